@@ -1,1 +1,3 @@
-//! Placeholder.
+//! Turns an OpenAPI description into a Rust client crate.
+
+pub mod plan;
