@@ -8,13 +8,13 @@ pub mod ty;
 
 pub use docs::Docs;
 pub use model::{
-    Additional, Alias, ConstructorStyle, Enum, EnumValues, Field, IntegerVariant, Model, ModelItem, Presence, ShapeTest,
-    StringVariant, Struct, Union, UnionDecoding, UnionVariant,
+    Additional, Alias, ConstructorStyle, Field, IntegerEnum, IntegerVariant, Model, ModelItem, Presence, ShapeArm, ShapeTest,
+    StringEnum, StringVariant, Struct, TagArm, Union, UnionDecoding, UnionVariant,
 };
 pub use name::Name;
 pub use operation::{
-    Arm, ArmOutcome, BodyField, ErrorVariant, FixedValue, Group, GroupHandle, Member, More, Operation, Pagination, Parameter,
-    ParameterPlace, PathStyle, QueryStyle, Reading, RequestBody, Segment, Status,
+    Arm, BodyField, ErrorVariant, Fallback, FixedValue, Group, GroupHandle, Member, Method, More, Operation, Outcome, Pagination,
+    Parameter, ParameterPlace, PathStyle, QueryStyle, Reading, RequestBody, Segment, Status, VariantPath,
 };
 pub use ty::{Argument, Integer, Ty};
 

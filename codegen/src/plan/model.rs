@@ -7,16 +7,33 @@ use super::{Argument, Docs, Name, Ty};
 pub struct Model {
     /// `cloud_function`: the module and the file's stem.
     pub module: Name,
-    /// The public type's name.
-    pub name: Name,
-    /// Docs of the type.
-    pub docs: Docs,
-    /// Whether the type bears `#[deprecated]`.
-    pub deprecated: bool,
     /// Whether the file mentions `models::...`.
     pub uses_models: bool,
+    /// Whether the file mentions something deprecated: its own type, a field of it, or another model.
+    pub mentions_deprecated: bool,
     /// What the type is.
     pub item: ModelItem,
+}
+
+impl Model {
+    /// The public type's name.
+    pub fn name(&self) -> &Name {
+        match &self.item {
+            ModelItem::Struct(item) => &item.name,
+            ModelItem::StringEnum(item) => &item.name,
+            ModelItem::IntegerEnum(item) => &item.name,
+            ModelItem::Union(item) => &item.name,
+            ModelItem::Alias(item) => &item.name,
+        }
+    }
+
+    /// The public types of the file: the model, and the literal that its constructor takes.
+    pub fn types(&self) -> Vec<&Name> {
+        match &self.item {
+            ModelItem::Struct(Struct { name, constructor: ConstructorStyle::Literal(required), .. }) => vec![name, required],
+            _ => vec![self.name()],
+        }
+    }
 }
 
 /// The kinds of model.
@@ -24,8 +41,10 @@ pub struct Model {
 pub enum ModelItem {
     /// An object with known properties.
     Struct(Struct),
-    /// A closed set of values, open to new ones.
-    Enum(Enum),
+    /// Strings that the description lists, open to new ones.
+    StringEnum(StringEnum),
+    /// Integers that the description lists, open to new ones.
+    IntegerEnum(IntegerEnum),
     /// `oneOf` or `anyOf`.
     Union(Union),
     /// A name for another type.
@@ -35,6 +54,12 @@ pub enum ModelItem {
 /// `pub struct Pet { pub name: String, .. }`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Struct {
+    /// Docs of the type.
+    pub docs: Docs,
+    /// The type.
+    pub name: Name,
+    /// Whether the type bears `#[deprecated]`.
+    pub deprecated: bool,
     /// The properties in the description's order.
     pub fields: Vec<Field>,
     /// The field that takes properties the description does not name, if it types them.
@@ -46,6 +71,8 @@ pub struct Struct {
 /// How `new` takes the required fields.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ConstructorStyle {
+    /// `new()`, and `Default` with it: nothing is required.
+    Empty,
     /// `new(name: impl Into<String>, age: i64)`: up to four.
     Arguments,
     /// `new(required: PetRequired)`, with that struct beside the model.
@@ -99,20 +126,17 @@ pub struct Additional {
 
 /// `pub enum Status { Open, Closed, Unknown(..) }`.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Enum {
+pub struct StringEnum {
+    /// Docs of the type.
+    pub docs: Docs,
+    /// The type.
+    pub name: Name,
+    /// Whether the type bears `#[deprecated]`.
+    pub deprecated: bool,
+    /// The listed values.
+    pub variants: Vec<StringVariant>,
     /// The variant for values that the description does not list.
     pub unknown: Name,
-    /// The listed values.
-    pub values: EnumValues,
-}
-
-/// The listed values of an [`Enum`], by their JSON type.
-#[derive(Clone, Debug, PartialEq)]
-pub enum EnumValues {
-    /// Strings.
-    Strings(Vec<StringVariant>),
-    /// Integers.
-    Integers(Vec<IntegerVariant>),
 }
 
 /// A string value of an enum.
@@ -124,6 +148,21 @@ pub struct StringVariant {
     pub name: Name,
     /// The value on the wire.
     pub value: String,
+}
+
+/// `pub enum Level { Low, High, Unknown(..) }`, of integers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IntegerEnum {
+    /// Docs of the type.
+    pub docs: Docs,
+    /// The type.
+    pub name: Name,
+    /// Whether the type bears `#[deprecated]`.
+    pub deprecated: bool,
+    /// The listed values.
+    pub variants: Vec<IntegerVariant>,
+    /// The variant for values that the description does not list.
+    pub unknown: Name,
 }
 
 /// An integer value of an enum.
@@ -140,10 +179,16 @@ pub struct IntegerVariant {
 /// `pub enum Shape { Circle(models::Circle), Unknown(..) }`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Union {
+    /// Docs of the type.
+    pub docs: Docs,
+    /// The type.
+    pub name: Name,
+    /// Whether the type bears `#[deprecated]`.
+    pub deprecated: bool,
+    /// The listed shapes.
+    pub variants: Vec<UnionVariant>,
     /// The variant for shapes that the description does not list.
     pub unknown: Name,
-    /// The listed shapes, in the order in which decoding looks for them.
-    pub variants: Vec<UnionVariant>,
     /// How decoding chooses a variant.
     pub decoding: UnionDecoding,
 }
@@ -157,21 +202,41 @@ pub struct UnionVariant {
     pub name: Name,
     /// The payload.
     pub ty: Ty,
-    /// Whether `From<ty>` is emitted: no other variant has the same payload, and the payload is not a `Box`.
+    /// Whether `From<ty>` is emitted, for a boxed payload from what is in the box: no other variant has the same payload, and
+    /// it is not the union itself.
     pub convertible: bool,
-    /// By [`UnionDecoding::Tag`]: the property's values that mean this variant. Empty otherwise.
-    pub tags: Vec<String>,
-    /// By [`UnionDecoding::Shape`]: what a value of this variant looks like. `None` otherwise.
-    pub test: Option<ShapeTest>,
 }
 
 /// How decoding chooses a variant.
 #[derive(Clone, Debug, PartialEq)]
 pub enum UnionDecoding {
     /// By the value of a property: a discriminator or a distinguishing `const`.
-    Tag(String),
-    /// By required keys and JSON type.
-    Shape,
+    Tag {
+        /// Name of the property.
+        wire_name: String,
+        /// Its values, and the variants that they mean.
+        arms: Vec<TagArm>,
+    },
+    /// By required keys and JSON type: the first test that holds decides.
+    Shape(Vec<ShapeArm>),
+}
+
+/// `Some("circle" | "disc") => runtime::variant(json, Self::Circle)`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TagArm {
+    /// The property's values; at least one.
+    pub values: Vec<String>,
+    /// The variant that they mean.
+    pub variant: Name,
+}
+
+/// `if json.is_string() { return runtime::variant(json, Self::Text); }`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ShapeArm {
+    /// What a value of the variant looks like.
+    pub test: ShapeTest,
+    /// The variant.
+    pub variant: Name,
 }
 
 /// What a value of a variant looks like.
@@ -198,6 +263,14 @@ pub enum ShapeTest {
 /// `pub type Labels = BTreeMap<String, String>;`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Alias {
+    /// Docs of the type.
+    pub docs: Docs,
+    /// The type.
+    pub name: Name,
+    /// Whether the type bears `#[deprecated]`.
+    pub deprecated: bool,
+    /// Whether the file mentions `runtime::...`.
+    pub uses_runtime: bool,
     /// The type it stands for.
     pub ty: Ty,
 }

@@ -7,6 +7,12 @@ use std::fmt;
 pub struct Name(String);
 
 impl Name {
+    /// An identifier that a test writes out.
+    #[cfg(test)]
+    pub(crate) fn literal(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
     /// The identifier's text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -31,20 +31,26 @@ pub enum GroupHandle {
 pub struct Operation {
     /// Docs of the request type and of the method that makes it.
     pub docs: Docs,
-    /// `list`: the method, and the file's stem.
+    /// `list`: the module and the file's stem.
+    pub module: Name,
+    /// `list`: the handle's method.
     pub name: Name,
     /// `ListRequest`.
     pub request: Name,
     /// `ListError`.
     pub error: Name,
+    /// Docs of the error enum.
+    pub error_docs: Docs,
     /// The type whose method makes the request.
     pub handle: GroupHandle,
     /// Whether the call is marked as deprecated.
     pub deprecated: bool,
     /// Whether the file mentions `models::...`.
     pub uses_models: bool,
-    /// `GET`, as the network sees it; one of http's associated constants or any other token.
-    pub method: String,
+    /// Whether one of those models is deprecated.
+    pub mentions_deprecated: bool,
+    /// How the request is sent.
+    pub method: Method,
     /// `/cloud-function/{name}/`, as the description writes it.
     pub path: String,
     /// The time one attempt may take, if the description says so.
@@ -63,20 +69,41 @@ pub struct Operation {
     pub accept: String,
     /// The type of the body of a success.
     pub output: Ty,
-    /// How an undocumented success status is read, as the documented one is.
-    pub fallback: Reading,
     /// One arm per documented status, exact statuses before ranges.
     pub arms: Vec<Arm>,
+    /// What any other status gives.
+    pub fallback: Fallback,
     /// The documented errors: the variants of the error enum.
     pub errors: Vec<ErrorVariant>,
     /// How further pages are asked for.
     pub pagination: Option<Pagination>,
 }
 
+/// A method of HTTP that OpenAPI knows: `runtime::Method::GET`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Method {
+    /// `GET`.
+    Get,
+    /// `PUT`.
+    Put,
+    /// `POST`.
+    Post,
+    /// `DELETE`.
+    Delete,
+    /// `OPTIONS`.
+    Options,
+    /// `HEAD`.
+    Head,
+    /// `PATCH`.
+    Patch,
+    /// `TRACE`.
+    Trace,
+}
+
 /// A value that a request holds: a field of the request type, set by an argument or a setter.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Member {
-    /// Docs of the setter; for an argument, the line that the method's docs give it.
+    /// Docs of the setter; for an argument, the paragraph that the method's docs give it.
     pub docs: Docs,
     /// The field, argument or setter.
     pub name: Name,
@@ -214,9 +241,9 @@ pub enum BodyField {
 pub enum FixedValue {
     /// `&true`.
     Bool(bool),
-    /// `&1`.
+    /// `&1i64`.
     Integer(i64),
-    /// `"a"`.
+    /// `&"a"`.
     String(String),
 }
 
@@ -235,18 +262,36 @@ pub struct Arm {
     /// The status.
     pub status: Status,
     /// What it gives.
-    pub outcome: ArmOutcome,
+    pub outcome: Outcome,
+}
+
+/// What a status gives that has no arm.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fallback {
+    /// `response.undocumented(runtime::Received::json)`: a success is read as the documented one is, anything else is an error.
+    Undocumented(Reading),
+    /// What the description says of `default`.
+    Default(Outcome),
 }
 
 /// What a documented status gives.
 #[derive(Clone, Debug, PartialEq)]
-pub enum ArmOutcome {
+pub enum Outcome {
     /// `response.json()` or `response.empty()`.
     Success(Reading),
     /// `response.error(ListError::BadRequest)`: a documented error without a schema.
-    Error(Name),
+    Error(VariantPath),
     /// `response.error_json(ListError::BadRequest)`: a documented error with one.
-    ErrorJson(Name),
+    ErrorJson(VariantPath),
+}
+
+/// `ListError::BadRequest`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct VariantPath {
+    /// The enum.
+    pub item: Name,
+    /// Its variant.
+    pub variant: Name,
 }
 
 /// A status or range of the description.
@@ -254,10 +299,8 @@ pub enum ArmOutcome {
 pub enum Status {
     /// `404`.
     Code(u16),
-    /// `4XX`: written `400..=499`.
-    Range(u16),
-    /// `default`: written `_`, in place of the arm for undocumented statuses.
-    Default,
+    /// `4XX`, as its first status and its last: `400..=499`.
+    Range(u16, u16),
 }
 
 /// A variant of an operation's error enum.
