@@ -30,12 +30,14 @@ use self::reference::Resolver;
 use self::schema::Lowering;
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, Info, Tag};
-use crate::node::Node;
+use crate::node::{Node, Origin};
 use crate::source::Sources;
 
 /// The whole API.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Api {
+    /// Where the document was written.
+    pub at: Origin,
     /// What the API is.
     pub info: Info,
     /// Where it is served; empty if the description does not say.
@@ -60,5 +62,5 @@ pub fn resolve(document: Document, root: &Node, sources: &Sources, diagnostics: 
     let schemas = lowering.finish();
     let mut resolver = schemas.1;
     let operations = operation::complete(drafts, &schemas.0, &mut resolver);
-    Api { info: document.info, servers, tags: document.tags, schemas: schemas.0, components, operations }
+    Api { at: document.at, info: document.info, servers, tags: document.tags, schemas: schemas.0, components, operations }
 }

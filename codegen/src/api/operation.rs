@@ -84,8 +84,9 @@ pub(super) fn collect(
         }
         for (method, operation) in item.operations {
             if let Some(id) = &operation.operation_id {
-                if ids.insert(id.clone(), operation.operation_id_at).is_some() {
-                    lowering.resolver.report(operation.operation_id_at, Problem::DuplicateOperationId { id: id.clone() });
+                match ids.get(id) {
+                    Some(first) => lowering.resolver.report(operation.operation_id_at, Problem::DuplicateOperationId { id: id.clone(), first: *first }),
+                    None => _ = ids.insert(id.clone(), operation.operation_id_at),
                 }
             }
             if !item.servers.is_empty() || !operation.servers.is_empty() {

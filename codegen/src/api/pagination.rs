@@ -75,7 +75,7 @@ fn walk(
         None
     };
     let Some(pointer) = Pointer::parse(text) else { return invalid("is no JSON Pointer") };
-    let names: Vec<String> = pointer.tokens().map(String::from).collect();
+    let names: Vec<String> = pointer.tokens().to_vec();
     let mut schema = page;
     for (index, name) in names.iter().enumerate() {
         let Some(property) = schemas.object(schema).and_then(|object| object.property(name)) else {

@@ -27,11 +27,12 @@ impl<'a> Resolver<'a> {
 
     /// The node that a reference leads to; one that leads nowhere is reported.
     pub fn target(&mut self, reference: &Reference) -> Option<&'a Node> {
-        let Some(fragment) = reference.target.strip_prefix('#') else {
+        let fragment = reference.target.as_str();
+        if !fragment.starts_with('#') {
             self.report(reference.at, Problem::RemoteReference { reference: reference.target.clone() });
             return None;
-        };
-        let found = Pointer::from_fragment(fragment).and_then(|pointer| self.root.find(&pointer));
+        }
+        let found = Pointer::from_fragment(fragment).and_then(|pointer| self.root.lookup(&pointer));
         if found.is_none() {
             let suggestion = self.suggest(fragment);
             self.report(reference.at, Problem::DanglingReference { reference: reference.target.clone(), suggestion });
@@ -42,7 +43,7 @@ impl<'a> Resolver<'a> {
     /// The nearest name beside the one that a fragment misses.
     fn suggest(&self, fragment: &str) -> Option<String> {
         let (parent, name) = fragment.rsplit_once('/')?;
-        let siblings = self.root.find(&Pointer::from_fragment(parent)?)?.as_mapping()?;
+        let siblings = self.root.lookup(&Pointer::from_fragment(parent)?)?.as_mapping()?;
         suggest(name, siblings.keys().map(String::as_str)).map(str::to_owned)
     }
 

@@ -77,7 +77,6 @@ pub fn resolve(responses: IndexMap<String, RefOr<document::Response>>, operation
             if let RefOr::Item(header) = header {
                 let what = "typed response headers";
                 let instead = "`Response::headers` gives them as text";
-                let _ = name;
                 lowering.resolver.report(header.at, Problem::Unsupported { what, instead });
             }
         }

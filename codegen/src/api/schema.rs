@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use super::reference::Resolver;
 use super::union::{self, Union};
 use crate::diagnostic::Problem;
-use crate::document::{self, RefOr, SchemaType};
+use crate::document::{self, SchemaType};
 use crate::node::{Node, Origin, Value};
 
 /// A schema's place in [`Schemas`].
@@ -376,7 +376,7 @@ impl<'a> Lowering<'a> {
         };
         if schema.types.contains(&SchemaType::String) {
             // Unquoted values of a text, such as `1.10` or `on`, mean what was written.
-            let written: Option<Vec<String>> = values.iter().map(|node| text(node).or_else(|| self.resolver.reading.sources.scalar_text(node.at))).collect();
+            let written: Option<Vec<String>> = values.iter().map(|node| text(node).or_else(|| self.resolver.reading.sources.scalar_text(node.at).map(str::to_owned))).collect();
             return self.strings(schema, written);
         }
         if let Some(integers) = values.iter().map(whole).collect::<Option<Vec<_>>>().filter(|integers| !integers.is_empty()) {
@@ -401,7 +401,7 @@ impl<'a> Lowering<'a> {
     /// The schema at the end of a reference, read anew, for merging.
     pub(super) fn referenced(&mut self, reference: document::Reference) -> Option<document::Schema> {
         let node = self.resolver.target(&reference)?;
-        self.resolver.resolve(RefOr::Item(document::object::Read::read(node, &mut self.resolver.reading)?))
+        document::object::Read::read(node, &mut self.resolver.reading)
     }
 }
 

@@ -40,7 +40,7 @@ impl Read for String {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         match &node.value {
             Value::String(text) => Some(text.clone()),
-            Value::Integer(_) | Value::Float(_) | Value::Bool(_) => reading.sources.scalar_text(node.at),
+            Value::Integer(_) | Value::Float(_) | Value::Bool(_) => reading.sources.scalar_text(node.at).map(str::to_owned),
             _ => {
                 reading.wrong_type(node, "text");
                 None
