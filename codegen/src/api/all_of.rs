@@ -61,7 +61,9 @@ impl Lowering<'_> {
         self.either(&mut merged.items, member.items, member.at, "items");
         self.either(&mut merged.additional_properties, member.additional_properties, member.at, "additionalProperties");
         self.either(&mut merged.discriminator, member.discriminator, member.at, "discriminator");
-        for (ours, theirs, keyword) in [(&mut merged.one_of, member.one_of, "oneOf"), (&mut merged.any_of, member.any_of, "anyOf")] {
+        for (ours, theirs, keyword) in
+            [(&mut merged.one_of, member.one_of, "oneOf"), (&mut merged.any_of, member.any_of, "anyOf")]
+        {
             if !ours.is_empty() && !theirs.is_empty() {
                 self.resolver.report(member.at, Problem::ConflictingAllOf { keyword });
             } else {

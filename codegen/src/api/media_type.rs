@@ -34,7 +34,11 @@ impl MediaType {
     /// Whether the body is JSON: `application/json`, `application/...+json`, or anything at all.
     pub fn is_json(&self) -> bool {
         let essence = self.name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-        essence == "application/json" || essence == "text/json" || essence == "*/*" || essence == "application/*" || essence.ends_with("+json")
+        essence == "application/json"
+            || essence == "text/json"
+            || essence == "*/*"
+            || essence == "application/*"
+            || essence.ends_with("+json")
     }
 }
 

@@ -85,7 +85,9 @@ pub(super) fn collect(
         for (method, operation) in item.operations {
             if let Some(id) = &operation.operation_id {
                 match ids.get(id) {
-                    Some(first) => lowering.resolver.report(operation.operation_id_at, Problem::DuplicateOperationId { id: id.clone(), first: *first }),
+                    Some(first) => lowering
+                        .resolver
+                        .report(operation.operation_id_at, Problem::DuplicateOperationId { id: id.clone(), first: *first }),
                     None => _ = ids.insert(id.clone(), operation.operation_id_at),
                 }
             }
@@ -137,12 +139,15 @@ fn draft(
 
 /// Path parameters in the path's order, then the others; the path and the list must agree.
 fn in_path_order(path: &PathTemplate, parameters: Vec<Parameter>, at: Origin, lowering: &mut Lowering<'_>) -> Vec<Parameter> {
-    let (mut of_path, others): (Vec<_>, Vec<_>) = parameters.into_iter().partition(|parameter| parameter.location == Location::Path);
+    let (mut of_path, others): (Vec<_>, Vec<_>) =
+        parameters.into_iter().partition(|parameter| parameter.location == Location::Path);
     let mut ordered = Vec::new();
     for name in path.parameters() {
         match of_path.iter().position(|parameter| parameter.name == name) {
             Some(position) => ordered.push(of_path.remove(position)),
-            None => lowering.resolver.report(at, Problem::UndeclaredPathParameter { name: name.to_owned(), path: path.text.clone() }),
+            None => {
+                lowering.resolver.report(at, Problem::UndeclaredPathParameter { name: name.to_owned(), path: path.text.clone() })
+            }
         }
     }
     for stray in of_path {
@@ -156,7 +161,8 @@ fn in_path_order(path: &PathTemplate, parameters: Vec<Parameter>, at: Origin, lo
 pub(super) fn complete(drafts: Vec<Draft>, schemas: &Schemas, resolver: &mut Resolver<'_>) -> Vec<Operation> {
     let complete = |draft: Draft| {
         let mut operation = draft.operation;
-        operation.pagination = draft.pagination.and_then(|pagination| pagination::resolve(pagination, &operation, schemas, resolver));
+        operation.pagination =
+            draft.pagination.and_then(|pagination| pagination::resolve(pagination, &operation, schemas, resolver));
         operation.variants = draft.variants.and_then(|draft| draft.complete(&operation, schemas, resolver));
         operation
     };

@@ -24,7 +24,12 @@ pub struct Pagination {
 }
 
 /// Checks an extension against its operation.
-pub(super) fn resolve(pagination: document::Pagination, operation: &Operation, schemas: &Schemas, resolver: &mut Resolver<'_>) -> Option<Pagination> {
+pub(super) fn resolve(
+    pagination: document::Pagination,
+    operation: &Operation,
+    schemas: &Schemas,
+    resolver: &mut Resolver<'_>,
+) -> Option<Pagination> {
     let PaginationStyle::Offset { offset, limit, next } = pagination.style;
     for name in limit.iter().chain([&offset]) {
         let of_query = |parameter: &&super::Parameter| parameter.location == Location::Query && parameter.name == *name;
@@ -39,7 +44,10 @@ pub(super) fn resolve(pagination: document::Pagination, operation: &Operation, s
         return None;
     }
     let Some(page) = page(operation) else {
-        resolver.report(pagination.at, Problem::InvalidPagination { what: "x-pagination".to_owned(), why: "needs a JSON response to a success" });
+        resolver.report(
+            pagination.at,
+            Problem::InvalidPagination { what: "x-pagination".to_owned(), why: "needs a JSON response to a success" },
+        );
         return None;
     };
     let items = walk(&pagination.items, page, false, schemas, resolver, pagination.items_at)?;

@@ -99,7 +99,10 @@ fn lower(parameter: document::Parameter, lowering: &mut Lowering<'_>) -> Option<
     let location = location(&parameter, lowering)?;
     let style = style(&parameter, location, lowering)?;
     if parameter.allow_reserved {
-        lowering.resolver.report(parameter.at, Problem::Unsupported { what: "`allowReserved`", instead: "reserved characters are percent-encoded" });
+        lowering.resolver.report(
+            parameter.at,
+            Problem::Unsupported { what: "`allowReserved`", instead: "reserved characters are percent-encoded" },
+        );
     }
     let schema = match (parameter.schema, parameter.content.is_empty()) {
         (Some(schema), true) => lowering.lower(schema),
@@ -133,8 +136,12 @@ fn location(parameter: &document::Parameter, lowering: &mut Lowering<'_>) -> Opt
         ParameterLocation::Path => return Some(Location::Path),
         ParameterLocation::Query => return Some(Location::Query),
         ParameterLocation::Cookie => return Some(Location::Cookie),
-        ParameterLocation::QueryString => Problem::UnsupportedParameter { name: parameter.name.clone(), what: "`in: querystring`" },
-        ParameterLocation::Header if IGNORED_HEADERS.contains(&name.as_str()) => Problem::IgnoredHeader { name: parameter.name.clone() },
+        ParameterLocation::QueryString => {
+            Problem::UnsupportedParameter { name: parameter.name.clone(), what: "`in: querystring`" }
+        }
+        ParameterLocation::Header if IGNORED_HEADERS.contains(&name.as_str()) => {
+            Problem::IgnoredHeader { name: parameter.name.clone() }
+        }
         ParameterLocation::Header if FORBIDDEN_HEADERS.contains(&name.as_str()) || !is_token(&name) => {
             Problem::ForbiddenHeader { name: parameter.name.clone() }
         }

@@ -65,7 +65,11 @@ impl fmt::Display for Status {
 }
 
 /// Resolves the responses of an operation, exact statuses first.
-pub fn resolve(responses: IndexMap<String, RefOr<document::Response>>, operation: Origin, lowering: &mut Lowering<'_>) -> Vec<Response> {
+pub fn resolve(
+    responses: IndexMap<String, RefOr<document::Response>>,
+    operation: Origin,
+    lowering: &mut Lowering<'_>,
+) -> Vec<Response> {
     let mut resolved: Vec<Response> = Vec::new();
     for (key, response) in responses {
         let Some(response) = lowering.resolver.resolve(response) else { continue };

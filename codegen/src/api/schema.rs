@@ -376,7 +376,10 @@ impl<'a> Lowering<'a> {
         };
         if schema.types.contains(&SchemaType::String) {
             // Unquoted values of a text, such as `1.10` or `on`, mean what was written.
-            let written: Option<Vec<String>> = values.iter().map(|node| text(node).or_else(|| self.resolver.reading.sources.scalar_text(node.at).map(str::to_owned))).collect();
+            let written: Option<Vec<String>> = values
+                .iter()
+                .map(|node| text(node).or_else(|| self.resolver.reading.sources.scalar_text(node.at).map(str::to_owned)))
+                .collect();
             return self.strings(schema, written);
         }
         if let Some(integers) = values.iter().map(whole).collect::<Option<Vec<_>>>().filter(|integers| !integers.is_empty()) {

@@ -28,7 +28,9 @@ pub struct Tags {
 pub(super) fn lower(mut schema: document::Schema, lowering: &mut Lowering<'_>) -> Shape {
     let mut members = std::mem::take(&mut schema.one_of);
     if !members.is_empty() && !schema.any_of.is_empty() {
-        lowering.resolver.report(schema.at, Problem::Unsupported { what: "`anyOf` beside `oneOf`", instead: "only `oneOf` is read" });
+        lowering
+            .resolver
+            .report(schema.at, Problem::Unsupported { what: "`anyOf` beside `oneOf`", instead: "only `oneOf` is read" });
     } else {
         members.append(&mut schema.any_of);
     }
@@ -53,13 +55,24 @@ pub(super) fn lower(mut schema: document::Schema, lowering: &mut Lowering<'_>) -
 /// Lowers `type: [a, b]`: one variant per type, each with the keywords of the whole.
 pub(super) fn of_types(schema: document::Schema, lowering: &mut Lowering<'_>) -> Shape {
     let types: Vec<SchemaType> = schema.types.clone();
-    let one = |kind: SchemaType| document::Schema { types: vec![kind], title: None, description: None, nullable: false, ..schema.clone() };
+    let one = |kind: SchemaType| document::Schema {
+        types: vec![kind],
+        title: None,
+        description: None,
+        nullable: false,
+        ..schema.clone()
+    };
     let variants = types.into_iter().map(|kind| lowering.derived(one(kind))).collect();
     Shape::Union(Union { variants, tags: None })
 }
 
 /// The values that stand for each variant: those mapped to it, or else the name that its reference ends in.
-fn tags(discriminator: &Discriminator, references: &[Option<String>], variants: &[SchemaId], lowering: &mut Lowering<'_>) -> Tags {
+fn tags(
+    discriminator: &Discriminator,
+    references: &[Option<String>],
+    variants: &[SchemaId],
+    lowering: &mut Lowering<'_>,
+) -> Tags {
     let mut mapped: BTreeMap<SchemaId, Vec<String>> = BTreeMap::new();
     for (value, target) in &discriminator.mapping {
         let is_name = !target.contains(['/', '#', '.']);

@@ -62,12 +62,16 @@ impl Draft {
     /// Checks that the property exists and can take each value.
     pub(super) fn complete(self, operation: &Operation, schemas: &Schemas, resolver: &mut Resolver<'_>) -> Option<Variants> {
         let Some(body) = body(operation, schemas) else {
-            resolver.report(self.at, Problem::InvalidVariants { why: "they need a required JSON request body that is an object".to_owned() });
+            resolver.report(
+                self.at,
+                Problem::InvalidVariants { why: "they need a required JSON request body that is an object".to_owned() },
+            );
             return None;
         };
         let name = &self.variants.property;
         let Some(property) = body.property(name) else {
-            resolver.report(self.property_at, Problem::InvalidVariants { why: format!("the request body has no property `{name}`") });
+            resolver
+                .report(self.property_at, Problem::InvalidVariants { why: format!("the request body has no property `{name}`") });
             return None;
         };
         let shape = &schemas[schemas.target(property.schema).0].shape;
@@ -95,7 +99,9 @@ fn takes(shape: &Shape, value: &Node) -> bool {
         (Shape::Integer(_), Value::Integer(integer)) => i64::try_from(*integer).is_ok(),
         (Shape::String(_), Value::String(_)) => true,
         (Shape::Enumeration(Values::Strings(values)), Value::String(text)) => values.contains(text),
-        (Shape::Enumeration(Values::Integers(values)), Value::Integer(integer)) => i64::try_from(*integer).is_ok_and(|integer| values.contains(&integer)),
+        (Shape::Enumeration(Values::Integers(values)), Value::Integer(integer)) => {
+            i64::try_from(*integer).is_ok_and(|integer| values.contains(&integer))
+        }
         _ => false,
     }
 }

@@ -386,8 +386,12 @@ impl Problem {
             Self::TooManyValues => Some("write out less by `*`: each use of an alias counts as a copy".to_owned()),
             Self::CustomTag { .. } => Some("remove the tag: OpenAPI knows only what JSON can say".to_owned()),
             Self::UnknownKey { suggestion, .. } => suggestion.as_ref().map(|key| format!("did you mean `{key}`?")),
-            Self::NotOpenApi { swagger: true } => Some("Swagger 2.0 is not read; convert the description to OpenAPI 3".to_owned()),
-            Self::UnsupportedVersion { .. } => Some("versions 3.0, 3.1 and 3.2 are read; quote the version, so that it is text".to_owned()),
+            Self::NotOpenApi { swagger: true } => {
+                Some("Swagger 2.0 is not read; convert the description to OpenAPI 3".to_owned())
+            }
+            Self::UnsupportedVersion { .. } => {
+                Some("versions 3.0, 3.1 and 3.2 are read; quote the version, so that it is text".to_owned())
+            }
             Self::UnknownValue { value, expected } => Some(match suggest(value, expected.iter().copied()) {
                 Some(word) => format!("did you mean `{word}`?"),
                 None => format!("expected one of `{}`", expected.join("`, `")),
@@ -395,17 +399,28 @@ impl Problem {
             Self::MisspeltExtension { suggestion, .. } => Some(format!("did you mean `{suggestion}`?")),
             Self::InvalidTimeout { .. } => Some("write a whole number and a unit: `500ms`, `10s` or `5m`".to_owned()),
             Self::DanglingReference { suggestion, .. } => suggestion.as_ref().map(|name| format!("did you mean `{name}`?")),
-            Self::RemoteReference { .. } => Some("copy what it refers to into `components` and refer to it as `#/components/...`".to_owned()),
+            Self::RemoteReference { .. } => {
+                Some("copy what it refers to into `components` and refer to it as `#/components/...`".to_owned())
+            }
             Self::ConflictingAllOf { .. } => Some("the last of them is used".to_owned()),
-            Self::UndeclaredProperty { name } => Some(format!("describe `{name}` in `properties`; until then it is not read or sent")),
-            Self::IndistinctVariants { first, .. } => Some(format!("such a value is read as `{first}`; a `discriminator` or a `const` property would tell them apart")),
+            Self::UndeclaredProperty { name } => {
+                Some(format!("describe `{name}` in `properties`; until then it is not read or sent"))
+            }
+            Self::IndistinctVariants { first, .. } => {
+                Some(format!("such a value is read as `{first}`; a `discriminator` or a `const` property would tell them apart"))
+            }
             Self::Unsupported { instead, .. } => Some((*instead).to_owned()),
             Self::ParameterNotInPath { name, .. } => Some(format!("write `{{{name}}}` into the path, or remove the parameter")),
             Self::UndeclaredPathParameter { name, .. } => Some(format!("add a parameter with `name: {name}` and `in: path`")),
             Self::OptionalPathParameter { .. } => Some("it is taken as required; write `required: true`".to_owned()),
             Self::InvalidStatus { .. } => Some("write a status such as `404`, a range such as `4XX`, or `default`".to_owned()),
-            Self::UnusableServer { .. } => Some("a base URL begins with `http://` or `https://` and has no query or fragment; a variable needs a default".to_owned()),
-            Self::NameCollision { renamed, .. } => Some(format!("this one becomes `{renamed}`; give it a name with `x-rust-name`")),
+            Self::UnusableServer { .. } => Some(
+                "a base URL begins with `http://` or `https://` and has no query or fragment; a variable needs a default"
+                    .to_owned(),
+            ),
+            Self::NameCollision { renamed, .. } => {
+                Some(format!("this one becomes `{renamed}`; give it a name with `x-rust-name`"))
+            }
             _ => None,
         }
     }
@@ -413,7 +428,9 @@ impl Problem {
     /// The other place that explains it.
     pub fn related(&self) -> Option<Related> {
         match self {
-            Self::DuplicateOperationId { first, .. } => Some(Related { at: *first, part: Part::Value, label: "it is used here first" }),
+            Self::DuplicateOperationId { first, .. } => {
+                Some(Related { at: *first, part: Part::Value, label: "it is used here first" })
+            }
             Self::DuplicateKey { first, .. } => Some(Related { at: *first, part: Part::Key, label: "it is here already" }),
             _ => None,
         }
@@ -449,15 +466,21 @@ impl fmt::Display for Problem {
             Self::CircularReference { reference } => write!(formatter, "`{reference}` leads back to itself"),
             Self::CircularAllOf => write!(formatter, "this `allOf` contains itself"),
             Self::ConflictingAllOf { keyword } => write!(formatter, "the parts of this `allOf` do not agree on `{keyword}`"),
-            Self::MixedEnumeration => write!(formatter, "the values of this `enum` have no type in common, so that it becomes free JSON"),
+            Self::MixedEnumeration => {
+                write!(formatter, "the values of this `enum` have no type in common, so that it becomes free JSON")
+            }
             Self::UndeclaredProperty { name } => write!(formatter, "the property `{name}` is required but not described"),
             Self::StrayMapping { value } => write!(formatter, "`{value}` is mapped to a schema that is no alternative here"),
             Self::IndistinctVariants { first, second } => write!(formatter, "a value cannot tell `{first}` from `{second}`"),
             Self::NotExpressed { keyword } => write!(formatter, "`{keyword}` is not expressed in the generated types"),
             Self::Unsupported { what, .. } => write!(formatter, "{what} is not supported yet"),
-            Self::UnsupportedMediaType { media_type } => write!(formatter, "bodies of the media type `{media_type}` are not supported yet"),
+            Self::UnsupportedMediaType { media_type } => {
+                write!(formatter, "bodies of the media type `{media_type}` are not supported yet")
+            }
             Self::UnsupportedMethod { method } => write!(formatter, "the method `{method}` is not supported yet"),
-            Self::UnsupportedParameter { name, what } => write!(formatter, "the parameter `{name}` uses {what}, which is not supported yet"),
+            Self::UnsupportedParameter { name, what } => {
+                write!(formatter, "the parameter `{name}` uses {what}, which is not supported yet")
+            }
             Self::SeveralOutputs => write!(formatter, "the bodies of the successes differ, which is not supported yet"),
             Self::MalformedPath { path, why } => write!(formatter, "`{path}` is no path: {why}"),
             Self::AmbiguousPath { path, first } => write!(formatter, "`{path}` cannot be told from `{first}`"),
@@ -466,7 +489,9 @@ impl fmt::Display for Problem {
             Self::ParameterNotInPath { name, path } => write!(formatter, "`{path}` has no place for the parameter `{name}`"),
             Self::UndeclaredPathParameter { name, path } => write!(formatter, "no parameter describes `{{{name}}}` of `{path}`"),
             Self::OptionalPathParameter { name } => write!(formatter, "the path parameter `{name}` must be required"),
-            Self::IgnoredHeader { name } => write!(formatter, "the header `{name}` is described elsewhere, so that this parameter is ignored"),
+            Self::IgnoredHeader { name } => {
+                write!(formatter, "the header `{name}` is described elsewhere, so that this parameter is ignored")
+            }
             Self::ForbiddenHeader { name } => write!(formatter, "`{name}` is no header that a parameter can set"),
             Self::MisplacedStyle { name } => write!(formatter, "the parameter `{name}` cannot be written in this style"),
             Self::InvalidStatus { status } => write!(formatter, "`{status}` is no status"),
@@ -475,7 +500,9 @@ impl fmt::Display for Problem {
             Self::InvalidVariants { why } => write!(formatter, "these variants do not fit: {why}"),
             Self::UnusableServer { url } => write!(formatter, "`{url}` cannot be used as a base URL"),
             Self::NoServer => write!(formatter, "no server is described, so that callers must give the base URL"),
-            Self::NameCollision { name, first, .. } => write!(formatter, "`{name}` and `{first}` would have the same name in Rust"),
+            Self::NameCollision { name, first, .. } => {
+                write!(formatter, "`{name}` and `{first}` would have the same name in Rust")
+            }
         }
     }
 }

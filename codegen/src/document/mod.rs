@@ -98,7 +98,10 @@ impl Read for Document {
             object.node("$self");
         }
         if let Some(webhooks) = object.node("webhooks") {
-            reading.report(webhooks.at, Problem::Unsupported { what: "webhooks", instead: "no model or endpoint is emitted for them" });
+            reading.report(
+                webhooks.at,
+                Problem::Unsupported { what: "webhooks", instead: "no model or endpoint is emitted for them" },
+            );
         }
         let document = Self {
             at: node.at,
@@ -126,9 +129,18 @@ fn origins(node: Option<&Node>) -> IndexMap<String, Origin> {
 /// entries are read where something refers to them.
 fn components(node: &Node, reading: &mut Reading<'_>) -> IndexMap<String, Schema> {
     let Some(mut object) = Object::open(node, reading) else { return IndexMap::new() };
-    for key in
-        ["responses", "parameters", "examples", "requestBodies", "headers", "securitySchemes", "links", "callbacks", "pathItems", "mediaTypes"]
-    {
+    for key in [
+        "responses",
+        "parameters",
+        "examples",
+        "requestBodies",
+        "headers",
+        "securitySchemes",
+        "links",
+        "callbacks",
+        "pathItems",
+        "mediaTypes",
+    ] {
         object.node(key);
     }
     let schemas = object.field_or_default("schemas", reading);

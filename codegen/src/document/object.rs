@@ -159,11 +159,10 @@ impl<'n> Object<'n> {
     pub fn close(mut self, reading: &mut Reading<'_>) {
         self.known.push("x-rust-name");
         for (key, node) in self.entries {
-            if !self.known.contains(&key.as_str()) {
-                if let Some(problem) = self.unknown(key) {
+            if !self.known.contains(&key.as_str())
+                && let Some(problem) = self.unknown(key) {
                     reading.diagnostics.report_key(node.at, problem);
                 }
-            }
         }
     }
 

@@ -110,7 +110,10 @@ impl Read for Operation {
         let mut object = Object::open(node, reading)?;
         object.node("externalDocs");
         if let Some(callbacks) = object.node("callbacks") {
-            reading.report(callbacks.at, Problem::Unsupported { what: "callbacks", instead: "no model or endpoint is emitted for them" });
+            reading.report(
+                callbacks.at,
+                Problem::Unsupported { what: "callbacks", instead: "no model or endpoint is emitted for them" },
+            );
         }
         let operation = Self {
             at: node.at,
@@ -146,7 +149,8 @@ fn timeout(node: &Node, reading: &mut Reading<'_>) -> Option<Duration> {
         _ => None,
     };
     let count: Option<u64> = text[..text.len() - unit.len()].parse().ok().filter(|count| *count > 0);
-    let duration = milliseconds.zip(count).and_then(|(unit, count): (u64, u64)| unit.checked_mul(count)).map(Duration::from_millis);
+    let duration =
+        milliseconds.zip(count).and_then(|(unit, count): (u64, u64)| unit.checked_mul(count)).map(Duration::from_millis);
     if duration.is_none() {
         reading.report(node.at, Problem::InvalidTimeout { text });
     }

@@ -75,7 +75,12 @@ pub enum ParameterStyle {
 }
 
 /// Reads one of a list of words.
-pub(super) fn word<T: Copy>(node: &Node, words: &[(&'static str, T)], expected: &'static [&'static str], reading: &mut Reading<'_>) -> Option<T> {
+pub(super) fn word<T: Copy>(
+    node: &Node,
+    words: &[(&'static str, T)],
+    expected: &'static [&'static str],
+    reading: &mut Reading<'_>,
+) -> Option<T> {
     let value = String::read(node, reading)?;
     let found = words.iter().find(|(word, _)| *word == value).map(|(_, meaning)| *meaning);
     if found.is_none() {
@@ -109,7 +114,8 @@ impl Read for ParameterStyle {
             ("deepObject", Self::DeepObject),
             ("cookie", Self::Cookie),
         ];
-        const EXPECTED: &[&str] = &["matrix", "label", "form", "simple", "spaceDelimited", "pipeDelimited", "deepObject", "cookie"];
+        const EXPECTED: &[&str] =
+            &["matrix", "label", "form", "simple", "spaceDelimited", "pipeDelimited", "deepObject", "cookie"];
         word(node, &words, EXPECTED, reading)
     }
 }

@@ -110,8 +110,20 @@ const CONSTRAINTS: [&str; 13] = [
 ];
 
 /// Keywords that neither the types nor the docs need.
-const SILENT: [&str; 12] =
-    ["$schema", "$id", "$anchor", "$comment", "$defs", "definitions", "example", "examples", "externalDocs", "xml", "contentMediaType", "contentEncoding"];
+const SILENT: [&str; 12] = [
+    "$schema",
+    "$id",
+    "$anchor",
+    "$comment",
+    "$defs",
+    "definitions",
+    "example",
+    "examples",
+    "externalDocs",
+    "xml",
+    "contentMediaType",
+    "contentEncoding",
+];
 
 /// Keywords that narrow a value further than the emitted types say.
 const NARROWING: [&str; 14] = [

@@ -13,7 +13,6 @@ mod server;
 mod tokens;
 mod ty;
 
-
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 

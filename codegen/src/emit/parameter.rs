@@ -45,8 +45,8 @@ impl ToTokens for QueryStyle {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
             Self::Form { explode } => quote!(runtime::QueryStyle::Form { explode: #explode }),
-            Self::SpaceDelimited => quote!(runtime::QueryStyle::SpaceDelimited),
-            Self::PipeDelimited => quote!(runtime::QueryStyle::PipeDelimited),
+            Self::SpaceDelimited { explode } => quote!(runtime::QueryStyle::SpaceDelimited { explode: #explode }),
+            Self::PipeDelimited { explode } => quote!(runtime::QueryStyle::PipeDelimited { explode: #explode }),
             Self::DeepObject => quote!(runtime::QueryStyle::DeepObject),
         });
     }

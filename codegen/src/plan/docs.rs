@@ -50,7 +50,7 @@ pub fn code(text: &str) -> String {
 fn clean(line: &str) -> String {
     let line = line.trim();
     let mut cleaned = String::with_capacity(line.len());
-    let mut backticks = line.matches('`').count() % 2 == 0 && !line.contains("``");
+    let mut backticks = line.matches('`').count().is_multiple_of(2) && !line.contains("``");
     let mut in_code = false;
     if line.starts_with(['#', '>', '=', '~', '|']) {
         cleaned.push('\\');

@@ -38,7 +38,8 @@ const CLIENT_METHODS: [&str; 2] = ["builder", "new"];
 /// as it still bears it.
 pub fn tag<'o>(operation: &'o api::Operation, recorded: &Recorded) -> Option<&'o str> {
     let key = format!("{} {}", operation.method, operation.path.text);
-    let earlier = recorded.groups.get(&key).and_then(|group| operation.tags.iter().find(|tag| name::module(tag).as_str() == group));
+    let earlier =
+        recorded.groups.get(&key).and_then(|group| operation.tags.iter().find(|tag| name::module(tag).as_str() == group));
     earlier.or(operation.tags.first()).map(String::as_str)
 }
 

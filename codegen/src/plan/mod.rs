@@ -90,5 +90,12 @@ pub fn plan(api: &Api, sources: &Sources, header: Header<'_>, recorded: &Recorde
     let words = api.info.summary.as_ref().or(api.info.description.as_ref()).map(|text| Docs::text(text)).unwrap_or_default();
     let version = Docs::sentence(format!("Version {} of the API.", docs::code(&api.info.version)));
     let servers = server::plan(api, diagnostics);
-    Plan { docs: title.then(words).then(version), source: header.source.to_owned(), command: header.command.to_owned(), servers, models, groups }
+    Plan {
+        docs: title.then(words).then(version),
+        source: header.source.to_owned(),
+        command: header.command.to_owned(),
+        servers,
+        models,
+        groups,
+    }
 }

@@ -76,7 +76,8 @@ pub struct Alias {
 /// Decides the models: one for each schema that has a name, sorted by their files.
 pub fn plan(api: &Api, names: &BTreeMap<SchemaId, Name>, sources: &Sources, diagnostics: &mut Diagnostics) -> Vec<Model> {
     let types = Types::new(&api.schemas, names);
-    let mut models: Vec<Model> = names.iter().map(|(id, name)| model(*id, name.clone(), api, &types, sources, diagnostics)).collect();
+    let mut models: Vec<Model> =
+        names.iter().map(|(id, name)| model(*id, name.clone(), api, &types, sources, diagnostics)).collect();
     models.sort_by(|left, right| left.module.cmp(&right.module));
     recursion::cut(&mut models);
     mark_deprecated(&mut models);
@@ -90,8 +91,12 @@ fn model(id: SchemaId, name: Name, api: &Api, types: &Types<'_>, sources: &Sourc
     let module = name::module(name.as_str());
     let item = match &schema.shape {
         Shape::Object(object) => ModelItem::Struct(structs::plan(name, docs, schema, object, types, &api.schemas, diagnostics)),
-        Shape::Enumeration(Values::Strings(values)) => ModelItem::StringEnum(enums::plan_strings(name, docs, schema, values, diagnostics)),
-        Shape::Enumeration(Values::Integers(values)) => ModelItem::IntegerEnum(enums::plan_integers(name, docs, schema, values, diagnostics)),
+        Shape::Enumeration(Values::Strings(values)) => {
+            ModelItem::StringEnum(enums::plan_strings(name, docs, schema, values, diagnostics))
+        }
+        Shape::Enumeration(Values::Integers(values)) => {
+            ModelItem::IntegerEnum(enums::plan_integers(name, docs, schema, values, diagnostics))
+        }
         Shape::Union(union) => ModelItem::Union(union::plan(name, docs, schema, union, api, types, diagnostics)),
         _ => {
             let ty = types.with_null(id);
@@ -105,7 +110,8 @@ fn model(id: SchemaId, name: Name, api: &Api, types: &Types<'_>, sources: &Sourc
 
 /// Notes which files mention something deprecated.
 fn mark_deprecated(models: &mut [Model]) {
-    let deprecated: Vec<Name> = models.iter().filter(|model| model.item.is_deprecated()).map(|model| model.name().clone()).collect();
+    let deprecated: Vec<Name> =
+        models.iter().filter(|model| model.item.is_deprecated()).map(|model| model.name().clone()).collect();
     for model in models {
         let fields = match &model.item {
             ModelItem::Struct(item) => item.fields.iter().any(|field| field.deprecated),

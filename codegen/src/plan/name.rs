@@ -148,20 +148,34 @@ impl Scope {
         self.taken.insert(name.to_ascii_lowercase(), name.to_owned());
     }
 
+    /// Takes a name that no user sees, such as a private module's; where it is taken already, it gets a number.
+    pub fn place(&mut self, wanted: Name) -> Name {
+        let name = if self.is_taken(&wanted.0) { self.next(&wanted) } else { wanted };
+        self.reserve(name.as_str());
+        name
+    }
+
     /// Takes a name. Where it is taken already, that is reported and the newcomer gets a number; who had it keeps it.
     pub fn claim(&mut self, wanted: Name, wire_name: &str, at: Origin, diagnostics: &mut Diagnostics) -> Name {
-        let key = |name: &str| name.to_ascii_lowercase();
-        if !self.taken.contains_key(&key(&wanted.0)) {
-            self.taken.insert(key(&wanted.0), wire_name.to_owned());
+        let key = |name: &Name| name.0.to_ascii_lowercase();
+        let Some(first) = self.taken.get(&key(&wanted)).cloned() else {
+            self.taken.insert(key(&wanted), wire_name.to_owned());
             return wanted;
-        }
-        let first = self.taken[&key(&wanted.0)].clone();
-        let numbered = |number: &usize| !self.taken.contains_key(&key(&wanted.numbered(*number)));
-        let number = (2..).find(numbered).expect("there are more numbers than names");
-        let name = wanted.numbered(number);
-        diagnostics.report(at, Problem::NameCollision { name: wire_name.to_owned(), first, renamed: name.clone() });
+        };
+        let name = self.next(&wanted);
+        diagnostics.report(at, Problem::NameCollision { name: wire_name.to_owned(), first, renamed: name.to_string() });
         self.taken.insert(key(&name), wire_name.to_owned());
-        Name(name)
+        name
+    }
+
+    fn is_taken(&self, name: &str) -> bool {
+        self.taken.contains_key(&name.to_ascii_lowercase())
+    }
+
+    /// The first number after a name that makes it free.
+    fn next(&self, wanted: &Name) -> Name {
+        let free = (2..).map(|number| wanted.numbered(number)).find(|name| !self.is_taken(name));
+        Name(free.expect("there are more numbers than names"))
     }
 }
 

@@ -6,8 +6,8 @@ use super::docs::{self, Docs};
 use super::name::{self, Name, Scope};
 use super::request::{self, Request};
 use super::{
-    Argument, Arm, ErrorVariant, Fallback, Group, GroupHandle, Model, Pagination, Parameter, Recorded, RequestBody, Segment, Ty, Types,
-    naming, pagination, response,
+    Argument, Arm, ErrorVariant, Fallback, Group, GroupHandle, Model, Pagination, Parameter, Recorded, RequestBody, Segment, Ty,
+    Types, naming, pagination, response,
 };
 use crate::api::{self, Api, VariantCall};
 use crate::diagnostic::{Diagnostics, Problem};
@@ -144,12 +144,14 @@ pub fn plan(group: &mut Group, tag: Option<&str>, around: &Surroundings<'_>, dia
 #[derive(Default)]
 struct Scopes {
     methods: Scope,
+    modules: Scope,
     types: Scope,
 }
 
 impl Scopes {
     fn of(group: &Group) -> Self {
         let mut scopes = Self::default();
+        scopes.modules.reserve(group.module.as_str());
         if let GroupHandle::Tag(name) = &group.handle {
             scopes.types.reserve(name.as_str());
         }
@@ -178,9 +180,13 @@ fn call(
     let name = scopes.methods.claim(name::method(&wanted), &wanted, operation.at, diagnostics);
     let request = scopes.types.claim(name.with("request"), &wanted, operation.at, diagnostics);
     let error = scopes.types.claim(name.with("error"), &wanted, operation.at, diagnostics);
-    let responses = response::plan(&operation.responses, variant.and_then(|variant| variant.response), &error, &around.types, diagnostics);
-    let Request { segments, arguments, setters, parameters, body, argument_keys } = request::plan(operation, variant, &key, around, diagnostics);
-    let offset = |wire_name: &str| parameters.iter().find(|parameter| parameter.wire_name == wire_name).map(|parameter| parameter.name.clone());
+    let responses =
+        response::plan(&operation.responses, variant.and_then(|variant| variant.response), &error, &around.types, diagnostics);
+    let Request { segments, arguments, setters, parameters, body, argument_keys } =
+        request::plan(operation, variant, &key, around, diagnostics);
+    let offset = |wire_name: &str| {
+        parameters.iter().find(|parameter| parameter.wire_name == wire_name).map(|parameter| parameter.name.clone())
+    };
     let pagination = operation.pagination.as_ref().and_then(|paging| {
         Some(pagination::plan(paging, offset(&paging.offset)?, &responses.output, &around.types, around.models))
     });
@@ -189,7 +195,7 @@ fn call(
     let planned = Operation {
         method_docs: docs.clone().then(argument_docs(&arguments)),
         docs,
-        module: name::module(name.as_str()),
+        module: scopes.modules.place(name::module(name.as_str())),
         name,
         request,
         error,

@@ -70,9 +70,15 @@ pub enum QueryStyle {
         explode: bool,
     },
     /// `color=blue%20black`.
-    SpaceDelimited,
+    SpaceDelimited {
+        /// Whether each item repeats the name, as in form style.
+        explode: bool,
+    },
     /// `color=blue|black`.
-    PipeDelimited,
+    PipeDelimited {
+        /// Whether each item repeats the name, as in form style.
+        explode: bool,
+    },
     /// `color[R]=100&color[G]=200`.
     DeepObject,
 }
@@ -94,8 +100,8 @@ pub fn place(parameter: &api::Parameter) -> Option<ParameterPlace> {
         Location::Header => Some(ParameterPlace::Header),
         Location::Cookie => Some(ParameterPlace::Cookie),
         Location::Query => Some(ParameterPlace::Query(match parameter.style {
-            Style::SpaceDelimited => QueryStyle::SpaceDelimited,
-            Style::PipeDelimited => QueryStyle::PipeDelimited,
+            Style::SpaceDelimited => QueryStyle::SpaceDelimited { explode: parameter.explode },
+            Style::PipeDelimited => QueryStyle::PipeDelimited { explode: parameter.explode },
             Style::DeepObject => QueryStyle::DeepObject,
             _ => QueryStyle::Form { explode: parameter.explode },
         })),

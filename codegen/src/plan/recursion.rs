@@ -9,7 +9,14 @@ pub fn cut(models: &mut [Model]) {
     let index: BTreeMap<Name, usize> = models.iter().enumerate().map(|(index, model)| (model.name().clone(), index)).collect();
     let held: Vec<Vec<usize>> = models
         .iter_mut()
-        .map(|model| model.item.held_types().into_iter().filter_map(|ty| held_model(ty).and_then(|name| index.get(name).copied())).collect())
+        .map(|model| {
+            model
+                .item
+                .held_types()
+                .into_iter()
+                .filter_map(|ty| held_model(ty).and_then(|name| index.get(name).copied()))
+                .collect()
+        })
         .collect();
     let component = components(&held);
     let structs: Vec<bool> = models.iter().map(|model| matches!(model.item, ModelItem::Struct(_))).collect();
@@ -17,7 +24,8 @@ pub fn cut(models: &mut [Model]) {
         let is_union = matches!(model.item, ModelItem::Union(_));
         for ty in model.item.held_types() {
             let target = held_model(ty).and_then(|name| index.get(name).copied());
-            let leads_back = target.is_some_and(|target| component[target] == component[own] && (target != own || held[own].contains(&own)));
+            let leads_back =
+                target.is_some_and(|target| component[target] == component[own] && (target != own || held[own].contains(&own)));
             let is_large = is_union && target.is_some_and(|target| structs[target]);
             if leads_back || is_large {
                 put_in_box(ty);

@@ -27,7 +27,13 @@ pub struct Request {
 }
 
 /// Decides what a request holds. Arguments keep the order in which the lock has them; new ones go last.
-pub fn plan(operation: &api::Operation, variant: Option<&VariantCall>, key: &str, around: &Surroundings<'_>, diagnostics: &mut Diagnostics) -> Request {
+pub fn plan(
+    operation: &api::Operation,
+    variant: Option<&VariantCall>,
+    key: &str,
+    around: &Surroundings<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Request {
     let mut collecting = Collecting { request: Request::default(), scope: Scope::default(), around, diagnostics };
     let names: Vec<(&api::Parameter, Name)> =
         operation.parameters.iter().map(|parameter| (parameter, collecting.parameter(parameter))).collect();
@@ -50,7 +56,8 @@ fn segment(part: &PathPart, names: &[(&api::Parameter, Name)]) -> Option<Segment
     match part {
         PathPart::Literal(text) => Some(Segment::Literal(text.clone())),
         PathPart::Parameter(wire_name) => {
-            let of_path = |(parameter, _): &&(&api::Parameter, Name)| parameter.location == Location::Path && parameter.name == *wire_name;
+            let of_path =
+                |(parameter, _): &&(&api::Parameter, Name)| parameter.location == Location::Path && parameter.name == *wire_name;
             let (parameter, name) = names.iter().find(of_path)?;
             Some(Segment::Parameter { name: name.clone(), wire_name: wire_name.clone(), style: parameter::path_style(parameter) })
         }
@@ -139,7 +146,8 @@ impl Collecting<'_, '_> {
             let optional_null = nullable && !property.required;
             let ty = if nullable && property.required { ty.optional() } else { ty };
             let member = Member {
-                docs: described(property.description.as_deref(), schema).then(Docs::sentence(format!("Property: {}.", docs::code(&wire_name)))),
+                docs: described(property.description.as_deref(), schema)
+                    .then(Docs::sentence(format!("Property: {}.", docs::code(&wire_name)))),
                 name: name.clone(),
                 argument: if matches!(ty, Ty::Option(_)) { Argument::Plain } else { ty.argument() },
                 ty,
@@ -149,7 +157,11 @@ impl Collecting<'_, '_> {
                 deprecated: property.deprecated,
             };
             self.member(member, format!("property:{wire_name}"), property.required);
-            fields.push(if property.required { BodyField::Required { wire_name, name } } else { BodyField::Optional { wire_name, name } });
+            fields.push(if property.required {
+                BodyField::Required { wire_name, name }
+            } else {
+                BodyField::Optional { wire_name, name }
+            });
         }
         Some(RequestBody::JsonObject { media_type: sent(&media_type.name), fields })
     }

@@ -120,7 +120,7 @@ pub fn plan(
             }
             Outcome::Success(reading)
         } else {
-            let variant = variant(response, body.map(|schema| types.with_null(schema)), &mut scope, diagnostics);
+            let variant = variant(response, body.map(|schema| types.in_variant(schema)), &mut scope, diagnostics);
             let path = VariantPath { item: error.clone(), variant: variant.name.clone() };
             let outcome = if variant.ty.is_some() { Outcome::ErrorJson(path) } else { Outcome::Error(path) };
             planned.errors.push(variant);

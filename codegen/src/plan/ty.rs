@@ -126,6 +126,15 @@ impl<'a> Types<'a> {
         nullable(self.of(id))
     }
 
+    /// The type of a value in an enum of ours, where a struct would make all other variants as large as itself.
+    pub fn in_variant(&self, id: SchemaId) -> Ty {
+        let is_struct = self.schemas.object(id).is_some();
+        match self.with_null(id) {
+            ty @ Ty::Model(_) if is_struct => Ty::Box(Box::new(ty)),
+            ty => ty,
+        }
+    }
+
     fn below(&self, id: SchemaId, passed: &mut Vec<SchemaId>) -> (Ty, bool) {
         let (target, nullable) = self.schemas.target(id);
         // A list of itself has no finite type unless a model stands in between.
@@ -138,7 +147,13 @@ impl<'a> Types<'a> {
             Shape::Any | Shape::Reference(_) => Ty::Json,
             Shape::Boolean => Ty::Bool,
             Shape::Integer(format) => Ty::Integer(integer(format.as_deref())),
-            Shape::Number(format) => if format.as_deref() == Some("float") { Ty::F32 } else { Ty::F64 },
+            Shape::Number(format) => {
+                if format.as_deref() == Some("float") {
+                    Ty::F32
+                } else {
+                    Ty::F64
+                }
+            }
             Shape::String(_) => Ty::String,
             Shape::Array(items) => Ty::Vec(Box::new(self.inside(*items, passed))),
             Shape::Map(None) => Ty::JsonObject,

@@ -91,7 +91,15 @@ pub enum ShapeTest {
 }
 
 /// Decides a union: its variants, and how decoding tells them apart.
-pub fn plan(name: Name, docs: Docs, schema: &Schema, union: &Alternatives, api: &Api, types: &Types<'_>, diagnostics: &mut Diagnostics) -> Union {
+pub fn plan(
+    name: Name,
+    docs: Docs,
+    schema: &Schema,
+    union: &Alternatives,
+    api: &Api,
+    types: &Types<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Union {
     let mut scope = Scope::default();
     let variants: Vec<UnionVariant> =
         union.variants.iter().map(|id| variant(*id, schema, types, &mut scope, diagnostics)).collect();
@@ -137,7 +145,13 @@ fn word(ty: &Ty) -> String {
 }
 
 /// How decoding tells the variants apart: by a tag if there is one, else by what a value looks like.
-fn decoding(union: &Alternatives, variants: &[UnionVariant], schema: &Schema, api: &Api, diagnostics: &mut Diagnostics) -> UnionDecoding {
+fn decoding(
+    union: &Alternatives,
+    variants: &[UnionVariant],
+    schema: &Schema,
+    api: &Api,
+    diagnostics: &mut Diagnostics,
+) -> UnionDecoding {
     if let Some(tags) = &union.tags {
         return tagged(tags.property.clone(), tags.values.clone(), variants);
     }
@@ -148,7 +162,10 @@ fn decoding(union: &Alternatives, variants: &[UnionVariant], schema: &Schema, ap
     let mut arms: Vec<ShapeArm> = Vec::new();
     for (index, test) in tests.iter().enumerate() {
         if let Some(earlier) = tests[..index].iter().position(|earlier| earlier == test) {
-            let problem = Problem::IndistinctVariants { first: variants[earlier].name.to_string(), second: variants[index].name.to_string() };
+            let problem = Problem::IndistinctVariants {
+                first: variants[earlier].name.to_string(),
+                second: variants[index].name.to_string(),
+            };
             diagnostics.report(schema.at, problem);
         } else if let Some(test) = test {
             arms.push(ShapeArm { test: test.clone(), variant: variants[index].name.clone() });
@@ -210,7 +227,9 @@ fn test(id: SchemaId, union: &Alternatives, api: &Api) -> Option<ShapeTest> {
             let others: Vec<_> =
                 union.variants.iter().filter(|other| **other != id).filter_map(|other| api.schemas.object(*other)).collect();
             let own = object.properties.iter().filter(|property| property.required);
-            let own = own.filter(|property| !others.iter().all(|other| other.property(&property.name).is_some_and(|property| property.required)));
+            let own = own.filter(|property| {
+                !others.iter().all(|other| other.property(&property.name).is_some_and(|property| property.required))
+            });
             let keys: Vec<String> = own.map(|property| property.name.clone()).collect();
             if keys.is_empty() || others.is_empty() { ShapeTest::Object } else { ShapeTest::Keys(keys) }
         }
