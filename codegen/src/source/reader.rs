@@ -69,7 +69,7 @@ impl<'s> Reader<'s> {
 
     /// Reads a value.
     pub(super) fn read<'de, D: Deserializer<'de>>(&mut self, at: Origin, deserializer: D) -> Result<Node, D::Error> {
-        Place { reader: self, at }.deserialize(deserializer)
+        ValueSeed { reader: self, at }.deserialize(deserializer)
     }
 
     fn entries<'de, A: MapAccess<'de>>(&mut self, parent: Origin, map: &mut A) -> Result<Mapping, A::Error> {
@@ -80,7 +80,7 @@ impl<'s> Reader<'s> {
             if key.is_null() {
                 self.diagnostics.report_key(at, Problem::UnsupportedKey { found: Value::Null.kind() });
             }
-            let node = map.next_value_seed(Place { reader: self, at })?;
+            let node = map.next_value_seed(ValueSeed { reader: self, at })?;
             if key.is_merge() {
                 self.merge(node, &mut mapping, &mut merged);
                 continue;
@@ -142,12 +142,12 @@ impl<'s> Reader<'s> {
 }
 
 /// The place of the value that is to be read next.
-struct Place<'r, 's> {
+struct ValueSeed<'r, 's> {
     reader: &'r mut Reader<'s>,
     at: Origin,
 }
 
-impl Place<'_, '_> {
+impl ValueSeed<'_, '_> {
     /// What a scalar other than text becomes.
     fn resolved<E: Error>(self, value: Value) -> Result<Node, E> {
         self.reader.spend(1, 0)?;
@@ -173,7 +173,7 @@ impl Place<'_, '_> {
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Place<'_, '_> {
+impl<'de> DeserializeSeed<'de> for ValueSeed<'_, '_> {
     type Value = Node;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
@@ -182,7 +182,7 @@ impl<'de> DeserializeSeed<'de> for Place<'_, '_> {
     }
 }
 
-impl<'de> Visitor<'de> for Place<'_, '_> {
+impl<'de> Visitor<'de> for ValueSeed<'_, '_> {
     type Value = Node;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -244,7 +244,7 @@ impl<'de> Visitor<'de> for Place<'_, '_> {
         let mut elements = Vec::new();
         loop {
             // An origin is entered only once there is a value for it.
-            let element = Element { reader: self.reader, parent: self.at, index: elements.len() };
+            let element = ElementSeed { reader: self.reader, parent: self.at, index: elements.len() };
             match sequence.next_element_seed(element)? {
                 Some(node) => elements.push(node),
                 None => return Ok(self.ascend(Value::Sequence(elements))),
@@ -270,13 +270,13 @@ impl<'de> Visitor<'de> for Place<'_, '_> {
 }
 
 /// The element of a list that is to be read next, if there is one.
-struct Element<'r, 's> {
+struct ElementSeed<'r, 's> {
     reader: &'r mut Reader<'s>,
     parent: Origin,
     index: usize,
 }
 
-impl<'de> DeserializeSeed<'de> for Element<'_, '_> {
+impl<'de> DeserializeSeed<'de> for ElementSeed<'_, '_> {
     type Value = Node;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
