@@ -1,17 +1,18 @@
 //! Bodies that are not what they should be.
 
+use minapp_client::StatusCode;
 use minapp_client::models::NewCloudFunction;
-use minapp_client::{ErrorKind, StatusCode};
 use tests::minapp_server::{Answer, Fault, MinappServer};
 
-use crate::fixture::{ECHO, Outcome, client, connected, connected_once};
+use crate::fixture::{ECHO, Outcome, assert_kind, client, connected, connected_once};
 
 #[tokio::test]
 async fn a_login_page_with_status_200_is_a_decode_error() {
     let (server, functions) = connected_once();
     server.fault(Fault::html());
     let error = functions.list().await.expect_err("it is no JSON");
-    assert_eq!((error.kind(), error.status()), (ErrorKind::Decode, Some(StatusCode::OK)));
+    assert_kind!(&error, Decode);
+    assert_eq!(error.status(), Some(StatusCode::OK));
     assert!(error.to_string().contains("text/html"), "{error}");
     assert!(!error.is_retryable());
 }
@@ -23,10 +24,10 @@ async fn what_is_not_json_is_a_decode_error() {
     for body in ["", "nul", "{", "[]", "7", "null", "{}", "{} {}", "\"\\ud800\"", &deep] {
         server.fault(Fault::answer(Answer::new(200, "application/json", body)));
         let error = functions.list().await.expect_err("it is no page");
-        assert_eq!(error.kind(), ErrorKind::Decode, "{error}");
+        assert_kind!(&error, Decode);
     }
     server.fault(Fault::answer(Answer::new(200, "application/json", &b"\xFF\xFE"[..])));
-    assert_eq!(functions.list().await.expect_err("it is no text").kind(), ErrorKind::Decode);
+    assert_kind!(functions.list().await.expect_err("it is no text"), Decode);
 }
 
 #[tokio::test]
@@ -35,7 +36,7 @@ async fn a_truncated_body_is_a_transport_error() {
     server.add_function("hello", ECHO);
     server.fault(Fault::truncated());
     let error = functions.get("hello").await.expect_err("half is missing");
-    assert_eq!(error.kind(), ErrorKind::Transport, "{error}");
+    assert_kind!(&error, Transport);
     assert!(functions.get("hello").await.is_ok(), "the next call takes a new connection");
 }
 
@@ -74,7 +75,7 @@ async fn bytes_after_a_204_do_no_harm() -> Outcome {
 #[tokio::test]
 async fn a_body_past_the_cap_is_given_up() {
     let server = MinappServer::start();
-    let functions = client(&server, |builder| builder.max_body_size(10_000).max_retries(0));
+    let functions = client(&server, |builder| builder.max_body(10_000).retries(0));
     server.fault(Fault::padded(10_000));
     assert!(functions.list().await.is_ok(), "the cap itself is allowed");
     for fault in [Fault::padded(10_001), Fault::padded(50_000_000), Fault::endless()] {
@@ -96,7 +97,7 @@ async fn an_endless_body_ends_at_the_default_cap() {
 #[tokio::test]
 async fn a_long_error_body_is_no_worse() {
     let server = MinappServer::start();
-    let functions = client(&server, |builder| builder.max_body_size(1_000).max_retries(0));
+    let functions = client(&server, |builder| builder.max_body(1_000).retries(0));
     server.fault(Fault::answer(Answer::new(400, "text/plain", "x".repeat(5_000_000))));
     assert!(functions.list().await.is_err());
 }

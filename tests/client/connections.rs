@@ -1,10 +1,10 @@
 //! Connections that end when they should not.
 
 use minapp_client::models::NewCloudFunction;
-use minapp_client::{Client, ErrorKind, json};
+use minapp_client::{Client, json};
 use tests::minapp_server::{Fault, Phase};
 
-use crate::fixture::{ECHO, Outcome, connected, connected_once};
+use crate::fixture::{ECHO, Outcome, assert_kind, connected, connected_once};
 
 const PHASES: [Phase; 5] = [Phase::BeforeRequest, Phase::InRequest, Phase::BeforeAnswer, Phase::InHead, Phase::InBody];
 
@@ -14,7 +14,7 @@ async fn a_reset_is_a_transport_error_in_every_phase() {
         let (server, functions) = connected_once();
         server.fault(Fault::reset(phase));
         let error = functions.list().await.expect_err("the connection is reset");
-        assert_eq!(error.kind(), ErrorKind::Transport, "{phase:?}: {error}");
+        assert_kind!(&error, Transport, "{phase:?}");
         assert_eq!(server.attempts(), 1, "{phase:?}");
         assert!(functions.list().await.is_ok(), "{phase:?}: the next call takes a new connection");
     }
@@ -24,7 +24,7 @@ async fn a_reset_is_a_transport_error_in_every_phase() {
 async fn an_answer_that_never_comes_is_a_transport_error() {
     let (server, functions) = connected_once();
     server.fault(Fault::closed());
-    assert_eq!(functions.list().await.expect_err("there is no answer").kind(), ErrorKind::Transport);
+    assert_kind!(functions.list().await.expect_err("there is no answer"), Transport);
 }
 
 #[tokio::test]
@@ -32,7 +32,7 @@ async fn what_is_not_http_is_a_transport_error() {
     for bytes in ["banana\r\n\r\n", "HTTP/1.1 banana\r\n\r\n", "HTTP/1.1 200 OK\r\nno colon\r\n\r\n", "\0\0\0\0"] {
         let (server, functions) = connected_once();
         server.fault(Fault::raw(bytes));
-        assert_eq!(functions.list().await.expect_err("it is no HTTP").kind(), ErrorKind::Transport, "{bytes:?}");
+        assert_kind!(functions.list().await.expect_err("it is no HTTP"), Transport, "{bytes:?}");
     }
 }
 
@@ -42,7 +42,7 @@ async fn a_lost_post_is_never_sent_again() {
         let (server, functions) = connected();
         server.fault(Fault::reset(phase));
         let error = functions.create(NewCloudFunction::new("hello", ECHO)).await.expect_err("the connection is reset");
-        assert_eq!(error.kind(), ErrorKind::Transport, "{phase:?}: {error}");
+        assert_kind!(&error, Transport, "{phase:?}");
         assert_eq!(server.attempts(), 1, "{phase:?}");
     }
     let (server, functions) = connected();
@@ -56,7 +56,7 @@ async fn a_lost_post_is_never_sent_again() {
 async fn a_connection_closed_while_idle_is_replaced() -> Outcome {
     let (server, functions) = connected();
     server.fault(Fault::raw("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}"));
-    assert_eq!(functions.list().await.expect_err("it is no page").kind(), ErrorKind::Decode);
+    assert_kind!(functions.list().await.expect_err("it is no page"), Decode);
     tokio::time::sleep(std::time::Duration::from_millis(50)).await;
     functions.create(NewCloudFunction::new("hello", ECHO)).await?;
     Ok(())
@@ -67,8 +67,8 @@ async fn a_server_that_is_not_there_is_a_transport_error() {
     let (server, _) = connected();
     let url = server.url();
     drop(server);
-    let client = Client::builder().base_url(url).max_retries(0).build().expect("the URL is valid");
+    let client = Client::builder().base_url(url).retries(0).build().expect("the URL is valid");
     let error = client.cloud_functions().list().await.expect_err("nobody listens");
-    assert_eq!(error.kind(), ErrorKind::Transport);
+    assert_kind!(&error, Transport);
     assert!(error.is_retryable());
 }

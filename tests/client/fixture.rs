@@ -20,7 +20,7 @@ pub(crate) fn connected() -> (MinappServer, CloudFunctions) {
 /// The same, but a failed attempt is the last.
 pub(crate) fn connected_once() -> (MinappServer, CloudFunctions) {
     let server = MinappServer::start();
-    let functions = client(&server, |builder| builder.max_retries(0));
+    let functions = client(&server, |builder| builder.retries(0));
     (server, functions)
 }
 
@@ -29,3 +29,14 @@ pub(crate) fn client(server: &MinappServer, set: impl FnOnce(ClientBuilder) -> C
     let builder = set(Client::builder().base_url(server.url()));
     builder.build().expect("the server's URL and the settings are valid").cloud_functions()
 }
+
+/// Asserts which kind of error it is, and shows the error when it is another.
+macro_rules! assert_kind {
+    ($error:expr, $kind:ident $(, $($context:tt)+)?) => {{
+        let error = $error;
+        let context = String::new() $(+ &format!($($context)+))?;
+        assert!(matches!(error.kind(), minapp_client::ErrorKind::$kind(_)), "{context}: {error}");
+    }};
+}
+
+pub(crate) use assert_kind;

@@ -1,10 +1,10 @@
 //! What a function returned, and how it failed.
 
-use minapp_client::{ErrorKind, InvocationError, json};
+use minapp_client::{InvocationError, json};
 use serde::Deserialize;
 use tests::minapp_server::Fault;
 
-use crate::fixture::{ECHO, Outcome, connected};
+use crate::fixture::{ECHO, Outcome, assert_kind, connected};
 
 #[derive(Debug, PartialEq, Deserialize)]
 struct Greeting {
@@ -84,7 +84,7 @@ async fn data_that_is_no_object_is_refused_without_a_request() {
     let (server, functions) = connected();
     for data in [json!(null), json!([]), json!("text"), json!(1)] {
         let error = functions.invoke("echo", data.clone()).await.expect_err("the service takes only objects");
-        assert_eq!(error.kind(), ErrorKind::Request, "{error}");
+        assert_kind!(&error, Request);
         assert!(functions.enqueue("echo", data).await.is_err());
     }
     assert_eq!(server.attempts(), 0);

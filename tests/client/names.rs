@@ -1,9 +1,9 @@
 //! A function's name is any text and always stays one path segment.
 
+use minapp_client::json;
 use minapp_client::models::{CloudFunctionPatch, NewCloudFunction};
-use minapp_client::{ErrorKind, json};
 
-use crate::fixture::{ECHO, Outcome, connected};
+use crate::fixture::{ECHO, Outcome, assert_kind, connected};
 
 #[tokio::test]
 async fn any_text_reaches_the_function_of_that_name() -> Outcome {
@@ -61,11 +61,11 @@ async fn names_that_no_url_can_carry_are_refused_without_a_request() {
         ];
         for error in errors {
             let error: minapp_client::AnyError = error;
-            assert_eq!(error.kind(), ErrorKind::Request, "{name:?}: {error}");
+            assert_kind!(&error, Request, "{name:?}");
             assert!(format!("{error} {:?}", std::error::Error::source(&error)).contains("name"), "{error}");
         }
         let error = functions.jobs(name).items().next().await.expect("the stream says so").expect_err("it is refused");
-        assert_eq!(error.kind(), ErrorKind::Request);
+        assert_kind!(&error, Request);
     }
     assert_eq!(server.attempts(), 0);
 }

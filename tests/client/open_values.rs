@@ -1,10 +1,10 @@
 //! The service may grow: unknown enum values and properties are no errors.
 
+use minapp_client::json;
 use minapp_client::models::{AuditStatus, JobSource, JobStatus, ServiceType};
-use minapp_client::{ErrorKind, json};
 use tests::minapp_server::{Fault, StoredJob};
 
-use crate::fixture::{ECHO, Outcome, connected, connected_once};
+use crate::fixture::{ECHO, Outcome, assert_kind, connected, connected_once};
 
 #[tokio::test]
 async fn every_documented_value_is_known() -> Outcome {
@@ -99,7 +99,7 @@ async fn a_missing_or_mistyped_property_is_named() {
     server.add_function("hello", ECHO);
     server.fault(Fault::edit_json(|json| drop(json.as_object_mut().and_then(|object| object.remove("created_by")))));
     let error = functions.get("hello").await.expect_err("a property is missing");
-    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert_kind!(&error, Decode);
     assert!(error.to_string().contains("created_by"), "{error}");
     server.fault(Fault::edit_json(|json| json["objects"][0]["name"] = json!(7)));
     let error = functions.list().await.expect_err("a property has another type");

@@ -1,10 +1,10 @@
 //! Streams over the pages and over the items of all pages.
 
 use minapp_client::models::{JobSource, JobStatus};
-use minapp_client::{ErrorKind, StatusCode, json};
+use minapp_client::{StatusCode, json};
 use tests::minapp_server::{Answer, Fault, MAXIMUM_LIMIT, StoredJob};
 
-use crate::fixture::{ECHO, Outcome, connected, connected_once};
+use crate::fixture::{ECHO, Outcome, assert_kind, connected, connected_once};
 
 #[tokio::test]
 async fn items_run_through_all_pages() -> Outcome {
@@ -135,7 +135,8 @@ async fn an_error_ends_the_stream() {
     }
     server.fault(Fault::answer(Answer::new(500, "text/plain", "broken")));
     let error = items.next().await.expect("the failure is told").expect_err("the second page fails");
-    assert_eq!((error.kind(), error.status()), (ErrorKind::Api, Some(StatusCode::INTERNAL_SERVER_ERROR)));
+    assert_kind!(&error, Api);
+    assert_eq!(error.status(), Some(StatusCode::INTERNAL_SERVER_ERROR));
     assert!(items.next().await.is_none());
     assert_eq!(server.attempts(), 2);
 }

@@ -41,5 +41,5 @@ async fn the_page_a_redirect_carries_is_kept() {
     server.fault(Fault::answer(answer));
     let error = functions.list().await.expect_err("it is no page");
     assert_eq!(error.status(), Some(StatusCode::FOUND));
-    assert_eq!(error.api().map(|api| api.body()), Some(&b"<a href=\"/login\">"[..]));
+    assert_eq!(error.api().map(|api| &api.bytes()[..]), Some(&b"<a href=\"/login\">"[..]));
 }

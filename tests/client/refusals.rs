@@ -2,10 +2,10 @@
 
 use minapp_client::models::{CloudFunctionPatch, JobStatus, NewCloudFunction};
 use minapp_client::operations::cloud_functions::{CreateError, DeleteError, GetError, JobsError, UpdateError};
-use minapp_client::{AnyError, ErrorKind, StatusCode, json};
+use minapp_client::{AnyError, StatusCode, json};
 use tests::minapp_server::{Answer, Fault};
 
-use crate::fixture::{ECHO, Outcome, connected};
+use crate::fixture::{ECHO, Outcome, assert_kind, connected};
 
 #[tokio::test]
 async fn an_empty_name_or_code_is_a_typed_400() {
@@ -15,7 +15,7 @@ async fn an_empty_name_or_code_is_a_typed_400() {
         assert_eq!(error.status(), Some(StatusCode::BAD_REQUEST));
         let api = error.api().expect("the service answered");
         assert_eq!(api.typed(), Some(&CreateError::BadRequest));
-        assert!(String::from_utf8_lossy(api.body()).contains("is empty"), "the body is kept");
+        assert!(String::from_utf8_lossy(api.bytes()).contains("is empty"), "the body is kept");
     }
     server.add_function("hello", ECHO);
     let error = functions.update("hello", CloudFunctionPatch::new().name("")).await.expect_err("it is refused");
@@ -38,7 +38,7 @@ async fn a_missing_function_is_a_typed_404() {
     assert_eq!(error.status(), Some(StatusCode::NOT_FOUND));
     let api = error.api().expect("the service answered");
     assert_eq!(api.typed(), Some(&GetError::NotFound));
-    assert_eq!(api.body(), b"no such cloud function");
+    assert_eq!(&api.bytes()[..], b"no such cloud function");
     assert_eq!(api.headers()["content-type"], "text/plain; charset=utf-8");
     assert!(!error.is_retryable());
 
@@ -56,7 +56,7 @@ async fn an_undocumented_status_is_an_untyped_error() {
         server.fault(Fault::answer(Answer::new(status, "text/plain", "as it is")));
         let error = functions.create(NewCloudFunction::new("hello", ECHO)).await.expect_err("it is refused");
         assert_eq!(error.status().map(|status| status.as_u16()), Some(status));
-        assert_eq!(error.api().map(|api| api.body()), Some(&b"as it is"[..]));
+        assert_eq!(error.api().map(|api| &api.bytes()[..]), Some(&b"as it is"[..]));
         assert_eq!(error.api().and_then(|api| api.typed()), None);
     }
 }
@@ -67,7 +67,7 @@ async fn a_documented_status_with_another_body_keeps_its_bytes() {
     let body = b"\xFF\x00<html>";
     server.fault(Fault::answer(Answer::new(404, "text/html", &body[..]).header("x-request-id", "r-1")));
     let error = functions.get("hello").await.expect_err("it is not there");
-    assert_eq!(error.api().map(|api| api.body()), Some(&body[..]));
+    assert_eq!(error.api().map(|api| &api.bytes()[..]), Some(&body[..]));
     assert_eq!(error.request_id(), Some("r-1"));
 }
 
@@ -80,7 +80,7 @@ async fn errors_of_different_calls_meet_in_one_type() {
     }
     let (_server, functions) = connected();
     let error = both(&functions).await.expect_err("it is not there");
-    assert_eq!(error.kind(), ErrorKind::Api);
+    assert_kind!(&error, Api);
     assert_eq!(error.status(), Some(StatusCode::NOT_FOUND));
 }
 

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use minapp_client::models::{CloudFunctionPatch, NewCloudFunction};
-use minapp_client::{StatusCode, json};
+use minapp_client::{RetryPolicy, StatusCode, json};
 use tests::minapp_server::{Answer, Fault, MinappServer, Phase};
 
 use crate::fixture::{ECHO, Outcome, client, connected};
@@ -22,7 +22,8 @@ async fn a_get_waits_as_long_as_retry_after_says() -> Outcome {
 
 #[tokio::test]
 async fn a_get_is_repeated_after_every_passing_failure() -> Outcome {
-    let (server, functions) = connected();
+    let server = MinappServer::start();
+    let functions = client(&server, |builder| builder.retries(RetryPolicy::new(1).first_delay(Duration::from_millis(10))));
     server.add_function("hello", ECHO);
     for status in [408, 429, 502, 503, 504] {
         server.fault(Fault::answer(Answer::new(status, "text/plain", "later")));
@@ -80,20 +81,20 @@ async fn other_errors_are_not_repeated() {
 #[tokio::test]
 async fn patience_ends_and_the_last_error_is_told() {
     let server = MinappServer::start();
-    let functions = client(&server, |builder| builder.max_retries(2));
+    let functions = client(&server, |builder| builder.retries(RetryPolicy::new(2).first_delay(Duration::from_millis(10))));
     for number in 1..=5 {
         server.fault(Fault::answer(Answer::new(503, "text/plain", format!("no. {number}")).header("retry-after", "0")));
     }
     let error = functions.list().await.expect_err("it stays down");
     assert_eq!(error.status(), Some(StatusCode::SERVICE_UNAVAILABLE));
-    assert_eq!(error.api().map(|api| api.body()), Some(&b"no. 3"[..]));
+    assert_eq!(error.api().map(|api| &api.bytes()[..]), Some(&b"no. 3"[..]));
     assert_eq!(server.attempts(), 3);
 }
 
 #[tokio::test]
 async fn an_error_tells_when_to_come_back() {
     let server = MinappServer::start();
-    let functions = client(&server, |builder| builder.max_retries(0));
+    let functions = client(&server, |builder| builder.retries(0));
     server.fault(Fault::unavailable(120));
     let error = functions.list().await.expect_err("it is down");
     assert!(error.is_retryable());

@@ -55,7 +55,7 @@ async fn main() -> ExitCode {
     match tour(arguments).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            report(&*error);
+            eprintln!("\nerror: {error}");
             ExitCode::FAILURE
         }
     }
@@ -74,16 +74,6 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Arguments, Strin
     Ok(parsed)
 }
 
-/// An error and what caused it, one line each.
-fn report(error: &dyn Error) {
-    eprintln!("\nerror: {error}");
-    let mut source = error.source();
-    while let Some(cause) = source {
-        eprintln!("  because: {cause}");
-        source = cause.source();
-    }
-}
-
 async fn tour(arguments: Arguments) -> Outcome {
     let embedded = arguments.server.is_none().then(MinappServer::start);
     let url = arguments.server.or(embedded.as_ref().map(MinappServer::url)).unwrap_or_default();
@@ -96,11 +86,12 @@ async fn tour(arguments: Arguments) -> Outcome {
     println!("MinApp's cloud functions at {url}, {kind}");
 
     let name = unique_name();
-    let created = create(&functions, &name).await;
-    let outcome = match created {
-        Ok(()) => visit(&functions, &name).await,
-        Err(error) => return Err(error),
-    };
+    if let Err(error) = create(&functions, &name).await {
+        // It may be there all the same, if only the answer was lost.
+        let _ = functions.delete(&name).await;
+        return Err(error);
+    }
+    let outcome = visit(&functions, &name).await;
     // Whatever happened in between, nothing stays behind.
     let removed = delete(&functions, &name).await;
     outcome.and(removed)
@@ -142,11 +133,11 @@ async fn list(functions: &CloudFunctions, name: &str) -> Outcome {
 }
 
 async fn get(functions: &CloudFunctions, name: &str) -> Outcome {
-    heading(3, "get", "ours, and one that is not there");
+    heading(3, "get", "ours, and one that nobody has created");
     show(&functions.get(name).await?);
     let absent = format!("{name}-absent");
     match functions.get(&absent).await {
-        Err(error) if error.status() == Some(StatusCode::NOT_FOUND) => line("the other", error),
+        Err(error) if error.status() == Some(StatusCode::NOT_FOUND) => line("not there", error),
         Err(error) => return Err(error.into()),
         Ok(_) => return Err(format!("`{absent}` was never created, but there it is").into()),
     }

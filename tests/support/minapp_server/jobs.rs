@@ -1,5 +1,6 @@
 //! The endpoints that trigger functions and list what became of it.
 
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::routes::{Outcome, body, no_such_function, query};
@@ -69,8 +70,8 @@ fn execute(code: &str, data: &Value) -> Value {
         return json!({"code": 1, "data": null, "error": {"type": "Error", "message": "the function threw"}});
     }
     let literal = code.split_once("callback(null,").and_then(|(_, rest)| {
-        let mut values = serde_json::Deserializer::from_str(rest).into_iter::<Value>();
-        values.next()?.ok()
+        // What follows the value is code.
+        Value::deserialize(&mut serde_json::Deserializer::from_str(rest)).ok()
     });
     json!({"code": 0, "data": literal.as_ref().unwrap_or(data), "error": {}})
 }
