@@ -2,9 +2,13 @@
 
 use indexmap::IndexMap;
 
-/// Where a value was written; `Origins` leads from it to a file and a pointer.
+use crate::pointer::Pointer;
+
+/// Where a value was written; [`Sources`](crate::source::Sources) leads from it to a file and a pointer.
+///
+/// Within a file, origins are ordered as the values are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Origin(u32);
+pub struct Origin(pub(crate) u32);
 
 /// A value and its origin.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +31,7 @@ pub enum Value {
     Bool(bool),
     /// A number without fraction and exponent.
     Integer(i128),
-    /// Any other number.
+    /// Any other number; always finite.
     Float(f64),
     /// A text.
     String(String),
@@ -35,4 +39,103 @@ pub enum Value {
     Sequence(Vec<Node>),
     /// A mapping; its keys are always text.
     Mapping(Mapping),
+}
+
+impl Node {
+    /// The text, if it is one.
+    pub fn as_str(&self) -> Option<&str> {
+        match &self.value {
+            Value::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The boolean, if it is one.
+    pub fn as_bool(&self) -> Option<bool> {
+        match self.value {
+            Value::Bool(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The integer, if it is one.
+    pub fn as_integer(&self) -> Option<i128> {
+        match self.value {
+            Value::Integer(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The elements, if it is a list.
+    pub fn as_sequence(&self) -> Option<&[Self]> {
+        match &self.value {
+            Value::Sequence(elements) => Some(elements),
+            _ => None,
+        }
+    }
+
+    /// The entries, if it is a mapping.
+    pub fn as_mapping(&self) -> Option<&Mapping> {
+        match &self.value {
+            Value::Mapping(mapping) => Some(mapping),
+            _ => None,
+        }
+    }
+
+    /// The value under a key, if this is a mapping that has it.
+    pub fn get(&self, key: &str) -> Option<&Self> {
+        self.as_mapping()?.get(key)
+    }
+
+    /// The value that a pointer leads to from here.
+    pub fn lookup(&self, pointer: &Pointer) -> Option<&Self> {
+        pointer.tokens().iter().try_fold(self, |node, token| match &node.value {
+            Value::Mapping(mapping) => mapping.get(token),
+            Value::Sequence(elements) => elements.get(position(token)?),
+            _ => None,
+        })
+    }
+
+    /// What it is, in words that follow "expected text, found".
+    pub fn kind(&self) -> &'static str {
+        self.value.kind()
+    }
+}
+
+impl Value {
+    /// What it is, in words that follow "expected text, found".
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Bool(_) => "a boolean",
+            Self::Integer(_) => "an integer",
+            Self::Float(_) => "a number",
+            Self::String(_) => "text",
+            Self::Sequence(_) => "a list",
+            Self::Mapping(_) => "a mapping",
+        }
+    }
+}
+
+/// Reads a position as RFC 6901 writes it: digits, without leading zeros.
+fn position(token: &str) -> Option<usize> {
+    let plain = token == "0" || !token.starts_with(['0', '+']);
+    plain.then(|| token.parse().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn looks_up_keys_and_positions() {
+        let leaf = |text: &str| Node { at: Origin(0), value: Value::String(text.to_owned()) };
+        let list = Node { at: Origin(0), value: Value::Sequence(vec![leaf("a"), leaf("b")]) };
+        let root = Node { at: Origin(0), value: Value::Mapping(Mapping::from([("x/y".to_owned(), list)])) };
+        let found = |pointer| root.lookup(&Pointer::parse(pointer)?)?.as_str();
+        assert_eq!(found("/x~1y/1"), Some("b"));
+        for pointer in ["/x~1y/01", "/x~1y/+1", "/x~1y/2", "/x~1y/-", "/x~1y/1/0", "/z"] {
+            assert_eq!(found(pointer), None, "{pointer}");
+        }
+    }
 }

@@ -1,10 +1,20 @@
 //! `Diagnostics`: the sink that every stage reports into.
 
+mod print;
 mod problem;
+mod suggest;
 
-pub use problem::Problem;
+use std::{fmt, ops::Range};
 
-use crate::node::Origin;
+pub use self::{
+    print::{Style, render, to_json},
+    problem::{Problem, Related},
+    suggest::suggest,
+};
+use crate::{
+    node::Origin,
+    source::{FileId, Sources},
+};
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,6 +27,16 @@ pub enum Severity {
     Error,
 }
 
+impl fmt::Display for Severity {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        })
+    }
+}
+
 /// What part of the entry at an origin is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
@@ -26,13 +46,34 @@ pub enum Part {
     Key,
 }
 
+/// Where a problem is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In no file, such as one that is missing.
+    Nowhere,
+    /// In a file as a whole.
+    File(FileId),
+    /// In a file's text, for there are no nodes.
+    Text {
+        /// The file.
+        file: FileId,
+        /// The bytes to underline.
+        span: Range<usize>,
+    },
+    /// At a value.
+    Node {
+        /// The entry it is about.
+        at: Origin,
+        /// The part of the entry.
+        part: Part,
+    },
+}
+
 /// A problem and its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {
-    /// The entry it is about.
-    pub at: Origin,
-    /// The part of the entry.
-    pub part: Part,
+    /// Where it is.
+    pub place: Place,
     /// What is wrong.
     pub problem: Problem,
 }
@@ -46,16 +87,75 @@ pub struct Diagnostics {
 impl Diagnostics {
     /// Reports a problem with the value at an origin.
     pub fn report(&mut self, at: Origin, problem: Problem) {
-        self.found.push(Diagnostic { at, part: Part::Value, problem });
+        self.report_at(Place::Node { at, part: Part::Value }, problem);
     }
 
     /// Reports a problem with the key that the value at an origin stands under.
     pub fn report_key(&mut self, at: Origin, problem: Problem) {
-        self.found.push(Diagnostic { at, part: Part::Key, problem });
+        self.report_at(Place::Node { at, part: Part::Key }, problem);
+    }
+
+    /// Reports a problem that is not a value's.
+    pub fn report_at(&mut self, place: Place, problem: Problem) {
+        self.found.push(Diagnostic { place, problem });
+    }
+
+    /// Takes over what was reported elsewhere.
+    pub fn extend(&mut self, other: Self) {
+        self.found.extend(other.found);
+    }
+
+    /// Brings the problems into the order of their places, and drops repetitions.
+    pub fn sort(&mut self, sources: &Sources) {
+        self.found.sort_by_cached_key(|Diagnostic { place, problem }| {
+            (place.order(sources), std::cmp::Reverse(problem.severity()), problem.code(), problem.to_string())
+        });
+        self.found.dedup();
+    }
+
+    /// The problems, in the order in which they were reported or sorted.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.found.iter()
+    }
+
+    /// How many problems there are.
+    pub fn len(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// How many problems of one severity there are.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.found.iter().filter(|diagnostic| diagnostic.problem.severity() == severity).count()
     }
 
     /// Whether one of the problems is an error.
     pub fn has_errors(&self) -> bool {
-        self.found.iter().any(|diagnostic| diagnostic.problem.severity() == Severity::Error)
+        self.count(Severity::Error) > 0
+    }
+}
+
+impl<'d> IntoIterator for &'d Diagnostics {
+    type Item = &'d Diagnostic;
+    type IntoIter = std::slice::Iter<'d, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl Place {
+    /// Sorts as the text does: origins are in its order, and a file is either read or not.
+    fn order(&self, sources: &Sources) -> (Option<FileId>, usize, bool) {
+        match self {
+            Self::Nowhere => (None, 0, false),
+            Self::File(file) => (Some(*file), 0, false),
+            Self::Text { file, span } => (Some(*file), span.start, false),
+            Self::Node { at, part } => (Some(sources.file(*at)), at.0 as usize, *part == Part::Value),
+        }
     }
 }

@@ -1,10 +1,66 @@
 //! `Problem`: every message that a description can cause.
 
-use super::Severity;
+use std::fmt;
+
+use super::{Part, Severity, suggest};
+use crate::{node::Origin, source::Format};
 
 /// What can be wrong with a description.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
+    /// A file that the operating system does not hand out.
+    UnreadableFile {
+        /// Its path.
+        path: String,
+        /// What the operating system says.
+        reason: String,
+    },
+    /// A file whose bytes are not text.
+    NotUtf8,
+    /// A text that is neither JSON nor YAML.
+    Syntax {
+        /// What it was taken for.
+        format: Format,
+        /// What the parser says.
+        message: String,
+        /// Whether a tab is what it stumbled over.
+        tab: bool,
+    },
+    /// A file without a value.
+    EmptyFile,
+    /// A file of more than one YAML document.
+    SeveralDocuments,
+    /// A key that its mapping already has.
+    DuplicateKey {
+        /// The key.
+        key: String,
+        /// The value that has it already.
+        first: Origin,
+    },
+    /// A key that is not text and cannot be taken for it.
+    UnsupportedKey {
+        /// What it is.
+        found: &'static str,
+    },
+    /// A `<<` that names neither a mapping nor a list of them.
+    MergedValue {
+        /// What it names.
+        found: &'static str,
+    },
+    /// Mappings and lists in one another beyond the bound.
+    TooDeep {
+        /// The bound.
+        limit: usize,
+    },
+    /// A file whose aliases expand beyond the bound.
+    TooManyValues,
+    /// An infinity or something that is not a number.
+    NonFiniteNumber,
+    /// A YAML tag that is not one of YAML's own.
+    CustomTag {
+        /// The tag, without its exclamation mark.
+        tag: String,
+    },
     /// A key that the specification does not know at this place.
     UnknownKey {
         /// The key.
@@ -12,13 +68,441 @@ pub enum Problem {
         /// The nearest known one.
         suggestion: Option<String>,
     },
+    /// A document without `openapi`.
+    NotOpenApi {
+        /// Whether it has `swagger` instead.
+        swagger: bool,
+    },
+    /// A version of the specification that is not read.
+    UnsupportedVersion {
+        /// The version.
+        version: String,
+    },
+    /// A key that the specification requires.
+    MissingKey {
+        /// The key.
+        key: &'static str,
+    },
+    /// A value of another type than the specification says.
+    WrongType {
+        /// What it should be.
+        expected: &'static str,
+        /// What it is.
+        found: &'static str,
+    },
+    /// A word that the specification does not know at this place.
+    UnknownValue {
+        /// The word.
+        value: String,
+        /// The words that it knows.
+        expected: &'static [&'static str],
+    },
+    /// An extension that looks like one of ours.
+    MisspeltExtension {
+        /// The key.
+        key: String,
+        /// The one it looks like.
+        suggestion: String,
+    },
+    /// One of our extensions at a place where it says nothing.
+    MisplacedExtension {
+        /// The key.
+        key: String,
+    },
+    /// An `x-timeout` that is no time.
+    InvalidTimeout {
+        /// What was written.
+        text: String,
+    },
+    /// A reference that leads nowhere.
+    DanglingReference {
+        /// The reference.
+        reference: String,
+        /// The nearest name beside the missing one.
+        suggestion: Option<String>,
+    },
+    /// A reference out of the document.
+    RemoteReference {
+        /// The reference.
+        reference: String,
+    },
+    /// References that lead back to themselves.
+    CircularReference {
+        /// The reference.
+        reference: String,
+    },
+    /// An `allOf` that contains itself.
+    CircularAllOf,
+    /// Members of an `allOf` that say different things.
+    ConflictingAllOf {
+        /// The keyword on which they differ.
+        keyword: &'static str,
+    },
+    /// Values of an `enum` that are of several types.
+    MixedEnumeration,
+    /// A name in `required` that is not in `properties`.
+    UndeclaredProperty {
+        /// The name.
+        name: String,
+    },
+    /// A discriminator value that stands for no alternative.
+    StrayMapping {
+        /// The value.
+        value: String,
+    },
+    /// Alternatives that look alike.
+    IndistinctVariants {
+        /// One variant.
+        first: String,
+        /// The other.
+        second: String,
+    },
+    /// A keyword that narrows a value further than Rust types do.
+    NotExpressed {
+        /// The keyword.
+        keyword: &'static str,
+    },
+    /// Something that is read but not generated.
+    Unsupported {
+        /// What it is.
+        what: &'static str,
+        /// What happens instead.
+        instead: &'static str,
+    },
+    /// A body that is not JSON.
+    UnsupportedMediaType {
+        /// The media type.
+        media_type: String,
+    },
+    /// A method that is not one of HTTP's usual ones.
+    UnsupportedMethod {
+        /// The method.
+        method: String,
+    },
+    /// A parameter that cannot be sent as described.
+    UnsupportedParameter {
+        /// Its name.
+        name: String,
+        /// What keeps it from being sent.
+        what: &'static str,
+    },
+    /// Several statuses of success with different bodies.
+    SeveralOutputs,
+    /// A path that is no template.
+    MalformedPath {
+        /// The path.
+        path: String,
+        /// What is wrong with it.
+        why: &'static str,
+    },
+    /// Two paths that differ only in the names of their parameters.
+    AmbiguousPath {
+        /// The path.
+        path: String,
+        /// The other path.
+        first: String,
+    },
+    /// An operation id that another operation has.
+    DuplicateOperationId {
+        /// The id.
+        id: String,
+        /// Where it stands first.
+        first: Origin,
+    },
+    /// A parameter that stands in a list twice.
+    DuplicateParameter {
+        /// Its name.
+        name: String,
+    },
+    /// A path parameter that its path does not hold.
+    ParameterNotInPath {
+        /// Its name.
+        name: String,
+        /// The path.
+        path: String,
+    },
+    /// A place in a path that no parameter fills.
+    UndeclaredPathParameter {
+        /// Its name.
+        name: String,
+        /// The path.
+        path: String,
+    },
+    /// A path parameter that is not required.
+    OptionalPathParameter {
+        /// Its name.
+        name: String,
+    },
+    /// A header parameter that the specification has ignored.
+    IgnoredHeader {
+        /// Its name.
+        name: String,
+    },
+    /// A header parameter that no client can set.
+    ForbiddenHeader {
+        /// Its name.
+        name: String,
+    },
+    /// A style that its location does not have.
+    MisplacedStyle {
+        /// The parameter's name.
+        name: String,
+    },
+    /// A key of `responses` that is no status.
+    InvalidStatus {
+        /// The key.
+        status: String,
+    },
+    /// An operation without responses.
+    NoResponses,
+    /// An `x-pagination` that does not fit its operation.
+    InvalidPagination {
+        /// The part that does not fit.
+        what: String,
+        /// Why.
+        why: &'static str,
+    },
+    /// An `x-variants` that does not fit its operation.
+    InvalidVariants {
+        /// Why.
+        why: String,
+    },
+    /// A server whose URL is no base URL.
+    UnusableServer {
+        /// The URL.
+        url: String,
+    },
+    /// A description without a usable server.
+    NoServer,
+    /// Two things whose names are one in Rust.
+    NameCollision {
+        /// The later one.
+        name: String,
+        /// The earlier one.
+        first: String,
+        /// The Rust name that the later one gets.
+        renamed: String,
+    },
+}
+
+/// Another place that explains a problem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// The entry.
+    pub at: Origin,
+    /// The part of the entry.
+    pub part: Part,
+    /// What is there.
+    pub label: &'static str,
 }
 
 impl Problem {
+    /// Its short name, which settings and scripts may refer to.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::UnreadableFile { .. } => "unreadable-file",
+            Self::NotUtf8 => "not-utf8",
+            Self::Syntax { .. } => "syntax",
+            Self::EmptyFile => "empty-file",
+            Self::SeveralDocuments => "several-documents",
+            Self::DuplicateKey { .. } => "duplicate-key",
+            Self::UnsupportedKey { .. } => "unsupported-key",
+            Self::MergedValue { .. } => "merged-value",
+            Self::TooDeep { .. } => "too-deep",
+            Self::TooManyValues => "too-many-values",
+            Self::NonFiniteNumber => "non-finite-number",
+            Self::CustomTag { .. } => "custom-tag",
+            Self::UnknownKey { .. } => "unknown-key",
+            Self::NotOpenApi { .. } => "not-openapi",
+            Self::UnsupportedVersion { .. } => "unsupported-version",
+            Self::MissingKey { .. } => "missing-key",
+            Self::WrongType { .. } => "wrong-type",
+            Self::UnknownValue { .. } => "unknown-value",
+            Self::MisspeltExtension { .. } => "misspelt-extension",
+            Self::MisplacedExtension { .. } => "misplaced-extension",
+            Self::InvalidTimeout { .. } => "invalid-timeout",
+            Self::DanglingReference { .. } => "dangling-reference",
+            Self::RemoteReference { .. } => "remote-reference",
+            Self::CircularReference { .. } => "circular-reference",
+            Self::CircularAllOf => "circular-all-of",
+            Self::ConflictingAllOf { .. } => "conflicting-all-of",
+            Self::MixedEnumeration => "mixed-enumeration",
+            Self::UndeclaredProperty { .. } => "undeclared-property",
+            Self::StrayMapping { .. } => "stray-mapping",
+            Self::IndistinctVariants { .. } => "indistinct-variants",
+            Self::NotExpressed { .. } => "not-expressed",
+            Self::Unsupported { .. } => "unsupported",
+            Self::UnsupportedMediaType { .. } => "unsupported-media-type",
+            Self::UnsupportedMethod { .. } => "unsupported-method",
+            Self::UnsupportedParameter { .. } => "unsupported-parameter",
+            Self::SeveralOutputs => "several-outputs",
+            Self::MalformedPath { .. } => "malformed-path",
+            Self::AmbiguousPath { .. } => "ambiguous-path",
+            Self::DuplicateOperationId { .. } => "duplicate-operation-id",
+            Self::DuplicateParameter { .. } => "duplicate-parameter",
+            Self::ParameterNotInPath { .. } => "parameter-not-in-path",
+            Self::UndeclaredPathParameter { .. } => "undeclared-path-parameter",
+            Self::OptionalPathParameter { .. } => "optional-path-parameter",
+            Self::IgnoredHeader { .. } => "ignored-header",
+            Self::ForbiddenHeader { .. } => "forbidden-header",
+            Self::MisplacedStyle { .. } => "misplaced-style",
+            Self::InvalidStatus { .. } => "invalid-status",
+            Self::NoResponses => "no-responses",
+            Self::InvalidPagination { .. } => "invalid-pagination",
+            Self::InvalidVariants { .. } => "invalid-variants",
+            Self::UnusableServer { .. } => "unusable-server",
+            Self::NoServer => "no-server",
+            Self::NameCollision { .. } => "name-collision",
+        }
+    }
+
     /// How bad it is.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::UnknownKey { .. } => Severity::Warning,
+            Self::UnknownKey { .. }
+            | Self::ConflictingAllOf { .. }
+            | Self::MixedEnumeration
+            | Self::UndeclaredProperty { .. }
+            | Self::StrayMapping { .. }
+            | Self::IndistinctVariants { .. }
+            | Self::Unsupported { .. }
+            | Self::AmbiguousPath { .. }
+            | Self::OptionalPathParameter { .. }
+            | Self::NoResponses
+            | Self::UnusableServer { .. }
+            | Self::NameCollision { .. } => Severity::Warning,
+            Self::NotExpressed { .. } | Self::IgnoredHeader { .. } | Self::NoServer => Severity::Note,
+            _ => Severity::Error,
+        }
+    }
+
+    /// What to do about it.
+    pub fn help(&self) -> Option<String> {
+        match self {
+            Self::NotUtf8 => Some("save the file as UTF-8".to_owned()),
+            Self::Syntax { tab: true, .. } => Some("indent with spaces; YAML does not allow tabs".to_owned()),
+            Self::SeveralDocuments => Some("put each document into a file of its own".to_owned()),
+            Self::UnsupportedKey { found: "null" } => Some("if the text is meant, put it in quotes".to_owned()),
+            Self::TooManyValues => Some("write out less by `*`: each use of an alias counts as a copy".to_owned()),
+            Self::CustomTag { .. } => Some("remove the tag: OpenAPI knows only what JSON can say".to_owned()),
+            Self::UnknownKey { suggestion, .. } => suggestion.as_ref().map(|key| format!("did you mean `{key}`?")),
+            Self::NotOpenApi { swagger: true } => {
+                Some("Swagger 2.0 is not read; convert the description to OpenAPI 3".to_owned())
+            }
+            Self::UnsupportedVersion { .. } => {
+                Some("versions 3.0, 3.1 and 3.2 are read; quote the version, so that it is text".to_owned())
+            }
+            Self::UnknownValue { value, expected } => Some(match suggest(value, expected.iter().copied()) {
+                Some(word) => format!("did you mean `{word}`?"),
+                None => format!("expected one of `{}`", expected.join("`, `")),
+            }),
+            Self::MisspeltExtension { suggestion, .. } => Some(format!("did you mean `{suggestion}`?")),
+            Self::InvalidTimeout { .. } => Some("write a whole number and a unit: `500ms`, `10s` or `5m`".to_owned()),
+            Self::DanglingReference { suggestion, .. } => suggestion.as_ref().map(|name| format!("did you mean `{name}`?")),
+            Self::RemoteReference { .. } => {
+                Some("copy what it refers to into `components` and refer to it as `#/components/...`".to_owned())
+            }
+            Self::ConflictingAllOf { .. } => Some("the last of them is used".to_owned()),
+            Self::UndeclaredProperty { name } => {
+                Some(format!("describe `{name}` in `properties`; until then it is not read or sent"))
+            }
+            Self::IndistinctVariants { first, .. } => {
+                Some(format!("such a value is read as `{first}`; a `discriminator` or a `const` property would tell them apart"))
+            }
+            Self::Unsupported { instead, .. } => Some((*instead).to_owned()),
+            Self::ParameterNotInPath { name, .. } => Some(format!("write `{{{name}}}` into the path, or remove the parameter")),
+            Self::UndeclaredPathParameter { name, .. } => Some(format!("add a parameter with `name: {name}` and `in: path`")),
+            Self::OptionalPathParameter { .. } => Some("it is taken as required; write `required: true`".to_owned()),
+            Self::InvalidStatus { .. } => Some("write a status such as `404`, a range such as `4XX`, or `default`".to_owned()),
+            Self::UnusableServer { .. } => Some(
+                "a base URL begins with `http://` or `https://` and has no query or fragment; a variable needs a default"
+                    .to_owned(),
+            ),
+            Self::NameCollision { renamed, .. } => {
+                Some(format!("this one becomes `{renamed}`; give it a name with `x-rust-name`"))
+            }
+            _ => None,
+        }
+    }
+
+    /// The other place that explains it.
+    pub fn related(&self) -> Option<Related> {
+        match self {
+            Self::DuplicateOperationId { first, .. } => {
+                Some(Related { at: *first, part: Part::Value, label: "it is used here first" })
+            }
+            Self::DuplicateKey { first, .. } => Some(Related { at: *first, part: Part::Key, label: "it is here already" }),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnreadableFile { path, reason } => write!(formatter, "cannot read `{path}`: {reason}"),
+            Self::NotUtf8 => write!(formatter, "this file is not UTF-8 from here on"),
+            Self::Syntax { format, message, .. } => write!(formatter, "this is not {format}: {message}"),
+            Self::EmptyFile => write!(formatter, "this file contains nothing"),
+            Self::SeveralDocuments => write!(formatter, "a second YAML document starts here"),
+            Self::DuplicateKey { key, .. } => write!(formatter, "the key `{key}` is there twice"),
+            Self::UnsupportedKey { found } => write!(formatter, "a key must be text, but this is {found}"),
+            Self::MergedValue { found } => write!(formatter, "`<<` takes in mappings, but this is {found}"),
+            Self::TooDeep { limit } => write!(formatter, "this is nested more than {limit} levels deep"),
+            Self::TooManyValues => write!(formatter, "the aliases of this file expand to too many values"),
+            Self::NonFiniteNumber => write!(formatter, "a number must be finite"),
+            Self::CustomTag { tag } => write!(formatter, "the tag `!{tag}` has no meaning here"),
+            Self::UnknownKey { key, .. } => write!(formatter, "the key `{key}` has no meaning here"),
+            Self::NotOpenApi { .. } => write!(formatter, "this is not an OpenAPI description: the key `openapi` is missing"),
+            Self::UnsupportedVersion { version } => write!(formatter, "OpenAPI `{version}` is not read"),
+            Self::MissingKey { key } => write!(formatter, "the key `{key}` is missing here"),
+            Self::WrongType { expected, found } => write!(formatter, "expected {expected}, found {found}"),
+            Self::UnknownValue { value, .. } => write!(formatter, "`{value}` has no meaning here"),
+            Self::MisspeltExtension { key, .. } => write!(formatter, "the extension `{key}` is not known"),
+            Self::MisplacedExtension { key } => write!(formatter, "the extension `{key}` has no meaning here"),
+            Self::InvalidTimeout { text } => write!(formatter, "`{text}` is no time"),
+            Self::DanglingReference { reference, .. } => write!(formatter, "`{reference}` does not exist"),
+            Self::RemoteReference { reference } => write!(formatter, "`{reference}` is not in this document"),
+            Self::CircularReference { reference } => write!(formatter, "`{reference}` leads back to itself"),
+            Self::CircularAllOf => write!(formatter, "this `allOf` contains itself"),
+            Self::ConflictingAllOf { keyword } => write!(formatter, "the parts of this `allOf` do not agree on `{keyword}`"),
+            Self::MixedEnumeration => {
+                write!(formatter, "the values of this `enum` have no type in common, so that it becomes free JSON")
+            }
+            Self::UndeclaredProperty { name } => write!(formatter, "the property `{name}` is required but not described"),
+            Self::StrayMapping { value } => write!(formatter, "`{value}` is mapped to a schema that is no alternative here"),
+            Self::IndistinctVariants { first, second } => write!(formatter, "a value cannot tell `{first}` from `{second}`"),
+            Self::NotExpressed { keyword } => write!(formatter, "`{keyword}` is not expressed in the generated types"),
+            Self::Unsupported { what, .. } => write!(formatter, "{what} is not supported yet"),
+            Self::UnsupportedMediaType { media_type } => {
+                write!(formatter, "bodies of the media type `{media_type}` are not supported yet")
+            }
+            Self::UnsupportedMethod { method } => write!(formatter, "the method `{method}` is not supported yet"),
+            Self::UnsupportedParameter { name, what } => {
+                write!(formatter, "the parameter `{name}` uses {what}, which is not supported yet")
+            }
+            Self::SeveralOutputs => write!(formatter, "the bodies of the successes differ, which is not supported yet"),
+            Self::MalformedPath { path, why } => write!(formatter, "`{path}` is no path: {why}"),
+            Self::AmbiguousPath { path, first } => write!(formatter, "`{path}` cannot be told from `{first}`"),
+            Self::DuplicateOperationId { id, .. } => write!(formatter, "the operation id `{id}` is used twice"),
+            Self::DuplicateParameter { name } => write!(formatter, "the parameter `{name}` is there twice"),
+            Self::ParameterNotInPath { name, path } => write!(formatter, "`{path}` has no place for the parameter `{name}`"),
+            Self::UndeclaredPathParameter { name, path } => write!(formatter, "no parameter describes `{{{name}}}` of `{path}`"),
+            Self::OptionalPathParameter { name } => write!(formatter, "the path parameter `{name}` must be required"),
+            Self::IgnoredHeader { name } => {
+                write!(formatter, "the header `{name}` is described elsewhere, so that this parameter is ignored")
+            }
+            Self::ForbiddenHeader { name } => write!(formatter, "`{name}` is no header that a parameter can set"),
+            Self::MisplacedStyle { name } => write!(formatter, "the parameter `{name}` cannot be written in this style"),
+            Self::InvalidStatus { status } => write!(formatter, "`{status}` is no status"),
+            Self::NoResponses => write!(formatter, "this operation has no responses, so that any success is taken as empty"),
+            Self::InvalidPagination { what, why } => write!(formatter, "`{what}` {why}"),
+            Self::InvalidVariants { why } => write!(formatter, "these variants do not fit: {why}"),
+            Self::UnusableServer { url } => write!(formatter, "`{url}` cannot be used as a base URL"),
+            Self::NoServer => write!(formatter, "no server is described, so that callers must give the base URL"),
+            Self::NameCollision { name, first, .. } => {
+                write!(formatter, "`{name}` and `{first}` would have the same name in Rust")
+            }
         }
     }
 }

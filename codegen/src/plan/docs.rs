@@ -3,3 +3,140 @@
 /// Lines of a doc comment, cleaned: no line can become a doctest, a link or HTML, and none holds a control character.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Docs(pub Vec<String>);
+
+impl Docs {
+    /// A sentence of our own, which may hold Markdown.
+    pub fn sentence(text: impl Into<String>) -> Self {
+        Self(vec![text.into()])
+    }
+
+    /// Text of the description: data, so that everything in it is shown as it was written.
+    pub fn text(text: &str) -> Self {
+        let mut lines: Vec<String> = text.lines().map(clean).collect();
+        while lines.last().is_some_and(String::is_empty) {
+            lines.pop();
+        }
+        let first = lines.iter().position(|line| !line.is_empty()).unwrap_or(lines.len());
+        lines.drain(..first);
+        lines.dedup_by(|line, before| line.is_empty() && before.is_empty());
+        Self(lines)
+    }
+
+    /// These lines, an empty one, and those.
+    pub fn then(mut self, more: Self) -> Self {
+        if !self.0.is_empty() && !more.0.is_empty() {
+            self.0.push(String::new());
+        }
+        self.0.extend(more.0);
+        self
+    }
+
+    /// These lines, or those if there are none.
+    pub fn or_else(self, other: impl FnOnce() -> Self) -> Self {
+        if self.0.is_empty() { other() } else { self }
+    }
+}
+
+/// A text in backticks, whatever it holds.
+pub fn code(text: &str) -> String {
+    let text: String = text.chars().map(|character| if is_unfit(character) { '\u{fffd}' } else { character }).collect();
+    let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let space = if text.starts_with('`') || text.ends_with('`') || text.is_empty() { " " } else { "" };
+    format!("{fence}{space}{text}{space}{fence}")
+}
+
+/// One line without what Markdown, rustdoc or rustc would take for something else.
+fn clean(line: &str) -> String {
+    let line = line.trim();
+    let mut cleaned = String::with_capacity(line.len());
+    let mut backticks = line.matches('`').count().is_multiple_of(2) && !line.contains("``");
+    let mut in_code = false;
+    if line.starts_with(['#', '>', '=', '~', '|']) {
+        cleaned.push('\\');
+    }
+    if line.starts_with(['+', '-', '*']) && !line[1..].starts_with(' ') {
+        cleaned.push('\\');
+    }
+    for character in line.chars() {
+        match character {
+            '`' if backticks => {
+                in_code = !in_code;
+                cleaned.push('`');
+            }
+            '`' => cleaned.push_str("\\`"),
+            _ if is_unfit(character) => cleaned.push_str(&format!("U+{:04X}", u32::from(character))),
+            '\t' => cleaned.push(' '),
+            '<' | '>' | '[' | ']' | '&' | '\\' if !in_code => {
+                // The sign of a quotation, at the line's start, is escaped already.
+                if !(cleaned == "\\" && character == '>') {
+                    cleaned.push('\\');
+                }
+                cleaned.push(character);
+            }
+            _ => cleaned.push(character),
+        }
+    }
+    backticks &= !in_code;
+    if backticks { bare_urls(&cleaned) } else { cleaned }
+}
+
+/// Keeps rustdoc from taking an address for a link that should be in angle brackets, by making it one.
+fn bare_urls(line: &str) -> String {
+    if line.contains('`') || !(line.contains("http://") || line.contains("https://")) {
+        return line.to_owned();
+    }
+    let word = |word: &str| {
+        let start = word.find("http://").or_else(|| word.find("https://"));
+        let Some(start) = start else { return word.to_owned() };
+        let address = &word[start..];
+        let end = address.find(|character: char| !is_address(character)).unwrap_or(address.len());
+        let end = address[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '(', ')', '\'', '*', '_']).len();
+        format!("{}{}{}", &word[..start], code(&address[..end]), &address[end..])
+    };
+    line.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a character can stand in an address.
+fn is_address(character: char) -> bool {
+    character.is_ascii_alphanumeric() || "-._~:/?#@!$&'()*+,;=%".contains(character)
+}
+
+/// Whether a character must not reach a source file: controls, and those that change the direction of text.
+fn is_unfit(character: char) -> bool {
+    let directs = matches!(character, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    (character.is_control() && character != '\t') || directs || matches!(character, '\u{2028}' | '\u{2029}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(text: &str) -> String {
+        Docs::text(text).0.join("\n")
+    }
+
+    #[test]
+    fn text_is_data() {
+        assert_eq!(line("a [link](x) <b> & c\\d"), "a \\[link\\](x) \\<b\\> \\& c\\\\d");
+        assert_eq!(line("# Title\n\n\n    let code = 1;\n"), "\\# Title\n\nlet code = 1;");
+        assert_eq!(line("```\nfn main() {}\n```"), "\\`\\`\\`\nfn main() {}\n\\`\\`\\`");
+        assert_eq!(line("> quoted"), "\\> quoted");
+        assert_eq!(line("~~~rust"), "\\~~~rust");
+        assert_eq!(line("a `Vec<T>` b"), "a `Vec<T>` b");
+        assert_eq!(line("one ` only <x>"), "one \\` only \\<x\\>");
+        assert_eq!(line("- item"), "- item");
+    }
+
+    #[test]
+    fn no_character_that_rustc_refuses() {
+        assert_eq!(line("a\rb\u{202e}c"), "aU+000DbU+202Ec");
+        assert_eq!(code("a`b\u{202e}"), "``a`b\u{fffd}``");
+        assert_eq!(code("`"), "`` ` ``");
+    }
+
+    #[test]
+    fn addresses_are_code() {
+        assert_eq!(line("see https://example.com/a_b."), "see `https://example.com/a_b`.");
+    }
+}

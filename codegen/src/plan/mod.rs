@@ -1,30 +1,55 @@
 //! What Rust to write: every name, type and file is decided here, as plain data.
 
+pub mod constraint;
 pub mod docs;
+pub mod enums;
+pub mod group;
+pub mod media_type;
 pub mod model;
 pub mod name;
+pub mod naming;
 pub mod operation;
+pub mod pagination;
+pub mod parameter;
+pub mod recursion;
+pub mod request;
+pub mod response;
+pub mod server;
+pub mod structs;
 pub mod ty;
+pub mod union;
 
 pub use docs::Docs;
-pub use model::{
-    Additional, Alias, ConstructorStyle, Enum, EnumValues, Field, IntegerVariant, Model, ModelItem, Presence, ShapeTest,
-    StringVariant, Struct, Union, UnionDecoding, UnionVariant,
-};
+pub use enums::{IntegerEnum, IntegerVariant, StringEnum, StringVariant};
+pub use group::{Group, GroupHandle};
+pub use media_type::{BodyField, FixedValue, RequestBody};
+pub use model::{Alias, Model, ModelItem};
 pub use name::Name;
-pub use operation::{
-    Arm, ArmOutcome, BodyField, ErrorVariant, FixedValue, Group, GroupHandle, Member, More, Operation, Pagination, Parameter,
-    ParameterPlace, PathStyle, QueryStyle, Reading, RequestBody, Segment, Status,
-};
-pub use ty::{Argument, Integer, Ty};
+pub use operation::{Member, Method, Operation};
+pub use pagination::{More, Pagination};
+pub use parameter::{Parameter, ParameterPlace, PathStyle, QueryStyle, Segment};
+pub use response::{Arm, ErrorVariant, Fallback, Outcome, Reading, Status, VariantPath};
+pub use server::Server;
+pub use structs::{Additional, ConstructorStyle, Field, Presence, Struct};
+pub use ty::{Argument, Integer, Ty, Types};
+pub use union::{ShapeArm, ShapeTest, TagArm, Union, UnionDecoding, UnionVariant};
+
+use std::collections::BTreeMap;
+
+use self::operation::Surroundings;
+use crate::api::Api;
+use crate::diagnostic::Diagnostics;
+use crate::source::Sources;
 
 /// The whole client crate: `src/generated`, item by item.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
     /// Crate documentation of `generated/mod.rs`.
     pub docs: Docs,
     /// The description's path, as the file headers show it.
     pub source: String,
+    /// The command that generates the files, as their headers show it.
+    pub command: String,
     /// The servers; the first is the default.
     pub servers: Vec<Server>,
     /// One file each below `models/`, in the order of their modules.
@@ -33,17 +58,44 @@ pub struct Plan {
     pub groups: Vec<Group>,
 }
 
-/// A base URL as a constant of `servers.rs`:
-///
-/// ```text
-/// pub const DEFAULT: &str = "https://api.example.com/v1";
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-pub struct Server {
-    /// Docs of the constant.
-    pub docs: Docs,
-    /// `DEFAULT` for the first server.
-    pub name: Name,
-    /// The URL without a trailing slash.
-    pub url: String,
+/// What the header of every file says.
+#[derive(Clone, Copy, Debug)]
+pub struct Header<'a> {
+    /// The description's path.
+    pub source: &'a str,
+    /// The command that generates the files.
+    pub command: &'a str,
+}
+
+/// What was decided when the client was last generated, and must not change by itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recorded {
+    /// The group of each operation, by method and path.
+    pub groups: BTreeMap<String, String>,
+    /// The order of arguments of each operation, by method, path and variant.
+    pub arguments: BTreeMap<String, Vec<String>>,
+}
+
+/// Decides everything that is left to decide.
+pub fn plan(api: &Api, sources: &Sources, header: Header<'_>, recorded: &Recorded, diagnostics: &mut Diagnostics) -> Plan {
+    let names = naming::claim(api, diagnostics);
+    let models = model::plan(api, &names, sources, diagnostics);
+    let around = Surroundings { api, types: Types::new(&api.schemas, &names), models: &models, recorded };
+    let mut groups = Vec::new();
+    for (tag, mut group) in group::plan(api, recorded, diagnostics) {
+        operation::plan(&mut group, tag.as_deref(), &around, diagnostics);
+        groups.push(group);
+    }
+    let title = Docs::text(&api.info.title);
+    let words = api.info.summary.as_ref().or(api.info.description.as_ref()).map(|text| Docs::text(text)).unwrap_or_default();
+    let version = Docs::sentence(format!("Version {} of the API.", docs::code(&api.info.version)));
+    let servers = server::plan(api, diagnostics);
+    Plan {
+        docs: title.then(words).then(version),
+        source: header.source.to_owned(),
+        command: header.command.to_owned(),
+        servers,
+        models,
+        groups,
+    }
 }

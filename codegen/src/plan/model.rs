@@ -1,22 +1,46 @@
-//! `Model`: a struct, enum, union or alias made from a schema.
+//! `Model`: one file of `models/`.
 
-use super::{Argument, Docs, Name, Ty};
+use std::collections::BTreeMap;
+
+use super::docs::{self, Docs};
+use super::name;
+use super::{ConstructorStyle, IntegerEnum, Name, StringEnum, Struct, Ty, Types, Union, enums, recursion, structs, union};
+use crate::api::{Api, SchemaId, Shape, Values};
+use crate::diagnostic::Diagnostics;
+use crate::source::Sources;
 
 /// One file of `models/`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Model {
     /// `cloud_function`: the module and the file's stem.
     pub module: Name,
-    /// The public type's name.
-    pub name: Name,
-    /// Docs of the type.
-    pub docs: Docs,
-    /// Whether the type bears `#[deprecated]`.
-    pub deprecated: bool,
     /// Whether the file mentions `models::...`.
     pub uses_models: bool,
+    /// Whether the file mentions something deprecated: its own type, a field of it, or another model.
+    pub mentions_deprecated: bool,
     /// What the type is.
     pub item: ModelItem,
+}
+
+impl Model {
+    /// The public type's name.
+    pub fn name(&self) -> &Name {
+        match &self.item {
+            ModelItem::Struct(item) => &item.name,
+            ModelItem::StringEnum(item) => &item.name,
+            ModelItem::IntegerEnum(item) => &item.name,
+            ModelItem::Union(item) => &item.name,
+            ModelItem::Alias(item) => &item.name,
+        }
+    }
+
+    /// The public types of the file: the model, and the literal that its constructor takes.
+    pub fn types(&self) -> Vec<&Name> {
+        match &self.item {
+            ModelItem::Struct(Struct { name, constructor: ConstructorStyle::Literal(required), .. }) => vec![name, required],
+            _ => vec![self.name()],
+        }
+    }
 }
 
 /// The kinds of model.
@@ -24,180 +48,111 @@ pub struct Model {
 pub enum ModelItem {
     /// An object with known properties.
     Struct(Struct),
-    /// A closed set of values, open to new ones.
-    Enum(Enum),
+    /// Strings that the description lists, open to new ones.
+    StringEnum(StringEnum),
+    /// Integers that the description lists, open to new ones.
+    IntegerEnum(IntegerEnum),
     /// `oneOf` or `anyOf`.
     Union(Union),
     /// A name for another type.
     Alias(Alias),
 }
 
-/// `pub struct Pet { pub name: String, .. }`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Struct {
-    /// The properties in the description's order.
-    pub fields: Vec<Field>,
-    /// The field that takes properties the description does not name, if it types them.
-    pub additional: Option<Additional>,
-    /// How `new` takes the required fields.
-    pub constructor: ConstructorStyle,
-}
-
-/// How `new` takes the required fields.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ConstructorStyle {
-    /// `new(name: impl Into<String>, age: i64)`: up to four.
-    Arguments,
-    /// `new(required: PetRequired)`, with that struct beside the model.
-    Literal(Name),
-}
-
-/// One property as a field.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Field {
-    /// Docs of the field.
-    pub docs: Docs,
-    /// Name of the field and of its setter.
-    pub name: Name,
-    /// Name of the setter that sends `null`, where the property is optional and nullable.
-    pub null_setter: Option<Name>,
-    /// Name of the property.
-    pub wire_name: String,
-    /// The type of a value: without the `Option`s of absence and, if `presence` says so, of null.
-    pub ty: Ty,
-    /// How absence and null show in the field's type.
-    pub presence: Presence,
-    /// How `new` and the setter take a value.
-    pub argument: Argument,
-    /// Whether the field and its setter bear `#[deprecated]`.
-    pub deprecated: bool,
-}
-
-/// How absence and null show in a field's type; `T` is [`Field::ty`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Presence {
-    /// `T`.
-    Required,
-    /// `Option<T>`, `None` is null; the property is always there.
-    Nullable,
-    /// `Option<T>`, `None` is absent.
-    Optional,
-    /// `Option<Option<T>>`: `None` is absent, `Some(None)` is null.
-    OptionalNullable,
-}
-
-/// The field for properties that the description types but does not name: `pub additional: BTreeMap<String, T>`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Additional {
-    /// Docs of the field.
-    pub docs: Docs,
-    /// Name of the field and of its setter.
-    pub name: Name,
-    /// `T`.
-    pub ty: Ty,
-}
-
-/// `pub enum Status { Open, Closed, Unknown(..) }`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Enum {
-    /// The variant for values that the description does not list.
-    pub unknown: Name,
-    /// The listed values.
-    pub values: EnumValues,
-}
-
-/// The listed values of an [`Enum`], by their JSON type.
-#[derive(Clone, Debug, PartialEq)]
-pub enum EnumValues {
-    /// Strings.
-    Strings(Vec<StringVariant>),
-    /// Integers.
-    Integers(Vec<IntegerVariant>),
-}
-
-/// A string value of an enum.
-#[derive(Clone, Debug, PartialEq)]
-pub struct StringVariant {
-    /// Docs of the variant.
-    pub docs: Docs,
-    /// Name of the variant.
-    pub name: Name,
-    /// The value on the wire.
-    pub value: String,
-}
-
-/// An integer value of an enum.
-#[derive(Clone, Debug, PartialEq)]
-pub struct IntegerVariant {
-    /// Docs of the variant.
-    pub docs: Docs,
-    /// Name of the variant.
-    pub name: Name,
-    /// The value on the wire.
-    pub value: i64,
-}
-
-/// `pub enum Shape { Circle(models::Circle), Unknown(..) }`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Union {
-    /// The variant for shapes that the description does not list.
-    pub unknown: Name,
-    /// The listed shapes, in the order in which decoding looks for them.
-    pub variants: Vec<UnionVariant>,
-    /// How decoding chooses a variant.
-    pub decoding: UnionDecoding,
-}
-
-/// A shape of a union.
-#[derive(Clone, Debug, PartialEq)]
-pub struct UnionVariant {
-    /// Docs of the variant.
-    pub docs: Docs,
-    /// Name of the variant.
-    pub name: Name,
-    /// The payload.
-    pub ty: Ty,
-    /// Whether `From<ty>` is emitted: no other variant has the same payload, and the payload is not a `Box`.
-    pub convertible: bool,
-    /// By [`UnionDecoding::Tag`]: the property's values that mean this variant. Empty otherwise.
-    pub tags: Vec<String>,
-    /// By [`UnionDecoding::Shape`]: what a value of this variant looks like. `None` otherwise.
-    pub test: Option<ShapeTest>,
-}
-
-/// How decoding chooses a variant.
-#[derive(Clone, Debug, PartialEq)]
-pub enum UnionDecoding {
-    /// By the value of a property: a discriminator or a distinguishing `const`.
-    Tag(String),
-    /// By required keys and JSON type.
-    Shape,
-}
-
-/// What a value of a variant looks like.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ShapeTest {
-    /// An object that has all these keys: `json.has_keys(&["a", "b"])`.
-    Keys(Vec<String>),
-    /// `json.is_object()`.
-    Object,
-    /// `json.is_array()`.
-    Array,
-    /// `json.is_string()`.
-    String,
-    /// A string that is one of these: `json.is_one_of(&["a", "b"])`.
-    OneOf(Vec<String>),
-    /// `json.is_integer()`.
-    Integer,
-    /// `json.is_number()`.
-    Number,
-    /// `json.is_boolean()`.
-    Boolean,
-}
-
 /// `pub type Labels = BTreeMap<String, String>;`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Alias {
+    /// Docs of the type.
+    pub docs: Docs,
+    /// The type.
+    pub name: Name,
+    /// Whether the type bears `#[deprecated]`.
+    pub deprecated: bool,
+    /// Whether the file mentions `runtime::...`.
+    pub uses_runtime: bool,
     /// The type it stands for.
     pub ty: Ty,
+}
+
+/// Decides the models: one for each schema that has a name, sorted by their files.
+pub fn plan(api: &Api, names: &BTreeMap<SchemaId, Name>, sources: &Sources, diagnostics: &mut Diagnostics) -> Vec<Model> {
+    let types = Types::new(&api.schemas, names);
+    let mut models: Vec<Model> =
+        names.iter().map(|(id, name)| model(*id, name.clone(), api, &types, sources, diagnostics)).collect();
+    models.sort_by(|left, right| left.module.cmp(&right.module));
+    recursion::cut(&mut models);
+    mark_deprecated(&mut models);
+    models
+}
+
+fn model(id: SchemaId, name: Name, api: &Api, types: &Types<'_>, sources: &Sources, diagnostics: &mut Diagnostics) -> Model {
+    let schema = &api.schemas[id];
+    let place = format!("Schema: {}.", docs::code(&sources.pointer(schema.at).fragment()));
+    let docs = structs::described(None, schema).then(Docs::sentence(place));
+    let module = name::module(name.as_str());
+    let item = match &schema.shape {
+        Shape::Object(object) => ModelItem::Struct(structs::plan(name, docs, schema, object, types, &api.schemas, diagnostics)),
+        Shape::Enumeration(Values::Strings(values)) => {
+            ModelItem::StringEnum(enums::plan_strings(name, docs, schema, values, diagnostics))
+        }
+        Shape::Enumeration(Values::Integers(values)) => {
+            ModelItem::IntegerEnum(enums::plan_integers(name, docs, schema, values, diagnostics))
+        }
+        Shape::Union(union) => ModelItem::Union(union::plan(name, docs, schema, union, api, types, diagnostics)),
+        _ => {
+            let ty = types.with_null(id);
+            ModelItem::Alias(Alias { docs, name, deprecated: schema.deprecated, uses_runtime: ty.mentions_runtime(), ty })
+        }
+    };
+    let mut model = Model { module, uses_models: false, mentions_deprecated: false, item };
+    model.uses_models = model.item.types().iter().any(|ty| ty.mentions_model());
+    model
+}
+
+/// Notes which files mention something deprecated.
+fn mark_deprecated(models: &mut [Model]) {
+    let deprecated: Vec<Name> =
+        models.iter().filter(|model| model.item.is_deprecated()).map(|model| model.name().clone()).collect();
+    for model in models {
+        let fields = match &model.item {
+            ModelItem::Struct(item) => item.fields.iter().any(|field| field.deprecated),
+            _ => false,
+        };
+        let mentions = || model.item.types().iter().any(|ty| deprecated.iter().any(|name| ty.mentions(name)));
+        model.mentions_deprecated = fields || model.item.is_deprecated() || mentions();
+    }
+}
+
+impl ModelItem {
+    /// Whether the type bears `#[deprecated]`.
+    pub fn is_deprecated(&self) -> bool {
+        match self {
+            Self::Struct(item) => item.deprecated,
+            Self::StringEnum(item) => item.deprecated,
+            Self::IntegerEnum(item) => item.deprecated,
+            Self::Union(item) => item.deprecated,
+            Self::Alias(item) => item.deprecated,
+        }
+    }
+
+    /// The types that it holds.
+    fn types(&self) -> Vec<&Ty> {
+        match self {
+            Self::Struct(item) => {
+                let fields = item.fields.iter().map(|field| &field.ty);
+                fields.chain(item.additional.iter().map(|additional| &additional.ty)).collect()
+            }
+            Self::Union(item) => item.variants.iter().map(|variant| &variant.ty).collect(),
+            Self::Alias(item) => vec![&item.ty],
+            Self::StringEnum(_) | Self::IntegerEnum(_) => Vec::new(),
+        }
+    }
+
+    /// The types that it holds within itself, so that a box is needed where one of them leads back.
+    pub fn held_types(&mut self) -> Vec<&mut Ty> {
+        match self {
+            Self::Struct(item) => item.fields.iter_mut().map(|field| &mut field.ty).collect(),
+            Self::Union(item) => item.variants.iter_mut().map(|variant| &mut variant.ty).collect(),
+            _ => Vec::new(),
+        }
+    }
 }

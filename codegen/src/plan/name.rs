@@ -1,20 +1,294 @@
 //! `Name`: a Rust identifier, and the only place that decides one.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
-/// A valid Rust identifier.
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+
+use crate::diagnostic::{Diagnostics, Problem};
+use crate::node::Origin;
+
+/// A valid Rust identifier, in ASCII.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Name(String);
 
 impl Name {
+    /// An identifier that the generator itself chooses.
+    pub(crate) fn literal(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
     /// The identifier's text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// This name and another word, as a type: `List` and `error` are `ListError`.
+    pub fn with(&self, word: &str) -> Self {
+        type_name(&format!("{}_{word}", self.0))
     }
 }
 
 impl fmt::Display for Name {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
+    }
+}
+
+/// The name of a type: `CloudFunction`.
+pub fn type_name(text: &str) -> Name {
+    let name = prefixed(spelled(text).to_upper_camel_case(), "N");
+    Name(if PRELUDE.contains(&name.as_str()) { format!("{name}Model") } else { name })
+}
+
+/// The name of an enum's variant: `CloudFunction`. Names of the prelude are free here; `Unknown` is the variant that every
+/// open enum has.
+pub fn variant(text: &str) -> Name {
+    let name = prefixed(spelled(text).to_upper_camel_case(), "N");
+    Name(if name == "Self" || name == "Unknown" { format!("{name}_") } else { name })
+}
+
+/// The name of a module, and of its file: `cloud_function`.
+pub fn module(text: &str) -> Name {
+    let name = prefixed(spelled(text).to_snake_case(), "n");
+    Name(if KEYWORDS.contains(&name.as_str()) || MODULES.contains(&name.as_str()) { format!("{name}_") } else { name })
+}
+
+/// The name of a model's field and of its setter: `cloud_function`.
+pub fn field(text: &str) -> Name {
+    value(text, &["new"])
+}
+
+/// The name of an argument or setter of a request: `cloud_function`.
+pub fn member(text: &str) -> Name {
+    value(text, &["client", "into_future", "items", "pages", "send"])
+}
+
+/// The name of a method that makes a request: `list`.
+pub fn method(text: &str) -> Name {
+    value(text, &[])
+}
+
+/// A name in lower case that is no keyword, hides no method that every type has, and is none of those taken at its place.
+fn value(text: &str, taken: &[&str]) -> Name {
+    let name = prefixed(spelled(text).to_snake_case(), "n");
+    let refused = [&KEYWORDS[..], &METHODS[..], taken].iter().any(|list| list.contains(&name.as_str()));
+    Name(if refused { format!("{name}_") } else { name })
+}
+
+/// The name of a constant: `CLOUD_FUNCTION`.
+pub fn constant(text: &str) -> Name {
+    Name(prefixed(spelled(text).to_shouty_snake_case(), "N"))
+}
+
+/// The text in letters and digits of ASCII and what separates words. A sign that has a meaning of its own becomes a
+/// word, because `+1` and `-1`, or `<` and `>`, must not become one name.
+fn spelled(text: &str) -> String {
+    let bare = !text.chars().any(char::is_alphanumeric);
+    let mut spelled = String::new();
+    let mut rest = text.chars().peekable();
+    let mut first = true;
+    while let Some(character) = rest.next() {
+        let before_digit = rest.peek().is_some_and(char::is_ascii_digit);
+        match character {
+            '+' => spelled.push_str(" plus "),
+            '-' if first && before_digit => spelled.push_str(" minus "),
+            _ if character.is_ascii_alphanumeric() => spelled.push(character),
+            _ if character.is_ascii() && !bare => spelled.push(' '),
+            _ => spelled.push_str(&format!(" {} ", word(character))),
+        }
+        first = false;
+    }
+    if spelled.trim().is_empty() { "empty".to_owned() } else { spelled }
+}
+
+/// A word for a character that no identifier can hold.
+fn word(character: char) -> String {
+    let word = match character {
+        '<' => "less",
+        '>' => "greater",
+        '=' => "equal",
+        '!' => "not",
+        '*' => "star",
+        '/' => "slash",
+        '-' => "minus",
+        '_' => "underscore",
+        '.' => "dot",
+        ' ' => "space",
+        _ => return format!("u{:x}", u32::from(character)),
+    };
+    word.to_owned()
+}
+
+/// A name must not begin with a digit, and not be longer than a file's name may be.
+fn prefixed(mut name: String, prefix: &str) -> String {
+    const LONGEST: usize = 120;
+    if name.starts_with(|character: char| character.is_ascii_digit()) {
+        name.insert_str(0, prefix);
+    }
+    if name.len() > LONGEST {
+        let hash =
+            name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+        name.truncate(LONGEST);
+        name.push_str(&format!("{hash:x}"));
+    }
+    name
+}
+
+/// The names that are taken in one place: a module, a type or a list of arguments.
+#[derive(Default)]
+pub struct Scope {
+    /// What each name stands for, by its spelling without case, because files need that.
+    taken: BTreeMap<String, String>,
+}
+
+impl Scope {
+    /// Takes a name that nobody else may have.
+    pub fn reserve(&mut self, name: &str) {
+        self.taken.insert(name.to_ascii_lowercase(), name.to_owned());
+    }
+
+    /// Takes a name that no user sees, such as a private module's; where it is taken already, it gets a number.
+    pub fn place(&mut self, wanted: Name) -> Name {
+        let name = if self.is_taken(&wanted.0) { self.next(&wanted) } else { wanted };
+        self.reserve(name.as_str());
+        name
+    }
+
+    /// Takes a name. Where it is taken already, that is reported and the newcomer gets a number; who had it keeps it.
+    pub fn claim(&mut self, wanted: Name, wire_name: &str, at: Origin, diagnostics: &mut Diagnostics) -> Name {
+        let key = |name: &Name| name.0.to_ascii_lowercase();
+        let Some(first) = self.taken.get(&key(&wanted)).cloned() else {
+            self.taken.insert(key(&wanted), wire_name.to_owned());
+            return wanted;
+        };
+        let name = self.next(&wanted);
+        diagnostics.report(at, Problem::NameCollision { name: wire_name.to_owned(), first, renamed: name.to_string() });
+        self.taken.insert(key(&name), wire_name.to_owned());
+        name
+    }
+
+    fn is_taken(&self, name: &str) -> bool {
+        self.taken.contains_key(&name.to_ascii_lowercase())
+    }
+
+    /// The first number after a name that makes it free.
+    fn next(&self, wanted: &Name) -> Name {
+        let free = (2..).map(|number| wanted.numbered(number)).find(|name| !self.is_taken(name));
+        Name(free.expect("there are more numbers than names"))
+    }
+}
+
+impl Name {
+    /// `name_2` or `Name2`.
+    fn numbered(&self, number: usize) -> String {
+        let lower = self.0.starts_with(|character: char| character.is_ascii_lowercase());
+        let separator = if lower && !self.0.ends_with('_') { "_" } else { "" };
+        format!("{}{separator}{number}", self.0)
+    }
+}
+
+/// Keywords of every edition, and words that are reserved for keywords to come.
+const KEYWORDS: [&str; 53] = [
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else", "enum",
+    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut",
+    "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
+    "union", "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "_",
+];
+
+/// Modules that emitted paths begin with, and a name that no file can have.
+const MODULES: [&str; 5] = ["models", "runtime", "std", "serde", "mod"];
+
+/// Methods of traits that a setter would hide or be taken for: `x.clone()`, `X::default()`, and the operators of `std::ops`.
+const METHODS: [&str; 14] =
+    ["add", "bitand", "bitor", "bitxor", "clone", "default", "div", "into", "mul", "rem", "shl", "shr", "sub", "try_into"];
+
+/// Types and traits of the prelude, which emitted code writes plainly.
+const PRELUDE: [&str; 42] = [
+    "AsMut",
+    "AsRef",
+    "AsyncFn",
+    "AsyncFnMut",
+    "AsyncFnOnce",
+    "Box",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "DoubleEndedIterator",
+    "Drop",
+    "Eq",
+    "Err",
+    "ExactSizeIterator",
+    "Extend",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "FromIterator",
+    "Hash",
+    "Into",
+    "IntoFuture",
+    "IntoIterator",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "Self",
+    "Send",
+    "Sized",
+    "Some",
+    "String",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "Vec",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_follow_rust() {
+        assert_eq!(type_name("cloud-function").as_str(), "CloudFunction");
+        assert_eq!(field("userLogURL").as_str(), "user_log_url");
+        assert_eq!(module("Pet.Status").as_str(), "pet_status");
+        assert_eq!(constant("production eu").as_str(), "PRODUCTION_EU");
+        assert_eq!(Name::literal("List").with("error").as_str(), "ListError");
+    }
+
+    #[test]
+    fn no_name_is_a_keyword_or_hides_the_prelude() {
+        assert_eq!(field("type").as_str(), "type_");
+        assert_eq!(method("Self").as_str(), "self_");
+        assert_eq!(type_name("option").as_str(), "OptionModel");
+        assert_eq!(variant("none").as_str(), "None");
+        assert_eq!(variant("self").as_str(), "Self_");
+        assert_eq!(field("new").as_str(), "new_");
+        assert_eq!(method("new").as_str(), "new");
+        assert_eq!(member("client").as_str(), "client_");
+    }
+
+    #[test]
+    fn every_text_has_a_name_of_its_own() {
+        let texts = ["+1", "-1", "1", "<", ">", "<=", "", "*", "é", "测试", "-", "_", "1st", " "];
+        let mut names: Vec<Name> = texts.iter().map(|text| variant(text)).collect();
+        assert!(names.iter().all(|name| name.as_str().starts_with(|first: char| first.is_ascii_uppercase())), "{names:?}");
+        names.sort();
+        names.dedup();
+        assert_eq!(names.len(), texts.len(), "{names:?}");
+    }
+
+    #[test]
+    fn long_names_stay_apart() {
+        let long = "x".repeat(300);
+        let longer = "x".repeat(301);
+        assert!(module(&long).as_str().len() < 200);
+        assert_ne!(module(&long), module(&longer));
     }
 }

@@ -1,50 +1,48 @@
-//! `Group` and `Operation`: a folder of calls, and one call with its request value.
+//! `Operation`: one call with its request value.
 
 use std::time::Duration;
 
-use super::{Argument, Docs, Name, Ty};
-
-/// The calls of one tag: `operations/<module>/`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Group {
-    /// `cloud_functions`: the module, the folder, and the client's method that gives the handle.
-    pub module: Name,
-    /// Docs of the module, the handle and the client's method.
-    pub docs: Docs,
-    /// The type whose methods make the requests.
-    pub handle: GroupHandle,
-    /// The calls, one file each, in the order of their modules.
-    pub operations: Vec<Operation>,
-}
-
-/// The type whose methods make a group's requests.
-#[derive(Clone, Debug, PartialEq)]
-pub enum GroupHandle {
-    /// `pub struct CloudFunctions { client: runtime::Client }`, reached by `client.cloud_functions()`.
-    Tag(Name),
-    /// The client itself, for operations without a tag.
-    Client,
-}
+use super::docs::{self, Docs};
+use super::name::{self, Name, Scope};
+use super::request::{self, Request};
+use super::{
+    Argument, Arm, ErrorVariant, Fallback, Group, GroupHandle, Model, Pagination, Parameter, Recorded, RequestBody, Segment, Ty,
+    Types, naming, pagination, response,
+};
+use crate::api::{self, Api, VariantCall};
+use crate::diagnostic::{Diagnostics, Problem};
 
 /// One call: `operations/<group>/<module>.rs`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Operation {
-    /// Docs of the request type and of the method that makes it.
+    /// Docs of the request type.
     pub docs: Docs,
-    /// `list`: the method, and the file's stem.
+    /// Docs of the method that makes it: the same, and a line for each argument.
+    pub method_docs: Docs,
+    /// `list`: the module and the file's stem.
+    pub module: Name,
+    /// `list`: the handle's method.
     pub name: Name,
     /// `ListRequest`.
     pub request: Name,
     /// `ListError`.
     pub error: Name,
+    /// Docs of the error enum.
+    pub error_docs: Docs,
     /// The type whose method makes the request.
     pub handle: GroupHandle,
     /// Whether the call is marked as deprecated.
     pub deprecated: bool,
     /// Whether the file mentions `models::...`.
     pub uses_models: bool,
-    /// `GET`, as the network sees it; one of http's associated constants or any other token.
-    pub method: String,
+    /// Whether one of those models is deprecated.
+    pub mentions_deprecated: bool,
+    /// What the lock calls it: method, path, and the name of its variant if it is one.
+    pub key: String,
+    /// What the lock calls its arguments, in their order.
+    pub argument_keys: Vec<String>,
+    /// How the request is sent.
+    pub method: Method,
     /// `/cloud-function/{name}/`, as the description writes it.
     pub path: String,
     /// The time one attempt may take, if the description says so.
@@ -59,24 +57,45 @@ pub struct Operation {
     pub parameters: Vec<Parameter>,
     /// The request's body.
     pub body: Option<RequestBody>,
-    /// The `Accept` header's value; empty when no response has a body.
-    pub accept: String,
+    /// The `Accept` header's value, unless no response has a body.
+    pub accept: Option<String>,
     /// The type of the body of a success.
     pub output: Ty,
-    /// How an undocumented success status is read, as the documented one is.
-    pub fallback: Reading,
     /// One arm per documented status, exact statuses before ranges.
     pub arms: Vec<Arm>,
+    /// What any other status gives.
+    pub fallback: Fallback,
     /// The documented errors: the variants of the error enum.
     pub errors: Vec<ErrorVariant>,
     /// How further pages are asked for.
     pub pagination: Option<Pagination>,
 }
 
+/// A method of HTTP that OpenAPI knows: `runtime::Method::GET`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Method {
+    /// `GET`.
+    Get,
+    /// `PUT`.
+    Put,
+    /// `POST`.
+    Post,
+    /// `DELETE`.
+    Delete,
+    /// `OPTIONS`.
+    Options,
+    /// `HEAD`.
+    Head,
+    /// `PATCH`.
+    Patch,
+    /// `TRACE`.
+    Trace,
+}
+
 /// A value that a request holds: a field of the request type, set by an argument or a setter.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Member {
-    /// Docs of the setter; for an argument, the line that the method's docs give it.
+    /// Docs of the setter.
     pub docs: Docs,
     /// The field, argument or setter.
     pub name: Name,
@@ -90,205 +109,184 @@ pub struct Member {
     pub deprecated: bool,
 }
 
-/// A piece of a path.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Segment {
-    /// Text between parameters, sent as it stands.
-    Literal(String),
-    /// A parameter's value.
-    Parameter {
-        /// The field that holds the value.
-        name: Name,
-        /// The parameter's name, for matrix style and error messages.
-        wire_name: String,
-        /// How the value is written.
-        style: PathStyle,
-    },
+/// What deciding an operation needs to know of the rest.
+pub struct Surroundings<'a> {
+    /// The API.
+    pub api: &'a Api,
+    /// The types of its schemas.
+    pub types: Types<'a>,
+    /// The models.
+    pub models: &'a [Model],
+    /// What was decided when the client was last generated.
+    pub recorded: &'a Recorded,
 }
 
-/// A parameter outside the path.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Parameter {
-    /// The field that holds the value.
-    pub name: Name,
-    /// The parameter's name on the network.
-    pub wire_name: String,
-    /// Where and how it is sent.
-    pub place: ParameterPlace,
+/// Decides the calls of a group.
+pub fn plan(group: &mut Group, tag: Option<&str>, around: &Surroundings<'_>, diagnostics: &mut Diagnostics) {
+    let mut scopes = Scopes::of(group);
+    for operation in &around.api.operations {
+        if super::group::tag(operation, around.recorded) != tag {
+            continue;
+        }
+        match &operation.variants {
+            None => group.operations.extend(call(operation, None, group, tag, around, &mut scopes, diagnostics)),
+            Some(variants) => {
+                for variant in &variants.calls {
+                    group.operations.extend(call(operation, Some(variant), group, tag, around, &mut scopes, diagnostics));
+                }
+            }
+        }
+    }
+    group.operations.sort_by(|left, right| left.module.cmp(&right.module));
 }
 
-/// Where and how a parameter is sent.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ParameterPlace {
-    /// In the query.
-    Query(QueryStyle),
-    /// In a header, in simple style.
-    Header,
-    /// In a cookie, in form style.
-    Cookie,
+/// The names that are taken in a group.
+#[derive(Default)]
+struct Scopes {
+    methods: Scope,
+    modules: Scope,
+    types: Scope,
 }
 
-/// Styles of path parameters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PathStyle {
-    /// `blue,black,brown`.
-    Simple {
-        /// Whether an object's entries are written `a=1,b=2` (true) or `a,1,b,2`.
-        explode: bool,
-    },
-    /// `.blue.black.brown`.
-    Label {
-        /// Whether items are separated by `.` (true) or `,`.
-        explode: bool,
-    },
-    /// `;color=blue,black,brown`.
-    Matrix {
-        /// Whether each item repeats the name.
-        explode: bool,
-    },
+impl Scopes {
+    fn of(group: &Group) -> Self {
+        let mut scopes = Self::default();
+        scopes.modules.reserve(group.module.as_str());
+        if let GroupHandle::Tag(name) = &group.handle {
+            scopes.types.reserve(name.as_str());
+        }
+        scopes
+    }
 }
 
-/// Styles of query parameters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum QueryStyle {
-    /// `color=blue&color=black` (exploded) or `color=blue,black`.
-    Form {
-        /// Whether each item repeats the name.
-        explode: bool,
-    },
-    /// `color=blue%20black`.
-    SpaceDelimited,
-    /// `color=blue|black`.
-    PipeDelimited,
-    /// `color[R]=100&color[G]=200`.
-    DeepObject,
+fn call(
+    operation: &api::Operation,
+    variant: Option<&VariantCall>,
+    group: &Group,
+    tag: Option<&str>,
+    around: &Surroundings<'_>,
+    scopes: &mut Scopes,
+    diagnostics: &mut Diagnostics,
+) -> Option<Operation> {
+    let Some(method) = Method::parse(&operation.method) else {
+        diagnostics.report(operation.at, Problem::UnsupportedMethod { method: operation.method.clone() });
+        return None;
+    };
+    let wanted = match variant {
+        Some(variant) => variant.name.clone(),
+        None => method_name(operation, tag),
+    };
+    let key = key(operation, variant);
+    let name = scopes.methods.claim(name::method(&wanted), &wanted, operation.at, diagnostics);
+    let request = scopes.types.claim(name.with("request"), &wanted, operation.at, diagnostics);
+    let error = scopes.types.claim(name.with("error"), &wanted, operation.at, diagnostics);
+    let responses =
+        response::plan(&operation.responses, variant.and_then(|variant| variant.response), &error, &around.types, diagnostics);
+    let Request { segments, arguments, setters, parameters, body, argument_keys } =
+        request::plan(operation, variant, &key, around, diagnostics);
+    let offset = |wire_name: &str| {
+        parameters.iter().find(|parameter| parameter.wire_name == wire_name).map(|parameter| parameter.name.clone())
+    };
+    let pagination = operation.pagination.as_ref().and_then(|paging| {
+        Some(pagination::plan(paging, offset(&paging.offset)?, &responses.output, &around.types, around.models))
+    });
+    let origin = docs::code(&format!("{} {}", operation.method, operation.path.text));
+    let docs = words(operation, variant).then(Docs::sentence(format!("Operation: {origin}.")));
+    let planned = Operation {
+        method_docs: docs.clone().then(argument_docs(&arguments)),
+        docs,
+        module: scopes.modules.place(name::module(name.as_str())),
+        name,
+        request,
+        error,
+        error_docs: Docs::sentence(format!("Errors that the description documents for {origin}.")),
+        handle: group.handle.clone(),
+        deprecated: operation.deprecated,
+        uses_models: false,
+        mentions_deprecated: false,
+        key,
+        argument_keys,
+        method,
+        path: operation.path.text.clone(),
+        timeout: variant.and_then(|variant| variant.timeout).or(operation.timeout),
+        segments,
+        arguments,
+        setters,
+        parameters,
+        body,
+        accept: responses.accept,
+        output: responses.output,
+        arms: responses.arms,
+        fallback: responses.fallback,
+        errors: responses.errors,
+        pagination,
+    };
+    let mut deprecated = around.models.iter().filter(|model| model.item.is_deprecated());
+    let mentions_deprecated = deprecated.any(|model| planned.types().any(|ty| ty.mentions(model.name())));
+    let uses_models = planned.types().any(Ty::mentions_model);
+    Some(Operation { uses_models, mentions_deprecated, ..planned })
 }
 
-/// The request's body.
-#[derive(Clone, Debug, PartialEq)]
-pub enum RequestBody {
-    /// A JSON value held by one field of the request.
-    Json {
-        /// `application/json`, or another media type of that kind.
-        media_type: String,
-        /// The field; `Option<..>` when the body is optional.
-        name: Name,
-    },
-    /// A JSON object whose properties are fields of the request: the body of a variant.
-    JsonObject {
-        /// `application/json`, or another media type of that kind.
-        media_type: String,
-        /// The properties in the description's order.
-        fields: Vec<BodyField>,
-    },
+/// What the lock calls an operation.
+pub fn key(operation: &api::Operation, variant: Option<&VariantCall>) -> String {
+    match variant {
+        Some(variant) => format!("{} {} {}", operation.method, operation.path.text, variant.name),
+        None => format!("{} {}", operation.method, operation.path.text),
+    }
 }
 
-/// A property of a [`RequestBody::JsonObject`].
-#[derive(Clone, Debug, PartialEq)]
-pub enum BodyField {
-    /// The value that decides the variant.
-    Fixed {
-        /// Name of the property.
-        wire_name: String,
-        /// Its value.
-        value: FixedValue,
-    },
-    /// `fields.required("data", &self.data)`.
-    Required {
-        /// Name of the property.
-        wire_name: String,
-        /// The field that holds the value.
-        name: Name,
-    },
-    /// `fields.optional("note", &self.note)`.
-    Optional {
-        /// Name of the property.
-        wire_name: String,
-        /// The field that holds the value.
-        name: Name,
-    },
+/// The operation's id without a prefix that only repeats the group: `repos/list` of the tag `repos` is `list`.
+fn method_name(operation: &api::Operation, tag: Option<&str>) -> String {
+    if let Some(name) = &operation.rust_name {
+        return name.clone();
+    }
+    let id = naming::operation(operation);
+    let repeated = operation.id.as_deref().zip(tag).and_then(|(id, tag)| {
+        let (prefix, rest) = id.split_once(['/', '.', ':'])?;
+        (name::module(prefix) == name::module(tag) && !rest.is_empty()).then(|| rest.to_owned())
+    });
+    repeated.unwrap_or(id)
 }
 
-/// A value that is the same in every request of a variant.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FixedValue {
-    /// `&true`.
-    Bool(bool),
-    /// `&1`.
-    Integer(i64),
-    /// `"a"`.
-    String(String),
+/// What the description says of a call.
+fn words(operation: &api::Operation, variant: Option<&VariantCall>) -> Docs {
+    let text = |text: &Option<String>| text.as_deref().map(Docs::text).unwrap_or_default();
+    let own = variant.map(|variant| text(&variant.summary).then(text(&variant.description))).unwrap_or_default();
+    own.or_else(|| text(&operation.summary).then(text(&operation.description)))
 }
 
-/// How a response's body is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reading {
-    /// `json`.
-    Json,
-    /// `empty`.
-    Empty,
+/// A line for each argument.
+fn argument_docs(arguments: &[Member]) -> Docs {
+    let line = |argument: &Member| {
+        let sentences = argument.docs.0.iter().filter(|line| !line.is_empty()).map(String::as_str);
+        format!("- `{}`: {}", argument.name, sentences.collect::<Vec<_>>().join(" "))
+    };
+    Docs(arguments.iter().map(line).collect())
 }
 
-/// A documented status and what it gives.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Arm {
-    /// The status.
-    pub status: Status,
-    /// What it gives.
-    pub outcome: ArmOutcome,
+impl Operation {
+    /// The types that the call's file mentions.
+    fn types(&self) -> impl Iterator<Item = &Ty> {
+        let members = self.arguments.iter().chain(&self.setters).map(|member| &member.ty);
+        let errors = self.errors.iter().filter_map(|error| error.ty.as_ref());
+        let items = self.pagination.iter().map(|pagination| &pagination.item);
+        members.chain(errors).chain(items).chain([&self.output])
+    }
 }
 
-/// What a documented status gives.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ArmOutcome {
-    /// `response.json()` or `response.empty()`.
-    Success(Reading),
-    /// `response.error(ListError::BadRequest)`: a documented error without a schema.
-    Error(Name),
-    /// `response.error_json(ListError::BadRequest)`: a documented error with one.
-    ErrorJson(Name),
-}
-
-/// A status or range of the description.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Status {
-    /// `404`.
-    Code(u16),
-    /// `4XX`: written `400..=499`.
-    Range(u16),
-    /// `default`: written `_`, in place of the arm for undocumented statuses.
-    Default,
-}
-
-/// A variant of an operation's error enum.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ErrorVariant {
-    /// Docs of the variant.
-    pub docs: Docs,
-    /// `NotFound`.
-    pub name: Name,
-    /// The typed body, if the description has one.
-    pub ty: Option<Ty>,
-}
-
-/// How further pages are asked for.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Pagination {
-    /// The request's field that holds the offset (a setter of integer type).
-    pub offset: Name,
-    /// `page.objects`: the fields that lead from the page to its items.
-    pub items: Vec<Name>,
-    /// The type of an item.
-    pub item: Ty,
-    /// How a page says that there are more.
-    pub more: More,
-}
-
-/// How a page says that there are more; the fields lead from the page to the value.
-#[derive(Clone, Debug, PartialEq)]
-pub enum More {
-    /// `page.meta.next.is_some()`: a link that is null or absent on the last page.
-    Next(Vec<Name>),
-    /// Until a page has no items.
-    UntilEmpty,
+impl Method {
+    /// Reads a method's name.
+    fn parse(text: &str) -> Option<Self> {
+        match text {
+            "GET" => Some(Self::Get),
+            "PUT" => Some(Self::Put),
+            "POST" => Some(Self::Post),
+            "DELETE" => Some(Self::Delete),
+            "OPTIONS" => Some(Self::Options),
+            "HEAD" => Some(Self::Head),
+            "PATCH" => Some(Self::Patch),
+            "TRACE" => Some(Self::Trace),
+            _ => None,
+        }
+    }
 }

@@ -1,6 +1,9 @@
 //! `Ty`: the Rust type of a field, parameter, body or response.
 
+use std::collections::BTreeMap;
+
 use super::name::Name;
+use crate::api::{SchemaId, Schemas, Shape};
 
 /// A Rust type, written out in full: no choice is left to the emitter.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,17 +75,121 @@ impl Ty {
     /// How a value of this type is taken from the caller.
     pub fn argument(&self) -> Argument {
         match self {
-            Self::String | Self::Json | Self::JsonObject => Argument::Into,
+            Self::String | Self::Json | Self::JsonObject | Self::Box(_) => Argument::Into,
             _ => Argument::Plain,
         }
     }
 
-    /// Whether the type, or one inside it, is a model.
-    pub fn mentions_model(&self) -> bool {
+    /// The type itself, or the one inside its lists, maps, options and boxes.
+    fn innermost(&self) -> &Self {
         match self {
-            Self::Model(_) => true,
-            Self::Vec(inner) | Self::Map(inner) | Self::Option(inner) | Self::Box(inner) => inner.mentions_model(),
-            _ => false,
+            Self::Vec(inner) | Self::Map(inner) | Self::Option(inner) | Self::Box(inner) => inner.innermost(),
+            _ => self,
         }
+    }
+
+    /// Whether it mentions a model.
+    pub fn mentions_model(&self) -> bool {
+        matches!(self.innermost(), Self::Model(_))
+    }
+
+    /// Whether it mentions a type of the runtime.
+    pub fn mentions_runtime(&self) -> bool {
+        matches!(self.innermost(), Self::Json | Self::JsonObject)
+    }
+
+    /// Whether it mentions one model.
+    pub fn mentions(&self, name: &Name) -> bool {
+        matches!(self.innermost(), Self::Model(model) if model == name)
+    }
+}
+
+/// The type of each schema.
+pub struct Types<'a> {
+    schemas: &'a Schemas,
+    names: &'a BTreeMap<SchemaId, Name>,
+}
+
+impl<'a> Types<'a> {
+    /// The types of schemas whose models have these names.
+    pub fn new(schemas: &'a Schemas, names: &'a BTreeMap<SchemaId, Name>) -> Self {
+        Self { schemas, names }
+    }
+
+    /// The type of a value that is not null, and whether it may be null.
+    pub fn of(&self, id: SchemaId) -> (Ty, bool) {
+        self.below(id, &mut Vec::new())
+    }
+
+    /// The type of a value, null included.
+    pub fn with_null(&self, id: SchemaId) -> Ty {
+        nullable(self.of(id))
+    }
+
+    /// The type of a value in an enum of ours, where a struct would make all other variants as large as itself.
+    pub fn in_variant(&self, id: SchemaId) -> Ty {
+        let is_struct = self.schemas.object(id).is_some();
+        match self.with_null(id) {
+            ty @ Ty::Model(_) if is_struct => Ty::Box(Box::new(ty)),
+            ty => ty,
+        }
+    }
+
+    fn below(&self, id: SchemaId, passed: &mut Vec<SchemaId>) -> (Ty, bool) {
+        let (target, nullable) = self.schemas.target(id);
+        // A list of itself has no finite type unless a model stands in between.
+        if passed.contains(&target) {
+            return (Ty::Json, false);
+        }
+        passed.push(target);
+        let ty = match &self.schemas[target].shape {
+            Shape::Object(_) | Shape::Enumeration(_) | Shape::Union(_) => self.model(target),
+            Shape::Any | Shape::Reference(_) => Ty::Json,
+            Shape::Boolean => Ty::Bool,
+            Shape::Integer(format) => Ty::Integer(integer(format.as_deref())),
+            Shape::Number(format) => {
+                if format.as_deref() == Some("float") {
+                    Ty::F32
+                } else {
+                    Ty::F64
+                }
+            }
+            Shape::String(_) => Ty::String,
+            Shape::Array(items) => Ty::Vec(Box::new(self.inside(*items, passed))),
+            Shape::Map(None) => Ty::JsonObject,
+            Shape::Map(Some(values)) => Ty::Map(Box::new(self.inside(*values, passed))),
+        };
+        passed.pop();
+        let nullable = nullable && ty != Ty::Json;
+        (ty, nullable)
+    }
+
+    fn inside(&self, id: SchemaId, passed: &mut Vec<SchemaId>) -> Ty {
+        nullable(self.below(id, passed))
+    }
+
+    fn model(&self, id: SchemaId) -> Ty {
+        match self.names.get(&id) {
+            Some(name) => Ty::Model(name.clone()),
+            None => Ty::Json,
+        }
+    }
+}
+
+fn nullable((ty, nullable): (Ty, bool)) -> Ty {
+    if nullable { ty.optional() } else { ty }
+}
+
+/// The integer type of a format; 64 bits where it says nothing.
+fn integer(format: Option<&str>) -> Integer {
+    match format {
+        Some("int8") => Integer::I8,
+        Some("int16") => Integer::I16,
+        Some("int32") => Integer::I32,
+        Some("uint8") => Integer::U8,
+        Some("uint16") => Integer::U16,
+        Some("uint32") => Integer::U32,
+        Some("uint64") => Integer::U64,
+        _ => Integer::I64,
     }
 }

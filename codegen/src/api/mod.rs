@@ -1,0 +1,66 @@
+//! What the description means: no `$ref`, no YAML and no Rust.
+
+pub mod all_of;
+pub mod media_type;
+pub mod operation;
+pub mod pagination;
+pub mod parameter;
+pub mod path;
+pub mod reference;
+pub mod response;
+pub mod schema;
+pub mod server;
+pub mod union;
+pub mod variants;
+
+pub use media_type::{MediaType, RequestBody};
+pub use operation::Operation;
+pub use pagination::Pagination;
+pub use parameter::{Location, Parameter, Style};
+pub use path::{PathPart, PathTemplate};
+pub use response::{Response, Status};
+pub use schema::{Object, Property, Schema, SchemaId, Schemas, Shape, Values};
+pub use server::Server;
+pub use union::{Tags, Union};
+pub use variants::{VariantCall, Variants};
+
+use indexmap::IndexMap;
+
+use self::reference::Resolver;
+use self::schema::Lowering;
+use crate::diagnostic::Diagnostics;
+use crate::document::{Document, Info, Tag};
+use crate::node::{Node, Origin};
+use crate::source::Sources;
+
+/// The whole API.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Api {
+    /// Where the document was written.
+    pub at: Origin,
+    /// What the API is.
+    pub info: Info,
+    /// Where it is served; empty if the description does not say.
+    pub servers: Vec<Server>,
+    /// The tags that the description documents.
+    pub tags: Vec<Tag>,
+    /// Every schema, by id.
+    pub schemas: Schemas,
+    /// The named schemas, in the description's order.
+    pub components: IndexMap<String, SchemaId>,
+    /// The calls, in the description's order.
+    pub operations: Vec<Operation>,
+}
+
+/// Resolves a document: follows references, applies what the specification implies, and checks what it demands.
+pub fn resolve(document: Document, root: &Node, sources: &Sources, diagnostics: &mut Diagnostics) -> Api {
+    let mut lowering = Lowering::new(Resolver::new(root, sources, diagnostics));
+    let components: IndexMap<String, SchemaId> =
+        document.schemas.into_iter().map(|(name, schema)| (name.clone(), lowering.component(name, schema))).collect();
+    let servers = server::resolve(document.servers, &mut lowering.resolver);
+    let drafts = operation::collect(document.paths, &document.path_origins, &document.security, &mut lowering);
+    let schemas = lowering.finish();
+    let mut resolver = schemas.1;
+    let operations = operation::complete(drafts, &schemas.0, &mut resolver);
+    Api { at: document.at, info: document.info, servers, tags: document.tags, schemas: schemas.0, components, operations }
+}

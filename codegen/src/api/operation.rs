@@ -1,0 +1,170 @@
+//! `Operation`: one call, with everything that its path, the document and its references add.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use indexmap::IndexMap;
+
+use super::media_type::{self, RequestBody};
+use super::pagination::{self, Pagination};
+use super::parameter::{self, Location, Parameter};
+use super::path::PathTemplate;
+use super::reference::Resolver;
+use super::response::{self, Response};
+use super::schema::{Lowering, Schemas};
+use super::variants::{self, Variants};
+use crate::diagnostic::Problem;
+use crate::document::{self, PathItem, RefOr, SecurityRequirement};
+use crate::node::Origin;
+
+/// One call of the API.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Operation {
+    /// Where it was written.
+    pub at: Origin,
+    /// `operationId`.
+    pub id: Option<String>,
+    /// The method, as the network sees it.
+    pub method: String,
+    /// The path.
+    pub path: PathTemplate,
+    /// The tags; the first names the group.
+    pub tags: Vec<String>,
+    /// What it does, in a line.
+    pub summary: Option<String>,
+    /// What it does, in CommonMark.
+    pub description: Option<String>,
+    /// Whether callers should stop using it.
+    pub deprecated: bool,
+    /// The parameters: those of the path first, in its order, then the others in the description's.
+    pub parameters: Vec<Parameter>,
+    /// The body of the request.
+    pub request_body: Option<RequestBody>,
+    /// The responses, exact statuses first.
+    pub responses: Vec<Response>,
+    /// How long one attempt may take.
+    pub timeout: Option<Duration>,
+    /// How further pages are asked for.
+    pub pagination: Option<Pagination>,
+    /// The typed calls that stand in place of this one.
+    pub variants: Option<Variants>,
+    /// `x-rust-name`.
+    pub rust_name: Option<String>,
+}
+
+/// An operation whose extensions wait for the schemas that they speak of.
+pub(super) struct Draft {
+    operation: Operation,
+    pagination: Option<document::Pagination>,
+    variants: Option<variants::Draft>,
+}
+
+/// Collects the operations of all paths.
+pub(super) fn collect(
+    paths: IndexMap<String, RefOr<PathItem>>,
+    origins: &IndexMap<String, Origin>,
+    security: &Option<Vec<SecurityRequirement>>,
+    lowering: &mut Lowering<'_>,
+) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    let mut outlines: BTreeMap<String, String> = BTreeMap::new();
+    let mut ids: BTreeMap<String, Origin> = BTreeMap::new();
+    for (text, item) in paths {
+        let at = origins[&text];
+        let Some(item) = lowering.resolver.resolve(item) else { continue };
+        let path = match PathTemplate::parse(&text) {
+            Ok(path) => path,
+            Err(problem) => {
+                lowering.resolver.reading.diagnostics.report_key(at, problem);
+                continue;
+            }
+        };
+        if let Some(first) = outlines.insert(path.outline(), text.clone()) {
+            lowering.resolver.reading.diagnostics.report_key(at, Problem::AmbiguousPath { path: text.clone(), first });
+        }
+        for (method, operation) in item.operations {
+            if let Some(id) = &operation.operation_id {
+                match ids.get(id) {
+                    Some(first) => lowering
+                        .resolver
+                        .report(operation.operation_id_at, Problem::DuplicateOperationId { id: id.clone(), first: *first }),
+                    None => _ = ids.insert(id.clone(), operation.operation_id_at),
+                }
+            }
+            if !item.servers.is_empty() || !operation.servers.is_empty() {
+                let what = "`servers` of a path or operation";
+                lowering.resolver.report(operation.at, Problem::Unsupported { what, instead: "the document's servers are used" });
+            }
+            if operation.security.as_ref().or(security.as_ref()).is_some_and(|security| !security.is_empty()) {
+                let instead = "credentials are given to the client's builder as headers";
+                lowering.resolver.report(operation.at, Problem::Unsupported { what: "`security`", instead });
+            }
+            drafts.push(draft(method, path.clone(), &item.parameters, operation, lowering));
+        }
+    }
+    drafts
+}
+
+fn draft(
+    method: String,
+    path: PathTemplate,
+    shared: &[RefOr<document::Parameter>],
+    operation: document::Operation,
+    lowering: &mut Lowering<'_>,
+) -> Draft {
+    let parameters = in_path_order(&path, parameter::resolve(shared, operation.parameters, lowering), operation.at, lowering);
+    let request_body = operation.request_body.and_then(|body| media_type::resolve_body(body, lowering));
+    let responses = response::resolve(operation.responses, operation.at, lowering);
+    let variants = operation.variants.map(|variants| variants::Draft::new(variants, lowering));
+    let pagination = operation.pagination;
+    let operation = Operation {
+        at: operation.at,
+        id: operation.operation_id,
+        method,
+        path,
+        tags: operation.tags,
+        summary: operation.summary,
+        description: operation.description,
+        deprecated: operation.deprecated,
+        parameters,
+        request_body,
+        responses,
+        timeout: operation.timeout,
+        pagination: None,
+        variants: None,
+        rust_name: operation.rust_name,
+    };
+    Draft { operation, pagination, variants }
+}
+
+/// Path parameters in the path's order, then the others; the path and the list must agree.
+fn in_path_order(path: &PathTemplate, parameters: Vec<Parameter>, at: Origin, lowering: &mut Lowering<'_>) -> Vec<Parameter> {
+    let (mut of_path, others): (Vec<_>, Vec<_>) =
+        parameters.into_iter().partition(|parameter| parameter.location == Location::Path);
+    let mut ordered = Vec::new();
+    for name in path.parameters() {
+        match of_path.iter().position(|parameter| parameter.name == name) {
+            Some(position) => ordered.push(of_path.remove(position)),
+            None => {
+                lowering.resolver.report(at, Problem::UndeclaredPathParameter { name: name.to_owned(), path: path.text.clone() })
+            }
+        }
+    }
+    for stray in of_path {
+        lowering.resolver.report(stray.at, Problem::ParameterNotInPath { name: stray.name, path: path.text.clone() });
+    }
+    ordered.extend(others);
+    ordered
+}
+
+/// Reads the extensions, now that the schemas have their shapes.
+pub(super) fn complete(drafts: Vec<Draft>, schemas: &Schemas, resolver: &mut Resolver<'_>) -> Vec<Operation> {
+    let complete = |draft: Draft| {
+        let mut operation = draft.operation;
+        operation.pagination =
+            draft.pagination.and_then(|pagination| pagination::resolve(pagination, &operation, schemas, resolver));
+        operation.variants = draft.variants.and_then(|draft| draft.complete(&operation, schemas, resolver));
+        operation
+    };
+    drafts.into_iter().map(complete).collect()
+}

@@ -1,0 +1,175 @@
+//! `Parameter`: a value beside the body, with the specification's defaults applied.
+
+use super::schema::{Lowering, SchemaId};
+use crate::diagnostic::Problem;
+use crate::document::{self, ParameterLocation, ParameterStyle, RefOr};
+use crate::node::Origin;
+
+/// A value beside the body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parameter {
+    /// Where it was written.
+    pub at: Origin,
+    /// Its name on the network.
+    pub name: String,
+    /// Where it is sent.
+    pub location: Location,
+    /// How it is written.
+    pub style: Style,
+    /// Whether items and entries are written apart.
+    pub explode: bool,
+    /// Whether it must be sent.
+    pub required: bool,
+    /// What it means.
+    pub description: Option<String>,
+    /// Whether callers should stop using it.
+    pub deprecated: bool,
+    /// The value's schema.
+    pub schema: SchemaId,
+    /// `x-rust-name`.
+    pub rust_name: Option<String>,
+}
+
+/// Where a parameter is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Location {
+    /// A part of the path.
+    Path,
+    /// After the `?`.
+    Query,
+    /// A header.
+    Header,
+    /// A cookie.
+    Cookie,
+}
+
+/// How a value is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Style {
+    /// `;color=blue,black`.
+    Matrix,
+    /// `.blue.black`.
+    Label,
+    /// `color=blue,black`.
+    Form,
+    /// `blue,black`.
+    Simple,
+    /// `blue%20black`.
+    SpaceDelimited,
+    /// `blue|black`.
+    PipeDelimited,
+    /// `color[R]=100`.
+    DeepObject,
+}
+
+/// Headers that are not parameters, whatever a description says: the specification has them ignored.
+const IGNORED_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
+
+/// Headers that belong to the connection; a description cannot set them.
+const FORBIDDEN_HEADERS: [&str; 5] = ["host", "content-length", "transfer-encoding", "connection", "upgrade"];
+
+/// Resolves the parameters of an operation; its own replace those that the path shares.
+pub fn resolve(
+    shared: &[RefOr<document::Parameter>],
+    own: Vec<RefOr<document::Parameter>>,
+    lowering: &mut Lowering<'_>,
+) -> Vec<Parameter> {
+    let own = resolve_list(own, lowering);
+    let mut parameters = resolve_list(shared.to_vec(), lowering);
+    parameters.retain(|shared| !own.iter().any(|own| own.name == shared.name && own.location == shared.location));
+    parameters.extend(own);
+    parameters
+}
+
+/// Resolves one list, in which each name may stand once per location.
+fn resolve_list(list: Vec<RefOr<document::Parameter>>, lowering: &mut Lowering<'_>) -> Vec<Parameter> {
+    let mut parameters: Vec<Parameter> = Vec::new();
+    for item in list {
+        let Some(parameter) = lowering.resolver.resolve(item).and_then(|parameter| lower(parameter, lowering)) else { continue };
+        if parameters.iter().any(|earlier| earlier.name == parameter.name && earlier.location == parameter.location) {
+            lowering.resolver.report(parameter.at, Problem::DuplicateParameter { name: parameter.name });
+        } else {
+            parameters.push(parameter);
+        }
+    }
+    parameters
+}
+
+fn lower(parameter: document::Parameter, lowering: &mut Lowering<'_>) -> Option<Parameter> {
+    let location = location(&parameter, lowering)?;
+    let style = style(&parameter, location, lowering)?;
+    if parameter.allow_reserved {
+        lowering.resolver.report(
+            parameter.at,
+            Problem::Unsupported { what: "`allowReserved`", instead: "reserved characters are percent-encoded" },
+        );
+    }
+    let schema = match (parameter.schema, parameter.content.is_empty()) {
+        (Some(schema), true) => lowering.lower(schema),
+        (None, true) => lowering.any(parameter.at),
+        (_, false) => {
+            lowering.resolver.report(parameter.at, Problem::UnsupportedParameter { name: parameter.name, what: "`content`" });
+            return None;
+        }
+    };
+    if location == Location::Path && !parameter.required {
+        lowering.resolver.report(parameter.at, Problem::OptionalPathParameter { name: parameter.name.clone() });
+    }
+    Some(Parameter {
+        at: parameter.at,
+        location,
+        style,
+        explode: parameter.explode.unwrap_or(style == Style::Form),
+        required: parameter.required || location == Location::Path,
+        description: parameter.description,
+        deprecated: parameter.deprecated,
+        schema,
+        rust_name: parameter.rust_name,
+        name: parameter.name,
+    })
+}
+
+/// Where it is sent; `None` where the specification has it ignored or nothing can be sent.
+fn location(parameter: &document::Parameter, lowering: &mut Lowering<'_>) -> Option<Location> {
+    let name = parameter.name.to_ascii_lowercase();
+    let problem = match parameter.location {
+        ParameterLocation::Path => return Some(Location::Path),
+        ParameterLocation::Query => return Some(Location::Query),
+        ParameterLocation::Cookie => return Some(Location::Cookie),
+        ParameterLocation::QueryString => {
+            Problem::UnsupportedParameter { name: parameter.name.clone(), what: "`in: querystring`" }
+        }
+        ParameterLocation::Header if IGNORED_HEADERS.contains(&name.as_str()) => {
+            Problem::IgnoredHeader { name: parameter.name.clone() }
+        }
+        ParameterLocation::Header if FORBIDDEN_HEADERS.contains(&name.as_str()) || !is_token(&name) => {
+            Problem::ForbiddenHeader { name: parameter.name.clone() }
+        }
+        ParameterLocation::Header => return Some(Location::Header),
+    };
+    lowering.resolver.report(parameter.at, problem);
+    None
+}
+
+/// Whether a text can be the name of a header: a token of RFC 9110.
+fn is_token(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|character| character.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(character))
+}
+
+/// How it is written; a style that the location does not have is reported.
+fn style(parameter: &document::Parameter, location: Location, lowering: &mut Lowering<'_>) -> Option<Style> {
+    let style = match (location, parameter.style) {
+        (Location::Path | Location::Header, None | Some(ParameterStyle::Simple)) => Style::Simple,
+        (Location::Path, Some(ParameterStyle::Label)) => Style::Label,
+        (Location::Path, Some(ParameterStyle::Matrix)) => Style::Matrix,
+        (Location::Query | Location::Cookie, None | Some(ParameterStyle::Form)) => Style::Form,
+        (Location::Query, Some(ParameterStyle::SpaceDelimited)) => Style::SpaceDelimited,
+        (Location::Query, Some(ParameterStyle::PipeDelimited)) => Style::PipeDelimited,
+        (Location::Query, Some(ParameterStyle::DeepObject)) => Style::DeepObject,
+        _ => {
+            lowering.resolver.report(parameter.at, Problem::MisplacedStyle { name: parameter.name.clone() });
+            return None;
+        }
+    };
+    Some(style)
+}

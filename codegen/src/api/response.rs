@@ -1,0 +1,110 @@
+//! `Response` and `Status`: what an operation can answer.
+
+use std::fmt;
+
+use indexmap::IndexMap;
+
+use super::media_type::{self, MediaType};
+use super::schema::Lowering;
+use crate::diagnostic::Problem;
+use crate::document::{self, RefOr};
+use crate::node::Origin;
+
+/// What a status brings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Response {
+    /// Where it was written.
+    pub at: Origin,
+    /// The status.
+    pub status: Status,
+    /// What it means.
+    pub description: Option<String>,
+    /// The body's representations.
+    pub content: Vec<MediaType>,
+}
+
+/// A key of the [Responses Object](https://spec.openapis.org/oas/v3.1.1#responses-object).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// `404`.
+    Code(u16),
+    /// `4XX`, by its first digit.
+    Range(u8),
+    /// `default`.
+    Default,
+}
+
+impl Status {
+    /// Reads a key: a status, a range, or `default`.
+    pub fn parse(text: &str) -> Option<Self> {
+        if text == "default" {
+            return Some(Self::Default);
+        }
+        let first = text.bytes().next().filter(|digit| (b'1'..=b'5').contains(digit))?;
+        match &text[1..] {
+            "XX" | "xx" => Some(Self::Range(first - b'0')),
+            rest if rest.len() == 2 && rest.bytes().all(|byte| byte.is_ascii_digit()) => text.parse().ok().map(Self::Code),
+            _ => None,
+        }
+    }
+
+    /// Whether it stands for success.
+    pub fn is_success(self) -> bool {
+        matches!(self, Self::Code(200..=299) | Self::Range(2))
+    }
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Code(code) => write!(formatter, "{code}"),
+            Self::Range(digit) => write!(formatter, "{digit}XX"),
+            Self::Default => formatter.write_str("default"),
+        }
+    }
+}
+
+/// Resolves the responses of an operation, exact statuses first.
+pub fn resolve(
+    responses: IndexMap<String, RefOr<document::Response>>,
+    operation: Origin,
+    lowering: &mut Lowering<'_>,
+) -> Vec<Response> {
+    let mut resolved: Vec<Response> = Vec::new();
+    for (key, response) in responses {
+        let Some(response) = lowering.resolver.resolve(response) else { continue };
+        let Some(status) = Status::parse(&key) else {
+            lowering.resolver.reading.diagnostics.report_key(response.at, Problem::InvalidStatus { status: key });
+            continue;
+        };
+        for header in response.headers.values() {
+            if let RefOr::Item(header) = header {
+                let what = "typed response headers";
+                let instead = "`Response::headers` gives them as text";
+                lowering.resolver.report(header.at, Problem::Unsupported { what, instead });
+            }
+        }
+        let content = media_type::resolve(response.content, lowering);
+        resolved.push(Response { at: response.at, status, description: response.description, content });
+    }
+    if resolved.is_empty() {
+        lowering.resolver.report(operation, Problem::NoResponses);
+    }
+    resolved.sort_by_key(|response| response.status);
+    resolved
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_statuses_ranges_and_default() {
+        assert_eq!(Status::parse("204"), Some(Status::Code(204)));
+        assert_eq!(Status::parse("4XX"), Some(Status::Range(4)));
+        assert_eq!(Status::parse("default"), Some(Status::Default));
+        for text in ["", "2", "20", "2000", "6XX", "099", "2X0", "ok", "２00"] {
+            assert_eq!(Status::parse(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! `RequestBody` and `MediaType`: bodies and their representations.
+//!
+//! Mirrors the [Request Body](https://spec.openapis.org/oas/v3.1.1#request-body-object),
+//! [Media Type](https://spec.openapis.org/oas/v3.1.1#media-type-object) and
+//! [Encoding](https://spec.openapis.org/oas/v3.1.1#encoding-object) Objects.
+
+use indexmap::IndexMap;
+
+use super::object::{Object, Read, Reading};
+use super::{RefOr, Schema};
+use crate::node::{Node, Origin};
+
+/// The body of a request.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RequestBody {
+    /// Where it was written.
+    pub at: Origin,
+    /// What it means.
+    pub description: Option<String>,
+    /// Its representations, by media type.
+    pub content: IndexMap<String, RefOr<MediaType>>,
+    /// Whether it must be sent.
+    pub required: bool,
+}
+
+/// One representation of a body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MediaType {
+    /// Where it was written.
+    pub at: Origin,
+    /// The schema of the whole body.
+    pub schema: Option<Schema>,
+    /// The schema of each item of a sequential body (3.2).
+    pub item_schema: Option<Schema>,
+    /// How properties are written in forms.
+    pub encoding: IndexMap<String, Encoding>,
+}
+
+/// How one property is written in a form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Encoding {
+    /// Where it was written.
+    pub at: Origin,
+    /// The media type of the part.
+    pub content_type: Option<String>,
+}
+
+impl Read for RequestBody {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let mut object = Object::open(node, reading)?;
+        let body = Self {
+            at: node.at,
+            description: object.field("description", reading),
+            content: object.required("content", reading).unwrap_or_default(),
+            required: object.field_or_default("required", reading),
+        };
+        object.close(reading);
+        Some(body)
+    }
+}
+
+impl Read for MediaType {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let mut object = Object::open(node, reading)?;
+        for key in ["example", "examples", "prefixEncoding", "itemEncoding"] {
+            object.node(key);
+        }
+        let media_type = Self {
+            at: node.at,
+            schema: object.field("schema", reading),
+            item_schema: object.field("itemSchema", reading),
+            encoding: object.field_or_default("encoding", reading),
+        };
+        object.close(reading);
+        Some(media_type)
+    }
+}
+
+impl Read for Encoding {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let mut object = Object::open(node, reading)?;
+        for key in ["headers", "style", "explode", "allowReserved"] {
+            object.node(key);
+        }
+        let encoding = Self { at: node.at, content_type: object.field("contentType", reading) };
+        object.close(reading);
+        Some(encoding)
+    }
+}

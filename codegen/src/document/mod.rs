@@ -1,0 +1,205 @@
+//! What the description says, in OpenAPI's words: one struct per object of the specification, references still references.
+
+pub mod media_type;
+pub mod object;
+pub mod operation;
+pub mod parameter;
+pub mod path_item;
+pub mod reference;
+pub mod response;
+pub mod schema;
+pub mod security_scheme;
+pub mod server;
+
+pub use media_type::{Encoding, MediaType, RequestBody};
+pub use operation::{Operation, Pagination, PaginationStyle, VariantCall, Variants};
+pub use parameter::{Parameter, ParameterLocation, ParameterStyle};
+pub use path_item::PathItem;
+pub use reference::{RefOr, Reference};
+pub use response::{Header, Response};
+pub use schema::{Discriminator, Schema, SchemaType};
+pub use security_scheme::SecurityRequirement;
+pub use server::{Server, ServerVariable};
+
+use indexmap::IndexMap;
+
+use self::object::{Object, Read, Reading};
+use crate::diagnostic::Problem;
+use crate::node::{Node, Origin};
+
+/// The [OpenAPI Object](https://spec.openapis.org/oas/v3.1.1#openapi-object).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// Where it was written.
+    pub at: Origin,
+    /// The version of the specification it follows.
+    pub version: Version,
+    /// What the API is.
+    pub info: Info,
+    /// Where the API is served.
+    pub servers: Vec<Server>,
+    /// The tags, in the order in which they should be shown.
+    pub tags: Vec<Tag>,
+    /// The paths and what can be done with them.
+    pub paths: IndexMap<String, RefOr<PathItem>>,
+    /// Where each path was written.
+    pub path_origins: IndexMap<String, Origin>,
+    /// The named schemas, by name.
+    pub schemas: IndexMap<String, Schema>,
+    /// The security that operations need unless they say otherwise.
+    pub security: Option<Vec<SecurityRequirement>>,
+}
+
+/// The versions of the specification that are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Version {
+    /// 3.0.x.
+    V3_0,
+    /// 3.1.x.
+    V3_1,
+    /// 3.2.x.
+    V3_2,
+}
+
+/// The [Info Object](https://spec.openapis.org/oas/v3.1.1#info-object), as far as docs need it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Info {
+    /// Name of the API.
+    pub title: String,
+    /// Version of the API.
+    pub version: String,
+    /// A sentence about the API.
+    pub summary: Option<String>,
+    /// More about the API, in CommonMark.
+    pub description: Option<String>,
+}
+
+/// The [Tag Object](https://spec.openapis.org/oas/v3.1.1#tag-object).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tag {
+    /// Where it was written.
+    pub at: Origin,
+    /// The name that operations use.
+    pub name: String,
+    /// What the tag's operations are about.
+    pub description: Option<String>,
+    /// `x-rust-name`: replaces the module's derived name.
+    pub rust_name: Option<String>,
+}
+
+impl Read for Document {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let version = Version::read(node, reading)?;
+        let mut object = Object::open(node, reading)?;
+        object.node("openapi");
+        object.node("jsonSchemaDialect");
+        object.node("externalDocs");
+        if version >= Version::V3_2 {
+            object.node("$self");
+        }
+        if let Some(webhooks) = object.node("webhooks") {
+            reading.report(
+                webhooks.at,
+                Problem::Unsupported { what: "webhooks", instead: "no model or endpoint is emitted for them" },
+            );
+        }
+        let document = Self {
+            at: node.at,
+            version,
+            info: object.required("info", reading).unwrap_or_default(),
+            servers: object.field_or_default("servers", reading),
+            tags: object.field_or_default("tags", reading),
+            path_origins: origins(object.node("paths")),
+            paths: object.field_or_default("paths", reading),
+            schemas: object.node("components").map(|node| components(node, reading)).unwrap_or_default(),
+            security: object.field("security", reading),
+        };
+        object.close(reading);
+        Some(document)
+    }
+}
+
+/// Where the entries of a mapping were written.
+fn origins(node: Option<&Node>) -> IndexMap<String, Origin> {
+    let entries = node.and_then(Node::as_mapping).into_iter().flatten();
+    entries.map(|(key, node)| (key.clone(), node.at)).collect()
+}
+
+/// The named schemas of the [Components Object](https://spec.openapis.org/oas/v3.1.1#components-object); its other
+/// entries are read where something refers to them.
+fn components(node: &Node, reading: &mut Reading<'_>) -> IndexMap<String, Schema> {
+    let Some(mut object) = Object::open(node, reading) else { return IndexMap::new() };
+    for key in [
+        "responses",
+        "parameters",
+        "examples",
+        "requestBodies",
+        "headers",
+        "securitySchemes",
+        "links",
+        "callbacks",
+        "pathItems",
+        "mediaTypes",
+    ] {
+        object.node(key);
+    }
+    let schemas = object.field_or_default("schemas", reading);
+    object.close(reading);
+    schemas
+}
+
+impl Version {
+    /// Reads `openapi`; anything but a version that can be read is an error.
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let Some(version) = node.get("openapi") else {
+            let swagger = node.get("swagger").is_some();
+            reading.report(node.at, Problem::NotOpenApi { swagger });
+            return None;
+        };
+        let text = String::read(version, reading)?;
+        let mut numbers = text.split('.');
+        match (numbers.next(), numbers.next()) {
+            (Some("3"), Some("0")) => Some(Self::V3_0),
+            (Some("3"), Some("1")) => Some(Self::V3_1),
+            (Some("3"), Some("2")) => Some(Self::V3_2),
+            _ => {
+                reading.report(version.at, Problem::UnsupportedVersion { version: text });
+                None
+            }
+        }
+    }
+}
+
+impl Read for Info {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let mut object = Object::open(node, reading)?;
+        for key in ["termsOfService", "contact", "license"] {
+            object.node(key);
+        }
+        let info = Self {
+            title: object.required("title", reading).unwrap_or_default(),
+            version: object.required("version", reading).unwrap_or_default(),
+            summary: object.field("summary", reading),
+            description: object.field("description", reading),
+        };
+        object.close(reading);
+        Some(info)
+    }
+}
+
+impl Read for Tag {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let mut object = Object::open(node, reading)?;
+        for key in ["externalDocs", "summary", "parent", "kind"] {
+            object.node(key);
+        }
+        let tag = Self {
+            at: node.at,
+            name: object.required("name", reading)?,
+            description: object.field("description", reading),
+            rust_name: object.field("x-rust-name", reading),
+        };
+        object.close(reading);
+        Some(tag)
+    }
+}

@@ -1,0 +1,181 @@
+//! `Object`: reads the fields of one OpenAPI object, and tells what it did not know.
+
+use indexmap::IndexMap;
+
+use crate::diagnostic::{Diagnostics, Problem, suggest};
+use crate::node::{Mapping, Node, Origin, Value};
+use crate::source::Sources;
+
+/// The extensions that the generator reads; any other `x-` key is left alone.
+const EXTENSIONS: [&str; 4] = ["x-pagination", "x-rust-name", "x-timeout", "x-variants"];
+
+/// What reading needs besides the node: the texts, and a place for complaints.
+pub struct Reading<'a> {
+    /// The files, to look up how a scalar was written.
+    pub sources: &'a Sources,
+    /// The sink.
+    pub diagnostics: &'a mut Diagnostics,
+}
+
+impl Reading<'_> {
+    /// Reports a problem with the value at an origin.
+    pub fn report(&mut self, at: Origin, problem: Problem) {
+        self.diagnostics.report(at, problem);
+    }
+
+    /// Reports that a node has the wrong type.
+    pub fn wrong_type(&mut self, node: &Node, expected: &'static str) {
+        self.report(node.at, Problem::WrongType { expected, found: node.kind() });
+    }
+}
+
+/// A noun of the specification that can be read from a node.
+pub trait Read: Sized {
+    /// Reads it; what is wrong is reported, and `None` says that nothing could be made of the node.
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self>;
+}
+
+impl Read for String {
+    /// Takes any scalar, as it was written: `version: 1.10` means the text `1.10`.
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        match &node.value {
+            Value::String(text) => Some(text.clone()),
+            Value::Integer(_) | Value::Float(_) | Value::Bool(_) => reading.sources.scalar_text(node.at).map(str::to_owned),
+            _ => {
+                reading.wrong_type(node, "text");
+                None
+            }
+        }
+    }
+}
+
+impl Read for bool {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        match node.value {
+            Value::Bool(value) => Some(value),
+            _ => {
+                reading.wrong_type(node, "`true` or `false`");
+                None
+            }
+        }
+    }
+}
+
+impl Read for Node {
+    fn read(node: &Node, _: &mut Reading<'_>) -> Option<Self> {
+        Some(node.clone())
+    }
+}
+
+impl<T: Read> Read for Box<T> {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        T::read(node, reading).map(Box::new)
+    }
+}
+
+impl<T: Read> Read for Vec<T> {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        match &node.value {
+            Value::Sequence(items) => Some(items.iter().filter_map(|item| T::read(item, reading)).collect()),
+            _ => {
+                reading.wrong_type(node, "a list");
+                None
+            }
+        }
+    }
+}
+
+impl<T: Read> Read for IndexMap<String, T> {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        match &node.value {
+            Value::Mapping(entries) => {
+                let entries = entries.iter().filter(|(key, _)| !key.starts_with("x-"));
+                Some(entries.filter_map(|(key, node)| Some((key.clone(), T::read(node, reading)?))).collect())
+            }
+            _ => {
+                reading.wrong_type(node, "a mapping");
+                None
+            }
+        }
+    }
+}
+
+/// One OpenAPI object while it is read, field by field.
+pub struct Object<'n> {
+    at: Origin,
+    entries: &'n Mapping,
+    known: Vec<&'static str>,
+}
+
+impl<'n> Object<'n> {
+    /// Begins to read an object; reports a node that is no mapping.
+    pub fn open(node: &'n Node, reading: &mut Reading<'_>) -> Option<Self> {
+        match &node.value {
+            Value::Mapping(entries) => Some(Self { at: node.at, entries, known: Vec::new() }),
+            _ => {
+                reading.wrong_type(node, "a mapping");
+                None
+            }
+        }
+    }
+
+    /// Where the object was written.
+    pub fn at(&self) -> Origin {
+        self.at
+    }
+
+    /// A field's node, unread.
+    pub fn node(&mut self, key: &'static str) -> Option<&'n Node> {
+        self.known.push(key);
+        self.entries.get(key)
+    }
+
+    /// A field, if it is there and can be read.
+    pub fn field<T: Read>(&mut self, key: &'static str, reading: &mut Reading<'_>) -> Option<T> {
+        T::read(self.node(key)?, reading)
+    }
+
+    /// A field that may be left out, which then is empty.
+    pub fn field_or_default<T: Read + Default>(&mut self, key: &'static str, reading: &mut Reading<'_>) -> T {
+        self.field(key, reading).unwrap_or_default()
+    }
+
+    /// A field that the specification requires.
+    pub fn required<T: Read>(&mut self, key: &'static str, reading: &mut Reading<'_>) -> Option<T> {
+        if !self.entries.contains_key(key) {
+            reading.report(self.at, Problem::MissingKey { key });
+        }
+        self.field(key, reading)
+    }
+
+    /// The entries that are neither fields nor extensions, for objects whose keys are data.
+    pub fn rest(&self) -> impl Iterator<Item = (&'n str, &'n Node)> {
+        let known = self.known.clone();
+        let data = move |key: &str| !known.contains(&key) && !key.starts_with("x-");
+        self.entries.iter().filter(move |(key, _)| data(key)).map(|(key, node)| (key.as_str(), node))
+    }
+
+    /// Ends the reading: a key that nobody asked for is reported.
+    pub fn close(mut self, reading: &mut Reading<'_>) {
+        self.known.push("x-rust-name");
+        for (key, node) in self.entries {
+            if !self.known.contains(&key.as_str())
+                && let Some(problem) = self.unknown(key) {
+                    reading.diagnostics.report_key(node.at, problem);
+                }
+        }
+    }
+
+    /// What is wrong with a key that nobody asked for.
+    fn unknown(&self, key: &str) -> Option<Problem> {
+        if EXTENSIONS.contains(&key) {
+            return Some(Problem::MisplacedExtension { key: key.to_owned() });
+        }
+        if key.starts_with("x-") {
+            let suggestion = suggest(key, EXTENSIONS)?;
+            return Some(Problem::MisspeltExtension { key: key.to_owned(), suggestion: suggestion.to_owned() });
+        }
+        let suggestion = suggest(key, self.known.iter().copied()).map(str::to_owned);
+        Some(Problem::UnknownKey { key: key.to_owned(), suggestion })
+    }
+}

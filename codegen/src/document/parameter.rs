@@ -1,0 +1,146 @@
+//! `Parameter`: a value in the path, the query, a header or a cookie.
+//!
+//! Mirrors the [Parameter Object](https://spec.openapis.org/oas/v3.1.1#parameter-object).
+
+use super::media_type::MediaType;
+use super::object::{Object, Read, Reading};
+use super::{RefOr, Schema};
+use crate::diagnostic::Problem;
+use crate::node::{Node, Origin};
+use indexmap::IndexMap;
+
+/// A value in the path, the query, a header or a cookie.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parameter {
+    /// Where it was written.
+    pub at: Origin,
+    /// Its name on the network.
+    pub name: String,
+    /// Where it is sent.
+    pub location: ParameterLocation,
+    /// What it means.
+    pub description: Option<String>,
+    /// Whether it must be sent.
+    pub required: bool,
+    /// Whether callers should stop using it.
+    pub deprecated: bool,
+    /// How the value is written, if not as usual for the location.
+    pub style: Option<ParameterStyle>,
+    /// Whether items and entries are written apart, if not as usual for the style.
+    pub explode: Option<bool>,
+    /// Whether reserved characters stand as they are.
+    pub allow_reserved: bool,
+    /// The value's schema.
+    pub schema: Option<Schema>,
+    /// The value's media type, in place of a schema.
+    pub content: IndexMap<String, RefOr<MediaType>>,
+    /// `x-rust-name`: replaces the derived name of the argument or setter.
+    pub rust_name: Option<String>,
+}
+
+/// Where a parameter is sent: `in`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ParameterLocation {
+    /// A part of the path.
+    Path,
+    /// After the `?`.
+    Query,
+    /// The whole text after the `?` (3.2).
+    QueryString,
+    /// A header.
+    Header,
+    /// A cookie.
+    Cookie,
+}
+
+/// How a value is written: `style`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ParameterStyle {
+    /// `;color=blue,black`.
+    Matrix,
+    /// `.blue.black`.
+    Label,
+    /// `color=blue,black`.
+    Form,
+    /// `blue,black`.
+    Simple,
+    /// `blue%20black`.
+    SpaceDelimited,
+    /// `blue|black`.
+    PipeDelimited,
+    /// `color[R]=100`.
+    DeepObject,
+    /// `color=blue; color=black` (3.2).
+    Cookie,
+}
+
+/// Reads one of a list of words.
+pub(super) fn word<T: Copy>(
+    node: &Node,
+    words: &[(&'static str, T)],
+    expected: &'static [&'static str],
+    reading: &mut Reading<'_>,
+) -> Option<T> {
+    let value = String::read(node, reading)?;
+    let found = words.iter().find(|(word, _)| *word == value).map(|(_, meaning)| *meaning);
+    if found.is_none() {
+        reading.report(node.at, Problem::UnknownValue { value, expected });
+    }
+    found
+}
+
+impl Read for ParameterLocation {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let words = [
+            ("path", Self::Path),
+            ("query", Self::Query),
+            ("querystring", Self::QueryString),
+            ("header", Self::Header),
+            ("cookie", Self::Cookie),
+        ];
+        word(node, &words, &["path", "query", "header", "cookie"], reading)
+    }
+}
+
+impl Read for ParameterStyle {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let words = [
+            ("matrix", Self::Matrix),
+            ("label", Self::Label),
+            ("form", Self::Form),
+            ("simple", Self::Simple),
+            ("spaceDelimited", Self::SpaceDelimited),
+            ("pipeDelimited", Self::PipeDelimited),
+            ("deepObject", Self::DeepObject),
+            ("cookie", Self::Cookie),
+        ];
+        const EXPECTED: &[&str] =
+            &["matrix", "label", "form", "simple", "spaceDelimited", "pipeDelimited", "deepObject", "cookie"];
+        word(node, &words, EXPECTED, reading)
+    }
+}
+
+impl Read for Parameter {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let mut object = Object::open(node, reading)?;
+        for key in ["example", "examples", "allowEmptyValue"] {
+            object.node(key);
+        }
+        let parameter = Self {
+            at: node.at,
+            name: object.required("name", reading)?,
+            location: object.required("in", reading)?,
+            description: object.field("description", reading),
+            required: object.field_or_default("required", reading),
+            deprecated: object.field_or_default("deprecated", reading),
+            style: object.field("style", reading),
+            explode: object.field("explode", reading),
+            allow_reserved: object.field_or_default("allowReserved", reading),
+            schema: object.field("schema", reading),
+            content: object.field_or_default("content", reading),
+            rust_name: object.field("x-rust-name", reading),
+        };
+        object.close(reading);
+        Some(parameter)
+    }
+}

@@ -1,0 +1,51 @@
+//! `PathItem`: what can be done with one path.
+//!
+//! Mirrors the [Path Item Object](https://spec.openapis.org/oas/v3.1.1#path-item-object).
+
+use indexmap::IndexMap;
+
+use super::object::{Object, Read, Reading};
+use super::{Operation, Parameter, RefOr, Server};
+use crate::node::{Node, Origin};
+
+/// The methods that have a field of their own.
+const METHODS: [&str; 9] = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+
+/// One path and its operations.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PathItem {
+    /// Where it was written.
+    pub at: Origin,
+    /// The operations by method, in the order in which they were written.
+    pub operations: IndexMap<String, Operation>,
+    /// The parameters that all operations share.
+    pub parameters: Vec<RefOr<Parameter>>,
+    /// The servers that all operations use.
+    pub servers: Vec<Server>,
+}
+
+impl Read for PathItem {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let mut object = Object::open(node, reading)?;
+        object.node("summary");
+        object.node("description");
+        for method in METHODS {
+            object.node(method);
+        }
+        let mut operations = IndexMap::new();
+        for (key, node) in node.as_mapping().into_iter().flatten() {
+            if METHODS.contains(&key.as_str()) {
+                operations.extend(Operation::read(node, reading).map(|operation| (key.to_uppercase(), operation)));
+            }
+        }
+        operations.extend(object.field_or_default::<IndexMap<String, Operation>>("additionalOperations", reading));
+        let item = Self {
+            at: node.at,
+            operations,
+            parameters: object.field_or_default("parameters", reading),
+            servers: object.field_or_default("servers", reading),
+        };
+        object.close(reading);
+        Some(item)
+    }
+}

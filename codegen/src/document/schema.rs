@@ -1,0 +1,274 @@
+//! `Schema`: the shape of a value.
+//!
+//! Mirrors the [Schema Object](https://spec.openapis.org/oas/v3.1.1#schema-object): JSON Schema 2020-12, and 3.0's dialect of it.
+
+use indexmap::IndexMap;
+
+use super::object::{Object, Read, Reading};
+use super::parameter::word;
+use crate::diagnostic::Problem;
+use crate::node::{Node, Origin, Value};
+
+/// The shape of a value, with every keyword that was written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Schema {
+    /// Where it was written.
+    pub at: Origin,
+    /// `true` and `false` in place of an object: anything, or nothing.
+    pub boolean: Option<bool>,
+    /// `$ref`, which other keywords may stand beside.
+    pub reference: Option<super::Reference>,
+    /// `type`, as a list.
+    pub types: Vec<SchemaType>,
+    /// 3.0's `nullable`.
+    pub nullable: bool,
+    /// `format`.
+    pub format: Option<String>,
+    /// `enum`.
+    pub values: Option<Vec<Node>>,
+    /// `const`.
+    pub constant: Option<Node>,
+    /// `properties`.
+    pub properties: IndexMap<String, Schema>,
+    /// `required`.
+    pub required: Vec<String>,
+    /// `additionalProperties`.
+    pub additional_properties: Option<Box<Schema>>,
+    /// `items`.
+    pub items: Option<Box<Schema>>,
+    /// `allOf`.
+    pub all_of: Vec<Schema>,
+    /// `oneOf`.
+    pub one_of: Vec<Schema>,
+    /// `anyOf`.
+    pub any_of: Vec<Schema>,
+    /// `discriminator`.
+    pub discriminator: Option<Discriminator>,
+    /// `title`.
+    pub title: Option<String>,
+    /// `description`.
+    pub description: Option<String>,
+    /// `default`.
+    pub default: Option<Node>,
+    /// `readOnly`.
+    pub read_only: bool,
+    /// `writeOnly`.
+    pub write_only: bool,
+    /// `deprecated`.
+    pub deprecated: bool,
+    /// Keywords that bound a value, in the order in which they were written.
+    pub constraints: IndexMap<String, Node>,
+    /// `x-rust-name`: replaces the derived name of the model or field.
+    pub rust_name: Option<String>,
+}
+
+/// A JSON type: `type`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SchemaType {
+    /// `null`.
+    Null,
+    /// `boolean`.
+    Boolean,
+    /// `integer`.
+    Integer,
+    /// `number`.
+    Number,
+    /// `string`.
+    String,
+    /// `array`.
+    Array,
+    /// `object`.
+    Object,
+}
+
+/// The [Discriminator Object](https://spec.openapis.org/oas/v3.1.1#discriminator-object).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Discriminator {
+    /// Where it was written.
+    pub at: Origin,
+    /// The property whose value names the schema.
+    pub property_name: String,
+    /// Schemas by value, as names or references.
+    pub mapping: IndexMap<String, String>,
+}
+
+/// Keywords that bound a value; they go into the docs.
+const CONSTRAINTS: [&str; 13] = [
+    "minLength",
+    "maxLength",
+    "pattern",
+    "minimum",
+    "exclusiveMinimum",
+    "maximum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "minProperties",
+    "maxProperties",
+];
+
+/// Keywords that neither the types nor the docs need.
+const SILENT: [&str; 12] = [
+    "$schema",
+    "$id",
+    "$anchor",
+    "$comment",
+    "$defs",
+    "definitions",
+    "example",
+    "examples",
+    "externalDocs",
+    "xml",
+    "contentMediaType",
+    "contentEncoding",
+];
+
+/// Keywords that narrow a value further than the emitted types say.
+const NARROWING: [&str; 14] = [
+    "not",
+    "if",
+    "then",
+    "else",
+    "contains",
+    "minContains",
+    "maxContains",
+    "propertyNames",
+    "patternProperties",
+    "prefixItems",
+    "dependentRequired",
+    "dependentSchemas",
+    "unevaluatedProperties",
+    "unevaluatedItems",
+];
+
+impl Read for Schema {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        if let Value::Bool(boolean) = node.value {
+            return Some(Self { boolean: Some(boolean), ..Self::empty(node.at) });
+        }
+        let mut object = Object::open(node, reading)?;
+        for key in SILENT {
+            object.node(key);
+        }
+        for key in NARROWING {
+            if let Some(node) = object.node(key) {
+                reading.diagnostics.report_key(node.at, Problem::NotExpressed { keyword: key });
+            }
+        }
+        let reference = object.node("$ref").and_then(|target| {
+            Some(super::Reference { at: target.at, target: String::read(target, reading)?, description: None })
+        });
+        let schema = Self {
+            at: node.at,
+            boolean: None,
+            reference,
+            types: object.node("type").map(|node| types(node, reading)).unwrap_or_default(),
+            nullable: object.field_or_default("nullable", reading),
+            format: object.field("format", reading),
+            values: object.field("enum", reading),
+            constant: object.field("const", reading),
+            properties: object.node("properties").map(|node| properties(node, reading)).unwrap_or_default(),
+            required: object.field_or_default("required", reading),
+            additional_properties: object.field("additionalProperties", reading),
+            items: object.field("items", reading),
+            all_of: object.field_or_default("allOf", reading),
+            one_of: object.field_or_default("oneOf", reading),
+            any_of: object.field_or_default("anyOf", reading),
+            discriminator: object.field("discriminator", reading),
+            title: object.field("title", reading),
+            description: object.field("description", reading),
+            default: object.field("default", reading),
+            read_only: object.field_or_default("readOnly", reading),
+            write_only: object.field_or_default("writeOnly", reading),
+            deprecated: object.field_or_default("deprecated", reading),
+            constraints: CONSTRAINTS.iter().filter_map(|key| Some(((*key).to_owned(), object.node(key)?.clone()))).collect(),
+            rust_name: object.field("x-rust-name", reading),
+        };
+        object.close(reading);
+        Some(schema)
+    }
+}
+
+impl Schema {
+    /// A schema without keywords: anything.
+    pub fn empty(at: Origin) -> Self {
+        Self {
+            at,
+            boolean: None,
+            reference: None,
+            types: Vec::new(),
+            nullable: false,
+            format: None,
+            values: None,
+            constant: None,
+            properties: IndexMap::new(),
+            required: Vec::new(),
+            additional_properties: None,
+            items: None,
+            all_of: Vec::new(),
+            one_of: Vec::new(),
+            any_of: Vec::new(),
+            discriminator: None,
+            title: None,
+            description: None,
+            default: None,
+            read_only: false,
+            write_only: false,
+            deprecated: false,
+            constraints: IndexMap::new(),
+            rust_name: None,
+        }
+    }
+}
+
+/// Reads `type`, a word or a list of words.
+fn types(node: &Node, reading: &mut Reading<'_>) -> Vec<SchemaType> {
+    match &node.value {
+        Value::Sequence(items) => items.iter().filter_map(|item| SchemaType::read(item, reading)).collect(),
+        _ => SchemaType::read(node, reading).into_iter().collect(),
+    }
+}
+
+/// Reads `properties`, whose keys are data, so that even `x-...` is a property.
+fn properties(node: &Node, reading: &mut Reading<'_>) -> IndexMap<String, Schema> {
+    let Some(entries) = node.as_mapping() else {
+        reading.wrong_type(node, "a mapping");
+        return IndexMap::new();
+    };
+    entries.iter().filter_map(|(name, node)| Some((name.clone(), Schema::read(node, reading)?))).collect()
+}
+
+impl Read for SchemaType {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        // An unquoted `null` is what most authors write for the type of that name.
+        if node.value == Value::Null {
+            return Some(Self::Null);
+        }
+        let words = [
+            ("null", Self::Null),
+            ("boolean", Self::Boolean),
+            ("integer", Self::Integer),
+            ("number", Self::Number),
+            ("string", Self::String),
+            ("array", Self::Array),
+            ("object", Self::Object),
+        ];
+        word(node, &words, &["null", "boolean", "integer", "number", "string", "array", "object"], reading)
+    }
+}
+
+impl Read for Discriminator {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let mut object = Object::open(node, reading)?;
+        object.node("defaultMapping");
+        let discriminator = Self {
+            at: node.at,
+            property_name: object.required("propertyName", reading)?,
+            mapping: object.field_or_default("mapping", reading),
+        };
+        object.close(reading);
+        Some(discriminator)
+    }
+}

@@ -1,0 +1,87 @@
+//! Emission: each file of the client as tokens.
+
+mod body;
+mod client;
+mod member;
+mod model;
+mod module;
+mod operation;
+mod pagination;
+mod parameter;
+mod response;
+mod server;
+mod tokens;
+mod ty;
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+use crate::plan::{Group, Model, Operation, Plan};
+
+/// A file below `src/generated`; its tokens are written where they are asked for, because tokens cannot cross threads.
+#[derive(Clone, Debug)]
+pub struct File<'plan> {
+    /// The path below `src/generated`.
+    pub path: String,
+    content: Content<'plan>,
+}
+
+/// The noun that a file holds.
+#[derive(Clone, Debug)]
+enum Content<'plan> {
+    Root(&'plan Plan),
+    Client,
+    Servers(&'plan Plan),
+    Models(&'plan Plan),
+    Model(&'plan Model),
+    Operations(&'plan Plan),
+    Group(&'plan Group),
+    Operation(&'plan Operation),
+}
+
+/// The files of a plan.
+pub fn files(plan: &Plan) -> Vec<File<'_>> {
+    let mut files = vec![
+        file("mod.rs", Content::Root(plan)),
+        file("client.rs", Content::Client),
+        file("servers.rs", Content::Servers(plan)),
+        file("models/mod.rs", Content::Models(plan)),
+        file("operations/mod.rs", Content::Operations(plan)),
+    ];
+    for model in &plan.models {
+        files.push(file(format!("models/{}.rs", model.module), Content::Model(model)));
+    }
+    for group in &plan.groups {
+        let folder = format!("operations/{}", group.module);
+        files.push(file(format!("{folder}/mod.rs"), Content::Group(group)));
+        for operation in &group.operations {
+            files.push(file(format!("{folder}/{}.rs", operation.module), Content::Operation(operation)));
+        }
+    }
+    files
+}
+
+fn file(path: impl Into<String>, content: Content<'_>) -> File<'_> {
+    File { path: path.into(), content }
+}
+
+impl File<'_> {
+    /// The file's code.
+    pub fn tokens(&self) -> TokenStream {
+        match self.content {
+            Content::Root(plan) => module::root(plan),
+            Content::Client => client::builder(),
+            Content::Servers(plan) => server::constants(plan),
+            Content::Models(plan) => module::models(plan),
+            Content::Model(model) => model.to_token_stream(),
+            Content::Operations(plan) => module::operations(plan),
+            Content::Group(group) => group.to_token_stream(),
+            Content::Operation(operation) => operation.to_token_stream(),
+        }
+    }
+}
+
+/// `use crate::generated::models;`, for the files that mention a model.
+fn models_import(uses_models: bool) -> Option<TokenStream> {
+    uses_models.then(|| quote! { use crate::generated::models; })
+}

@@ -1,0 +1,26 @@
+//! Aliases: a name for a type that is not a model.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+use crate::emit::tokens::deprecation;
+use crate::plan::Alias;
+
+impl ToTokens for Alias {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Alias { docs, name, deprecated, uses_runtime, ty } = self;
+        let runtime = uses_runtime.then(|| {
+            quote!(
+                use crate::runtime;
+            )
+        });
+        let deprecation = deprecation(*deprecated);
+        tokens.extend(quote! {
+            #runtime
+
+            #docs
+            #deprecation
+            pub type #name = #ty;
+        });
+    }
+}

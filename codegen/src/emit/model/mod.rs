@@ -1,0 +1,53 @@
+//! A file of `models/`: the type made from a schema, and how it is read and written.
+
+mod aliases;
+mod enums;
+mod fields;
+mod structs;
+mod unions;
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+use super::models_import;
+use crate::plan::{Model, ModelItem, Name};
+
+impl ToTokens for Model {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Model { uses_models, item, .. } = self;
+        let models = models_import(*uses_models);
+        tokens.extend(quote! {
+            #models
+            #item
+        });
+    }
+}
+
+impl ToTokens for ModelItem {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::Struct(item) => item.to_tokens(tokens),
+            Self::StringEnum(item) => item.to_tokens(tokens),
+            Self::IntegerEnum(item) => item.to_tokens(tokens),
+            Self::Union(item) => item.to_tokens(tokens),
+            Self::Alias(item) => item.to_tokens(tokens),
+        }
+    }
+}
+
+/// The bridges to serde, for code that holds models in types of its own.
+fn serde_bridges(name: &Name) -> TokenStream {
+    quote! {
+        impl serde::Serialize for #name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                runtime::serialize(self, serializer)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for #name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                runtime::deserialize(deserializer)
+            }
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! Structs: the type, its constructor and setters, and how it is read and written.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+use super::serde_bridges;
+use crate::emit::tokens::{deprecation, doc};
+use crate::plan::{Additional, ConstructorStyle, Field, Struct};
+
+impl ToTokens for Struct {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let definition = self.definition();
+        let required_literal = self.required_literal();
+        let methods = self.methods();
+        let default = self.default();
+        let decode = self.decode();
+        let encode = self.encode();
+        let serde_bridges = serde_bridges(&self.name);
+        tokens.extend(quote! {
+            use crate::runtime;
+
+            #definition
+            #required_literal
+            #methods
+            #default
+            #decode
+            #encode
+            #serde_bridges
+        });
+    }
+}
+
+impl Struct {
+    fn definition(&self) -> TokenStream {
+        let Struct { docs, name, deprecated, fields, additional, .. } = self;
+        let deprecation = deprecation(*deprecated);
+        let additional = additional.iter();
+        quote! {
+            #docs
+            #deprecation
+            #[derive(Clone, Debug, PartialEq)]
+            #[non_exhaustive]
+            pub struct #name {
+                #(#fields,)*
+                #(#additional,)*
+            }
+        }
+    }
+
+    fn required_literal(&self) -> Option<TokenStream> {
+        let Struct { name, constructor: ConstructorStyle::Literal(literal), fields, .. } = self else { return None };
+        let docs = doc(&format!("The required properties of [`{name}`]."));
+        let fields = fields.iter().filter(|field| field.is_required());
+        Some(quote! {
+            #docs
+            #[derive(Clone, Debug, PartialEq)]
+            pub struct #literal {
+                #(#fields,)*
+            }
+        })
+    }
+
+    fn methods(&self) -> TokenStream {
+        let Struct { name, fields, additional, .. } = self;
+        let constructor = self.constructor();
+        let setters = fields.iter().map(Field::setters);
+        let additional_setter = additional.as_ref().map(Additional::setter);
+        quote! {
+            impl #name {
+                #constructor
+                #(#setters)*
+                #additional_setter
+            }
+        }
+    }
+
+    fn constructor(&self) -> TokenStream {
+        let Struct { constructor, fields, additional, .. } = self;
+        let additional = additional.iter().map(Additional::initial);
+        match constructor {
+            ConstructorStyle::Empty => {
+                let fields = fields.iter().map(Field::initial);
+                quote! {
+                    /// A value in which every property is absent.
+                    pub fn new() -> Self {
+                        Self { #(#fields,)* #(#additional,)* }
+                    }
+                }
+            }
+            ConstructorStyle::Arguments => {
+                let parameters = fields.iter().filter_map(Field::parameter);
+                let fields = fields.iter().map(Field::initial);
+                quote! {
+                    /// A value with the required properties; the others start absent.
+                    pub fn new(#(#parameters),*) -> Self {
+                        Self { #(#fields,)* #(#additional,)* }
+                    }
+                }
+            }
+            ConstructorStyle::Literal(required) => {
+                let fields = fields.iter().map(Field::initial_from_literal);
+                quote! {
+                    /// A value with the required properties; the others start absent.
+                    pub fn new(required: #required) -> Self {
+                        Self { #(#fields,)* #(#additional,)* }
+                    }
+                }
+            }
+        }
+    }
+
+    fn default(&self) -> Option<TokenStream> {
+        let Struct { name, constructor: ConstructorStyle::Empty, .. } = self else { return None };
+        Some(quote! {
+            impl Default for #name {
+                fn default() -> Self {
+                    Self::new()
+                }
+            }
+        })
+    }
+
+    fn decode(&self) -> TokenStream {
+        let Struct { name, fields, additional, .. } = self;
+        let fields: Vec<_> = fields.iter().map(Field::decode).chain(additional.iter().map(Additional::decode)).collect();
+        match fields.as_slice() {
+            [] => quote! {
+                impl runtime::Decode for #name {
+                    fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
+                        json.fields()?;
+                        Ok(Self {})
+                    }
+                }
+            },
+            fields => quote! {
+                impl runtime::Decode for #name {
+                    fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
+                        let mut fields = json.fields()?;
+                        Ok(Self { #(#fields,)* })
+                    }
+                }
+            },
+        }
+    }
+
+    fn encode(&self) -> TokenStream {
+        let Struct { name, fields, additional, .. } = self;
+        let fields: Vec<_> = fields.iter().map(Field::encode).chain(additional.iter().map(Additional::encode)).collect();
+        match fields.as_slice() {
+            [] => quote! {
+                impl runtime::Encode for #name {
+                    fn encode(&self, json: &mut runtime::JsonWriter) {
+                        json.object().end();
+                    }
+                }
+            },
+            fields => quote! {
+                impl runtime::Encode for #name {
+                    fn encode(&self, json: &mut runtime::JsonWriter) {
+                        let mut fields = json.object();
+                        #(#fields)*
+                        fields.end();
+                    }
+                }
+            },
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! Unions: one of several shapes, told apart once and then read as the one it is.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+use super::serde_bridges;
+use crate::emit::tokens::deprecation;
+use crate::plan::{ShapeArm, ShapeTest, TagArm, Ty, Union, UnionDecoding, UnionVariant};
+
+impl ToTokens for Union {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let definition = self.definition();
+        let conversions = self.conversions();
+        let decode = self.decode();
+        let encode = self.encode();
+        let serde_bridges = serde_bridges(&self.name);
+        tokens.extend(quote! {
+            use crate::runtime;
+
+            #definition
+            #(#conversions)*
+            #decode
+            #encode
+            #serde_bridges
+        });
+    }
+}
+
+impl Union {
+    fn definition(&self) -> TokenStream {
+        let Union { docs, name, deprecated, variants, unknown, .. } = self;
+        let deprecation = deprecation(*deprecated);
+        quote! {
+            #docs
+            #deprecation
+            #[derive(Clone, Debug, PartialEq)]
+            #[non_exhaustive]
+            pub enum #name {
+                #(#variants,)*
+                /// A shape that the description does not list.
+                #unknown(runtime::Value),
+            }
+        }
+    }
+
+    fn conversions(&self) -> impl Iterator<Item = TokenStream> {
+        let Union { name: union, variants, .. } = self;
+        let convertible = variants.iter().filter(|variant| variant.convertible);
+        convertible.map(move |UnionVariant { name, ty, .. }| match ty {
+            Ty::Box(ty) => quote! {
+                impl From<#ty> for #union {
+                    fn from(value: #ty) -> Self {
+                        Self::#name(Box::new(value))
+                    }
+                }
+            },
+            ty => quote! {
+                impl From<#ty> for #union {
+                    fn from(value: #ty) -> Self {
+                        Self::#name(value)
+                    }
+                }
+            },
+        })
+    }
+
+    fn decode(&self) -> TokenStream {
+        let Union { name, unknown, decoding, .. } = self;
+        match decoding {
+            UnionDecoding::Tag { wire_name, arms } => quote! {
+                impl runtime::Decode for #name {
+                    fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
+                        match json.tag(#wire_name) {
+                            #(#arms)*
+                            _ => runtime::variant(json, Self::#unknown),
+                        }
+                    }
+                }
+            },
+            UnionDecoding::Shape(arms) => quote! {
+                impl runtime::Decode for #name {
+                    fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
+                        #(#arms)*
+                        runtime::variant(json, Self::#unknown)
+                    }
+                }
+            },
+        }
+    }
+
+    fn encode(&self) -> TokenStream {
+        let Union { name, variants, unknown, .. } = self;
+        let variants = variants.iter().map(|variant| &variant.name);
+        quote! {
+            impl runtime::Encode for #name {
+                fn encode(&self, json: &mut runtime::JsonWriter) {
+                    match self {
+                        #(Self::#variants(value) => runtime::Encode::encode(value, json),)*
+                        Self::#unknown(value) => runtime::Encode::encode(value, json),
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl ToTokens for UnionVariant {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let UnionVariant { docs, name, ty, .. } = self;
+        tokens.extend(quote! {
+            #docs
+            #name(#ty)
+        });
+    }
+}
+
+impl ToTokens for TagArm {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let TagArm { values, variant } = self;
+        tokens.extend(quote! {
+            Some(#(#values)|*) => runtime::variant(json, Self::#variant),
+        });
+    }
+}
+
+impl ToTokens for ShapeArm {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let ShapeArm { test, variant } = self;
+        tokens.extend(quote! {
+            if #test {
+                return runtime::variant(json, Self::#variant);
+            }
+        });
+    }
+}
+
+impl ToTokens for ShapeTest {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::Keys(keys) => quote!(json.has_keys(&[#(#keys),*])),
+            Self::Object => quote!(json.is_object()),
+            Self::Array => quote!(json.is_array()),
+            Self::String => quote!(json.is_string()),
+            Self::OneOf(values) => quote!(json.is_one_of(&[#(#values),*])),
+            Self::Integer => quote!(json.is_integer()),
+            Self::Number => quote!(json.is_number()),
+            Self::Boolean => quote!(json.is_boolean()),
+        });
+    }
+}

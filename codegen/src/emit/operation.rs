@@ -1,0 +1,197 @@
+//! A file of `operations/<group>/`: one call, its request value and its errors.
+
+use std::time::Duration;
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, quote};
+
+use super::models_import;
+use super::tokens::deprecation;
+use crate::plan::{GroupHandle, Member, Method, Operation};
+
+impl ToTokens for Operation {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let imports = self.imports();
+        let request = self.request();
+        let method = self.method();
+        let request_methods = self.request_methods();
+        let future = self.future();
+        let exchange = self.exchange();
+        let paginated = self.paginated();
+        let errors = self.errors();
+        tokens.extend(quote! {
+            #imports
+            #request
+            #method
+            #request_methods
+            #future
+            #exchange
+            #paginated
+            #errors
+        });
+    }
+}
+
+impl Operation {
+    fn imports(&self) -> TokenStream {
+        let Operation { uses_models, handle, .. } = self;
+        let models = models_import(*uses_models);
+        match handle {
+            GroupHandle::Client => quote! {
+                #models
+                use crate::runtime;
+            },
+            GroupHandle::Tag(handle) => quote! {
+                #models
+                use crate::runtime;
+                use super::#handle;
+            },
+        }
+    }
+
+    /// The request value.
+    fn request(&self) -> TokenStream {
+        let Operation { docs, request, arguments, setters, .. } = self;
+        let required = arguments.iter().map(Member::required_field);
+        let optional = setters.iter().map(Member::optional_field);
+        quote! {
+            #docs
+            #[derive(Clone, Debug)]
+            #[must_use = "a request does nothing until it is awaited or sent"]
+            pub struct #request {
+                client: runtime::Client,
+                #(#required,)*
+                #(#optional,)*
+            }
+        }
+    }
+
+    /// The handle's method that makes the request value.
+    fn method(&self) -> TokenStream {
+        let Operation { method_docs, name, request, handle, deprecated, arguments, setters, .. } = self;
+        let deprecation = deprecation(*deprecated);
+        let client = match handle {
+            GroupHandle::Client => quote!(self.clone()),
+            GroupHandle::Tag(_) => quote!(self.client.clone()),
+        };
+        let parameters = arguments.iter().map(|Member { name, ty, argument, .. }| argument.parameter(name, ty));
+        let required = arguments.iter().map(|Member { name, argument, .. }| argument.initial(name));
+        let optional = setters.iter().map(|setter| &setter.name);
+        quote! {
+            impl #handle {
+                #method_docs
+                #deprecation
+                pub fn #name(&self #(, #parameters)*) -> #request {
+                    #request { client: #client, #(#required,)* #(#optional: None,)* }
+                }
+            }
+        }
+    }
+
+    /// The request's setters and its ways to be sent beside `.await`.
+    fn request_methods(&self) -> TokenStream {
+        let Operation { request, setters, pagination, .. } = self;
+        let setters = setters.iter().map(Member::setters);
+        let streams = pagination.as_ref().map(|_| {
+            quote! {
+                /// A stream over the pages, starting at this request's.
+                pub fn pages(self) -> runtime::Pages<Self> {
+                    runtime::Pages::new(self)
+                }
+
+                /// A stream over the items of all pages, starting at this request's.
+                pub fn items(self) -> runtime::Items<Self> {
+                    runtime::Items::new(self)
+                }
+            }
+        });
+        quote! {
+            impl #request {
+                #(#setters)*
+
+                /// Sends the request; the response keeps status and headers.
+                pub fn send(self) -> runtime::Sending<Self> {
+                    runtime::Sending::new(self)
+                }
+
+                #streams
+            }
+        }
+    }
+
+    /// What `.await` gives.
+    fn future(&self) -> TokenStream {
+        let Operation { request, error, output, .. } = self;
+        quote! {
+            impl IntoFuture for #request {
+                type Output = Result<#output, runtime::Error<#error>>;
+                type IntoFuture = runtime::Call<Self>;
+
+                fn into_future(self) -> Self::IntoFuture {
+                    runtime::Call::new(self)
+                }
+            }
+        }
+    }
+
+    /// What is sent, and how what comes back is read.
+    fn exchange(&self) -> TokenStream {
+        let Operation { request, error, method, path, timeout, segments, parameters, body, accept, output, .. } = self;
+        let timeout = timeout.map(attempt_timeout);
+        let accept = accept.iter();
+        let decode = self.decode();
+        quote! {
+            impl runtime::Operation for #request {
+                type Output = #output;
+                type Error = #error;
+
+                const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(#method, #path)#timeout;
+
+                fn client(&self) -> &runtime::Client {
+                    &self.client
+                }
+
+                fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
+                    let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
+                    #(#segments)*
+                    #(#parameters)*
+                    #body
+                    #(request.accept(#accept);)*
+                    request.build()
+                }
+
+                #decode
+            }
+        }
+    }
+}
+
+/// `.timeout(std::time::Duration::from_millis(10000))`.
+fn attempt_timeout(timeout: Duration) -> TokenStream {
+    let milliseconds = Literal::u128_unsuffixed(timeout.as_millis());
+    quote!(.timeout(std::time::Duration::from_millis(#milliseconds)))
+}
+
+impl ToTokens for GroupHandle {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::Tag(name) => quote!(#name),
+            Self::Client => quote!(runtime::Client),
+        });
+    }
+}
+
+impl ToTokens for Method {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::Get => quote!(runtime::Method::GET),
+            Self::Put => quote!(runtime::Method::PUT),
+            Self::Post => quote!(runtime::Method::POST),
+            Self::Delete => quote!(runtime::Method::DELETE),
+            Self::Options => quote!(runtime::Method::OPTIONS),
+            Self::Head => quote!(runtime::Method::HEAD),
+            Self::Patch => quote!(runtime::Method::PATCH),
+            Self::Trace => quote!(runtime::Method::TRACE),
+        });
+    }
+}

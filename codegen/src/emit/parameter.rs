@@ -1,0 +1,53 @@
+//! Parameters: how a request's path, query, headers and cookies are written.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+use crate::plan::{Parameter, ParameterPlace, PathStyle, QueryStyle, Segment};
+
+impl ToTokens for Segment {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::Literal(text) => quote!(request.path(#text);),
+            Self::Parameter { name, wire_name, style: PathStyle::Simple { explode: false } } => quote! {
+                request.segment(#wire_name, &self.#name);
+            },
+            Self::Parameter { name, wire_name, style } => quote! {
+                request.segment_styled(#wire_name, #style, &self.#name);
+            },
+        });
+    }
+}
+
+impl ToTokens for PathStyle {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::Simple { explode } => quote!(runtime::PathStyle::Simple { explode: #explode }),
+            Self::Label { explode } => quote!(runtime::PathStyle::Label { explode: #explode }),
+            Self::Matrix { explode } => quote!(runtime::PathStyle::Matrix { explode: #explode }),
+        });
+    }
+}
+
+impl ToTokens for Parameter {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Parameter { name, wire_name, place } = self;
+        tokens.extend(match place {
+            ParameterPlace::Query(QueryStyle::Form { explode: true }) => quote!(request.query(#wire_name, &self.#name);),
+            ParameterPlace::Query(style) => quote!(request.query_styled(#wire_name, #style, &self.#name);),
+            ParameterPlace::Header => quote!(request.header(#wire_name, &self.#name);),
+            ParameterPlace::Cookie => quote!(request.cookie(#wire_name, &self.#name);),
+        });
+    }
+}
+
+impl ToTokens for QueryStyle {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::Form { explode } => quote!(runtime::QueryStyle::Form { explode: #explode }),
+            Self::SpaceDelimited { explode } => quote!(runtime::QueryStyle::SpaceDelimited { explode: #explode }),
+            Self::PipeDelimited { explode } => quote!(runtime::QueryStyle::PipeDelimited { explode: #explode }),
+            Self::DeepObject => quote!(runtime::QueryStyle::DeepObject),
+        });
+    }
+}

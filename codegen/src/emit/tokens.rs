@@ -1,0 +1,52 @@
+//! What every emitted item is written with: names, docs and the attributes of deprecation.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
+
+use crate::plan::{Docs, Name};
+
+impl ToTokens for Name {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        Ident::new(self.as_str(), Span::call_site()).to_tokens(tokens);
+    }
+}
+
+impl ToTokens for Docs {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let lines = self.0.iter().map(|line| line_of_docs(line));
+        tokens.extend(quote!(#(#[doc = #lines])*));
+    }
+}
+
+/// Docs of the file that they open: `//! ...`.
+pub(super) fn file_docs(docs: &Docs) -> TokenStream {
+    let lines = docs.0.iter().map(|line| line_of_docs(line));
+    quote!(#(#![doc = #lines])*)
+}
+
+/// A doc comment of our own that speaks of a name.
+pub(super) fn doc(sentence: &str) -> TokenStream {
+    let line = line_of_docs(sentence);
+    quote!(#[doc = #line])
+}
+
+/// The text behind `///`: a space first, so that it cannot change the comment's kind, and nothing that ends a line or hides text.
+fn line_of_docs(line: &str) -> String {
+    let line = line.replace(|character: char| character.is_control() || is_bidirectional(character), " ");
+    if line.trim().is_empty() { String::new() } else { format!(" {line}") }
+}
+
+/// Whether rustc refuses the character in a comment, because it reorders what a reader sees.
+fn is_bidirectional(character: char) -> bool {
+    matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// `#[deprecated]`, on what the description calls so.
+pub(super) fn deprecation(deprecated: bool) -> Option<TokenStream> {
+    deprecated.then(|| quote!(#[deprecated]))
+}
+
+/// `#[allow(deprecated)]`, on the declaration of a file that must mention what is deprecated.
+pub(super) fn allowance(mentions_deprecated: bool) -> Option<TokenStream> {
+    mentions_deprecated.then(|| quote!(#[allow(deprecated)]))
+}

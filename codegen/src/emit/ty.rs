@@ -1,0 +1,67 @@
+//! Types, and values on their way from the caller into a field.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+use crate::plan::{Argument, Integer, Name, Ty};
+
+impl ToTokens for Ty {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::Unit => quote!(()),
+            Self::Bool => quote!(bool),
+            Self::Integer(integer) => quote!(#integer),
+            Self::F32 => quote!(f32),
+            Self::F64 => quote!(f64),
+            Self::String => quote!(String),
+            Self::Json => quote!(runtime::Value),
+            Self::JsonObject => quote!(runtime::JsonObject),
+            Self::Model(name) => quote!(models::#name),
+            Self::Vec(item) => quote!(Vec<#item>),
+            Self::Map(value) => quote!(std::collections::BTreeMap<String, #value>),
+            Self::Option(value) => quote!(Option<#value>),
+            Self::Box(value) => quote!(Box<#value>),
+        });
+    }
+}
+
+impl ToTokens for Integer {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::I8 => quote!(i8),
+            Self::I16 => quote!(i16),
+            Self::I32 => quote!(i32),
+            Self::I64 => quote!(i64),
+            Self::U8 => quote!(u8),
+            Self::U16 => quote!(u16),
+            Self::U32 => quote!(u32),
+            Self::U64 => quote!(u64),
+        });
+    }
+}
+
+impl Argument {
+    /// The argument in a signature: `remark: impl Into<String>`.
+    pub(super) fn parameter(self, name: &Name, ty: &Ty) -> TokenStream {
+        match self {
+            Self::Plain => quote!(#name: #ty),
+            Self::Into => quote!(#name: impl Into<#ty>),
+        }
+    }
+
+    /// The argument's value: `remark.into()`.
+    pub(super) fn value(self, name: &Name) -> TokenStream {
+        match self {
+            Self::Plain => quote!(#name),
+            Self::Into => quote!(#name.into()),
+        }
+    }
+
+    /// The field in a struct's literal: `remark: remark.into()`.
+    pub(super) fn initial(self, name: &Name) -> TokenStream {
+        match self {
+            Self::Plain => quote!(#name),
+            Self::Into => quote!(#name: #name.into()),
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! `Group`: the calls of one tag.
+
+use super::docs::{self, Docs};
+use super::name::{self, Name, Scope};
+use super::{Operation, Recorded};
+use crate::api::{self, Api};
+use crate::diagnostic::Diagnostics;
+
+/// The calls of one tag: `operations/<module>/`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// `cloud_functions`: the module, the folder, and the client's method that gives the handle.
+    pub module: Name,
+    /// Docs of the module, the handle and the client's method.
+    pub docs: Docs,
+    /// The type whose methods make the requests.
+    pub handle: GroupHandle,
+    /// The calls, one file each, in the order of their modules.
+    pub operations: Vec<Operation>,
+}
+
+/// The type whose methods make a group's requests.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GroupHandle {
+    /// `pub struct CloudFunctions { client: runtime::Client }`, reached by `client.cloud_functions()`.
+    Tag(Name),
+    /// The client itself, for operations without a tag.
+    Client,
+}
+
+/// The module of operations without a tag.
+const UNTAGGED: &str = "untagged";
+
+/// Methods of the client that a group's must not hide.
+const CLIENT_METHODS: [&str; 2] = ["builder", "new"];
+
+/// The tag that an operation's group is named after: the first, or the one that it had when it was last generated, as long
+/// as it still bears it.
+pub fn tag<'o>(operation: &'o api::Operation, recorded: &Recorded) -> Option<&'o str> {
+    let key = format!("{} {}", operation.method, operation.path.text);
+    let earlier =
+        recorded.groups.get(&key).and_then(|group| operation.tags.iter().find(|tag| name::module(tag).as_str() == group));
+    earlier.or(operation.tags.first()).map(String::as_str)
+}
+
+/// The groups without their operations, and the tag of each; sorted by their modules.
+pub fn plan(api: &Api, recorded: &Recorded, diagnostics: &mut Diagnostics) -> Vec<(Option<String>, Group)> {
+    let mut scope = Scope::default();
+    scope.reserve(UNTAGGED);
+    CLIENT_METHODS.iter().for_each(|method| scope.reserve(method));
+    let mut groups: Vec<(Option<String>, Group)> = Vec::new();
+    for operation in &api.operations {
+        let tag = tag(operation, recorded);
+        if groups.iter().any(|(earlier, _)| earlier.as_deref() == tag) {
+            continue;
+        }
+        let group = match tag {
+            Some(tag) => tagged(tag, operation, api, &mut scope, diagnostics),
+            None => untagged(),
+        };
+        groups.push((tag.map(str::to_owned), group));
+    }
+    groups.sort_by(|(_, left), (_, right)| left.module.cmp(&right.module));
+    groups
+}
+
+fn tagged(tag: &str, operation: &api::Operation, api: &Api, scope: &mut Scope, diagnostics: &mut Diagnostics) -> Group {
+    let documented = api.tags.iter().find(|documented| documented.name == tag);
+    let wanted = documented.and_then(|tag| tag.rust_name.as_deref()).unwrap_or(tag);
+    let at = documented.map_or(operation.at, |tag| tag.at);
+    let words = documented.and_then(|tag| tag.description.as_deref()).map(Docs::text).unwrap_or_default();
+    let module = scope.claim(name::module(wanted), tag, at, diagnostics);
+    Group {
+        handle: GroupHandle::Tag(name::type_name(module.as_str())),
+        module,
+        docs: words.then(Docs::sentence(format!("Tag: {}.", docs::code(tag)))),
+        operations: Vec::new(),
+    }
+}
+
+fn untagged() -> Group {
+    Group {
+        module: Name::literal(UNTAGGED),
+        docs: Docs::sentence("Operations without a tag."),
+        handle: GroupHandle::Client,
+        operations: Vec::new(),
+    }
+}

@@ -1,0 +1,119 @@
+//! The names of models: a named schema keeps its own, an inline one is named by where it stands.
+
+use std::collections::BTreeMap;
+
+use super::name::{self, Name, Scope};
+use crate::api::{Api, Operation, SchemaId, Shape};
+use crate::diagnostic::Diagnostics;
+
+/// Names every schema that becomes a model. Named schemas come first, so that no inline one can take their names.
+pub fn claim(api: &Api, diagnostics: &mut Diagnostics) -> BTreeMap<SchemaId, Name> {
+    let mut claims = Claims { api, names: BTreeMap::new(), scope: Scope::default(), diagnostics };
+    for (component, id) in &api.components {
+        let wanted = api.schemas[*id].rust_name.as_ref().unwrap_or(component);
+        claims.claim(*id, wanted);
+    }
+    for id in api.components.values() {
+        let name = claims.names[id].to_string();
+        claims.inside(*id, &name);
+    }
+    for operation in &api.operations {
+        claims.operation(operation);
+    }
+    claims.names
+}
+
+/// What an operation's inline schemas are named after: its id, or its method and path.
+pub fn operation(operation: &Operation) -> String {
+    match &operation.id {
+        Some(id) => id.clone(),
+        None => format!("{} {}", operation.method.to_lowercase(), operation.path.text),
+    }
+}
+
+struct Claims<'a> {
+    api: &'a Api,
+    names: BTreeMap<SchemaId, Name>,
+    scope: Scope,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Claims<'_> {
+    fn claim(&mut self, id: SchemaId, wanted: &str) {
+        let name = self.scope.claim(name::type_name(wanted), wanted, self.api.schemas[id].at, self.diagnostics);
+        self.names.insert(id, name);
+    }
+
+    fn operation(&mut self, operation: &Operation) {
+        let name = self::operation(operation);
+        for parameter in &operation.parameters {
+            self.inline(parameter.schema, format!("{name} {}", parameter.name));
+        }
+        let body = operation.request_body.iter().flat_map(|body| &body.content);
+        for schema in body.filter_map(|media_type| media_type.schema) {
+            match &operation.variants {
+                // The properties of such a body are arguments of the calls; the body itself is no model.
+                Some(_) => self.inside(schema, &name),
+                None => self.inline(schema, format!("{name} body")),
+            }
+        }
+        for response in &operation.responses {
+            let suffix = if response.status.is_success() { "output".to_owned() } else { format!("error {}", response.status) };
+            for schema in response.content.iter().filter_map(|media_type| media_type.schema) {
+                match (&operation.variants, response.status.is_success()) {
+                    (Some(variants), true) if variants.calls.iter().all(|call| call.response.is_some()) => {}
+                    _ => self.inline(schema, format!("{name} {suffix}")),
+                }
+            }
+        }
+        for call in operation.variants.iter().flat_map(|variants| &variants.calls) {
+            if let Some(schema) = call.response {
+                self.inline(schema, format!("{name} {} output", call.name));
+            }
+        }
+    }
+
+    /// Names a schema and those inside it, after the place where it stands.
+    fn inline(&mut self, id: SchemaId, wanted: String) {
+        let mut queue = vec![(id, wanted)];
+        while let Some((id, wanted)) = queue.pop() {
+            if self.names.contains_key(&id) {
+                continue;
+            }
+            let schema = &self.api.schemas[id];
+            let wanted = schema.rust_name.clone().unwrap_or(wanted);
+            let children = children(&schema.shape, &wanted);
+            if matches!(schema.shape, Shape::Object(_) | Shape::Enumeration(_) | Shape::Union(_)) {
+                self.claim(id, &wanted);
+            } else if children.is_empty() {
+                continue;
+            }
+            queue.extend(children.into_iter().rev());
+        }
+    }
+
+    /// Names the schemas inside one.
+    fn inside(&mut self, id: SchemaId, name: &str) {
+        for (child, wanted) in children(&self.api.schemas[id].shape, name) {
+            self.inline(child, wanted);
+        }
+    }
+}
+
+/// The schemas right inside one, and what each is named after.
+fn children(shape: &Shape, name: &str) -> Vec<(SchemaId, String)> {
+    match shape {
+        Shape::Reference(target) => vec![(*target, name.to_owned())],
+        Shape::Array(items) => vec![(*items, format!("{name} item"))],
+        Shape::Map(values) => values.iter().map(|values| (*values, format!("{name} value"))).collect(),
+        Shape::Object(object) => {
+            let properties = object.properties.iter().map(|property| (property.schema, format!("{name} {}", property.name)));
+            properties.chain(object.additional.map(|additional| (additional, format!("{name} value")))).collect()
+        }
+        Shape::Union(union) => {
+            let variants = union.variants.iter().enumerate();
+            variants.map(|(index, variant)| (*variant, format!("{name} variant {}", index + 1))).collect()
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,150 @@
+//! `Struct`: an object with known properties.
+
+use super::constraint;
+use super::name::{self, Scope};
+use super::{Argument, Docs, Name, Ty, Types};
+use crate::api::{Object, Property, Schema, Schemas};
+use crate::diagnostic::Diagnostics;
+
+/// `pub struct Pet { pub name: String, .. }`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Struct {
+    /// Docs of the type.
+    pub docs: Docs,
+    /// The type.
+    pub name: Name,
+    /// Whether the type bears `#[deprecated]`.
+    pub deprecated: bool,
+    /// The properties in the description's order.
+    pub fields: Vec<Field>,
+    /// The field that takes properties the description does not name, if it types them.
+    pub additional: Option<Additional>,
+    /// How `new` takes the required fields.
+    pub constructor: ConstructorStyle,
+}
+
+/// How `new` takes the required fields.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ConstructorStyle {
+    /// `new()`, and `Default` with it: nothing is required.
+    Empty,
+    /// `new(name: impl Into<String>, age: i64)`: up to four.
+    Arguments,
+    /// `new(required: PetRequired)`, with that struct beside the model.
+    Literal(Name),
+}
+
+/// One property as a field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// Docs of the field.
+    pub docs: Docs,
+    /// Name of the field and of its setter.
+    pub name: Name,
+    /// Name of the setter that sends `null`, where the property is optional and nullable.
+    pub null_setter: Option<Name>,
+    /// Name of the property.
+    pub wire_name: String,
+    /// The type of a value: without the `Option`s of absence and, if `presence` says so, of null.
+    pub ty: Ty,
+    /// How absence and null show in the field's type.
+    pub presence: Presence,
+    /// How `new` and the setter take a value.
+    pub argument: Argument,
+    /// Whether the field and its setter bear `#[deprecated]`.
+    pub deprecated: bool,
+}
+
+/// How absence and null show in a field's type; `T` is [`Field::ty`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// `T`.
+    Required,
+    /// `Option<T>`, `None` is null; the property is always there.
+    Nullable,
+    /// `Option<T>`, `None` is absent.
+    Optional,
+    /// `Option<Option<T>>`: `None` is absent, `Some(None)` is null.
+    OptionalNullable,
+}
+
+/// The field for properties that the description types but does not name: `pub additional: BTreeMap<String, T>`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Additional {
+    /// Docs of the field.
+    pub docs: Docs,
+    /// Name of the field and of its setter.
+    pub name: Name,
+    /// `T`.
+    pub ty: Ty,
+}
+
+/// More required properties than this are handed to `new` by name.
+const MOST_ARGUMENTS: usize = 4;
+
+/// Decides a struct.
+pub fn plan(
+    name: Name,
+    docs: Docs,
+    schema: &Schema,
+    object: &Object,
+    types: &Types<'_>,
+    schemas: &Schemas,
+    diagnostics: &mut Diagnostics,
+) -> Struct {
+    let mut scope = Scope::default();
+    let fields: Vec<Field> =
+        object.properties.iter().map(|property| field(property, types, schemas, &mut scope, diagnostics)).collect();
+    let additional = object.additional.map(|values| Additional {
+        docs: Docs::sentence("Properties that the description types but does not name."),
+        name: scope.claim(name::field("additional"), "additionalProperties", schema.at, diagnostics),
+        ty: types.with_null(values),
+    });
+    let required = fields.iter().filter(|field| field.is_required()).count();
+    let constructor = match required {
+        0 => ConstructorStyle::Empty,
+        1..=MOST_ARGUMENTS => ConstructorStyle::Arguments,
+        _ => ConstructorStyle::Literal(name.with("required")),
+    };
+    Struct { docs, name, deprecated: schema.deprecated, fields, additional, constructor }
+}
+
+fn field(property: &Property, types: &Types<'_>, schemas: &Schemas, scope: &mut Scope, diagnostics: &mut Diagnostics) -> Field {
+    let (ty, nullable) = types.of(property.schema);
+    let presence = match (property.required, nullable) {
+        (true, false) => Presence::Required,
+        (true, true) => Presence::Nullable,
+        (false, false) => Presence::Optional,
+        (false, true) => Presence::OptionalNullable,
+    };
+    let wanted = property.rust_name.as_ref().unwrap_or(&property.name);
+    let name = scope.claim(name::field(wanted), &property.name, property.at, diagnostics);
+    let null_setter = (presence == Presence::OptionalNullable)
+        .then(|| scope.claim(name::field(&format!("{wanted} null")), &property.name, property.at, diagnostics));
+    let docs = described(property.description.as_deref(), &schemas[property.schema])
+        .then(Docs::sentence(format!("Property: {}.", super::docs::code(&property.name))));
+    Field {
+        docs,
+        name,
+        null_setter,
+        wire_name: property.name.clone(),
+        argument: ty.argument(),
+        ty,
+        presence,
+        deprecated: property.deprecated,
+    }
+}
+
+/// What is said at a value's place, or else of its schema, and what bounds the value.
+pub fn described(description: Option<&str>, schema: &Schema) -> Docs {
+    let own = description.map(Docs::text).unwrap_or_default();
+    let words = own.or_else(|| schema.description.as_deref().map(Docs::text).unwrap_or_default());
+    words.then(constraint::docs(schema))
+}
+
+impl Field {
+    /// Whether `new` takes it.
+    pub fn is_required(&self) -> bool {
+        matches!(self.presence, Presence::Required | Presence::Nullable)
+    }
+}

@@ -1,0 +1,112 @@
+//! `Sources`: the files of a description, and where in them a value was written.
+
+mod json;
+mod locate;
+mod origin;
+mod parse;
+mod reader;
+mod token;
+mod yaml;
+
+use std::{fs, ops::Range, path::Path, sync::OnceLock};
+
+use self::origin::Origins;
+pub use self::{locate::Location, parse::Format};
+use crate::{diagnostic::Problem, node::Origin, pointer::Pointer};
+
+/// One of the files that a description consists of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// The files of a description.
+#[derive(Debug, Default)]
+pub struct Sources {
+    files: Vec<File>,
+    origins: Origins,
+}
+
+#[derive(Debug)]
+struct File {
+    path: String,
+    text: String,
+    /// Where the bytes cease to be UTF-8; the text shows a replacement there.
+    malformed: Option<Range<usize>>,
+    /// What it turned out to be when it was parsed.
+    format: Format,
+    /// The scalars that are not text, each by the number of values before it, in ascending order.
+    resolved: Vec<u32>,
+    /// Where those scalars are, once somebody has asked.
+    resolved_spans: OnceLock<Vec<Range<usize>>>,
+}
+
+impl Sources {
+    /// Reads a file from the disk; what it contains is looked at by [`Sources::parse`].
+    pub fn read(&mut self, path: &Path) -> Result<FileId, Problem> {
+        let shown = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+        match fs::read(path) {
+            Ok(bytes) => Ok(self.add_bytes(&shown, bytes)),
+            Err(error) => Err(Problem::UnreadableFile { path: shown, reason: error.to_string() }),
+        }
+    }
+
+    /// Adds a file whose bytes are already known.
+    pub fn add_bytes(&mut self, path: &str, bytes: Vec<u8>) -> FileId {
+        match String::from_utf8(bytes) {
+            Ok(text) => self.add_text(path, text),
+            Err(error) => {
+                let valid = error.utf8_error().valid_up_to();
+                let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                let length = text.len();
+                let file = self.add_text(path, text);
+                let added = &mut self.files[file.0 as usize];
+                let start = valid - (length - added.text.len());
+                added.malformed = Some(start..start + char::REPLACEMENT_CHARACTER.len_utf8());
+                file
+            }
+        }
+    }
+
+    /// Adds a file whose text is already known. A byte order mark is dropped.
+    pub fn add_text(&mut self, path: &str, text: String) -> FileId {
+        let text = match text.strip_prefix('\u{feff}') {
+            Some(rest) => rest.to_owned(),
+            None => text,
+        };
+        let id = FileId(u32::try_from(self.files.len()).expect("memory ends before four thousand million files are read"));
+        self.files.push(File {
+            path: path.to_owned(),
+            text,
+            malformed: None,
+            format: Format::Yaml,
+            resolved: Vec::new(),
+            resolved_spans: OnceLock::new(),
+        });
+        id
+    }
+
+    /// The path of a file, as it was given and with `/` between its parts.
+    pub fn path(&self, file: FileId) -> &str {
+        &self.file_of(file).path
+    }
+
+    /// The text of a file, without a byte order mark.
+    pub fn text(&self, file: FileId) -> &str {
+        &self.file_of(file).text
+    }
+
+    /// The file that a value was written in.
+    pub fn file(&self, at: Origin) -> FileId {
+        self.origins.file(at).0
+    }
+
+    /// The place in its file that a value was written at.
+    ///
+    /// What a YAML merge brings in is written under the `<<`, and so is its pointer.
+    pub fn pointer(&self, at: Origin) -> Pointer {
+        self.origins.pointer(at)
+    }
+
+    fn file_of(&self, file: FileId) -> &File {
+        &self.files[file.0 as usize]
+    }
+}

@@ -1,0 +1,102 @@
+//! `Origins`: the table of steps by which values were reached.
+
+use indexmap::IndexSet;
+
+use super::FileId;
+use crate::{node::Origin, pointer::Pointer};
+
+/// How every value read so far is reached.
+///
+/// The values of a file are entered in the order in which they are read, so that
+/// whoever reads the file again can count his way to any of them.
+#[derive(Debug, Default)]
+pub(super) struct Origins {
+    steps: Vec<Step>,
+    keys: IndexSet<Box<str>>,
+    roots: Vec<(Origin, FileId)>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Step {
+    Root,
+    /// The key is a position in `Origins::keys`: descriptions have few different ones.
+    Key {
+        parent: Origin,
+        key: u32,
+    },
+    Index {
+        parent: Origin,
+        index: u32,
+    },
+}
+
+impl Origins {
+    /// Enters the root of a file.
+    pub(super) fn root(&mut self, file: FileId) -> Origin {
+        let root = self.enter(Step::Root);
+        self.roots.push((root, file));
+        root
+    }
+
+    /// Enters the value under a key of a mapping.
+    pub(super) fn key(&mut self, parent: Origin, key: &str) -> Origin {
+        let key = match self.keys.get_index_of(key) {
+            Some(known) => known,
+            None => self.keys.insert_full(key.into()).0,
+        };
+        self.enter(Step::Key { parent, key: narrow(key) })
+    }
+
+    /// Enters an element of a list.
+    pub(super) fn index(&mut self, parent: Origin, index: usize) -> Origin {
+        self.enter(Step::Index { parent, index: narrow(index) })
+    }
+
+    /// The origin that is entered next.
+    pub(super) fn next(&self) -> Origin {
+        Origin(narrow(self.steps.len()))
+    }
+
+    /// Forgets an origin and all that were entered after it.
+    pub(super) fn forget(&mut self, first: Origin) {
+        self.steps.truncate(first.0 as usize);
+        self.roots.retain(|(root, _)| *root < first);
+    }
+
+    /// The file that a value is in, and how many values are read in it before this one.
+    pub(super) fn file(&self, at: Origin) -> (FileId, u32) {
+        let after = self.roots.partition_point(|(root, _)| *root <= at);
+        let (root, file) = self.roots[after.checked_sub(1).expect("every value is read after the root of its file")];
+        (file, at.0 - root.0)
+    }
+
+    /// The steps from the root of its file to a value.
+    pub(super) fn pointer(&self, at: Origin) -> Pointer {
+        let mut tokens = Vec::new();
+        let mut at = at;
+        loop {
+            match self.steps[at.0 as usize] {
+                Step::Root => break,
+                Step::Key { parent, key } => {
+                    tokens.push(self.keys[key as usize].to_string());
+                    at = parent;
+                }
+                Step::Index { parent, index } => {
+                    tokens.push(index.to_string());
+                    at = parent;
+                }
+            }
+        }
+        tokens.into_iter().rev().collect()
+    }
+
+    fn enter(&mut self, step: Step) -> Origin {
+        let at = self.next();
+        self.steps.push(step);
+        at
+    }
+}
+
+fn narrow(count: usize) -> u32 {
+    u32::try_from(count).expect("memory ends before four thousand million values are read")
+}

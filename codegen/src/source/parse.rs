@@ -1,0 +1,201 @@
+//! Reading: from a file's text to its root node.
+
+use std::{fmt, iter::Peekable, vec};
+
+use super::{
+    FileId, Sources, json,
+    origin::Origins,
+    reader::{NESTING_LIMIT, Reader},
+    token,
+};
+use crate::{
+    diagnostic::{Diagnostics, Part, Place, Problem},
+    node::{Node, Origin, Value},
+};
+
+/// The language that a file is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// JSON.
+    Json,
+    /// YAML.
+    Yaml,
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Json => "JSON",
+            Self::Yaml => "YAML",
+        })
+    }
+}
+
+/// Why there is no node.
+type Failure = (Place, Problem);
+
+impl Sources {
+    /// Reads a file as JSON or as YAML, whichever it is.
+    ///
+    /// Whoever gets a node may go on looking for problems, even if some have been reported.
+    pub fn parse(&mut self, file: FileId, diagnostics: &mut Diagnostics) -> Option<Node> {
+        self.attempt_all(file, diagnostics).map_err(|(place, problem)| diagnostics.report_at(place, problem)).ok()
+    }
+
+    fn attempt_all(&mut self, file: FileId, diagnostics: &mut Diagnostics) -> Result<Node, Failure> {
+        if let Some(span) = self.file_of(file).malformed.clone() {
+            return Err((Place::Text { file, span }, Problem::NotUtf8));
+        }
+        if !self.text(file).trim_start().starts_with(['{', '[']) {
+            return self.attempt(file, Format::Yaml, diagnostics);
+        }
+        // What looks like JSON may be YAML after all, unless the file's name says that it is not.
+        let next = self.origins.next();
+        let mut found = Diagnostics::default();
+        let failure = match self.attempt(file, Format::Json, &mut found) {
+            Err(failure) if !found.has_errors() => failure,
+            outcome => {
+                diagnostics.extend(found);
+                return outcome;
+            }
+        };
+        let (is_json, is_yaml) = (self.is_named(file, &[".json"]), self.is_named(file, &[".yaml", ".yml"]));
+        if is_json {
+            return Err(failure);
+        }
+        self.origins.forget(next);
+        let mut found = Diagnostics::default();
+        let outcome = self.attempt(file, Format::Yaml, &mut found);
+        if outcome.is_ok() || is_yaml {
+            diagnostics.extend(found);
+            return outcome;
+        }
+        self.origins.forget(next);
+        Err(failure)
+    }
+
+    fn is_named(&self, file: FileId, endings: &[&str]) -> bool {
+        endings.iter().any(|ending| self.path(file).ends_with(ending))
+    }
+
+    fn attempt(&mut self, file: FileId, format: Format, diagnostics: &mut Diagnostics) -> Result<Node, Failure> {
+        let root = self.origins.root(file);
+        let added = &mut self.files[file.0 as usize];
+        let mut reader = Reader::new(&added.text, format, root, &mut self.origins, diagnostics);
+        let outcome = match format {
+            Format::Json => read_json(&added.text, file, root, &mut reader),
+            Format::Yaml => read_yaml(&added.text, file, root, &mut reader),
+        };
+        added.format = format;
+        added.resolved = reader.resolved.iter().map(|at| at.0 - root.0).collect();
+        let node = outcome?;
+        if node.value == Value::Null { Err((Place::File(file), Problem::EmptyFile)) } else { Ok(node) }
+    }
+}
+
+fn read_json(text: &str, file: FileId, root: Origin, reader: &mut Reader<'_>) -> Result<Node, Failure> {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let outcome = reader.read(root, &mut deserializer).and_then(|node| deserializer.end().map(|()| node));
+    match outcome {
+        Ok(mut node) => {
+            let wanted: Vec<u32> = reader.floats.iter().map(|at| at.0 - root.0).collect();
+            let spans = json::spans(text, &wanted);
+            let exact = reader.floats.iter().copied().zip(spans.into_iter().map(|span| &text[span.value]));
+            restore(&mut node, &mut exact.collect::<Vec<_>>().into_iter().peekable());
+            Ok(node)
+        }
+        Err(error) => {
+            let start = token::line_start(text, error.line()) + error.column().saturating_sub(1);
+            let message = without_place(&error.to_string());
+            Err((
+                Place::Text { file, span: token::character(text, start) },
+                Problem::Syntax { format: Format::Json, message, tab: false },
+            ))
+        }
+    }
+}
+
+/// Puts right the numbers that serde_json has rounded: it knows no integers beyond 64 bits, and
+/// may miss the last bit of a fraction. Both lists are in the order of the text.
+fn restore(node: &mut Node, exact: &mut Peekable<vec::IntoIter<(Origin, &str)>>) {
+    match &mut node.value {
+        Value::Float(value) => {
+            while exact.next_if(|(at, _)| *at < node.at).is_some() {}
+            if let Some((_, text)) = exact.next_if(|(at, _)| *at == node.at) {
+                match text.parse() {
+                    Ok(integer) => node.value = Value::Integer(integer),
+                    Err(_) => *value = text.parse().unwrap_or(*value),
+                }
+            }
+        }
+        Value::Sequence(elements) => elements.iter_mut().for_each(|element| restore(element, exact)),
+        Value::Mapping(mapping) => mapping.values_mut().for_each(|value| restore(value, exact)),
+        Value::Null | Value::Bool(_) | Value::Integer(_) | Value::String(_) => {}
+    }
+}
+
+fn read_yaml(text: &str, file: FileId, root: Origin, reader: &mut Reader<'_>) -> Result<Node, Failure> {
+    if let Some(start) = beyond_measure(text) {
+        return Err((Place::Text { file, span: token::character(text, start) }, Problem::TooDeep { limit: NESTING_LIMIT }));
+    }
+    let error = match reader.read(root, serde_yaml::Deserializer::from_str(text)) {
+        Ok(node) => return Ok(node),
+        Err(error) => error,
+    };
+    let message = error.to_string();
+    // serde_yaml has a bound of its own on aliases, and tells its errors apart by their text only.
+    if reader.exhausted || message == "repetition limit exceeded" {
+        return Err((Place::Node { at: reader.latest, part: Part::Value }, Problem::TooManyValues));
+    }
+    if message.starts_with("deserializing from YAML containing more than one document") {
+        return Err((Place::Text { file, span: token::second_document(text) }, Problem::SeveralDocuments));
+    }
+    let start = match error.location() {
+        Some(place) if place.index() > 0 => place.index(),
+        _ => offset_in(&message).unwrap_or(0),
+    };
+    let span = token::character(text, start);
+    let problem = if reader.in_key && message.contains("invalid type: ") {
+        Problem::UnsupportedKey { found: if message.contains("invalid type: sequence") { "a list" } else { "a mapping" } }
+    } else {
+        let tab = text[span.clone()].starts_with('\t');
+        Problem::Syntax { format: Format::Yaml, message: without_place(&message), tab }
+    };
+    Err((Place::Text { file, span }, problem))
+}
+
+/// Where a text has more brackets open than it may, by far: serde_yaml would take time in the square of that.
+fn beyond_measure(text: &str) -> Option<usize> {
+    let mut open: usize = 0;
+    for (start, byte) in text.bytes().enumerate() {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        if open > 10 * NESTING_LIMIT {
+            // Brackets in prose nest nothing: reading as far as this tells.
+            let text = &text[..start];
+            let (mut origins, mut found) = (Origins::default(), Diagnostics::default());
+            let root = origins.root(FileId(0));
+            let mut reader = Reader::new(text, Format::Yaml, root, &mut origins, &mut found);
+            let _ = reader.read(root, serde_yaml::Deserializer::from_str(text));
+            return found.iter().any(|found| matches!(found.problem, Problem::TooDeep { .. })).then_some(start);
+        }
+    }
+    None
+}
+
+/// The offset in a message such as "control characters are not allowed at position 17".
+fn offset_in(message: &str) -> Option<usize> {
+    message.split_once(" at position ")?.1.split(|character: char| !character.is_ascii_digit()).next()?.parse().ok()
+}
+
+/// A library's message, without the place that is printed anyway.
+fn without_place(message: &str) -> String {
+    let Some(start) = [" at line ", " at position "].iter().filter_map(|words| message.find(words)).min() else {
+        return message.to_owned();
+    };
+    let end = message[start..].find(',').map_or(message.len(), |length| start + length);
+    format!("{}{}", &message[..start], &message[end..])
+}

@@ -1,0 +1,335 @@
+//! `Reader`: the one visitor that builds nodes, from YAML as from JSON.
+
+use std::{borrow::Cow, collections::BTreeSet, fmt};
+
+use indexmap::map::Entry;
+use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, VariantAccess, Visitor};
+
+use super::{Format, origin::Origins};
+use crate::{
+    diagnostic::{Diagnostics, Problem},
+    node::{Mapping, Node, Origin, Value},
+};
+
+/// How deep mappings and lists may be nested.
+///
+/// serde_yaml and serde_json give up at 128, and could not go on after that.
+pub(super) const NESTING_LIMIT: usize = 100;
+
+/// How many more values than bytes a file may have; only aliases make more.
+const ALIASED_VALUES: usize = 500_000;
+
+/// To how much more text than twice its size a file may expand; only aliases make it more.
+const ALIASED_TEXT: usize = 64 << 20;
+
+/// What one file has turned out to contain so far.
+pub(super) struct Reader<'s> {
+    /// The scalars that are not text.
+    pub(super) resolved: Vec<Origin>,
+    /// The numbers that came as floating point.
+    pub(super) floats: Vec<Origin>,
+    /// Whether a key is being read: the libraries refuse keys that are no scalars.
+    pub(super) in_key: bool,
+    /// The value that has been reached.
+    pub(super) latest: Origin,
+    /// Whether reading ended because the file expands too much.
+    pub(super) exhausted: bool,
+    text: &'s str,
+    format: Format,
+    origins: &'s mut Origins,
+    diagnostics: &'s mut Diagnostics,
+    depth: usize,
+    values_left: usize,
+    text_left: usize,
+}
+
+impl<'s> Reader<'s> {
+    pub(super) fn new(
+        text: &'s str,
+        format: Format,
+        root: Origin,
+        origins: &'s mut Origins,
+        diagnostics: &'s mut Diagnostics,
+    ) -> Self {
+        Self {
+            resolved: Vec::new(),
+            floats: Vec::new(),
+            in_key: false,
+            latest: root,
+            exhausted: false,
+            text,
+            format,
+            origins,
+            diagnostics,
+            depth: 0,
+            values_left: text.len().saturating_add(ALIASED_VALUES),
+            text_left: text.len().saturating_mul(2).saturating_add(ALIASED_TEXT),
+        }
+    }
+
+    /// Reads a value.
+    pub(super) fn read<'de, D: Deserializer<'de>>(&mut self, at: Origin, deserializer: D) -> Result<Node, D::Error> {
+        ValueSeed { reader: self, at }.deserialize(deserializer)
+    }
+
+    fn entries<'de, A: MapAccess<'de>>(&mut self, parent: Origin, map: &mut A) -> Result<Mapping, A::Error> {
+        let mut mapping = Mapping::new();
+        let mut merged = BTreeSet::new();
+        while let Some(key) = self.key(map)? {
+            let at = self.origins.key(parent, &key.text);
+            if key.is_null() {
+                self.diagnostics.report_key(at, Problem::UnsupportedKey { found: Value::Null.kind() });
+            }
+            let node = map.next_value_seed(ValueSeed { reader: self, at })?;
+            if key.is_merge() {
+                self.merge(node, &mut mapping, &mut merged);
+                continue;
+            }
+            match mapping.entry(key.text.into_owned()) {
+                Entry::Vacant(entry) => {
+                    entry.insert(node);
+                }
+                Entry::Occupied(mut entry) if merged.remove(entry.key()) => {
+                    entry.insert(node);
+                }
+                Entry::Occupied(entry) => {
+                    let problem = Problem::DuplicateKey { key: entry.key().clone(), first: entry.get().at };
+                    self.diagnostics.report_key(at, problem);
+                }
+            }
+        }
+        Ok(mapping)
+    }
+
+    fn key<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<Option<Key<'de>>, A::Error> {
+        self.in_key = true;
+        let key = map.next_key_seed(KeySeed { text: self.text, format: self.format })?;
+        self.in_key = false;
+        self.spend(0, key.as_ref().map_or(0, |key| key.text.len()))?;
+        Ok(key)
+    }
+
+    /// Enters what a `<<` names, except where the mapping itself or an earlier one knows better.
+    fn merge(&mut self, node: Node, mapping: &mut Mapping, merged: &mut BTreeSet<String>) {
+        let bases = match node.value {
+            Value::Sequence(bases) => bases,
+            _ => vec![node],
+        };
+        for base in bases {
+            let Value::Mapping(entries) = base.value else {
+                self.diagnostics.report(base.at, Problem::MergedValue { found: base.kind() });
+                continue;
+            };
+            for (key, node) in entries {
+                if let Entry::Vacant(entry) = mapping.entry(key) {
+                    merged.insert(entry.key().clone());
+                    entry.insert(node);
+                }
+            }
+        }
+    }
+
+    fn spend<E: Error>(&mut self, values: usize, text: usize) -> Result<(), E> {
+        match self.values_left.checked_sub(values).zip(self.text_left.checked_sub(text)) {
+            Some(left) => (self.values_left, self.text_left) = left,
+            None => {
+                self.exhausted = true;
+                return Err(E::custom("too many values"));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The place of the value that is to be read next.
+struct ValueSeed<'r, 's> {
+    reader: &'r mut Reader<'s>,
+    at: Origin,
+}
+
+impl ValueSeed<'_, '_> {
+    /// What a scalar other than text becomes.
+    fn resolved<E: Error>(self, value: Value) -> Result<Node, E> {
+        self.reader.spend(1, 0)?;
+        self.reader.resolved.push(self.at);
+        Ok(Node { at: self.at, value })
+    }
+
+    /// Steps into a mapping or list, unless that is too deep.
+    fn descend<E: Error>(&mut self) -> Result<bool, E> {
+        self.reader.spend(1, 0)?;
+        let deep = self.reader.depth == NESTING_LIMIT;
+        if deep {
+            self.reader.diagnostics.report(self.at, Problem::TooDeep { limit: NESTING_LIMIT });
+        } else {
+            self.reader.depth += 1;
+        }
+        Ok(!deep)
+    }
+
+    fn ascend(self, value: Value) -> Node {
+        self.reader.depth -= 1;
+        Node { at: self.at, value }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for ValueSeed<'_, '_> {
+    type Value = Node;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
+        self.reader.latest = self.at;
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for ValueSeed<'_, '_> {
+    type Value = Node;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a value")
+    }
+
+    /// This is what a file without any value comes as.
+    fn visit_none<E: Error>(self) -> Result<Node, E> {
+        self.visit_unit()
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Node, E> {
+        self.resolved(Value::Null)
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Node, E> {
+        self.resolved(Value::Bool(value))
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Node, E> {
+        self.resolved(Value::Integer(value.into()))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Node, E> {
+        self.resolved(Value::Integer(value.into()))
+    }
+
+    fn visit_i128<E: Error>(self, value: i128) -> Result<Node, E> {
+        self.resolved(Value::Integer(value))
+    }
+
+    fn visit_u128<E: Error>(self, value: u128) -> Result<Node, E> {
+        match i128::try_from(value) {
+            Ok(value) => self.resolved(Value::Integer(value)),
+            Err(_) => self.visit_f64(value as f64),
+        }
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Node, E> {
+        if value.is_finite() {
+            self.reader.floats.push(self.at);
+            self.resolved(Value::Float(value))
+        } else {
+            self.reader.diagnostics.report(self.at, Problem::NonFiniteNumber);
+            self.resolved(Value::Null)
+        }
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Node, E> {
+        self.reader.spend(1, text.len())?;
+        Ok(Node { at: self.at, value: Value::String(text.to_owned()) })
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut sequence: A) -> Result<Node, A::Error> {
+        if !self.descend()? {
+            while sequence.next_element::<IgnoredAny>()?.is_some() {}
+            return Ok(Node { at: self.at, value: Value::Null });
+        }
+        let mut elements = Vec::new();
+        loop {
+            // An origin is entered only once there is a value for it.
+            let element = ElementSeed { reader: self.reader, parent: self.at, index: elements.len() };
+            match sequence.next_element_seed(element)? {
+                Some(node) => elements.push(node),
+                None => return Ok(self.ascend(Value::Sequence(elements))),
+            }
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Node, A::Error> {
+        if !self.descend()? {
+            while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+            return Ok(Node { at: self.at, value: Value::Null });
+        }
+        let mapping = self.reader.entries(self.at, &mut map)?;
+        Ok(self.ascend(Value::Mapping(mapping)))
+    }
+
+    /// This is what a value with a tag of its own comes as.
+    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<Node, A::Error> {
+        let (tag, value) = data.variant::<String>()?;
+        self.reader.diagnostics.report(self.at, Problem::CustomTag { tag });
+        value.newtype_variant_seed(self)
+    }
+}
+
+/// The element of a list that is to be read next, if there is one.
+struct ElementSeed<'r, 's> {
+    reader: &'r mut Reader<'s>,
+    parent: Origin,
+    index: usize,
+}
+
+impl<'de> DeserializeSeed<'de> for ElementSeed<'_, '_> {
+    type Value = Node;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
+        let at = self.reader.origins.index(self.parent, self.index);
+        self.reader.read(at, deserializer)
+    }
+}
+
+/// A key as it is written: `200` and `on` are text here.
+struct Key<'de> {
+    text: Cow<'de, str>,
+    /// Whether it is YAML without quotes.
+    plain: bool,
+}
+
+impl Key<'_> {
+    fn is_null(&self) -> bool {
+        self.plain && matches!(&*self.text, "" | "~" | "null" | "Null" | "NULL")
+    }
+
+    fn is_merge(&self) -> bool {
+        self.plain && self.text == "<<"
+    }
+}
+
+struct KeySeed<'s> {
+    text: &'s str,
+    format: Format,
+}
+
+impl<'de> DeserializeSeed<'de> for KeySeed<'_> {
+    type Value = Key<'de>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key<'de>, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for KeySeed<'_> {
+    type Value = Key<'de>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("text")
+    }
+
+    fn visit_borrowed_str<E: Error>(self, key: &'de str) -> Result<Key<'de>, E> {
+        let start = key.as_ptr().addr().wrapping_sub(self.text.as_ptr().addr());
+        let before = self.text.as_bytes().get(start.wrapping_sub(1));
+        let plain = self.format == Format::Yaml && !matches!(before, Some(b'"' | b'\''));
+        Ok(Key { text: Cow::Borrowed(key), plain })
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<Key<'de>, E> {
+        Ok(Key { text: Cow::Owned(key.to_owned()), plain: false })
+    }
+}
