@@ -1,7 +1,7 @@
 //! A typed client for MinApp's cloud functions.
 //!
 //! ```no_run
-//! # async fn run() -> Result<(), minapp_client::AnyError> {
+//! # async fn run() -> Result<(), Box<dyn std::error::Error>> {
 //! use minapp_client::models::{JobStatus, NewCloudFunction};
 //! use minapp_client::{Client, json};
 //!
@@ -10,7 +10,7 @@
 //!
 //! functions.create(NewCloudFunction::new("hello", "exports.main = (event, callback) => callback(null, event)")).await?;
 //! let invocation = functions.invoke("hello", json!({"who": "world"})).await?;
-//! let greeting: minapp_client::Value = invocation.into_result().expect("the function succeeds");
+//! let greeting: minapp_client::Value = invocation.into_result()?;
 //!
 //! let mut jobs = functions.jobs("hello").status(JobStatus::Fulfilled).items();
 //! while let Some(job) = jobs.next().await {
