@@ -4,6 +4,8 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use crate::plan::name::is_device;
+
 /// A file of the client crate, relative to it, with `/` between its parts.
 ///
 /// Names come from a description, so only what cannot leave the folders of generated code passes: below
@@ -74,12 +76,6 @@ const LONGEST_WORD: usize = 200;
 fn is_word(word: &str) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
     !word.is_empty() && word.len() <= LONGEST_WORD && word.bytes().all(is_plain) && !is_device(word)
-}
-
-/// Windows gives these to devices, whatever the extension.
-fn is_device(word: &str) -> bool {
-    let is_numbered = |kind| word.strip_prefix(kind).is_some_and(|number| number.len() == 1 && number.parse::<u8>().is_ok());
-    matches!(word, "con" | "nul" | "aux" | "prn") || is_numbered("com") || is_numbered("lpt")
 }
 
 #[cfg(test)]
