@@ -329,6 +329,7 @@ fn what_cannot_be_read() {
         ("a: *nothing\n", "syntax 1:4\n"),
         ("%YAML 1.2\n---\na: 1\n---\nb: 2\n", "several-documents 4:1\n"),
         ("a: |\n  ---\n...\nb: 2\n", "several-documents 3:1\n"),
+        ("--- a\n--- b\n", "several-documents 2:1\n"),
         ("a: 1\nb:\n  a: 2\n  b: 3\n  a: 4\na: 5\na: 6\n", "duplicate-key 5:3\nduplicate-key 6:1\nduplicate-key 7:1\n"),
         ("200: x\n\"200\": y\n", "duplicate-key 2:1\n"),
         ("{\"a\": 1,\n \"\\u0061\": 2}", "duplicate-key 2:2\n"),
@@ -442,6 +443,7 @@ fn long_lines_are_cut_and_odd_characters_replaced() {
     assert!(rendered.contains(" ::: openapi.json:1:100011\n"), "{rendered}");
     assert!(rendered.contains("\"�\": 1, \"�\": 2"), "{rendered}");
     assert!(rendered.lines().all(|line| line.chars().count() < 160), "{rendered}");
+    assert!(render(&reading.diagnostics, &reading.sources, Style::Coloured).contains("openapi.json:1:100019"));
 }
 
 #[test]

@@ -59,23 +59,23 @@ impl Sources {
                 return outcome;
             }
         };
-        let (is_json, is_yaml) = (self.is_named(file, &[".json"]), self.is_named(file, &[".yaml", ".yml"]));
-        if is_json {
+        let ends_in = |ending| self.path(file).ends_with(ending);
+        let is_yaml = ends_in(".yaml") || ends_in(".yml");
+        if ends_in(".json") {
             return Err(failure);
         }
         self.origins.forget(next);
         let mut found = Diagnostics::default();
-        let outcome = self.attempt(file, Format::Yaml, &mut found);
-        if outcome.is_ok() || is_yaml {
-            diagnostics.extend(found);
-            return outcome;
+        match self.attempt(file, Format::Yaml, &mut found) {
+            Err(_) if !is_yaml => {
+                self.origins.forget(next);
+                Err(failure)
+            }
+            outcome => {
+                diagnostics.extend(found);
+                outcome
+            }
         }
-        self.origins.forget(next);
-        Err(failure)
-    }
-
-    fn is_named(&self, file: FileId, endings: &[&str]) -> bool {
-        endings.iter().any(|ending| self.path(file).ends_with(ending))
     }
 
     fn attempt(&mut self, file: FileId, format: Format, diagnostics: &mut Diagnostics) -> Result<Node, Failure> {

@@ -1,11 +1,15 @@
 //! `Reader`: the one visitor that builds nodes, from YAML as from JSON.
 
-use std::{borrow::Cow, collections::BTreeSet, fmt};
+use std::{collections::BTreeSet, fmt};
 
 use indexmap::map::Entry;
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, VariantAccess, Visitor};
 
-use super::{Format, origin::Origins};
+use super::{
+    Format,
+    key::{Key, KeySeed},
+    origin::Origins,
+};
 use crate::{
     diagnostic::{Diagnostics, Problem},
     node::{Mapping, Node, Origin, Value},
@@ -282,54 +286,5 @@ impl<'de> DeserializeSeed<'de> for ElementSeed<'_, '_> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
         let at = self.reader.origins.index(self.parent, self.index);
         self.reader.read(at, deserializer)
-    }
-}
-
-/// A key as it is written: `200` and `on` are text here.
-struct Key<'de> {
-    text: Cow<'de, str>,
-    /// Whether it is YAML without quotes.
-    plain: bool,
-}
-
-impl Key<'_> {
-    fn is_null(&self) -> bool {
-        self.plain && matches!(&*self.text, "" | "~" | "null" | "Null" | "NULL")
-    }
-
-    fn is_merge(&self) -> bool {
-        self.plain && self.text == "<<"
-    }
-}
-
-struct KeySeed<'s> {
-    text: &'s str,
-    format: Format,
-}
-
-impl<'de> DeserializeSeed<'de> for KeySeed<'_> {
-    type Value = Key<'de>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key<'de>, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl<'de> Visitor<'de> for KeySeed<'_> {
-    type Value = Key<'de>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("text")
-    }
-
-    fn visit_borrowed_str<E: Error>(self, key: &'de str) -> Result<Key<'de>, E> {
-        let start = key.as_ptr().addr().wrapping_sub(self.text.as_ptr().addr());
-        let before = self.text.as_bytes().get(start.wrapping_sub(1));
-        let plain = self.format == Format::Yaml && !matches!(before, Some(b'"' | b'\''));
-        Ok(Key { text: Cow::Borrowed(key), plain })
-    }
-
-    fn visit_str<E: Error>(self, key: &str) -> Result<Key<'de>, E> {
-        Ok(Key { text: Cow::Owned(key.to_owned()), plain: false })
     }
 }

@@ -33,7 +33,8 @@ pub(super) fn root(text: &str) -> Range<usize> {
 
 /// What starts the second document of a YAML text that has several.
 pub(super) fn second_document(text: &str) -> Range<usize> {
-    let second = lines(text).skip_while(|(_, line)| !is_content(line)).find(|(_, line)| is_marker(line));
+    let first = lines(text).skip_while(|(_, line)| !is_content(line));
+    let second = first.skip(1).find(|(_, line)| is_marker(line));
     second.map_or(0..0, |(start, line)| start..start + line.trim_end().len())
 }
 
@@ -112,13 +113,13 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 fn is_content(line: &str) -> bool {
-    !line.starts_with('%') && !is_marker(line) && !line.trim_start().is_empty() && !line.trim_start().starts_with('#')
+    let content = line.strip_prefix("--- ").unwrap_or(line).trim_start();
+    !content.is_empty() && !content.starts_with('#') && !line.starts_with('%') && !["---", "..."].contains(&line.trim_end())
 }
 
 fn is_marker(line: &str) -> bool {
-    ["---", "..."]
-        .iter()
-        .any(|marker| line.strip_prefix(marker).is_some_and(|rest| rest.trim().is_empty() || rest.starts_with(' ')))
+    let rest = line.strip_prefix("---").or_else(|| line.strip_prefix("..."));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
 }
 
 fn indentation(line: &str) -> usize {
