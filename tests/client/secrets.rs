@@ -81,6 +81,19 @@ fn a_header_that_cannot_be_sent_is_refused_without_being_shown() {
     assert!(error.to_string().contains("cookie"), "{error}");
 }
 
+#[test]
+fn an_address_with_a_password_never_shows_it() {
+    for address in ["http://user:hunter2@127.0.0.1:1/", "http://hunter2@127.0.0.1:1/", "ftp://user:hunter2@host/"] {
+        let builder = Client::builder().base_url(address);
+        let mut printed = format!("{builder:?}");
+        match builder.build() {
+            Ok(client) => printed += &format!("{client:?} {:?}", client.cloud_functions().list()),
+            Err(error) => printed += &describe(&error),
+        }
+        assert!(!printed.contains("hunter2"), "{printed}");
+    }
+}
+
 /// An error and its causes, in every way they can be printed.
 fn describe(error: &(dyn Error + 'static)) -> String {
     let mut text = String::new();

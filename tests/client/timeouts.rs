@@ -3,7 +3,8 @@
 use std::time::{Duration, Instant};
 
 use minapp_client::models::NewCloudFunction;
-use minapp_client::{Client, ErrorKind, MemoryTransport, Reply, json};
+use minapp_client::transport::Reply;
+use minapp_client::{Client, ErrorKind, MemoryTransport, json};
 use tests::minapp_server::{Fault, MinappServer};
 
 use crate::fixture::{ECHO, Outcome, assert_kind, client, connected};

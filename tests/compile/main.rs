@@ -1,7 +1,9 @@
-//! What must compile against the client and what must not: misuse, the READMEs' snippets, and a crate of its own.
+//! What must compile against the client and what must not: misuse, the READMEs' snippets, a crate of its own, the tour.
 
+mod cargo;
 mod downstream;
 mod snippets;
+mod tour;
 
 /// One run for all cases, because each run builds a project of its own.
 #[test]

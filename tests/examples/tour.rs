@@ -11,7 +11,7 @@ use minapp_client::models::{
     AuditStatus, CloudFunction, CloudFunctionPatch, Job, JobSource, JobStatus, NewCloudFunction, PlanCircle,
 };
 use minapp_client::operations::cloud_functions::CloudFunctions;
-use minapp_client::{Client, StatusCode, json};
+use minapp_client::{Client, InvocationError, StatusCode, Value, json};
 use serde::Deserialize;
 use tests::minapp_server::MinappServer;
 
@@ -160,7 +160,10 @@ async fn invoke(functions: &CloudFunctions, name: &str) -> Outcome {
     line("greeted", greeting.who);
     functions.update(name, CloudFunctionPatch::new().function_code(FAILING_CODE)).await?;
     match functions.invoke(name, json!({})).await?.into_result::<Greeting>() {
-        Err(error) => line("then", error),
+        Err(InvocationError::Failed { code, error }) => {
+            line("failed", format!("with code {code} and error {}", Value::from(error)))
+        }
+        Err(error) => return Err(error.into()),
         Ok(_) => return Err("a function that throws did not fail".into()),
     }
     functions.update(name, CloudFunctionPatch::new().function_code(CODE)).await?;

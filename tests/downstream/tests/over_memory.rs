@@ -3,7 +3,8 @@
 use downstream::{Greeting, deploy, export, failures, greet, seconds};
 use minapp_client::models::AuditStatus;
 use minapp_client::operations::cloud_functions::CloudFunctions;
-use minapp_client::{Client, MemoryTransport, Reply, StatusCode, Value, json};
+use minapp_client::transport::Reply;
+use minapp_client::{Client, InvocationError, MemoryTransport, StatusCode, Value, json};
 
 /// The calls of a client that gets these replies.
 fn functions(replies: impl IntoIterator<Item = Reply>) -> (MemoryTransport, CloudFunctions) {
@@ -72,7 +73,8 @@ async fn a_greeting_is_typed_and_a_failure_is_an_error() {
     assert_eq!(greet(&functions, "world").await.expect("it greets"), Greeting { text: "hello world".into() });
     assert_eq!(transport.requests()[0].json(), json!({"data": {"who": "world"}, "sync": true}));
     let error = greet(&functions, "world").await.expect_err("it fails");
-    assert!(error.to_string().contains("no words"), "{error}");
+    let Some(InvocationError::Failed { code, error }) = error.downcast_ref() else { panic!("{error:?}") };
+    assert_eq!((*code, error.get("message")), (1.0, Some(&json!("no words"))));
 }
 
 #[tokio::test]

@@ -127,6 +127,11 @@ impl MinappServer {
         }
     }
 
+    /// The names of all functions, newest first.
+    pub fn function_names(&self) -> Vec<String> {
+        self.shared().store.functions().map(|function| function.name.clone()).collect()
+    }
+
     /// Puts a job of a function in place without a request; its id is assigned here.
     ///
     /// # Panics
