@@ -1,0 +1,1 @@
+//! Calls over the transport in memory.
