@@ -16,6 +16,7 @@ pub mod tree;
 pub use project::{Project, ProjectError};
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use api::Api;
 use diagnostic::Diagnostics;
@@ -23,7 +24,7 @@ use document::Document;
 use document::object::{Read, Reading};
 use plan::{GroupHandle, Header, Plan, Recorded};
 use settings::Settings;
-use source::{FileId, Sources};
+use source::{Description, Sources};
 use tree::{Facts, Fingerprint, Lock, OperationKey, OperationRecord, Tree};
 
 /// All that a client is generated from.
@@ -33,7 +34,9 @@ pub struct Input {
     pub settings: Settings,
     /// The file that says it, if there is one.
     pub settings_file: Option<InputFile>,
-    /// The description, and after it the files that it refers to.
+    /// What the description and the files that it refers to say.
+    pub description: Description,
+    /// These files, the description first.
     pub files: Vec<InputFile>,
     /// What was generated before: operations keep their groups, and arguments their order.
     pub lock: Option<Lock>,
@@ -46,8 +49,8 @@ pub struct InputFile {
     pub path: String,
     /// Its path relative to the client crate, as the lock records it.
     pub recorded_path: String,
-    /// What is in it.
-    pub bytes: Vec<u8>,
+    /// What tells whether it changed.
+    pub fingerprint: Fingerprint,
 }
 
 /// What came of an [`Input`].
@@ -58,7 +61,7 @@ pub struct Outcome {
     /// What is wrong with the description, in its order.
     pub diagnostics: Diagnostics,
     /// The files of the description, to show where.
-    pub sources: Sources,
+    pub sources: Arc<Sources>,
     /// How much was generated.
     pub summary: Summary,
 }
@@ -76,10 +79,9 @@ pub struct Summary {
 
 /// Generates a client, without touching the disk.
 pub fn generate(input: &Input) -> Outcome {
-    let mut sources = Sources::default();
+    let sources = Arc::clone(input.description.sources());
     let mut diagnostics = Diagnostics::default();
-    let ids: Vec<_> = input.files.iter().map(|file| sources.add_bytes(&file.path, file.bytes.clone())).collect();
-    let plan = ids.first().and_then(|description| plan(input, *description, &mut sources, &mut diagnostics));
+    let plan = plan(input, &mut diagnostics);
     diagnostics.sort(&sources);
     let Some(plan) = plan else {
         return Outcome { tree: None, diagnostics, sources, summary: Summary::default() };
@@ -91,19 +93,28 @@ pub fn generate(input: &Input) -> Outcome {
     Outcome { tree: Some(tree), diagnostics, sources, summary }
 }
 
-/// The stages from text to plan; each one's errors end it.
-fn plan(input: &Input, description: FileId, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Plan> {
-    let root = sources.parse(description, diagnostics)?;
-    let document = Document::read(&root, &mut Reading { sources, diagnostics }).filter(|_| !diagnostics.has_errors())?;
-    let api: Api = api::resolve(document, &root, sources, diagnostics);
-    if diagnostics.has_errors() {
-        return None;
+/// Decides all that [`generate`] writes; none if the description has errors.
+pub fn plan(input: &Input, diagnostics: &mut Diagnostics) -> Option<Plan> {
+    let allow = &input.settings.allow;
+    let sources = input.description.sources();
+    let plan = stages(input, diagnostics);
+    diagnostics.allow(allow, sources);
+    if plan.is_some() {
+        diagnostics.report_unused(allow, sources);
     }
-    let source = input.files.first().map_or("", |file| &file.recorded_path).trim_start_matches("../");
+    plan.filter(|_| !diagnostics.has_errors())
+}
+
+/// The stages from text to plan. Each goes on after errors that can be allowed, so that one run shows all that is wrong.
+fn stages(input: &Input, diagnostics: &mut Diagnostics) -> Option<Plan> {
+    let description = &input.description;
+    let root = description.root(diagnostics)?;
+    let document = Document::read(&root, &mut Reading::new(description, diagnostics)).filter(|_| !diagnostics.has_obstacles())?;
+    let api: Api = api::resolve(document, description, diagnostics);
+    let source = input.files.first().map_or(&input.settings.description, |file| &file.recorded_path).trim_start_matches("../");
     let header = Header { source, command: &input.settings.command };
     let recorded = input.lock.as_ref().map(|lock| recorded(&lock.facts)).unwrap_or_default();
-    let plan = plan::plan(&api, sources, header, &recorded, diagnostics);
-    (!diagnostics.has_errors()).then_some(plan)
+    Some(plan::plan(&api, description.sources(), header, &recorded, diagnostics))
 }
 
 /// What the lock knows of earlier decisions, as the plan asks for it.
@@ -121,7 +132,7 @@ fn recorded(facts: &Facts) -> Recorded {
 
 /// What the lock will say.
 fn facts(input: &Input, plan: &Plan) -> Facts {
-    let fingerprint = |file: &InputFile| (file.recorded_path.clone(), Fingerprint::of(&file.bytes));
+    let fingerprint = |file: &InputFile| (file.recorded_path.clone(), file.fingerprint);
     Facts {
         generator: env!("CARGO_PKG_VERSION").to_owned(),
         name: input.settings.name.clone().unwrap_or_else(|| "client".to_owned()),

@@ -88,7 +88,7 @@ fn unescape(token: &str) -> Option<String> {
 }
 
 /// Decodes `%20` and its like; a percent sign that starts no such thing stands for itself.
-fn percent_decode(text: &str) -> Option<String> {
+pub(crate) fn percent_decode(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((&byte, tail)) = rest.split_first() {

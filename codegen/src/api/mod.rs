@@ -6,6 +6,7 @@ pub mod operation;
 pub mod pagination;
 pub mod parameter;
 pub mod path;
+pub mod place;
 pub mod reference;
 pub mod response;
 pub mod schema;
@@ -18,6 +19,7 @@ pub use operation::Operation;
 pub use pagination::Pagination;
 pub use parameter::{Location, Parameter, Style};
 pub use path::{PathPart, PathTemplate};
+pub use place::Place;
 pub use response::{Response, Status};
 pub use schema::{Object, Property, Schema, SchemaId, Schemas, Shape, Values};
 pub use server::Server;
@@ -27,11 +29,11 @@ pub use variants::{VariantCall, Variants};
 use indexmap::IndexMap;
 
 use self::reference::Resolver;
-use self::schema::Lowering;
+use self::schema::{Lowered, Lowering};
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, Info, Tag};
-use crate::node::{Node, Origin};
-use crate::source::Sources;
+use crate::node::Origin;
+use crate::source::Description;
 
 /// The whole API.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,19 +50,22 @@ pub struct Api {
     pub schemas: Schemas,
     /// The named schemas, in the description's order.
     pub components: IndexMap<String, SchemaId>,
+    /// Other schemas that references lead to, in the order of files and places in them.
+    pub referred: Vec<(SchemaId, Place)>,
+    /// Whatever else references lead to, in the same order.
+    pub places: IndexMap<Origin, Place>,
     /// The calls, in the description's order.
     pub operations: Vec<Operation>,
 }
 
 /// Resolves a document: follows references, applies what the specification implies, and checks what it demands.
-pub fn resolve(document: Document, root: &Node, sources: &Sources, diagnostics: &mut Diagnostics) -> Api {
-    let mut lowering = Lowering::new(Resolver::new(root, sources, diagnostics));
+pub fn resolve(document: Document, description: &Description, diagnostics: &mut Diagnostics) -> Api {
+    let mut lowering = Lowering::new(Resolver::new(description, diagnostics), &document.schemas);
     let components: IndexMap<String, SchemaId> =
         document.schemas.into_iter().map(|(name, schema)| (name.clone(), lowering.component(name, schema))).collect();
     let servers = server::resolve(document.servers, &mut lowering.resolver);
     let drafts = operation::collect(document.paths, &document.path_origins, &document.security, &mut lowering);
-    let schemas = lowering.finish();
-    let mut resolver = schemas.1;
-    let operations = operation::complete(drafts, &schemas.0, &mut resolver);
-    Api { at: document.at, info: document.info, servers, tags: document.tags, schemas: schemas.0, components, operations }
+    let Lowered { schemas, mut resolver, referred, places } = lowering.finish();
+    let operations = operation::complete(drafts, &schemas, &mut resolver);
+    Api { at: document.at, info: document.info, servers, tags: document.tags, schemas, components, referred, places, operations }
 }

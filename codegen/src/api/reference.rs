@@ -1,23 +1,26 @@
 //! `Resolver`: follows `$ref`, and reports those that lead nowhere.
 
-use crate::diagnostic::{Diagnostics, Problem, suggest};
+use std::collections::BTreeSet;
+
+use super::place::Place;
+use crate::diagnostic::{Diagnostics, Problem};
 use crate::document::object::{Read, Reading};
 use crate::document::{RefOr, Reference};
 use crate::node::{Node, Origin};
-use crate::pointer::Pointer;
-use crate::source::Sources;
+use crate::source::Description;
 
-/// Follows references within a description.
+/// Follows the references of a description.
 pub struct Resolver<'a> {
-    root: &'a Node,
     /// What reading a target needs.
     pub reading: Reading<'a>,
+    /// Where references have led.
+    referred: BTreeSet<Origin>,
 }
 
 impl<'a> Resolver<'a> {
-    /// A resolver for references into one document.
-    pub fn new(root: &'a Node, sources: &'a Sources, diagnostics: &'a mut Diagnostics) -> Self {
-        Self { root, reading: Reading { sources, diagnostics } }
+    /// A resolver for a description's references.
+    pub fn new(description: &'a Description, diagnostics: &'a mut Diagnostics) -> Self {
+        Self { reading: Reading::new(description, diagnostics), referred: BTreeSet::new() }
     }
 
     /// Reports a problem with the value at an origin.
@@ -27,24 +30,18 @@ impl<'a> Resolver<'a> {
 
     /// The node that a reference leads to; one that leads nowhere is reported.
     pub fn target(&mut self, reference: &Reference) -> Option<&'a Node> {
-        let fragment = reference.target.as_str();
-        if !fragment.starts_with('#') {
-            self.report(reference.at, Problem::RemoteReference { reference: reference.target.clone() });
-            return None;
-        }
-        let found = Pointer::from_fragment(fragment).and_then(|pointer| self.root.lookup(&pointer));
-        if found.is_none() {
-            let suggestion = self.suggest(fragment);
-            self.report(reference.at, Problem::DanglingReference { reference: reference.target.clone(), suggestion });
-        }
-        found
+        let target = self.reading.description.follow(reference.at, &reference.target, self.reading.diagnostics)?;
+        self.referred.insert(target.at);
+        Some(target)
     }
 
-    /// The nearest name beside the one that a fragment misses.
-    fn suggest(&self, fragment: &str) -> Option<String> {
-        let (parent, name) = fragment.rsplit_once('/')?;
-        let siblings = self.root.lookup(&Pointer::from_fragment(parent)?)?.as_mapping()?;
-        suggest(name, siblings.keys().map(String::as_str)).map(str::to_owned)
+    /// The places that references have led to, in an order that does not depend on who refers to what.
+    pub fn places(&self) -> Vec<(Origin, Place)> {
+        let sources = self.reading.sources;
+        let mut places: Vec<(Origin, Place)> =
+            self.referred.iter().filter_map(|at| Some((*at, Place::of(*at, sources)?))).collect();
+        places.sort_by_cached_key(|(at, _)| (sources.path_from_first(sources.file(*at)), *at));
+        places
     }
 
     /// The thing itself, behind however many references.

@@ -1,9 +1,10 @@
 //! `Schema`: the shape of a value, in an arena, so that recursion is an id.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
+use super::place::Place;
 use super::reference::Resolver;
 use super::union::{self, Union};
 use crate::diagnostic::Problem;
@@ -152,22 +153,51 @@ pub struct Lowering<'a> {
     schemas: Vec<Schema>,
     ids: BTreeMap<Origin, SchemaId>,
     queue: Vec<(SchemaId, document::Schema)>,
+    /// Where the named schemas were written.
+    components: BTreeSet<Origin>,
+}
+
+/// What [`Lowering`] leaves.
+pub struct Lowered<'a> {
+    /// The arena.
+    pub schemas: Schemas,
+    /// Follows references.
+    pub resolver: Resolver<'a>,
+    /// The schemas that references lead to, without the named ones.
+    pub referred: Vec<(SchemaId, Place)>,
+    /// What else references lead to.
+    pub places: IndexMap<Origin, Place>,
 }
 
 impl<'a> Lowering<'a> {
-    /// An empty arena.
-    pub fn new(resolver: Resolver<'a>) -> Self {
-        Self { resolver, schemas: Vec::new(), ids: BTreeMap::new(), queue: Vec::new() }
+    /// An arena for these named schemas, and whatever else is met.
+    pub fn new(resolver: Resolver<'a>, components: &IndexMap<String, document::Schema>) -> Self {
+        let components = components.values().map(|schema| schema.at).collect();
+        Self { resolver, schemas: Vec::new(), ids: BTreeMap::new(), queue: Vec::new(), components }
     }
 
-    /// Adds a named schema, unless a reference has led to it already.
+    /// Adds a named schema, unless a reference has led to it already. One that is nothing but a reference to a schema
+    /// without a name lends it its own.
     pub fn component(&mut self, name: String, schema: document::Schema) -> SchemaId {
-        let id = match self.ids.get(&schema.at) {
-            Some(id) => *id,
-            None => self.enqueue(schema),
+        let at = schema.at;
+        let id = match (self.ids.get(&at).copied(), self.lent(&schema)) {
+            (Some(id), _) | (None, Some(id)) => id,
+            (None, None) => self.enqueue(schema),
         };
+        self.ids.insert(at, id);
         self.schemas[id.0 as usize].component = Some(name);
         id
+    }
+
+    /// The schema that a named one does nothing but refer to, if it has no name yet.
+    fn lent(&mut self, schema: &document::Schema) -> Option<SchemaId> {
+        let reference = schema.reference.as_ref().filter(|_| is_bare(schema))?;
+        let target = self.resolver.reading.description.find(reference.at, &reference.target)?;
+        if self.components.contains(&target.at) {
+            return None;
+        }
+        let id = self.target(reference, schema.at);
+        self.schemas[id.0 as usize].component.is_none().then_some(id)
     }
 
     /// The id of a schema: a bare reference's target, or the schema itself.
@@ -194,10 +224,19 @@ impl<'a> Lowering<'a> {
     }
 
     /// Gives every schema its shape, and returns the arena.
-    pub fn finish(mut self) -> (Schemas, Resolver<'a>) {
+    pub fn finish(mut self) -> Lowered<'a> {
         self.drain();
         let schemas = Schemas(self.schemas);
-        (schemas, self.resolver)
+        let mut referred = Vec::new();
+        let mut places = IndexMap::new();
+        for (at, place) in self.resolver.places() {
+            match self.ids.get(&at) {
+                Some(id) if schemas[*id].component.is_none() => referred.push((*id, place)),
+                Some(_) => {}
+                None => _ = places.insert(at, place),
+            }
+        }
+        Lowered { schemas, resolver: self.resolver, referred, places }
     }
 
     /// Gives every schema that was met its shape.
@@ -225,13 +264,23 @@ impl<'a> Lowering<'a> {
 
     /// The id of the schema that a reference leads to; anything, where it leads nowhere.
     fn target(&mut self, reference: &document::Reference, at: Origin) -> SchemaId {
-        let Some(node) = self.resolver.target(reference) else { return self.any(at) };
-        if let Some(id) = self.ids.get(&node.at) {
-            return *id;
-        }
-        match document::object::Read::read(node, &mut self.resolver.reading) {
-            Some(schema) => self.enqueue(schema),
-            None => self.any(at),
+        let mut passed = vec![at];
+        let mut reference = reference.clone();
+        loop {
+            let Some(node) = self.resolver.target(&reference) else { return self.any(at) };
+            if let Some(id) = self.ids.get(&node.at) {
+                return *id;
+            }
+            let schema: Option<document::Schema> = document::object::Read::read(node, &mut self.resolver.reading);
+            let Some(schema) = schema else { return self.any(at) };
+            // What only refers on is passed, unless it has a name or leads back.
+            match &schema.reference {
+                Some(next) if is_bare(&schema) && !self.components.contains(&schema.at) && !passed.contains(&schema.at) => {
+                    passed.push(schema.at);
+                    reference = next.clone();
+                }
+                _ => return self.enqueue(schema),
+            }
         }
     }
 

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use anstream::{AutoStream, ColorChoice};
 use clap::builder::styling::{AnsiColor, Style};
-use clientsmith::diagnostic::{self, Diagnostics, Severity};
+use clientsmith::diagnostic::{self, Allowance, Diagnostics, Severity};
 use clientsmith::{Outcome, Summary};
 use serde_json::{Map, Value, json};
 
@@ -82,6 +82,11 @@ impl<'a> Report<'a> {
         }
         let count = if errors > 0 { counted(errors, "error") } else { counted(warnings, "denied warning") };
         self.complain(&format!("{BAD}error{BAD:#}: {count} in the description; nothing was generated\n"));
+        if let Some(allowance) = Allowance::of_first_error(diagnostics, sources) {
+            self.complain(&format!(
+                "{QUIET}help{QUIET:#}: errors such as the first can be allowed in the settings:\n\n{allowance}\n"
+            ));
+        }
         Err(Ending::Wrong)
     }
 
@@ -146,7 +151,7 @@ pub(super) fn counted(count: usize, noun: &str) -> String {
 
 fn errors_among(diagnostics: &Diagnostics) -> Diagnostics {
     let mut errors = Diagnostics::default();
-    for diagnostic in diagnostics.iter().filter(|diagnostic| diagnostic.problem.severity() == Severity::Error) {
+    for diagnostic in diagnostics.iter().filter(|diagnostic| diagnostic.severity() == Severity::Error) {
         errors.report_at(diagnostic.place.clone(), diagnostic.problem.clone());
     }
     errors

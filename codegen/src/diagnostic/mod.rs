@@ -1,5 +1,6 @@
 //! `Diagnostics`: the sink that every stage reports into.
 
+mod allowance;
 mod print;
 mod problem;
 mod suggest;
@@ -7,6 +8,7 @@ mod suggest;
 use std::{fmt, ops::Range};
 
 pub use self::{
+    allowance::Allowance,
     print::{Style, render, to_json},
     problem::{Problem, Related},
     suggest::suggest,
@@ -76,6 +78,18 @@ pub struct Diagnostic {
     pub place: Place,
     /// What is wrong.
     pub problem: Problem,
+    /// Why it is allowed, if it is an error that is.
+    pub allowed: Option<String>,
+}
+
+impl Diagnostic {
+    /// How bad it is: an error that is allowed is a warning.
+    pub fn severity(&self) -> Severity {
+        match self.allowed {
+            Some(_) => Severity::Warning,
+            None => self.problem.severity(),
+        }
+    }
 }
 
 /// The problems found so far.
@@ -97,7 +111,7 @@ impl Diagnostics {
 
     /// Reports a problem that is not a value's.
     pub fn report_at(&mut self, place: Place, problem: Problem) {
-        self.found.push(Diagnostic { place, problem });
+        self.found.push(Diagnostic { place, problem, allowed: None });
     }
 
     /// Takes over what was reported elsewhere.
@@ -107,8 +121,8 @@ impl Diagnostics {
 
     /// Brings the problems into the order of their places, and drops repetitions.
     pub fn sort(&mut self, sources: &Sources) {
-        self.found.sort_by_cached_key(|Diagnostic { place, problem }| {
-            (place.order(sources), std::cmp::Reverse(problem.severity()), problem.code(), problem.to_string())
+        self.found.sort_by_cached_key(|found| {
+            (found.place.order(sources), std::cmp::Reverse(found.severity()), found.problem.code(), found.problem.to_string())
         });
         self.found.dedup();
     }
@@ -130,12 +144,17 @@ impl Diagnostics {
 
     /// How many problems of one severity there are.
     pub fn count(&self, severity: Severity) -> usize {
-        self.found.iter().filter(|diagnostic| diagnostic.problem.severity() == severity).count()
+        self.found.iter().filter(|diagnostic| diagnostic.severity() == severity).count()
     }
 
     /// Whether one of the problems is an error.
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0
+    }
+
+    /// Whether one of the problems is an error after which there is nothing to go on with.
+    pub fn has_obstacles(&self) -> bool {
+        self.found.iter().any(|found| found.severity() == Severity::Error && !found.problem.is_allowable())
     }
 }
 

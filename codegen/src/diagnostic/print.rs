@@ -33,7 +33,7 @@ pub fn render(diagnostics: &Diagnostics, sources: &Sources, style: Style) -> Str
         Style::Coloured => Renderer::styled(),
     };
     let mut shown: Vec<(usize, &Diagnostic)> = diagnostics.iter().enumerate().collect();
-    shown.sort_by_key(|(_, diagnostic)| Reverse(diagnostic.problem.severity()));
+    shown.sort_by_key(|(_, diagnostic)| Reverse(diagnostic.severity()));
     shown.truncate(PRINTED);
     shown.sort_by_key(|(index, _)| *index);
     let shown: Vec<_> = shown.into_iter().map(|(_, diagnostic)| diagnostic).collect();
@@ -52,7 +52,8 @@ pub fn render(diagnostics: &Diagnostics, sources: &Sources, style: Style) -> Str
 pub fn to_json(diagnostics: &Diagnostics, sources: &Sources) -> String {
     let all: Vec<_> = diagnostics.iter().collect();
     let mut text = String::new();
-    for (Diagnostic { place, problem }, located) in all.iter().zip(locate(&all, sources)) {
+    for (diagnostic, located) in all.iter().zip(locate(&all, sources)) {
+        let Diagnostic { place, problem, allowed } = diagnostic;
         let position = |location: &Option<Location>| match (location, place) {
             (Some(location), _) => (Some(sources.path(location.file)), Some(location.line), Some(location.column)),
             (None, Place::File(file)) => (Some(sources.path(*file)), None, None),
@@ -70,7 +71,7 @@ pub fn to_json(diagnostics: &Diagnostics, sources: &Sources) -> String {
         });
         let object = json!({
             "code": problem.code(),
-            "severity": problem.severity().to_string(),
+            "severity": diagnostic.severity().to_string(),
             "message": problem.to_string(),
             "help": problem.help(),
             "file": file,
@@ -78,6 +79,8 @@ pub fn to_json(diagnostics: &Diagnostics, sources: &Sources) -> String {
             "column": column,
             "pointer": pointer,
             "related": related,
+            "allowable": problem.severity() == Severity::Error && problem.is_allowable(),
+            "allowed": allowed,
         });
         text.push_str(&format!("{object}\n"));
     }
@@ -115,8 +118,8 @@ fn locate(diagnostics: &[&Diagnostic], sources: &Sources) -> Vec<Located> {
 }
 
 fn render_one(diagnostic: &Diagnostic, located: &Located, sources: &Sources, renderer: &Renderer) -> String {
-    let Diagnostic { place, problem } = diagnostic;
-    let level = match problem.severity() {
+    let Diagnostic { place, problem, allowed } = diagnostic;
+    let level = match diagnostic.severity() {
         Severity::Note => Level::NOTE,
         Severity::Warning => Level::WARNING,
         Severity::Error => Level::ERROR,
@@ -135,6 +138,9 @@ fn render_one(diagnostic: &Diagnostic, located: &Located, sources: &Sources, ren
     }
     if let Some(help) = problem.help() {
         group = group.element(Level::HELP.message(legible(&help)));
+    }
+    if let Some(reason) = allowed {
+        group = group.element(Level::NOTE.message(legible(&format!("allowed by the settings: {reason}"))));
     }
     let text = renderer.render(&[group]);
     excerpts.iter().flatten().fold(text, |text, excerpt| text.replacen(&excerpt.shown_place, &excerpt.place, 1))

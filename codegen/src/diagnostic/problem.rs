@@ -126,6 +126,11 @@ pub enum Problem {
         /// The reference.
         reference: String,
     },
+    /// A reference to a file that must not be read.
+    OutsideReference {
+        /// The reference.
+        reference: String,
+    },
     /// References that lead back to themselves.
     CircularReference {
         /// The reference.
@@ -274,6 +279,13 @@ pub enum Problem {
     },
     /// A description without a usable server.
     NoServer,
+    /// An allowance that applies to no error.
+    UnusedAllowance {
+        /// The code that it names.
+        code: String,
+        /// The place that it names.
+        at: Option<String>,
+    },
     /// Two things whose names are one in Rust.
     NameCollision {
         /// The later one.
@@ -323,6 +335,7 @@ impl Problem {
             Self::InvalidTimeout { .. } => "invalid-timeout",
             Self::DanglingReference { .. } => "dangling-reference",
             Self::RemoteReference { .. } => "remote-reference",
+            Self::OutsideReference { .. } => "outside-reference",
             Self::CircularReference { .. } => "circular-reference",
             Self::CircularAllOf => "circular-all-of",
             Self::ConflictingAllOf { .. } => "conflicting-all-of",
@@ -352,6 +365,7 @@ impl Problem {
             Self::InvalidVariants { .. } => "invalid-variants",
             Self::UnusableServer { .. } => "unusable-server",
             Self::NoServer => "no-server",
+            Self::UnusedAllowance { .. } => "unused-allowance",
             Self::NameCollision { .. } => "name-collision",
         }
     }
@@ -370,10 +384,28 @@ impl Problem {
             | Self::OptionalPathParameter { .. }
             | Self::NoResponses
             | Self::UnusableServer { .. }
+            | Self::UnusedAllowance { .. }
             | Self::NameCollision { .. } => Severity::Warning,
             Self::NotExpressed { .. } | Self::IgnoredHeader { .. } | Self::NoServer => Severity::Note,
             _ => Severity::Error,
         }
+    }
+
+    /// Whether there is a way to go on if it is an error, so that settings can allow it.
+    pub fn is_allowable(&self) -> bool {
+        !matches!(
+            self,
+            Self::UnreadableFile { .. }
+                | Self::NotUtf8
+                | Self::Syntax { .. }
+                | Self::EmptyFile
+                | Self::SeveralDocuments
+                | Self::UnsupportedKey { found: "a list" | "a mapping" }
+                | Self::TooDeep { .. }
+                | Self::TooManyValues
+                | Self::NotOpenApi { .. }
+                | Self::UnsupportedVersion { .. }
+        )
     }
 
     /// What to do about it.
@@ -400,7 +432,10 @@ impl Problem {
             Self::InvalidTimeout { .. } => Some("write a whole number and a unit: `500ms`, `10s` or `5m`".to_owned()),
             Self::DanglingReference { suggestion, .. } => suggestion.as_ref().map(|name| format!("did you mean `{name}`?")),
             Self::RemoteReference { .. } => {
-                Some("copy what it refers to into `components` and refer to it as `#/components/...`".to_owned())
+                Some("save what it refers to as a file beside the description, and refer to that".to_owned())
+            }
+            Self::OutsideReference { .. } => {
+                Some("name the folder in the settings' `roots`, such as `roots = [\"..\"]`".to_owned())
             }
             Self::ConflictingAllOf { .. } => Some("the last of them is used".to_owned()),
             Self::UndeclaredProperty { name } => {
@@ -418,6 +453,7 @@ impl Problem {
                 "a base URL begins with `http://` or `https://` and has no query or fragment; a variable needs a default"
                     .to_owned(),
             ),
+            Self::UnusedAllowance { .. } => Some("remove the entry from `allow`".to_owned()),
             Self::NameCollision { renamed, .. } => {
                 Some(format!("this one becomes `{renamed}`; give it a name with `x-rust-name`"))
             }
@@ -462,7 +498,10 @@ impl fmt::Display for Problem {
             Self::MisplacedExtension { key } => write!(formatter, "the extension `{key}` has no meaning here"),
             Self::InvalidTimeout { text } => write!(formatter, "`{text}` is no time"),
             Self::DanglingReference { reference, .. } => write!(formatter, "`{reference}` does not exist"),
-            Self::RemoteReference { reference } => write!(formatter, "`{reference}` is not in this document"),
+            Self::RemoteReference { reference } => {
+                write!(formatter, "`{reference}` is not in a file, and nothing is fetched from a network")
+            }
+            Self::OutsideReference { reference } => write!(formatter, "`{reference}` is outside of the description's folder"),
             Self::CircularReference { reference } => write!(formatter, "`{reference}` leads back to itself"),
             Self::CircularAllOf => write!(formatter, "this `allOf` contains itself"),
             Self::ConflictingAllOf { keyword } => write!(formatter, "the parts of this `allOf` do not agree on `{keyword}`"),
@@ -500,6 +539,12 @@ impl fmt::Display for Problem {
             Self::InvalidVariants { why } => write!(formatter, "these variants do not fit: {why}"),
             Self::UnusableServer { url } => write!(formatter, "`{url}` cannot be used as a base URL"),
             Self::NoServer => write!(formatter, "no server is described, so that callers must give the base URL"),
+            Self::UnusedAllowance { code, at: Some(at) } => {
+                write!(formatter, "the settings allow `{code}` at `{at}`, where there is no such error")
+            }
+            Self::UnusedAllowance { code, at: None } => {
+                write!(formatter, "the settings allow `{code}`, but there is no such error")
+            }
             Self::NameCollision { name, first, .. } => {
                 write!(formatter, "`{name}` and `{first}` would have the same name in Rust")
             }

@@ -4,20 +4,48 @@ use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostics, Problem, suggest};
 use crate::node::{Mapping, Node, Origin, Value};
-use crate::source::Sources;
+use crate::source::{Description, Sources};
 
 /// The extensions that the generator reads; any other `x-` key is left alone.
 const EXTENSIONS: [&str; 4] = ["x-pagination", "x-rust-name", "x-timeout", "x-variants"];
 
-/// What reading needs besides the node: the texts, and a place for complaints.
+/// What reading needs besides the node: the files, and a place for complaints.
 pub struct Reading<'a> {
-    /// The files, to look up how a scalar was written.
+    /// The texts, to look up how a scalar was written.
     pub sources: &'a Sources,
+    /// The files, to follow references.
+    pub description: &'a Description,
     /// The sink.
     pub diagnostics: &'a mut Diagnostics,
 }
 
-impl Reading<'_> {
+impl<'a> Reading<'a> {
+    /// Reading from the files of a description.
+    pub fn new(description: &'a Description, diagnostics: &'a mut Diagnostics) -> Self {
+        Self { sources: description.sources(), description, diagnostics }
+    }
+
+    /// The node itself, or the one that it leads to where it is nothing but a reference.
+    ///
+    /// The specification has references in some places only; descriptions have them in any.
+    pub fn behind<'n>(&mut self, node: &'n Node) -> Option<&'n Node>
+    where
+        'a: 'n,
+    {
+        let mut passed: Vec<Origin> = Vec::new();
+        let mut node = node;
+        while let Some(reference) = reference(node) {
+            let text = reference.as_str().unwrap_or_default();
+            if passed.contains(&node.at) {
+                self.report(reference.at, Problem::CircularReference { reference: text.to_owned() });
+                return None;
+            }
+            passed.push(node.at);
+            node = self.description.follow(reference.at, text, self.diagnostics)?;
+        }
+        Some(node)
+    }
+
     /// Reports a problem with the value at an origin.
     pub fn report(&mut self, at: Origin, problem: Problem) {
         self.diagnostics.report(at, problem);
@@ -29,6 +57,11 @@ impl Reading<'_> {
     }
 }
 
+/// The `$ref` of a node that has one. A property may be called so, too, but it is no text.
+pub fn reference(node: &Node) -> Option<&Node> {
+    node.get("$ref").filter(|reference| reference.as_str().is_some())
+}
+
 /// A noun of the specification that can be read from a node.
 pub trait Read: Sized {
     /// Reads it; what is wrong is reported, and `None` says that nothing could be made of the node.
@@ -38,6 +71,7 @@ pub trait Read: Sized {
 impl Read for String {
     /// Takes any scalar, as it was written: `version: 1.10` means the text `1.10`.
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let node = reading.behind(node)?;
         match &node.value {
             Value::String(text) => Some(text.clone()),
             Value::Integer(_) | Value::Float(_) | Value::Bool(_) => reading.sources.scalar_text(node.at).map(str::to_owned),
@@ -51,6 +85,7 @@ impl Read for String {
 
 impl Read for bool {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let node = reading.behind(node)?;
         match node.value {
             Value::Bool(value) => Some(value),
             _ => {
@@ -75,6 +110,7 @@ impl<T: Read> Read for Box<T> {
 
 impl<T: Read> Read for Vec<T> {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let node = reading.behind(node)?;
         match &node.value {
             Value::Sequence(items) => Some(items.iter().filter_map(|item| T::read(item, reading)).collect()),
             _ => {
@@ -87,6 +123,7 @@ impl<T: Read> Read for Vec<T> {
 
 impl<T: Read> Read for IndexMap<String, T> {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let node = reading.behind(node)?;
         match &node.value {
             Value::Mapping(entries) => {
                 let entries = entries.iter().filter(|(key, _)| !key.starts_with("x-"));
@@ -108,8 +145,14 @@ pub struct Object<'n> {
 }
 
 impl<'n> Object<'n> {
-    /// Begins to read an object; reports a node that is no mapping.
-    pub fn open(node: &'n Node, reading: &mut Reading<'_>) -> Option<Self> {
+    /// Begins to read an object, behind references; reports a node that is no mapping.
+    pub fn open<'a: 'n>(node: &'n Node, reading: &mut Reading<'a>) -> Option<Self> {
+        let node = reading.behind(node)?;
+        Self::open_here(node, reading)
+    }
+
+    /// Begins to read an object whose `$ref` is a field like others.
+    pub fn open_here(node: &'n Node, reading: &mut Reading<'_>) -> Option<Self> {
         match &node.value {
             Value::Mapping(entries) => Some(Self { at: node.at, entries, known: Vec::new() }),
             _ => {

@@ -107,6 +107,7 @@ pub struct VariantCall {
 
 impl Read for Operation {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let node = reading.behind(node)?;
         let mut object = Object::open(node, reading)?;
         object.node("externalDocs");
         if let Some(callbacks) = object.node("callbacks") {

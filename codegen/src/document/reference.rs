@@ -2,7 +2,7 @@
 //!
 //! Mirrors the [Reference Object](https://spec.openapis.org/oas/v3.1.1#reference-object).
 
-use super::object::{Object, Read, Reading};
+use super::object::{Object, Read, Reading, reference};
 use crate::node::{Node, Origin};
 
 /// A `$ref`.
@@ -27,7 +27,7 @@ pub enum RefOr<T> {
 
 impl<T: Read> Read for RefOr<T> {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        match node.get("$ref") {
+        match reference(node) {
             Some(_) => Reference::read(node, reading).map(Self::Ref),
             None => T::read(node, reading).map(Self::Item),
         }
@@ -36,7 +36,7 @@ impl<T: Read> Read for RefOr<T> {
 
 impl Read for Reference {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let mut object = Object::open(node, reading)?;
+        let mut object = Object::open_here(node, reading)?;
         let at = node.get("$ref").map_or(node.at, |target| target.at);
         let target = object.required("$ref", reading)?;
         let description = object.field("description", reading);

@@ -148,7 +148,7 @@ impl Read for Schema {
         if let Value::Bool(boolean) = node.value {
             return Some(Self { boolean: Some(boolean), ..Self::empty(node.at) });
         }
-        let mut object = Object::open(node, reading)?;
+        let mut object = Object::open_here(node, reading)?;
         for key in SILENT {
             object.node(key);
         }
@@ -233,6 +233,7 @@ fn types(node: &Node, reading: &mut Reading<'_>) -> Vec<SchemaType> {
 
 /// Reads `properties`, whose keys are data, so that even `x-...` is a property.
 fn properties(node: &Node, reading: &mut Reading<'_>) -> IndexMap<String, Schema> {
+    let Some(node) = reading.behind(node) else { return IndexMap::new() };
     let Some(entries) = node.as_mapping() else {
         reading.wrong_type(node, "a mapping");
         return IndexMap::new();

@@ -87,7 +87,7 @@ pub fn plan(api: &Api, names: &BTreeMap<SchemaId, Name>, sources: &Sources, diag
 
 fn model(id: SchemaId, name: Name, api: &Api, types: &Types<'_>, sources: &Sources, diagnostics: &mut Diagnostics) -> Model {
     let schema = &api.schemas[id];
-    let place = format!("Schema: {}.", docs::code(&sources.pointer(schema.at).fragment()));
+    let place = format!("Schema: {}.", docs::code(&sources.address(schema.at)));
     let docs = structs::described(None, schema).then(Docs::sentence(place));
     let module = name::module(name.as_str());
     let item = match &schema.shape {

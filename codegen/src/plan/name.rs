@@ -164,12 +164,25 @@ impl Scope {
 
     /// Takes a name. Where it is taken already, that is reported and the newcomer gets a number; who had it keeps it.
     pub fn claim(&mut self, wanted: Name, wire_name: &str, at: Origin, diagnostics: &mut Diagnostics) -> Name {
+        self.claim_either(wanted, None, wire_name, at, diagnostics)
+    }
+
+    /// The same, with a second name to take before there is a number.
+    pub fn claim_either(
+        &mut self,
+        wanted: Name,
+        otherwise: Option<Name>,
+        wire_name: &str,
+        at: Origin,
+        diagnostics: &mut Diagnostics,
+    ) -> Name {
         let key = |name: &Name| name.0.to_ascii_lowercase();
         let Some(first) = self.taken.get(&key(&wanted)).cloned() else {
             self.taken.insert(key(&wanted), wire_name.to_owned());
             return wanted;
         };
-        let name = self.next(&wanted);
+        let otherwise = otherwise.filter(|name| !self.is_taken(&name.0));
+        let name = otherwise.unwrap_or_else(|| self.next(&wanted));
         diagnostics.report(at, Problem::NameCollision { name: wire_name.to_owned(), first, renamed: name.to_string() });
         self.taken.insert(key(&name), wire_name.to_owned());
         name

@@ -5,17 +5,26 @@ use std::collections::BTreeMap;
 use super::name::{self, Name, Scope};
 use crate::api::{Api, Operation, SchemaId, Shape};
 use crate::diagnostic::Diagnostics;
+use crate::node::Origin;
 
-/// Names every schema that becomes a model. Named schemas come first, so that no inline one can take their names.
+/// Names every schema that becomes a model. Those with a name of their own come first, so that no inline one can take it;
+/// then what stands in a place of its own, so that no name depends on who refers to it first.
 pub fn claim(api: &Api, diagnostics: &mut Diagnostics) -> BTreeMap<SchemaId, Name> {
     let mut claims = Claims { api, names: BTreeMap::new(), scope: Scope::default(), diagnostics };
     for (component, id) in &api.components {
-        let wanted = api.schemas[*id].rust_name.as_ref().unwrap_or(component);
-        claims.claim(*id, wanted);
+        claims.named(*id, component, None);
     }
-    for id in api.components.values() {
+    let (parts, whole): (Vec<_>, Vec<_>) = api.referred.iter().partition(|(_, place)| place.is_part);
+    for (id, place) in &whole {
+        claims.named(*id, &place.name, place.around.as_deref());
+    }
+    for id in api.components.values().chain(whole.iter().map(|(id, _)| id)) {
         let name = claims.names[id].to_string();
         claims.inside(*id, &name);
+    }
+    claims.shared();
+    for (id, place) in parts {
+        claims.inline(*id, place.name.clone());
     }
     for operation in &api.operations {
         claims.operation(operation);
@@ -39,6 +48,40 @@ struct Claims<'a> {
 }
 
 impl Claims<'_> {
+    /// Names a schema that has a name of its own. Where another has it already, what is around it tells them apart.
+    fn named(&mut self, id: SchemaId, wanted: &str, around: Option<&str>) {
+        let schema = &self.api.schemas[id];
+        let wanted = schema.rust_name.as_deref().unwrap_or(wanted);
+        let longer = around.map(|around| name::type_name(&format!("{around} {wanted}")));
+        let name = self.scope.claim_either(name::type_name(wanted), longer, wanted, schema.at, self.diagnostics);
+        self.names.entry(id).or_insert(name);
+    }
+
+    /// Names the schemas inside parameters, bodies and responses that references lead to.
+    fn shared(&mut self) {
+        let api = self.api;
+        let mut shared: BTreeMap<Origin, Vec<(SchemaId, &str)>> = BTreeMap::new();
+        for operation in &api.operations {
+            for parameter in &operation.parameters {
+                shared.insert(parameter.at, vec![(parameter.schema, "parameter")]);
+            }
+            if let Some(body) = &operation.request_body {
+                let schemas = body.content.iter().filter_map(|media_type| Some((media_type.schema?, "body")));
+                shared.insert(body.at, schemas.collect());
+            }
+            for response in &operation.responses {
+                let schemas = response.content.iter().filter_map(|media_type| Some((media_type.schema?, "response")));
+                shared.insert(response.at, schemas.collect());
+            }
+        }
+        for (at, place) in &api.places {
+            for (schema, kind) in shared.remove(at).into_iter().flatten() {
+                let ends = place.name.to_lowercase().ends_with(kind);
+                self.inline(schema, if ends { place.name.clone() } else { format!("{} {kind}", place.name) });
+            }
+        }
+    }
+
     fn claim(&mut self, id: SchemaId, wanted: &str) {
         let name = self.scope.claim(name::type_name(wanted), wanted, self.api.schemas[id].at, self.diagnostics);
         self.names.insert(id, name);

@@ -1,6 +1,7 @@
 //! `Project`: a settings file and what it leads to, read from the disk.
 
 mod error;
+mod library;
 mod place;
 
 pub use error::ProjectError;
@@ -8,9 +9,11 @@ pub use error::ProjectError;
 use std::env;
 use std::path::{Path, PathBuf};
 
+use self::library::Library;
 use crate::diagnostic::{self, Style};
 use crate::settings::{Settings, package_name};
-use crate::tree::{Drift, Lock, Tree, Written, disk};
+use crate::source::Description;
+use crate::tree::{Drift, Fingerprint, Lock, Tree, Written, disk};
 use crate::{Input, InputFile, Outcome};
 
 /// A client to be generated: settings, description and lock as they are on the disk.
@@ -58,10 +61,20 @@ impl Project {
             settings.name = Some(name_in(&output.join("Cargo.toml"))?);
         }
         let description = place::normalized(&folder.join(&settings.description));
-        let files = vec![input_file(&description, disk::read(&description)?, &output)?];
-        let settings_file = Some(input_file(settings_path, settings_bytes, &output)?);
+        let mut library = Library::new(&description, &output)?;
+        for root in &settings.roots {
+            library = library.with_root(&folder.join(root));
+        }
+        let overlays: Vec<PathBuf> = settings.overlays.iter().map(|path| place::normalized(&folder.join(path))).collect();
+        for overlay in &overlays {
+            library = library.with_file(overlay)?;
+        }
+        let overlays: Vec<String> = overlays.iter().map(|path| place::shown(path)).collect();
+        let description = Description::read(&place::shown(&description), &overlays, &mut library);
+        let files = library.into_files()?;
+        let settings_file = Some(input_file(settings_path, &settings_bytes, &output)?);
         let lock = lock_in(&output)?;
-        Ok(Self { input: Input { settings, settings_file, files, lock }, output })
+        Ok(Self { input: Input { settings, settings_file, description, files, lock }, output })
     }
 
     /// What the settings say, the crate's name included.
@@ -147,9 +160,9 @@ fn tree_of(outcome: Outcome) -> Result<Tree, ProjectError> {
     tree.ok_or_else(|| ProjectError::Description(diagnostic::render(&diagnostics, &sources, Style::Plain)))
 }
 
-fn input_file(path: &Path, bytes: Vec<u8>, output: &Path) -> Result<InputFile, ProjectError> {
+fn input_file(path: &Path, bytes: &[u8], output: &Path) -> Result<InputFile, ProjectError> {
     let recorded_path = place::relative(output, path).map_err(disk::failed("find", path))?;
-    Ok(InputFile { path: place::shown(path), recorded_path, bytes })
+    Ok(InputFile { path: place::shown(path), recorded_path, fingerprint: Fingerprint::of(bytes) })
 }
 
 fn name_in(manifest: &Path) -> Result<String, ProjectError> {

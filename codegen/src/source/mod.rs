@@ -1,19 +1,31 @@
 //! `Sources`: the files of a description, and where in them a value was written.
 
+mod anchor;
+mod closure;
+mod description;
+mod folder;
 mod json;
 mod key;
+mod loader;
 mod locate;
 mod origin;
 mod parse;
+mod path;
 mod reader;
 mod token;
 mod yaml;
 
-use std::{fs, ops::Range, path::Path, sync::OnceLock};
+use std::{ops::Range, sync::OnceLock};
 
 use self::origin::Origins;
-pub use self::{locate::Location, parse::Format};
-use crate::{diagnostic::Problem, node::Origin, pointer::Pointer};
+pub use self::{
+    description::Description,
+    folder::Folder,
+    loader::{Loader, Refusal},
+    locate::Location,
+    parse::Format,
+};
+use crate::{node::Origin, pointer::Pointer};
 
 /// One of the files that a description consists of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,15 +53,6 @@ struct File {
 }
 
 impl Sources {
-    /// Reads a file from the disk; what it contains is looked at by [`Sources::parse`].
-    pub fn read(&mut self, path: &Path) -> Result<FileId, Problem> {
-        let shown = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
-        match fs::read(path) {
-            Ok(bytes) => Ok(self.add_bytes(&shown, bytes)),
-            Err(error) => Err(Problem::UnreadableFile { path: shown, reason: error.to_string() }),
-        }
-    }
-
     /// Adds a file whose bytes are already known.
     pub fn add_bytes(&mut self, path: &str, bytes: Vec<u8>) -> FileId {
         match String::from_utf8(bytes) {
@@ -105,6 +108,31 @@ impl Sources {
     /// What a YAML merge brings in is written under the `<<`, and so is its pointer.
     pub fn pointer(&self, at: Origin) -> Pointer {
         self.origins.pointer(at)
+    }
+
+    /// The path of a file from the folder of the first one on.
+    pub fn path_from_first(&self, file: FileId) -> String {
+        path::relative(path::folder(&self.files[0].path), self.path(file))
+    }
+
+    /// The place of a value as a reference in the first file would name it: `#/paths`, or `schemas/pet.yaml#/properties`.
+    pub fn address(&self, at: Origin) -> String {
+        let (file, pointer) = (self.file(at), self.pointer(at));
+        match (file.0 == 0, pointer.tokens().is_empty()) {
+            (true, _) => pointer.fragment(),
+            (false, true) => self.path_from_first(file),
+            (false, false) => self.path_from_first(file) + &pointer.fragment(),
+        }
+    }
+
+    /// The place of a value as settings name it: `/paths`, or `schemas/pet.yaml#/properties`.
+    pub fn place(&self, at: Origin) -> String {
+        let (file, pointer) = (self.file(at), self.pointer(at).to_string());
+        match (file.0 == 0, pointer.is_empty()) {
+            (true, false) => pointer,
+            (true, true) => "#".to_owned(),
+            (false, _) => format!("{}#{pointer}", self.path_from_first(file)),
+        }
     }
 
     fn file_of(&self, file: FileId) -> &File {

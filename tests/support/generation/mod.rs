@@ -3,14 +3,13 @@
 mod bless;
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 
-use clientsmith::diagnostic::{Diagnostics, Place, Style, render};
-use clientsmith::document::Document;
-use clientsmith::document::object::{Read, Reading};
-use clientsmith::plan::{Header, Recorded};
-use clientsmith::source::Sources;
-use clientsmith::{api, plan, render};
+use clientsmith::diagnostic::{Diagnostics, Style, render};
+use clientsmith::settings::Settings;
+use clientsmith::source::{Description, Folder};
+use clientsmith::{Input, render};
 
 pub use self::bless::{compare_file, compare_folder};
 
@@ -24,22 +23,22 @@ pub struct Generated {
     pub codes: Vec<&'static str>,
 }
 
-/// Generates from the description at a path. The path is shown as it is given.
+/// Generates from the description at a path, by the settings of the same name, if there are some. The path is shown as it is
+/// given.
 pub fn generate(path: &Path) -> Generated {
-    let mut sources = Sources::default();
+    let settings = fs::read_to_string(path.with_extension("toml"));
+    let settings =
+        settings.map_or_else(|_| Settings::new("api.yaml"), |text| Settings::parse(&text).expect("the case has settings"));
+    let beside = |name: &String| path.with_file_name(name).to_string_lossy().into_owned();
+    let overlays: Vec<String> = settings.overlays.iter().map(beside).collect();
+    let description = Description::read(&path.to_string_lossy(), &overlays, &mut Folder::of(path));
+    let settings = Settings { command: "cargo run -- generate".to_owned(), ..settings };
+    let input = Input { settings, settings_file: None, description, files: Vec::new(), lock: None };
     let mut diagnostics = Diagnostics::default();
-    let files = files(path, &mut sources, &mut diagnostics).unwrap_or_default();
-    diagnostics.sort(&sources);
+    let plan = clientsmith::plan(&input, &mut diagnostics);
+    let sources = input.description.sources();
+    diagnostics.sort(sources);
     let codes = diagnostics.iter().map(|diagnostic| diagnostic.problem.code()).collect();
-    Generated { files, report: render(&diagnostics, &sources, Style::Plain), codes }
-}
-
-fn files(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<BTreeMap<String, String>> {
-    let file = sources.read(path).map_err(|problem| diagnostics.report_at(Place::Nowhere, problem)).ok()?;
-    let root = sources.parse(file, diagnostics)?;
-    let document = Document::read(&root, &mut Reading { sources, diagnostics })?;
-    let api = api::resolve(document, &root, sources, diagnostics);
-    let header = Header { source: "api.yaml", command: "cargo run -- generate" };
-    let plan = plan::plan(&api, sources, header, &Recorded::default(), diagnostics);
-    (!diagnostics.has_errors()).then(|| render::tree(&plan))
+    let files = plan.map(|plan| render::tree(&plan)).unwrap_or_default();
+    Generated { files, report: render(&diagnostics, sources, Style::Plain), codes }
 }

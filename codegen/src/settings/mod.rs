@@ -1,11 +1,14 @@
 //! `Settings`: what `clientsmith.toml` says.
 
+mod value;
+
 use std::fmt;
 use std::ops::Range;
 
-use toml_edit::{Document, Item};
+use toml_edit::Document;
 
-use crate::diagnostic::suggest;
+use self::value::{Mistake, entries, text, texts};
+use crate::diagnostic::{Allowance, suggest};
 
 /// The contents of `clientsmith.toml`. Paths are relative to the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +21,12 @@ pub struct Settings {
     pub name: Option<String>,
     /// The command that messages name.
     pub command: String,
+    /// Folders outside of the description's own that it may refer into.
+    pub roots: Vec<String>,
+    /// Overlays to be laid over the description, in this order.
+    pub overlays: Vec<String>,
+    /// Errors of the description that are not to keep the client from being generated.
+    pub allow: Vec<Allowance>,
 }
 
 /// A mistake in the settings.
@@ -42,7 +51,15 @@ impl Settings {
 
     /// The settings of a client that has none but a description.
     pub fn new(description: &str) -> Self {
-        Self { description: description.to_owned(), output: None, name: None, command: Self::COMMAND.to_owned() }
+        Self {
+            description: description.to_owned(),
+            output: None,
+            name: None,
+            command: Self::COMMAND.to_owned(),
+            roots: Vec::new(),
+            overlays: Vec::new(),
+            allow: Vec::new(),
+        }
     }
 
     /// Reads the text of a settings file.
@@ -51,43 +68,67 @@ impl Settings {
     ///
     /// Fails at the first entry that is not understood.
     pub fn parse(text: &str) -> Result<Self, SettingsError> {
-        let place = |span: Option<Range<usize>>, message: String, help: Option<String>| {
-            let (line, column) = line_and_column(text, span.map_or(0, |span| span.start));
-            SettingsError { line, column, message, help }
+        let mistake = |mistake: Mistake| {
+            let (line, column) = line_and_column(text, mistake.span.map_or(0, |span| span.start));
+            SettingsError { line, column, message: mistake.message, help: mistake.help }
         };
-        let document = Document::parse(text).map_err(|error| place(error.span(), error.message().to_owned(), None))?;
-        let mut found = [const { None }; KEYS.len()];
+        let document = Document::parse(text).map_err(|error| mistake(Mistake::at(error.span(), error.message())))?;
+        Self::read(&document).map_err(mistake)
+    }
+
+    fn read(document: &Document<&str>) -> Result<Self, Mistake> {
+        let mut settings = Self::new("");
         for (key, item) in document.iter() {
-            let Some(index) = KEYS.iter().position(|(known, _)| *known == key) else {
-                let span = document.as_table().key(key).and_then(|key| key.span()).or_else(|| item.span());
-                return Err(place(span, format!("unknown key `{key}`"), Some(help_for(key))));
-            };
-            let value = text_of(key, item).map_err(|message| place(item.span(), message, None))?;
-            KEYS[index].1(value).map_err(|message| place(item.span(), message, None))?;
-            found[index] = Some(value.to_owned());
+            match key {
+                "description" => settings.description = text(key, item, path)?,
+                "output" => settings.output = Some(text(key, item, path)?),
+                "name" => settings.name = Some(text(key, item, crate_name)?),
+                "command" => settings.command = text(key, item, |_| Ok(()))?,
+                "roots" => settings.roots = texts(key, item, path)?,
+                "overlays" => settings.overlays = texts(key, item, path)?,
+                "allow" => settings.allow = allowances(item)?,
+                _ => {
+                    let span = document.as_table().key(key).and_then(toml_edit::Key::span).or_else(|| item.span());
+                    return Err(unknown(key, span, &KEYS));
+                }
+            }
         }
-        let [description, output, name, command] = found;
-        let help = || Some("write, for instance: description = \"openapi.yaml\"".to_owned());
-        let description = description.ok_or_else(|| place(None, "`description` is missing".to_owned(), help()))?;
-        Ok(Self { description, output, name, command: command.unwrap_or_else(|| Self::COMMAND.to_owned()) })
+        if settings.description.is_empty() {
+            let help = "write, for instance: description = \"openapi.yaml\"".to_owned();
+            return Err(Mistake { span: None, message: "`description` is missing".to_owned(), help: Some(help) });
+        }
+        Ok(settings)
     }
 }
 
-/// What a value has to look like.
-type Rule = fn(&str) -> Result<(), String>;
+const KEYS: [&str; 7] = ["description", "output", "name", "command", "roots", "overlays", "allow"];
 
-/// The keys, in the order of the fields of [`Settings`].
-const KEYS: [(&str, Rule); 4] = [("description", path), ("output", path), ("name", crate_name), ("command", |_| Ok(()))];
+/// Reads `[[allow]]`.
+fn allowances(item: &toml_edit::Item) -> Result<Vec<Allowance>, Mistake> {
+    let read = |(span, table): (Option<Range<usize>>, &dyn toml_edit::TableLike)| {
+        let mut found = [const { None }; 3];
+        const KEYS: [&str; 3] = ["code", "at", "reason"];
+        for (key, item) in table.iter() {
+            let Some(index) = KEYS.iter().position(|known| *known == key) else {
+                return Err(unknown(key, table.key(key).and_then(toml_edit::Key::span), &KEYS));
+            };
+            found[index] = Some(text(key, item, |_| Ok(()))?);
+        }
+        let [code, at, reason] = found;
+        match (code, reason) {
+            (Some(code), Some(reason)) => Ok(Allowance { code, at, reason }),
+            _ => Err(Mistake::at(span, "an entry of `allow` needs a `code` and a `reason`")),
+        }
+    };
+    entries("allow", item)?.into_iter().map(read).collect()
+}
 
-fn text_of<'a>(key: &str, item: &'a Item) -> Result<&'a str, String> {
-    let text = item.as_str().ok_or_else(|| format!("`{key}` takes a text, not {}", article(item.type_name())))?;
-    if text.is_empty() {
-        return Err(format!("`{key}` is empty"));
-    }
-    if text.contains(char::is_control) {
-        return Err(format!("`{key}` contains a control character"));
-    }
-    Ok(text)
+fn unknown(key: &str, span: Option<Range<usize>>, known: &[&str]) -> Mistake {
+    let help = match suggest(key, known.iter().copied()) {
+        Some(suggestion) => format!("did you mean `{suggestion}`?"),
+        None => format!("the keys are `{}`", known.join("`, `")),
+    };
+    Mistake { span, message: format!("unknown key `{key}`"), help: Some(help) }
 }
 
 fn path(text: &str) -> Result<(), String> {
@@ -108,19 +149,6 @@ fn crate_name(text: &str) -> Result<(), String> {
         Ok(())
     } else {
         Err(format!("`{text}` cannot be the name of a crate; take lower-case letters, digits, `-` and `_`"))
-    }
-}
-
-fn article(type_name: &str) -> String {
-    let article = if type_name.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-    format!("{article} {type_name}")
-}
-
-fn help_for(key: &str) -> String {
-    let known = KEYS.map(|(known, _)| known);
-    match suggest(key, known) {
-        Some(suggestion) => format!("did you mean `{suggestion}`?"),
-        None => format!("the keys are `{}`", known.join("`, `")),
     }
 }
 
@@ -159,12 +187,22 @@ mod tests {
 
     #[test]
     fn reads_all_keys() {
-        let text = "description = '../api/openapi.yaml'\noutput = \"client\"\nname = 'pets-client'\ncommand = 'make client'\n";
+        let text = "description = '../api/openapi.yaml'\noutput = \"client\"\nname = 'pets-client'\ncommand = 'make client'\n\
+                    roots = ['..']\noverlays = ['a.yaml', 'b.yaml']\n\
+                    [[allow]]\ncode = 'no-server'\nreason = 'x'\n[[allow]]\ncode = 'a'\nat = '/b/*'\nreason = 'y'\n";
+        let allowance = |code: &str, at: Option<&str>, reason: &str| Allowance {
+            code: code.to_owned(),
+            at: at.map(str::to_owned),
+            reason: reason.to_owned(),
+        };
         let settings = Settings {
             description: "../api/openapi.yaml".to_owned(),
             output: Some("client".to_owned()),
             name: Some("pets-client".to_owned()),
             command: "make client".to_owned(),
+            roots: vec!["..".to_owned()],
+            overlays: vec!["a.yaml".to_owned(), "b.yaml".to_owned()],
+            allow: vec![allowance("no-server", None, "x"), allowance("a", Some("/b/*"), "y")],
         };
         assert_eq!(Settings::parse(text), Ok(settings));
         assert_eq!(Settings::parse("description = 'openapi.yaml'"), Ok(Settings::new("openapi.yaml")));
@@ -178,7 +216,7 @@ mod tests {
         );
         assert_fails(
             "description = 'a.yaml'\n[zzz]\nx = 1\n",
-            "2:2: unknown key `zzz`; the keys are `description`, `output`, `name`, `command`",
+            "2:2: unknown key `zzz`; the keys are `description`, `output`, `name`, `command`, `roots`, `overlays`, `allow`",
         );
         assert_fails("# é\n'é' = 1; # x\n", "2:7: string values must be quoted, expected literal string");
     }
@@ -196,6 +234,17 @@ mod tests {
         assert_fails(
             "description = 'a'\nname = '../x'\n",
             "2:8: `../x` cannot be the name of a crate; take lower-case letters, digits, `-` and `_`",
+        );
+        assert_fails("description = 'a'\nroots = '..'\n", "2:9: `roots` takes a list of texts, not a string");
+        assert_fails(
+            "description = 'a'\nroots = ['/x']\n",
+            "2:10: the path has to be relative, so that it holds on every machine",
+        );
+        assert_fails("description = 'a'\n[allow]\nx = 1\n", "2:1: `allow` takes tables, each as `[[allow]]`, not a table");
+        assert_fails("description = 'a'\n[[allow]]\ncode = 'x'\n", "2:1: an entry of `allow` needs a `code` and a `reason`");
+        assert_fails(
+            "description = 'a'\nallow = [{code = 'x', palce = 'y'}]\n",
+            "2:23: unknown key `palce`; the keys are `code`, `at`, `reason`",
         );
         assert_fails("name = 'x'\n", "1:1: `description` is missing; write, for instance: description = \"openapi.yaml\"");
         assert_fails("description = 'a'\ndescription = 'b'\n", "2:1: duplicate key");

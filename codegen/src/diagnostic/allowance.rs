@@ -1,0 +1,97 @@
+//! `Allowance`: an error that is not to keep the client from being generated.
+
+use std::fmt;
+
+use super::{Diagnostics, Place, Problem, Severity};
+use crate::source::Sources;
+
+/// An error that is not to keep the client from being generated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Allowance {
+    /// The error's code.
+    pub code: String,
+    /// Where it is: a JSON Pointer, before which a file and a `#` may stand, and after which `*` for all that is inside.
+    pub at: Option<String>,
+    /// Why it is allowed.
+    pub reason: String,
+}
+
+impl Allowance {
+    /// What would allow the first error, if errors are all that can be allowed.
+    pub fn of_first_error(diagnostics: &Diagnostics, sources: &Sources) -> Option<Self> {
+        let errors = || diagnostics.iter().filter(|found| found.severity() == Severity::Error);
+        if errors().any(|found| !found.problem.is_allowable()) {
+            return None;
+        }
+        let error = errors().next()?;
+        let at = match &error.place {
+            Place::Node { at, .. } => Some(without_reference(&sources.place(*at)).to_owned()),
+            _ => None,
+        };
+        Some(Self { code: error.problem.code().to_owned(), at, reason: "the reason why this is no mistake".to_owned() })
+    }
+
+    /// Whether it is about a problem at a place.
+    fn covers(&self, problem: &Problem, place: &Place, sources: &Sources) -> bool {
+        if self.code != problem.code() {
+            return false;
+        }
+        let (Some(wanted), Place::Node { at, .. }) = (&self.at, place) else { return self.at.is_none() };
+        let (file, wanted) = wanted.split_once('#').unwrap_or(("", wanted));
+        let is_file = file.is_empty() || file == sources.path_from_first(sources.file(*at));
+        let pointer = sources.pointer(*at).to_string();
+        is_file
+            && match wanted.strip_suffix('*') {
+                Some(prefix) => pointer.starts_with(prefix),
+                None => without_reference(&pointer) == without_reference(wanted),
+            }
+    }
+}
+
+/// A reference is meant by what holds it.
+fn without_reference(pointer: &str) -> &str {
+    pointer.strip_suffix("/$ref").unwrap_or(pointer)
+}
+
+/// As it stands in the settings.
+impl fmt::Display for Allowance {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(formatter, "[[allow]]")?;
+        writeln!(formatter, "code = {}", quoted(&self.code))?;
+        if let Some(at) = &self.at {
+            writeln!(formatter, "at = {}", quoted(at))?;
+        }
+        writeln!(formatter, "reason = {}", quoted(&self.reason))
+    }
+}
+
+/// A text of TOML.
+fn quoted(text: &str) -> toml_edit::Value {
+    text.into()
+}
+
+impl Diagnostics {
+    /// Turns errors that are allowed into warnings; which allowances have applied is kept in mind.
+    pub fn allow(&mut self, allowances: &[Allowance], sources: &Sources) {
+        for diagnostic in &mut self.found {
+            if diagnostic.allowed.is_some() || diagnostic.severity() != Severity::Error || !diagnostic.problem.is_allowable() {
+                continue;
+            }
+            let covers = |allowance: &&Allowance| allowance.covers(&diagnostic.problem, &diagnostic.place, sources);
+            diagnostic.allowed = allowances.iter().find(covers).map(|allowance| allowance.reason.clone());
+        }
+    }
+
+    /// Reports the allowances that apply to no error.
+    pub fn report_unused(&mut self, allowances: &[Allowance], sources: &Sources) {
+        let unused = |allowance: &&Allowance| {
+            let applies =
+                |found: &&super::Diagnostic| found.allowed.is_some() && allowance.covers(&found.problem, &found.place, sources);
+            self.found.iter().find(applies).is_none()
+        };
+        let unused: Vec<Allowance> = allowances.iter().filter(unused).cloned().collect();
+        for Allowance { code, at, .. } in unused {
+            self.report_at(Place::Nowhere, Problem::UnusedAllowance { code, at });
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! `Library`: the files of a description as they are handed out, and which they were.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::{ProjectError, input_file, place};
+use crate::InputFile;
+use crate::source::{Folder, Loader, Refusal};
+use crate::tree::disk;
+
+/// Hands out the files that the settings name, and those in the folders that they allow; keeps a list of them.
+pub(super) struct Library {
+    folder: Folder,
+    output: PathBuf,
+    /// The files that the settings name, wherever they are.
+    named: BTreeMap<String, Vec<u8>>,
+    files: Vec<Result<InputFile, ProjectError>>,
+}
+
+impl Library {
+    /// The files of a description for the client crate in a folder.
+    pub(super) fn new(description: &Path, output: &Path) -> Result<Self, ProjectError> {
+        let folder = Folder::of(description);
+        let library = Self { folder, output: output.to_owned(), named: BTreeMap::new(), files: Vec::new() };
+        library.with_file(description)
+    }
+
+    /// The same and a file that the settings name.
+    pub(super) fn with_file(mut self, path: &Path) -> Result<Self, ProjectError> {
+        self.named.insert(place::shown(path), disk::read(path)?);
+        Ok(self)
+    }
+
+    /// The same and a folder that the settings allow.
+    pub(super) fn with_root(mut self, root: &Path) -> Self {
+        self.folder = self.folder.with_root(root);
+        self
+    }
+
+    /// The files that were handed out, in that order.
+    pub(super) fn into_files(self) -> Result<Vec<InputFile>, ProjectError> {
+        self.files.into_iter().collect()
+    }
+}
+
+impl Loader for Library {
+    fn load(&mut self, path: &str) -> Result<Vec<u8>, Refusal> {
+        let bytes = match self.named.remove(path) {
+            Some(bytes) => bytes,
+            None => self.folder.load(path)?,
+        };
+        self.files.push(input_file(Path::new(path), &bytes, &self.output));
+        Ok(bytes)
+    }
+}

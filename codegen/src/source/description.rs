@@ -1,0 +1,217 @@
+//! `Description`: a file, every file that it refers to, and the way from one to the other.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::{Arc, OnceLock};
+
+use super::anchor::Anchors;
+use super::closure;
+use super::loader::{Loader, Refusal};
+use super::path::Address;
+use super::{FileId, Sources};
+use crate::diagnostic::{Diagnostics, Place, Problem, suggest};
+use crate::node::{Node, Origin};
+use crate::pointer::Pointer;
+
+/// How many references a pointer may pass on its way.
+const DETOURS: usize = 100;
+
+/// A file, every file that it refers to, and the overlays that are to be laid over it.
+#[derive(Clone, Debug)]
+pub struct Description {
+    sources: Arc<Sources>,
+    /// The file that everything begins with.
+    main: String,
+    /// The files by their paths.
+    files: BTreeMap<String, Result<Parsed, Refusal>>,
+    /// For each file, the path of the one that its references start from.
+    bases: BTreeMap<FileId, String>,
+    /// The paths of the overlays, in the order of their application.
+    overlays: Vec<String>,
+}
+
+/// A file that was read.
+#[derive(Clone, Debug)]
+struct Parsed {
+    /// Its value, unless it has none.
+    root: Option<Arc<Node>>,
+    /// What is wrong with its text.
+    problems: Diagnostics,
+    anchors: OnceLock<Arc<Anchors>>,
+}
+
+impl Description {
+    /// Reads a file, the files that it refers to, those that these refer to, and so on, each once.
+    ///
+    /// What is wrong with one of them is told when somebody asks for it: not every reference is followed.
+    pub fn read(path: &str, overlays: &[String], loader: &mut dyn Loader) -> Self {
+        let mut sources = Sources::default();
+        let mut files = BTreeMap::new();
+        let mut bases = BTreeMap::new();
+        let mut queue: VecDeque<String> = [path.to_owned()].into_iter().chain(overlays.iter().cloned()).collect();
+        while let Some(next) = queue.pop_front() {
+            if files.contains_key(&next) {
+                continue;
+            }
+            let parsed = loader.load(&next).map(|bytes| {
+                let file = sources.add_bytes(&next, bytes);
+                let mut problems = Diagnostics::default();
+                let root = sources.parse(file, &mut problems);
+                // What an overlay brings in stands in the description from then on.
+                let base = if overlays.contains(&next) { path } else { &next };
+                queue.extend(root.iter().flat_map(|root| closure::files(root, base)));
+                bases.insert(file, base.to_owned());
+                Parsed { root: root.map(Arc::new), problems, anchors: OnceLock::new() }
+            });
+            files.insert(next, parsed);
+        }
+        Self { sources: Arc::new(sources), main: path.to_owned(), files, bases, overlays: overlays.to_vec() }
+    }
+
+    /// A description in one file.
+    pub fn of_text(path: &str, text: &str) -> Self {
+        let mut files = BTreeMap::from([(path.to_owned(), text.as_bytes().to_vec())]);
+        Self::read(path, &[], &mut files)
+    }
+
+    /// The texts, to show where something is.
+    pub fn sources(&self) -> &Arc<Sources> {
+        &self.sources
+    }
+
+    /// What the file says that everything begins with.
+    pub fn root(&self, diagnostics: &mut Diagnostics) -> Option<Arc<Node>> {
+        self.required(&self.main, diagnostics)
+    }
+
+    /// What the overlays say, in the order of their application.
+    pub fn overlays(&self, diagnostics: &mut Diagnostics) -> Vec<Arc<Node>> {
+        self.overlays.iter().filter_map(|path| self.required(path, diagnostics)).collect()
+    }
+
+    /// The same description with other values in its files: each new root takes the place of the one of its origin.
+    #[must_use]
+    pub fn with_roots(mut self, roots: impl IntoIterator<Item = Node>) -> Self {
+        for root in roots {
+            let path = self.sources.path(self.sources.file(root.at)).to_owned();
+            if let Some(Ok(parsed)) = self.files.get_mut(&path) {
+                *parsed = Parsed { root: Some(Arc::new(root)), problems: parsed.problems.clone(), anchors: OnceLock::new() };
+            }
+        }
+        self
+    }
+
+    /// The value that a reference leads to; one that leads nowhere is reported.
+    ///
+    /// It starts from the file that it was written in. What is wrong with the file that it leads to is reported, too.
+    pub fn follow(&self, at: Origin, reference: &str, diagnostics: &mut Diagnostics) -> Option<&Node> {
+        self.follow_on(at, reference, DETOURS, diagnostics)
+    }
+
+    /// The value that a reference leads to, if it leads anywhere.
+    pub fn find(&self, at: Origin, reference: &str) -> Option<&Node> {
+        self.follow(at, reference, &mut Diagnostics::default())
+    }
+
+    fn required(&self, path: &str, diagnostics: &mut Diagnostics) -> Option<Arc<Node>> {
+        match self.files.get(path)? {
+            Ok(parsed) => {
+                diagnostics.extend(parsed.problems.clone());
+                parsed.root.clone()
+            }
+            Err(refusal) => {
+                let reason = match refusal {
+                    Refusal::Missing => "it does not exist",
+                    Refusal::Outside => "it is outside of the folders that may be read",
+                    Refusal::Unreadable(reason) => reason,
+                };
+                let problem = Problem::UnreadableFile { path: path.to_owned(), reason: reason.to_owned() };
+                diagnostics.report_at(Place::Nowhere, problem);
+                None
+            }
+        }
+    }
+
+    fn follow_on(&self, at: Origin, reference: &str, detours: usize, diagnostics: &mut Diagnostics) -> Option<&Node> {
+        let (address, fragment) = reference.split_once('#').unwrap_or((reference, ""));
+        let base = &self.bases[&self.sources.file(at)];
+        let (path, start) = match Address::read(address, base) {
+            Address::Here => (base, Pointer::root()),
+            Address::File(path) if matches!(self.files.get(&path), Some(Ok(_))) => {
+                (self.files.get_key_value(&path)?.0, Pointer::root())
+            }
+            // What is called so here need not be asked for elsewhere.
+            other => match self.anchors(base).and_then(|anchors| anchors.id(address).cloned()) {
+                Some(start) => (base, start),
+                None => {
+                    diagnostics.report(at, self.refused(&other, reference));
+                    return None;
+                }
+            },
+        };
+        let Some(Ok(parsed)) = self.files.get(path) else { return None };
+        if path != base {
+            diagnostics.extend(parsed.problems.clone());
+        }
+        let root = parsed.root.as_deref()?;
+        let start = root.lookup(&start)?;
+        let found = match Pointer::from_fragment(&format!("#{fragment}")) {
+            Some(pointer) => self.walk(start, &pointer, detours),
+            None => self.anchors(path).and_then(|anchors| root.lookup(anchors.anchor(fragment)?)),
+        };
+        if found.is_none() {
+            let suggestion = self.suggest(start, address, fragment);
+            diagnostics.report(at, Problem::DanglingReference { reference: reference.to_owned(), suggestion });
+        }
+        found
+    }
+
+    /// The value at a pointer, which may pass references on its way.
+    fn walk<'n>(&'n self, start: &'n Node, pointer: &Pointer, detours: usize) -> Option<&'n Node> {
+        pointer.tokens().iter().try_fold(start, |node, token| {
+            let step: Pointer = [token.clone()].into_iter().collect();
+            node.lookup(&step).or_else(|| {
+                let reference = node.get("$ref").filter(|_| detours > 0)?;
+                let target = self.follow_on(reference.at, reference.as_str()?, detours - 1, &mut Diagnostics::default())?;
+                self.walk(target, &step, detours - 1)
+            })
+        })
+    }
+
+    fn anchors(&self, path: &str) -> Option<&Anchors> {
+        let parsed = self.files.get(path)?.as_ref().ok()?;
+        let root = parsed.root.as_deref()?;
+        Some(parsed.anchors.get_or_init(|| Arc::new(Anchors::of(root))))
+    }
+
+    /// Why the file that a reference names cannot be had.
+    fn refused(&self, address: &Address, reference: &str) -> Problem {
+        let reference = reference.to_owned();
+        let Address::File(path) = address else { return Problem::RemoteReference { reference } };
+        match self.files.get(path) {
+            Some(Err(Refusal::Outside)) => Problem::OutsideReference { reference },
+            Some(Err(Refusal::Unreadable(reason))) => Problem::UnreadableFile { path: path.clone(), reason: reason.clone() },
+            _ => {
+                let schema = format!("/components/schemas/{reference}");
+                let named = || self.find_root()?.lookup(&Pointer::parse(&schema)?).map(|_| format!("#{schema}"));
+                let nearest = || suggest(path, self.files.iter().filter(|(_, file)| file.is_ok()).map(|(path, _)| path.as_str()));
+                let suggestion = named().or_else(|| nearest().map(str::to_owned));
+                Problem::DanglingReference { reference, suggestion }
+            }
+        }
+    }
+
+    fn find_root(&self) -> Option<&Node> {
+        self.files.get(&self.main)?.as_ref().ok()?.root.as_deref()
+    }
+
+    /// The nearest name beside the one that a fragment misses, or the pointer that it was meant to be.
+    fn suggest(&self, start: &Node, address: &str, fragment: &str) -> Option<String> {
+        let (parent, name) = fragment.rsplit_once('/')?;
+        if !fragment.starts_with('/') {
+            let slashed = Pointer::from_fragment(&format!("#/{fragment}"))?;
+            return start.lookup(&slashed).map(|_| format!("{address}{}", slashed.fragment()));
+        }
+        let siblings = start.lookup(&Pointer::from_fragment(&format!("#{parent}"))?)?.as_mapping()?;
+        suggest(name, siblings.keys().map(String::as_str)).map(str::to_owned)
+    }
+}
