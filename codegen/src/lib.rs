@@ -20,8 +20,8 @@ use std::sync::Arc;
 
 use api::Api;
 use diagnostic::Diagnostics;
-use document::Document;
 use document::object::{Read, Reading};
+use document::{Document, swagger};
 use plan::{GroupHandle, Header, Plan, Recorded};
 use settings::Settings;
 use source::{Description, Sources};
@@ -107,8 +107,13 @@ pub fn plan(input: &Input, diagnostics: &mut Diagnostics) -> Option<Plan> {
 
 /// The stages from text to plan. Each goes on after errors that can be allowed, so that one run shows all that is wrong.
 fn stages(input: &Input, diagnostics: &mut Diagnostics) -> Option<Plan> {
-    let description = &input.description;
-    let root = description.root(diagnostics)?;
+    let mut description = input.description.clone();
+    let mut root = description.root(diagnostics)?;
+    if swagger::is_swagger(&root) {
+        description = swagger::convert(&description, &root, diagnostics);
+        root = description.root(&mut Diagnostics::default())?;
+    }
+    let description = &description;
     let document = Document::read(&root, &mut Reading::new(description, diagnostics)).filter(|_| !diagnostics.has_obstacles())?;
     let api: Api = api::resolve(document, description, diagnostics);
     let source = input.files.first().map_or(&input.settings.description, |file| &file.recorded_path).trim_start_matches("../");

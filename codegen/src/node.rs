@@ -42,6 +42,26 @@ pub enum Value {
 }
 
 impl Node {
+    /// A text.
+    pub fn text(at: Origin, text: impl Into<String>) -> Self {
+        Self { at, value: Value::String(text.into()) }
+    }
+
+    /// A boolean.
+    pub fn boolean(at: Origin, value: bool) -> Self {
+        Self { at, value: Value::Bool(value) }
+    }
+
+    /// A list.
+    pub fn sequence(at: Origin, elements: Vec<Self>) -> Self {
+        Self { at, value: Value::Sequence(elements) }
+    }
+
+    /// A mapping.
+    pub fn mapping<K: Into<String>>(at: Origin, entries: impl IntoIterator<Item = (K, Self)>) -> Self {
+        Self { at, value: Value::Mapping(entries.into_iter().map(|(key, node)| (key.into(), node)).collect()) }
+    }
+
     /// The text, if it is one.
     pub fn as_str(&self) -> Option<&str> {
         match &self.value {
@@ -85,6 +105,12 @@ impl Node {
     /// The value under a key, if this is a mapping that has it.
     pub fn get(&self, key: &str) -> Option<&Self> {
         self.as_mapping()?.get(key)
+    }
+
+    /// The text of its `$ref`, if it has one. A property may be called so, too, but is no text.
+    pub fn reference(&self) -> Option<(&Self, &str)> {
+        let reference = self.get("$ref")?;
+        Some((reference, reference.as_str()?))
     }
 
     /// The value that a pointer leads to from here.

@@ -428,6 +428,7 @@ fn rendered_for_programs() {
         "code": "duplicate-key", "severity": "error", "message": "the key `b` is there twice", "help": null,
         "file": "openapi.json", "line": 1, "column": 16, "pointer": "/a/b",
         "related": {"message": "it is here already", "file": "openapi.json", "line": 1, "column": 8, "pointer": "/a/b"},
+        "allowable": true, "allowed": null,
     });
     assert_eq!(object, expected);
 }

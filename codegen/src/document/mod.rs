@@ -10,6 +10,7 @@ pub mod response;
 pub mod schema;
 pub mod security_scheme;
 pub mod server;
+pub mod swagger;
 
 pub use media_type::{Encoding, MediaType, RequestBody};
 pub use operation::{Operation, Pagination, PaginationStyle, VariantCall, Variants};

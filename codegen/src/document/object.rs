@@ -32,18 +32,7 @@ impl<'a> Reading<'a> {
     where
         'a: 'n,
     {
-        let mut passed: Vec<Origin> = Vec::new();
-        let mut node = node;
-        while let Some(reference) = reference(node) {
-            let text = reference.as_str().unwrap_or_default();
-            if passed.contains(&node.at) {
-                self.report(reference.at, Problem::CircularReference { reference: text.to_owned() });
-                return None;
-            }
-            passed.push(node.at);
-            node = self.description.follow(reference.at, text, self.diagnostics)?;
-        }
-        Some(node)
+        self.description.behind(node, self.diagnostics)
     }
 
     /// Reports a problem with the value at an origin.
@@ -55,11 +44,6 @@ impl<'a> Reading<'a> {
     pub fn wrong_type(&mut self, node: &Node, expected: &'static str) {
         self.report(node.at, Problem::WrongType { expected, found: node.kind() });
     }
-}
-
-/// The `$ref` of a node that has one. A property may be called so, too, but it is no text.
-pub fn reference(node: &Node) -> Option<&Node> {
-    node.get("$ref").filter(|reference| reference.as_str().is_some())
 }
 
 /// A noun of the specification that can be read from a node.

@@ -2,7 +2,7 @@
 //!
 //! Mirrors the [Reference Object](https://spec.openapis.org/oas/v3.1.1#reference-object).
 
-use super::object::{Object, Read, Reading, reference};
+use super::object::{Object, Read, Reading};
 use crate::node::{Node, Origin};
 
 /// A `$ref`.
@@ -27,7 +27,7 @@ pub enum RefOr<T> {
 
 impl<T: Read> Read for RefOr<T> {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        match reference(node) {
+        match node.reference() {
             Some(_) => Reference::read(node, reading).map(Self::Ref),
             None => T::read(node, reading).map(Self::Item),
         }

@@ -112,6 +112,21 @@ impl Description {
         self.follow(at, reference, &mut Diagnostics::default())
     }
 
+    /// The node itself, or the one that it leads to where it is a reference.
+    pub fn behind<'n>(&'n self, node: &'n Node, diagnostics: &mut Diagnostics) -> Option<&'n Node> {
+        let mut passed: Vec<Origin> = Vec::new();
+        let mut node = node;
+        while let Some((reference, target)) = node.reference() {
+            if passed.contains(&node.at) {
+                diagnostics.report(reference.at, Problem::CircularReference { reference: target.to_owned() });
+                return None;
+            }
+            passed.push(node.at);
+            node = self.follow(reference.at, target, diagnostics)?;
+        }
+        Some(node)
+    }
+
     fn required(&self, path: &str, diagnostics: &mut Diagnostics) -> Option<Arc<Node>> {
         match self.files.get(path)? {
             Ok(parsed) => {
@@ -170,8 +185,8 @@ impl Description {
         pointer.tokens().iter().try_fold(start, |node, token| {
             let step: Pointer = [token.clone()].into_iter().collect();
             node.lookup(&step).or_else(|| {
-                let reference = node.get("$ref").filter(|_| detours > 0)?;
-                let target = self.follow_on(reference.at, reference.as_str()?, detours - 1, &mut Diagnostics::default())?;
+                let (reference, target) = node.reference().filter(|_| detours > 0)?;
+                let target = self.follow_on(reference.at, target, detours - 1, &mut Diagnostics::default())?;
                 self.walk(target, &step, detours - 1)
             })
         })

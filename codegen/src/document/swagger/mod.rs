@@ -1,0 +1,159 @@
+//! Swagger 2.0 becomes OpenAPI 3.0, value by value: each keeps the place that it was written at.
+//!
+//! Mirrors the [Swagger Object](https://spec.openapis.org/oas/v2.0.html#swagger-object).
+
+mod body;
+mod media;
+mod operation;
+mod parameter;
+mod response;
+mod schema;
+mod security_scheme;
+mod server;
+
+use std::collections::BTreeMap;
+
+use self::media::MediaTypes;
+use crate::diagnostic::{Diagnostics, Problem};
+use crate::node::{Mapping, Node, Origin};
+use crate::source::{Description, FileId};
+
+/// Whether a document is written for Swagger 2.0.
+pub fn is_swagger(root: &Node) -> bool {
+    root.get("openapi").is_none() && root.get("swagger").is_some()
+}
+
+/// The description with its document, and whatever that refers to, in the words of OpenAPI 3.0.
+pub fn convert(description: &Description, root: &Node, diagnostics: &mut Diagnostics) -> Description {
+    let mut conversion = Conversion {
+        description,
+        root,
+        media_types: MediaTypes::default(),
+        schemas: BTreeMap::new(),
+        pending: Vec::new(),
+        diagnostics,
+    };
+    let converted = conversion.document();
+    conversion.convert_pending();
+    let converted = conversion.with_moved_references(converted);
+    let files = conversion.files();
+    description.clone().with_roots(files.into_iter().chain([converted]))
+}
+
+/// A document on its way.
+struct Conversion<'a> {
+    description: &'a Description,
+    root: &'a Node,
+    /// What operations consume and produce unless they say otherwise.
+    media_types: MediaTypes,
+    /// The schemas of other files that references have led to, converted.
+    schemas: BTreeMap<Origin, Node>,
+    /// Those that are still to be converted.
+    pending: Vec<&'a Node>,
+    diagnostics: &'a mut Diagnostics,
+}
+
+/// Where OpenAPI 3.0 keeps what the root of a Swagger document does.
+const DEFINITIONS: &str = "definitions";
+
+impl<'a> Conversion<'a> {
+    fn document(&mut self) -> Node {
+        let root = self.root;
+        self.media_types = MediaTypes::default().or_of(root, self);
+        let mut entries = Mapping::new();
+        let mut components = Mapping::new();
+        let servers = self.servers(root, None);
+        for (key, node) in root.as_mapping().into_iter().flatten() {
+            match key.as_str() {
+                "swagger" => drop(entries.insert("openapi".to_owned(), self.version(node))),
+                "host" | "basePath" | "schemes" | "consumes" | "produces" => {}
+                DEFINITIONS => drop(components.insert("schemas".to_owned(), self.each(node, Self::schema))),
+                "parameters" => self.parameter_components(node, &mut components),
+                "responses" => drop(components.insert("responses".to_owned(), self.each(node, Self::response_component))),
+                "securityDefinitions" => {
+                    drop(components.insert("securitySchemes".to_owned(), self.each(node, Self::security_scheme)))
+                }
+                "paths" => drop(entries.insert(key.clone(), self.each(node, Self::path_item))),
+                _ => drop(entries.insert(key.clone(), node.clone())),
+            }
+        }
+        entries.extend(servers.map(|servers| ("servers".to_owned(), servers)));
+        if !components.is_empty() {
+            entries.insert("components".to_owned(), Node::mapping(root.at, components));
+        }
+        Node::mapping(root.at, entries)
+    }
+
+    fn version(&mut self, node: &Node) -> Node {
+        let text = match node.as_str() {
+            Some(text) => Some(text),
+            None => self.description.sources().scalar_text(node.at),
+        };
+        match text {
+            Some("2.0") => Node::text(node.at, "3.0.3"),
+            other => Node::text(node.at, other.unwrap_or_default()),
+        }
+    }
+
+    /// Converts each entry of a mapping but the extensions.
+    fn each(&mut self, node: &Node, convert: impl Fn(&mut Self, &Node) -> Node) -> Node {
+        let Some(node) = self.behind(node) else { return Node::mapping::<String>(node.at, []) };
+        let Some(entries) = node.as_mapping() else { return node.clone() };
+        let entries = entries.iter().map(|(key, node)| {
+            let node = if key.starts_with("x-") { node.clone() } else { convert(self, node) };
+            (key.clone(), node)
+        });
+        let entries: Vec<_> = entries.collect();
+        Node::mapping(node.at, entries)
+    }
+
+    /// The value itself, or the one that a reference in its place leads to.
+    fn behind<'n>(&mut self, node: &'n Node) -> Option<&'n Node>
+    where
+        'a: 'n,
+    {
+        self.description.behind(node, self.diagnostics)
+    }
+
+    /// Where a reference leads, if that is a place in the document itself.
+    fn is_in_document(&self, target: &Node) -> bool {
+        let sources = self.description.sources();
+        sources.file(target.at) == sources.file(self.root.at)
+    }
+
+    /// The texts of a list.
+    fn texts(&mut self, node: &Node) -> Vec<(Origin, String)> {
+        let Some(node) = self.behind(node) else { return Vec::new() };
+        let Some(elements) = node.as_sequence() else {
+            self.diagnostics.report(node.at, Problem::WrongType { expected: "a list", found: node.kind() });
+            return Vec::new();
+        };
+        elements.iter().filter_map(|element| Some((element.at, element.as_str()?.to_owned()))).collect()
+    }
+
+    /// The other files that schemas have been taken from, with these converted.
+    fn files(&mut self) -> Vec<Node> {
+        let sources = self.description.sources();
+        let mut roots: BTreeMap<FileId, &Node> = BTreeMap::new();
+        for at in self.schemas.keys() {
+            let root = || self.description.find(*at, "#");
+            if let (false, Some(root)) = (roots.contains_key(&sources.file(*at)), root()) {
+                roots.insert(sources.file(*at), root);
+            }
+        }
+        roots.into_values().map(|root| self.replaced(root)).collect()
+    }
+
+    fn replaced(&self, node: &Node) -> Node {
+        match (self.schemas.get(&node.at), &node.value) {
+            (Some(schema), _) => schema.clone(),
+            (_, crate::node::Value::Mapping(entries)) => {
+                Node::mapping(node.at, entries.iter().map(|(key, node)| (key.clone(), self.replaced(node))))
+            }
+            (_, crate::node::Value::Sequence(elements)) => {
+                Node::sequence(node.at, elements.iter().map(|node| self.replaced(node)).collect())
+            }
+            _ => node.clone(),
+        }
+    }
+}

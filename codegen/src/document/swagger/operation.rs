@@ -1,0 +1,119 @@
+//! Path items and operations: parameters part from bodies.
+
+use super::Conversion;
+use super::media::MediaTypes;
+use super::parameter::{Place, place};
+use crate::diagnostic::Problem;
+use crate::node::{Mapping, Node};
+
+/// The methods of Swagger 2.0.
+const METHODS: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "patch"];
+
+impl Conversion<'_> {
+    pub(super) fn path_item(&mut self, node: &Node) -> Node {
+        let Some(node) = self.behind(node) else { return Node::mapping::<String>(node.at, []) };
+        let Some(entries) = node.as_mapping() else { return node.clone() };
+        let shared: Vec<&Node> = self.parameters(node);
+        let mut item = Mapping::new();
+        for (key, value) in entries {
+            match key.as_str() {
+                "parameters" => drop(item.insert(key.clone(), self.beside(value, &shared))),
+                method if METHODS.contains(&method) => drop(item.insert(key.clone(), self.operation(value, &shared))),
+                _ => drop(item.insert(key.clone(), value.clone())),
+            }
+        }
+        Node::mapping(node.at, item)
+    }
+
+    fn operation(&mut self, node: &Node, shared: &[&Node]) -> Node {
+        let Some(node) = self.behind(node) else { return Node::mapping::<String>(node.at, []) };
+        let Some(entries) = node.as_mapping() else { return node.clone() };
+        let media_types = self.media_types.clone().or_of(node, self);
+        let own: Vec<&Node> = self.parameters(node);
+        let mut operation = Mapping::new();
+        for (key, value) in entries {
+            match key.as_str() {
+                "consumes" | "produces" => {}
+                "schemes" => {
+                    let servers = self.servers(self.root, Some(value)).filter(|_| self.differs("schemes", value));
+                    operation.extend(servers.map(|servers| ("servers".to_owned(), servers)));
+                }
+                "parameters" => drop(operation.insert(key.clone(), self.beside(value, &own))),
+                "responses" => {
+                    let responses = self.responses(value, &media_types, !entries.contains_key("produces"));
+                    operation.insert(key.clone(), responses);
+                }
+                _ => drop(operation.insert(key.clone(), value.clone())),
+            }
+        }
+        let inherits = !entries.contains_key("consumes");
+        let body = self.request_body(node, &own, &media_types, inherits);
+        let body = body.or_else(|| self.request_body(node, shared, &media_types, inherits));
+        operation.extend(body.map(|body| ("requestBody".to_owned(), body)));
+        Node::mapping(node.at, operation)
+    }
+
+    /// Whether an operation says something else than the document, which has hosts to say it of.
+    fn differs(&self, key: &str, value: &Node) -> bool {
+        let texts = |node: &Node| -> Vec<String> {
+            node.as_sequence().into_iter().flatten().filter_map(Node::as_str).map(str::to_owned).collect()
+        };
+        self.root.get("host").is_some() && self.root.get(key).map(texts) != Some(texts(value))
+    }
+
+    /// The parameters as they are written: references still references.
+    fn parameters<'n>(&mut self, node: &'n Node) -> Vec<&'n Node>
+    where
+        Self: 'n,
+    {
+        let Some(list) = node.get("parameters") else { return Vec::new() };
+        match list.as_sequence() {
+            Some(elements) => elements.iter().collect(),
+            None => {
+                self.diagnostics.report(list.at, Problem::WrongType { expected: "a list", found: list.kind() });
+                Vec::new()
+            }
+        }
+    }
+
+    /// The parameters that stay parameters.
+    fn beside(&mut self, list: &Node, parameters: &[&Node]) -> Node {
+        let mut beside = Vec::new();
+        for written in parameters {
+            let Some(parameter) = self.behind(written) else { continue };
+            if place(parameter) == Place::Beside {
+                let named = self.component_reference(written, "parameters");
+                beside.push(named.unwrap_or_else(|| self.parameter(parameter)));
+            }
+        }
+        Node::sequence(list.at, beside)
+    }
+
+    /// The parameters that are a body, or the fields of one.
+    fn request_body(&mut self, operation: &Node, parameters: &[&Node], media_types: &MediaTypes, inherits: bool) -> Option<Node> {
+        let mut bodies = Vec::new();
+        let mut fields = Vec::new();
+        for written in parameters {
+            let Some(parameter) = self.behind(written) else { continue };
+            match place(parameter) {
+                Place::Beside => {}
+                Place::Body => bodies.push((*written, parameter)),
+                Place::Form => fields.push(parameter),
+            }
+        }
+        let extra = bodies.iter().skip(1).map(|(_, parameter)| *parameter);
+        let extra: Vec<&Node> = extra.chain(fields.iter().copied().filter(|_| !bodies.is_empty())).collect();
+        for parameter in extra {
+            let name = parameter.get("name").and_then(Node::as_str).unwrap_or("body").to_owned();
+            self.diagnostics.report(parameter.at, Problem::UnsupportedParameter { name, what: "a second body" });
+        }
+        match (bodies.first(), fields.is_empty()) {
+            (Some((written, parameter)), _) => {
+                let named = self.renamed_reference(written, "parameters", "requestBodies").filter(|_| inherits);
+                Some(named.unwrap_or_else(|| self.body(parameter, media_types)))
+            }
+            (None, false) => Some(self.form(&fields, operation.at, media_types)),
+            (None, true) => None,
+        }
+    }
+}

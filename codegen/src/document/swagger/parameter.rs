@@ -1,0 +1,154 @@
+//! Parameters: what says the type becomes a schema, and `collectionFormat` a style.
+
+use super::Conversion;
+use crate::diagnostic::Problem;
+use crate::node::{Mapping, Node, Origin, Value};
+
+/// The keys of a parameter, a header or a list's items that a schema has from 3.0 on.
+const OF_SCHEMA: [&str; 20] = [
+    "type",
+    "format",
+    "items",
+    "default",
+    "enum",
+    "maximum",
+    "exclusiveMaximum",
+    "minimum",
+    "exclusiveMinimum",
+    "maxLength",
+    "minLength",
+    "pattern",
+    "maxItems",
+    "minItems",
+    "uniqueItems",
+    "multipleOf",
+    "x-nullable",
+    "properties",
+    "additionalProperties",
+    "allOf",
+];
+
+/// Where a parameter goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// It stays a parameter.
+    Beside,
+    /// It is the body.
+    Body,
+    /// It is a field of the body.
+    Form,
+}
+
+/// Where a parameter goes, by its `in`.
+pub(super) fn place(parameter: &Node) -> Place {
+    match parameter.get("in").and_then(Node::as_str) {
+        Some("body") => Place::Body,
+        Some("formData") => Place::Form,
+        _ => Place::Beside,
+    }
+}
+
+impl Conversion<'_> {
+    /// The named parameters; those that are bodies become request bodies.
+    pub(super) fn parameter_components(&mut self, node: &Node, components: &mut Mapping) {
+        let Some(entries) = node.as_mapping() else { return };
+        let mut parameters = Mapping::new();
+        let mut bodies = Mapping::new();
+        for (name, parameter) in entries {
+            let Some(parameter) = self.behind(parameter) else { continue };
+            match place(parameter) {
+                Place::Beside => drop(parameters.insert(name.clone(), self.parameter(parameter))),
+                Place::Body => {
+                    let media_types = self.media_types.clone();
+                    bodies.insert(name.clone(), self.body(parameter, &media_types));
+                }
+                // Each operation gathers its own.
+                Place::Form => {}
+            }
+        }
+        for (key, entries) in [("parameters", parameters), ("requestBodies", bodies)] {
+            if !entries.is_empty() {
+                components.insert(key.to_owned(), Node::mapping(node.at, entries));
+            }
+        }
+    }
+
+    /// A parameter that stays one.
+    pub(super) fn parameter(&mut self, node: &Node) -> Node {
+        let Some(entries) = node.as_mapping() else { return node.clone() };
+        let mut converted = self.with_schema(node.at, entries);
+        let location = node.get("in").and_then(Node::as_str).unwrap_or_default();
+        let format = node.get("collectionFormat");
+        let is_list = node.get("type").and_then(Node::as_str) == Some("array");
+        if !is_list {
+            return Node::mapping(node.at, converted);
+        }
+        let at = format.map_or(node.at, |format| format.at);
+        let (style, explode) = match (format.and_then(Node::as_str).unwrap_or("csv"), location) {
+            ("csv", "query" | "cookie") => (Some("form"), false),
+            ("multi", "query" | "cookie") => (Some("form"), true),
+            ("ssv", "query") => (Some("spaceDelimited"), false),
+            ("pipes", "query") => (Some("pipeDelimited"), false),
+            ("csv", _) => (None, false),
+            (_, _) => {
+                let name = node.get("name").and_then(Node::as_str).unwrap_or_default().to_owned();
+                self.diagnostics.report(at, Problem::MisplacedStyle { name });
+                (None, false)
+            }
+        };
+        converted.extend(style.map(|style| ("style".to_owned(), Node::text(at, style))));
+        converted.insert("explode".to_owned(), Node::boolean(at, explode));
+        Node::mapping(node.at, converted)
+    }
+
+    /// The entries of a parameter or header, those that say the type in a schema.
+    pub(super) fn with_schema(&mut self, at: Origin, entries: &Mapping) -> Mapping {
+        let (of_schema, mut rest): (Mapping, Mapping) =
+            entries.iter().map(|(key, node)| (key.clone(), node.clone())).partition(|(key, _)| OF_SCHEMA.contains(&key.as_str()));
+        rest.shift_remove("collectionFormat");
+        if let Some(schema) = rest.shift_remove("schema") {
+            rest.insert("schema".to_owned(), self.schema(&schema));
+        } else if !of_schema.is_empty() {
+            let schema = self.type_of(at, of_schema);
+            rest.insert("schema".to_owned(), schema);
+        }
+        rest
+    }
+
+    /// The schema that a parameter's own keywords say. It stands where its type does, for the parameter stands at its own place.
+    fn type_of(&mut self, at: Origin, entries: Mapping) -> Node {
+        let first = entries.get("type").or_else(|| entries.values().next()).map_or(at, |node| node.at);
+        self.schema(&Node::mapping(first, entries))
+    }
+
+    /// The schema of a field of a form, and how a list in it is written.
+    pub(super) fn field(&mut self, parameter: &Node) -> (Node, Option<Node>) {
+        let entries = parameter.as_mapping().cloned().unwrap_or_default();
+        let of_schema = |key: &str| OF_SCHEMA.contains(&key) || matches!(key, "description" | "x-deprecated" | "x-rust-name");
+        let of_schema: Mapping = entries.into_iter().filter(|(key, _)| of_schema(key)).collect();
+        let schema = match parameter.get("schema") {
+            Some(schema) => self.schema(schema),
+            None => self.type_of(parameter.at, of_schema),
+        };
+        let is_list = schema.get("type").and_then(Node::as_str) == Some("array");
+        let style = match parameter.get("collectionFormat").filter(|_| is_list) {
+            None if is_list => Some((parameter.at, "form", false)),
+            None => None,
+            Some(format) => match &format.value {
+                Value::String(name) if name == "csv" => Some((format.at, "form", false)),
+                Value::String(name) if name == "multi" => Some((format.at, "form", true)),
+                Value::String(name) if name == "ssv" => Some((format.at, "spaceDelimited", false)),
+                Value::String(name) if name == "pipes" => Some((format.at, "pipeDelimited", false)),
+                _ => {
+                    let name = parameter.get("name").and_then(Node::as_str).unwrap_or_default().to_owned();
+                    self.diagnostics.report(format.at, Problem::MisplacedStyle { name });
+                    None
+                }
+            },
+        };
+        let encoding = style.map(|(at, style, explode)| {
+            Node::mapping(at, [("style", Node::text(at, style)), ("explode", Node::boolean(at, explode))])
+        });
+        (schema, encoding)
+    }
+}

@@ -1,0 +1,74 @@
+//! Responses: the schema stands below each media type that an operation produces.
+
+use super::Conversion;
+use super::media::MediaTypes;
+use crate::node::{Mapping, Node};
+
+impl Conversion<'_> {
+    /// One of the document's named responses.
+    pub(super) fn response_component(&mut self, node: &Node) -> Node {
+        let media_types = self.media_types.clone();
+        self.response(node, &media_types, false)
+    }
+
+    /// The responses of an operation.
+    pub(super) fn responses(&mut self, node: &Node, media_types: &MediaTypes, inherited: bool) -> Node {
+        self.each(node, |conversion, node| conversion.response(node, media_types, inherited))
+    }
+
+    fn response(&mut self, node: &Node, media_types: &MediaTypes, inherited: bool) -> Node {
+        if let (true, Some(reference)) = (inherited, self.component_reference(node, "responses")) {
+            return reference;
+        }
+        let Some(node) = self.behind(node) else { return Node::mapping::<String>(node.at, []) };
+        let Some(entries) = node.as_mapping() else { return node.clone() };
+        let mut response = Mapping::new();
+        for (key, value) in entries {
+            match key.as_str() {
+                "schema" => {
+                    let content = self.response_content(value, node.get("examples"), media_types);
+                    response.insert("content".to_owned(), content);
+                }
+                "examples" => {}
+                "headers" => drop(response.insert(key.clone(), self.each(value, Self::header))),
+                _ => drop(response.insert(key.clone(), value.clone())),
+            }
+        }
+        Node::mapping(node.at, response)
+    }
+
+    fn response_content(&mut self, schema: &Node, examples: Option<&Node>, media_types: &MediaTypes) -> Node {
+        let is_file = schema.get("type").and_then(Node::as_str) == Some("file");
+        let usual = if is_file { "application/octet-stream" } else { "application/json" };
+        let media_type = Node::mapping(schema.at, [("schema", self.schema(schema))]);
+        let content = MediaTypes::content(&media_types.produces, usual, schema.at, &media_type);
+        let entries = content.as_mapping().into_iter().flatten().map(|(name, media_type)| {
+            let example = examples.and_then(|examples| examples.get(name)).map(|example| ("example", example.clone()));
+            let entries = media_type.as_mapping().into_iter().flatten().map(|(key, node)| (key.as_str(), node.clone()));
+            (name.clone(), Node::mapping(media_type.at, entries.chain(example)))
+        });
+        Node::mapping(content.at, entries)
+    }
+
+    fn header(&mut self, node: &Node) -> Node {
+        let Some(node) = self.behind(node) else { return Node::mapping::<String>(node.at, []) };
+        match node.as_mapping() {
+            Some(entries) => Node::mapping(node.at, self.with_schema(node.at, entries)),
+            None => node.clone(),
+        }
+    }
+
+    /// A reference to one of the document's named things, as it is called now.
+    pub(super) fn component_reference(&mut self, node: &Node, kind: &str) -> Option<Node> {
+        self.renamed_reference(node, kind, kind)
+    }
+
+    /// The same for things that have moved to a list of another name.
+    pub(super) fn renamed_reference(&mut self, node: &Node, from: &str, to: &str) -> Option<Node> {
+        let (reference, target) = node.reference()?;
+        let name = target.strip_prefix(&format!("#/{from}/")).filter(|name| !name.contains('/'))?;
+        let target = self.description.find(reference.at, target)?;
+        let stays = self.is_in_document(target) && target.reference().is_none();
+        stays.then(|| Node::mapping(node.at, [("$ref", Node::text(reference.at, format!("#/components/{to}/{name}")))]))
+    }
+}
