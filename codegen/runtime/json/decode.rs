@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 use super::{DecodeError, Json, Tape};
 
@@ -144,8 +144,7 @@ impl Decode for Value {
         } else if let Some(text) = json.as_str() {
             Ok(Self::String(text.to_owned()))
         } else if let Some(text) = json.number_text() {
-            let number = text.parse().map_err(|_| DecodeError::expected("a number that fits f64", json))?;
-            Ok(Self::Number(number))
+            decode_number(text, json).map(Self::Number)
         } else if json.is_array() {
             Vec::decode(json).map(Self::Array)
         } else if json.is_object() {
@@ -154,4 +153,15 @@ impl Decode for Value {
             json.boolean().map(Self::Bool)
         }
     }
+}
+
+/// Keeps the number as exact as a [`Value`] can.
+fn decode_number(text: &str, json: Json<'_>) -> Result<Number, DecodeError> {
+    let number: Number = text.parse().map_err(|_| DecodeError::expected("a number that fits f64", json))?;
+    // Without its feature `float_roundtrip`, serde_json's own reading can be off by a bit.
+    let exact = text.parse::<f64>().ok();
+    if number.is_f64() && number.as_f64() != exact {
+        return Ok(exact.and_then(Number::from_f64).unwrap_or(number));
+    }
+    Ok(number)
 }

@@ -45,18 +45,15 @@ pub enum QueryStyle {
     DeepObject,
 }
 
-/// A path parameter, `None` if nothing would be left of it.
+/// A path parameter; `None` if nothing would be left of it. In matrix style, its name is left of an empty text.
 pub(super) fn path(style: PathStyle, name: &str, value: &ParameterValue<'_>) -> Option<String> {
-    if value.is_empty() && !(matches!(style, PathStyle::Matrix { .. }) && matches!(value, ParameterValue::Primitive(_))) {
+    if value.has_no_parts() {
         return None;
     }
     let mut text = String::new();
     match style {
         PathStyle::Simple { explode } => join(value, ",", explode, ",", &mut text),
-        PathStyle::Label { explode } => {
-            text.push('.');
-            join(value, if explode { "." } else { "," }, explode, ",", &mut text);
-        }
+        PathStyle::Label { explode } => join(value, if explode { "." } else { "," }, explode, ",", &mut text),
         PathStyle::Matrix { explode } => {
             for (name, value) in named(name, value, explode, ",") {
                 text.push(';');
@@ -68,7 +65,11 @@ pub(super) fn path(style: PathStyle, name: &str, value: &ParameterValue<'_>) -> 
             }
         }
     }
-    (!text.is_empty() && text != ".").then_some(text)
+    match style {
+        _ if text.is_empty() => None,
+        PathStyle::Label { .. } => Some(format!(".{text}")),
+        PathStyle::Simple { .. } | PathStyle::Matrix { .. } => Some(text),
+    }
 }
 
 /// A query parameter as pairs that are encoded already; the reason if the style cannot hold the value.
@@ -79,7 +80,7 @@ pub(super) fn query(style: QueryStyle, name: &str, value: &ParameterValue<'_>) -
         QueryStyle::PipeDelimited { explode } => (explode, "%7C"),
         QueryStyle::DeepObject => return deep_object(name, value),
     };
-    if value.is_empty() && !matches!(value, ParameterValue::Primitive(_)) {
+    if value.has_no_parts() {
         return Ok(Vec::new());
     }
     Ok(named(name, value, explode, separator).into_iter().map(|(name, value)| pair(name, &value)).collect())

@@ -28,10 +28,10 @@ impl<'a> ParameterValue<'a> {
         }
     }
 
-    /// Whether there is nothing to write.
-    pub(super) fn is_empty(&self) -> bool {
+    /// Whether this is a list without items or an object without entries.
+    pub(super) fn has_no_parts(&self) -> bool {
         match self {
-            Self::Primitive(text) => text.is_empty(),
+            Self::Primitive(_) => false,
             Self::Array(items) => items.is_empty(),
             Self::Object(entries) => entries.is_empty(),
         }
