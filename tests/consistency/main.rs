@@ -1,0 +1,5 @@
+//! The description, the generator and the client cannot drift apart unnoticed, and the generator's source keeps its rules.
+
+mod complete;
+mod reader;
+mod repository;

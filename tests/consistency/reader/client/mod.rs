@@ -1,0 +1,84 @@
+//! What the generated client says, read from its source with syn.
+//!
+//! Every item, statement and attribute is laid over a [pattern](super::pattern) of what it may be. One that fits none is
+//! a fact of its own, which no description shares.
+
+mod exports;
+mod impls;
+mod model;
+mod module;
+mod operation;
+mod request;
+mod response;
+
+use std::collections::BTreeMap;
+
+use syn::{Attribute, File, Item, Meta};
+
+use self::impls::Impls;
+use super::Facts;
+use super::docs::Docs;
+use super::pattern::{matches, spell};
+
+/// The files below `src/generated`, by their paths.
+#[derive(Clone)]
+pub(crate) struct Client(pub BTreeMap<String, File>);
+
+impl Client {
+    /// Parses the files.
+    pub(crate) fn parse(files: &BTreeMap<String, String>) -> Self {
+        let parse = |text: &String| syn::parse_file(text).expect("the client is Rust");
+        Self(files.iter().map(|(path, text)| (path.clone(), parse(text))).collect())
+    }
+}
+
+/// All that the client says.
+pub(crate) fn facts(client: &Client) -> Facts {
+    let mut facts = Facts::default();
+    for (path, file) in &client.0 {
+        let folders: Vec<&str> = path.trim_end_matches(".rs").split('/').collect();
+        match folders.as_slice() {
+            ["mod"] => module::root(file, &mut facts),
+            ["client"] => module::builder(file, &mut facts),
+            ["servers"] => module::servers(file, &mut facts),
+            ["models", "mod"] => exports::of(client, "models", file, &mut facts),
+            ["models", _] => model::read(path, file, &mut facts),
+            ["operations", "mod"] => module::operations(client, file, &mut facts),
+            ["operations", group, "mod"] => {
+                exports::of(client, &format!("operations/{group}"), file, &mut facts);
+                module::group(group, file, &mut facts);
+            }
+            ["operations", group, _] => operation::read(path, group, file, &mut facts),
+            _ => facts.say(format!("file `{path}`"), "a file that the reader does not know"),
+        }
+    }
+    facts
+}
+
+/// A piece of a file that fits no pattern.
+fn unknown(path: &str, rust: &impl quote::ToTokens, facts: &mut Facts) {
+    facts.say(format!("file `{path}`: something that the reader does not know"), spell(rust));
+}
+
+/// The attributes that are not docs, in one line.
+fn attributes(attributes: &[Attribute]) -> String {
+    let is_docs = |attribute: &&Attribute| matches!(&attribute.meta, Meta::NameValue(meta) if meta.path.is_ident("doc"));
+    attributes
+        .iter()
+        .filter(|attribute| !is_docs(attribute))
+        .map(|attribute| spell(&attribute.meta))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Says what an item's docs say.
+fn document(subject: &str, of: &str, docs: &Docs, facts: &mut Facts) {
+    facts.say(format!("{subject}: words{of}"), docs.words());
+    facts.say(format!("{subject}: origin{of}"), docs.origin());
+}
+
+/// Whether an item is an import that every file may have: it names no more than the rest of the file says anyway.
+fn is_import(item: &Item) -> bool {
+    let imports = ["use crate::runtime;", "use crate::generated::models;", "use super::$handle;"];
+    imports.iter().any(|import| matches(import, item).is_some())
+}
