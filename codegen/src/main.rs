@@ -1,3 +1,17 @@
-//! The command line.
+//! The command line: reads arguments, runs one command, and says how it went.
 
-fn main() {}
+mod cli;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use cli::{Arguments, Command};
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match arguments.command {
+        Command::Generate(options) => cli::generate::run(&options),
+        Command::Check(options) => cli::check::run(&options),
+    }
+}

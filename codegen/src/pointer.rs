@@ -58,12 +58,6 @@ impl Pointer {
     pub fn tokens(&self) -> &[String] {
         &self.tokens
     }
-
-    /// The value that holds this one, and the step from there.
-    pub fn split_last(&self) -> Option<(Self, &str)> {
-        let (last, tokens) = self.tokens.split_last()?;
-        Some((Self { tokens: tokens.to_vec() }, last))
-    }
 }
 
 impl FromIterator<String> for Pointer {

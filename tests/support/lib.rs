@@ -1,1 +1,3 @@
-//! Placeholder.
+//! What the suites share.
+
+pub mod minapp_server;

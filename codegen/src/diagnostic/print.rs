@@ -53,9 +53,10 @@ pub fn to_json(diagnostics: &Diagnostics, sources: &Sources) -> String {
     let all: Vec<_> = diagnostics.iter().collect();
     let mut text = String::new();
     for (Diagnostic { place, problem }, located) in all.iter().zip(locate(&all, sources)) {
-        let position = |location: &Option<Location>| match location {
-            Some(location) => (Some(sources.path(location.file)), Some(location.line), Some(location.column)),
-            None => (None, None, None),
+        let position = |location: &Option<Location>| match (location, place) {
+            (Some(location), _) => (Some(sources.path(location.file)), Some(location.line), Some(location.column)),
+            (None, Place::File(file)) => (Some(sources.path(*file)), None, None),
+            (None, _) => (None, None, None),
         };
         let (file, line, column) = position(&located.location);
         let pointer = match place {

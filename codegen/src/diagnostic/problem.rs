@@ -449,7 +449,7 @@ impl fmt::Display for Problem {
             Self::UnsupportedKey { found } => write!(formatter, "a key must be text, but this is {found}"),
             Self::MergedValue { found } => write!(formatter, "`<<` takes in mappings, but this is {found}"),
             Self::TooDeep { limit } => write!(formatter, "this is nested more than {limit} levels deep"),
-            Self::TooManyValues => write!(formatter, "the aliases of this file expand to too many values"),
+            Self::TooManyValues => write!(formatter, "the aliases of this file make it too large"),
             Self::NonFiniteNumber => write!(formatter, "a number must be finite"),
             Self::CustomTag { tag } => write!(formatter, "the tag `!{tag}` has no meaning here"),
             Self::UnknownKey { key, .. } => write!(formatter, "the key `{key}` has no meaning here"),

@@ -160,9 +160,10 @@ impl<'n> Object<'n> {
         self.known.push("x-rust-name");
         for (key, node) in self.entries {
             if !self.known.contains(&key.as_str())
-                && let Some(problem) = self.unknown(key) {
-                    reading.diagnostics.report_key(node.at, problem);
-                }
+                && let Some(problem) = self.unknown(key)
+            {
+                reading.diagnostics.report_key(node.at, problem);
+            }
         }
     }
 

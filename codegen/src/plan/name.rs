@@ -51,7 +51,14 @@ pub fn variant(text: &str) -> Name {
 /// The name of a module, and of its file: `cloud_function`.
 pub fn module(text: &str) -> Name {
     let name = prefixed(spelled(text).to_snake_case(), "n");
-    Name(if KEYWORDS.contains(&name.as_str()) || MODULES.contains(&name.as_str()) { format!("{name}_") } else { name })
+    let refused = KEYWORDS.contains(&name.as_str()) || MODULES.contains(&name.as_str()) || is_device(&name);
+    Name(if refused { format!("{name}_") } else { name })
+}
+
+/// Whether Windows gives the name to a device, so that no file can have it, whatever its extension.
+pub fn is_device(name: &str) -> bool {
+    let is_numbered = |kind| name.strip_prefix(kind).is_some_and(|number| number.len() == 1 && number.parse::<u8>().is_ok());
+    matches!(name, "con" | "nul" | "aux" | "prn") || is_numbered("com") || is_numbered("lpt")
 }
 
 /// The name of a model's field and of its setter: `cloud_function`.
@@ -258,6 +265,7 @@ mod tests {
         assert_eq!(type_name("cloud-function").as_str(), "CloudFunction");
         assert_eq!(field("userLogURL").as_str(), "user_log_url");
         assert_eq!(module("Pet.Status").as_str(), "pet_status");
+        assert_eq!((module("Con").as_str(), module("LPT1").as_str()), ("con_", "lpt1_"));
         assert_eq!(constant("production eu").as_str(), "PRODUCTION_EU");
         assert_eq!(Name::literal("List").with("error").as_str(), "ListError");
     }

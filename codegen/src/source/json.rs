@@ -31,7 +31,7 @@ impl Scan<'_> {
         let collection = matches!(first, b'{' | b'[');
         let index = (self.wanted.get(self.spans.len()) == Some(&self.seen)).then_some(self.spans.len());
         if index.is_some() {
-            self.spans.push(Span { key, value: start..start + 1, collection });
+            self.spans.push(Span { key, value: start..start + usize::from(collection), collection });
         }
         self.seen += 1;
         match first {

@@ -1,6 +1,7 @@
 //! `Sources`: the files of a description, and where in them a value was written.
 
 mod json;
+mod key;
 mod locate;
 mod origin;
 mod parse;

@@ -2,7 +2,12 @@
 
 use std::{fmt, iter::Peekable, vec};
 
-use super::{FileId, Sources, json, reader::Reader, token};
+use super::{
+    FileId, Sources, json,
+    origin::Origins,
+    reader::{NESTING_LIMIT, Reader},
+    token,
+};
 use crate::{
     diagnostic::{Diagnostics, Part, Place, Problem},
     node::{Node, Origin, Value},
@@ -44,7 +49,7 @@ impl Sources {
         if !self.text(file).trim_start().starts_with(['{', '[']) {
             return self.attempt(file, Format::Yaml, diagnostics);
         }
-        // What looks like JSON may be YAML after all; if it is neither, it was meant to be JSON.
+        // What looks like JSON may be YAML after all, unless the file's name says that it is not.
         let next = self.origins.next();
         let mut found = Diagnostics::default();
         let failure = match self.attempt(file, Format::Json, &mut found) {
@@ -54,16 +59,21 @@ impl Sources {
                 return outcome;
             }
         };
+        let ends_in = |ending| self.path(file).ends_with(ending);
+        let is_yaml = ends_in(".yaml") || ends_in(".yml");
+        if ends_in(".json") {
+            return Err(failure);
+        }
         self.origins.forget(next);
         let mut found = Diagnostics::default();
         match self.attempt(file, Format::Yaml, &mut found) {
-            Ok(node) => {
-                diagnostics.extend(found);
-                Ok(node)
-            }
-            Err(_) => {
+            Err(_) if !is_yaml => {
                 self.origins.forget(next);
                 Err(failure)
+            }
+            outcome => {
+                diagnostics.extend(found);
+                outcome
             }
         }
     }
@@ -125,6 +135,9 @@ fn restore(node: &mut Node, exact: &mut Peekable<vec::IntoIter<(Origin, &str)>>)
 }
 
 fn read_yaml(text: &str, file: FileId, root: Origin, reader: &mut Reader<'_>) -> Result<Node, Failure> {
+    if let Some(start) = beyond_measure(text) {
+        return Err((Place::Text { file, span: token::character(text, start) }, Problem::TooDeep { limit: NESTING_LIMIT }));
+    }
     let error = match reader.read(root, serde_yaml::Deserializer::from_str(text)) {
         Ok(node) => return Ok(node),
         Err(error) => error,
@@ -149,6 +162,28 @@ fn read_yaml(text: &str, file: FileId, root: Origin, reader: &mut Reader<'_>) ->
         Problem::Syntax { format: Format::Yaml, message: without_place(&message), tab }
     };
     Err((Place::Text { file, span }, problem))
+}
+
+/// Where a text has more brackets open than it may, by far: serde_yaml would take time in the square of that.
+fn beyond_measure(text: &str) -> Option<usize> {
+    let mut open: usize = 0;
+    for (start, byte) in text.bytes().enumerate() {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        if open > 10 * NESTING_LIMIT {
+            // Brackets in prose nest nothing: reading as far as this tells.
+            let text = &text[..start];
+            let (mut origins, mut found) = (Origins::default(), Diagnostics::default());
+            let root = origins.root(FileId(0));
+            let mut reader = Reader::new(text, Format::Yaml, root, &mut origins, &mut found);
+            let _ = reader.read(root, serde_yaml::Deserializer::from_str(text));
+            return found.iter().any(|found| matches!(found.problem, Problem::TooDeep { .. })).then_some(start);
+        }
+    }
+    None
 }
 
 /// The offset in a message such as "control characters are not allowed at position 17".

@@ -1,11 +1,15 @@
 //! `Reader`: the one visitor that builds nodes, from YAML as from JSON.
 
-use std::{borrow::Cow, collections::BTreeSet, fmt};
+use std::{collections::BTreeSet, fmt};
 
 use indexmap::map::Entry;
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, VariantAccess, Visitor};
 
-use super::{Format, origin::Origins};
+use super::{
+    Format,
+    key::{Key, KeySeed},
+    origin::Origins,
+};
 use crate::{
     diagnostic::{Diagnostics, Problem},
     node::{Mapping, Node, Origin, Value},
@@ -69,7 +73,7 @@ impl<'s> Reader<'s> {
 
     /// Reads a value.
     pub(super) fn read<'de, D: Deserializer<'de>>(&mut self, at: Origin, deserializer: D) -> Result<Node, D::Error> {
-        Place { reader: self, at }.deserialize(deserializer)
+        ValueSeed { reader: self, at }.deserialize(deserializer)
     }
 
     fn entries<'de, A: MapAccess<'de>>(&mut self, parent: Origin, map: &mut A) -> Result<Mapping, A::Error> {
@@ -80,7 +84,7 @@ impl<'s> Reader<'s> {
             if key.is_null() {
                 self.diagnostics.report_key(at, Problem::UnsupportedKey { found: Value::Null.kind() });
             }
-            let node = map.next_value_seed(Place { reader: self, at })?;
+            let node = map.next_value_seed(ValueSeed { reader: self, at })?;
             if key.is_merge() {
                 self.merge(node, &mut mapping, &mut merged);
                 continue;
@@ -142,12 +146,12 @@ impl<'s> Reader<'s> {
 }
 
 /// The place of the value that is to be read next.
-struct Place<'r, 's> {
+struct ValueSeed<'r, 's> {
     reader: &'r mut Reader<'s>,
     at: Origin,
 }
 
-impl Place<'_, '_> {
+impl ValueSeed<'_, '_> {
     /// What a scalar other than text becomes.
     fn resolved<E: Error>(self, value: Value) -> Result<Node, E> {
         self.reader.spend(1, 0)?;
@@ -173,7 +177,7 @@ impl Place<'_, '_> {
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Place<'_, '_> {
+impl<'de> DeserializeSeed<'de> for ValueSeed<'_, '_> {
     type Value = Node;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
@@ -182,7 +186,7 @@ impl<'de> DeserializeSeed<'de> for Place<'_, '_> {
     }
 }
 
-impl<'de> Visitor<'de> for Place<'_, '_> {
+impl<'de> Visitor<'de> for ValueSeed<'_, '_> {
     type Value = Node;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -244,7 +248,7 @@ impl<'de> Visitor<'de> for Place<'_, '_> {
         let mut elements = Vec::new();
         loop {
             // An origin is entered only once there is a value for it.
-            let element = Element { reader: self.reader, parent: self.at, index: elements.len() };
+            let element = ElementSeed { reader: self.reader, parent: self.at, index: elements.len() };
             match sequence.next_element_seed(element)? {
                 Some(node) => elements.push(node),
                 None => return Ok(self.ascend(Value::Sequence(elements))),
@@ -270,66 +274,17 @@ impl<'de> Visitor<'de> for Place<'_, '_> {
 }
 
 /// The element of a list that is to be read next, if there is one.
-struct Element<'r, 's> {
+struct ElementSeed<'r, 's> {
     reader: &'r mut Reader<'s>,
     parent: Origin,
     index: usize,
 }
 
-impl<'de> DeserializeSeed<'de> for Element<'_, '_> {
+impl<'de> DeserializeSeed<'de> for ElementSeed<'_, '_> {
     type Value = Node;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
         let at = self.reader.origins.index(self.parent, self.index);
         self.reader.read(at, deserializer)
-    }
-}
-
-/// A key as it is written: `200` and `on` are text here.
-struct Key<'de> {
-    text: Cow<'de, str>,
-    /// Whether it is YAML without quotes.
-    plain: bool,
-}
-
-impl Key<'_> {
-    fn is_null(&self) -> bool {
-        self.plain && matches!(&*self.text, "" | "~" | "null" | "Null" | "NULL")
-    }
-
-    fn is_merge(&self) -> bool {
-        self.plain && self.text == "<<"
-    }
-}
-
-struct KeySeed<'s> {
-    text: &'s str,
-    format: Format,
-}
-
-impl<'de> DeserializeSeed<'de> for KeySeed<'_> {
-    type Value = Key<'de>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key<'de>, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl<'de> Visitor<'de> for KeySeed<'_> {
-    type Value = Key<'de>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("text")
-    }
-
-    fn visit_borrowed_str<E: Error>(self, key: &'de str) -> Result<Key<'de>, E> {
-        let start = key.as_ptr().addr().wrapping_sub(self.text.as_ptr().addr());
-        let before = self.text.as_bytes().get(start.wrapping_sub(1));
-        let plain = self.format == Format::Yaml && !matches!(before, Some(b'"' | b'\''));
-        Ok(Key { text: Cow::Borrowed(key), plain })
-    }
-
-    fn visit_str<E: Error>(self, key: &str) -> Result<Key<'de>, E> {
-        Ok(Key { text: Cow::Owned(key.to_owned()), plain: false })
     }
 }

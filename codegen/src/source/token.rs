@@ -33,7 +33,8 @@ pub(super) fn root(text: &str) -> Range<usize> {
 
 /// What starts the second document of a YAML text that has several.
 pub(super) fn second_document(text: &str) -> Range<usize> {
-    let second = lines(text).skip_while(|(_, line)| !is_content(line)).find(|(_, line)| is_marker(line));
+    let first = lines(text).skip_while(|(_, line)| !is_content(line));
+    let second = first.skip(1).find(|(_, line)| is_marker(line));
     second.map_or(0..0, |(start, line)| start..start + line.trim_end().len())
 }
 
@@ -43,29 +44,28 @@ pub(super) fn second_document(text: &str) -> Range<usize> {
 pub(super) fn scalar(text: &str, start: usize, content: Option<&str>) -> Range<usize> {
     let start = skip_properties(text, start);
     let rest = &text[start..];
-    let line = rest.split(['\n', '\r']).next().unwrap_or_default();
-    let length = match rest.chars().next() {
-        Some(quote @ ('"' | '\'')) => quoted(line, quote),
-        Some('|' | '>') => line.find(" #").unwrap_or(line.len()),
-        Some('*') => word(line),
-        _ => match content {
-            Some(content) if rest.starts_with(content) => content.len(),
-            Some(_) => line.len(),
-            None => word(line),
-        },
+    let token = match (rest.chars().next(), content) {
+        (Some(quote @ ('"' | '\'')), _) => quoted(rest, quote),
+        (Some('|' | '>'), _) => before(line(rest), " #"),
+        (Some('*'), _) | (_, None) => word(rest),
+        (_, Some(content)) if rest.starts_with(content) => content,
+        (_, Some(_)) => line(rest),
     };
-    start..start + text[start..start + length].trim_end().len()
+    start..start + token.trim_end().len()
 }
 
 /// The first word at an offset: of a mapping or list, a bracket, a dash, an anchor or a key.
 pub(super) fn first_word(text: &str, start: usize) -> Range<usize> {
-    let line = text[start..].split(['\n', '\r']).next().unwrap_or_default();
-    let length = match line.chars().next() {
-        Some('{' | '[') => 1,
-        Some(quote @ ('"' | '\'')) => quoted(line, quote),
-        _ => [": ", " "].iter().filter_map(|end| line.find(end)).min().unwrap_or(line.trim_end_matches(':').len()),
+    let rest = &text[start..];
+    let token = match rest.chars().next() {
+        Some('{' | '[') => &rest[..1],
+        Some(quote @ ('"' | '\'')) => quoted(rest, quote),
+        _ => {
+            let word = rest.split(char::is_whitespace).next().unwrap_or_default();
+            word.strip_suffix(':').unwrap_or(word)
+        }
     };
-    start..start + length
+    start..start + token.len()
 }
 
 fn skip_properties(text: &str, start: usize) -> usize {
@@ -76,18 +76,32 @@ fn skip_properties(text: &str, start: usize) -> usize {
     text.len() - rest.len()
 }
 
-fn quoted(line: &str, quote: char) -> usize {
-    let mut escaped = false;
-    let end = line.char_indices().skip(1).find(|(_, character)| {
-        let closes = *character == quote && !escaped;
-        escaped = quote == '"' && *character == '\\' && !escaped;
-        closes
-    });
-    end.map_or(line.len(), |(end, _)| end + 1)
+/// What is in quotes, with them, as far as it is on one line.
+fn quoted(text: &str, quote: char) -> &str {
+    let mut rest = text.char_indices().skip(1).peekable();
+    while let Some((start, character)) = rest.next() {
+        let escape = if quote == '"' { '\\' } else { '\'' };
+        match character {
+            '\n' | '\r' => return &text[..start],
+            _ if character == escape && rest.next_if(|(_, next)| quote == '"' || *next == quote).is_some() => {}
+            _ if character == quote => return &text[..start + 1],
+            _ => {}
+        }
+    }
+    text
 }
 
-fn word(line: &str) -> usize {
-    line.find(|character: char| character.is_whitespace() || matches!(character, ',' | ']' | '}')).unwrap_or(line.len())
+/// An alias or a scalar that is no text.
+fn word(text: &str) -> &str {
+    text.split(|character: char| character.is_whitespace() || matches!(character, ',' | ']' | '}')).next().unwrap_or_default()
+}
+
+fn line(text: &str) -> &str {
+    text.split(['\n', '\r']).next().unwrap_or_default()
+}
+
+fn before<'t>(text: &'t str, end: &str) -> &'t str {
+    text.split(end).next().unwrap_or_default()
 }
 
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
@@ -99,13 +113,13 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 fn is_content(line: &str) -> bool {
-    !line.starts_with('%') && !is_marker(line) && !line.trim_start().is_empty() && !line.trim_start().starts_with('#')
+    let content = line.strip_prefix("--- ").unwrap_or(line).trim_start();
+    !content.is_empty() && !content.starts_with('#') && !line.starts_with('%') && !["---", "..."].contains(&line.trim_end())
 }
 
 fn is_marker(line: &str) -> bool {
-    ["---", "..."]
-        .iter()
-        .any(|marker| line.strip_prefix(marker).is_some_and(|rest| rest.trim().is_empty() || rest.starts_with(' ')))
+    let rest = line.strip_prefix("---").or_else(|| line.strip_prefix("..."));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
 }
 
 fn indentation(line: &str) -> usize {

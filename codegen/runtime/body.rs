@@ -1,0 +1,144 @@
+//! `Body`: what a request carries, and whether it can be sent a second time.
+
+use std::fmt;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use futures_core::Stream;
+
+use super::{BoxError, BoxStream, MaybeSend, MaybeSync};
+
+/// A body in pieces.
+pub type ByteStream = BoxStream<'static, Result<Bytes, BoxError>>;
+
+/// What a request carries.
+#[derive(Default)]
+pub struct Body(Content);
+
+#[derive(Default)]
+enum Content {
+    #[default]
+    Empty,
+    Bytes(Bytes),
+    Factory(Arc<dyn Factory>),
+    Once(ByteStream),
+}
+
+/// Makes the same stream again and again.
+trait Factory: MaybeSend + MaybeSync {
+    fn stream(&self) -> ByteStream;
+}
+
+impl<F: Fn() -> ByteStream + MaybeSend + MaybeSync> Factory for F {
+    fn stream(&self) -> ByteStream {
+        self()
+    }
+}
+
+impl Body {
+    /// No body.
+    pub fn empty() -> Self {
+        Self::default()
+    }
+
+    /// A body that is streamed, each attempt from a fresh stream of the factory.
+    pub fn factory(factory: impl Fn() -> ByteStream + MaybeSend + MaybeSync + 'static) -> Self {
+        Self(Content::Factory(Arc::new(factory)))
+    }
+
+    /// A body that is streamed once. Its request is never tried a second time.
+    pub fn once(stream: ByteStream) -> Self {
+        Self(Content::Once(stream))
+    }
+
+    /// The bytes, if they are in memory. No body counts as no bytes.
+    pub fn as_bytes(&self) -> Option<&[u8]> {
+        match &self.0 {
+            Content::Empty => Some(&[]),
+            Content::Bytes(bytes) => Some(bytes),
+            Content::Factory(_) | Content::Once(_) => None,
+        }
+    }
+
+    /// The bytes, if they are in memory.
+    ///
+    /// # Errors
+    ///
+    /// The body itself, if it has to be streamed.
+    pub fn try_into_bytes(self) -> Result<Bytes, Self> {
+        match self.0 {
+            Content::Empty => Ok(Bytes::new()),
+            Content::Bytes(bytes) => Ok(bytes),
+            streamed => Err(Self(streamed)),
+        }
+    }
+
+    /// The body in pieces.
+    pub fn into_stream(self) -> ByteStream {
+        match self.0 {
+            Content::Empty => Box::pin(Once(None)),
+            Content::Bytes(bytes) => Box::pin(Once(Some(bytes))),
+            Content::Factory(factory) => factory.stream(),
+            Content::Once(stream) => stream,
+        }
+    }
+
+    /// The same body once more, unless it can be sent only once.
+    pub fn try_clone(&self) -> Option<Self> {
+        match &self.0 {
+            Content::Empty => Some(Self(Content::Empty)),
+            Content::Bytes(bytes) => Some(Self(Content::Bytes(bytes.clone()))),
+            Content::Factory(factory) => Some(Self(Content::Factory(Arc::clone(factory)))),
+            Content::Once(_) => None,
+        }
+    }
+}
+
+/// A stream of one piece.
+struct Once(Option<Bytes>);
+
+impl Stream for Once {
+    type Item = Result<Bytes, BoxError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        Poll::Ready(self.0.take().map(Ok))
+    }
+}
+
+impl From<Bytes> for Body {
+    fn from(bytes: Bytes) -> Self {
+        Self(Content::Bytes(bytes))
+    }
+}
+
+impl From<Vec<u8>> for Body {
+    fn from(bytes: Vec<u8>) -> Self {
+        Bytes::from(bytes).into()
+    }
+}
+
+impl From<String> for Body {
+    fn from(text: String) -> Self {
+        Bytes::from(text).into()
+    }
+}
+
+impl From<&'static str> for Body {
+    fn from(text: &'static str) -> Self {
+        Bytes::from(text).into()
+    }
+}
+
+/// Tells only how much there is: a body may hold secrets.
+impl fmt::Debug for Body {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Content::Empty => formatter.write_str("Body(empty)"),
+            Content::Bytes(bytes) => write!(formatter, "Body({} bytes)", bytes.len()),
+            Content::Factory(_) => formatter.write_str("Body(stream)"),
+            Content::Once(_) => formatter.write_str("Body(stream, once)"),
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! `Call` and `Sending`: a request on its way, as a future of the body or of the whole response.
+
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use super::exchange::{Exchange, exchange};
+use super::{
+    ApiError, Client, Error, ErrorKind, Failure, Operation, Received, Request, RequestError, Response, UndecodableError,
+};
+
+/// A request on its way: a future of the decoded body. Nothing happens before it is polled.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct Call<O>(Sending<O>);
+
+/// A request on its way: a future of the decoded body with status and headers. Nothing happens before it is polled.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct Sending<O>(State<O>);
+
+enum State<O> {
+    Waiting(O),
+    Underway(Exchange),
+    Done,
+}
+
+impl<O: Operation> Call<O> {
+    /// Sends a request when polled.
+    pub fn new(operation: O) -> Self {
+        Self(Sending::new(operation))
+    }
+
+    /// Sends a request that is written already.
+    pub(super) fn of_request(client: Client, request: Result<Request, RequestError>) -> Self {
+        Self(Sending(State::Underway(exchange(client, O::ENDPOINT, request))))
+    }
+}
+
+impl<O: Operation> Sending<O> {
+    /// Sends a request when polled.
+    pub fn new(operation: O) -> Self {
+        Self(State::Waiting(operation))
+    }
+
+    fn start(&mut self) {
+        self.0 = match std::mem::replace(&mut self.0, State::Done) {
+            State::Waiting(operation) => {
+                let client = operation.client().clone();
+                State::Underway(exchange(client, O::ENDPOINT, operation.into_request()))
+            }
+            state => state,
+        };
+    }
+}
+
+// Neither future hands out pinned access to what it holds.
+impl<O> Unpin for Call<O> {}
+impl<O> Unpin for Sending<O> {}
+
+impl<O: Operation> Future for Sending<O> {
+    type Output = Result<Response<O::Output>, Error<O::Error>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        self.start();
+        let State::Underway(exchange) = &mut self.0 else { panic!("polled again after it was done") };
+        let outcome = ready!(exchange.as_mut().poll(context));
+        self.0 = State::Done;
+        Poll::Ready(match outcome {
+            Ok(received) => decode::<O>(received),
+            Err(problem) => Err(Error::new(O::ENDPOINT, problem.into())),
+        })
+    }
+}
+
+impl<O: Operation> Future for Call<O> {
+    type Output = Result<O::Output, Error<O::Error>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut self.0).poll(context).map_ok(Response::into_body)
+    }
+}
+
+fn decode<O: Operation>(received: Received) -> Result<Response<O::Output>, Error<O::Error>> {
+    let kind = match O::decode(&received) {
+        Ok(body) => {
+            let (status, headers, _) = received.into_parts();
+            return Ok(Response::new(body, status, headers));
+        }
+        Err(Failure::Decode(error)) => ErrorKind::Decode(UndecodableError::new(received, error)),
+        Err(Failure::Api(typed)) => ErrorKind::Api(ApiError::new(received, typed)),
+    };
+    Err(Error::new(O::ENDPOINT, kind))
+}

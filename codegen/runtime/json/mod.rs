@@ -1,0 +1,33 @@
+//! JSON: a flat tape that is parsed once, and the two small traits by which models read and write it.
+
+mod decode;
+mod decode_error;
+mod deserialize;
+mod encode;
+mod encode_error;
+mod fields;
+mod handle;
+mod number;
+mod object;
+mod parse;
+mod path;
+mod serialize;
+mod string;
+mod syntax_error;
+mod tape;
+mod unknown;
+mod writer;
+
+pub use decode::{Decode, from_json, variant};
+pub use decode_error::DecodeError;
+pub use deserialize::deserialize;
+pub use encode::{Encode, to_json};
+pub use encode_error::EncodeError;
+pub use fields::Fields;
+pub use handle::{Elements, Entries, Json};
+pub use object::JsonObject;
+pub use serialize::serialize;
+pub use syntax_error::SyntaxError;
+pub use tape::Tape;
+pub use unknown::{UnknownInteger, UnknownValue};
+pub use writer::{ArrayWriter, JsonWriter, ObjectWriter};

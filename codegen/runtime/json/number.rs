@@ -1,0 +1,72 @@
+//! Numbers of JSON text, which stay text until a type asks for them.
+
+/// How far the number that starts here goes, and whether it is complete.
+pub(super) fn scan(bytes: &[u8]) -> (usize, bool) {
+    let digits = |from: usize| bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let mut at = usize::from(bytes.first() == Some(&b'-'));
+    match bytes.get(at) {
+        Some(b'0') => at += 1,
+        Some(b'1'..=b'9') => at += digits(at),
+        _ => return (at, false),
+    }
+    if bytes.get(at) == Some(&b'.') {
+        at += 1;
+        let fraction = digits(at);
+        at += fraction;
+        if fraction == 0 {
+            return (at, false);
+        }
+    }
+    if let Some(b'e' | b'E') = bytes.get(at) {
+        at += 1;
+        if let Some(b'+' | b'-') = bytes.get(at) {
+            at += 1;
+        }
+        let exponent = digits(at);
+        at += exponent;
+        if exponent == 0 {
+            return (at, false);
+        }
+    }
+    (at, true)
+}
+
+/// What a number is as an integer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Integral {
+    Value(i128),
+    /// An integer beyond 128 bits.
+    TooLarge,
+    /// Not an integer.
+    Fractional,
+}
+
+/// Reads a number of JSON text as an integer, exactly. `3.0` and `3e2` are integers too.
+pub(super) fn integral(text: &str) -> Integral {
+    if let Ok(value) = text.parse::<i64>() {
+        return Integral::Value(value.into());
+    }
+    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (negative, mantissa) = mantissa.strip_prefix('-').map_or((false, mantissa), |mantissa| (true, mantissa));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let digits = [whole, fraction].concat();
+    let significant = digits.trim_end_matches('0');
+    if significant.is_empty() {
+        return Integral::Value(0);
+    }
+    let Ok(exponent) = exponent.parse::<i64>() else {
+        return if exponent.starts_with('-') { Integral::Fractional } else { Integral::TooLarge };
+    };
+    let dropped = digits.len() as i64 - significant.len() as i64;
+    let scale = exponent.saturating_add(dropped - fraction.len() as i64);
+    match u32::try_from(scale) {
+        Ok(scale) => scaled(significant, scale, negative).map_or(Integral::TooLarge, Integral::Value),
+        Err(_) if scale < 0 => Integral::Fractional,
+        Err(_) => Integral::TooLarge,
+    }
+}
+
+fn scaled(digits: &str, scale: u32, negative: bool) -> Option<i128> {
+    let value = digits.parse::<i128>().ok()?.checked_mul(10_i128.checked_pow(scale)?)?;
+    Some(if negative { -value } else { value })
+}

@@ -1,0 +1,192 @@
+//! `JsonWriter`: writes JSON text, and remembers the first thing that could not be written.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use super::path::quoted;
+use super::{Encode, EncodeError, string};
+
+/// Writes JSON text, and remembers the first thing that could not be written.
+#[derive(Debug, Default)]
+pub struct JsonWriter {
+    bytes: Vec<u8>,
+    error: Option<EncodeError>,
+    /// The names of the properties written so far, of all open objects.
+    names: Vec<&'static str>,
+}
+
+impl JsonWriter {
+    /// A writer without text.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The text.
+    ///
+    /// # Errors
+    ///
+    /// If a value had no form in JSON.
+    pub fn finish(self) -> Result<Vec<u8>, EncodeError> {
+        match self.error {
+            None => Ok(self.bytes),
+            Some(error) => Err(error),
+        }
+    }
+
+    /// Records that a value has no form in JSON, and writes null in its place.
+    pub fn fail(&mut self, problem: impl Into<String>) {
+        self.error.get_or_insert_with(|| EncodeError::new(problem.into()));
+        self.null();
+    }
+
+    /// Writes `null`.
+    pub fn null(&mut self) {
+        self.bytes.extend_from_slice(b"null");
+    }
+
+    /// Writes `true` or `false`.
+    pub fn boolean(&mut self, value: bool) {
+        self.bytes.extend_from_slice(if value { b"true" } else { b"false" });
+    }
+
+    /// Writes an integer.
+    pub fn integer(&mut self, value: impl Into<i128>) {
+        let value = value.into();
+        match i64::try_from(value) {
+            Ok(value) => self.display(value),
+            Err(_) => self.display(value),
+        }
+    }
+
+    /// Writes a floating-point number; fails for NaN and infinity.
+    pub fn float(&mut self, value: f64) {
+        if value.is_finite() { self.display(format_args!("{value:?}")) } else { self.fail_float(value) }
+    }
+
+    /// Writes a floating-point number of single precision, with no more digits than it has.
+    pub(super) fn single_float(&mut self, value: f32) {
+        if value.is_finite() { self.display(format_args!("{value:?}")) } else { self.fail_float(value.into()) }
+    }
+
+    fn fail_float(&mut self, value: f64) {
+        self.fail(format!("{value} is not a number in JSON"));
+    }
+
+    /// Writes a piece of JSON text as it stands.
+    pub(super) fn raw(&mut self, text: &str) {
+        self.bytes.extend_from_slice(text.as_bytes());
+    }
+
+    fn display(&mut self, value: impl std::fmt::Display) {
+        write!(self.bytes, "{value}").expect("writing to a vector cannot fail");
+    }
+
+    /// Writes a string.
+    pub fn string(&mut self, text: &str) {
+        string::write(text, &mut self.bytes);
+    }
+
+    /// Starts an array.
+    pub fn array(&mut self) -> ArrayWriter<'_> {
+        self.bytes.push(b'[');
+        ArrayWriter { json: self, length: 0 }
+    }
+
+    /// Starts an object.
+    pub fn object(&mut self) -> ObjectWriter<'_> {
+        self.bytes.push(b'{');
+        let first_name = self.names.len();
+        ObjectWriter { json: self, is_empty: true, first_name }
+    }
+
+    /// Writes a value inside of something; an error learns where it is.
+    fn nested(&mut self, value: &(impl Encode + ?Sized), enter: impl FnOnce(&mut EncodeError)) {
+        let failed_before = self.error.is_some();
+        value.encode(self);
+        if let Some(error) = &mut self.error
+            && !failed_before
+        {
+            enter(error);
+        }
+    }
+}
+
+/// Writes the items of an array.
+#[derive(Debug)]
+#[must_use = "the array is not closed until `end`"]
+pub struct ArrayWriter<'w> {
+    json: &'w mut JsonWriter,
+    length: usize,
+}
+
+impl ArrayWriter<'_> {
+    /// Writes an item.
+    pub fn item<T: Encode + ?Sized>(&mut self, value: &T) {
+        let index = self.length;
+        if index > 0 {
+            self.json.bytes.push(b',');
+        }
+        self.length += 1;
+        self.json.nested(value, |error| error.enter_item(index));
+    }
+
+    /// Ends the array.
+    pub fn end(self) {
+        self.json.bytes.push(b']');
+    }
+}
+
+/// Writes the properties of an object.
+#[derive(Debug)]
+#[must_use = "the object is not closed until `end`"]
+pub struct ObjectWriter<'w> {
+    json: &'w mut JsonWriter,
+    is_empty: bool,
+    /// Where in the writer's names this object's own begin.
+    first_name: usize,
+}
+
+impl ObjectWriter<'_> {
+    /// Writes a property.
+    pub fn required<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.json.names.push(name);
+        self.entry(name, value);
+    }
+
+    /// Writes a property, unless it is absent: `None`, and for an optional and nullable one the outer `None`.
+    pub fn optional<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
+        if value.is_absent() {
+            self.json.names.push(name);
+        } else {
+            self.required(name, value);
+        }
+    }
+
+    /// Writes the properties of a map beside those written so far; fails for a name that already belongs to one of those.
+    pub fn additional<T: Encode>(&mut self, map: &BTreeMap<String, T>) {
+        for (key, value) in map {
+            if self.json.names[self.first_name..].contains(&key.as_str()) {
+                let problem = format!("the property {} has a field of its own", quoted(key));
+                self.json.error.get_or_insert_with(|| EncodeError::new(problem));
+            }
+            self.entry(key, value);
+        }
+    }
+
+    /// Writes a property of any name.
+    pub fn entry<T: Encode + ?Sized>(&mut self, name: &str, value: &T) {
+        if !self.is_empty {
+            self.json.bytes.push(b',');
+        }
+        self.is_empty = false;
+        self.json.string(name);
+        self.json.bytes.push(b':');
+        self.json.nested(value, |error| error.enter_property(name));
+    }
+
+    /// Ends the object.
+    pub fn end(self) {
+        self.json.names.truncate(self.first_name);
+        self.json.bytes.push(b'}');
+    }
+}

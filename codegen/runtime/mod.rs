@@ -1,0 +1,42 @@
+//! The support code of the client: everything that does not depend on the description.
+//!
+//! Generated code and the crate's root take what they need from here; the files behind it are private.
+
+mod body;
+mod bounds;
+mod call;
+mod client;
+mod error;
+mod exchange;
+mod json;
+mod operation;
+mod paging;
+mod received;
+mod request;
+mod response;
+mod retry;
+mod stream;
+mod transport;
+
+pub use bytes::Bytes;
+pub use http::{HeaderMap, Method, StatusCode};
+pub use serde_json::Value;
+
+pub use body::{Body, ByteStream};
+pub use bounds::{BoxError, BoxFuture, BoxStream, MaybeSend, MaybeSync};
+pub use call::{Call, Sending};
+pub use client::{BuildError, Client, ClientBuilder};
+pub use error::{AnyError, ApiError, ErasedError, Error, ErrorKind, TimeoutError, UndecodableError};
+pub use json::{
+    ArrayWriter, Decode, DecodeError, Elements, Encode, EncodeError, Entries, Fields, Json, JsonObject, JsonWriter, ObjectWriter,
+    SyntaxError, Tape, UnknownInteger, UnknownValue, deserialize, from_json, serialize, to_json, variant,
+};
+pub use operation::{Endpoint, Operation, Request};
+pub use paging::{Items, Pages, Paginated, next_offset};
+pub use received::{Failure, Received};
+pub use request::{PathStyle, QueryStyle, RequestBuilder, RequestError};
+pub use response::Response;
+pub use retry::RetryPolicy;
+#[cfg(feature = "reqwest")]
+pub use transport::ReqwestTransport;
+pub use transport::{MemoryTransport, RecordedRequest, Reply, Transport, TransportError};

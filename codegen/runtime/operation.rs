@@ -1,0 +1,83 @@
+//! `Operation`: what a request of the description is to the runtime, and `Endpoint`, where it goes.
+
+use std::time::Duration;
+
+use http::Method;
+
+use super::{Body, Client, Failure, MaybeSend, Received, RequestError};
+
+/// A request as it goes to the network.
+pub type Request = http::Request<Body>;
+
+/// A request of the description: how it is written, and how its responses are read.
+///
+/// Both directions work without a network, so that they can be tested without one.
+pub trait Operation: MaybeSend + Sized + 'static {
+    /// The body of a success.
+    type Output;
+    /// The documented errors.
+    type Error;
+
+    /// Where the request goes.
+    const ENDPOINT: Endpoint;
+
+    /// The client that sends the request.
+    fn client(&self) -> &Client;
+
+    /// The request as it goes to the network.
+    ///
+    /// # Errors
+    ///
+    /// If a value cannot be sent in its place.
+    fn into_request(self) -> Result<Request, RequestError>;
+
+    /// The meaning of a response.
+    ///
+    /// # Errors
+    ///
+    /// If the response is an error, or not what the description says.
+    fn decode(response: &Received) -> Result<Self::Output, Failure<Self::Error>>;
+}
+
+/// Where an operation's requests go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Endpoint {
+    method: Method,
+    path: &'static str,
+    timeout: Option<Duration>,
+}
+
+impl Endpoint {
+    /// A method, and a path as the description writes it.
+    pub const fn new(method: Method, path: &'static str) -> Self {
+        Self { method, path, timeout: None }
+    }
+
+    /// Limits the time of one attempt; goes before the client's own limit.
+    #[must_use]
+    pub const fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = Some(timeout);
+        self
+    }
+
+    /// The method.
+    pub fn method(&self) -> &Method {
+        &self.method
+    }
+
+    /// The path as the description writes it: `/cloud-function/{name}/`.
+    pub fn path(&self) -> &'static str {
+        self.path
+    }
+
+    pub(super) fn own_timeout(&self) -> Option<Duration> {
+        self.timeout
+    }
+}
+
+/// `GET /cloud-function/{name}/`
+impl std::fmt::Display for Endpoint {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{} {}", self.method, self.path)
+    }
+}

@@ -1,0 +1,138 @@
+//! `Received`: a response as it came, and the ways in which operations read it.
+
+use bytes::Bytes;
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, StatusCode};
+
+use super::error::text_excerpt;
+use super::{Decode, DecodeError, from_json};
+
+/// A response as it came: status, headers and the whole body.
+#[derive(Clone)]
+pub struct Received {
+    status: StatusCode,
+    headers: HeaderMap,
+    bytes: Bytes,
+}
+
+/// How reading a response ended other than with a success.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Failure<E> {
+    /// The body is not what the description says.
+    Decode(DecodeError),
+    /// The response is an error, perhaps a documented one.
+    Api(Option<E>),
+}
+
+impl Received {
+    /// A response from its parts; tests make them by hand.
+    pub fn new(status: StatusCode, headers: HeaderMap, bytes: impl Into<Bytes>) -> Self {
+        Self { status, headers, bytes: bytes.into() }
+    }
+
+    /// The status.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The body.
+    pub fn bytes(&self) -> &Bytes {
+        &self.bytes
+    }
+
+    pub(super) fn into_parts(self) -> (StatusCode, HeaderMap, Bytes) {
+        (self.status, self.headers, self.bytes)
+    }
+
+    /// Reads the body of a success as JSON.
+    ///
+    /// # Errors
+    ///
+    /// If the body is not JSON, or not what `T` says.
+    pub fn json<T: Decode, E>(&self) -> Result<T, Failure<E>> {
+        self.decode().map_err(Failure::Decode)
+    }
+
+    /// A success without a body; if there is one all the same, it is ignored.
+    ///
+    /// # Errors
+    ///
+    /// None; the signature is that of the other ways to read a response.
+    pub fn empty<E>(&self) -> Result<(), Failure<E>> {
+        Ok(())
+    }
+
+    /// A documented error without a body.
+    ///
+    /// # Errors
+    ///
+    /// Always.
+    pub fn error<T, E>(&self, error: E) -> Result<T, Failure<E>> {
+        Err(Failure::Api(Some(error)))
+    }
+
+    /// A documented error with a JSON body. If the body is something else, the error is as an undocumented one.
+    ///
+    /// # Errors
+    ///
+    /// Always.
+    pub fn error_json<T, D: Decode, E>(&self, error: fn(D) -> E) -> Result<T, Failure<E>> {
+        Err(Failure::Api(self.decode().ok().map(error)))
+    }
+
+    /// A response with a status that the description does not list: a success is read as the documented one, anything else is
+    /// an error.
+    ///
+    /// # Errors
+    ///
+    /// If the status is no success, or the body is not what the description says.
+    pub fn undocumented<T, E>(&self, read: fn(&Self) -> Result<T, Failure<E>>) -> Result<T, Failure<E>> {
+        if self.status.is_success() { read(self) } else { Err(Failure::Api(None)) }
+    }
+
+    fn decode<T: Decode>(&self) -> Result<T, DecodeError> {
+        self.check_is_json()?;
+        from_json(&self.bytes)
+    }
+
+    /// Refuses a body that is empty, or whose type says that it is something else, as an error page of a proxy does. A missing
+    /// or vague type is no reason not to try.
+    fn check_is_json(&self) -> Result<(), DecodeError> {
+        let content_type = self.headers.get(CONTENT_TYPE).map(|value| String::from_utf8_lossy(value.as_bytes()));
+        let essence = content_type.as_deref().and_then(|value| value.split(';').next()).unwrap_or_default();
+        let essence = essence.trim().to_ascii_lowercase();
+        if is_something_else(&essence) {
+            let found = text_excerpt(essence.as_bytes());
+            return Err(DecodeError::new(format!("expected a JSON body, found one of type {found}")));
+        }
+        if self.bytes.is_empty() {
+            return Err(DecodeError::new("expected a JSON body, found an empty one"));
+        }
+        Ok(())
+    }
+}
+
+/// Whether a media type is surely not JSON.
+fn is_something_else(essence: &str) -> bool {
+    let (kind, subtype) = essence.split_once('/').unwrap_or_default();
+    matches!(kind, "image" | "audio" | "video" | "font" | "multipart")
+        || matches!(subtype, "html" | "xml" | "css" | "csv" | "pdf" | "zip")
+        || subtype.ends_with("+xml")
+}
+
+/// Shows the beginning of the body as text.
+impl std::fmt::Debug for Received {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("Received")
+            .field("status", &self.status)
+            .field("headers", &self.headers)
+            .field("bytes", &format_args!("{}", text_excerpt(&self.bytes)))
+            .finish()
+    }
+}

@@ -1,0 +1,55 @@
+//! `BaseUrl`: the server's address, to which paths are appended.
+
+use std::fmt;
+
+use http::Uri;
+
+use super::path::is_dots;
+
+/// The server's address, to which paths are appended as they are; it ends without a slash.
+#[derive(Clone, PartialEq, Eq)]
+pub(in crate::runtime) struct BaseUrl(String);
+
+impl BaseUrl {
+    /// Checks an address: http or https, a host, perhaps a path, and nothing else.
+    pub(in crate::runtime) fn parse(text: &str) -> Result<Self, &'static str> {
+        if text.chars().any(|character| character.is_whitespace() || character.is_control()) {
+            return Err("holds a space or a control character");
+        }
+        if !text.is_ascii() {
+            return Err("holds characters beyond ASCII, which must be percent-encoded (in the host: Punycode)");
+        }
+        if text.contains('?') {
+            return Err("has a query");
+        }
+        if text.contains('#') {
+            return Err("has a fragment");
+        }
+        if text.contains('\\') {
+            return Err("holds a backslash");
+        }
+        let uri: Uri = text.parse().map_err(|_| "is not an address")?;
+        if !matches!(uri.scheme_str(), Some("http" | "https")) {
+            return Err("does not begin with `https://` or `http://`");
+        }
+        match uri.authority() {
+            Some(authority) if authority.as_str().contains('@') => return Err("holds a user name or password"),
+            Some(authority) if !authority.host().is_empty() => {}
+            _ => return Err("has no host"),
+        }
+        if uri.path().split('/').any(is_dots) {
+            return Err("has a path segment `.` or `..`");
+        }
+        Ok(Self(text.trim_end_matches('/').to_owned()))
+    }
+
+    pub(in crate::runtime) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for BaseUrl {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(formatter)
+    }
+}

@@ -1,0 +1,207 @@
+//! `RequestBuilder`: puts a request together from parameters and values.
+
+use http::header::{ACCEPT, CONTENT_TYPE, COOKIE};
+use http::{HeaderMap, HeaderName, HeaderValue, Uri};
+
+use super::error::RequestError;
+use super::path::Path;
+use super::style::{self, PathStyle, QueryStyle};
+use super::value::ParameterValue;
+use crate::runtime::{Body, Client, Encode, Endpoint, JsonWriter, ObjectWriter, Request, Tape, to_json};
+
+/// Puts a request together from parameters and values.
+///
+/// Values that are null or `None` are left out. The first problem is kept, and [`build`](Self::build) returns it.
+pub struct RequestBuilder<'c> {
+    client: &'c Client,
+    endpoint: Endpoint,
+    path: Path,
+    query: Vec<String>,
+    headers: HeaderMap,
+    cookies: Vec<String>,
+    body: Body,
+    error: Option<RequestError>,
+}
+
+impl<'c> RequestBuilder<'c> {
+    /// A request to an endpoint of the client's server.
+    pub fn new(client: &'c Client, endpoint: Endpoint) -> Self {
+        Self {
+            client,
+            endpoint,
+            path: Path::default(),
+            query: Vec::new(),
+            headers: HeaderMap::new(),
+            cookies: Vec::new(),
+            body: Body::empty(),
+            error: None,
+        }
+    }
+
+    /// Appends a piece of the path as the description writes it.
+    pub fn path(&mut self, text: &str) {
+        self.path.push_text(text);
+    }
+
+    /// Appends a path parameter in simple style.
+    pub fn segment(&mut self, name: &str, value: &dyn Encode) {
+        self.segment_styled(name, PathStyle::Simple { explode: false }, value);
+    }
+
+    /// Appends a path parameter.
+    pub fn segment_styled(&mut self, name: &str, style: PathStyle, value: &dyn Encode) {
+        let written = written(value, |value| {
+            let text = value.and_then(|value| style::path(style, name, &value));
+            text.ok_or("an empty value would lead to another resource")
+        });
+        match written {
+            Ok(text) => self.path.push_parameter(name, &text),
+            Err(problem) => self.fail(RequestError::path_parameter(name, problem)),
+        }
+    }
+
+    /// Adds a query parameter in exploded form style.
+    pub fn query(&mut self, name: &str, value: &dyn Encode) {
+        self.query_styled(name, QueryStyle::Form { explode: true }, value);
+    }
+
+    /// Adds a query parameter.
+    pub fn query_styled(&mut self, name: &str, style: QueryStyle, value: &dyn Encode) {
+        let written = written(value, |value| value.map_or(Ok(Vec::new()), |value| style::query(style, name, &value)));
+        match written {
+            Ok(pairs) => self.query.extend(pairs),
+            Err(problem) => self.fail(RequestError::query_parameter(name, problem)),
+        }
+    }
+
+    /// Sets a header, in simple style.
+    pub fn header(&mut self, name: &str, value: &dyn Encode) {
+        let written = written(value, |value| value.map(|value| style::header(&value)).transpose());
+        match written {
+            Ok(Some(text)) => self.set_header(name, &text),
+            Ok(None) => {}
+            Err(problem) => self.fail(RequestError::header(name, problem)),
+        }
+    }
+
+    /// Adds a cookie, in form style.
+    pub fn cookie(&mut self, name: &str, value: &dyn Encode) {
+        let written = written(value, |value| Ok(value.map(|value| style::cookie(name, &value))));
+        match written {
+            Ok(pair) => self.cookies.extend(pair),
+            Err(problem) => self.fail(RequestError::cookie(name, problem)),
+        }
+    }
+
+    /// Says which media types the operation's responses have.
+    pub fn accept(&mut self, media_types: &str) {
+        if !media_types.is_empty() {
+            self.set_header(ACCEPT.as_str(), media_types);
+        }
+    }
+
+    /// Sets a JSON body. An absent value sends none.
+    pub fn json(&mut self, value: &dyn Encode) {
+        self.json_as("application/json", value);
+    }
+
+    /// Sets a JSON body of another media type. An absent value sends none.
+    pub fn json_as(&mut self, media_type: &str, value: &dyn Encode) {
+        if !value.is_absent() {
+            let mut json = JsonWriter::new();
+            value.encode(&mut json);
+            self.set_json(media_type, json);
+        }
+    }
+
+    /// Sets a JSON object as the body, property by property.
+    pub fn json_object(&mut self, write: impl FnOnce(&mut ObjectWriter<'_>)) {
+        self.json_object_as("application/json", write);
+    }
+
+    /// Sets a JSON object of another media type as the body, property by property.
+    pub fn json_object_as(&mut self, media_type: &str, write: impl FnOnce(&mut ObjectWriter<'_>)) {
+        let mut json = JsonWriter::new();
+        let mut object = json.object();
+        write(&mut object);
+        object.end();
+        self.set_json(media_type, json);
+    }
+
+    /// The request, with the headers that the client adds to each.
+    ///
+    /// # Errors
+    ///
+    /// The first value that could not be sent in its place.
+    pub fn build(self) -> Result<Request, RequestError> {
+        if let Some(error) = self.error {
+            return Err(error);
+        }
+        let mut address = self.client.settings.base_url.as_str().to_owned();
+        address.push_str(&self.path.finish()?);
+        for (index, pair) in self.query.iter().enumerate() {
+            address.push(if index == 0 { '?' } else { '&' });
+            address.push_str(pair);
+        }
+        let uri = Uri::try_from(address).map_err(|error| RequestError::address(error.to_string()))?;
+
+        let mut headers = self.client.settings.headers.clone();
+        headers.extend(self.headers);
+        add_cookies(&mut headers, &self.cookies)?;
+
+        let mut request = Request::new(self.body);
+        *request.method_mut() = self.endpoint.method().clone();
+        *request.uri_mut() = uri;
+        *request.headers_mut() = headers;
+        Ok(request)
+    }
+
+    fn set_json(&mut self, media_type: &str, json: JsonWriter) {
+        self.set_header(CONTENT_TYPE.as_str(), media_type);
+        match json.finish() {
+            Ok(bytes) => self.body = bytes.into(),
+            Err(error) => self.fail(RequestError::body(&error)),
+        }
+    }
+
+    fn set_header(&mut self, name: &str, value: &str) {
+        match (HeaderName::try_from(name), HeaderValue::from_str(value)) {
+            (Ok(name), Ok(value)) => drop(self.headers.insert(name, value)),
+            (Err(_), _) => self.fail(RequestError::header(name, "not a header's name")),
+            (_, Err(_)) => self.fail(RequestError::header(name, "the value holds a line break or another control character")),
+        }
+    }
+
+    fn fail(&mut self, error: RequestError) {
+        self.error.get_or_insert(error);
+    }
+}
+
+/// Encodes a parameter's value, and writes it in a style.
+fn written<T>(
+    value: &dyn Encode,
+    write: impl FnOnce(Option<ParameterValue<'_>>) -> Result<T, &'static str>,
+) -> Result<T, String> {
+    let bytes = to_json(value).map_err(|error| error.to_string())?;
+    let tape = Tape::parse(&bytes).map_err(|error| error.to_string())?;
+    Ok(write(ParameterValue::of(&tape)?)?)
+}
+
+/// Joins the operation's cookies with those that the client adds, since there is only one such header.
+fn add_cookies(headers: &mut HeaderMap, cookies: &[String]) -> Result<(), RequestError> {
+    if cookies.is_empty() {
+        return Ok(());
+    }
+    let mut joined = headers.get(COOKIE).map_or_else(Vec::new, |value| value.as_bytes().to_vec());
+    for cookie in cookies {
+        if !joined.is_empty() {
+            joined.extend_from_slice(b"; ");
+        }
+        joined.extend_from_slice(cookie.as_bytes());
+    }
+    let mut value = HeaderValue::from_maybe_shared(bytes::Bytes::from(joined))
+        .map_err(|_| RequestError::header("cookie", "the value holds a control character"))?;
+    value.set_sensitive(true);
+    headers.insert(COOKIE, value);
+    Ok(())
+}

@@ -1,0 +1,14 @@
+//! Writing requests: addresses, headers and bodies from parameters and values.
+
+mod base_url;
+mod builder;
+mod error;
+mod path;
+mod percent;
+mod style;
+mod value;
+
+pub(in crate::runtime) use base_url::BaseUrl;
+pub use builder::RequestBuilder;
+pub use error::RequestError;
+pub use style::{PathStyle, QueryStyle};

@@ -1,0 +1,50 @@
+//! `ParameterValue`: a parameter's value as OpenAPI's styles see it.
+
+use crate::runtime::{Json, Tape};
+
+/// A parameter's value as OpenAPI's styles see it: one text, a list of texts, or named texts.
+#[derive(Debug)]
+pub(super) enum ParameterValue<'a> {
+    Primitive(&'a str),
+    Array(Vec<&'a str>),
+    Object(Vec<(&'a str, &'a str)>),
+}
+
+impl<'a> ParameterValue<'a> {
+    /// Reads an encoded value. Null is no value, as are nulls inside of it.
+    pub(super) fn of(tape: &'a Tape<'a>) -> Result<Option<Self>, &'static str> {
+        let json = tape.root();
+        if json.is_null() {
+            Ok(None)
+        } else if let Ok(elements) = json.elements() {
+            let items = elements.filter(|item| !item.is_null()).map(primitive);
+            items.collect::<Result<_, _>>().map(Self::Array).map(Some)
+        } else if let Ok(entries) = json.entries() {
+            let entries = entries.filter(|(_, value)| !value.is_null());
+            let entries = entries.map(|(key, value)| Ok((key, primitive(value)?)));
+            entries.collect::<Result<_, _>>().map(Self::Object).map(Some)
+        } else {
+            primitive(json).map(Self::Primitive).map(Some)
+        }
+    }
+
+    /// Whether this is a list without items or an object without entries.
+    pub(super) fn has_no_parts(&self) -> bool {
+        match self {
+            Self::Primitive(_) => false,
+            Self::Array(items) => items.is_empty(),
+            Self::Object(entries) => entries.is_empty(),
+        }
+    }
+}
+
+fn primitive(json: Json<'_>) -> Result<&str, &'static str> {
+    if let Some(text) = json.as_str().or_else(|| json.number_text()) {
+        return Ok(text);
+    }
+    match json.boolean() {
+        Ok(true) => Ok("true"),
+        Ok(false) => Ok("false"),
+        Err(_) => Err("arrays and objects inside of arrays and objects have no form in a parameter"),
+    }
+}

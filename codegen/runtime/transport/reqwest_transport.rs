@@ -1,0 +1,136 @@
+//! `ReqwestTransport`: the default transport, over reqwest.
+
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use bytes::{Bytes, BytesMut};
+use futures_core::Stream;
+use reqwest::redirect::Policy;
+
+use super::{Transport, TransportError};
+use crate::runtime::body::{Body, ByteStream};
+use crate::runtime::stream::next;
+use crate::runtime::{BoxError, BoxFuture, Request};
+
+/// The default transport: reqwest, with TLS by rustls.
+///
+/// It follows no redirects and sends no `Referer`, so that credentials stay with the server they are meant for. Proxies are
+/// taken from the environment (`HTTPS_PROXY` and so on), as usual. A body that is streamed is gathered in memory first.
+#[derive(Clone, Debug)]
+pub struct ReqwestTransport {
+    client: reqwest::Client,
+}
+
+impl ReqwestTransport {
+    /// A transport with the settings above.
+    ///
+    /// # Errors
+    ///
+    /// If TLS cannot be set up.
+    pub fn new() -> Result<Self, TransportError> {
+        let client = reqwest::Client::builder()
+            .redirect(Policy::none())
+            .referer(false)
+            .connect_timeout(Duration::from_secs(10))
+            .build()
+            .map_err(TransportError::new)?;
+        Ok(Self { client })
+    }
+
+    /// A transport over the caller's own reqwest client: its proxies, certificates and pools.
+    ///
+    /// Its redirect policy is the caller's too. reqwest's default follows redirects, and takes headers such as `X-Api-Key` along
+    /// to other servers; `reqwest::redirect::Policy::none()` does not.
+    pub fn from_client(client: reqwest::Client) -> Self {
+        Self { client }
+    }
+}
+
+impl Transport for ReqwestTransport {
+    fn send(&self, request: Request) -> BoxFuture<'_, Result<http::Response<ByteStream>, TransportError>> {
+        Box::pin(async move {
+            let request = convert(request).await?;
+            let mut response = self.client.execute(request).await.map_err(transport_error)?;
+            let status = response.status();
+            let headers = std::mem::take(response.headers_mut());
+            let mut converted: http::Response<ByteStream> = http::Response::new(Box::pin(Pieces::of(response)));
+            *converted.status_mut() = status;
+            *converted.headers_mut() = headers;
+            Ok(converted)
+        })
+    }
+
+    fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
+        Box::pin(tokio::time::sleep(duration))
+    }
+}
+
+async fn convert(request: Request) -> Result<reqwest::Request, TransportError> {
+    let (parts, body) = request.into_parts();
+    let url = reqwest::Url::parse(&parts.uri.to_string()).map_err(TransportError::new)?;
+    // Reading an address can change it, as when `..` is resolved; what goes out must be what was built.
+    if url.path() != parts.uri.path() || url.query() != parts.uri.query() {
+        return Err(TransportError::new("the address changes when it is read"));
+    }
+    let mut converted = reqwest::Request::new(parts.method, url);
+    *converted.headers_mut() = parts.headers;
+    let bytes = gather(body).await?;
+    if !bytes.is_empty() {
+        *converted.body_mut() = Some(bytes.into());
+    }
+    Ok(converted)
+}
+
+async fn gather(body: Body) -> Result<Bytes, TransportError> {
+    let mut stream = match body.try_into_bytes() {
+        Ok(bytes) => return Ok(bytes),
+        Err(streamed) => streamed.into_stream(),
+    };
+    let mut bytes = BytesMut::new();
+    while let Some(piece) = next(&mut stream).await {
+        bytes.extend_from_slice(&piece.map_err(TransportError::new)?);
+    }
+    Ok(bytes.freeze())
+}
+
+/// Addresses can hold secrets, so they are taken out of messages.
+fn transport_error(error: reqwest::Error) -> TransportError {
+    let is_connect = error.is_connect();
+    let error = error.without_url();
+    if is_connect { TransportError::connect(error) } else { TransportError::new(error) }
+}
+
+type ReadPiece = BoxFuture<'static, (reqwest::Response, reqwest::Result<Option<Bytes>>)>;
+
+/// The pieces of a response's body.
+struct Pieces(Option<ReadPiece>);
+
+impl Pieces {
+    fn of(response: reqwest::Response) -> Self {
+        Self(Some(Box::pin(read_piece(response))))
+    }
+}
+
+async fn read_piece(mut response: reqwest::Response) -> (reqwest::Response, reqwest::Result<Option<Bytes>>) {
+    let piece = response.chunk().await;
+    (response, piece)
+}
+
+impl Stream for Pieces {
+    type Item = Result<Bytes, BoxError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let Some(reading) = &mut self.0 else { return Poll::Ready(None) };
+        let (response, piece) = ready!(reading.as_mut().poll(context));
+        self.0 = None;
+        Poll::Ready(match piece {
+            Ok(Some(bytes)) => {
+                *self = Self::of(response);
+                Some(Ok(bytes))
+            }
+            Ok(None) => None,
+            Err(error) => Some(Err(error.without_url().into())),
+        })
+    }
+}

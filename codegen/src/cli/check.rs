@@ -1,0 +1,50 @@
+//! `clientsmith check`.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use clientsmith::tree::{Difference, Drift};
+use serde_json::json;
+
+use super::report::{BAD, Ending, QUIET, Report, counted};
+use super::{Options, locate};
+
+/// Says what differs between the client and its description.
+pub(crate) fn run(options: &Options) -> ExitCode {
+    let mut report = Report::new("check", options);
+    let ending = check(options, &mut report).unwrap_or_else(|ending| ending);
+    report.end(ending)
+}
+
+fn check(options: &Options, report: &mut Report<'_>) -> Result<Ending, Ending> {
+    let project = locate::project(options).map_err(|error| report.fail(&error))?;
+    let outcome = project.generate();
+    report.diagnose(&outcome)?;
+    let Some(tree) = &outcome.tree else { return Err(Ending::Wrong) };
+    let drift = tree.check(project.output()).map_err(|error| report.fail(&error))?;
+    report.summarize(outcome.summary);
+    report.fact("differences", json!(drift.differences.iter().map(object).collect::<Vec<_>>()));
+    if drift.is_none() {
+        let files = counted(outcome.summary.files, "file");
+        let milliseconds = report.elapsed().as_secs_f64() * 1000.0;
+        report.state(&format!("{files} agree with the description, checked in {milliseconds:.0} ms\n"));
+        return Ok(Ending::Fine);
+    }
+    report.complain(&complaint(&drift, project.output(), &project.settings().command));
+    Ok(Ending::Wrong)
+}
+
+fn complaint(drift: &Drift, output: &Path, command: &str) -> String {
+    let mut text = format!("{BAD}error{BAD:#}: the client and its description have drifted apart\n");
+    for Difference { path, kind, details } in &drift.differences {
+        text.push_str(&format!("  {BAD}{kind:<10}{BAD:#}  {}\n", clientsmith::project::shown_below(output, path)));
+        for detail in details {
+            text.push_str(&format!("              {detail}\n"));
+        }
+    }
+    text + &format!("to mend it, run: {QUIET}{command}{QUIET:#}\n")
+}
+
+fn object(difference: &Difference) -> serde_json::Value {
+    json!({"path": difference.path, "kind": difference.kind.to_string(), "details": difference.details})
+}

@@ -1,0 +1,56 @@
+//! `clientsmith generate`.
+
+use std::process::ExitCode;
+
+use clientsmith::tree::Written;
+use clientsmith::{Project, Summary};
+use serde_json::json;
+
+use super::report::{BAD, Ending, GOOD, Report, counted};
+use super::{Options, locate};
+
+/// Writes what the description gives.
+pub(crate) fn run(options: &Options) -> ExitCode {
+    let mut report = Report::new("generate", options);
+    let ending = generate(options, &mut report).unwrap_or_else(|ending| ending);
+    report.end(ending)
+}
+
+fn generate(options: &Options, report: &mut Report<'_>) -> Result<Ending, Ending> {
+    let project = locate::project(options).map_err(|error| report.fail(&error))?;
+    let outcome = project.generate();
+    report.diagnose(&outcome)?;
+    let Some(tree) = &outcome.tree else { return Err(Ending::Wrong) };
+    let written = tree.write(project.output()).map_err(|error| report.fail(&error))?;
+    report.summarize(outcome.summary);
+    report.fact("written", json!(written.written));
+    report.fact("removed", json!(written.removed));
+    report.fact("unchanged", json!(written.unchanged.len()));
+    report.state(&statement(&project, outcome.summary, &written, report));
+    Ok(Ending::Fine)
+}
+
+/// How many changed files are listed.
+const LISTED: usize = 20;
+
+fn statement(project: &Project, summary: Summary, written: &Written, report: &Report<'_>) -> String {
+    let mut text = format!(
+        "{}, {}, {} ({} written, {} unchanged, {} removed) in {:.0} ms\n",
+        counted(summary.operations, "operation"),
+        counted(summary.models, "model"),
+        counted(summary.files, "file"),
+        written.written.len(),
+        written.unchanged.len(),
+        written.removed.len(),
+        report.elapsed().as_secs_f64() * 1000.0,
+    );
+    let changed = written.written.iter().map(|path| (GOOD, "written", path));
+    let changed = changed.chain(written.removed.iter().map(|path| (BAD, "removed", path)));
+    for (style, verb, path) in changed.clone().take(LISTED) {
+        text.push_str(&format!("  {style}{verb}{style:#}  {}\n", project.output().join(path).display()));
+    }
+    match changed.count().saturating_sub(LISTED) {
+        0 => text,
+        more => text + &format!("  and {more} more\n"),
+    }
+}

@@ -1,0 +1,85 @@
+//! What the command line understands.
+
+pub(crate) mod check;
+pub(crate) mod generate;
+mod locate;
+mod report;
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Turns an OpenAPI description into a Rust client crate, and keeps the two from drifting apart.
+#[derive(Debug, Parser)]
+#[command(name = "clientsmith", version, after_help = EXIT_CODES)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Write the client that the description gives
+    ///
+    /// Only files that change are written. An interrupted run leaves a client that refuses to build, and the next run mends it.
+    #[command(after_help = EXIT_CODES)]
+    Generate(Options),
+    /// Say what differs between the client and its description, and write nothing
+    #[command(after_help = EXIT_CODES)]
+    Check(Options),
+}
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  all is well
+  1  the description has errors, or the client differs from it
+  2  the command line or the settings are wrong, or a file cannot be read or written";
+
+#[derive(Args, Debug)]
+pub(crate) struct Options {
+    /// The settings file [default: ./clientsmith.toml, else the only */clientsmith.toml]
+    #[arg(long, value_name = "PATH")]
+    pub(crate) settings: Option<PathBuf>,
+
+    /// Print errors only
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+
+    /// How to report
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: Format,
+
+    /// What to treat as an error
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(crate) deny: Option<Deny>,
+
+    /// When to use colours
+    #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
+    pub(crate) color: Color,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people
+    #[default]
+    Text,
+    /// One JSON object on standard output
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Deny {
+    /// Fail on warnings, and write nothing
+    Warnings,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}

@@ -1,0 +1,148 @@
+//! `Report`: what a command says, to people or to programs.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use anstream::{AutoStream, ColorChoice};
+use clap::builder::styling::{AnsiColor, Style};
+use clientsmith::diagnostic::{self, Diagnostics, Severity};
+use clientsmith::{Outcome, Summary};
+use serde_json::{Map, Value, json};
+
+use super::{Color, Deny, Format, Options};
+
+/// Collects what a command has to say, and says it at the end.
+pub(super) struct Report<'a> {
+    options: &'a Options,
+    started: Instant,
+    /// For people: what went wrong.
+    complaint: String,
+    /// For people: what was done.
+    statement: String,
+    /// For programs.
+    object: Map<String, Value>,
+}
+
+/// How a command ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// All is well.
+    Fine,
+    /// The description has errors, or the client differs.
+    Wrong,
+    /// Something else is in the way.
+    Broken,
+}
+
+pub(super) const GOOD: Style = AnsiColor::Green.on_default().bold();
+pub(super) const BAD: Style = AnsiColor::Red.on_default().bold();
+pub(super) const QUIET: Style = AnsiColor::Cyan.on_default();
+
+impl<'a> Report<'a> {
+    pub(super) fn new(command: &str, options: &'a Options) -> Self {
+        let object = Map::from_iter([("command".to_owned(), json!(command))]);
+        Self { options, started: Instant::now(), complaint: String::new(), statement: String::new(), object }
+    }
+
+    /// Adds a fact for programs.
+    pub(super) fn fact(&mut self, name: &str, value: Value) {
+        self.object.insert(name.to_owned(), value);
+    }
+
+    /// Adds a text about what was done.
+    pub(super) fn state(&mut self, text: &str) {
+        self.statement.push_str(text);
+    }
+
+    /// Adds a text about what went wrong.
+    pub(super) fn complain(&mut self, text: &str) {
+        self.complaint.push_str(text);
+    }
+
+    /// Adds an error that is none of the description's.
+    pub(super) fn fail(&mut self, error: &impl ToString) -> Ending {
+        self.complain(&format!("{BAD}error{BAD:#}: {}\n", error.to_string()));
+        self.fact("error", json!(error.to_string()));
+        Ending::Broken
+    }
+
+    /// Adds what is wrong with the description, and tells whether that ends the command.
+    pub(super) fn diagnose(&mut self, outcome: &Outcome) -> Result<(), Ending> {
+        let Outcome { diagnostics, sources, .. } = outcome;
+        let objects = diagnostic::to_json(diagnostics, sources);
+        let objects: Vec<Value> = objects.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+        self.fact("diagnostics", json!(objects));
+        let denied = self.options.deny == Some(Deny::Warnings);
+        let shown = if self.options.quiet && !denied { &errors_among(diagnostics) } else { diagnostics };
+        self.complain(&diagnostic::render(shown, sources, diagnostic::Style::Coloured));
+        let (errors, warnings) = (diagnostics.count(Severity::Error), diagnostics.count(Severity::Warning));
+        if errors == 0 && (warnings == 0 || !denied) {
+            return Ok(());
+        }
+        let count = if errors > 0 { counted(errors, "error") } else { counted(warnings, "denied warning") };
+        self.complain(&format!("{BAD}error{BAD:#}: {count} in the description; nothing was generated\n"));
+        Err(Ending::Wrong)
+    }
+
+    /// Adds how much was generated.
+    pub(super) fn summarize(&mut self, summary: Summary) {
+        let Summary { operations, models, files } = summary;
+        self.fact("summary", json!({"operations": operations, "models": models, "files": files}));
+    }
+
+    /// The time since the command began.
+    pub(super) fn elapsed(&self) -> Duration {
+        self.started.elapsed()
+    }
+
+    /// Says it all.
+    pub(super) fn end(mut self, ending: Ending) -> ExitCode {
+        let duration = self.elapsed();
+        let said = match self.options.format {
+            Format::Text if self.options.quiet => self.say(io::stderr().lock(), &self.complaint),
+            Format::Text => {
+                self.say(io::stderr().lock(), &self.complaint).and_then(|()| self.say(io::stdout().lock(), &self.statement))
+            }
+            Format::Json => {
+                self.fact("ok", json!(ending == Ending::Fine));
+                self.fact("duration_ms", json!(duration.as_micros() as f64 / 1000.0));
+                let object = Value::Object(std::mem::take(&mut self.object));
+                self.say(io::stdout().lock(), &format!("{object}\n"))
+            }
+        };
+        match (said, ending) {
+            (Err(_), _) | (_, Ending::Broken) => ExitCode::from(2),
+            (_, Ending::Wrong) => ExitCode::from(1),
+            (_, Ending::Fine) => ExitCode::SUCCESS,
+        }
+    }
+
+    /// Writes a text, without its colours if they are not wanted. Whoever closed the other end of a pipe has read enough.
+    fn say(&self, stream: impl anstream::stream::RawStream + anstream::stream::AsLockedWrite, text: &str) -> io::Result<()> {
+        let choice = match self.options.color {
+            Color::Auto => ColorChoice::Auto,
+            Color::Always => ColorChoice::Always,
+            Color::Never => ColorChoice::Never,
+        };
+        let mut stream = AutoStream::new(stream, choice);
+        match stream.write_all(text.as_bytes()).and_then(|()| stream.flush()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// `1 file`, `2 files`.
+pub(super) fn counted(count: usize, noun: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{plural}")
+}
+
+fn errors_among(diagnostics: &Diagnostics) -> Diagnostics {
+    let mut errors = Diagnostics::default();
+    for diagnostic in diagnostics.iter().filter(|diagnostic| diagnostic.problem.severity() == Severity::Error) {
+        errors.report_at(diagnostic.place.clone(), diagnostic.problem.clone());
+    }
+    errors
+}

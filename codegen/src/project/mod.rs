@@ -1,0 +1,166 @@
+//! `Project`: a settings file and what it leads to, read from the disk.
+
+mod error;
+mod place;
+
+pub use error::ProjectError;
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::{self, Style};
+use crate::settings::{Settings, package_name};
+use crate::tree::{Drift, Lock, Tree, Written, disk};
+use crate::{Input, InputFile, Outcome};
+
+/// A client to be generated: settings, description and lock as they are on the disk.
+///
+/// The build script of a crate that keeps its client out of its sources reads
+///
+/// ```no_run
+/// fn main() -> Result<(), Box<dyn std::error::Error>> {
+///     clientsmith::Project::read("clientsmith.toml")?.build()?;
+///     Ok(())
+/// }
+/// ```
+///
+/// and the root of the crate, `src/lib.rs` or `src/main.rs`, takes the client in as its modules `generated` and `runtime`
+/// (the crate depends on what they use: `bytes`, `futures-core`, `http`, `httpdate`, `percent-encoding`, `serde`, `serde_json`,
+/// and for the default transport has a feature `reqwest` with `reqwest` and `tokio`):
+///
+/// ```text
+/// include!(concat!(env!("OUT_DIR"), "/client.rs"));
+///
+/// pub use generated::{models, operations};
+/// ```
+#[derive(Clone, Debug)]
+pub struct Project {
+    input: Input,
+    output: PathBuf,
+}
+
+impl Project {
+    /// Reads a settings file, the description it names, and the lock of the client crate.
+    ///
+    /// # Errors
+    ///
+    /// Fails if one of the files cannot be read or understood; what is wrong with the description itself is found later, by
+    /// [`Project::generate`].
+    pub fn read(settings: impl AsRef<Path>) -> Result<Self, ProjectError> {
+        let settings_path = settings.as_ref();
+        let settings_bytes = disk::read(settings_path)?;
+        let settings_text = String::from_utf8_lossy(&settings_bytes);
+        let settings_error = |error| ProjectError::Settings { path: settings_path.to_owned(), error };
+        let mut settings = Settings::parse(&settings_text).map_err(settings_error)?;
+        let folder = settings_path.parent().unwrap_or(Path::new(""));
+        let output = settings.output.as_ref().map_or_else(|| folder.to_owned(), |output| place::normalized(&folder.join(output)));
+        if settings.name.is_none() {
+            settings.name = Some(name_in(&output.join("Cargo.toml"))?);
+        }
+        let description = place::normalized(&folder.join(&settings.description));
+        let files = vec![input_file(&description, disk::read(&description)?, &output)?];
+        let settings_file = Some(input_file(settings_path, settings_bytes, &output)?);
+        let lock = lock_in(&output)?;
+        Ok(Self { input: Input { settings, settings_file, files, lock }, output })
+    }
+
+    /// What the settings say, the crate's name included.
+    pub fn settings(&self) -> &Settings {
+        &self.input.settings
+    }
+
+    /// The folder of the client crate.
+    pub fn output(&self) -> &Path {
+        &self.output
+    }
+
+    /// Generates the client in memory.
+    pub fn generate(&self) -> Outcome {
+        crate::generate(&self.input)
+    }
+
+    /// Generates the client and brings its crate up to date.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the description has errors or a file cannot be written.
+    pub fn write(&self) -> Result<Written, ProjectError> {
+        Ok(tree_of(self.generate())?.write(&self.output)?)
+    }
+
+    /// Generates the client in memory and tells what differs in its crate.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the description has errors or a file cannot be read.
+    pub fn check(&self) -> Result<Drift, ProjectError> {
+        Ok(tree_of(self.generate())?.check(&self.output)?)
+    }
+
+    /// Generates the client into `OUT_DIR`, for a build script.
+    ///
+    /// Cargo is told to run the script again when a file changes that was read, and hears of warnings.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the description has errors, a file cannot be written, or cargo does not run this.
+    pub fn build(&self) -> Result<(), ProjectError> {
+        let out_dir = env::var_os("OUT_DIR").map(PathBuf::from).ok_or(ProjectError::NoBuildScript)?;
+        self.rerun_if_changed();
+        let outcome = self.generate();
+        if outcome.tree.is_some() && !outcome.diagnostics.is_empty() {
+            let warnings = diagnostic::render(&outcome.diagnostics, &outcome.sources, Style::Plain);
+            warnings.lines().for_each(|line| println!("cargo::warning={line}"));
+        }
+        tree_of(outcome)?.write(&out_dir)?;
+        Ok(disk::write_if_changed(&out_dir.join("client.rs"), INCLUDED)?)
+    }
+
+    /// Tells cargo which files the client depends on.
+    pub fn rerun_if_changed(&self) {
+        for file in self.input.settings_file.iter().chain(&self.input.files) {
+            println!("cargo::rerun-if-changed={}", file.path);
+        }
+        if self.input.lock.is_some() {
+            println!("cargo::rerun-if-changed={}", self.output.join(Lock::FILE).display());
+        }
+    }
+}
+
+/// A file of a crate as messages name it: without detours, with `/` between its parts.
+pub fn shown_below(folder: &Path, path: &str) -> String {
+    place::shown(&place::normalized(&folder.join(path)))
+}
+
+/// What `include!` takes in; paths are relative to this text's own file.
+const INCLUDED: &str = "\
+#[doc(hidden)]
+#[path = \"src/runtime/mod.rs\"]
+pub mod runtime;
+
+#[path = \"src/generated/mod.rs\"]
+pub mod generated;
+";
+
+fn tree_of(outcome: Outcome) -> Result<Tree, ProjectError> {
+    let Outcome { tree, diagnostics, sources, .. } = outcome;
+    tree.ok_or_else(|| ProjectError::Description(diagnostic::render(&diagnostics, &sources, Style::Plain)))
+}
+
+fn input_file(path: &Path, bytes: Vec<u8>, output: &Path) -> Result<InputFile, ProjectError> {
+    let recorded_path = place::relative(output, path).map_err(disk::failed("find", path))?;
+    Ok(InputFile { path: place::shown(path), recorded_path, bytes })
+}
+
+fn name_in(manifest: &Path) -> Result<String, ProjectError> {
+    let text = disk::read_text_if_present(manifest)?;
+    let name = text.as_deref().and_then(package_name);
+    name.ok_or_else(|| ProjectError::Nameless { manifest: manifest.to_owned() })
+}
+
+fn lock_in(output: &Path) -> Result<Option<Lock>, ProjectError> {
+    let path = output.join(Lock::FILE);
+    let text = disk::read_text_if_present(&path)?;
+    let lock = text.as_deref().map(Lock::parse).transpose();
+    lock.map_err(|error| ProjectError::Lock { path, error })
+}

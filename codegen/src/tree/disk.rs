@@ -1,0 +1,101 @@
+//! The steps on the disk, each of which names its file when it fails.
+
+use std::ffi::OsString;
+use std::fmt;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// A file that could not be read or written.
+#[derive(Debug)]
+pub struct DiskError {
+    /// What was tried: `write`.
+    pub action: &'static str,
+    /// The file.
+    pub path: PathBuf,
+    /// Why it failed.
+    pub cause: io::Error,
+}
+
+impl fmt::Display for DiskError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "cannot {} `{}`: {}", self.action, self.path.display(), self.cause)
+    }
+}
+
+impl std::error::Error for DiskError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.cause)
+    }
+}
+
+/// How an error of the system becomes ours.
+pub(crate) fn failed<'a>(action: &'static str, path: &'a Path) -> impl FnOnce(io::Error) -> DiskError + 'a {
+    move |cause| DiskError { action, path: path.to_owned(), cause }
+}
+
+/// Reads a text file; none if there is no such file.
+pub fn read_text_if_present(path: &Path) -> Result<Option<String>, DiskError> {
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(failed("read", path)(error)),
+    }
+}
+
+/// Reads a file.
+pub fn read(path: &Path) -> Result<Vec<u8>, DiskError> {
+    fs::read(path).map_err(failed("read", path))
+}
+
+/// Brings a file up to date.
+pub fn write_if_changed(path: &Path, text: &str) -> Result<(), DiskError> {
+    match read_text_if_present(path) {
+        Ok(Some(found)) if found == text => Ok(()),
+        _ => replace(path, text),
+    }
+}
+
+/// How the name of a temporary file begins; what an interrupted run leaves behind is known by it.
+pub(super) const TEMPORARY: &str = ".clientsmith-";
+
+/// Replaces a file at once: whoever reads it sees the old text or the new one, whatever happens meanwhile.
+pub(super) fn replace(path: &Path, text: &str) -> Result<(), DiskError> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    if !folder.as_os_str().is_empty() {
+        fs::create_dir_all(folder).map_err(failed("create", folder))?;
+    }
+    let mut name = OsString::from(TEMPORARY);
+    name.push(path.file_name().unwrap_or_default());
+    let temporary = folder.join(name);
+    // One that an interrupted run left here.
+    remove_if_present(&temporary)?;
+    write_new(&temporary, text).map_err(failed("write", path)).and_then(|()| rename(&temporary, path)).inspect_err(|_| {
+        // The first error is the one to tell.
+        let _ = fs::remove_file(&temporary);
+    })
+}
+
+/// Removes a file.
+pub(super) fn remove(path: &Path) -> Result<(), DiskError> {
+    fs::remove_file(path).map_err(failed("remove", path))
+}
+
+/// Removes a file, if there is one.
+pub(super) fn remove_if_present(path: &Path) -> Result<(), DiskError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failed("remove", path)(error)),
+        _ => Ok(()),
+    }
+}
+
+fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    // `create_new` follows no link.
+    let mut file: File = OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}
+
+fn rename(from: &Path, to: &Path) -> Result<(), DiskError> {
+    fs::rename(from, to).map_err(failed("write", to))
+}

@@ -1,0 +1,124 @@
+//! `Lock`: what was generated and from what, a line per fact.
+
+mod operation;
+mod parse;
+
+pub use operation::{OperationKey, OperationRecord};
+pub use parse::LockError;
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::fingerprint::Fingerprint;
+use super::path::FilePath;
+
+/// The contents of `generated.lock`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lock {
+    /// Whether the files are whole.
+    pub state: State,
+    /// The facts that do not depend on the files.
+    pub facts: Facts,
+    /// Each generated file but the lock itself.
+    pub files: BTreeMap<FilePath, Fingerprint>,
+}
+
+/// Whether `generate` came to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Writing began and did not end: the files may belong to two different runs.
+    Unfinished,
+    /// All files are written.
+    Complete,
+}
+
+/// What the files were generated from, and what has to stay as it is when they are generated again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// Version of clientsmith.
+    pub generator: String,
+    /// Name of the client crate.
+    pub name: String,
+    /// The command that generates, for messages.
+    pub command: String,
+    /// The description, relative to the client crate.
+    pub description: String,
+    /// The settings and each file of the description, relative to the client crate.
+    pub sources: BTreeMap<String, Fingerprint>,
+    /// Entries of the client's `Cargo.toml` that clientsmith looks after: `dependencies.bytes` and its value.
+    pub manifest: BTreeMap<String, String>,
+    /// How each operation is called.
+    pub operations: BTreeMap<OperationKey, OperationRecord>,
+}
+
+impl Lock {
+    /// The lock's file, in the client crate.
+    pub const FILE: &str = "generated.lock";
+
+    /// The same facts, marked as not to be relied on.
+    pub fn unfinished(&self) -> Self {
+        Self { state: State::Unfinished, ..self.clone() }
+    }
+}
+
+/// The layout that this version writes and reads.
+const FORMAT: &str = "1";
+
+impl fmt::Display for Lock {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Facts { generator, name, command, description, sources, manifest, operations } = &self.facts;
+        let command = escape(command, is_control);
+        writeln!(formatter, "# What clientsmith generated, and from what. Written by `{command}`; do not edit.")?;
+        writeln!(formatter, "format {FORMAT}")?;
+        writeln!(formatter, "state {}", self.state)?;
+        writeln!(formatter, "generator {}", escape(generator, is_control))?;
+        writeln!(formatter, "name {}", escape(name, is_control))?;
+        writeln!(formatter, "command {command}")?;
+        writeln!(formatter, "description {}", escape(description, is_control))?;
+        section(formatter, sources, |(path, fingerprint)| format!("source {fingerprint} {}", escape(path, is_control)))?;
+        section(formatter, &self.files, |(path, fingerprint)| format!("file {fingerprint} {path}"))?;
+        section(formatter, manifest, |(key, value)| {
+            format!("manifest {} = {}", escape(key, is_separator), escape(value, is_control))
+        })?;
+        section(formatter, operations, |(key, record)| format!("operation {key} = {record}"))
+    }
+}
+
+impl fmt::Display for State {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Unfinished => "unfinished",
+            Self::Complete => "complete",
+        })
+    }
+}
+
+fn section<K, V>(formatter: &mut fmt::Formatter<'_>, facts: &BTreeMap<K, V>, line: impl Fn((&K, &V)) -> String) -> fmt::Result {
+    if !facts.is_empty() {
+        writeln!(formatter)?;
+    }
+    facts.iter().try_for_each(|fact| writeln!(formatter, "{}", line(fact)))
+}
+
+/// A text without the given characters: they are written `\u{20}`, as is the backslash.
+fn escape(text: &str, is_special: impl Fn(char) -> bool) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        if character == '\\' || is_special(character) {
+            escaped.extend(character.escape_unicode());
+        } else {
+            escaped.push(character);
+        }
+    }
+    escaped
+}
+
+/// What would end a line: escaped in texts that reach to its end.
+fn is_control(character: char) -> bool {
+    character.is_control()
+}
+
+/// What would end a word: escaped in texts that others follow.
+fn is_separator(character: char) -> bool {
+    character.is_control() || character.is_whitespace()
+}

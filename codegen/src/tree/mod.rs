@@ -1,0 +1,81 @@
+//! `Tree`: every file of a client crate that clientsmith writes, as text.
+
+pub mod check;
+pub mod disk;
+pub mod explain;
+pub mod fingerprint;
+pub mod lock;
+mod manifest;
+pub mod path;
+mod runtime;
+mod survey;
+pub mod write;
+
+pub use check::{Difference, Drift};
+pub use disk::DiskError;
+pub use fingerprint::Fingerprint;
+pub use lock::{Facts, Lock, LockError, OperationKey, OperationRecord, State};
+pub use path::{FilePath, InvalidFilePath};
+pub use write::{WriteError, Written};
+
+use std::collections::BTreeMap;
+
+use crate::render::MARKER;
+
+/// The files, and the lock that describes them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tree {
+    files: BTreeMap<FilePath, String>,
+    lock: Lock,
+}
+
+impl Tree {
+    /// The files of a client: the given ones below `src/generated`, the runtime, and the build script.
+    ///
+    /// # Errors
+    ///
+    /// Fails at a name that [`FilePath`] refuses.
+    pub fn new(generated: BTreeMap<String, String>, facts: Facts) -> Result<Self, InvalidFilePath> {
+        let mut files = BTreeMap::new();
+        for (path, text) in generated {
+            files.insert(FilePath::new(&format!("src/generated/{path}"))?, text);
+        }
+        for (path, text) in runtime::RUNTIME {
+            files.insert(FilePath::new(&format!("src/runtime/{path}"))?, copied("codegen/runtime", "", text));
+        }
+        let build_script = copied("codegen/build_check", UNFORMATTED, runtime::BUILD_SCRIPT);
+        files.insert(FilePath::new(FilePath::BUILD_SCRIPT)?, build_script);
+        Ok(Self::of(files, facts))
+    }
+
+    /// The text of each file but the lock.
+    pub fn files(&self) -> &BTreeMap<FilePath, String> {
+        &self.files
+    }
+
+    /// The lock.
+    pub fn lock(&self) -> &Lock {
+        &self.lock
+    }
+
+    fn of(files: BTreeMap<FilePath, String>, facts: Facts) -> Self {
+        assert!(files.values().all(|text| is_marked(text.as_bytes())), "every file is written with the mark");
+        let fingerprint = |(path, text): (&FilePath, &String)| (path.clone(), Fingerprint::of(text.as_bytes()));
+        let lock = Lock { state: State::Complete, facts, files: files.iter().map(fingerprint).collect() };
+        Self { files, lock }
+    }
+}
+
+/// Whether a file begins as generated ones do; nothing else is ever overwritten or removed.
+fn is_marked(text: &[u8]) -> bool {
+    text.strip_prefix(b"// ").is_some_and(|line| line.starts_with(MARKER.as_bytes()))
+}
+
+/// Keeps rustfmt from a file that cargo, not the crate's own modules, leads it to.
+const UNFORMATTED: &str = "#![cfg_attr(rustfmt, rustfmt_skip)]\n";
+
+/// A file that every client gets alike, with the mark and with line ends as LF wherever clientsmith was built.
+fn copied(origin: &str, attributes: &str, text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    format!("// {MARKER} from its {origin}; do not edit.\n// SPDX-License-Identifier: MIT OR Apache-2.0\n\n{attributes}{text}")
+}

@@ -1,0 +1,149 @@
+//! `Tree::write`: brings a client crate up to date, so that being interrupted does no harm.
+
+mod error;
+mod running;
+
+pub use error::{ForeignFile, WriteError};
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use self::running::Running;
+use super::disk::{self, DiskError, failed};
+use super::fingerprint::same_text;
+use super::manifest::{self, Lacking};
+use super::survey::{Found, Survey};
+use super::{FilePath, Lock, Tree};
+
+/// What became of the files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// The files that changed or are new.
+    pub written: Vec<String>,
+    /// The files that were as they should be; nothing touched them.
+    pub unchanged: Vec<String>,
+    /// The files that nothing gives any more.
+    pub removed: Vec<String>,
+}
+
+impl Tree {
+    /// Writes what differs into a client crate.
+    ///
+    /// The lock is marked as unfinished first and written whole last, and each file is replaced at once, so an interrupted run
+    /// leaves a crate that refuses to build and that the next run completes. A file that bears the mark of generated files
+    /// and is not part of the tree is removed.
+    ///
+    /// # Errors
+    ///
+    /// Fails before anything is written if a file without the mark or a symbolic link stands in a folder of generated code,
+    /// or if another run is writing; and at the first file that cannot be written.
+    pub fn write(&self, folder: &Path) -> Result<Written, WriteError> {
+        let survey = Survey::of(folder)?;
+        let changes = self.changes(folder, &survey)?;
+        if changes.is_none() {
+            return Ok(changes.report());
+        }
+        fs::create_dir_all(folder).map_err(failed("create", folder))?;
+        let _running = Running::begin(folder)?;
+        // Once more, now that nobody else is writing.
+        let survey = Survey::of(folder)?;
+        let changes = self.changes(folder, &survey)?;
+        self.mark_unfinished(folder, &survey)?;
+        for (path, text) in &changes.written {
+            disk::replace(&path.below(folder), text)?;
+        }
+        for (_, found) in &changes.removed {
+            disk::remove(&found.path)?;
+            remove_emptied(folder, &found.path);
+        }
+        if let Some(lacking) = &changes.manifest {
+            disk::replace(&folder.join(manifest::FILE), &lacking.completed())?;
+        }
+        for path in &survey.temporaries {
+            disk::remove_if_present(path)?;
+        }
+        disk::replace(&folder.join(Lock::FILE), &self.lock.to_string())?;
+        Ok(changes.report())
+    }
+
+    /// What has to be done, unless something stands in the way.
+    fn changes<'a>(&'a self, folder: &Path, survey: &'a Survey) -> Result<Changes<'a>, WriteError> {
+        let foreign: Vec<_> = survey.files.iter().filter_map(|(name, found)| self.foreign(name, found)).collect();
+        let foreign_lock = survey.lock.iter().filter(|lock| lock.bytes().is_none()).map(ForeignFile::new);
+        let foreign: Vec<_> = foreign.into_iter().chain(foreign_lock).collect();
+        if !foreign.is_empty() {
+            return Err(WriteError::Foreign(foreign));
+        }
+        let is_same = |found: Option<&Found>, text: &str| {
+            found.and_then(Found::bytes).is_some_and(|bytes| same_text(bytes, text.as_bytes()))
+        };
+        let (unchanged, written) = self.files.iter().partition(|(path, text)| is_same(survey.files.get(path.as_str()), text));
+        Ok(Changes {
+            written,
+            unchanged,
+            removed: survey.files.iter().filter(|(name, _)| !self.files.contains_key(name.as_str())).collect(),
+            temporaries: &survey.temporaries,
+            manifest: manifest::lacking(folder, &self.lock.facts.manifest)?,
+            lock: !is_same(survey.lock.as_ref(), &self.lock.to_string()),
+        })
+    }
+
+    /// The complaint about a file that may be neither overwritten nor removed.
+    fn foreign(&self, name: &str, found: &Found) -> Option<ForeignFile> {
+        let is_ours = found.is_marked() || (found.is_blank() && self.files.contains_key(name));
+        (!is_ours).then(|| ForeignFile::new(found))
+    }
+
+    /// Says in the lock that the files cannot be relied on, and keeps what it knows.
+    fn mark_unfinished(&self, folder: &Path, survey: &Survey) -> Result<(), DiskError> {
+        let text = survey.lock.as_ref().and_then(Found::bytes).and_then(|bytes| str::from_utf8(bytes).ok());
+        let previous = text.and_then(|text| Lock::parse(text).ok());
+        let unfinished = previous.unwrap_or_else(|| self.lock.clone()).unfinished().to_string();
+        if text.is_some_and(|text| same_text(text.as_bytes(), unfinished.as_bytes())) {
+            return Ok(());
+        }
+        disk::replace(&folder.join(Lock::FILE), &unfinished)
+    }
+}
+
+/// The difference between a tree and the disk.
+struct Changes<'a> {
+    written: Vec<(&'a FilePath, &'a String)>,
+    unchanged: Vec<(&'a FilePath, &'a String)>,
+    removed: Vec<(&'a String, &'a Found)>,
+    temporaries: &'a [PathBuf],
+    manifest: Option<Lacking<'a>>,
+    lock: bool,
+}
+
+impl Changes<'_> {
+    fn is_none(&self) -> bool {
+        let is_any = self.lock || self.manifest.is_some();
+        !is_any && self.written.is_empty() && self.removed.is_empty() && self.temporaries.is_empty()
+    }
+
+    fn report(&self) -> Written {
+        let paths = |files: &[(&FilePath, &String)]| files.iter().map(|(path, _)| path.to_string()).collect();
+        let mut report = Written {
+            written: paths(&self.written),
+            unchanged: paths(&self.unchanged),
+            removed: self.removed.iter().map(|(name, _)| (*name).clone()).collect(),
+        };
+        if self.manifest.is_some() {
+            report.written.push(manifest::FILE.to_owned());
+        }
+        let lock = if self.lock { &mut report.written } else { &mut report.unchanged };
+        lock.push(Lock::FILE.to_owned());
+        report
+    }
+}
+
+/// Removes the folders that a removed file leaves empty, up to the root of generated code.
+fn remove_emptied(folder: &Path, file: &Path) {
+    let roots = FilePath::ROOTS.map(|root| folder.join(root));
+    for parent in file.ancestors().skip(1) {
+        if roots.iter().any(|root| root == parent) || fs::remove_dir(parent).is_err() {
+            return;
+        }
+    }
+}

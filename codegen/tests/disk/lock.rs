@@ -1,0 +1,114 @@
+//! The lock: read as it is written, whatever stands in it, and clear about damage.
+
+use std::collections::BTreeMap;
+
+use clientsmith::tree::{Facts, Fingerprint, Lock, OperationKey, OperationRecord, State};
+
+use crate::client::{facts, pets};
+
+fn operation(method: &str, path: &str, variant: Option<&str>) -> OperationKey {
+    OperationKey { path: path.to_owned(), method: method.to_owned(), variant: variant.map(str::to_owned) }
+}
+
+fn record(group: Option<&str>, method: &str, arguments: &[&str]) -> OperationRecord {
+    let arguments = arguments.iter().map(|argument| (*argument).to_owned()).collect();
+    OperationRecord { group: group.map(str::to_owned), method: method.to_owned(), arguments }
+}
+
+fn full() -> Lock {
+    let invoke = operation("POST", "/cloud-function/{name}/job/", Some("invoke"));
+    let operations = BTreeMap::from([
+        (invoke, record(Some("cloud_functions"), "invoke", &["name", "data"])),
+        (operation("GET", "/", None), record(None, "root", &[])),
+    ]);
+    let manifest = BTreeMap::from([("dependencies.bytes".to_owned(), "\"1\"".to_owned())]);
+    Lock { facts: Facts { operations, manifest, ..facts() }, ..pets().lock().clone() }
+}
+
+#[test]
+fn is_written_a_line_per_fact() {
+    let text = full().to_string();
+    let lines: Vec<_> = text.lines().filter(|line| !line.starts_with("file ")).collect();
+    let expected = [
+        "# What clientsmith generated, and from what. Written by `make client`; do not edit.",
+        "format 1",
+        "state complete",
+        "generator 0.1.0",
+        "name pets-client",
+        "command make client",
+        "description ../api/openapi.yaml",
+        "",
+        &format!("source {} ../api/openapi.yaml", Fingerprint::of(b"openapi: 3.1.0\n")),
+        "",
+        "",
+        "manifest dependencies.bytes = \"1\"",
+        "",
+        "operation GET / = root()",
+        "operation POST /cloud-function/{name}/job/ invoke = cloud_functions.invoke(name, data)",
+    ];
+    assert_eq!(lines, expected);
+    let files: Vec<_> = text.lines().filter(|line| line.starts_with("file ")).filter_map(|line| line.split(' ').nth(2)).collect();
+    assert!(files.contains(&"src/generated/mod.rs") && files.is_sorted(), "{files:?}");
+}
+
+#[test]
+fn is_read_as_it_was_written() {
+    for lock in [full(), full().unfinished(), pets().lock().clone()] {
+        assert_eq!(Lock::parse(&lock.to_string()), Ok(lock.clone()));
+        assert_eq!(Lock::parse(&lock.to_string().replace('\n', "\r\n")), Ok(lock));
+    }
+    assert_eq!(full().unfinished().state, State::Unfinished);
+}
+
+#[test]
+fn keeps_any_text() {
+    let nasty = ["a b", "a = b", "a\nstate complete", "\\u{41}", "\\", "测试", "x(y, z).w", " x ", "\r", "\u{2028}", "="];
+    for text in nasty {
+        let mut lock = full();
+        let path = format!("/{text}");
+        lock.facts.name = text.to_owned();
+        lock.facts.sources.insert(text.to_owned(), Fingerprint::of(b""));
+        lock.facts.manifest.insert(text.to_owned(), text.to_owned());
+        let call = record(Some(text), text, &[text, "name", text]);
+        lock.facts.operations.insert(operation(text, &path, Some(text)), call.clone());
+        lock.facts.operations.insert(operation(text, &path, None), call);
+        assert_eq!(Lock::parse(&lock.to_string()), Ok(lock), "{text:?}");
+    }
+}
+
+#[test]
+fn says_where_it_is_damaged() {
+    let version = env!("CARGO_PKG_VERSION");
+    let cases = [
+        ("state complete", "state done", "line 3: `done` is not a state"),
+        ("state complete\n", "", "line 18: the lock ends without a `state` line"),
+        ("state complete", "state", "line 3: `state` has no value"),
+        ("state complete", "state complete\nstate complete", "line 4: a second line for `state`"),
+        ("format 1", "format 2", &format!("line 2: the lock has format 2; clientsmith {version} reads 1")),
+        ("source ", "sauce ", &format!("line 9: `sauce` is not a kind of fact that clientsmith {version} knows")),
+        ("operation GET / = root()", "operation GET / = root", "line 18: `operation GET / = root` is not a `operation` line"),
+        ("operation GET / = root()", "operation GET = root()", "line 18: `operation GET = root()` is not a `operation` line"),
+        ("manifest dependencies.bytes = ", "manifest bytes ", "line 16: `manifest bytes \"1\"` is not a `manifest` line"),
+        (
+            "name pets-client",
+            ">>>>>>> main",
+            "line 5: an unresolved merge conflict: keep either side of each conflict, then generate",
+        ),
+    ];
+    // Whatever the runtime consists of, the lines keep their numbers.
+    let text: String =
+        full().to_string().lines().filter(|line| !line.contains("src/runtime/")).map(|line| format!("{line}\n")).collect();
+    for (from, to, expected) in cases {
+        assert!(text.contains(from), "{from}");
+        assert_eq!(Lock::parse(&text.replacen(from, to, 1)).map_err(|error| error.to_string()), Err(expected.to_owned()));
+    }
+}
+
+#[test]
+fn refuses_files_outside_its_folders() {
+    for path in ["src/lib.rs", "../x.rs", "src/generated/../lib.rs", "/etc/passwd"] {
+        let text = full().to_string().replace("src/generated/mod.rs", path);
+        let error = Lock::parse(&text).map_err(|error| error.message);
+        assert_eq!(error, Err(format!("`{path}` cannot be the name of a generated file")));
+    }
+}

@@ -1,0 +1,10 @@
+//! What happens on the disk: writing, checking, and the build that notices drift.
+#![cfg(test)]
+
+mod build_check;
+mod build_script;
+mod check;
+mod client;
+mod command_line;
+mod lock;
+mod write;

@@ -1,0 +1,8 @@
+//! Nor does one that is about to be sent.
+
+#![deny(unused_must_use)]
+
+fn main() {
+    let functions = minapp_client::Client::builder().build().unwrap().cloud_functions();
+    functions.delete("hello").send();
+}

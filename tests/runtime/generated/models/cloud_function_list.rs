@@ -1,0 +1,40 @@
+use crate::generated::models;
+use crate::runtime;
+
+/// A page of cloud functions.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct CloudFunctionList {
+    /// Where the page stands.
+    pub meta: models::Meta,
+    /// The functions.
+    pub objects: Vec<models::CloudFunction>,
+}
+
+impl runtime::Decode for CloudFunctionList {
+    fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
+        let mut fields = json.fields()?;
+        Ok(Self { meta: fields.required("meta")?, objects: fields.required("objects")? })
+    }
+}
+
+impl runtime::Encode for CloudFunctionList {
+    fn encode(&self, json: &mut runtime::JsonWriter) {
+        let mut fields = json.object();
+        fields.required("meta", &self.meta);
+        fields.required("objects", &self.objects);
+        fields.end();
+    }
+}
+
+impl serde::Serialize for CloudFunctionList {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for CloudFunctionList {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}

@@ -1,0 +1,39 @@
+use crate::runtime;
+
+/// Where a page stands.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Meta {
+    /// Address of the next page, null on the last one.
+    pub next: Option<String>,
+    /// Anything else.
+    pub additional: std::collections::BTreeMap<String, i64>,
+}
+
+impl runtime::Decode for Meta {
+    fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
+        let mut fields = json.fields()?;
+        Ok(Self { next: fields.required("next")?, additional: fields.additional()? })
+    }
+}
+
+impl runtime::Encode for Meta {
+    fn encode(&self, json: &mut runtime::JsonWriter) {
+        let mut fields = json.object();
+        fields.required("next", &self.next);
+        fields.additional(&self.additional);
+        fields.end();
+    }
+}
+
+impl serde::Serialize for Meta {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Meta {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}

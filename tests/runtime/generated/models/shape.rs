@@ -1,0 +1,72 @@
+use crate::generated::models;
+use crate::runtime;
+
+/// A circle.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Circle {
+    /// The radius.
+    pub radius: f64,
+}
+
+impl runtime::Decode for Circle {
+    fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
+        let mut fields = json.fields()?;
+        Ok(Self { radius: fields.required("radius")? })
+    }
+}
+
+impl runtime::Encode for Circle {
+    fn encode(&self, json: &mut runtime::JsonWriter) {
+        let mut fields = json.object();
+        fields.required("radius", &self.radius);
+        fields.required("kind", "circle");
+        fields.end();
+    }
+}
+
+/// A shape.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Shape {
+    /// A circle.
+    Circle(Box<models::Circle>),
+    /// A shape in words.
+    Text(String),
+    /// A shape that the description does not list.
+    Unknown(runtime::Value),
+}
+
+impl runtime::Decode for Shape {
+    fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
+        if json.is_string() {
+            return runtime::variant(json, Self::Text);
+        }
+        match json.tag("kind") {
+            Some("circle") => runtime::variant(json, Self::Circle),
+            _ => runtime::variant(json, Self::Unknown),
+        }
+    }
+}
+
+impl runtime::Encode for Shape {
+    fn encode(&self, json: &mut runtime::JsonWriter) {
+        match self {
+            Self::Circle(value) => runtime::Encode::encode(value, json),
+            Self::Text(value) => runtime::Encode::encode(value, json),
+            Self::Unknown(value) => runtime::Encode::encode(value, json),
+        }
+    }
+}
+
+impl serde::Serialize for Shape {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Shape {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}

@@ -1,0 +1,3 @@
+//! The calls of the API, one module per tag.
+
+pub mod cloud_functions;

@@ -1,0 +1,8 @@
+//! JSON: parsing, decoding, encoding, and the bridges to serde.
+
+mod bridges;
+mod decode;
+mod encode;
+mod object;
+mod parse;
+mod random;

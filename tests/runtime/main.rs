@@ -1,0 +1,11 @@
+//! The support code of clients, alone: `crate::runtime` is the same path here as in a client.
+
+#[path = "../../codegen/runtime/mod.rs"]
+pub mod runtime;
+
+/// A small client written by hand in the shapes of generated code.
+pub mod generated;
+
+mod calls;
+mod json;
+mod request;

@@ -1,0 +1,129 @@
+//! Path parameters: each value stays inside its segment, and no request climbs to another resource.
+
+use super::{built, refused};
+use crate::runtime::{JsonObject, PathStyle};
+
+fn item(id: &str) -> String {
+    let request = built(|request| {
+        request.path("/items/");
+        request.segment("id", &id);
+        request.path("/");
+    });
+    let path = request.uri().path();
+    path.strip_prefix("/v1/items/").and_then(|path| path.strip_suffix('/')).expect("the rest is as it was written").to_owned()
+}
+
+#[test]
+fn values_are_encoded() {
+    for (value, encoded) in [
+        ("hello", "hello"),
+        ("测试", "%E6%B5%8B%E8%AF%95"),
+        ("a/b", "a%2Fb"),
+        ("50%", "50%25"),
+        ("%2e%2e", "%252e%252e"),
+        ("a?b#c", "a%3Fb%23c"),
+        ("a b;c\\d", "a%20b%3Bc%5Cd"),
+        ("..\n", "..%0A"),
+        ("\t..", "%09.."),
+        ("...", "..."),
+        (".a", ".a"),
+        ("-._~", "-._~"),
+        ("!$&'()*+,;=:@", "%21%24%26%27%28%29%2A%2B%2C%3B%3D%3A%40"),
+        ("\u{0}\u{7f}", "%00%7F"),
+    ] {
+        assert_eq!(item(value), encoded, "{value:?}");
+    }
+}
+
+#[test]
+fn dots_are_refused() {
+    for id in [".", ".."] {
+        let message = refused(|request| {
+            request.path("/items/");
+            request.segment("id", &id);
+        });
+        assert_eq!(message, "path parameter `id`: a path segment `.` or `..` would lead to another resource");
+    }
+}
+
+#[test]
+fn dots_of_a_whole_segment_are_refused() {
+    let file = |name: &str, extension: &str| {
+        refused(|request| {
+            request.path("/files/");
+            request.segment("name", &name);
+            request.path(".");
+            request.segment("extension", &extension);
+            request.path("/content");
+        })
+    };
+    assert_eq!(file("", "a"), "path parameter `name`: an empty value would lead to another resource");
+    let pair = |first: &str, second: &str| {
+        refused(|request| {
+            request.path("/pair/");
+            request.segment("first", &first);
+            request.segment("second", &second);
+        })
+    };
+    assert_eq!(pair(".", "."), "path parameter `first`, `second`: a path segment `.` or `..` would lead to another resource");
+    // One parameter and a dot of the description.
+    let message = refused(|request| {
+        request.path("/files/.");
+        request.segment("name", &".");
+        request.path("/content");
+    });
+    assert_eq!(message, "path parameter `name`: a path segment `.` or `..` would lead to another resource");
+    let message = refused(|request| {
+        request.path("/files/%2E");
+        request.segment("name", &".");
+    });
+    assert_eq!(message, "path parameter `name`: a path segment `.` or `..` would lead to another resource");
+    assert!(refused(|request| request.path("/files/../secret")).starts_with("address: "));
+    assert!(refused(|request| request.path("/files/%2e%2E/secret")).starts_with("address: "));
+    let label = refused(|request| {
+        request.path("/");
+        request.segment_styled("name", PathStyle::Label { explode: false }, &".");
+    });
+    assert!(label.starts_with("path parameter `name`: "), "{label}");
+}
+
+#[test]
+fn empty_values_are_refused() {
+    let empty = "an empty value would lead to another resource";
+    for style in [PathStyle::Simple { explode: true }, PathStyle::Label { explode: true }] {
+        assert_eq!(refused(|request| request.segment_styled("id", style, &"")), format!("path parameter `id`: {empty}"));
+    }
+    for style in [PathStyle::Simple { explode: true }, PathStyle::Label { explode: true }, PathStyle::Matrix { explode: true }] {
+        assert_eq!(refused(|request| request.segment_styled("id", style, &None::<i64>)), format!("path parameter `id`: {empty}"));
+        assert_eq!(
+            refused(|request| request.segment_styled("id", style, &Vec::<i64>::new())),
+            format!("path parameter `id`: {empty}")
+        );
+        assert_eq!(
+            refused(|request| request.segment_styled("id", style, &JsonObject::new())),
+            format!("path parameter `id`: {empty}")
+        );
+    }
+    assert_eq!(refused(|request| request.segment("id", &vec![""])), format!("path parameter `id`: {empty}"));
+}
+
+#[test]
+fn the_description_is_sent_as_it_stands() {
+    let path = |text: &str| built(|request| request.path(text)).uri().path().to_owned();
+    assert_eq!(path("/cloud-function/"), "/v1/cloud-function/");
+    assert_eq!(path("/a%20b/50%/%zz/%"), "/v1/a%20b/50%25/%25zz/%25");
+    assert_eq!(path("/a b/\"{x}\"/é?#"), "/v1/a%20b/%22%7Bx%7D%22/%C3%A9%3F%23");
+    assert_eq!(path("/a;v=1/b:c@d/(e)'!$&*+,"), "/v1/a;v=1/b:c@d/(e)'!$&*+,");
+    assert_eq!(path("//a//"), "/v1//a//");
+}
+
+#[test]
+fn the_first_problem_is_told() {
+    let message = refused(|request| {
+        request.query("fine", &1);
+        request.segment("first", &"");
+        request.segment("second", &"");
+        request.header("third", &"\n");
+    });
+    assert_eq!(message, "path parameter `first`: an empty value would lead to another resource");
+}
