@@ -23,9 +23,9 @@ impl Facts {
     }
 
     /// Adds what another says.
-    pub(crate) fn extend(&mut self, other: Self) {
-        for (thing, said) in other.0 {
-            self.0.entry(thing).or_default().extend(said);
+    pub(crate) fn extend(&mut self, other: &Self) {
+        for (thing, said) in &other.0 {
+            self.0.entry(thing.clone()).or_default().extend(said.iter().cloned());
         }
     }
 

@@ -1,6 +1,8 @@
 //! Patterns: pieces of Rust with holes. `$name` takes one token, `$(name)` any run of tokens.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -17,6 +19,11 @@ pub(super) fn matches(pattern: &str, rust: &impl ToTokens) -> Option<Holes> {
 /// A piece of Rust in one line, the same for every layout.
 pub(super) fn spell(rust: &impl ToTokens) -> String {
     join(&words(rust.to_token_stream()))
+}
+
+thread_local! {
+    /// Patterns that were taken apart before.
+    static PARTS: RefCell<BTreeMap<&'static str, Rc<[Part]>>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 enum Part {

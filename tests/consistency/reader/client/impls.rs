@@ -2,6 +2,7 @@
 
 use syn::ItemImpl;
 
+use super::trait_name;
 use crate::reader::Facts;
 use crate::reader::pattern::matches;
 
@@ -10,14 +11,17 @@ use crate::reader::pattern::matches;
 pub(super) struct Impls(Vec<&'static str>);
 
 impl Impls {
-    /// Notes an impl that was read elsewhere.
-    pub(super) fn add(&mut self, name: &'static str) {
-        self.0.push(name);
+    /// Notes an impl that was read elsewhere; whether it was as expected.
+    pub(crate) fn add(&mut self, name: &'static str, known: bool) -> bool {
+        self.0.extend(known.then_some(name));
+        known
     }
 
     /// Notes an impl that is the same for all types; whether it was one.
     pub(super) fn take(&mut self, ty: &str, item: &ItemImpl) -> bool {
-        let found = SAME.iter().find(|(_, pattern)| matches(pattern, item).is_some_and(|holes| holes["ty"] == ty));
+        let name = trait_name(item);
+        let same = SAME.iter().filter(|(same, _)| name.as_deref() == Some(same));
+        let found = { same }.find(|(_, pattern)| matches(pattern, item).is_some_and(|holes| holes["ty"] == ty));
         self.0.extend(found.map(|(name, _)| name));
         found.is_some()
     }

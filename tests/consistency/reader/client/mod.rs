@@ -13,7 +13,7 @@ mod response;
 
 use std::collections::BTreeMap;
 
-use syn::{Attribute, File, Item, Meta};
+use syn::{Attribute, File, Item, ItemImpl, Meta};
 
 use self::impls::Impls;
 use super::Facts;
@@ -35,22 +35,31 @@ impl Client {
 /// All that the client says.
 pub(crate) fn facts(client: &Client) -> Facts {
     let mut facts = Facts::default();
-    for (path, file) in &client.0 {
-        let folders: Vec<&str> = path.trim_end_matches(".rs").split('/').collect();
-        match folders.as_slice() {
-            ["mod"] => module::root(file, &mut facts),
-            ["client"] => module::builder(file, &mut facts),
-            ["servers"] => module::servers(file, &mut facts),
-            ["models", "mod"] => exports::of(client, "models", file, &mut facts),
-            ["models", _] => model::read(path, file, &mut facts),
-            ["operations", "mod"] => module::operations(client, file, &mut facts),
-            ["operations", group, "mod"] => {
-                exports::of(client, &format!("operations/{group}"), file, &mut facts);
-                module::group(group, file, &mut facts);
-            }
-            ["operations", group, _] => operation::read(path, group, file, &mut facts),
-            _ => facts.say(format!("file `{path}`"), "a file that the reader does not know"),
+    client.0.keys().for_each(|path| facts.extend(&facts_of(client, path)));
+    facts
+}
+
+/// What one of its files says. Beside itself it speaks of the files of its folder at most.
+pub(crate) fn facts_of(client: &Client, path: &str) -> Facts {
+    let mut facts = Facts::default();
+    let file = &client.0[path];
+    let folders: Vec<&str> = path.trim_end_matches(".rs").split('/').collect();
+    match folders.as_slice() {
+        ["mod"] => module::root(file, &mut facts),
+        ["client"] => module::builder(file, &mut facts),
+        ["servers"] => module::servers(file, &mut facts),
+        ["models", "mod"] => {
+            module::opening(path, file, "The models of the API, one file per schema.", &mut facts);
+            exports::of(client, "models", file, &mut facts);
         }
+        ["models", _] => model::read(path, file, &mut facts),
+        ["operations", "mod"] => module::operations(client, file, &mut facts),
+        ["operations", group, "mod"] => {
+            exports::of(client, &format!("operations/{group}"), file, &mut facts);
+            module::group(group, file, &mut facts);
+        }
+        ["operations", group, _] => operation::read(path, group, file, &mut facts),
+        _ => facts.say(format!("file `{path}`"), "a file that the reader does not know"),
     }
     facts
 }
@@ -77,8 +86,13 @@ fn document(subject: &str, of: &str, docs: &Docs, facts: &mut Facts) {
     facts.say(format!("{subject}: origin{of}"), docs.origin());
 }
 
-/// Whether an item is an import that every file may have: it names no more than the rest of the file says anyway.
+/// The trait of an impl, without its path; none if the methods are the type's own.
+fn trait_name(item: &ItemImpl) -> Option<String> {
+    item.trait_.as_ref().and_then(|(path, _)| Some(path.segments.last()?.ident.to_string()))
+}
+
+/// Whether an item is an import that every file may have. It says nothing of the description, and without it the client does
+/// not compile.
 fn is_import(item: &Item) -> bool {
-    let imports = ["use crate::runtime;", "use crate::generated::models;", "use super::$handle;"];
-    imports.iter().any(|import| matches(import, item).is_some())
+    matches!(item, Item::Use(_)) && ["use crate::runtime;", "use crate::generated::models;"].contains(&spell(item).as_str())
 }

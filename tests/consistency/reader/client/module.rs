@@ -33,7 +33,7 @@ pub(super) fn builder(file: &File, facts: &mut Facts) {
         match matches(builder, item) {
             Some(holes) => {
                 facts.say("the server that a client calls", &holes["server"]);
-                if !holes["docs"].contains(&format!("`{}`", holes["server"])) {
+                if text(&holes["docs"]) != format!(" {BUILDER} `{}`.", holes["server"]) {
                     facts.say("the docs of the builder", &holes["docs"]);
                 }
             }
@@ -42,11 +42,11 @@ pub(super) fn builder(file: &File, facts: &mut Facts) {
     }
 }
 
+const BUILDER: &str = "Starts building a client; unless told otherwise, it calls the server";
+
 /// `servers.rs`.
 pub(super) fn servers(file: &File, facts: &mut Facts) {
-    if Docs::of(&file.attrs).text().is_empty() {
-        facts.say("the docs of `servers.rs`", "none");
-    }
+    opening("servers.rs", file, "The servers of the API; a client calls the default one unless it is built with another.", facts);
     for item in &file.items {
         match (item, matches("$(docs) pub const $name: &str = $url;", item)) {
             (Item::Const(constant), Some(holes)) if attributes(&constant.attrs).is_empty() => {
@@ -72,9 +72,7 @@ pub(super) fn operations(client: &Client, file: &File, facts: &mut Facts) {
     if !client.0.keys().filter_map(group).eq(declared) {
         facts.say("file `operations/mod.rs`", "declares other groups than there are");
     }
-    if Docs::of(&file.attrs).text().is_empty() {
-        facts.say("the docs of `operations/mod.rs`", "none");
-    }
+    opening("operations/mod.rs", file, "The calls of the API, one module per tag.", facts);
 }
 
 /// `operations/<group>/mod.rs`: the handle, and the client's method that gives it.
@@ -111,6 +109,14 @@ pub(super) fn group(module: &str, file: &File, facts: &mut Facts) {
             _ if is_listed => {}
             _ => unknown(&format!("operations/{module}/mod.rs"), item, facts),
         }
+    }
+}
+
+/// The docs that a file opens with, where they are always the same.
+pub(crate) fn opening(path: &str, file: &File, expected: &str, facts: &mut Facts) {
+    let is_plain = attributes(&file.attrs).is_empty();
+    if !is_plain || Docs::of(&file.attrs).text() != expected {
+        facts.say(format!("file `{path}`: opening"), file.attrs.iter().map(spell).collect::<String>());
     }
 }
 

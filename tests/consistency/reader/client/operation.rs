@@ -20,7 +20,11 @@ pub(super) struct Call {
 
 /// Says what a call's file says.
 pub(super) fn read(path: &str, group: &str, file: &File, facts: &mut Facts) {
-    let items: Vec<&Item> = file.items.iter().filter(|item| !is_import(item)).collect();
+    let mut items: Vec<&Item> = file.items.iter().filter(|item| !is_import(item)).collect();
+    let imported = items.first().and_then(|item| Some(matches("use super::$handle;", item)?.remove("handle")?));
+    if imported.is_some() {
+        items.remove(0);
+    }
     if !file.attrs.is_empty() {
         facts.say(format!("file `{path}`: attributes"), file.attrs.iter().map(spell).collect::<String>());
     }
@@ -41,7 +45,7 @@ pub(super) fn read(path: &str, group: &str, file: &File, facts: &mut Facts) {
         format!("`{handle}::{}` makes `{}`, which fails with `{}`", method.sig.ident, call.request, call.error),
     );
     let mut request = Request::read(&call, item, facts);
-    if maker.trait_.is_some() || !request.made(method, facts) {
+    if maker.trait_.is_some() || imported.is_some_and(|imported| imported != handle) || !request.made(method, facts) {
         unknown(path, maker, facts);
     }
     let mut parts = Parts::default();

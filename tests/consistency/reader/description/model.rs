@@ -65,12 +65,12 @@ impl<'d> Description<'d> {
         facts.say(format!("{subject}: properties in order"), names.join(", "));
         facts.say(format!("{subject}: properties as read"), names.join(", "));
         facts.say(format!("{subject}: properties as written"), names.join(", "));
-        let default = if required.is_empty() {
-            "Decode, Default, Deserialize, Encode, Serialize"
-        } else {
-            "Decode, Deserialize, Encode, Serialize"
+        let (default, constructor) = match required.as_slice() {
+            [] => (", Default", "`new`, of nothing"),
+            _ => ("", "`new`, of what is required"),
         };
-        facts.say(format!("{subject}: implements"), default);
+        facts.say(format!("{subject}: implements"), format!("Decode{default}, Deserialize, Encode, Serialize"));
+        facts.say(format!("{subject}: constructor"), constructor);
         if by_name {
             facts.say(format!("type `models::{literal}`"), "public");
             facts.say(format!("{subject}: origin of `{literal}`"), format!("The required properties of [`{rust}`]."));

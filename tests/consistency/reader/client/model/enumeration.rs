@@ -2,7 +2,7 @@
 
 use syn::{Item, ItemEnum, ItemImpl};
 
-use super::{Impls, attributes, document, unknown};
+use super::{Impls, attributes, document, trait_name, unknown};
 use crate::reader::Facts;
 use crate::reader::client::module::text;
 use crate::reader::docs::Docs;
@@ -19,11 +19,16 @@ pub(super) fn read(path: &str, item: &ItemEnum, rest: &[&Item], facts: &mut Fact
     variants(&subject, item, facts);
     let mut impls = Impls::default();
     for rest in rest {
-        match rest {
-            Item::Impl(item) if impls.take(&name, item) => {}
-            Item::Impl(item) if written(&subject, &name, item, facts) => {}
-            Item::Impl(item) if read_from(&subject, &name, item, facts) => impls.add("From"),
-            _ => unknown(path, rest, facts),
+        let known = match rest {
+            Item::Impl(item) => match trait_name(item).as_deref() {
+                None => written(&subject, &name, item, facts),
+                Some("From") => impls.add("From", read_from(&subject, &name, item, facts)),
+                Some(_) => impls.take(&name, item),
+            },
+            _ => false,
+        };
+        if !known {
+            unknown(path, rest, facts);
         }
     }
     impls.say(&subject, facts);
@@ -86,7 +91,7 @@ fn read_from(subject: &str, name: &str, item: &ItemImpl, facts: &mut Facts) -> b
 }
 
 /// Says each arm of a match; whether all of them are as expected.
-fn arms(arms: &str, pattern: &str, mut say: impl FnMut(&str, &str)) -> bool {
+fn arms(arms: &str, pattern: &'static str, mut say: impl FnMut(&str, &str)) -> bool {
     let Ok(expression) = syn::parse_str::<syn::ExprMatch>(&format!("match x {{ {arms} }}")) else { return false };
     for arm in expression.arms {
         let Some(holes) = matches(pattern, &syn::Arm { comma: None, ..arm }) else { return false };

@@ -75,6 +75,10 @@ impl Fields {
         if Docs::of(&function.attrs).text() != docs || !attributes(&function.attrs).is_empty() {
             return false;
         }
+        facts.say(
+            format!("{subject}: constructor"),
+            if docs == ABSENT { "`new`, of nothing" } else { "`new`, of what is required" },
+        );
         let arguments: Vec<(String, String)> = function.sig.inputs.iter().filter_map(argument).collect();
         let initials = of_literal(&holes["fields"]);
         let mut given = 0;

@@ -6,7 +6,7 @@ mod structure;
 
 use syn::{File, Item};
 
-use super::{Impls, attributes, document, is_import, unknown};
+use super::{Impls, attributes, document, is_import, trait_name, unknown};
 use crate::reader::Facts;
 use crate::reader::docs::Docs;
 use crate::reader::pattern::spell;

@@ -3,7 +3,7 @@
 use syn::{ImplItem, Item, ItemImpl, ItemStruct};
 
 use super::fields::{self, Fields};
-use super::{Impls, attributes, document, unknown};
+use super::{Impls, attributes, document, trait_name, unknown};
 use crate::reader::Facts;
 use crate::reader::docs::Docs;
 use crate::reader::pattern::matches;
@@ -22,17 +22,24 @@ pub(super) fn read(path: &str, item: &ItemStruct, rest: &[&Item], facts: &mut Fa
     let mut literal = None;
     let mut impls = Impls::default();
     for rest in rest {
-        match rest {
+        let known = match rest {
             Item::Struct(item) if item.ident == format!("{name}Required") && literal.is_none() => {
                 literal = Some(required(&subject, item, facts));
+                true
             }
-            Item::Impl(item) if impls.take(&name, item) => {}
-            Item::Impl(item) if decode(&subject, &name, item, facts) => impls.add("Decode"),
-            Item::Impl(item) if encode(&subject, &name, item, facts) => impls.add("Encode"),
-            Item::Impl(item) if matches("impl $ty { $(methods) }", item).is_some_and(|holes| holes["ty"] == name) => {
-                methods(path, &subject, &fields, literal.as_ref(), item, facts);
-            }
-            _ => unknown(path, rest, facts),
+            Item::Impl(item) => match trait_name(item).as_deref() {
+                None => {
+                    matches("impl $ty { $(methods) }", item).is_some_and(|holes| holes["ty"] == name)
+                        && methods(&subject, &fields, literal.as_ref(), item, facts)
+                }
+                Some("Decode") => impls.add("Decode", decode(&subject, &name, item, facts)),
+                Some("Encode") => impls.add("Encode", encode(&subject, &name, item, facts)),
+                Some(_) => impls.take(&name, item),
+            },
+            _ => false,
+        };
+        if !known {
+            unknown(path, rest, facts);
         }
     }
     impls.say(&subject, facts);
@@ -91,16 +98,15 @@ fn encode(subject: &str, name: &str, item: &ItemImpl, facts: &mut Facts) -> bool
     true
 }
 
-/// `new` and the setters.
-fn methods(path: &str, subject: &str, fields: &Fields, literal: Option<&Fields>, item: &ItemImpl, facts: &mut Facts) {
+/// `new` and the setters; whether all of them are known.
+fn methods(subject: &str, fields: &Fields, literal: Option<&Fields>, item: &ItemImpl, facts: &mut Facts) -> bool {
+    let mut known = true;
     for method in &item.items {
-        let known = match method {
+        known &= match method {
             ImplItem::Fn(function) if function.sig.ident == "new" => fields.constructor(subject, function, literal, facts),
             ImplItem::Fn(function) => fields.setter(subject, function, facts),
             _ => false,
         };
-        if !known {
-            unknown(path, method, facts);
-        }
     }
+    known
 }

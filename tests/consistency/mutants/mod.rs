@@ -1,0 +1,5 @@
+//! Mutants: whatever drifts, on either side, the reader notices.
+
+mod described;
+mod values;
+mod words;
