@@ -18,7 +18,7 @@ use syn::{Attribute, File, Item, ItemImpl, Meta};
 use self::impls::Impls;
 use super::Facts;
 use super::docs::Docs;
-use super::pattern::{matches, spell};
+use super::pattern::spell;
 
 /// The files below `src/generated`, by their paths.
 #[derive(Clone)]
@@ -27,8 +27,15 @@ pub(crate) struct Client(pub BTreeMap<String, File>);
 impl Client {
     /// Parses the files.
     pub(crate) fn parse(files: &BTreeMap<String, String>) -> Self {
-        let parse = |text: &String| syn::parse_file(text).expect("the client is Rust");
-        Self(files.iter().map(|(path, text)| (path.clone(), parse(text))).collect())
+        let mut client = Self(BTreeMap::new());
+        files.iter().for_each(|(path, text)| client.replace(path, text));
+        client
+    }
+
+    /// Parses one of the files in place of what there was.
+    pub(crate) fn replace(&mut self, path: &str, text: &str) {
+        let file = syn::parse_file(text).unwrap_or_else(|error| panic!("{path} is no Rust: {error}"));
+        self.0.insert(path.to_owned(), file);
     }
 }
 

@@ -68,6 +68,7 @@ pub(super) fn operations(client: &Client, file: &File, facts: &mut Facts) {
             None => unknown("operations/mod.rs", item, facts),
         }
     }
+    facts.say("the groups", declared.join(", "));
     let group = |path: &String| Some(path.strip_prefix("operations/")?.strip_suffix("/mod.rs")?.to_owned());
     if !client.0.keys().filter_map(group).eq(declared) {
         facts.say("file `operations/mod.rs`", "declares other groups than there are");

@@ -79,6 +79,9 @@ impl<'d> Description<'d> {
 
     /// The groups of calls: the tags that operations bear.
     fn tags(&self, tags: &'d [Value], facts: &mut Facts) {
+        let mut groups: Vec<String> = tags.iter().map(|tag| name::snake(tag.get("name").map_or("", object::text))).collect();
+        groups.sort_unstable();
+        facts.say("the groups", groups.join(", "));
         for tag in tags {
             let mut tag = Object::open("a tag", tag);
             let name = tag.text("name");
