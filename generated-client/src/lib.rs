@@ -42,13 +42,14 @@ pub use invocation_ext::InvocationError;
 #[cfg(feature = "reqwest")]
 pub use runtime::ReqwestTransport;
 pub use runtime::{
-    AnyError, ApiError, BuildError, Call, Client, ClientBuilder, Error, ErrorKind, Items, JsonObject, Operation, Pages, RequestError,
-    Response, RetryPolicy, Sending, UnknownValue,
+    AnyError, ApiError, BuildError, Call, Client, ClientBuilder, Error, ErrorKind, Items, JsonObject, Operation, Pages,
+    RequestError, Response, RetryPolicy, Sending, UnknownValue,
 };
 /// What a transport of one's own is made of, and one for tests that needs no server.
 pub mod transport {
     pub use crate::runtime::{
-        Body, BoxFuture, BoxStream, ByteStream, Bytes, MemoryTransport, RecordedRequest, Reply, Request, Transport, TransportError,
+        Body, BoxFuture, BoxStream, ByteStream, Bytes, MemoryTransport, RecordedRequest, Reply, Request, Transport,
+        TransportError,
     };
 }
 pub use transport::{MemoryTransport, Transport};

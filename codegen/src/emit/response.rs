@@ -51,11 +51,12 @@ impl ToTokens for Status {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         match self {
             Self::Code(code) => Literal::u16_unsuffixed(*code).to_tokens(tokens),
-            Self::Range(first, last) => {
-                let first = Literal::u16_unsuffixed(*first);
-                let last = Literal::u16_unsuffixed(*last);
-                tokens.extend(quote!(#first..=#last));
-            }
+            // A pattern such as `400..=499` would overlap with those of the range's own statuses.
+            Self::Range(1) => tokens.extend(quote!(_ if response.status().is_informational())),
+            Self::Range(2) => tokens.extend(quote!(_ if response.status().is_success())),
+            Self::Range(3) => tokens.extend(quote!(_ if response.status().is_redirection())),
+            Self::Range(4) => tokens.extend(quote!(_ if response.status().is_client_error())),
+            Self::Range(_) => tokens.extend(quote!(_ if response.status().is_server_error())),
         }
     }
 }

@@ -155,7 +155,7 @@ impl Scope {
         self.taken.insert(name.to_ascii_lowercase(), name.to_owned());
     }
 
-    /// Takes a name that no user sees, such as a private module's; where it is taken already, it gets a number.
+    /// Takes a name that no description chooses, such as a private module's; where it is taken already, it gets a number.
     pub fn place(&mut self, wanted: Name) -> Name {
         let name = if self.is_taken(&wanted.0) { self.next(&wanted) } else { wanted };
         self.reserve(name.as_str());

@@ -58,8 +58,8 @@ pub struct VariantPath {
 pub enum Status {
     /// `404`.
     Code(u16),
-    /// `4XX`, as its first status and its last: `400..=499`.
-    Range(u16, u16),
+    /// `4XX`, by its first digit: any other status of its class.
+    Range(u8),
 }
 
 /// A variant of an operation's error enum.
@@ -168,7 +168,7 @@ fn variant(response: &api::Response, ty: Option<Ty>, scope: &mut Scope, diagnost
 fn status(status: api::Status) -> Option<Status> {
     match status {
         api::Status::Code(code) => Some(Status::Code(code)),
-        api::Status::Range(digit) => Some(Status::Range(u16::from(digit) * 100, u16::from(digit) * 100 + 99)),
+        api::Status::Range(digit) => Some(Status::Range(digit)),
         api::Status::Default => None,
     }
 }
