@@ -2,6 +2,7 @@
 
 use serde_yaml::Value;
 
+use crate::pointer::{at, parent};
 use crate::reader::{Client, differences};
 use crate::repository;
 
@@ -332,24 +333,4 @@ impl Change {
             }
         }
     }
-}
-
-/// The value that a pointer leads to.
-fn at<'v>(root: &'v mut Value, pointer: &str) -> &'v mut Value {
-    let mut value = root;
-    for token in pointer.split('/').skip(1) {
-        let key = token.replace("~1", "/").replace("~0", "~");
-        let next = match value {
-            Value::Sequence(items) => key.parse::<usize>().ok().and_then(|index| items.get_mut(index)),
-            value => value.get_mut(key.as_str()),
-        };
-        value = next.unwrap_or_else(|| panic!("{pointer} does not exist"));
-    }
-    value
-}
-
-/// The value that holds what a pointer leads to, and its key there.
-fn parent<'v>(root: &'v mut Value, pointer: &str) -> (&'v mut Value, String) {
-    let (parent, key) = pointer.rsplit_once('/').expect("a pointer begins with a slash");
-    (at(root, parent), key.replace("~1", "/").replace("~0", "~"))
 }
