@@ -7,3 +7,4 @@ mod mutants;
 mod pointer;
 mod reader;
 mod repository;
+mod rules;

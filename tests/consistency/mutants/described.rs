@@ -316,8 +316,7 @@ impl Change {
                 let (parent, key) = parent(root, pointer);
                 let entries = parent.as_mapping_mut().expect("it is a mapping");
                 assert!(entries.contains_key(&key), "{pointer} does not exist");
-                let renamed =
-                    |(old, value)| if old == Value::from(key.as_str()) { (Value::from(*name), value) } else { (old, value) };
+                let renamed = |(old, value)| if old == key.as_str() { (Value::from(*name), value) } else { (old, value) };
                 *entries = std::mem::take(entries).into_iter().map(renamed).collect();
             }
             Remove(pointer) => match parent(root, pointer) {
