@@ -2,6 +2,7 @@
 
 use serde_yaml::Value;
 
+use crate::pointer::{at, parent};
 use crate::reader::{Client, differences};
 use crate::repository;
 
@@ -315,8 +316,7 @@ impl Change {
                 let (parent, key) = parent(root, pointer);
                 let entries = parent.as_mapping_mut().expect("it is a mapping");
                 assert!(entries.contains_key(&key), "{pointer} does not exist");
-                let renamed =
-                    |(old, value)| if old == Value::from(key.as_str()) { (Value::from(*name), value) } else { (old, value) };
+                let renamed = |(old, value)| if old == key.as_str() { (Value::from(*name), value) } else { (old, value) };
                 *entries = std::mem::take(entries).into_iter().map(renamed).collect();
             }
             Remove(pointer) => match parent(root, pointer) {
@@ -332,24 +332,4 @@ impl Change {
             }
         }
     }
-}
-
-/// The value that a pointer leads to.
-fn at<'v>(root: &'v mut Value, pointer: &str) -> &'v mut Value {
-    let mut value = root;
-    for token in pointer.split('/').skip(1) {
-        let key = token.replace("~1", "/").replace("~0", "~");
-        let next = match value {
-            Value::Sequence(items) => key.parse::<usize>().ok().and_then(|index| items.get_mut(index)),
-            value => value.get_mut(key.as_str()),
-        };
-        value = next.unwrap_or_else(|| panic!("{pointer} does not exist"));
-    }
-    value
-}
-
-/// The value that holds what a pointer leads to, and its key there.
-fn parent<'v>(root: &'v mut Value, pointer: &str) -> (&'v mut Value, String) {
-    let (parent, key) = pointer.rsplit_once('/').expect("a pointer begins with a slash");
-    (at(root, parent), key.replace("~1", "/").replace("~0", "~"))
 }

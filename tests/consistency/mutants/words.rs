@@ -122,10 +122,10 @@ fn pieces(trees: &[TokenTree]) -> Vec<std::ops::Range<usize>> {
             _ => false,
         };
         if let (TokenTree::Group(group), Some(TokenTree::Punct(hash))) = (tree, index.checked_sub(1).map(|before| &trees[before]))
+            && group.delimiter() == Delimiter::Bracket
+            && hash.as_char() == '#'
         {
-            if group.delimiter() == Delimiter::Bracket && hash.as_char() == '#' {
-                pieces.push(index - 1..index + 1);
-            }
+            pieces.push(index - 1..index + 1);
         }
         if ends || index + 1 == trees.len() {
             pieces.push(start..index + 1);

@@ -21,7 +21,7 @@ pub(super) struct Call {
 /// Says what a call's file says.
 pub(super) fn read(path: &str, group: &str, file: &File, facts: &mut Facts) {
     let mut items: Vec<&Item> = file.items.iter().filter(|item| !is_import(item)).collect();
-    let imported = items.first().and_then(|item| Some(matches("use super::$handle;", item)?.remove("handle")?));
+    let imported = items.first().and_then(|item| matches("use super::$handle;", item)?.remove("handle"));
     if imported.is_some() {
         items.remove(0);
     }

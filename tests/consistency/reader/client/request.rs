@@ -48,7 +48,7 @@ impl Request {
         };
         let mut fields: Vec<Field> = item.fields.iter().map(field).collect();
         let holds_client = fields.first().is_some_and(|field| field.name == "client" && field.ty == "runtime::Client");
-        if !holds_client || item.fields.iter().any(|field| !field.attrs.is_empty() || spell(&field.vis) != "") {
+        if !holds_client || item.fields.iter().any(|field| !field.attrs.is_empty() || !spell(&field.vis).is_empty()) {
             facts.say(format!("{}: fields", call.subject), spell(&item.fields));
         }
         fields.retain(|field| field.name != "client");
