@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use anstream::{AutoStream, ColorChoice};
 use clap::builder::styling::{AnsiColor, Style};
 use clientsmith::diagnostic::{self, Allowance, Diagnostics, Severity};
+use clientsmith::settings;
 use clientsmith::{Outcome, Summary};
 use serde_json::{Map, Value, json};
 
@@ -83,8 +84,9 @@ impl<'a> Report<'a> {
         let count = if errors > 0 { counted(errors, "error") } else { counted(warnings, "denied warning") };
         self.complain(&format!("{BAD}error{BAD:#}: {count} in the description; nothing was generated\n"));
         if let Some(allowance) = Allowance::of_first_error(diagnostics, sources) {
+            let entry = settings::entry(&allowance);
             self.complain(&format!(
-                "{QUIET}help{QUIET:#}: errors such as the first can be allowed in the settings:\n\n{allowance}\n"
+                "{QUIET}help{QUIET:#}: errors such as the first can be allowed in the settings:\n\n{entry}\n"
             ));
         }
         Err(Ending::Wrong)

@@ -1,7 +1,5 @@
 //! `Allowance`: an error that is not to keep the client from being generated.
 
-use std::fmt;
-
 use super::{Diagnostics, Place, Problem, Severity};
 use crate::source::Sources;
 
@@ -51,23 +49,6 @@ impl Allowance {
 /// A reference is meant by what holds it.
 fn without_reference(pointer: &str) -> &str {
     pointer.strip_suffix("/$ref").unwrap_or(pointer)
-}
-
-/// As it stands in the settings.
-impl fmt::Display for Allowance {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(formatter, "[[allow]]")?;
-        writeln!(formatter, "code = {}", quoted(&self.code))?;
-        if let Some(at) = &self.at {
-            writeln!(formatter, "at = {}", quoted(at))?;
-        }
-        writeln!(formatter, "reason = {}", quoted(&self.reason))
-    }
-}
-
-/// A text of TOML.
-fn quoted(text: &str) -> toml_edit::Value {
-    text.into()
 }
 
 impl Diagnostics {

@@ -69,10 +69,7 @@ pub enum Problem {
         suggestion: Option<String>,
     },
     /// A document without `openapi`.
-    NotOpenApi {
-        /// Whether it has `swagger` instead.
-        swagger: bool,
-    },
+    NotOpenApi,
     /// A version of the specification that is not read.
     UnsupportedVersion {
         /// The version.
@@ -325,7 +322,7 @@ impl Problem {
             Self::NonFiniteNumber => "non-finite-number",
             Self::CustomTag { .. } => "custom-tag",
             Self::UnknownKey { .. } => "unknown-key",
-            Self::NotOpenApi { .. } => "not-openapi",
+            Self::NotOpenApi => "not-openapi",
             Self::UnsupportedVersion { .. } => "unsupported-version",
             Self::MissingKey { .. } => "missing-key",
             Self::WrongType { .. } => "wrong-type",
@@ -403,7 +400,7 @@ impl Problem {
                 | Self::UnsupportedKey { found: "a list" | "a mapping" }
                 | Self::TooDeep { .. }
                 | Self::TooManyValues
-                | Self::NotOpenApi { .. }
+                | Self::NotOpenApi
                 | Self::UnsupportedVersion { .. }
         )
     }
@@ -418,11 +415,8 @@ impl Problem {
             Self::TooManyValues => Some("write out less by `*`: each use of an alias counts as a copy".to_owned()),
             Self::CustomTag { .. } => Some("remove the tag: OpenAPI knows only what JSON can say".to_owned()),
             Self::UnknownKey { suggestion, .. } => suggestion.as_ref().map(|key| format!("did you mean `{key}`?")),
-            Self::NotOpenApi { swagger: true } => {
-                Some("Swagger 2.0 is not read; convert the description to OpenAPI 3".to_owned())
-            }
             Self::UnsupportedVersion { .. } => {
-                Some("versions 3.0, 3.1 and 3.2 are read; quote the version, so that it is text".to_owned())
+                Some("versions 3.0, 3.1, 3.2 and Swagger 2.0 are read; quote the version, so that it is text".to_owned())
             }
             Self::UnknownValue { value, expected } => Some(match suggest(value, expected.iter().copied()) {
                 Some(word) => format!("did you mean `{word}`?"),
@@ -489,7 +483,7 @@ impl fmt::Display for Problem {
             Self::NonFiniteNumber => write!(formatter, "a number must be finite"),
             Self::CustomTag { tag } => write!(formatter, "the tag `!{tag}` has no meaning here"),
             Self::UnknownKey { key, .. } => write!(formatter, "the key `{key}` has no meaning here"),
-            Self::NotOpenApi { .. } => write!(formatter, "this is not an OpenAPI description: the key `openapi` is missing"),
+            Self::NotOpenApi => write!(formatter, "this is not an OpenAPI description: the key `openapi` is missing"),
             Self::UnsupportedVersion { version } => write!(formatter, "OpenAPI `{version}` is not read"),
             Self::MissingKey { key } => write!(formatter, "the key `{key}` is missing here"),
             Self::WrongType { expected, found } => write!(formatter, "expected {expected}, found {found}"),

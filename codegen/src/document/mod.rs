@@ -153,8 +153,7 @@ impl Version {
     /// Reads `openapi`; anything but a version that can be read is an error.
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let Some(version) = node.get("openapi") else {
-            let swagger = node.get("swagger").is_some();
-            reading.report(node.at, Problem::NotOpenApi { swagger });
+            reading.report(node.at, Problem::NotOpenApi);
             return None;
         };
         let text = String::read(version, reading)?;

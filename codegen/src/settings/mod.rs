@@ -1,5 +1,6 @@
 //! `Settings`: what `clientsmith.toml` says.
 
+mod allow;
 mod value;
 
 use std::fmt;
@@ -7,7 +8,8 @@ use std::ops::Range;
 
 use toml_edit::Document;
 
-use self::value::{Mistake, entries, text, texts};
+pub use self::allow::entry;
+use self::value::{Mistake, text, texts};
 use crate::diagnostic::{Allowance, suggest};
 
 /// The contents of `clientsmith.toml`. Paths are relative to the file.
@@ -86,7 +88,7 @@ impl Settings {
                 "command" => settings.command = text(key, item, |_| Ok(()))?,
                 "roots" => settings.roots = texts(key, item, path)?,
                 "overlays" => settings.overlays = texts(key, item, path)?,
-                "allow" => settings.allow = allowances(item)?,
+                "allow" => settings.allow = allow::read(item)?,
                 _ => {
                     let span = document.as_table().key(key).and_then(toml_edit::Key::span).or_else(|| item.span());
                     return Err(unknown(key, span, &KEYS));
@@ -102,26 +104,6 @@ impl Settings {
 }
 
 const KEYS: [&str; 7] = ["description", "output", "name", "command", "roots", "overlays", "allow"];
-
-/// Reads `[[allow]]`.
-fn allowances(item: &toml_edit::Item) -> Result<Vec<Allowance>, Mistake> {
-    let read = |(span, table): (Option<Range<usize>>, &dyn toml_edit::TableLike)| {
-        let mut found = [const { None }; 3];
-        const KEYS: [&str; 3] = ["code", "at", "reason"];
-        for (key, item) in table.iter() {
-            let Some(index) = KEYS.iter().position(|known| *known == key) else {
-                return Err(unknown(key, table.key(key).and_then(toml_edit::Key::span), &KEYS));
-            };
-            found[index] = Some(text(key, item, |_| Ok(()))?);
-        }
-        let [code, at, reason] = found;
-        match (code, reason) {
-            (Some(code), Some(reason)) => Ok(Allowance { code, at, reason }),
-            _ => Err(Mistake::at(span, "an entry of `allow` needs a `code` and a `reason`")),
-        }
-    };
-    entries("allow", item)?.into_iter().map(read).collect()
-}
 
 fn unknown(key: &str, span: Option<Range<usize>>, known: &[&str]) -> Mistake {
     let help = match suggest(key, known.iter().copied()) {

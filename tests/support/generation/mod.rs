@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use clientsmith::diagnostic::{Diagnostics, Style, render};
+use clientsmith::Input;
+use clientsmith::diagnostic::{Style, render};
 use clientsmith::settings::Settings;
 use clientsmith::source::{Description, Folder};
-use clientsmith::{Input, render};
 
 pub use self::bless::{compare_file, compare_folder};
 
@@ -34,11 +34,12 @@ pub fn generate(path: &Path) -> Generated {
     let description = Description::read(&path.to_string_lossy(), &overlays, &mut Folder::of(path));
     let settings = Settings { command: "cargo run -- generate".to_owned(), ..settings };
     let input = Input { settings, settings_file: None, description, files: Vec::new(), lock: None };
-    let mut diagnostics = Diagnostics::default();
-    let plan = clientsmith::plan(&input, &mut diagnostics);
-    let sources = input.description.sources();
-    diagnostics.sort(sources);
-    let codes = diagnostics.iter().map(|diagnostic| diagnostic.problem.code()).collect();
-    let files = plan.map(|plan| render::tree(&plan)).unwrap_or_default();
-    Generated { files, report: render(&diagnostics, sources, Style::Plain), codes }
+    let outcome = clientsmith::generate(&input);
+    let tree = outcome.tree.iter().flat_map(|tree| tree.files());
+    let files = tree.filter_map(|(path, text)| Some((path.as_str().strip_prefix("src/generated/")?.to_owned(), text.clone())));
+    Generated {
+        files: files.collect(),
+        report: render(&outcome.diagnostics, &outcome.sources, Style::Plain),
+        codes: outcome.diagnostics.iter().map(|diagnostic| diagnostic.problem.code()).collect(),
+    }
 }
