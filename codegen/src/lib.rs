@@ -21,7 +21,7 @@ use std::sync::Arc;
 use api::Api;
 use diagnostic::Diagnostics;
 use document::object::{Read, Reading};
-use document::{Document, swagger};
+use document::{Document, overlay, swagger};
 use plan::{GroupHandle, Header, Plan, Recorded};
 use settings::Settings;
 use source::{Description, Sources};
@@ -79,11 +79,17 @@ pub struct Summary {
 
 /// Generates a client, without touching the disk.
 pub fn generate(input: &Input) -> Outcome {
-    let sources = Arc::clone(input.description.sources());
+    let allow = &input.settings.allow;
     let mut diagnostics = Diagnostics::default();
-    let plan = plan(input, &mut diagnostics);
+    let description = read(input, &mut diagnostics);
+    let sources = Arc::clone(description.sources());
+    let plan = stages(input, &description, &mut diagnostics);
+    diagnostics.allow(allow, &sources);
+    if plan.is_some() {
+        diagnostics.report_unused(allow, &sources);
+    }
     diagnostics.sort(&sources);
-    let Some(plan) = plan else {
+    let Some(plan) = plan.filter(|_| !diagnostics.has_errors()) else {
         return Outcome { tree: None, diagnostics, sources, summary: Summary::default() };
     };
     let tree = Tree::new(render::tree(&plan), facts(input, &plan));
@@ -93,27 +99,23 @@ pub fn generate(input: &Input) -> Outcome {
     Outcome { tree: Some(tree), diagnostics, sources, summary }
 }
 
-/// Decides all that [`generate`] writes; none if the description has errors.
-pub fn plan(input: &Input, diagnostics: &mut Diagnostics) -> Option<Plan> {
-    let allow = &input.settings.allow;
-    let sources = input.description.sources();
-    let plan = stages(input, diagnostics);
-    diagnostics.allow(allow, sources);
-    if plan.is_some() {
-        diagnostics.report_unused(allow, sources);
+/// The description with its overlays applied, in the words of OpenAPI 3.
+fn read(input: &Input, diagnostics: &mut Diagnostics) -> Description {
+    let mut description = input.description.clone();
+    let overlays = description.overlays(diagnostics);
+    if let Some(root) = description.root().filter(|_| !overlays.is_empty()) {
+        description = overlay::apply(description, &root, &overlays, diagnostics);
     }
-    plan.filter(|_| !diagnostics.has_errors())
+    match description.root().filter(|root| swagger::is_swagger(root)) {
+        Some(root) => swagger::convert(&description, &root, diagnostics),
+        None => description,
+    }
 }
 
-/// The stages from text to plan. Each goes on after errors that can be allowed, so that one run shows all that is wrong.
-fn stages(input: &Input, diagnostics: &mut Diagnostics) -> Option<Plan> {
-    let mut description = input.description.clone();
-    let mut root = description.root(diagnostics)?;
-    if swagger::is_swagger(&root) {
-        description = swagger::convert(&description, &root, diagnostics);
-        root = description.root(&mut Diagnostics::default())?;
-    }
-    let description = &description;
+/// The stages from there to the plan. Each goes on after errors that can be allowed, so that one run shows all that is wrong.
+fn stages(input: &Input, description: &Description, diagnostics: &mut Diagnostics) -> Option<Plan> {
+    description.report_problems(diagnostics);
+    let root = description.root()?;
     let document = Document::read(&root, &mut Reading::new(description, diagnostics)).filter(|_| !diagnostics.has_obstacles())?;
     let api: Api = api::resolve(document, description, diagnostics);
     let source = input.files.first().map_or(&input.settings.description, |file| &file.recorded_path).trim_start_matches("../");

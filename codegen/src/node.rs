@@ -122,6 +122,15 @@ impl Node {
         })
     }
 
+    /// The same, to change it.
+    pub fn lookup_mut(&mut self, pointer: &Pointer) -> Option<&mut Self> {
+        pointer.tokens().iter().try_fold(self, |node, token| match &mut node.value {
+            Value::Mapping(mapping) => mapping.get_mut(token),
+            Value::Sequence(elements) => elements.get_mut(position(token)?),
+            _ => None,
+        })
+    }
+
     /// What it is, in words that follow "expected text, found".
     pub fn kind(&self) -> &'static str {
         self.value.kind()

@@ -54,6 +54,12 @@ impl Pointer {
         fragment
     }
 
+    /// The value that holds this one, and the step from there.
+    pub fn split_last(&self) -> Option<(Self, &str)> {
+        let (last, tokens) = self.tokens.split_last()?;
+        Some((Self { tokens: tokens.to_vec() }, last))
+    }
+
     /// The steps from the root, as they are written in the file: nothing is escaped.
     pub fn tokens(&self) -> &[String] {
         &self.tokens

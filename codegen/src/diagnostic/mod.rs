@@ -124,7 +124,7 @@ impl Diagnostics {
         self.found.sort_by_cached_key(|found| {
             (found.place.order(sources), std::cmp::Reverse(found.severity()), found.problem.code(), found.problem.to_string())
         });
-        self.found.dedup();
+        self.found.dedup_by(|one, other| one.problem == other.problem && one.place.order(sources) == other.place.order(sources));
     }
 
     /// The problems, in the order in which they were reported or sorted.
@@ -174,7 +174,7 @@ impl Place {
             Self::Nowhere => (None, 0, false),
             Self::File(file) => (Some(*file), 0, false),
             Self::Text { file, span } => (Some(*file), span.start, false),
-            Self::Node { at, part } => (Some(sources.file(*at)), at.0 as usize, *part == Part::Value),
+            Self::Node { at, part } => (Some(sources.file(*at)), sources.written(*at).0 as usize, *part == Part::Value),
         }
     }
 }

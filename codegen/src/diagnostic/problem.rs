@@ -276,6 +276,16 @@ pub enum Problem {
     },
     /// A description without a usable server.
     NoServer,
+    /// An overlay that does not say what to do.
+    InvalidOverlay {
+        /// Why.
+        why: String,
+    },
+    /// An action of an overlay that selects nothing.
+    UnmatchedAction {
+        /// The path that it names.
+        target: String,
+    },
     /// An allowance that applies to no error.
     UnusedAllowance {
         /// The code that it names.
@@ -362,6 +372,8 @@ impl Problem {
             Self::InvalidVariants { .. } => "invalid-variants",
             Self::UnusableServer { .. } => "unusable-server",
             Self::NoServer => "no-server",
+            Self::InvalidOverlay { .. } => "invalid-overlay",
+            Self::UnmatchedAction { .. } => "unmatched-action",
             Self::UnusedAllowance { .. } => "unused-allowance",
             Self::NameCollision { .. } => "name-collision",
         }
@@ -533,6 +545,8 @@ impl fmt::Display for Problem {
             Self::InvalidVariants { why } => write!(formatter, "these variants do not fit: {why}"),
             Self::UnusableServer { url } => write!(formatter, "`{url}` cannot be used as a base URL"),
             Self::NoServer => write!(formatter, "no server is described, so that callers must give the base URL"),
+            Self::InvalidOverlay { why } => write!(formatter, "this overlay cannot be applied: {why}"),
+            Self::UnmatchedAction { target } => write!(formatter, "`{target}` selects nothing in the description"),
             Self::UnusedAllowance { code, at: Some(at) } => {
                 write!(formatter, "the settings allow `{code}` at `{at}`, where there is no such error")
             }

@@ -3,6 +3,7 @@
 pub mod media_type;
 pub mod object;
 pub mod operation;
+pub mod overlay;
 pub mod parameter;
 pub mod path_item;
 pub mod reference;

@@ -78,14 +78,26 @@ impl Description {
         &self.sources
     }
 
-    /// What the file says that everything begins with.
-    pub fn root(&self, diagnostics: &mut Diagnostics) -> Option<Arc<Node>> {
-        self.required(&self.main, diagnostics)
+    /// What the file says that everything begins with, if it says anything.
+    pub fn root(&self) -> Option<Arc<Node>> {
+        self.files.get(&self.main)?.as_ref().ok()?.root.clone()
+    }
+
+    /// Reports what is wrong with the text of that file.
+    pub fn report_problems(&self, diagnostics: &mut Diagnostics) {
+        self.required(&self.main, diagnostics);
     }
 
     /// What the overlays say, in the order of their application.
     pub fn overlays(&self, diagnostics: &mut Diagnostics) -> Vec<Arc<Node>> {
         self.overlays.iter().filter_map(|path| self.required(path, diagnostics)).collect()
+    }
+
+    /// The same description with copies of some of its values.
+    #[must_use]
+    pub fn with_sources(mut self, sources: Arc<Sources>) -> Self {
+        self.sources = sources;
+        self
     }
 
     /// The same description with other values in its files: each new root takes the place of the one of its origin.
@@ -207,16 +219,12 @@ impl Description {
             Some(Err(Refusal::Unreadable(reason))) => Problem::UnreadableFile { path: path.clone(), reason: reason.clone() },
             _ => {
                 let schema = format!("/components/schemas/{reference}");
-                let named = || self.find_root()?.lookup(&Pointer::parse(&schema)?).map(|_| format!("#{schema}"));
+                let named = || self.root()?.lookup(&Pointer::parse(&schema)?).map(|_| format!("#{schema}"));
                 let nearest = || suggest(path, self.files.iter().filter(|(_, file)| file.is_ok()).map(|(path, _)| path.as_str()));
                 let suggestion = named().or_else(|| nearest().map(str::to_owned));
                 Problem::DanglingReference { reference, suggestion }
             }
         }
-    }
-
-    fn find_root(&self) -> Option<&Node> {
-        self.files.get(&self.main)?.as_ref().ok()?.root.as_deref()
     }
 
     /// The nearest name beside the one that a fragment misses, or the pointer that it was meant to be.

@@ -25,20 +25,23 @@ pub use self::{
     locate::Location,
     parse::Format,
 };
-use crate::{node::Origin, pointer::Pointer};
+use crate::{
+    node::{Node, Origin, Value},
+    pointer::Pointer,
+};
 
 /// One of the files that a description consists of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
 
 /// The files of a description.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Sources {
     files: Vec<File>,
     origins: Origins,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct File {
     path: String,
     text: String,
@@ -86,6 +89,22 @@ impl Sources {
             resolved_spans: OnceLock::new(),
         });
         id
+    }
+
+    /// A value that is written once and stands in one more place: what is said of it there must not be taken for said here.
+    pub fn copy(&mut self, node: &Node) -> Node {
+        let at = self.origins.copy(node.at);
+        let value = match &node.value {
+            Value::Sequence(elements) => Value::Sequence(elements.iter().map(|node| self.copy(node)).collect()),
+            Value::Mapping(entries) => Value::Mapping(entries.iter().map(|(key, node)| (key.clone(), self.copy(node))).collect()),
+            scalar => scalar.clone(),
+        };
+        Node { at, value }
+    }
+
+    /// The origin that a value was read at; a copy has one of its own.
+    pub fn written(&self, at: Origin) -> Origin {
+        self.origins.written(at)
     }
 
     /// The path of a file, as it was given and with `/` between its parts.

@@ -9,11 +9,13 @@ use crate::{node::Origin, pointer::Pointer};
 ///
 /// The values of a file are entered in the order in which they are read, so that
 /// whoever reads the file again can count his way to any of them.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Origins {
     steps: Vec<Step>,
     keys: IndexSet<Box<str>>,
     roots: Vec<(Origin, FileId)>,
+    /// What the origins of copies are copies of; they are counted down from the last number there is.
+    copies: Vec<Origin>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -52,6 +54,18 @@ impl Origins {
         self.enter(Step::Index { parent, index: narrow(index) })
     }
 
+    /// Enters a copy of a value: another origin at the same place.
+    pub(super) fn copy(&mut self, of: Origin) -> Origin {
+        let copy = Origin(u32::MAX - narrow(self.copies.len()));
+        self.copies.push(self.written(of));
+        copy
+    }
+
+    /// The origin that a value was read at, for one of a copy.
+    pub(super) fn written(&self, at: Origin) -> Origin {
+        self.copies.get((u32::MAX - at.0) as usize).copied().unwrap_or(at)
+    }
+
     /// The origin that is entered next.
     pub(super) fn next(&self) -> Origin {
         Origin(narrow(self.steps.len()))
@@ -65,6 +79,7 @@ impl Origins {
 
     /// The file that a value is in, and how many values are read in it before this one.
     pub(super) fn file(&self, at: Origin) -> (FileId, u32) {
+        let at = self.written(at);
         let after = self.roots.partition_point(|(root, _)| *root <= at);
         let (root, file) = self.roots[after.checked_sub(1).expect("every value is read after the root of its file")];
         (file, at.0 - root.0)
@@ -73,7 +88,7 @@ impl Origins {
     /// The steps from the root of its file to a value.
     pub(super) fn pointer(&self, at: Origin) -> Pointer {
         let mut tokens = Vec::new();
-        let mut at = at;
+        let mut at = self.written(at);
         loop {
             match self.steps[at.0 as usize] {
                 Step::Root => break,

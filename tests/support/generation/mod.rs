@@ -29,9 +29,10 @@ pub fn generate(path: &Path) -> Generated {
     let settings = fs::read_to_string(path.with_extension("toml"));
     let settings =
         settings.map_or_else(|_| Settings::new("api.yaml"), |text| Settings::parse(&text).expect("the case has settings"));
-    let beside = |name: &String| path.with_file_name(name).to_string_lossy().into_owned();
+    let beside = |name: &String| path.with_file_name(name).to_string_lossy().replace("cases/../", "");
     let overlays: Vec<String> = settings.overlays.iter().map(beside).collect();
-    let description = Description::read(&path.to_string_lossy(), &overlays, &mut Folder::of(path));
+    let mut folder = Folder::of(path).with_root(Path::new("diagnostics/overlays"));
+    let description = Description::read(&path.to_string_lossy(), &overlays, &mut folder);
     let settings = Settings { command: "cargo run -- generate".to_owned(), ..settings };
     let input = Input { settings, settings_file: None, description, files: Vec::new(), lock: None };
     let outcome = clientsmith::generate(&input);
