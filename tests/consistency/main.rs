@@ -2,6 +2,7 @@
 
 mod complete;
 mod deterministic;
+mod drift;
 mod fresh;
 mod mutants;
 mod pointer;
