@@ -9,3 +9,4 @@ mod pointer;
 mod reader;
 mod repository;
 mod rules;
+mod shop;
