@@ -88,12 +88,12 @@ impl<'a> Json<'a> {
 
     /// A number's text, if this is a number.
     pub fn number_text(self) -> Option<&'a str> {
-        self.is_number().then(|| self.tape.text(self.token())).flatten()
+        self.tape.number(self.token())
     }
 
     /// A string's text, if this is a string.
     pub fn as_str(self) -> Option<&'a str> {
-        self.is_string().then(|| self.tape.text(self.token())).flatten()
+        self.tape.string(self.token())
     }
 
     /// The property of this name, if this is an object that has it.
@@ -214,7 +214,7 @@ impl<'a> Iterator for Entries<'a> {
 
     fn next(&mut self) -> Option<Self::Item> {
         while self.next < self.extent.end {
-            let key = self.tape.text(self.tape.token(self.next));
+            let key = self.tape.string(self.tape.token(self.next));
             let value = Json::new(self.tape, self.next + 1);
             self.next = self.tape.after(self.next + 1);
             if let Some(key) = key {

@@ -8,9 +8,9 @@ use super::{Json, SyntaxError, parse};
 /// a tape cannot overflow the stack.
 #[derive(Debug)]
 pub struct Tape<'t> {
-    text: &'t str,
-    unescaped: String,
-    tokens: Vec<Token>,
+    pub(super) text: &'t str,
+    pub(super) unescaped: String,
+    pub(super) tokens: Vec<Token>,
 }
 
 /// One value, or the key in front of one.
@@ -57,10 +57,6 @@ impl<'t> Tape<'t> {
         parse::parse(bytes)
     }
 
-    pub(super) fn new(text: &'t str, unescaped: String, tokens: Vec<Token>) -> Self {
-        Self { text, unescaped, tokens }
-    }
-
     /// The document's value.
     pub fn root(&self) -> Json<'_> {
         Json::new(self, 0)
@@ -78,17 +74,36 @@ impl<'t> Tape<'t> {
         }
     }
 
-    /// The text of a string, key or number.
-    pub(super) fn text(&self, token: Token) -> Option<&str> {
-        text(self.text, &self.unescaped, token)
+    /// The text of a string or key.
+    pub(super) fn string(&self, token: Token) -> Option<&str> {
+        match token {
+            Token::Plain(span) => Some(span.of(self.text)),
+            Token::Unescaped(span) => Some(span.of(&self.unescaped)),
+            _ => None,
+        }
+    }
+
+    /// Whether two strings or keys are the same; mostly their lengths tell that they are not.
+    pub(super) fn is_same_string(&self, left: u32, right: u32) -> bool {
+        let length = |token| match token {
+            Token::Plain(span) | Token::Unescaped(span) => Some(span.end - span.start),
+            _ => None,
+        };
+        let (left, right) = (self.token(left), self.token(right));
+        length(left) == length(right) && self.string(left) == self.string(right)
+    }
+
+    /// The text of a number.
+    pub(super) fn number(&self, token: Token) -> Option<&str> {
+        match token {
+            Token::Number(span) => Some(span.of(self.text)),
+            _ => None,
+        }
     }
 }
 
-/// The text of a string, key or number.
-pub(super) fn text<'a>(text: &'a str, unescaped: &'a str, token: Token) -> Option<&'a str> {
-    match token {
-        Token::Plain(span) | Token::Number(span) => Some(&text[span.start as usize..span.end as usize]),
-        Token::Unescaped(span) => Some(&unescaped[span.start as usize..span.end as usize]),
-        _ => None,
+impl Span {
+    fn of(self, text: &str) -> &str {
+        &text[self.start as usize..self.end as usize]
     }
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use http::Uri;
 
 use super::path::is_dots;
+use super::percent::push_path_text;
 
 /// The server's address, to which paths are appended as they are; it ends without a slash.
 #[derive(Clone, PartialEq, Eq)]
@@ -34,8 +35,17 @@ impl BaseUrl {
         }
         match uri.authority() {
             Some(authority) if authority.as_str().contains('@') => return Err("holds a user name or password"),
-            Some(authority) if !authority.host().is_empty() => {}
-            _ => return Err("has no host"),
+            Some(authority) if authority.host().is_empty() => return Err("has no host"),
+            Some(authority) if authority.port_u16().is_none() && authority.as_str() != authority.host() => {
+                return Err("has no valid port");
+            }
+            Some(_) => {}
+            None => return Err("has no host"),
+        }
+        let mut path = String::new();
+        push_path_text(uri.path(), &mut path);
+        if path != uri.path() {
+            return Err("has a path that must be percent-encoded");
         }
         if uri.path().split('/').any(is_dots) {
             return Err("has a path segment `.` or `..`");

@@ -27,7 +27,8 @@ pub trait Transport: MaybeSend + MaybeSync + 'static {
     /// Waits.
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()>;
 
-    /// The time since some fixed moment. Only a transport whose [`sleep`](Self::sleep) takes another kind of time needs its own.
+    /// The time since some fixed moment. Only a transport whose [`sleep`](Self::sleep) takes another kind of time, or one for a
+    /// platform where the standard library has no clock, needs its own.
     fn now(&self) -> Duration {
         static START: OnceLock<Instant> = OnceLock::new();
         START.get_or_init(Instant::now).elapsed()

@@ -13,7 +13,7 @@ use crate::runtime::body::{Body, ByteStream};
 use crate::runtime::stream::next;
 use crate::runtime::{BoxError, BoxFuture, Request};
 
-/// The default transport: reqwest, with TLS by rustls.
+/// The default transport: reqwest, with TLS by rustls, inside a tokio runtime.
 ///
 /// It follows no redirects and sends no `Referer`, so that credentials stay with the server they are meant for. Proxies are
 /// taken from the environment (`HTTPS_PROXY` and so on), as usual. A body that is streamed is gathered in memory first.

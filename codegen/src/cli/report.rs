@@ -111,10 +111,15 @@ impl<'a> Report<'a> {
                 self.say(io::stdout().lock(), &format!("{object}\n"))
             }
         };
-        match (said, ending) {
-            (Err(_), _) | (_, Ending::Broken) => ExitCode::from(2),
-            (_, Ending::Wrong) => ExitCode::from(1),
-            (_, Ending::Fine) => ExitCode::SUCCESS,
+        if let Err(error) = said {
+            // If this cannot be said either, the exit code says it.
+            let _ = self.say(io::stderr().lock(), &format!("{BAD}error{BAD:#}: cannot write the report: {error}\n"));
+            return ExitCode::from(2);
+        }
+        match ending {
+            Ending::Fine => ExitCode::SUCCESS,
+            Ending::Wrong => ExitCode::from(1),
+            Ending::Broken => ExitCode::from(2),
         }
     }
 

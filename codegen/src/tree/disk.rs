@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fmt;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -52,15 +52,24 @@ pub fn read(path: &Path) -> Result<Vec<u8>, DiskError> {
 pub fn write_if_changed(path: &Path, text: &str) -> Result<(), DiskError> {
     match read_text_if_present(path) {
         Ok(Some(found)) if found == text => Ok(()),
-        _ => replace(path, text),
+        _ => replace(path, text, Wait::No),
     }
 }
 
 /// How the name of a temporary file begins; what an interrupted run leaves behind is known by it.
 pub(super) const TEMPORARY: &str = ".clientsmith-";
 
+/// Whether to wait until a text has reached the disk.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wait {
+    /// It would be missed: the lock and the maintainer's files.
+    Yes,
+    /// A power cut may take it, for the lock tells that, and it can be generated again.
+    No,
+}
+
 /// Replaces a file at once: whoever reads it sees the old text or the new one, whatever happens meanwhile.
-pub(super) fn replace(path: &Path, text: &str) -> Result<(), DiskError> {
+pub(super) fn replace(path: &Path, text: &str, wait: Wait) -> Result<(), DiskError> {
     let folder = path.parent().unwrap_or(Path::new(""));
     if !folder.as_os_str().is_empty() {
         fs::create_dir_all(folder).map_err(failed("create", folder))?;
@@ -70,7 +79,7 @@ pub(super) fn replace(path: &Path, text: &str) -> Result<(), DiskError> {
     let temporary = folder.join(name);
     // One that an interrupted run left here.
     remove_if_present(&temporary)?;
-    write_new(&temporary, text).map_err(failed("write", path)).and_then(|()| rename(&temporary, path)).inspect_err(|_| {
+    write_new(&temporary, text, wait).map_err(failed("write", path)).and_then(|()| rename(&temporary, path)).inspect_err(|_| {
         // The first error is the one to tell.
         let _ = fs::remove_file(&temporary);
     })
@@ -89,11 +98,11 @@ pub(super) fn remove_if_present(path: &Path) -> Result<(), DiskError> {
     }
 }
 
-fn write_new(path: &Path, text: &str) -> io::Result<()> {
+fn write_new(path: &Path, text: &str, wait: Wait) -> io::Result<()> {
     // `create_new` follows no link.
-    let mut file: File = OpenOptions::new().write(true).create_new(true).open(path)?;
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
     file.write_all(text.as_bytes())?;
-    file.sync_all()
+    if wait == Wait::Yes { file.sync_all() } else { Ok(()) }
 }
 
 fn rename(from: &Path, to: &Path) -> Result<(), DiskError> {

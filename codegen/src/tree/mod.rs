@@ -79,3 +79,16 @@ fn copied(origin: &str, attributes: &str, text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     format!("// {MARKER} from its {origin}; do not edit.\n// SPDX-License-Identifier: MIT OR Apache-2.0\n\n{attributes}{text}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{copied, is_marked};
+
+    #[test]
+    fn copies_bear_the_mark_and_no_carriage_returns() {
+        let text = copied("somewhere", "#![attribute]\n", "//! Docs.\r\nfn main() {}\r\n");
+        assert!(is_marked(text.as_bytes()) && !is_marked(&text.as_bytes()[1..]));
+        let end = "do not edit.\n// SPDX-License-Identifier: MIT OR Apache-2.0\n\n#![attribute]\n//! Docs.\nfn main() {}\n";
+        assert!(text.ends_with(end), "{text}");
+    }
+}

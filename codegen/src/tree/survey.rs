@@ -53,9 +53,9 @@ impl Found {
         self.bytes().is_some_and(is_marked)
     }
 
-    /// Whether there is nothing in the file to lose.
+    /// Whether there is nothing in the file to lose: it was emptied, by hand or, up to its length, by a power cut.
     pub(super) fn is_blank(&self) -> bool {
-        self.bytes().is_some_and(|bytes| bytes.iter().all(u8::is_ascii_whitespace))
+        self.bytes().is_some_and(|bytes| bytes.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0))
     }
 }
 

@@ -136,6 +136,23 @@ fn quiet_says_nothing_when_all_is_well() {
 }
 
 #[test]
+fn warnings_are_shown_hidden_or_denied() {
+    let folder = project();
+    write(&folder, "openapi.yaml", &DESCRIPTION.replace("operationId:", "sumary: All.\n      operationId:"));
+    let (code, said, complained) = run(&folder, &["generate", "--deny", "warnings", "--quiet"]);
+    assert_eq!((code, said.as_str()), (1, ""));
+    assert!(complained.contains("warning[unknown-key]"), "{complained}");
+    assert!(complained.contains("1 denied warning in the description; nothing was generated"), "{complained}");
+    assert!(!folder.path().join("client/generated.lock").exists());
+
+    let (code, _, complained) = run(&folder, &["generate"]);
+    assert!(code == 0 && complained.contains("did you mean `summary`?"), "{complained}");
+    assert_eq!(run(&folder, &["generate", "--quiet"]), (0, String::new(), String::new()));
+    assert_eq!(run(&folder, &["check", "--quiet"]), (0, String::new(), String::new()));
+    assert_eq!(run(&folder, &["check", "--deny", "warnings"]).0, 1);
+}
+
+#[test]
 fn a_file_of_others_stops_it_by_name() {
     let folder = project();
     run(&folder, &["generate"]);

@@ -84,7 +84,7 @@ fn all_files_of_others_are_named_at_once() {
 #[test]
 fn an_emptied_file_is_written_again_but_a_foreign_empty_file_stays() {
     let client = Client::with(&pets());
-    client.put("src/generated/mod.rs", " \n");
+    client.put("src/generated/mod.rs", " \n\0\0");
     assert_eq!(changes(&pets().write(&client.folder()).unwrap()).0, ["src/generated/mod.rs"]);
     client.put("src/generated/keep.rs", "");
     assert!(matches!(pets().write(&client.folder()), Err(WriteError::Foreign(_))));

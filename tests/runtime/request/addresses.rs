@@ -36,6 +36,11 @@ fn other_addresses_are_refused() {
         ("/v1", "does not begin with `https://` or `http://`"),
         ("", "is not an address"),
         ("https://", "is not an address"),
+        ("https://:8080", "has no host"),
+        ("https://a.test:99999", "has no valid port"),
+        ("https://a.test:", "has no valid port"),
+        ("https://a.test/50%", "has a path that must be percent-encoded"),
+        ("https://a.test/a|b", "has a path that must be percent-encoded"),
         (" https://a.test", "holds a space or a control character"),
         ("https://a.test\n", "holds a space or a control character"),
         ("https://a.test\\b", "holds a backslash"),
@@ -69,7 +74,10 @@ fn settings_are_checked_when_the_client_is_built() {
         assert_eq!(error.to_string(), format!("header `{}` is the transport's to set", name.to_lowercase()));
     }
     // The first mistake is told, also when a later call is fine.
-    assert!(build(|client| client.header("", "a").header("x", "b")).is_err());
+    assert_eq!(
+        build(|client| client.header("", "a").user_agent("\n").header("x", "b")),
+        Err("a header has no valid name".to_owned())
+    );
 }
 
 #[cfg(not(feature = "reqwest"))]

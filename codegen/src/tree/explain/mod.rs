@@ -2,7 +2,9 @@
 
 mod outline;
 
-use outline::Part;
+use std::collections::{BTreeMap, BTreeSet};
+
+use self::outline::Part;
 
 /// Says for each item how the text found differs from the text expected.
 ///
@@ -39,28 +41,25 @@ fn first_difference(expected: &str, found: &str) -> String {
 
 /// Compares what stands inside two parts of the same name; `place` ends in `: ` unless it is empty.
 fn compare(expected: &Part, found: &Part, place: &str, findings: &mut Vec<String>) {
+    let expected_names: BTreeSet<&str> = expected.parts.iter().map(|part| part.name.as_str()).collect();
+    let found_parts: BTreeMap<&str, &Part> = found.parts.iter().map(|part| (part.name.as_str(), part)).collect();
     for part in &expected.parts {
-        let place_inside = format!("{place}{}: ", part.name);
-        match found.parts.iter().find(|other| other.name == part.name) {
-            None => findings.push(format!("{place}{} is missing", part.name)),
-            Some(other) => {
-                let count = findings.len();
-                compare(part, other, &place_inside, findings);
-                if part.code != other.code {
-                    findings.push(format!("{place}{} differs", part.name));
-                } else if part.docs != other.docs {
-                    findings.push(format!("{place}{} differs in its docs", part.name));
-                } else if findings.len() == count && part.parts != other.parts {
-                    findings.push(format!("{place}{} has its parts in another order", part.name));
-                }
-            }
+        let Some(other) = found_parts.get(part.name.as_str()) else {
+            findings.push(format!("{place}{} is missing", part.name));
+            continue;
+        };
+        let count = findings.len();
+        compare(part, other, &format!("{place}{}: ", part.name), findings);
+        if part.code != other.code {
+            findings.push(format!("{place}{} differs", part.name));
+        } else if part.docs != other.docs {
+            findings.push(format!("{place}{} differs in its docs", part.name));
+        } else if findings.len() == count && part.parts != other.parts {
+            findings.push(format!("{place}{} has its parts in another order", part.name));
         }
     }
-    for part in &found.parts {
-        if !expected.parts.iter().any(|other| other.name == part.name) {
-            findings.push(format!("{place}{} does not belong there", part.name));
-        }
-    }
+    let strays = found.parts.iter().filter(|part| !expected_names.contains(part.name.as_str()));
+    findings.extend(strays.map(|part| format!("{place}{} does not belong there", part.name)));
 }
 
 #[cfg(test)]

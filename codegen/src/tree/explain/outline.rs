@@ -1,5 +1,7 @@
 //! `Part`: the outline of a Rust file, as far as it takes to name what differs.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Fields, ImplItem, Item, ItemImpl, TraitItem, Type};
@@ -39,13 +41,12 @@ impl Part {
 
 /// Numbers the parts of the same name, such as two `impl` blocks of a type.
 fn tell_apart(parts: &mut [Part]) {
-    for index in 1..parts.len() {
-        let (before, rest) = parts.split_at_mut(index);
-        let name = rest[0].name.clone();
-        let mut number = 1;
-        while before.iter().any(|part| part.name == rest[0].name) {
-            number += 1;
-            rest[0].name = format!("{name} ({number})");
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for part in parts {
+        let count = counts.entry(part.name.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            part.name.push_str(&format!(" ({count})"));
         }
     }
 }

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use self::running::Running;
-use super::disk::{self, DiskError, failed};
+use super::disk::{self, DiskError, Wait, failed};
 use super::fingerprint::same_text;
 use super::manifest::{self, Lacking};
 use super::survey::{Found, Survey};
@@ -50,19 +50,19 @@ impl Tree {
         let changes = self.changes(folder, &survey)?;
         self.mark_unfinished(folder, &survey)?;
         for (path, text) in &changes.written {
-            disk::replace(&path.below(folder), text)?;
+            disk::replace(&path.below(folder), text, Wait::No)?;
         }
         for (_, found) in &changes.removed {
             disk::remove(&found.path)?;
             remove_emptied(folder, &found.path);
         }
         if let Some(lacking) = &changes.manifest {
-            disk::replace(&folder.join(manifest::FILE), &lacking.completed())?;
+            disk::replace(&folder.join(manifest::FILE), &lacking.completed(), Wait::Yes)?;
         }
         for path in &survey.temporaries {
             disk::remove_if_present(path)?;
         }
-        disk::replace(&folder.join(Lock::FILE), &self.lock.to_string())?;
+        disk::replace(&folder.join(Lock::FILE), &self.lock.to_string(), Wait::Yes)?;
         Ok(changes.report())
     }
 
@@ -102,7 +102,7 @@ impl Tree {
         if text.is_some_and(|text| same_text(text.as_bytes(), unfinished.as_bytes())) {
             return Ok(());
         }
-        disk::replace(&folder.join(Lock::FILE), &unfinished)
+        disk::replace(&folder.join(Lock::FILE), &unfinished, Wait::Yes)
     }
 }
 

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use super::number;
 use super::string;
 use super::syntax_error::SyntaxError;
-use super::tape::{self, Extent, Span, Tape, Token};
+use super::tape::{Extent, Span, Tape, Token};
 
 const MAX_DEPTH: usize = 128;
 
@@ -27,17 +27,16 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Tape<'_>, SyntaxError> {
     }
     let mut parser = Parser::new(text);
     match parser.document() {
-        Ok(()) => Ok(Tape::new(text, parser.unescaped, parser.tokens)),
+        Ok(()) => Ok(parser.tape),
         Err(problem) => Err(SyntaxError::new(problem, bytes, parser.at)),
     }
 }
 
 struct Parser<'t> {
-    text: &'t str,
     bytes: &'t [u8],
     at: usize,
-    unescaped: String,
-    tokens: Vec<Token>,
+    /// What has been read so far.
+    tape: Tape<'t>,
     /// The arrays and objects around the position, outermost first.
     open: Vec<Container>,
     /// The tokens of the keys of all open objects.
@@ -64,11 +63,9 @@ enum Next {
 impl<'t> Parser<'t> {
     fn new(text: &'t str) -> Self {
         Self {
-            text,
             bytes: text.as_bytes(),
             at: if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 },
-            unescaped: String::new(),
-            tokens: Vec::with_capacity(text.len() / 16 + 1),
+            tape: Tape { text, unescaped: String::new(), tokens: Vec::with_capacity(text.len() / 16 + 1) },
             open: Vec::new(),
             keys: Vec::new(),
         }
@@ -105,7 +102,7 @@ impl<'t> Parser<'t> {
             Some(_) => return Err("expected a value"),
             None => return Err("the text ends where a value is expected"),
         };
-        self.tokens.push(token);
+        self.tape.tokens.push(token);
         Ok(Next::CommaOrEnd)
     }
 
@@ -114,9 +111,9 @@ impl<'t> Parser<'t> {
             return Err("more than 128 levels of arrays and objects");
         }
         self.at += 1;
-        let token = self.tokens.len() as u32;
+        let token = self.tape.tokens.len() as u32;
         self.open.push(Container { token, length: 0, is_object, first_key: self.keys.len() });
-        self.tokens.push(Token::Null); // replaced when the container closes
+        self.tape.tokens.push(Token::Null); // replaced when the container closes
         Ok(if is_object { Next::KeyOrEnd } else { Next::ItemOrEnd })
     }
 
@@ -127,8 +124,8 @@ impl<'t> Parser<'t> {
             None => return Err("the text ends inside an object"),
         }
         let token = self.string()?;
-        self.keys.push(self.tokens.len() as u32);
-        self.tokens.push(token);
+        self.keys.push(self.tape.tokens.len() as u32);
+        self.tape.tokens.push(token);
         self.skip_space();
         if self.peek() != Some(b':') {
             return Err("expected `:` after a key");
@@ -158,8 +155,8 @@ impl<'t> Parser<'t> {
     fn close(&mut self) -> Next {
         self.at += 1;
         let container = self.open.pop().expect("only called inside a container");
-        let extent = Extent { length: container.length, end: self.tokens.len() as u32 };
-        self.tokens[container.token as usize] = if container.is_object {
+        let extent = Extent { length: container.length, end: self.tape.tokens.len() as u32 };
+        self.tape.tokens[container.token as usize] = if container.is_object {
             self.supersede_repeated_keys(container.first_key);
             self.keys.truncate(container.first_key);
             Token::Object(extent)
@@ -172,19 +169,21 @@ impl<'t> Parser<'t> {
     /// Of keys that an object repeats, the last wins, as in most readers of JSON.
     fn supersede_repeated_keys(&mut self, first_key: usize) {
         let keys = &self.keys[first_key..];
-        let text = |key: u32| tape::text(self.text, &self.unescaped, self.tokens[key as usize]);
-        let mut superseded = Vec::new();
         if keys.len() <= FEW_KEYS {
             for (index, &key) in keys.iter().enumerate() {
-                let name = text(key);
-                superseded.extend(keys[..index].iter().copied().filter(|&earlier| text(earlier) == name));
+                for &earlier in &keys[..index] {
+                    if self.tape.is_same_string(earlier, key) {
+                        self.tape.tokens[earlier as usize] = Token::Superseded;
+                    }
+                }
             }
         } else {
             let mut latest = HashMap::with_capacity(keys.len());
-            superseded.extend(keys.iter().filter_map(|&key| latest.insert(text(key), key)));
-        }
-        for key in superseded {
-            self.tokens[key as usize] = Token::Superseded;
+            let text = |key: u32| self.tape.string(self.tape.token(key));
+            let superseded: Vec<u32> = keys.iter().filter_map(|&key| latest.insert(text(key), key)).collect();
+            for key in superseded {
+                self.tape.tokens[key as usize] = Token::Superseded;
+            }
         }
     }
 
@@ -197,10 +196,10 @@ impl<'t> Parser<'t> {
             self.at += 1;
             return Ok(Token::Plain(span));
         }
-        let unescaped_start = self.unescaped.len() as u32;
-        self.unescaped.push_str(&self.text[start..self.at]);
-        string::unescape(self.text, &mut self.at, &mut self.unescaped)?;
-        Ok(Token::Unescaped(Span { start: unescaped_start, end: self.unescaped.len() as u32 }))
+        let unescaped_start = self.tape.unescaped.len() as u32;
+        self.tape.unescaped.push_str(&self.tape.text[start..self.at]);
+        string::unescape(self.tape.text, &mut self.at, &mut self.tape.unescaped)?;
+        Ok(Token::Unescaped(Span { start: unescaped_start, end: self.tape.unescaped.len() as u32 }))
     }
 
     fn number(&mut self) -> Result<Token, Problem> {
