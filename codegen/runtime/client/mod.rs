@@ -11,6 +11,7 @@ use http::HeaderMap;
 pub use builder::{BuildError, ClientBuilder};
 
 use super::request::BaseUrl;
+use super::security::Credentials;
 use super::{RetryPolicy, Transport};
 
 /// A client of the API. Cloning it is cheap, and clones share their connections.
@@ -26,6 +27,7 @@ pub(super) struct Settings {
     pub(super) base_url: BaseUrl,
     /// Headers of every request.
     pub(super) headers: HeaderMap,
+    pub(super) credentials: Credentials,
     /// The time of one attempt.
     pub(super) timeout: Option<Duration>,
     /// The time of a call, retries included.
@@ -44,6 +46,7 @@ impl fmt::Debug for Client {
             .debug_struct("Client")
             .field("base_url", &settings.base_url)
             .field("headers", &settings.headers)
+            .field("credentials", &settings.credentials)
             .field("timeout", &settings.timeout)
             .field("overall_timeout", &settings.overall_timeout)
             .field("retries", &settings.retries)

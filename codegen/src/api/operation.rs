@@ -12,6 +12,7 @@ use super::path::PathTemplate;
 use super::reference::Resolver;
 use super::response::{self, Response};
 use super::schema::{Lowering, Schemas};
+use super::security_scheme::{self, Requirement, SecurityScheme};
 use super::variants::{self, Variants};
 use crate::diagnostic::Problem;
 use crate::document::{self, PathItem, RefOr, SecurityRequirement};
@@ -42,6 +43,8 @@ pub struct Operation {
     pub request_body: Option<RequestBody>,
     /// The responses, exact statuses first.
     pub responses: Vec<Response>,
+    /// The combinations of credentials with which it can be called; none if it needs none.
+    pub security: Vec<Vec<Requirement>>,
     /// How long one attempt may take.
     pub timeout: Option<Duration>,
     /// How further pages are asked for.
@@ -50,6 +53,14 @@ pub struct Operation {
     pub variants: Option<Variants>,
     /// `x-rust-name`.
     pub rust_name: Option<String>,
+}
+
+/// What the document says of credentials.
+pub(super) struct Security<'a> {
+    /// What operations need unless they say otherwise.
+    pub(super) default: Vec<SecurityRequirement>,
+    /// The schemes by name.
+    pub(super) schemes: &'a IndexMap<String, SecurityScheme>,
 }
 
 /// An operation whose extensions wait for the schemas that they speak of.
@@ -63,7 +74,7 @@ pub(super) struct Draft {
 pub(super) fn collect(
     paths: IndexMap<String, RefOr<PathItem>>,
     origins: &IndexMap<String, Origin>,
-    security: &Option<Vec<SecurityRequirement>>,
+    security: &Security<'_>,
     lowering: &mut Lowering<'_>,
 ) -> Vec<Draft> {
     let mut drafts = Vec::new();
@@ -95,11 +106,11 @@ pub(super) fn collect(
                 let what = "`servers` of a path or operation";
                 lowering.resolver.report(operation.at, Problem::Unsupported { what, instead: "the document's servers are used" });
             }
-            if operation.security.as_ref().or(security.as_ref()).is_some_and(|security| !security.is_empty()) {
-                let instead = "credentials are given to the client's builder as headers";
-                lowering.resolver.report(operation.at, Problem::Unsupported { what: "`security`", instead });
-            }
-            drafts.push(draft(method, path.clone(), &item.parameters, operation, lowering));
+            let requirements = operation.security.as_ref().unwrap_or(&security.default);
+            let security = security_scheme::alternatives(requirements, security.schemes, &mut lowering.resolver);
+            let mut draft = draft(method, path.clone(), &item.parameters, operation, lowering);
+            draft.operation.security = security;
+            drafts.push(draft);
         }
     }
     drafts
@@ -129,6 +140,7 @@ fn draft(
         parameters,
         request_body,
         responses,
+        security: Vec::new(),
         timeout: operation.timeout,
         pagination: None,
         variants: None,

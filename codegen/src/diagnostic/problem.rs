@@ -267,6 +267,23 @@ pub enum Problem {
         /// Why.
         why: String,
     },
+    /// A security requirement that names no scheme.
+    UnknownSecurityScheme {
+        /// The name.
+        name: String,
+        /// The nearest name of a scheme.
+        suggestion: Option<String>,
+    },
+    /// A security scheme that no operation needs.
+    UnusedSecurityScheme {
+        /// Its name.
+        name: String,
+    },
+    /// A security scheme that is the transport's.
+    MutualTls {
+        /// Its name.
+        name: String,
+    },
     /// A server whose URL is no base URL.
     UnusableServer {
         /// The URL.
@@ -350,6 +367,9 @@ impl Problem {
             Self::NoResponses => "no-responses",
             Self::InvalidPagination { .. } => "invalid-pagination",
             Self::InvalidVariants { .. } => "invalid-variants",
+            Self::UnknownSecurityScheme { .. } => "unknown-security-scheme",
+            Self::UnusedSecurityScheme { .. } => "unused-security-scheme",
+            Self::MutualTls { .. } => "mutual-tls",
             Self::UnusableServer { .. } => "unusable-server",
             Self::NoServer => "no-server",
             Self::NameCollision { .. } => "name-collision",
@@ -369,9 +389,14 @@ impl Problem {
             | Self::AmbiguousPath { .. }
             | Self::OptionalPathParameter { .. }
             | Self::NoResponses
+            | Self::UnknownSecurityScheme { .. }
             | Self::UnusableServer { .. }
             | Self::NameCollision { .. } => Severity::Warning,
-            Self::NotExpressed { .. } | Self::IgnoredHeader { .. } | Self::NoServer => Severity::Note,
+            Self::NotExpressed { .. }
+            | Self::IgnoredHeader { .. }
+            | Self::UnusedSecurityScheme { .. }
+            | Self::MutualTls { .. }
+            | Self::NoServer => Severity::Note,
             _ => Severity::Error,
         }
     }
@@ -414,6 +439,14 @@ impl Problem {
             Self::UndeclaredPathParameter { name, .. } => Some(format!("add a parameter with `name: {name}` and `in: path`")),
             Self::OptionalPathParameter { .. } => Some("it is taken as required; write `required: true`".to_owned()),
             Self::InvalidStatus { .. } => Some("write a status such as `404`, a range such as `4XX`, or `default`".to_owned()),
+            Self::UnknownSecurityScheme { suggestion, .. } => Some(match suggestion {
+                Some(name) => format!("did you mean `{name}`?"),
+                None => "describe it in `components.securitySchemes`; until then this alternative is left out".to_owned(),
+            }),
+            Self::MutualTls { .. } => Some(
+                "hand the builder a transport that shows the certificate, such as one by `ReqwestTransport::from_client`"
+                    .to_owned(),
+            ),
             Self::UnusableServer { .. } => Some(
                 "a base URL begins with `http://` or `https://` and has no query or fragment; a variable needs a default"
                     .to_owned(),
@@ -498,6 +531,11 @@ impl fmt::Display for Problem {
             Self::NoResponses => write!(formatter, "this operation has no responses, so that any success is taken as empty"),
             Self::InvalidPagination { what, why } => write!(formatter, "`{what}` {why}"),
             Self::InvalidVariants { why } => write!(formatter, "these variants do not fit: {why}"),
+            Self::UnknownSecurityScheme { name, .. } => write!(formatter, "the security scheme `{name}` is not described"),
+            Self::UnusedSecurityScheme { name } => {
+                write!(formatter, "no operation needs the security scheme `{name}`, so that nothing is emitted for it")
+            }
+            Self::MutualTls { name } => write!(formatter, "`{name}` is not the client's to show but the transport's"),
             Self::UnusableServer { url } => write!(formatter, "`{url}` cannot be used as a base URL"),
             Self::NoServer => write!(formatter, "no server is described, so that callers must give the base URL"),
             Self::NameCollision { name, first, .. } => {

@@ -12,6 +12,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::{Client, Settings};
 use crate::runtime::request::BaseUrl;
+use crate::runtime::security::Credentials;
 use crate::runtime::transport::default_transport;
 use crate::runtime::{RetryPolicy, Transport};
 
@@ -20,6 +21,7 @@ use crate::runtime::{RetryPolicy, Transport};
 pub struct ClientBuilder {
     base_url: String,
     headers: HeaderMap,
+    pub(in crate::runtime) credentials: Credentials,
     timeout: Option<Duration>,
     overall_timeout: Option<Duration>,
     retries: RetryPolicy,
@@ -34,6 +36,7 @@ impl ClientBuilder {
         let builder = Self {
             base_url: base_url.to_owned(),
             headers: HeaderMap::new(),
+            credentials: Credentials::default(),
             timeout: Some(Duration::from_secs(30)),
             overall_timeout: None,
             retries: RetryPolicy::default(),
@@ -103,7 +106,8 @@ impl ClientBuilder {
         self
     }
 
-    /// What carries the requests, in place of the default transport.
+    /// What carries the requests, in place of the default transport, which also heeds proxies of the environment
+    /// (`HTTPS_PROXY` and its like).
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
         self
@@ -127,6 +131,7 @@ impl ClientBuilder {
         let settings = Settings {
             base_url,
             headers: self.headers,
+            credentials: self.credentials,
             timeout: self.timeout,
             overall_timeout: self.overall_timeout,
             retries: self.retries,
@@ -136,7 +141,7 @@ impl ClientBuilder {
         Ok(Client { settings: Arc::new(settings) })
     }
 
-    fn fail(mut self, problem: impl Into<String>) -> Self {
+    pub(in crate::runtime) fn fail(mut self, problem: impl Into<String>) -> Self {
         self.error.get_or_insert_with(|| BuildError(problem.into()));
         self
     }
@@ -145,7 +150,11 @@ impl ClientBuilder {
 /// Neither the address, which is not checked yet, nor the values of headers are shown, as they may be secret.
 impl fmt::Debug for ClientBuilder {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("ClientBuilder").field("headers", &self.headers).finish_non_exhaustive()
+        formatter
+            .debug_struct("ClientBuilder")
+            .field("headers", &self.headers)
+            .field("credentials", &self.credentials)
+            .finish_non_exhaustive()
     }
 }
 
