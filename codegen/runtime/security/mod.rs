@@ -85,7 +85,7 @@ impl Credentials {
     /// After a server refused a request: whether one of the credentials that it carried can be had anew.
     pub(super) fn renew(&self, endpoint: &Endpoint) -> bool {
         let carried = self.chosen(endpoint).unwrap_or_default().iter().filter_map(|(scheme, _)| self.find(scheme));
-        carried.fold(false, |renewed, credential| credential.renew() || renewed)
+        carried.filter(|credential| credential.renew()).count() > 0
     }
 
     /// The first alternative that was given whole.
