@@ -16,6 +16,7 @@ mod request;
 mod response;
 mod retry;
 mod security;
+mod server_url;
 mod stream;
 mod transport;
 
@@ -42,6 +43,7 @@ pub use security::{
     AccessToken, ApiKey, Basic, ClientCredentials, Credential, OAuthClient, RefreshToken, Requirement, TokenRequest, TokenSource,
     Tokens,
 };
+pub use server_url::ServerUrl;
 #[cfg(feature = "reqwest")]
 pub use transport::ReqwestTransport;
 pub use transport::{MemoryTransport, RecordedRequest, Reply, Transport, TransportError};

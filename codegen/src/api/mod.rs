@@ -22,7 +22,7 @@ pub use path::{PathPart, PathTemplate};
 pub use response::{Response, Status};
 pub use schema::{Object, Property, Schema, SchemaId, Schemas, Shape, Values};
 pub use security_scheme::{Credential, Requirement, SecurityScheme};
-pub use server::Server;
+pub use server::{Server, ServerPart, ServerVariable};
 pub use union::{Tags, Union};
 pub use variants::{VariantCall, Variants};
 

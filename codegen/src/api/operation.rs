@@ -13,6 +13,7 @@ use super::reference::Resolver;
 use super::response::{self, Response};
 use super::schema::{Lowering, Schemas};
 use super::security_scheme::{self, Requirement, SecurityScheme};
+use super::server::{self, Server};
 use super::variants::{self, Variants};
 use crate::diagnostic::Problem;
 use crate::document::{self, PathItem, RefOr, SecurityRequirement};
@@ -45,6 +46,8 @@ pub struct Operation {
     pub responses: Vec<Response>,
     /// The combinations of credentials with which it can be called; none if it needs none.
     pub security: Vec<Vec<Requirement>>,
+    /// Where it is served, if it or its path says so; of several servers, the first.
+    pub server: Option<Server>,
     /// How long one attempt may take.
     pub timeout: Option<Duration>,
     /// How further pages are asked for.
@@ -102,14 +105,13 @@ pub(super) fn collect(
                     None => _ = ids.insert(id.clone(), operation.operation_id_at),
                 }
             }
-            if !item.servers.is_empty() || !operation.servers.is_empty() {
-                let what = "`servers` of a path or operation";
-                lowering.resolver.report(operation.at, Problem::Unsupported { what, instead: "the document's servers are used" });
-            }
+            let servers = if operation.servers.is_empty() { &item.servers } else { &operation.servers };
+            let server = server::resolve(servers.clone(), &mut lowering.resolver).into_iter().next();
             let requirements = operation.security.as_ref().unwrap_or(&security.default);
             let security = security_scheme::alternatives(requirements, security.schemes, &mut lowering.resolver);
             let mut draft = draft(method, path.clone(), &item.parameters, operation, lowering);
             draft.operation.security = security;
+            draft.operation.server = server;
             drafts.push(draft);
         }
     }
@@ -141,6 +143,7 @@ fn draft(
         request_body,
         responses,
         security: Vec::new(),
+        server: None,
         timeout: operation.timeout,
         pagination: None,
         variants: None,

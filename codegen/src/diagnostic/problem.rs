@@ -289,6 +289,13 @@ pub enum Problem {
         /// The URL.
         url: String,
     },
+    /// A default of a server's variable that is not among its values.
+    UnlistedDefault {
+        /// The variable.
+        name: String,
+        /// Its default.
+        default: String,
+    },
     /// A description without a usable server.
     NoServer,
     /// Two things whose names are one in Rust.
@@ -371,6 +378,7 @@ impl Problem {
             Self::UnusedSecurityScheme { .. } => "unused-security-scheme",
             Self::MutualTls { .. } => "mutual-tls",
             Self::UnusableServer { .. } => "unusable-server",
+            Self::UnlistedDefault { .. } => "unlisted-default",
             Self::NoServer => "no-server",
             Self::NameCollision { .. } => "name-collision",
         }
@@ -391,6 +399,7 @@ impl Problem {
             | Self::NoResponses
             | Self::UnknownSecurityScheme { .. }
             | Self::UnusableServer { .. }
+            | Self::UnlistedDefault { .. }
             | Self::NameCollision { .. } => Severity::Warning,
             Self::NotExpressed { .. }
             | Self::IgnoredHeader { .. }
@@ -448,7 +457,7 @@ impl Problem {
                     .to_owned(),
             ),
             Self::UnusableServer { .. } => Some(
-                "a base URL begins with `http://` or `https://` and has no query or fragment; a variable needs a default"
+                "a base URL begins with `http://`, `https://` or `/` and has no query or fragment; a variable needs a default"
                     .to_owned(),
             ),
             Self::NameCollision { renamed, .. } => {
@@ -537,6 +546,9 @@ impl fmt::Display for Problem {
             }
             Self::MutualTls { name } => write!(formatter, "`{name}` is not the client's to show but the transport's"),
             Self::UnusableServer { url } => write!(formatter, "`{url}` cannot be used as a base URL"),
+            Self::UnlistedDefault { name, default } => {
+                write!(formatter, "the default `{default}` of the variable `{name}` is not among its values")
+            }
             Self::NoServer => write!(formatter, "no server is described, so that callers must give the base URL"),
             Self::NameCollision { name, first, .. } => {
                 write!(formatter, "`{name}` and `{first}` would have the same name in Rust")

@@ -76,7 +76,7 @@ impl File<'_> {
         match self.content {
             Content::Root(plan) => module::root(plan),
             Content::Client => client::builder(),
-            Content::Servers(plan) => server::constants(plan),
+            Content::Servers(plan) => server::file(plan),
             Content::SecuritySchemes(plan) => security_scheme::methods(plan),
             Content::Models(plan) => module::models(plan),
             Content::Model(model) => model.to_token_stream(),

@@ -137,9 +137,12 @@ impl Operation {
 
     /// What is sent, and how what comes back is read.
     fn exchange(&self) -> TokenStream {
-        let Operation { request, error, method, path, timeout, security, segments, parameters, body, accept, output, .. } = self;
+        let Operation {
+            request, error, method, path, timeout, security, server, segments, parameters, body, accept, output, ..
+        } = self;
         let timeout = timeout.map(attempt_timeout);
         let security = needed(security);
+        let server = server.iter();
         let accept = accept.iter();
         let decode = self.decode();
         quote! {
@@ -147,7 +150,7 @@ impl Operation {
                 type Output = #output;
                 type Error = #error;
 
-                const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(#method, #path)#timeout #security;
+                const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(#method, #path)#timeout #security #(.server(#server))*;
 
                 fn client(&self) -> &runtime::Client {
                     &self.client

@@ -31,7 +31,7 @@ pub use pagination::{More, Pagination};
 pub use parameter::{Parameter, ParameterPlace, PathStyle, QueryStyle, Segment};
 pub use response::{Arm, ErrorVariant, Fallback, Outcome, Reading, Status, VariantPath};
 pub use security_scheme::{Credential, Grant, GrantKind, Requirement, SecurityScheme};
-pub use server::Server;
+pub use server::{Server, ServerChoice, ServerPiece, ServerValues, ServerVariable};
 pub use structs::{Additional, ConstructorStyle, Field, Presence, Struct};
 pub use ty::{Argument, Integer, Ty, Types};
 pub use union::{ShapeArm, ShapeTest, TagArm, Union, UnionDecoding, UnionVariant};

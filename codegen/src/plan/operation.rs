@@ -51,6 +51,8 @@ pub struct Operation {
     pub timeout: Option<Duration>,
     /// The combinations of credentials with which it can be called; none if it needs none.
     pub security: Vec<Vec<Requirement>>,
+    /// The server it is sent to, if that is not the client's: a URL, or a path on the client's host.
+    pub server: Option<String>,
     /// What the path is made of, in order.
     pub segments: Vec<Segment>,
     /// The request's required values, in the order of the method's arguments.
@@ -203,7 +205,9 @@ fn call(
         Some(pagination::plan(paging, offset(&paging.offset)?, &responses.output, &around.types, around.models))
     });
     let origin = docs::code(&format!("{} {}", operation.method, operation.path.text));
-    let docs = words(operation, variant).then(Docs::sentence(format!("Operation: {origin}.")));
+    let server = super::server::of_operation(operation, around.api);
+    let at_server = server.iter().map(|server| format!(" Server: {}.", docs::code(server))).collect::<String>();
+    let docs = words(operation, variant).then(Docs::sentence(format!("Operation: {origin}.{at_server}")));
     let planned = Operation {
         method_docs: docs.clone().then(argument_docs(&arguments)),
         docs,
@@ -222,6 +226,7 @@ fn call(
         path: operation.path.text.clone(),
         timeout: variant.and_then(|variant| variant.timeout).or(operation.timeout),
         security: around.security.requirements(operation),
+        server,
         segments,
         arguments,
         setters,

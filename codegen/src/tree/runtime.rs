@@ -69,6 +69,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "security/oauth/refresh_token.rs",
     "security/oauth/turn.rs",
     "security/token.rs",
+    "server_url.rs",
     "stream.rs",
     "transport/error.rs",
     "transport/memory/mod.rs",

@@ -50,12 +50,13 @@ pub struct Endpoint {
     path: &'static str,
     timeout: Option<Duration>,
     security: &'static [&'static [Requirement]],
+    server: Option<&'static str>,
 }
 
 impl Endpoint {
     /// A method, and a path as the description writes it.
     pub const fn new(method: Method, path: &'static str) -> Self {
-        Self { method, path, timeout: None, security: &[] }
+        Self { method, path, timeout: None, security: &[], server: None }
     }
 
     /// Limits the time of one attempt; goes before the client's own limit.
@@ -72,6 +73,13 @@ impl Endpoint {
         self
     }
 
+    /// The server that requests go to unless the client was given another: an address, or a path on the host of the client's.
+    #[must_use]
+    pub const fn server(mut self, server: &'static str) -> Self {
+        self.server = Some(server);
+        self
+    }
+
     /// The method.
     pub fn method(&self) -> &Method {
         &self.method
@@ -80,6 +88,10 @@ impl Endpoint {
     /// The path as the description writes it: `/cloud-function/{name}/`.
     pub fn path(&self) -> &'static str {
         self.path
+    }
+
+    pub(super) fn own_server(&self) -> Option<&'static str> {
+        self.server
     }
 
     pub(super) fn required_security(&self) -> &'static [&'static [Requirement]] {
