@@ -3,6 +3,7 @@
 pub mod constraint;
 pub mod docs;
 pub mod enums;
+pub mod feature;
 pub mod group;
 pub mod media_type;
 pub mod model;
@@ -18,6 +19,7 @@ pub mod server;
 pub mod structs;
 pub mod ty;
 pub mod union;
+pub mod uses;
 
 pub use docs::Docs;
 pub use enums::{IntegerEnum, IntegerVariant, StringEnum, StringVariant};
@@ -33,8 +35,9 @@ pub use server::Server;
 pub use structs::{Additional, ConstructorStyle, Field, Presence, Struct};
 pub use ty::{Argument, Integer, Ty, Types};
 pub use union::{ShapeArm, ShapeTest, TagArm, Union, UnionDecoding, UnionVariant};
+pub use uses::Uses;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use self::operation::Surroundings;
 use crate::api::Api;
@@ -44,6 +47,8 @@ use crate::source::Sources;
 /// The whole client crate: `src/generated`, item by item.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
+    /// The API's title, as the description writes it.
+    pub title: String,
     /// Crate documentation of `generated/mod.rs`.
     pub docs: Docs,
     /// The description's path, as the file headers show it.
@@ -74,12 +79,14 @@ pub struct Recorded {
     pub groups: BTreeMap<String, String>,
     /// The order of arguments of each operation, by method, path and variant.
     pub arguments: BTreeMap<String, Vec<String>>,
+    /// The features of groups.
+    pub features: BTreeSet<String>,
 }
 
 /// Decides everything that is left to decide.
 pub fn plan(api: &Api, sources: &Sources, header: Header<'_>, recorded: &Recorded, diagnostics: &mut Diagnostics) -> Plan {
     let names = naming::claim(api, diagnostics);
-    let models = model::plan(api, &names, sources, diagnostics);
+    let mut models = model::plan(api, &names, sources, diagnostics);
     let tagged = group::plan(api, recorded, diagnostics);
     let handles = tagged.iter().map(|(_, group)| group.module.clone()).collect();
     let around = Surroundings { api, types: Types::new(&api.schemas, &names), models: &models, handles, recorded };
@@ -88,11 +95,13 @@ pub fn plan(api: &Api, sources: &Sources, header: Header<'_>, recorded: &Recorde
         operation::plan(&mut group, tag.as_deref(), &around, diagnostics);
         groups.push(group);
     }
+    feature::assign(&mut groups, &mut models, recorded);
     let title = Docs::text(&api.info.title);
     let words = api.info.summary.as_ref().or(api.info.description.as_ref()).map(|text| Docs::text(text)).unwrap_or_default();
     let version = Docs::sentence(format!("Version {} of the API.", docs::code(&api.info.version)));
     let servers = server::plan(api, diagnostics);
     Plan {
+        title: api.info.title.clone(),
         docs: title.then(words).then(version),
         source: header.source.to_owned(),
         command: header.command.to_owned(),
