@@ -9,6 +9,7 @@ pub mod plan;
 pub mod pointer;
 pub mod project;
 pub mod render;
+pub mod scaffold;
 pub mod settings;
 pub mod source;
 pub mod tree;

@@ -55,6 +55,8 @@ pub struct Plan {
     pub source: String,
     /// The command that generates the files, as their headers show it.
     pub command: String,
+    /// Whether the description names a server that a client can call without being told more.
+    pub has_server: bool,
     /// The servers; the first is the default.
     pub servers: Vec<Server>,
     /// One file each below `models/`, in the order of their modules.
@@ -104,6 +106,7 @@ pub fn plan(api: &Api, sources: &Sources, header: Header<'_>, recorded: &Recorde
         title: api.info.title.clone(),
         docs: title.then(words).then(version),
         source: header.source.to_owned(),
+        has_server: !api.servers.is_empty(),
         command: header.command.to_owned(),
         servers,
         models,

@@ -16,7 +16,7 @@ pub use disk::DiskError;
 pub use fingerprint::Fingerprint;
 pub use lock::{Facts, Lock, LockError, OperationKey, OperationRecord, State};
 pub use path::{FilePath, InvalidFilePath};
-pub use runtime::manifest as manifest_entries;
+pub(crate) use runtime::{dependencies, manifest as manifest_entries};
 pub use write::{WriteError, Written};
 
 use std::collections::BTreeMap;

@@ -35,7 +35,7 @@ pub(crate) fn dependencies() -> impl Iterator<Item = &'static str> {
 }
 
 /// The entries of the client's manifest that the plan needs.
-pub fn manifest(plan: &Plan) -> BTreeMap<String, String> {
+pub(crate) fn manifest(plan: &Plan) -> BTreeMap<String, String> {
     let uses = plan.uses();
     let needed = DEPENDENCIES.iter().filter(|(.., is_needed)| is_needed(&uses));
     let dependencies = needed.map(|(name, value, _)| (format!("dependencies.{name}"), (*value).to_owned()));
