@@ -213,9 +213,8 @@ fn plain(path: &Path) -> Result<PathBuf, DiskError> {
 
 /// The path with the links followed as far as it exists.
 fn followed(path: &Path) -> Result<PathBuf, DiskError> {
-    let is_free_standing = fs::symlink_metadata(path).is_ok_and(|metadata| !metadata.is_symlink());
     match (path.parent(), path.file_name()) {
-        (Some(parent), Some(name)) if !is_free_standing => Ok(followed(parent)?.join(name)),
+        (Some(parent), Some(name)) if !path.exists() => Ok(followed(parent)?.join(name)),
         _ => fs::canonicalize(path).map_err(failed("find", path)),
     }
 }
