@@ -184,9 +184,9 @@ fn call(
         None => method_name(operation, tag),
     };
     let key = key(operation, variant);
-    let name = scopes.methods.claim(name::method(&wanted), &wanted, operation.at, diagnostics);
-    let request = scopes.types.claim(name.with("request"), &wanted, operation.at, diagnostics);
-    let error = scopes.types.claim(name.with("error"), &wanted, operation.at, diagnostics);
+    let name = scopes.methods.claim(name::method(&wanted), &wanted, operation.id_at, diagnostics);
+    let request = scopes.types.claim(name.with("request"), &wanted, operation.id_at, diagnostics);
+    let error = scopes.types.claim(name.with("error"), &wanted, operation.id_at, diagnostics);
     let responses =
         response::plan(&operation.responses, variant.and_then(|variant| variant.response), &error, &around.types, diagnostics);
     let Request { segments, arguments, setters, parameters, body, argument_keys } =
