@@ -1,36 +1,58 @@
 //! Merging of `allOf`: several schemas that hold at once become one.
 
-use super::schema::Lowering;
+use super::schema::{Lowering, is_only_described};
 use crate::diagnostic::Problem;
-use crate::document::Schema;
+use crate::document::object::Read;
+use crate::document::{Reference, Schema};
 use crate::node::Origin;
+
+/// How many references a merge may follow one after the other: each takes its part of the stack.
+const LONGEST_CHAIN: usize = 500;
 
 impl Lowering<'_> {
     /// One schema that says what a schema, its `$ref` and its `allOf` say together.
     pub(super) fn merge(&mut self, schema: Schema) -> Schema {
-        let mut passed = Vec::new();
+        let mut passed = vec![schema.at];
         self.merge_below(schema, &mut passed)
     }
 
     fn merge_below(&mut self, mut schema: Schema, passed: &mut Vec<Origin>) -> Schema {
         let members = std::mem::take(&mut schema.all_of);
-        let reference = schema.reference.take();
-        if passed.contains(&schema.at) {
-            self.resolver.report(schema.at, Problem::CircularAllOf);
-            return schema;
-        }
-        passed.push(schema.at);
         let mut merged = Schema::empty(schema.at);
-        let target = reference.and_then(|reference| self.referenced(reference));
-        for member in target.into_iter().chain(members) {
+        if let Some(target) = schema.reference.take().and_then(|reference| self.merge_target(&reference, passed)) {
+            self.add(&mut merged, target);
+        }
+        for member in members {
             let member = self.merge_below(member, passed);
             self.add(&mut merged, member);
         }
         let words = Words::take(&mut schema);
         self.add(&mut merged, schema);
         words.put(&mut merged);
-        passed.pop();
         merged
+    }
+
+    /// What the target of a reference comes to. That is found out once, for others may refer to it as well.
+    fn merge_target(&mut self, reference: &Reference, passed: &mut Vec<Origin>) -> Option<Schema> {
+        let node = self.resolver.target(reference)?;
+        if let Some(merged) = self.merged.get(&node.at) {
+            return Some(merged.clone());
+        }
+        let problem = if passed.contains(&node.at) {
+            Some(Problem::CircularAllOf)
+        } else {
+            (passed.len() == LONGEST_CHAIN).then_some(Problem::TooDeep { limit: LONGEST_CHAIN })
+        };
+        if let Some(problem) = problem {
+            self.resolver.report(reference.at, problem);
+            return None;
+        }
+        let schema = Schema::read(node, &mut self.resolver.reading)?;
+        passed.push(node.at);
+        let merged = self.merge_below(schema, passed);
+        passed.pop();
+        self.merged.insert(node.at, merged.clone());
+        Some(merged)
     }
 
     /// Adds what a member says to what the others say.
@@ -58,12 +80,15 @@ impl Lowering<'_> {
         self.either(&mut merged.values, member.values, member.at, "enum");
         self.either(&mut merged.constant, member.constant, member.at, "const");
         self.either(&mut merged.format, member.format, member.at, "format");
-        self.either(&mut merged.items, member.items, member.at, "items");
-        self.either(&mut merged.additional_properties, member.additional_properties, member.at, "additionalProperties");
+        merged.items = both_boxed(merged.items.take(), member.items);
+        merged.additional_properties = both_boxed(merged.additional_properties.take(), member.additional_properties);
         self.either(&mut merged.discriminator, member.discriminator, member.at, "discriminator");
         for (ours, theirs, keyword) in
             [(&mut merged.one_of, member.one_of, "oneOf"), (&mut merged.any_of, member.any_of, "anyOf")]
         {
+            if *ours == theirs {
+                continue;
+            }
             if !ours.is_empty() && !theirs.is_empty() {
                 self.resolver.report(member.at, Problem::ConflictingAllOf { keyword });
             } else {
@@ -81,8 +106,8 @@ impl Lowering<'_> {
     }
 
     /// Keeps the one value that is said; two different ones are a conflict, and the later holds.
-    fn either<T>(&mut self, merged: &mut Option<T>, member: Option<T>, at: Origin, keyword: &'static str) {
-        if merged.is_some() && member.is_some() {
+    fn either<T: PartialEq>(&mut self, merged: &mut Option<T>, member: Option<T>, at: Origin, keyword: &'static str) {
+        if merged.is_some() && member.is_some() && *merged != member {
             self.resolver.report(at, Problem::ConflictingAllOf { keyword });
         }
         if member.is_some() {
@@ -91,10 +116,62 @@ impl Lowering<'_> {
     }
 }
 
-/// A property that two members describe must satisfy both.
-fn both(earlier: Schema, later: Schema) -> Schema {
-    let at = later.at;
-    Schema { all_of: vec![earlier, later], ..Schema::empty(at) }
+/// What two members say of a property or of items: both hold.
+fn both(mut earlier: Schema, mut later: Schema) -> Schema {
+    // Where one says that nothing is allowed, the other can say what it likes.
+    if earlier == later || earlier.boolean == Some(false) {
+        return earlier;
+    }
+    if later.boolean == Some(false) {
+        return later;
+    }
+    let words = Words::take(&mut later).or(Words::take(&mut earlier));
+    let default = later.default.take().or(earlier.default.take());
+    let nullable = earlier.nullable || later.nullable;
+    let refer_alike = match (&earlier.reference, &later.reference) {
+        (Some(one), Some(other)) => one.target == other.target && is_only_described(&earlier) && is_only_described(&later),
+        _ => false,
+    };
+    let mut schema = if refer_alike || says_only_words(&later) {
+        earlier
+    } else if says_only_words(&earlier) {
+        later
+    } else {
+        composed(earlier, later)
+    };
+    words.put(&mut schema);
+    Schema { default, nullable, ..schema }
+}
+
+fn both_boxed(earlier: Option<Box<Schema>>, later: Option<Box<Schema>>) -> Option<Box<Schema>> {
+    match (earlier, later) {
+        (Some(earlier), Some(later)) => Some(Box::new(both(*earlier, *later))),
+        (earlier, later) => earlier.or(later),
+    }
+}
+
+/// An `allOf` that nobody wrote. It stands where its last member stands, as no other does.
+fn composed(earlier: Schema, later: Schema) -> Schema {
+    let members = |schema: Schema| if parts(&schema).is_some() { schema.all_of } else { vec![schema] };
+    let mut all_of: Vec<Schema> = members(earlier);
+    for member in members(later) {
+        if !all_of.iter().any(|known| known.at == member.at) {
+            all_of.push(member);
+        }
+    }
+    let at = all_of.last().expect("a schema has itself or others as members").at;
+    Schema { all_of, ..Schema::empty(at) }
+}
+
+/// Where the members of an `allOf` that nobody wrote stand: by that it is known.
+pub(super) fn parts(schema: &Schema) -> Option<Vec<Origin>> {
+    let parts: Vec<Origin> = schema.all_of.iter().map(|member| member.at).collect();
+    (parts.last() == Some(&schema.at)).then_some(parts)
+}
+
+/// Whether a schema only describes what others say.
+fn says_only_words(schema: &Schema) -> bool {
+    is_only_described(schema) && schema.reference.is_none() && schema.all_of.is_empty()
 }
 
 /// What a schema says of itself, which no member of its `allOf` replaces.
@@ -112,6 +189,16 @@ impl Words {
             description: schema.description.take(),
             deprecated: schema.deprecated,
             rust_name: schema.rust_name.take(),
+        }
+    }
+
+    /// These words, and for what they leave open, others.
+    fn or(self, others: Self) -> Self {
+        Self {
+            title: self.title.or(others.title),
+            description: self.description.or(others.description),
+            deprecated: self.deprecated || others.deprecated,
+            rust_name: self.rust_name.or(others.rust_name),
         }
     }
 

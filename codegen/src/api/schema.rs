@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
+use super::all_of;
 use super::reference::Resolver;
 use super::union::{self, Union};
 use crate::diagnostic::Problem;
@@ -151,13 +152,24 @@ pub struct Lowering<'a> {
     pub resolver: Resolver<'a>,
     schemas: Vec<Schema>,
     ids: BTreeMap<Origin, SchemaId>,
+    /// The ids of what members of an `allOf` say together of a property, by where each says it.
+    composed: BTreeMap<Vec<Origin>, SchemaId>,
+    /// What the targets of references in an `allOf` come to.
+    pub(super) merged: BTreeMap<Origin, document::Schema>,
     queue: Vec<(SchemaId, document::Schema)>,
 }
 
 impl<'a> Lowering<'a> {
     /// An empty arena.
     pub fn new(resolver: Resolver<'a>) -> Self {
-        Self { resolver, schemas: Vec::new(), ids: BTreeMap::new(), queue: Vec::new() }
+        Self {
+            resolver,
+            schemas: Vec::new(),
+            ids: BTreeMap::new(),
+            composed: BTreeMap::new(),
+            merged: BTreeMap::new(),
+            queue: Vec::new(),
+        }
     }
 
     /// Adds a named schema, unless a reference has led to it already.
@@ -174,6 +186,16 @@ impl<'a> Lowering<'a> {
     pub fn lower(&mut self, schema: document::Schema) -> SchemaId {
         if let (Some(reference), true) = (&schema.reference, is_bare(&schema)) {
             return self.target(reference, schema.at);
+        }
+        if let Some(parts) = all_of::parts(&schema) {
+            return match self.composed.get(&parts) {
+                Some(id) => *id,
+                None => {
+                    let id = self.derived(schema);
+                    self.composed.insert(parts, id);
+                    id
+                }
+            };
         }
         match self.ids.get(&schema.at) {
             Some(id) => *id,
@@ -400,12 +422,6 @@ impl<'a> Lowering<'a> {
             }
         }
     }
-
-    /// The schema at the end of a reference, read anew, for merging.
-    pub(super) fn referenced(&mut self, reference: document::Reference) -> Option<document::Schema> {
-        let node = self.resolver.target(&reference)?;
-        document::object::Read::read(node, &mut self.resolver.reading)
-    }
 }
 
 /// The values without repetitions, in their first order.
@@ -455,7 +471,7 @@ fn is_empty(schema: &document::Schema) -> bool {
 }
 
 /// Whether nothing but words (and leave to be null) stands beside `$ref` or `allOf`.
-fn is_only_described(schema: &document::Schema) -> bool {
+pub(super) fn is_only_described(schema: &document::Schema) -> bool {
     let rest = document::Schema {
         reference: None,
         all_of: Vec::new(),

@@ -3,14 +3,13 @@
 mod bless;
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 
 use clientsmith::diagnostic::{Diagnostics, Place, Style, render};
-use clientsmith::document::Document;
-use clientsmith::document::object::{Read, Reading};
-use clientsmith::plan::{Header, Recorded};
+use clientsmith::settings::Settings;
 use clientsmith::source::Sources;
-use clientsmith::{api, plan, render};
+use clientsmith::{Input, InputFile};
 
 pub use self::bless::{compare_file, compare_folder};
 
@@ -26,20 +25,32 @@ pub struct Generated {
 
 /// Generates from the description at a path. The path is shown as it is given.
 pub fn generate(path: &Path) -> Generated {
-    let mut sources = Sources::default();
-    let mut diagnostics = Diagnostics::default();
-    let files = files(path, &mut sources, &mut diagnostics).unwrap_or_default();
-    diagnostics.sort(&sources);
-    let codes = diagnostics.iter().map(|diagnostic| diagnostic.problem.code()).collect();
-    Generated { files, report: render(&diagnostics, &sources, Style::Plain), codes }
+    let Ok(bytes) = fs::read(path) else { return unreadable(path) };
+    let shown = path.to_string_lossy().replace('\\', "/");
+    let input = Input {
+        settings: Settings { command: "cargo run -- generate".to_owned(), ..Settings::new("api.yaml") },
+        settings_file: None,
+        files: vec![InputFile { path: shown, recorded_path: "api.yaml".to_owned(), bytes }],
+        lock: None,
+    };
+    let outcome = clientsmith::generate(&input);
+    let tree = outcome.tree.iter().flat_map(|tree| tree.files());
+    let generated =
+        tree.filter_map(|(path, text)| Some((path.as_str().strip_prefix("src/generated/")?.to_owned(), text.clone())));
+    Generated { files: generated.collect(), ..report(&outcome.diagnostics, &outcome.sources) }
 }
 
-fn files(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<BTreeMap<String, String>> {
-    let file = sources.read(path).map_err(|problem| diagnostics.report_at(Place::Nowhere, problem)).ok()?;
-    let root = sources.parse(file, diagnostics)?;
-    let document = Document::read(&root, &mut Reading { sources, diagnostics })?;
-    let api = api::resolve(document, &root, sources, diagnostics);
-    let header = Header { source: "api.yaml", command: "cargo run -- generate" };
-    let plan = plan::plan(&api, sources, header, &Recorded::default(), diagnostics);
-    (!diagnostics.has_errors()).then(|| render::tree(&plan))
+/// What is said of a file that is not there.
+fn unreadable(path: &Path) -> Generated {
+    let mut diagnostics = Diagnostics::default();
+    let mut sources = Sources::default();
+    if let Err(problem) = sources.read(path) {
+        diagnostics.report_at(Place::Nowhere, problem);
+    }
+    report(&diagnostics, &sources)
+}
+
+fn report(diagnostics: &Diagnostics, sources: &Sources) -> Generated {
+    let codes = diagnostics.iter().map(|diagnostic| diagnostic.problem.code()).collect();
+    Generated { files: BTreeMap::new(), report: render(diagnostics, sources, Style::Plain), codes }
 }

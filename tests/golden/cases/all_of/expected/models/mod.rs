@@ -6,9 +6,11 @@
 mod dog;
 mod owner;
 mod pet;
+mod puppy;
 mod renamed;
 
 pub use dog::Dog;
 pub use owner::Owner;
 pub use pet::Pet;
+pub use puppy::Puppy;
 pub use renamed::Renamed;
