@@ -1,6 +1,10 @@
 //! What the description means: no `$ref`, no YAML and no Rust.
 
 pub mod all_of;
+mod alternatives;
+mod base_class;
+pub mod enumeration;
+pub mod format;
 pub mod media_type;
 pub mod operation;
 pub mod pagination;
@@ -13,13 +17,15 @@ pub mod server;
 pub mod union;
 pub mod variants;
 
+pub use enumeration::Values;
+pub use format::TextFormat;
 pub use media_type::{MediaType, RequestBody};
 pub use operation::Operation;
 pub use pagination::Pagination;
 pub use parameter::{Location, Parameter, Style};
 pub use path::{PathPart, PathTemplate};
 pub use response::{Response, Status};
-pub use schema::{Object, Property, Schema, SchemaId, Schemas, Shape, Values};
+pub use schema::{Object, Property, Schema, SchemaId, Schemas, Shape, Untyped};
 pub use server::Server;
 pub use union::{Tags, Union};
 pub use variants::{VariantCall, Variants};
@@ -50,6 +56,8 @@ pub struct Api {
     pub components: IndexMap<String, SchemaId>,
     /// The calls, in the description's order.
     pub operations: Vec<Operation>,
+    /// Places that become free JSON although the description says something about them.
+    pub untyped: Vec<Untyped>,
 }
 
 /// Resolves a document: follows references, applies what the specification implies, and checks what it demands.
@@ -59,8 +67,7 @@ pub fn resolve(document: Document, root: &Node, sources: &Sources, diagnostics: 
         document.schemas.into_iter().map(|(name, schema)| (name.clone(), lowering.component(name, schema))).collect();
     let servers = server::resolve(document.servers, &mut lowering.resolver);
     let drafts = operation::collect(document.paths, &document.path_origins, &document.security, &mut lowering);
-    let schemas = lowering.finish();
-    let mut resolver = schemas.1;
-    let operations = operation::complete(drafts, &schemas.0, &mut resolver);
-    Api { at: document.at, info: document.info, servers, tags: document.tags, schemas: schemas.0, components, operations }
+    let (schemas, untyped, mut resolver) = lowering.finish();
+    let operations = operation::complete(drafts, &schemas, &mut resolver);
+    Api { at: document.at, info: document.info, servers, tags: document.tags, schemas, components, operations, untyped }
 }

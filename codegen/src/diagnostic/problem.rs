@@ -360,6 +360,7 @@ impl Problem {
     pub fn severity(&self) -> Severity {
         match self {
             Self::UnknownKey { .. }
+            | Self::CircularAllOf
             | Self::ConflictingAllOf { .. }
             | Self::MixedEnumeration
             | Self::UndeclaredProperty { .. }
@@ -402,6 +403,7 @@ impl Problem {
             Self::RemoteReference { .. } => {
                 Some("copy what it refers to into `components` and refer to it as `#/components/...`".to_owned())
             }
+            Self::CircularAllOf => Some("the part that leads back is left out".to_owned()),
             Self::ConflictingAllOf { .. } => Some("the last of them is used".to_owned()),
             Self::UndeclaredProperty { name } => {
                 Some(format!("describe `{name}` in `properties`; until then it is not read or sent"))
