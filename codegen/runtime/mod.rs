@@ -8,6 +8,7 @@ mod call;
 mod client;
 mod error;
 mod exchange;
+mod format;
 mod json;
 mod operation;
 mod paging;
@@ -27,6 +28,7 @@ pub use bounds::{BoxError, BoxFuture, BoxStream, MaybeSend, MaybeSync};
 pub use call::{Call, Sending};
 pub use client::{BuildError, Client, ClientBuilder};
 pub use error::{AnyError, ApiError, ErasedError, Error, ErrorKind, TimeoutError, UndecodableError};
+pub use format::Base64;
 pub use json::{
     ArrayWriter, Decode, DecodeError, Elements, Encode, EncodeError, Entries, Fields, Json, JsonObject, JsonWriter, ObjectWriter,
     SyntaxError, Tape, UnknownInteger, UnknownValue, deserialize, from_json, serialize, to_json, variant,
