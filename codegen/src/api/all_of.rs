@@ -27,7 +27,7 @@ impl Lowering<'_> {
             let member = self.merge_below(member, passed);
             self.add(&mut merged, member);
         }
-        let words = Words::take(&mut schema);
+        let words = Words::of(&schema);
         self.add(&mut merged, schema);
         words.put(&mut merged);
         merged
@@ -172,8 +172,8 @@ fn common_types(ours: &[SchemaType], theirs: &[SchemaType]) -> Vec<SchemaType> {
     common
 }
 
-/// What two members say of a property or of items: both hold.
-fn both(mut earlier: Schema, mut later: Schema) -> Schema {
+/// What two members say of a property or of items: an `allOf` that nobody wrote, and that stands where its last member does.
+fn both(earlier: Schema, later: Schema) -> Schema {
     // Where one says that nothing is allowed, the other can say what it likes.
     if earlier == later || earlier.boolean == Some(false) {
         return earlier;
@@ -181,22 +181,20 @@ fn both(mut earlier: Schema, mut later: Schema) -> Schema {
     if later.boolean == Some(false) {
         return later;
     }
-    let words = Words::take(&mut later).or(Words::take(&mut earlier));
-    let default = later.default.take().or(earlier.default.take());
+    let words = Words::of(&later).or(Words::of(&earlier));
+    let default = later.default.clone().or(earlier.default.clone());
     let nullable = earlier.nullable || later.nullable;
-    let refer_alike = match (&earlier.reference, &later.reference) {
-        (Some(one), Some(other)) => one.target == other.target && is_only_described(&earlier) && is_only_described(&later),
-        _ => false,
-    };
-    let mut schema = if refer_alike || says_only_words(&later) {
-        earlier
-    } else if says_only_words(&earlier) {
-        later
-    } else {
-        composed(earlier, later)
-    };
-    words.put(&mut schema);
-    Schema { default, nullable, ..schema }
+    let members = |schema: Schema| if parts(&schema).is_some() { schema.all_of } else { vec![schema] };
+    let mut all_of: Vec<Schema> = members(earlier);
+    for member in members(later) {
+        if !all_of.iter().any(|known| known.at == member.at) {
+            all_of.push(member);
+        }
+    }
+    let at = all_of.last().expect("a schema has itself or others as members").at;
+    let mut composed = Schema { all_of, default, nullable, ..Schema::empty(at) };
+    words.put(&mut composed);
+    composed
 }
 
 fn both_boxed(earlier: Option<Box<Schema>>, later: Option<Box<Schema>>) -> Option<Box<Schema>> {
@@ -206,28 +204,47 @@ fn both_boxed(earlier: Option<Box<Schema>>, later: Option<Box<Schema>>) -> Optio
     }
 }
 
-/// An `allOf` that nobody wrote. It stands where its last member stands, as no other does.
-fn composed(earlier: Schema, later: Schema) -> Schema {
-    let members = |schema: Schema| if parts(&schema).is_some() { schema.all_of } else { vec![schema] };
-    let mut all_of: Vec<Schema> = members(earlier);
-    for member in members(later) {
-        if !all_of.iter().any(|known| known.at == member.at) {
-            all_of.push(member);
-        }
-    }
-    let at = all_of.last().expect("a schema has itself or others as members").at;
-    Schema { all_of, ..Schema::empty(at) }
-}
-
 /// Where the members of an `allOf` that nobody wrote stand: by that it is known.
 pub(super) fn parts(schema: &Schema) -> Option<Vec<Origin>> {
     let parts: Vec<Origin> = schema.all_of.iter().map(|member| member.at).collect();
     (parts.last() == Some(&schema.at)).then_some(parts)
 }
 
+/// The one member of an `allOf` that does more than describe it.
+pub(super) fn only_member(schema: &Schema) -> Option<&Schema> {
+    let mut members = schema.all_of.iter().filter(|member| !says_only_words(member));
+    let only = members.next()?;
+    members.all(|member| refer_alike(only, member)).then_some(only)
+}
+
+/// The reference that is all that a schema consists of, but for words.
+pub(super) fn only_reference(schema: &Schema) -> Option<&Reference> {
+    match &schema.reference {
+        _ if !is_only_described(schema) => None,
+        Some(reference) => schema.all_of.is_empty().then_some(reference),
+        None => only_reference(only_member(schema)?),
+    }
+}
+
+/// A schema with the words of those members that only describe it.
+pub(super) fn with_words(mut schema: Schema) -> Schema {
+    for member in std::mem::take(&mut schema.all_of).into_iter().filter(says_only_words) {
+        Words::of(&schema).or(Words::of(&member)).put(&mut schema);
+        schema.default = schema.default.or(member.default);
+        schema.nullable |= member.nullable;
+    }
+    schema
+}
+
 /// Whether a schema only describes what others say.
 fn says_only_words(schema: &Schema) -> bool {
     is_only_described(schema) && schema.reference.is_none() && schema.all_of.is_empty()
+}
+
+/// Whether two schemas are the same reference.
+fn refer_alike(one: &Schema, other: &Schema) -> bool {
+    let target = |schema: &Schema| schema.reference.as_ref().map(|reference| reference.target.clone());
+    target(one).is_some() && target(one) == target(other) && is_only_described(one) && is_only_described(other)
 }
 
 /// What a schema says of itself, which no member of its `allOf` replaces.
@@ -239,12 +256,12 @@ struct Words {
 }
 
 impl Words {
-    fn take(schema: &mut Schema) -> Self {
+    fn of(schema: &Schema) -> Self {
         Self {
-            title: schema.title.take(),
-            description: schema.description.take(),
+            title: schema.title.clone(),
+            description: schema.description.clone(),
             deprecated: schema.deprecated,
-            rust_name: schema.rust_name.take(),
+            rust_name: schema.rust_name.clone(),
         }
     }
 

@@ -293,6 +293,7 @@ impl<'a> Lowering<'a> {
     /// The schema itself, its children still in the queue.
     fn schema(&mut self, schema: document::Schema) -> Schema {
         if let Some(target) = self.single(&schema) {
+            let schema = all_of::with_words(schema);
             return described(&schema, schema.nullable, Shape::Reference(target));
         }
         if let Some(shape) = base_class::lower(&schema, self) {
@@ -310,17 +311,13 @@ impl<'a> Lowering<'a> {
 
     /// The only schema that a reference or `allOf` leads to, where nothing but words stands beside it.
     fn single(&mut self, schema: &document::Schema) -> Option<SchemaId> {
-        if !is_only_described(schema) {
-            return None;
+        if let Some(reference) = all_of::only_reference(schema) {
+            self.check_ring(reference, schema.at);
         }
-        match (&schema.reference, schema.all_of.as_slice()) {
-            (Some(reference), []) => {
-                let target = self.target(reference, schema.at);
-                self.check_ring(reference, schema.at);
-                Some(target)
-            }
-            (None, [only]) => Some(self.lower(only.clone())),
-            _ => None,
+        match &schema.reference {
+            _ if !is_only_described(schema) => None,
+            Some(reference) => schema.all_of.is_empty().then(|| self.target(reference, schema.at)),
+            None => all_of::only_member(schema).map(|only| self.lower(only.clone())),
         }
     }
 
@@ -336,11 +333,10 @@ impl<'a> Lowering<'a> {
                 return;
             }
             passed.push(node.at);
-            let Some(schema) = document::object::Read::read(node, &mut self.resolver.reading) else { return };
-            let schema: document::Schema = schema;
-            match schema.reference {
-                Some(further) if schema.all_of.is_empty() => next = further,
-                _ => return,
+            let schema: Option<document::Schema> = document::object::Read::read(node, &mut self.resolver.reading);
+            match schema.as_ref().and_then(all_of::only_reference) {
+                Some(further) => next = further.clone(),
+                None => return,
             }
         }
     }

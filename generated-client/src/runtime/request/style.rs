@@ -50,9 +50,6 @@ pub enum QueryStyle {
 
 /// A path parameter; `None` if nothing would be left of it. In matrix style, its name is left of an empty text.
 pub(super) fn path(style: PathStyle, name: &str, value: &ParameterValue<'_>) -> Option<String> {
-    if value.has_no_parts() {
-        return None;
-    }
     let mut text = String::new();
     match style {
         PathStyle::Simple { explode } => join(value, ",", explode, ",", &mut text),
@@ -83,9 +80,6 @@ pub(super) fn query(style: QueryStyle, name: &str, value: &ParameterValue<'_>) -
         QueryStyle::PipeDelimited { explode } => (explode, "%7C"),
         QueryStyle::DeepObject => return deep_object(name, value),
     };
-    if value.has_no_parts() {
-        return Ok(Vec::new());
-    }
     Ok(named(name, value, explode, separator).into_iter().map(|(name, value)| pair(name, &value)).collect())
 }
 

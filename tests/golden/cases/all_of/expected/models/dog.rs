@@ -15,8 +15,6 @@ pub struct Dog {
     pub name: String,
     /// Property: `age`.
     pub age: i64,
-    /// A small one.
-    ///
     /// Property: `bark`.
     pub bark: String,
 }
