@@ -4,10 +4,12 @@
 
 mod body;
 mod bounds;
+mod byte;
 mod call;
 mod client;
 mod error;
 mod exchange;
+pub mod exports;
 mod format;
 mod json;
 mod operation;
@@ -25,10 +27,10 @@ pub use serde_json::Value;
 
 pub use body::{Body, ByteStream};
 pub use bounds::{BoxError, BoxFuture, BoxStream, MaybeSend, MaybeSync};
+pub use byte::Base64;
 pub use call::{Call, Sending};
 pub use client::{BuildError, Client, ClientBuilder};
 pub use error::{AnyError, ApiError, ErasedError, Error, ErrorKind, TimeoutError, UndecodableError};
-pub use format::Base64;
 pub use json::{
     ArrayWriter, Decode, DecodeError, Elements, Encode, EncodeError, Entries, Fields, Json, JsonObject, JsonWriter, ObjectWriter,
     SyntaxError, Tape, UnknownInteger, UnknownValue, deserialize, from_json, serialize, to_json, variant,

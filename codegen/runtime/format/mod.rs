@@ -1,8 +1,5 @@
-//! Formats of text that have types of their own.
+//! Formats of text as which other crates' types are read and written.
 
-mod base64;
-mod date;
 mod date_time;
+mod full_date;
 mod uuid;
-
-pub use base64::Base64;

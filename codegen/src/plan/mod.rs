@@ -3,6 +3,7 @@
 pub mod constraint;
 pub mod docs;
 pub mod enums;
+pub mod feature;
 pub mod group;
 pub mod media_type;
 pub mod model;
@@ -19,6 +20,7 @@ pub mod shape_test;
 pub mod structs;
 pub mod ty;
 pub mod union;
+pub mod uses;
 
 pub use docs::Docs;
 pub use enums::{IntegerEnum, IntegerVariant, StringEnum, StringVariant};
@@ -35,6 +37,7 @@ pub use shape_test::ShapeTest;
 pub use structs::{Additional, ConstructorStyle, Field, Presence, Struct};
 pub use ty::{Argument, Integer, Ty, Types};
 pub use union::{ShapeArm, TagArm, Union, UnionDecoding, UnionVariant};
+pub use uses::Uses;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,12 +49,16 @@ use crate::source::Sources;
 /// The whole client crate: `src/generated`, item by item.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
+    /// The API's title, as the description writes it.
+    pub title: String,
     /// Crate documentation of `generated/mod.rs`.
     pub docs: Docs,
     /// The description's path, as the file headers show it.
     pub source: String,
     /// The command that generates the files, as their headers show it.
     pub command: String,
+    /// Whether the description names a server that a client can call without being told more.
+    pub has_server: bool,
     /// The servers; the first is the default.
     pub servers: Vec<Server>,
     /// One file each below `models/`, in the order of their modules.
@@ -80,13 +87,15 @@ pub struct Recorded {
     pub groups: BTreeMap<String, String>,
     /// The order of arguments of each operation, by method, path and variant.
     pub arguments: BTreeMap<String, Vec<String>>,
+    /// The features of groups.
+    pub features: BTreeSet<String>,
 }
 
 /// Decides everything that is left to decide.
 pub fn plan(api: &Api, sources: &Sources, header: Header<'_>, recorded: &Recorded, diagnostics: &mut Diagnostics) -> Plan {
     let names = naming::claim(api, diagnostics);
     let types = Types::new(&api.schemas, &names);
-    let models = model::plan(api, &names, &types, sources, diagnostics);
+    let mut models = model::plan(api, &names, &types, sources, diagnostics);
     let tagged = group::plan(api, recorded, diagnostics);
     let handles = tagged.iter().map(|(_, group)| group.module.clone()).collect();
     let around = Surroundings { api, types: &types, models: &models, handles, recorded };
@@ -95,6 +104,7 @@ pub fn plan(api: &Api, sources: &Sources, header: Header<'_>, recorded: &Recorde
         operation::plan(&mut group, tag.as_deref(), &around, diagnostics);
         groups.push(group);
     }
+    feature::assign(&mut groups, &mut models, recorded);
     let title = Docs::text(&api.info.title);
     let words = api.info.summary.as_ref().or(api.info.description.as_ref()).map(|text| Docs::text(text)).unwrap_or_default();
     let version = Docs::sentence(format!("Version {} of the API.", docs::code(&api.info.version)));
@@ -104,8 +114,10 @@ pub fn plan(api: &Api, sources: &Sources, header: Header<'_>, recorded: &Recorde
     untyped.sort();
     untyped.dedup();
     Plan {
+        title: api.info.title.clone(),
         docs: title.then(words).then(version),
         source: header.source.to_owned(),
+        has_server: !api.servers.is_empty(),
         command: header.command.to_owned(),
         servers,
         models,

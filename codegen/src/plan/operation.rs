@@ -273,7 +273,7 @@ fn argument_docs(arguments: &[Member]) -> Docs {
 
 impl Operation {
     /// The types that the call's file mentions.
-    fn types(&self) -> impl Iterator<Item = &Ty> {
+    pub(super) fn types(&self) -> impl Iterator<Item = &Ty> {
         let members = self.arguments.iter().chain(&self.setters).map(|member| &member.ty);
         let errors = self.errors.iter().filter_map(|error| error.ty.as_ref());
         let items = self.pagination.iter().map(|pagination| &pagination.item);
