@@ -142,7 +142,7 @@ impl ToTokens for ShapeTest {
             Self::AnyKey(keys) => quote!(json.has_any_key(&[#(#keys),*])),
             Self::Items(item) => quote!(json.all_items(|json| #item)),
             Self::Text(ty) => quote!(json.is::<#ty>()),
-            Self::Any(tests) => quote!((#(#tests)||*)),
+            Self::Any(tests) => quote!(#(#tests)||*),
             Self::Object => quote!(json.is_object()),
             Self::Array => quote!(json.is_array()),
             Self::String => quote!(json.is_string()),
