@@ -30,7 +30,7 @@ impl<O: Operation> Call<O> {
     }
 
     /// Sends a request that is written already.
-    pub(super) fn of_request(client: Client, request: Result<Request, RequestError>) -> Self {
+    pub fn of_request(client: Client, request: Result<Request, RequestError>) -> Self {
         Self(Sending(State::Underway(exchange(client, O::ENDPOINT, request))))
     }
 }

@@ -8,6 +8,7 @@ mod call;
 mod client;
 mod error;
 mod exchange;
+pub mod exports;
 mod json;
 mod operation;
 mod paging;

@@ -26,6 +26,8 @@ pub struct Operation {
     pub at: Origin,
     /// `operationId`.
     pub id: Option<String>,
+    /// Where the id was written, or the operation, if it has none.
+    pub id_at: Origin,
     /// The method, as the network sees it.
     pub method: String,
     /// The path.
@@ -81,7 +83,7 @@ pub(super) fn collect(
     lowering: &mut Lowering<'_>,
 ) -> Vec<Draft> {
     let mut drafts = Vec::new();
-    let mut outlines: BTreeMap<String, String> = BTreeMap::new();
+    let mut outlines: BTreeMap<String, (String, Origin)> = BTreeMap::new();
     let mut ids: BTreeMap<String, Origin> = BTreeMap::new();
     for (text, item) in paths {
         let at = origins[&text];
@@ -93,8 +95,10 @@ pub(super) fn collect(
                 continue;
             }
         };
-        if let Some(first) = outlines.insert(path.outline(), text.clone()) {
-            lowering.resolver.reading.diagnostics.report_key(at, Problem::AmbiguousPath { path: text.clone(), first });
+        let outline = outlines.entry(path.outline()).or_insert_with(|| (text.clone(), at));
+        if outline.1 != at {
+            let problem = Problem::AmbiguousPath { path: text.clone(), first: outline.0.clone(), first_at: outline.1 };
+            lowering.resolver.reading.diagnostics.report_key(at, problem);
         }
         for (method, operation) in item.operations {
             if let Some(id) = &operation.operation_id {
@@ -133,6 +137,7 @@ fn draft(
     let operation = Operation {
         at: operation.at,
         id: operation.operation_id,
+        id_at: operation.operation_id_at,
         method,
         path,
         tags: operation.tags,

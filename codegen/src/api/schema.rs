@@ -363,8 +363,8 @@ impl<'a> Lowering<'a> {
         let additional = schema.additional_properties.filter(|additional| additional.boolean.is_none() && !is_empty(additional));
         let additional = additional.map(|additional| self.lower(*additional));
         for name in &schema.required {
-            if !schema.properties.contains_key(name) {
-                self.resolver.report(schema.at, Problem::UndeclaredProperty { name: name.clone() });
+            if !schema.properties.contains_key(&name.text) {
+                self.resolver.report(name.at, Problem::UndeclaredProperty { name: name.text.clone() });
             }
         }
         if schema.properties.is_empty() && !closed {
@@ -373,7 +373,7 @@ impl<'a> Lowering<'a> {
         let required = schema.required;
         let properties = schema.properties.into_iter().map(|(name, schema)| Property {
             at: schema.at,
-            required: required.contains(&name),
+            required: required.iter().any(|required| required.text == name),
             description: schema.description.clone(),
             deprecated: schema.deprecated,
             rust_name: schema.rust_name.clone(),
@@ -386,7 +386,11 @@ impl<'a> Lowering<'a> {
 
     /// The shape of `enum` or `const`, told by the values themselves and not by the declared type.
     fn values(&mut self, schema: &document::Schema, mut values: Vec<Node>) -> Shape {
+        let count = values.len();
         values.retain(|value| value.value != Value::Null);
+        if values.is_empty() && count > 0 {
+            return Shape::Any;
+        }
         let text = |node: &Node| node.as_str().map(str::to_owned);
         let whole = |node: &Node| match node.value {
             Value::Integer(integer) => i64::try_from(integer).ok(),

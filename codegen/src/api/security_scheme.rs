@@ -91,8 +91,13 @@ fn credential(kind: SecuritySchemeKind, resolver: &mut Resolver<'_>) -> Option<C
     Some(match kind {
         SecuritySchemeKind::ApiKey { name, name_at, location } => {
             let is_refused = location == ApiKeyLocation::Header && is_forbidden_header(&name);
-            if is_refused || location != ApiKeyLocation::Query && !is_token(&name) {
-                resolver.report(name_at, Problem::ForbiddenHeader { name });
+            let why = match () {
+                () if is_refused => Some("it belongs to the connection"),
+                () if location != ApiKeyLocation::Query && !is_token(&name) => Some("it is no name that HTTP allows"),
+                () => None,
+            };
+            if let Some(why) = why {
+                resolver.report(name_at, Problem::ForbiddenHeader { name, why });
                 return None;
             }
             Credential::ApiKey { name, location }

@@ -191,9 +191,9 @@ fn call(
         None => method_name(operation, tag),
     };
     let key = key(operation, variant);
-    let name = scopes.methods.claim(name::method(&wanted), &wanted, operation.at, diagnostics);
-    let request = scopes.types.claim(name.with("request"), &wanted, operation.at, diagnostics);
-    let error = scopes.types.claim(name.with("error"), &wanted, operation.at, diagnostics);
+    let name = scopes.methods.claim(name::method(&wanted), &wanted, operation.id_at, diagnostics);
+    let request = scopes.types.claim(name.with("request"), &wanted, operation.id_at, diagnostics);
+    let error = scopes.types.claim(name.with("error"), &wanted, operation.id_at, diagnostics);
     let responses =
         response::plan(&operation.responses, variant.and_then(|variant| variant.response), &error, &around.types, diagnostics);
     let Request { segments, arguments, setters, parameters, body, argument_keys } =
@@ -284,7 +284,7 @@ fn argument_docs(arguments: &[Member]) -> Docs {
 
 impl Operation {
     /// The types that the call's file mentions.
-    fn types(&self) -> impl Iterator<Item = &Ty> {
+    pub(super) fn types(&self) -> impl Iterator<Item = &Ty> {
         let members = self.arguments.iter().chain(&self.setters).map(|member| &member.ty);
         let errors = self.errors.iter().filter_map(|error| error.ty.as_ref());
         let items = self.pagination.iter().map(|pagination| &pagination.item);

@@ -89,7 +89,7 @@ pub struct ServerValues {
 /// Decides the constants and types. Without a usable server the default is relative, as the specification has it: the place
 /// that serves the description.
 pub fn plan(api: &Api, diagnostics: &mut Diagnostics) -> Vec<Server> {
-    let mut constants = Scope::default();
+    let mut constants = Scope::of_values();
     let mut types = Scope::default();
     let mut servers = Vec::new();
     for server in &api.servers {

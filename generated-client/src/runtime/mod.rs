@@ -11,6 +11,7 @@ mod call;
 mod client;
 mod error;
 mod exchange;
+pub mod exports;
 mod json;
 mod operation;
 mod paging;

@@ -163,7 +163,7 @@ const MUTANTS: &[(&str, Change, &str)] = &[
     (
         "a status becomes a range",
         Rename("/paths/~1cloud-function~1/post/responses/400", "4XX"),
-        "call `cloud_functions.create`: status `400..=499`",
+        "call `cloud_functions.create`: status `_ if response.status().is_client_error()`",
     ),
     (
         "an error gets a body",

@@ -3,6 +3,7 @@
 use serde_yaml::Value;
 
 use super::Description;
+use super::group::Group;
 use super::name::pascal;
 use super::operation::Operation;
 use super::pagination::milliseconds;
@@ -13,27 +14,28 @@ use crate::reader::docs::words;
 /// One call of an operation.
 pub(crate) struct Call<'d> {
     /// The method that makes it.
-    pub name: String,
+    pub(crate) name: String,
     /// What is said of it.
-    pub prose: String,
+    pub(crate) prose: String,
     /// How long an attempt may take, if not as long as the operation's.
-    pub timeout: Option<&'d Value>,
+    pub(crate) timeout: Option<&'d Value>,
     /// What distinguishes it from the operation's other calls.
-    pub variant: Option<Variant<'d>>,
+    pub(crate) variant: Option<Variant<'d>>,
 }
 
 /// One of several calls of an operation.
 pub(crate) struct Variant<'d> {
     /// The property of the body that decides, and its value.
-    pub fixed: (&'d str, &'d Value),
+    pub(crate) fixed: (&'d str, &'d Value),
     /// The schema of a success.
-    pub success: Option<&'d Value>,
+    pub(crate) success: Option<&'d Value>,
 }
 
 impl<'d> Description<'d> {
     /// What the description says of a call.
     pub(crate) fn call(&self, operation: &Operation<'d>, call: Call<'d>, facts: &mut Facts) {
-        let Operation { method, path, group, handle, timeout, responses, .. } = operation;
+        let Operation { method, path, group, timeout, responses, .. } = operation;
+        let Group { module: group, handle } = group;
         let subject = format!("call `{group}.{}`", call.name);
         let request = format!("{}Request", pascal(&call.name));
         let error = format!("{}Error", pascal(&call.name));
