@@ -14,7 +14,14 @@ const ALWAYS: Condition = |_| true;
 
 /// The modules of the runtime that not every client needs. Where one is left out, so are the lines of the `mod.rs` beside it,
 /// and of `exports.rs`, that speak of it.
-const OPTIONAL: [(&str, Condition); 1] = [("paging", |uses| uses.paging)];
+const OPTIONAL: [(&str, Condition); 6] = [
+    ("paging", |uses| uses.paging),
+    ("security/api_key", |uses| uses.api_keys),
+    ("security/basic", |uses| uses.passwords || uses.tokens),
+    ("security/oauth", |uses| uses.tokens),
+    ("security/secret_header", |uses| uses.api_keys || uses.passwords || uses.tokens),
+    ("security/token", |uses| uses.tokens),
+];
 
 /// What the client's code depends on, as its manifest is to say it.
 const DEPENDENCIES: [(&str, &str, Condition); 9] = [
@@ -138,13 +145,13 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "request/mod.rs",
     "request/path.rs",
     "request/percent.rs",
-    "request/shown_uri.rs",
     "request/style.rs",
     "request/value.rs",
     "response.rs",
     "retry.rs",
     "security/api_key.rs",
     "security/basic.rs",
+    "security/exports.rs",
     "security/mod.rs",
     "security/oauth/answer.rs",
     "security/oauth/cache.rs",
@@ -153,7 +160,9 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "security/oauth/mod.rs",
     "security/oauth/refresh_token.rs",
     "security/oauth/turn.rs",
+    "security/secret_header.rs",
     "security/token.rs",
+    "security/token_request.rs",
     "server_url.rs",
     "stream.rs",
     "transport/error.rs",
@@ -172,7 +181,8 @@ mod tests {
 
     #[test]
     fn each_optional_module_is_there_or_leaves_no_trace() {
-        let (none, kept) = (files(&Uses::default()), files(&Uses { paging: true }));
+        let (none, kept) =
+            (files(&Uses::default()), files(&Uses { paging: true, api_keys: true, passwords: true, tokens: true }));
         assert!(kept.iter().map(|(path, text)| (*path, text.as_str())).eq(RUNTIME.iter().copied()));
         for (module, _) in OPTIONAL {
             let is_of = |path: &str| path.starts_with(&format!("{module}.rs")) || path.starts_with(&format!("{module}/"));
