@@ -1,6 +1,6 @@
 //! `Uses`: which parts of the runtime a client needs beside those that every client has.
 
-use super::Plan;
+use super::{Credential, Plan};
 use crate::api::TextFormat;
 
 /// Which parts of the runtime a client needs beside those that every client has.
@@ -16,14 +16,26 @@ pub struct Uses {
     pub uuid: bool,
     /// `byte`, which is text in Base64.
     pub base64: bool,
+    /// Keys in headers, queries or cookies.
+    pub api_keys: bool,
+    /// User names and passwords.
+    pub passwords: bool,
+    /// Access tokens.
+    pub tokens: bool,
 }
 
 impl Plan {
     /// What the client needs.
     pub fn uses(&self) -> Uses {
         let mut operations = self.groups.iter().flat_map(|group| &group.operations);
+        let credentials = || self.security_schemes.iter().map(|scheme| &scheme.credential);
+        let is_key =
+            |credential: &Credential| matches!(credential, Credential::Header(_) | Credential::Query(_) | Credential::Cookie(_));
         Uses {
             paging: operations.any(|operation| operation.pagination.is_some()),
+            api_keys: credentials().any(is_key),
+            passwords: credentials().any(|credential| *credential == Credential::Basic),
+            tokens: credentials().any(|credential| matches!(credential, Credential::Tokens(_))),
             date_time: self.formats.contains(&TextFormat::DateTime),
             date: self.formats.contains(&TextFormat::Date),
             uuid: self.formats.contains(&TextFormat::Uuid),

@@ -14,13 +14,18 @@ const ALWAYS: Condition = |_| true;
 
 /// The modules of the runtime that not every client needs. Where one is left out, so are the lines of the `mod.rs` beside it,
 /// and of `exports.rs`, that speak of it.
-const OPTIONAL: [(&str, Condition); 6] = [
+const OPTIONAL: [(&str, Condition); 11] = [
     ("byte", |uses| uses.base64),
     ("format", |uses| uses.date || uses.date_time || uses.uuid),
     ("format/full_date", |uses| uses.date),
     ("format/date_time", |uses| uses.date_time),
     ("format/uuid", |uses| uses.uuid),
     ("paging", |uses| uses.paging),
+    ("security/api_key", |uses| uses.api_keys),
+    ("security/basic", |uses| uses.passwords || uses.tokens),
+    ("security/oauth", |uses| uses.tokens),
+    ("security/secret_header", |uses| uses.api_keys || uses.passwords || uses.tokens),
+    ("security/token", |uses| uses.tokens),
 ];
 
 /// What the client's code depends on, as its manifest is to say it.
@@ -153,13 +158,13 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "request/mod.rs",
     "request/path.rs",
     "request/percent.rs",
-    "request/shown_uri.rs",
     "request/style.rs",
     "request/value.rs",
     "response.rs",
     "retry.rs",
     "security/api_key.rs",
     "security/basic.rs",
+    "security/exports.rs",
     "security/mod.rs",
     "security/oauth/answer.rs",
     "security/oauth/cache.rs",
@@ -168,7 +173,9 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "security/oauth/mod.rs",
     "security/oauth/refresh_token.rs",
     "security/oauth/turn.rs",
+    "security/secret_header.rs",
     "security/token.rs",
+    "security/token_request.rs",
     "server_url.rs",
     "stream.rs",
     "transport/error.rs",
@@ -185,10 +192,20 @@ mod tests {
 
     use super::{OPTIONAL, RUNTIME, Uses, files, without};
 
+    const EVERYTHING: Uses = Uses {
+        paging: true,
+        date_time: true,
+        date: true,
+        uuid: true,
+        base64: true,
+        api_keys: true,
+        passwords: true,
+        tokens: true,
+    };
+
     #[test]
     fn each_optional_module_is_there_or_leaves_no_trace() {
-        let (none, kept) =
-            (files(&Uses::default()), files(&Uses { base64: true, date: true, date_time: true, paging: true, uuid: true }));
+        let (none, kept) = (files(&Uses::default()), files(&EVERYTHING));
         assert!(kept.iter().map(|(path, text)| (*path, text.as_str())).eq(RUNTIME.iter().copied()));
         for (module, _) in OPTIONAL {
             let is_of = |path: &str| path.starts_with(&format!("{module}.rs")) || path.starts_with(&format!("{module}/"));
