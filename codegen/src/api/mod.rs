@@ -31,6 +31,7 @@ use self::schema::Lowering;
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, Info, Tag};
 use crate::node::{Node, Origin};
+use crate::selection::Selection;
 use crate::source::Sources;
 
 /// The whole API.
@@ -52,13 +53,13 @@ pub struct Api {
     pub operations: Vec<Operation>,
 }
 
-/// Resolves a document: follows references, applies what the specification implies, and checks what it demands.
-pub fn resolve(document: Document, root: &Node, sources: &Sources, diagnostics: &mut Diagnostics) -> Api {
+/// Resolves a document, with the operations that are selected: follows references, applies what the specification implies, and checks what it demands.
+pub fn resolve(document: Document, root: &Node, selection: &Selection, sources: &Sources, diagnostics: &mut Diagnostics) -> Api {
     let mut lowering = Lowering::new(Resolver::new(root, sources, diagnostics));
     let components: IndexMap<String, SchemaId> =
         document.schemas.into_iter().map(|(name, schema)| (name.clone(), lowering.component(name, schema))).collect();
     let servers = server::resolve(document.servers, &mut lowering.resolver);
-    let drafts = operation::collect(document.paths, &document.path_origins, &document.security, &mut lowering);
+    let drafts = operation::collect(document.paths, &document.path_origins, &document.security, selection, &mut lowering);
     let schemas = lowering.finish();
     let mut resolver = schemas.1;
     let operations = operation::complete(drafts, &schemas.0, &mut resolver);

@@ -13,9 +13,10 @@ use super::reference::Resolver;
 use super::response::{self, Response};
 use super::schema::{Lowering, Schemas};
 use super::variants::{self, Variants};
-use crate::diagnostic::Problem;
+use crate::diagnostic::{Place, Problem};
 use crate::document::{self, PathItem, RefOr, SecurityRequirement};
 use crate::node::Origin;
+use crate::selection::{Candidate, Selection};
 
 /// One call of the API.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,9 +67,11 @@ pub(super) fn collect(
     paths: IndexMap<String, RefOr<PathItem>>,
     origins: &IndexMap<String, Origin>,
     security: &Option<Vec<SecurityRequirement>>,
+    selection: &Selection,
     lowering: &mut Lowering<'_>,
 ) -> Vec<Draft> {
     let mut drafts = Vec::new();
+    let mut unmatched: Vec<_> = selection.patterns().collect();
     let mut outlines: BTreeMap<String, (String, Origin)> = BTreeMap::new();
     let mut ids: BTreeMap<String, Origin> = BTreeMap::new();
     for (text, item) in paths {
@@ -87,6 +90,11 @@ pub(super) fn collect(
             lowering.resolver.reading.diagnostics.report_key(at, problem);
         }
         for (method, operation) in item.operations {
+            let candidate = Candidate { path: &text, id: operation.operation_id.as_deref(), tags: &operation.tags };
+            unmatched.retain(|(_, pattern)| !pattern.matches(candidate));
+            if !selection.has(candidate) {
+                continue;
+            }
             if let Some(id) = &operation.operation_id {
                 match ids.get(id) {
                     Some(first) => lowering
@@ -105,6 +113,10 @@ pub(super) fn collect(
             }
             drafts.push(draft(method, path.clone(), &item.parameters, operation, lowering));
         }
+    }
+    for (key, pattern) in unmatched {
+        let problem = Problem::UnmatchedPattern { key, pattern: pattern.to_string() };
+        lowering.resolver.reading.diagnostics.report_at(Place::Nowhere, problem);
     }
     drafts
 }

@@ -284,6 +284,13 @@ pub enum Problem {
     },
     /// A description without a usable server.
     NoServer,
+    /// A pattern of the settings that means no operation.
+    UnmatchedPattern {
+        /// `include` or `exclude`.
+        key: &'static str,
+        /// The pattern, in words.
+        pattern: String,
+    },
     /// Two things whose names are one in Rust.
     NameCollision {
         /// The later one.
@@ -364,6 +371,7 @@ impl Problem {
             Self::InvalidVariants { .. } => "invalid-variants",
             Self::UnusableServer { .. } => "unusable-server",
             Self::NoServer => "no-server",
+            Self::UnmatchedPattern { .. } => "unmatched-pattern",
             Self::NameCollision { .. } => "name-collision",
         }
     }
@@ -382,6 +390,7 @@ impl Problem {
             | Self::OptionalPathParameter { .. }
             | Self::NoResponses
             | Self::UnusableServer { .. }
+            | Self::UnmatchedPattern { .. }
             | Self::NameCollision { .. } => Severity::Warning,
             Self::NotExpressed { .. } | Self::IgnoredHeader { .. } | Self::NoServer => Severity::Note,
             _ => Severity::Error,
@@ -543,6 +552,7 @@ impl fmt::Display for Problem {
             Self::InvalidPagination { what, why, .. } => write!(formatter, "`{what}` {why}"),
             Self::InvalidVariants { why } => write!(formatter, "these variants do not fit: {why}"),
             Self::UnusableServer { url } => write!(formatter, "`{url}` cannot be used as a base URL"),
+            Self::UnmatchedPattern { key, pattern } => write!(formatter, "`{key}` names {pattern}, which matches no operation"),
             Self::NoServer => write!(formatter, "no usable server is described, so callers must give the base URL"),
             Self::NameCollision { name, first, .. } if name == first => {
                 write!(formatter, "the name `{name}` is taken already, by another `{first}`")
