@@ -12,9 +12,9 @@ type Condition = fn(&Uses) -> bool;
 
 const ALWAYS: Condition = |_| true;
 
-/// The modules of the runtime that not every client needs. Where one is left out, so are the lines of the `mod.rs` beside it,
-/// and of `exports.rs`, that speak of it.
-const OPTIONAL: [(&str, Condition); 1] = [("paging", |uses| uses.paging)];
+/// The modules of the runtime that not every client needs. Where one is left out, so are the lines that speak of it in each
+/// `mod.rs` above it, and in `exports.rs`.
+const OPTIONAL: [(&str, Condition); 2] = [("paging", |uses| uses.paging), ("security/oauth", |uses| uses.oauth)];
 
 /// What the client's code depends on, as its manifest is to say it.
 const DEPENDENCIES: [(&str, &str, Condition); 9] = [
@@ -55,19 +55,18 @@ pub(super) fn files(uses: &Uses) -> Vec<(&'static str, String)> {
     let kept = RUNTIME.iter().filter(|(path, _)| !is_left_out(path));
     kept.map(|(path, text)| {
         let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
-        let beside = |module: &&&str| {
-            matches!(file, "mod.rs" | "exports.rs") && module.rsplit_once('/').map_or("", |(folder, _)| folder) == folder
-        };
-        let names = unneeded.iter().filter(beside).map(|module| module.rsplit('/').next().unwrap_or(module));
-        (*path, names.fold(text.replace("\r\n", "\n"), |text, module| without(&text, module)))
+        let is_above = matches!(file, "mod.rs" | "exports.rs");
+        let below = unneeded.iter().filter(|_| is_above).filter_map(|module| module.strip_prefix(folder));
+        let names = below.map(|module| module.trim_start_matches('/').replace('/', "::"));
+        (*path, names.fold(text.replace("\r\n", "\n"), |text, module| without(&text, &module)))
     })
     .collect()
 }
 
 /// A text without the statements that declare a module or take names out of it, and without their attributes and docs.
 fn without(text: &str, module: &str) -> String {
-    let beginnings =
-        ["mod {};", "pub mod {};", "use {}::", "pub use {}::", "pub use super::{}::"].map(|form| form.replace("{}", module));
+    let beginnings = ["mod {};", "pub mod {};", "pub(super) mod {};", "use {}::", "pub use {}::", "pub use super::{}::"]
+        .map(|form| form.replace("{}", module));
     let mut kept = String::with_capacity(text.len());
     let mut before = String::new();
     let mut is_inside = false;
@@ -103,6 +102,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "client/mod.rs",
     "error/any.rs",
     "error/api.rs",
+    "error/credential.rs",
     "error/kind.rs",
     "error/mod.rs",
     "error/text.rs",
@@ -137,10 +137,23 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "request/mod.rs",
     "request/path.rs",
     "request/percent.rs",
+    "request/shown_uri.rs",
     "request/style.rs",
     "request/value.rs",
     "response.rs",
     "retry.rs",
+    "security/api_key.rs",
+    "security/basic.rs",
+    "security/mod.rs",
+    "security/oauth/answer.rs",
+    "security/oauth/cache.rs",
+    "security/oauth/client.rs",
+    "security/oauth/client_credentials.rs",
+    "security/oauth/mod.rs",
+    "security/oauth/refresh_token.rs",
+    "security/oauth/turn.rs",
+    "security/token.rs",
+    "server_url.rs",
     "stream.rs",
     "transport/error.rs",
     "transport/memory/mod.rs",
@@ -158,7 +171,7 @@ mod tests {
 
     #[test]
     fn each_optional_module_is_there_or_leaves_no_trace() {
-        let (none, kept) = (files(&Uses::default()), files(&Uses { paging: true }));
+        let (none, kept) = (files(&Uses::default()), files(&Uses { paging: true, oauth: true }));
         assert!(kept.iter().map(|(path, text)| (*path, text.as_str())).eq(RUNTIME.iter().copied()));
         for (module, _) in OPTIONAL {
             let is_of = |path: &str| path.starts_with(&format!("{module}.rs")) || path.starts_with(&format!("{module}/"));

@@ -12,7 +12,7 @@ const FLOORS: [(&str, &[&str]); 17] = [
     ("document", &["pointer", "node", "source", "diagnostic"]),
     ("selection", &[]),
     ("api", &["pointer", "node", "source", "diagnostic", "document", "selection"]),
-    ("plan", &["pointer", "node", "source", "diagnostic", "api"]),
+    ("plan", &["pointer", "node", "source", "diagnostic", "document", "api"]),
     ("emit", &["plan"]),
     ("render", &["plan", "emit"]),
     ("tree", &["plan", "render"]),
@@ -39,7 +39,7 @@ pub(crate) fn violations(source: &Source) -> Vec<String> {
 
 pub(crate) const OFFENCES: &[(&str, &str)] = &[
     ("plan/name.rs", "use crate::emit::File;"),
-    ("plan/name.rs", "use crate::document::Schema;"),
+    ("document/schema.rs", "use crate::api::Schema;"),
     ("plan/name.rs", "use crate::{api::Api, emit};"),
     ("plan/mod.rs", "use super::emit;"),
     ("plan/name.rs", "fn name() -> String { super::super::render::MARKER.to_owned() }"),
