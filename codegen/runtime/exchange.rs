@@ -25,14 +25,39 @@ const MAX_ERROR_BODY: usize = 1 << 20;
 /// The way from a request to its response, which begins when it is first polled.
 pub(super) type Exchange = BoxFuture<'static, Result<Received, Problem>>;
 
+/// The way from a request to a response whose body, if it is a success, comes later.
+pub(super) type Opening = BoxFuture<'static, Result<Answer, Problem>>;
+
+/// A response: whole, or with its body still to come.
+pub(super) struct Answer {
+    pub(super) received: Received,
+    /// The body of a success that was asked for as a stream.
+    pub(super) stream: Option<ByteStream>,
+}
+
+/// What becomes of the body of a success.
+#[derive(Clone, Copy, PartialEq)]
+enum Success {
+    Read,
+    Stream,
+}
+
 pub(super) fn exchange(client: Client, endpoint: Endpoint, request: Result<Request, RequestError>) -> Exchange {
     Box::pin(async move {
         let request = request.map_err(Problem::Request)?;
-        attempts(&client.settings, &endpoint, request).await
+        Ok(attempts(&client.settings, &endpoint, request, Success::Read).await?.received)
     })
 }
 
-async fn attempts(settings: &Settings, endpoint: &Endpoint, mut request: Request) -> Result<Received, Problem> {
+/// The limits of time end with the response's headers, and there is no limit on the body of a success.
+pub(super) fn open(client: Client, endpoint: Endpoint, request: Result<Request, RequestError>) -> Opening {
+    Box::pin(async move {
+        let request = request.map_err(Problem::Request)?;
+        attempts(&client.settings, &endpoint, request, Success::Stream).await
+    })
+}
+
+async fn attempts(settings: &Settings, endpoint: &Endpoint, mut request: Request, success: Success) -> Result<Answer, Problem> {
     let transport = &*settings.transport;
     let start = transport.now();
     let remaining = || settings.overall_timeout.map(|limit| limit.saturating_sub(transport.now().saturating_sub(start)));
@@ -40,9 +65,10 @@ async fn attempts(settings: &Settings, endpoint: &Endpoint, mut request: Request
     loop {
         let again = if settings.retries.allows(retries) { try_clone(&request) } else { None };
         let limit = Limit::nearest(settings, endpoint, remaining());
-        let outcome = attempt(settings, request, limit).await;
+        let outcome = attempt(settings, request, limit, success).await;
         let Some(again) = again else { return outcome };
-        let Some(delay) = settings.retries.delay(endpoint.method(), &outcome, retries) else { return outcome };
+        let status = outcome.as_ref().map(|answer| &answer.received);
+        let Some(delay) = settings.retries.delay(&endpoint.method(), status, retries) else { return outcome };
         if remaining().is_some_and(|remaining| remaining <= delay) {
             return outcome;
         }
@@ -71,9 +97,9 @@ impl Limit {
     }
 }
 
-async fn attempt(settings: &Settings, request: Request, limit: Option<Limit>) -> Result<Received, Problem> {
+async fn attempt(settings: &Settings, request: Request, limit: Option<Limit>, success: Success) -> Result<Answer, Problem> {
     let transport = &*settings.transport;
-    let work = send_and_read(transport, request, settings.max_body);
+    let work = send_and_read(transport, request, settings.max_body, success);
     let Some(limit) = limit else { return work.await };
     match within(transport, limit.wait, work).await {
         Some(outcome) => outcome,
@@ -92,14 +118,23 @@ async fn within<T>(transport: &dyn Transport, wait: Duration, work: impl Future<
     .await
 }
 
-async fn send_and_read(transport: &dyn Transport, request: Request, max_body: usize) -> Result<Received, Problem> {
+async fn send_and_read(
+    transport: &dyn Transport,
+    request: Request,
+    max_body: usize,
+    success: Success,
+) -> Result<Answer, Problem> {
     let response = transport.send(request).await.map_err(Problem::Transport)?;
     let (parts, stream) = response.into_parts();
     let (status, mut headers) = (parts.status, parts.headers);
     hide_secrets(&mut headers);
+    let whole = |headers, body| Answer { received: Received::new(status, headers, body), stream: None };
+    if status.is_success() && success == Success::Stream {
+        return Ok(Answer { stream: Some(stream), ..whole(headers, Bytes::new()) });
+    }
     if status.is_success() {
         return match read(stream, max_body).await? {
-            (body, true) => Ok(Received::new(status, headers, body)),
+            (body, true) => Ok(whole(headers, body)),
             (_, false) => {
                 let error = DecodeError::new(format!("the body has more than {max_body} bytes"));
                 Err(Problem::Decode(UndecodableError::new(Received::new(status, headers, Bytes::new()), error)))
@@ -107,7 +142,7 @@ async fn send_and_read(transport: &dyn Transport, request: Request, max_body: us
         };
     }
     let (body, _) = read(stream, max_body.min(MAX_ERROR_BODY)).await?;
-    Ok(Received::new(status, headers, body))
+    Ok(whole(headers, body))
 }
 
 /// A body up to a number of bytes, and whether that is all of it. What `Content-Length` says is not relied on.
@@ -134,7 +169,7 @@ fn hide_secrets(headers: &mut HeaderMap) {
 }
 
 /// The same request once more, unless its body can be sent only once.
-fn try_clone(request: &Request) -> Option<Request> {
+pub(super) fn try_clone(request: &Request) -> Option<Request> {
     let mut clone = Request::new(request.body().try_clone()?);
     *clone.method_mut() = request.method().clone();
     *clone.uri_mut() = request.uri().clone();

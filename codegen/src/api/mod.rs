@@ -13,7 +13,7 @@ pub mod server;
 pub mod union;
 pub mod variants;
 
-pub use media_type::{MediaType, RequestBody};
+pub use media_type::{Encoding, MediaKind, MediaType, RequestBody};
 pub use operation::Operation;
 pub use pagination::Pagination;
 pub use parameter::{Location, Parameter, Style};

@@ -83,6 +83,10 @@ pub(super) fn collect(
             lowering.resolver.reading.diagnostics.report_key(at, Problem::AmbiguousPath { path: text.clone(), first });
         }
         for (method, operation) in item.operations {
+            if !parameter::is_token(&method) {
+                lowering.resolver.report(operation.at, Problem::InvalidMethod { method });
+                continue;
+            }
             if let Some(id) = &operation.operation_id {
                 match ids.get(id) {
                     Some(first) => lowering

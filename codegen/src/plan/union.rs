@@ -141,6 +141,9 @@ fn word(ty: &Ty) -> String {
         Ty::Map(inner) => format!("{}Map", word(inner)),
         Ty::Option(inner) => format!("Optional{}", word(inner)),
         Ty::Box(inner) => word(inner),
+        Ty::Bytes => "Bytes".to_owned(),
+        // These stand in requests and responses only.
+        Ty::Body | Ty::FilePart | Ty::MultipartForm | Ty::Event(_) | Ty::Local(_) | Ty::Choice(_) => "Other".to_owned(),
     }
 }
 

@@ -5,8 +5,8 @@
 
 use std::fmt;
 use std::pin::Pin;
-use std::sync::Arc;
-use std::task::{Context, Poll};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 use futures_core::Stream;
@@ -17,16 +17,18 @@ use super::{BoxError, BoxStream, MaybeSend, MaybeSync};
 pub type ByteStream = BoxStream<'static, Result<Bytes, BoxError>>;
 
 /// What a request carries.
-#[derive(Default)]
+///
+/// A clone of a body that streams once shares that one stream: whichever is sent first has it, and the other fails.
+#[derive(Clone, Default)]
 pub struct Body(Content);
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 enum Content {
     #[default]
     Empty,
     Bytes(Bytes),
     Factory(Arc<dyn Factory>),
-    Once(ByteStream),
+    Once(Arc<Mutex<Option<ByteStream>>>),
 }
 
 /// Makes the same stream again and again.
@@ -53,7 +55,7 @@ impl Body {
 
     /// A body that is streamed once. Its request is never tried a second time.
     pub fn once(stream: ByteStream) -> Self {
-        Self(Content::Once(stream))
+        Self(Content::Once(Arc::new(Mutex::new(Some(stream)))))
     }
 
     /// The bytes, if they are in memory. No body counts as no bytes.
@@ -84,7 +86,21 @@ impl Body {
             Content::Empty => Box::pin(Once(None)),
             Content::Bytes(bytes) => Box::pin(Once(Some(bytes))),
             Content::Factory(factory) => factory.stream(),
-            Content::Once(stream) => stream,
+            Content::Once(shared) => {
+                let stream = shared.lock().unwrap_or_else(PoisonError::into_inner).take();
+                stream.unwrap_or_else(|| Box::pin(Spent(false)))
+            }
+        }
+    }
+
+    /// These bodies one after the other.
+    pub(super) fn joined(bodies: Vec<Self>) -> Self {
+        if let Some(pieces) = bodies.iter().map(Self::as_bytes).collect::<Option<Vec<_>>>() {
+            return pieces.concat().into();
+        }
+        match bodies.iter().map(Self::try_clone).collect::<Option<Vec<_>>>() {
+            Some(_) => Self::factory(move || Box::pin(Joined::of(bodies.clone()))),
+            None => Self::once(Box::pin(Joined::of(bodies))),
         }
     }
 
@@ -107,6 +123,48 @@ impl Stream for Once {
 
     fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         Poll::Ready(self.0.take().map(Ok))
+    }
+}
+
+/// What is left of a stream that was sent already.
+struct Spent(bool);
+
+impl Stream for Spent {
+    type Item = Result<Bytes, BoxError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let told = std::mem::replace(&mut self.0, true);
+        Poll::Ready((!told).then(|| Err("the body streams once, and was sent already".into())))
+    }
+}
+
+/// Bodies one after the other.
+struct Joined {
+    current: Option<ByteStream>,
+    rest: std::vec::IntoIter<Body>,
+}
+
+impl Joined {
+    fn of(bodies: Vec<Body>) -> Self {
+        Self { current: None, rest: bodies.into_iter() }
+    }
+}
+
+impl Stream for Joined {
+    type Item = Result<Bytes, BoxError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        loop {
+            if let Some(current) = &mut self.current
+                && let Some(piece) = ready!(current.as_mut().poll_next(context))
+            {
+                return Poll::Ready(Some(piece));
+            }
+            match self.rest.next() {
+                Some(body) => self.current = Some(body.into_stream()),
+                None => return Poll::Ready(None),
+            }
+        }
     }
 }
 
