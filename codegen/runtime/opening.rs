@@ -25,8 +25,15 @@ pub struct Opening<O, S> {
 
 enum State<O> {
     Waiting(O),
-    Underway(Endpoint, Client, Option<Request>, exchange::Opening),
+    Underway(Box<Sent>, exchange::Opening),
     Done,
+}
+
+/// What a stream needs of its request to send it again.
+struct Sent {
+    client: Client,
+    /// The request once more, unless its body can be sent only once.
+    request: Option<Request>,
 }
 
 /// A success whose body is still to come.
@@ -54,8 +61,8 @@ impl<O: Operation, S> Opening<O, S> {
                 if let Ok(request) = &mut request {
                     request.headers_mut().insert(ACCEPT, HeaderValue::from_static(self.accept));
                 }
-                let again = request.as_ref().ok().and_then(try_clone);
-                State::Underway(O::ENDPOINT, client.clone(), again, exchange::open(client, O::ENDPOINT, request))
+                let sent = Sent { client: client.clone(), request: request.as_ref().ok().and_then(try_clone) };
+                State::Underway(Box::new(sent), exchange::open(client, O::ENDPOINT, request))
             }
             state => state,
         };
@@ -70,17 +77,16 @@ impl<O: Operation, S> Future for Opening<O, S> {
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         self.start();
-        let State::Underway(.., exchange) = &mut self.state else { panic!("polled again after it was done") };
+        let State::Underway(_, exchange) = &mut self.state else { panic!("polled again after it was done") };
         let outcome = ready!(exchange.as_mut().poll(context));
-        let State::Underway(endpoint, client, request, _) = std::mem::replace(&mut self.state, State::Done) else {
-            return Poll::Pending;
-        };
+        let State::Underway(sent, _) = std::mem::replace(&mut self.state, State::Done) else { return Poll::Pending };
         let Answer { received, stream } = match outcome {
             Ok(answer) => answer,
             Err(problem) => return Poll::Ready(Err(Error::new(O::ENDPOINT, problem.into()))),
         };
         let Some(stream) = stream else { return Poll::Ready(Err(refused::<O>(received))) };
-        let opened = Opened { endpoint, client, request, received: received.clone(), stream };
+        let Sent { client, request } = *sent;
+        let opened = Opened { endpoint: O::ENDPOINT, client, request, received: received.clone(), stream };
         let undecodable = |error| Error::new(O::ENDPOINT, ErrorKind::Decode(UndecodableError::new(received, error)));
         Poll::Ready((self.open)(opened).map_err(undecodable))
     }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::models::Invocation;
 use crate::runtime::JsonObject;
@@ -45,9 +45,18 @@ impl Invocation {
 impl fmt::Display for InvocationError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Failed { code, .. } => write!(formatter, "the cloud function failed with code {code}"),
+            Self::Failed { code, error } if error.is_empty() => write!(formatter, "the cloud function failed with code {code}"),
+            Self::Failed { code, error } => write!(formatter, "the cloud function failed with code {code}: {}", shown(error)),
             Self::Data(_) => formatter.write_str("the cloud function's data is not of the wanted type"),
         }
+    }
+}
+
+/// The message of a function's error, or else all of it.
+fn shown(error: &JsonObject) -> String {
+    match error.get("message").and_then(Value::as_str) {
+        Some(message) => message.escape_debug().to_string(),
+        None => json!(error).to_string(),
     }
 }
 

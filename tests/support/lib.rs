@@ -1,3 +1,4 @@
 //! What the suites share.
 
+pub mod generation;
 pub mod minapp_server;

@@ -58,9 +58,6 @@ pub(super) struct Written<'a> {
 
 /// A path parameter; `None` if nothing would be left of it. In matrix style, its name is left of an empty text.
 pub(super) fn path(style: PathStyle, name: &str, value: &ParameterValue<'_>) -> Option<String> {
-    if value.has_no_parts() {
-        return None;
-    }
     let mut text = String::new();
     match style {
         PathStyle::Simple { explode } => join(value, ",", explode, ",", &mut text),
@@ -106,7 +103,7 @@ pub(super) fn query(style: QueryStyle, name: &str, value: &Written<'_>) -> Resul
         }
         QueryStyle::DeepObject => return Err("only an object can be written in this style"),
     };
-    let Some(value) = ParameterValue::of(value.json)?.filter(|value| !value.has_no_parts()) else { return Ok(Vec::new()) };
+    let Some(value) = ParameterValue::of(value.json)? else { return Ok(Vec::new()) };
     Ok(named(name, &value, explode, separator).into_iter().map(|(name, value)| pair(name, &value)).collect())
 }
 

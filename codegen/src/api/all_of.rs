@@ -1,36 +1,58 @@
 //! Merging of `allOf`: several schemas that hold at once become one.
 
-use super::schema::Lowering;
+use super::schema::{Lowering, is_only_described};
 use crate::diagnostic::Problem;
-use crate::document::Schema;
+use crate::document::object::Read;
+use crate::document::{Reference, Schema};
 use crate::node::Origin;
+
+/// How many references a merge may follow one after the other: each takes its part of the stack.
+const LONGEST_CHAIN: usize = 500;
 
 impl Lowering<'_> {
     /// One schema that says what a schema, its `$ref` and its `allOf` say together.
     pub(super) fn merge(&mut self, schema: Schema) -> Schema {
-        let mut passed = Vec::new();
+        let mut passed = vec![schema.at];
         self.merge_below(schema, &mut passed)
     }
 
     fn merge_below(&mut self, mut schema: Schema, passed: &mut Vec<Origin>) -> Schema {
         let members = std::mem::take(&mut schema.all_of);
-        let reference = schema.reference.take();
-        if passed.contains(&schema.at) {
-            self.resolver.report(schema.at, Problem::CircularAllOf);
-            return schema;
-        }
-        passed.push(schema.at);
         let mut merged = Schema::empty(schema.at);
-        let target = reference.and_then(|reference| self.referenced(reference));
-        for member in target.into_iter().chain(members) {
+        if let Some(target) = schema.reference.take().and_then(|reference| self.merge_target(&reference, passed)) {
+            self.add(&mut merged, target);
+        }
+        for member in members {
             let member = self.merge_below(member, passed);
             self.add(&mut merged, member);
         }
-        let words = Words::take(&mut schema);
+        let words = Words::of(&schema);
         self.add(&mut merged, schema);
         words.put(&mut merged);
-        passed.pop();
         merged
+    }
+
+    /// What the target of a reference comes to. That is found out once, for others may refer to it as well.
+    fn merge_target(&mut self, reference: &Reference, passed: &mut Vec<Origin>) -> Option<Schema> {
+        let node = self.resolver.target(reference)?;
+        if let Some(merged) = self.merged.get(&node.at) {
+            return Some(merged.clone());
+        }
+        let problem = if passed.contains(&node.at) {
+            Some(Problem::CircularAllOf)
+        } else {
+            (passed.len() == LONGEST_CHAIN).then_some(Problem::TooDeep { limit: LONGEST_CHAIN })
+        };
+        if let Some(problem) = problem {
+            self.resolver.report(reference.at, problem);
+            return None;
+        }
+        let schema = Schema::read(node, &mut self.resolver.reading)?;
+        passed.push(node.at);
+        let merged = self.merge_below(schema, passed);
+        passed.pop();
+        self.merged.insert(node.at, merged.clone());
+        Some(merged)
     }
 
     /// Adds what a member says to what the others say.
@@ -51,19 +73,22 @@ impl Lowering<'_> {
             }
         }
         for name in member.required {
-            if !merged.required.contains(&name) {
+            if !merged.required.iter().any(|known| known.text == name.text) {
                 merged.required.push(name);
             }
         }
         self.either(&mut merged.values, member.values, member.at, "enum");
         self.either(&mut merged.constant, member.constant, member.at, "const");
         self.either(&mut merged.format, member.format, member.at, "format");
-        self.either(&mut merged.items, member.items, member.at, "items");
-        self.either(&mut merged.additional_properties, member.additional_properties, member.at, "additionalProperties");
+        merged.items = both_boxed(merged.items.take(), member.items);
+        merged.additional_properties = both_boxed(merged.additional_properties.take(), member.additional_properties);
         self.either(&mut merged.discriminator, member.discriminator, member.at, "discriminator");
         for (ours, theirs, keyword) in
             [(&mut merged.one_of, member.one_of, "oneOf"), (&mut merged.any_of, member.any_of, "anyOf")]
         {
+            if *ours == theirs {
+                continue;
+            }
             if !ours.is_empty() && !theirs.is_empty() {
                 self.resolver.report(member.at, Problem::ConflictingAllOf { keyword });
             } else {
@@ -81,8 +106,8 @@ impl Lowering<'_> {
     }
 
     /// Keeps the one value that is said; two different ones are a conflict, and the later holds.
-    fn either<T>(&mut self, merged: &mut Option<T>, member: Option<T>, at: Origin, keyword: &'static str) {
-        if merged.is_some() && member.is_some() {
+    fn either<T: PartialEq>(&mut self, merged: &mut Option<T>, member: Option<T>, at: Origin, keyword: &'static str) {
+        if merged.is_some() && member.is_some() && *merged != member {
             self.resolver.report(at, Problem::ConflictingAllOf { keyword });
         }
         if member.is_some() {
@@ -91,10 +116,79 @@ impl Lowering<'_> {
     }
 }
 
-/// A property that two members describe must satisfy both.
+/// What two members say of a property or of items: an `allOf` that nobody wrote, and that stands where its last member does.
 fn both(earlier: Schema, later: Schema) -> Schema {
-    let at = later.at;
-    Schema { all_of: vec![earlier, later], ..Schema::empty(at) }
+    // Where one says that nothing is allowed, the other can say what it likes.
+    if earlier == later || earlier.boolean == Some(false) {
+        return earlier;
+    }
+    if later.boolean == Some(false) {
+        return later;
+    }
+    let words = Words::of(&later).or(Words::of(&earlier));
+    let default = later.default.clone().or(earlier.default.clone());
+    let nullable = earlier.nullable || later.nullable;
+    let members = |schema: Schema| if parts(&schema).is_some() { schema.all_of } else { vec![schema] };
+    let mut all_of: Vec<Schema> = members(earlier);
+    for member in members(later) {
+        if !all_of.iter().any(|known| known.at == member.at) {
+            all_of.push(member);
+        }
+    }
+    let at = all_of.last().expect("a schema has itself or others as members").at;
+    let mut composed = Schema { all_of, default, nullable, ..Schema::empty(at) };
+    words.put(&mut composed);
+    composed
+}
+
+fn both_boxed(earlier: Option<Box<Schema>>, later: Option<Box<Schema>>) -> Option<Box<Schema>> {
+    match (earlier, later) {
+        (Some(earlier), Some(later)) => Some(Box::new(both(*earlier, *later))),
+        (earlier, later) => earlier.or(later),
+    }
+}
+
+/// Where the members of an `allOf` that nobody wrote stand: by that it is known.
+pub(super) fn parts(schema: &Schema) -> Option<Vec<Origin>> {
+    let parts: Vec<Origin> = schema.all_of.iter().map(|member| member.at).collect();
+    (parts.last() == Some(&schema.at)).then_some(parts)
+}
+
+/// The one member of an `allOf` that does more than describe it.
+pub(super) fn only_member(schema: &Schema) -> Option<&Schema> {
+    let mut members = schema.all_of.iter().filter(|member| !says_only_words(member));
+    let only = members.next()?;
+    members.all(|member| refer_alike(only, member)).then_some(only)
+}
+
+/// The reference that is all that a schema consists of, but for words.
+pub(super) fn only_reference(schema: &Schema) -> Option<&Reference> {
+    match &schema.reference {
+        _ if !is_only_described(schema) => None,
+        Some(reference) => schema.all_of.is_empty().then_some(reference),
+        None => only_reference(only_member(schema)?),
+    }
+}
+
+/// A schema with the words of those members that only describe it.
+pub(super) fn with_words(mut schema: Schema) -> Schema {
+    for member in std::mem::take(&mut schema.all_of).into_iter().filter(says_only_words) {
+        Words::of(&schema).or(Words::of(&member)).put(&mut schema);
+        schema.default = schema.default.or(member.default);
+        schema.nullable |= member.nullable;
+    }
+    schema
+}
+
+/// Whether a schema only describes what others say.
+fn says_only_words(schema: &Schema) -> bool {
+    is_only_described(schema) && schema.reference.is_none() && schema.all_of.is_empty()
+}
+
+/// Whether two schemas are the same reference.
+fn refer_alike(one: &Schema, other: &Schema) -> bool {
+    let target = |schema: &Schema| schema.reference.as_ref().map(|reference| reference.target.clone());
+    target(one).is_some() && target(one) == target(other) && is_only_described(one) && is_only_described(other)
 }
 
 /// What a schema says of itself, which no member of its `allOf` replaces.
@@ -106,12 +200,22 @@ struct Words {
 }
 
 impl Words {
-    fn take(schema: &mut Schema) -> Self {
+    fn of(schema: &Schema) -> Self {
         Self {
-            title: schema.title.take(),
-            description: schema.description.take(),
+            title: schema.title.clone(),
+            description: schema.description.clone(),
             deprecated: schema.deprecated,
-            rust_name: schema.rust_name.take(),
+            rust_name: schema.rust_name.clone(),
+        }
+    }
+
+    /// These words, and for what they leave open, others.
+    fn or(self, others: Self) -> Self {
+        Self {
+            title: self.title.or(others.title),
+            description: self.description.or(others.description),
+            deprecated: self.deprecated || others.deprecated,
+            rust_name: self.rust_name.or(others.rust_name),
         }
     }
 

@@ -142,7 +142,13 @@ fn lower_encoding(property: String, encoding: document::Encoding, lowering: &mut
         Some(ParameterStyle::PipeDelimited) => Some(Style::PipeDelimited),
         Some(ParameterStyle::DeepObject) => Some(Style::DeepObject),
         Some(_) => {
-            lowering.resolver.report(encoding.at, Problem::MisplacedStyle { name: property.clone() });
+            lowering.resolver.report(
+                encoding.at,
+                Problem::MisplacedStyle {
+                    name: property.clone(),
+                    known: &["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+                },
+            );
             None
         }
         None => None,

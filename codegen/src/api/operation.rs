@@ -24,6 +24,8 @@ pub struct Operation {
     pub at: Origin,
     /// `operationId`.
     pub id: Option<String>,
+    /// Where the id was written, or the operation, if it has none.
+    pub id_at: Origin,
     /// The method, as the network sees it.
     pub method: String,
     /// The path.
@@ -67,7 +69,7 @@ pub(super) fn collect(
     lowering: &mut Lowering<'_>,
 ) -> Vec<Draft> {
     let mut drafts = Vec::new();
-    let mut outlines: BTreeMap<String, String> = BTreeMap::new();
+    let mut outlines: BTreeMap<String, (String, Origin)> = BTreeMap::new();
     let mut ids: BTreeMap<String, Origin> = BTreeMap::new();
     for (text, item) in paths {
         let at = origins[&text];
@@ -79,12 +81,14 @@ pub(super) fn collect(
                 continue;
             }
         };
-        if let Some(first) = outlines.insert(path.outline(), text.clone()) {
-            lowering.resolver.reading.diagnostics.report_key(at, Problem::AmbiguousPath { path: text.clone(), first });
+        let outline = outlines.entry(path.outline()).or_insert_with(|| (text.clone(), at));
+        if outline.1 != at {
+            let problem = Problem::AmbiguousPath { path: text.clone(), first: outline.0.clone(), first_at: outline.1 };
+            lowering.resolver.reading.diagnostics.report_key(at, problem);
         }
         for (method, operation) in item.operations {
             if !parameter::is_token(&method) {
-                lowering.resolver.report(operation.at, Problem::InvalidMethod { method });
+                lowering.resolver.reading.diagnostics.report_key(operation.at, Problem::InvalidMethod { method });
                 continue;
             }
             if let Some(id) = &operation.operation_id {
@@ -95,13 +99,13 @@ pub(super) fn collect(
                     None => _ = ids.insert(id.clone(), operation.operation_id_at),
                 }
             }
-            if !item.servers.is_empty() || !operation.servers.is_empty() {
+            for server in item.servers.iter().chain(&operation.servers).take(1) {
                 let what = "`servers` of a path or operation";
-                lowering.resolver.report(operation.at, Problem::Unsupported { what, instead: "the document's servers are used" });
+                lowering.resolver.report(server.at, Problem::Unsupported { what, instead: "the document's servers are used" });
             }
-            if operation.security.as_ref().or(security.as_ref()).is_some_and(|security| !security.is_empty()) {
+            for requirement in operation.security.iter().chain(security).take(1).flatten().take(1) {
                 let instead = "credentials are given to the client's builder as headers";
-                lowering.resolver.report(operation.at, Problem::Unsupported { what: "`security`", instead });
+                lowering.resolver.report(requirement.at, Problem::Unsupported { what: "`security`", instead });
             }
             drafts.push(draft(method, path.clone(), &item.parameters, operation, lowering));
         }
@@ -124,6 +128,7 @@ fn draft(
     let operation = Operation {
         at: operation.at,
         id: operation.operation_id,
+        id_at: operation.operation_id_at,
         method,
         path,
         tags: operation.tags,

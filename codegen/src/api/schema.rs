@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
+use super::all_of;
 use super::reference::Resolver;
 use super::union::{self, Union};
 use crate::diagnostic::Problem;
@@ -151,13 +152,24 @@ pub struct Lowering<'a> {
     pub resolver: Resolver<'a>,
     schemas: Vec<Schema>,
     ids: BTreeMap<Origin, SchemaId>,
+    /// The ids of what members of an `allOf` say together of a property, by where each says it.
+    composed: BTreeMap<Vec<Origin>, SchemaId>,
+    /// What the targets of references in an `allOf` come to.
+    pub(super) merged: BTreeMap<Origin, document::Schema>,
     queue: Vec<(SchemaId, document::Schema)>,
 }
 
 impl<'a> Lowering<'a> {
     /// An empty arena.
     pub fn new(resolver: Resolver<'a>) -> Self {
-        Self { resolver, schemas: Vec::new(), ids: BTreeMap::new(), queue: Vec::new() }
+        Self {
+            resolver,
+            schemas: Vec::new(),
+            ids: BTreeMap::new(),
+            composed: BTreeMap::new(),
+            merged: BTreeMap::new(),
+            queue: Vec::new(),
+        }
     }
 
     /// Adds a named schema, unless a reference has led to it already.
@@ -174,6 +186,16 @@ impl<'a> Lowering<'a> {
     pub fn lower(&mut self, schema: document::Schema) -> SchemaId {
         if let (Some(reference), true) = (&schema.reference, is_bare(&schema)) {
             return self.target(reference, schema.at);
+        }
+        if let Some(parts) = all_of::parts(&schema) {
+            return match self.composed.get(&parts) {
+                Some(id) => *id,
+                None => {
+                    let id = self.derived(schema);
+                    self.composed.insert(parts, id);
+                    id
+                }
+            };
         }
         match self.ids.get(&schema.at) {
             Some(id) => *id,
@@ -238,6 +260,7 @@ impl<'a> Lowering<'a> {
     /// The schema itself, its children still in the queue.
     fn schema(&mut self, schema: document::Schema) -> Schema {
         if let Some(target) = self.single(&schema) {
+            let schema = all_of::with_words(schema);
             return described(&schema, schema.nullable, Shape::Reference(target));
         }
         let schema = if schema.all_of.is_empty() && schema.reference.is_none() { schema } else { self.merge(schema) };
@@ -252,17 +275,13 @@ impl<'a> Lowering<'a> {
 
     /// The only schema that a reference or `allOf` leads to, where nothing but words stands beside it.
     fn single(&mut self, schema: &document::Schema) -> Option<SchemaId> {
-        if !is_only_described(schema) {
-            return None;
+        if let Some(reference) = all_of::only_reference(schema) {
+            self.check_ring(reference, schema.at);
         }
-        match (&schema.reference, schema.all_of.as_slice()) {
-            (Some(reference), []) => {
-                let target = self.target(reference, schema.at);
-                self.check_ring(reference, schema.at);
-                Some(target)
-            }
-            (None, [only]) => Some(self.lower(only.clone())),
-            _ => None,
+        match &schema.reference {
+            _ if !is_only_described(schema) => None,
+            Some(reference) => schema.all_of.is_empty().then(|| self.target(reference, schema.at)),
+            None => all_of::only_member(schema).map(|only| self.lower(only.clone())),
         }
     }
 
@@ -278,11 +297,10 @@ impl<'a> Lowering<'a> {
                 return;
             }
             passed.push(node.at);
-            let Some(schema) = document::object::Read::read(node, &mut self.resolver.reading) else { return };
-            let schema: document::Schema = schema;
-            match schema.reference {
-                Some(further) if schema.all_of.is_empty() => next = further,
-                _ => return,
+            let schema: Option<document::Schema> = document::object::Read::read(node, &mut self.resolver.reading);
+            match schema.as_ref().and_then(all_of::only_reference) {
+                Some(further) => next = further.clone(),
+                None => return,
             }
         }
     }
@@ -345,8 +363,8 @@ impl<'a> Lowering<'a> {
         let additional = schema.additional_properties.filter(|additional| additional.boolean.is_none() && !is_empty(additional));
         let additional = additional.map(|additional| self.lower(*additional));
         for name in &schema.required {
-            if !schema.properties.contains_key(name) {
-                self.resolver.report(schema.at, Problem::UndeclaredProperty { name: name.clone() });
+            if !schema.properties.contains_key(&name.text) {
+                self.resolver.report(name.at, Problem::UndeclaredProperty { name: name.text.clone() });
             }
         }
         if schema.properties.is_empty() && !closed {
@@ -355,7 +373,7 @@ impl<'a> Lowering<'a> {
         let required = schema.required;
         let properties = schema.properties.into_iter().map(|(name, schema)| Property {
             at: schema.at,
-            required: required.contains(&name),
+            required: required.iter().any(|required| required.text == name),
             description: schema.description.clone(),
             deprecated: schema.deprecated,
             rust_name: schema.rust_name.clone(),
@@ -368,7 +386,11 @@ impl<'a> Lowering<'a> {
 
     /// The shape of `enum` or `const`, told by the values themselves and not by the declared type.
     fn values(&mut self, schema: &document::Schema, mut values: Vec<Node>) -> Shape {
+        let count = values.len();
         values.retain(|value| value.value != Value::Null);
+        if values.is_empty() && count > 0 {
+            return Shape::Any;
+        }
         let text = |node: &Node| node.as_str().map(str::to_owned);
         let whole = |node: &Node| match node.value {
             Value::Integer(integer) => i64::try_from(integer).ok(),
@@ -399,12 +421,6 @@ impl<'a> Lowering<'a> {
                 Shape::Any
             }
         }
-    }
-
-    /// The schema at the end of a reference, read anew, for merging.
-    pub(super) fn referenced(&mut self, reference: document::Reference) -> Option<document::Schema> {
-        let node = self.resolver.target(&reference)?;
-        document::object::Read::read(node, &mut self.resolver.reading)
     }
 }
 
@@ -455,7 +471,7 @@ fn is_empty(schema: &document::Schema) -> bool {
 }
 
 /// Whether nothing but words (and leave to be null) stands beside `$ref` or `allOf`.
-fn is_only_described(schema: &document::Schema) -> bool {
+pub(super) fn is_only_described(schema: &document::Schema) -> bool {
     let rest = document::Schema {
         reference: None,
         all_of: Vec::new(),

@@ -75,15 +75,16 @@ fn tags(
 ) -> Tags {
     let mut mapped: BTreeMap<SchemaId, Vec<String>> = BTreeMap::new();
     for (value, target) in &discriminator.mapping {
-        let is_name = !target.contains(['/', '#', '.']);
-        let target = if is_name { format!("#/components/schemas/{target}") } else { target.clone() };
-        let reference = Reference { at: discriminator.at, target, description: None };
-        let schema = document::Schema { reference: Some(reference), ..document::Schema::empty(discriminator.at) };
+        let at = target.at;
+        let is_name = !target.text.contains(['/', '#', '.']);
+        let target = if is_name { format!("#/components/schemas/{}", target.text) } else { target.text.clone() };
+        let reference = Reference { at, target, description: None };
+        let schema = document::Schema { reference: Some(reference), ..document::Schema::empty(at) };
         let id = lowering.lower(schema);
         if variants.contains(&id) {
             mapped.entry(id).or_default().push(value.clone());
         } else {
-            lowering.resolver.report(discriminator.at, Problem::StrayMapping { value: value.clone() });
+            lowering.resolver.report(at, Problem::StrayMapping { value: value.clone() });
         }
     }
     let implied = |reference: &Option<String>| {

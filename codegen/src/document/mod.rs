@@ -98,10 +98,7 @@ impl Read for Document {
             object.node("$self");
         }
         if let Some(webhooks) = object.node("webhooks") {
-            reading.report(
-                webhooks.at,
-                Problem::Unsupported { what: "webhooks", instead: "no model or endpoint is emitted for them" },
-            );
+            reading.report(webhooks.at, Problem::Unsupported { what: "`webhooks`", instead: "nothing is generated for them" });
         }
         let document = Self {
             at: node.at,

@@ -103,27 +103,27 @@ impl StreamKind {
 impl ToTokens for Arm {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let Arm { status, media_type, outcome } = self;
-        tokens.extend(match (status, media_type) {
-            (Status::Success, None) => quote!(_ if response.status().is_success() => #outcome),
-            (Status::Success, Some(media_type)) => {
-                quote!(_ if response.status().is_success() && response.is(#media_type) => #outcome)
-            }
-            (status, None) => quote!(#status => #outcome),
-            (status, Some(media_type)) => quote!(#status if response.is(#media_type) => #outcome),
+        let guard = media_type.as_ref().map(|media_type| quote!(response.is(#media_type)));
+        tokens.extend(match (status, guard) {
+            (Status::Code(_), None) => quote!(#status => #outcome),
+            (Status::Code(_), Some(guard)) => quote!(#status if #guard => #outcome),
+            // A pattern such as `400..=499` would overlap with those of the range's own statuses.
+            (Status::Range(_), None) => quote!(_ if #status => #outcome),
+            (Status::Range(_), Some(guard)) => quote!(_ if #status && #guard => #outcome),
         });
     }
 }
 
 impl ToTokens for Status {
+    /// The status, or the test for its class.
     fn to_tokens(&self, tokens: &mut TokenStream) {
         match self {
             Self::Code(code) => Literal::u16_unsuffixed(*code).to_tokens(tokens),
-            Self::Range(first, last) => {
-                let first = Literal::u16_unsuffixed(*first);
-                let last = Literal::u16_unsuffixed(*last);
-                tokens.extend(quote!(#first..=#last));
-            }
-            Self::Success => tokens.extend(quote!(_)),
+            Self::Range(1) => tokens.extend(quote!(response.status().is_informational())),
+            Self::Range(2) => tokens.extend(quote!(response.status().is_success())),
+            Self::Range(3) => tokens.extend(quote!(response.status().is_redirection())),
+            Self::Range(4) => tokens.extend(quote!(response.status().is_client_error())),
+            Self::Range(_) => tokens.extend(quote!(response.status().is_server_error())),
         }
     }
 }

@@ -12,7 +12,8 @@ impl Docs {
 
     /// Text of the description: data, so that everything in it is shown as it was written.
     pub fn text(text: &str) -> Self {
-        let mut lines: Vec<String> = text.lines().map(clean).collect();
+        let mut list = List::default();
+        let mut lines: Vec<String> = text.lines().map(|line| list.indent(clean(line))).collect();
         while lines.last().is_some_and(String::is_empty) {
             lines.pop();
         }
@@ -37,12 +38,47 @@ impl Docs {
     }
 }
 
+/// Follows the items of lists: their further lines must be indented as far as their texts, or clippy warns.
+#[derive(Default)]
+struct List {
+    /// How wide the marker of the item is that the line before belongs to.
+    marker: usize,
+    in_paragraph: bool,
+}
+
+impl List {
+    fn indent(&mut self, line: String) -> String {
+        let marker = self.marker_of(&line);
+        self.in_paragraph = !line.is_empty();
+        if line.is_empty() || marker > 0 {
+            self.marker = marker;
+            return line;
+        }
+        format!("{}{line}", " ".repeat(self.marker))
+    }
+
+    /// The width of the marker that a line begins with.
+    fn marker_of(&self, line: &str) -> usize {
+        if ["- ", "* ", "+ "].iter().any(|marker| line.starts_with(marker)) {
+            return 2;
+        }
+        let number = line.find(|character: char| !character.is_ascii_digit()).unwrap_or(0);
+        let is_marker = (1..10).contains(&number) && [". ", ") "].iter().any(|end| line[number..].starts_with(end));
+        // Any other number within a paragraph is text that happens to stand at the start of a line.
+        let begins_item = !self.in_paragraph || self.marker > 2 || &line[..number] == "1";
+        if is_marker && begins_item { number + 2 } else { 0 }
+    }
+}
+
 /// A text in backticks, whatever it holds.
 pub fn code(text: &str) -> String {
+    if text.is_empty() {
+        return "`\"\"`".to_owned();
+    }
     let text: String = text.chars().map(|character| if is_unfit(character) { '\u{fffd}' } else { character }).collect();
     let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
-    let space = if text.starts_with('`') || text.ends_with('`') || text.is_empty() { " " } else { "" };
+    let space = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
     format!("{fence}{space}{text}{space}{fence}")
 }
 
@@ -50,7 +86,7 @@ pub fn code(text: &str) -> String {
 fn clean(line: &str) -> String {
     let line = line.trim();
     let mut cleaned = String::with_capacity(line.len());
-    let mut backticks = line.matches('`').count().is_multiple_of(2) && !line.contains("``");
+    let backticks = line.matches('`').count().is_multiple_of(2) && !line.contains("``");
     let mut in_code = false;
     if line.starts_with(['#', '>', '=', '~', '|']) {
         cleaned.push('\\');
@@ -58,7 +94,14 @@ fn clean(line: &str) -> String {
     if line.starts_with(['+', '-', '*']) && !line[1..].starts_with(' ') {
         cleaned.push('\\');
     }
-    for character in line.chars() {
+    let mut rest = line;
+    while let Some(character) = rest.chars().next() {
+        if let Some(address) = address(rest).filter(|_| !in_code) {
+            cleaned.push_str(&code(address));
+            rest = &rest[address.len()..];
+            continue;
+        }
+        rest = &rest[character.len_utf8()..];
         match character {
             '`' if backticks => {
                 in_code = !in_code;
@@ -77,24 +120,16 @@ fn clean(line: &str) -> String {
             _ => cleaned.push(character),
         }
     }
-    backticks &= !in_code;
-    if backticks { bare_urls(&cleaned) } else { cleaned }
+    cleaned
 }
 
-/// Keeps rustdoc from taking an address for a link that should be in angle brackets, by making it one.
-fn bare_urls(line: &str) -> String {
-    if line.contains('`') || !(line.contains("http://") || line.contains("https://")) {
-        return line.to_owned();
+/// The address that a text begins with, which is shown as code: rustdoc wants any other to be a link.
+fn address(text: &str) -> Option<&str> {
+    if !(text.starts_with("http://") || text.starts_with("https://")) {
+        return None;
     }
-    let word = |word: &str| {
-        let start = word.find("http://").or_else(|| word.find("https://"));
-        let Some(start) = start else { return word.to_owned() };
-        let address = &word[start..];
-        let end = address.find(|character: char| !is_address(character)).unwrap_or(address.len());
-        let end = address[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '(', ')', '\'', '*', '_']).len();
-        format!("{}{}{}", &word[..start], code(&address[..end]), &address[end..])
-    };
-    line.split(' ').map(word).collect::<Vec<_>>().join(" ")
+    let end = text.find(|character: char| !is_address(character)).unwrap_or(text.len());
+    Some(text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '(', ')', '\'', '*', '_']))
 }
 
 /// Whether a character can stand in an address.
@@ -129,14 +164,23 @@ mod tests {
     }
 
     #[test]
+    fn items_of_lists_keep_their_lines() {
+        assert_eq!(line("- a\nb\n    c\n\nd\n* e\nf"), "- a\n  b\n  c\n\nd\n* e\n  f");
+        assert_eq!(line("1. a\nb\n10) c\nd"), "1. a\n   b\n10) c\n    d");
+        assert_eq!(line("in the year\n2024. it was\nnever"), "in the year\n2024. it was\nnever");
+    }
+
+    #[test]
     fn no_character_that_rustc_refuses() {
         assert_eq!(line("a\rb\u{202e}c"), "aU+000DbU+202Ec");
         assert_eq!(code("a`b\u{202e}"), "``a`b\u{fffd}``");
         assert_eq!(code("`"), "`` ` ``");
+        assert_eq!(code(""), "`\"\"`");
     }
 
     #[test]
     fn addresses_are_code() {
         assert_eq!(line("see https://example.com/a_b."), "see `https://example.com/a_b`.");
+        assert_eq!(line("`a` [b](http://c.d/?e) `http://f.g`"), "`a` \\[b\\](`http://c.d/?e`) `http://f.g`");
     }
 }

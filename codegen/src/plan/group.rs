@@ -31,8 +31,8 @@ pub enum GroupHandle {
 /// The module of operations without a tag.
 const UNTAGGED: &str = "untagged";
 
-/// Methods of the client that a group's must not hide.
-const CLIENT_METHODS: [&str; 2] = ["builder", "new"];
+/// Methods of the client that those made from a description must not hide.
+pub const CLIENT_METHODS: [&str; 2] = ["builder", "new"];
 
 /// The tag that an operation's group is named after: the first, or the one that it had when it was last generated, as long
 /// as it still bears it.

@@ -81,9 +81,11 @@ pub struct Recorded {
 pub fn plan(api: &Api, sources: &Sources, header: Header<'_>, recorded: &Recorded, diagnostics: &mut Diagnostics) -> Plan {
     let names = naming::claim(api, diagnostics);
     let models = model::plan(api, &names, sources, diagnostics);
-    let around = Surroundings { api, types: Types::new(&api.schemas, &names), models: &models, recorded };
+    let tagged = group::plan(api, recorded, diagnostics);
+    let handles = tagged.iter().map(|(_, group)| group.module.clone()).collect();
+    let around = Surroundings { api, types: Types::new(&api.schemas, &names), models: &models, handles, recorded };
     let mut groups = Vec::new();
-    for (tag, mut group) in group::plan(api, recorded, diagnostics) {
+    for (tag, mut group) in tagged {
         operation::plan(&mut group, tag.as_deref(), &around, diagnostics);
         groups.push(group);
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::docs::{self, Docs};
-use super::name;
+use super::name::{self, Scope};
 use super::{ConstructorStyle, IntegerEnum, Name, StringEnum, Struct, Ty, Types, Union, enums, recursion, structs, union};
 use crate::api::{Api, SchemaId, Shape, Values};
 use crate::diagnostic::Diagnostics;
@@ -79,6 +79,7 @@ pub fn plan(api: &Api, names: &BTreeMap<SchemaId, Name>, sources: &Sources, diag
     let mut models: Vec<Model> =
         names.iter().map(|(id, name)| model(*id, name.clone(), api, &types, sources, diagnostics)).collect();
     models.sort_by(|left, right| left.module.cmp(&right.module));
+    name_literals(&mut models);
     recursion::cut(&mut models);
     mark_deprecated(&mut models);
     models
@@ -106,6 +107,17 @@ fn model(id: SchemaId, name: Name, api: &Api, types: &Types<'_>, sources: &Sourc
     let mut model = Model { module, uses_models: false, mentions_deprecated: false, item };
     model.uses_models = model.item.types().iter().any(|ty| ty.mentions_model());
     model
+}
+
+/// Keeps the literals of required properties from having a model's name.
+fn name_literals(models: &mut [Model]) {
+    let mut scope = Scope::default();
+    models.iter().for_each(|model| scope.reserve(model.name().as_str()));
+    for model in models {
+        if let ModelItem::Struct(Struct { constructor: ConstructorStyle::Literal(literal), .. }) = &mut model.item {
+            *literal = scope.place(literal.clone());
+        }
+    }
 }
 
 /// Notes which files mention something deprecated.

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::docs::{self, Docs};
+use super::group::CLIENT_METHODS;
 use super::name::{self, Name, Scope};
 use super::request::{self, Request};
 use super::{
@@ -135,13 +136,15 @@ pub struct Surroundings<'a> {
     pub types: Types<'a>,
     /// The models.
     pub models: &'a [Model],
+    /// The client's methods that give the groups' handles.
+    pub handles: Vec<Name>,
     /// What was decided when the client was last generated.
     pub recorded: &'a Recorded,
 }
 
 /// Decides the calls of a group.
 pub fn plan(group: &mut Group, tag: Option<&str>, around: &Surroundings<'_>, diagnostics: &mut Diagnostics) {
-    let mut scopes = Scopes::of(group);
+    let mut scopes = Scopes::of(group, around);
     for operation in &around.api.operations {
         if super::group::tag(operation, around.recorded) != tag {
             continue;
@@ -167,11 +170,15 @@ struct Scopes {
 }
 
 impl Scopes {
-    fn of(group: &Group) -> Self {
+    fn of(group: &Group, around: &Surroundings<'_>) -> Self {
         let mut scopes = Self::default();
         scopes.modules.reserve(group.module.as_str());
-        if let GroupHandle::Tag(name) = &group.handle {
-            scopes.types.reserve(name.as_str());
+        match &group.handle {
+            GroupHandle::Tag(name) => scopes.types.reserve(name.as_str()),
+            GroupHandle::Client => {
+                let taken = around.handles.iter().map(Name::as_str).chain(CLIENT_METHODS);
+                taken.for_each(|method| scopes.methods.reserve(method));
+            }
         }
         scopes
     }
@@ -191,9 +198,9 @@ fn call(
         None => method_name(operation, tag),
     };
     let key = key(operation, variant);
-    let name = scopes.methods.claim(name::method(&wanted), &wanted, operation.at, diagnostics);
-    let request = scopes.types.claim(name.with("request"), &wanted, operation.at, diagnostics);
-    let error = scopes.types.claim(name.with("error"), &wanted, operation.at, diagnostics);
+    let name = scopes.methods.claim(name::method(&wanted), &wanted, operation.id_at, diagnostics);
+    let request = scopes.types.claim(name.with("request"), &wanted, operation.id_at, diagnostics);
+    let error = scopes.types.claim(name.with("error"), &wanted, operation.id_at, diagnostics);
     let mut place = |word: &str| scopes.types.place(name.with(word));
     let (output, choice, literal) = (place("output"), place("body"), place("required"));
     let origin = docs::code(&format!("{} {}", operation.method, operation.path.text));

@@ -41,6 +41,7 @@ pub fn of<'a>(content: &'a [MediaType], schemas: &Schemas) -> Vec<Representation
         Format::Json | Format::Events | Format::Lines => true,
         Format::Multipart if has_files(other.media_type, schemas) => true,
         _ if other.media_type.kind() == MediaKind::Xml => false,
+        Format::Text | Format::Binary if other.media_type.schema.is_none() => true,
         _ => !alike(json.media_type.schema, other.media_type.schema, schemas),
     });
     all

@@ -193,7 +193,7 @@ impl Collecting<'_, '_> {
 
     /// Adds an argument or setter for one of several bodies.
     fn choice(&mut self, body: &api::RequestBody, several: &[Representation<'_>], call: &Call<'_>) -> RequestBody {
-        let mut scope = Scope::default();
+        let mut scope = Scope::of_values();
         let mut variants: Vec<BodyVariant> = Vec::new();
         for representation in several {
             let media_type = &representation.media_type.name;

@@ -82,10 +82,8 @@ pub struct VariantPath {
 pub enum Status {
     /// `404`.
     Code(u16),
-    /// `4XX`, as its first status and its last: `400..=499`.
-    Range(u16, u16),
-    /// Any success: `_ if response.status().is_success()`.
-    Success,
+    /// `4XX`, by its first digit: any other status of its class.
+    Range(u8),
 }
 
 /// A variant of an operation's error or output enum.
@@ -176,7 +174,8 @@ pub fn plan(
 ) -> Responses {
     let documented = responses.iter().any(|response| response.status.is_success());
     let is_success = |status: api::Status| status.is_success() || (status == api::Status::Default && !documented);
-    let (mut successes, mut errors) = (Vec::new(), Errors::default());
+    let mut successes = Vec::new();
+    let mut errors = Errors { arms: Vec::new(), default: None, variants: Vec::new(), scope: Scope::of_values() };
     for response in responses {
         if is_success(response.status) {
             successes.extend(bodies(response, call, api, types, diagnostics));
@@ -196,7 +195,8 @@ pub fn plan(
         Some(output) => Ty::Local(output.name.clone()),
         None => successes.first().map_or(Ty::Unit, |success| success.ty.clone()),
     };
-    let undocumented = successes.first().map_or(Success { reading: Reading::Empty, variant: None }, Body::success);
+    let plain = successes.iter().find(|success| !success.guarded);
+    let undocumented = plain.map_or(Success { reading: Reading::Empty, variant: None }, Body::success);
     let mut arms: Vec<Arm> = successes.iter().map(Body::arm).collect();
     arms.extend(errors.arms);
     let fallback = errors.default.unwrap_or(Fallback::Undocumented(undocumented));
@@ -285,7 +285,7 @@ impl Body<'_> {
 
     fn arm(&self) -> Arm {
         let media_type = self.media_type.filter(|_| self.guarded).map(str::to_owned);
-        let status = status(self.response.status).unwrap_or(Status::Success);
+        let status = status(self.response.status).unwrap_or(Status::Range(2));
         Arm { status, media_type, outcome: Outcome::Success(self.success()) }
     }
 }
@@ -296,9 +296,11 @@ fn output_enum(successes: &mut [Body<'_>], call: &Call<'_>, types: &Types<'_>, d
     if successes.iter().all(|success| success.ty == first) {
         return None;
     }
-    let mut scope = Scope::default();
+    let mut scope = Scope::of_values();
     let mut variants: Vec<StatusVariant> = Vec::new();
-    for index in 0..successes.len() {
+    let mut order: Vec<usize> = (0..successes.len()).collect();
+    order.sort_by_key(|index| (successes[*index].response.status, successes[*index].guarded));
+    for index in order {
         let success = &successes[index];
         let response = success.response;
         let shares_status = successes.iter().filter(|other| other.response.status == response.status).count() > 1;
@@ -343,7 +345,6 @@ fn streaming(successes: &[Body<'_>]) -> Option<Streaming> {
 }
 
 /// The arms and variants of errors.
-#[derive(Default)]
 struct Errors {
     arms: Vec<Arm>,
     default: Option<Fallback>,
@@ -421,7 +422,7 @@ pub fn media_word(media_type: &str) -> String {
 fn status(status: api::Status) -> Option<Status> {
     match status {
         api::Status::Code(code) => Some(Status::Code(code)),
-        api::Status::Range(digit) => Some(Status::Range(u16::from(digit) * 100, u16::from(digit) * 100 + 99)),
+        api::Status::Range(digit) => Some(Status::Range(digit)),
         api::Status::Default => None,
     }
 }

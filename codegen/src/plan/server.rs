@@ -23,7 +23,7 @@ pub struct Server {
 /// Decides the constants. Without a usable server the default is this machine, as the specification has it be the place
 /// that serves the description.
 pub fn plan(api: &Api, diagnostics: &mut Diagnostics) -> Vec<Server> {
-    let mut scope = Scope::default();
+    let mut scope = Scope::of_values();
     let mut servers = Vec::new();
     for server in &api.servers {
         let wanted = match (servers.is_empty(), &server.description) {

@@ -2,6 +2,7 @@
 
 use super::docs::{self, Docs};
 use super::name::{self, Name, Scope};
+use super::structs::described;
 use super::{Ty, Types};
 use crate::api::{Api, Schema, SchemaId, Shape, Union as Alternatives, Values};
 use crate::diagnostic::{Diagnostics, Problem};
@@ -102,7 +103,7 @@ pub fn plan(
 ) -> Union {
     let mut scope = Scope::default();
     let variants: Vec<UnionVariant> =
-        union.variants.iter().map(|id| variant(*id, schema, types, &mut scope, diagnostics)).collect();
+        union.variants.iter().map(|id| variant(*id, &name, schema, api, types, &mut scope, diagnostics)).collect();
     let decoding = decoding(union, &variants, schema, api, diagnostics);
     let mut variants = variants;
     for index in 0..variants.len() {
@@ -113,18 +114,30 @@ pub fn plan(
     Union { docs, name, deprecated: schema.deprecated, variants, unknown: Name::literal("Unknown"), decoding }
 }
 
-fn variant(id: SchemaId, schema: &Schema, types: &Types<'_>, scope: &mut Scope, diagnostics: &mut Diagnostics) -> UnionVariant {
+fn variant(
+    id: SchemaId,
+    union: &Name,
+    schema: &Schema,
+    api: &Api,
+    types: &Types<'_>,
+    scope: &mut Scope,
+    diagnostics: &mut Diagnostics,
+) -> UnionVariant {
     let ty = types.with_null(id);
     let word = word(&ty);
-    UnionVariant {
-        docs: Docs::sentence(match &ty {
-            Ty::Model(model) => format!("{}.", docs::code(model.as_str())),
-            _ => format!("{word}."),
-        }),
-        name: scope.claim(name::variant(&word), &word, schema.at, diagnostics),
-        ty,
-        convertible: false,
-    }
+    let docs = match &ty {
+        Ty::Model(model) => Docs::sentence(format!("{}.", docs::code(model.as_str()))),
+        _ => described(None, &api.schemas[id]).or_else(|| Docs::sentence(kind(&ty))),
+    };
+    let name = scope.claim(name::variant(without_prefix(&word, union)), &word, schema.at, diagnostics);
+    UnionVariant { docs, name, ty, convertible: false }
+}
+
+/// A variant's name without that of its union, which stands before it wherever it is used: `Shape::Circle`, not
+/// `Shape::ShapeCircle`.
+fn without_prefix<'w>(word: &'w str, union: &Name) -> &'w str {
+    let rest = word.strip_prefix(union.as_str());
+    rest.filter(|rest| rest.starts_with(|first: char| first.is_ascii_uppercase())).unwrap_or(word)
 }
 
 /// What a variant is named after: its type.
@@ -144,6 +157,23 @@ fn word(ty: &Ty) -> String {
         Ty::Bytes => "Bytes".to_owned(),
         // These stand in requests and responses only.
         Ty::Body | Ty::FilePart | Ty::MultipartForm | Ty::Event(_) | Ty::Local(_) | Ty::Choice(_) => "Other".to_owned(),
+    }
+}
+
+/// What a value without a name of its own is.
+fn kind(ty: &Ty) -> &'static str {
+    match ty {
+        Ty::Unit | Ty::Json => "Any JSON.",
+        Ty::Bool => "`true` or `false`.",
+        Ty::Integer(_) => "An integer.",
+        Ty::F32 | Ty::F64 => "A number.",
+        Ty::String => "A text.",
+        Ty::Vec(_) => "A list.",
+        Ty::JsonObject | Ty::Map(_) | Ty::Model(_) => "An object.",
+        Ty::Option(inner) | Ty::Box(inner) => kind(inner),
+        Ty::Bytes | Ty::Body | Ty::FilePart | Ty::MultipartForm => "Bytes.",
+        // These stand in requests and responses only.
+        Ty::Event(_) | Ty::Local(_) | Ty::Choice(_) => "Any JSON.",
     }
 }
 

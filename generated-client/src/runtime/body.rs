@@ -83,8 +83,8 @@ impl Body {
     /// The body in pieces.
     pub fn into_stream(self) -> ByteStream {
         match self.0 {
-            Content::Empty => Box::pin(Once(None)),
-            Content::Bytes(bytes) => Box::pin(Once(Some(bytes))),
+            Content::Empty => Box::pin(OnePiece(None)),
+            Content::Bytes(bytes) => Box::pin(OnePiece(Some(bytes))),
             Content::Factory(factory) => factory.stream(),
             Content::Once(shared) => {
                 let stream = shared.lock().unwrap_or_else(PoisonError::into_inner).take();
@@ -115,10 +115,10 @@ impl Body {
     }
 }
 
-/// A stream of one piece.
-struct Once(Option<Bytes>);
+/// A stream of one piece, or none.
+struct OnePiece(Option<Bytes>);
 
-impl Stream for Once {
+impl Stream for OnePiece {
     type Item = Result<Bytes, BoxError>;
 
     fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {

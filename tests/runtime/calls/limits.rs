@@ -56,6 +56,14 @@ async fn the_whole_call_has_a_limit() {
 }
 
 #[tokio::test]
+async fn the_limit_that_is_over_first_counts() {
+    let transport = transport([Reply::never()]);
+    let client = client_with(&transport, |client| client.overall_timeout(9 * SECOND).timeout(2 * SECOND));
+    let error = client.cloud_functions().get("a").await.expect_err("there is no reply");
+    assert_eq!(timeout(error), (2 * SECOND, false));
+}
+
+#[tokio::test]
 async fn a_later_attempt_gets_only_the_time_that_is_left() {
     let set = |client: ClientBuilder| client.overall_timeout(20 * SECOND).timeout(None);
     let transport = transport([Reply::new(StatusCode::SERVICE_UNAVAILABLE).header("retry-after", "15"), Reply::never()]);

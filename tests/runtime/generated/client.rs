@@ -1,3 +1,5 @@
+//! The way to a client.
+
 use crate::runtime;
 
 impl runtime::Client {

@@ -14,7 +14,8 @@ fn assert_agrees(bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
     match (&expected, &parsed) {
         (Ok(expected), Ok(parsed)) => assert!(is_same(parsed, expected), "{text}: {parsed} is not {expected}"),
-        (Err(_), Err(_)) => {}
+        // A number of any size has a place on the tape.
+        (Err(error), Err(_)) => assert!(Tape::parse(bytes).is_err() || error.to_string().contains("out of range"), "{text}"),
         _ => panic!("{text}: serde_json says {expected:?}, the tape says {parsed:?}"),
     }
     expected.is_ok()
@@ -222,7 +223,7 @@ struct Absent;
 impl Decode for Absent {
     fn decode(json: Json<'_>) -> Result<Self, crate::runtime::DecodeError> {
         let mut fields = json.fields()?;
-        for name in ["a", "b", "c", "d", "e", "f", "g", "h"].repeat(50) {
+        for name in ["a", "b", "c", "d", "e", "f", "g", "h"].repeat(500) {
             fields.optional::<i64>(name)?;
         }
         Ok(Self)
@@ -231,7 +232,7 @@ impl Decode for Absent {
 
 #[test]
 fn wide_objects_take_linear_time() {
-    // 400 searches among 200 000 keys would look at 80 million of them.
+    // 4000 searches among 200 000 keys would look at 800 million of them.
     let keys: Vec<String> = (0..200_000).map(|key| format!("\"key{key}\":0")).collect();
     let text = format!("{{{}}}", keys.join(","));
     let start = Instant::now();

@@ -27,13 +27,14 @@ fn headers_are_in_simple_style() {
         request.header("x-object", &json!({"a": 1, "b": true}));
         request.header("x-empty", &"");
         request.header("x-none", &None::<i64>);
+        request.header("x-no-items", &json!([null]));
     });
     assert_eq!(header(&request, "x-text"), ["a b; c=\"d\" é"]);
     assert_eq!(header(&request, "x-number"), ["1.5"]);
     assert_eq!(header(&request, "x-list"), ["a,b c"]);
     assert_eq!(header(&request, "x-object"), ["a,1,b,true"]);
     assert_eq!(header(&request, "x-empty"), [""]);
-    assert!(header(&request, "x-none").is_empty());
+    assert!(header(&request, "x-none").is_empty() && header(&request, "x-no-items").is_empty());
 }
 
 #[test]
@@ -55,6 +56,7 @@ fn cookies_are_encoded_and_joined_in_one_header() {
         request.cookie("session", &"a;b c\"\n");
         request.cookie("list", &json!(["x,", "y"]));
         request.cookie("none", &None::<i64>);
+        request.cookie("empty", &json!({}));
         request.cookie("a=b;", &1);
     });
     assert_eq!(header(&request, "cookie"), ["session=a%3Bb%20c%22%0A; list=x%2C,y; a%3Db%3B=1"]);

@@ -66,6 +66,15 @@ fn dots_of_a_whole_segment_are_refused() {
         })
     };
     assert_eq!(pair(".", "."), "path parameter `first`, `second`: a path segment `.` or `..` would lead to another resource");
+    let message = refused(|request| {
+        request.path("/");
+        request.segment("first", &"a");
+        request.path("/");
+        request.segment("second", &"..");
+        request.path("/");
+        request.segment("third", &"b");
+    });
+    assert_eq!(message, "path parameter `second`: a path segment `.` or `..` would lead to another resource");
     // One parameter and a dot of the description.
     let message = refused(|request| {
         request.path("/files/.");

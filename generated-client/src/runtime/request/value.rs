@@ -14,28 +14,20 @@ pub(super) enum ParameterValue<'a> {
 }
 
 impl<'a> ParameterValue<'a> {
-    /// Reads a value. Null is no value, as are nulls inside of it.
+    /// Reads a value. Null is no value, nor is a list or object without parts; nulls inside of one are no parts.
     pub(super) fn of(json: Json<'a>) -> Result<Option<Self>, &'static str> {
         if json.is_null() {
             Ok(None)
         } else if let Ok(elements) = json.elements() {
-            let items = elements.filter(|item| !item.is_null()).map(primitive);
-            items.collect::<Result<_, _>>().map(Self::Array).map(Some)
+            let items = elements.filter(|item| !item.is_null()).map(primitive).collect::<Result<Vec<_>, _>>()?;
+            Ok(if items.is_empty() { None } else { Some(Self::Array(items)) })
         } else if let Ok(entries) = json.entries() {
-            let entries = entries.filter(|(_, value)| !value.is_null());
-            let entries = entries.map(|(key, value)| Ok((key, primitive(value)?)));
-            entries.collect::<Result<_, _>>().map(Self::Object).map(Some)
+            let entries =
+                entries.filter(|(_, value)| !value.is_null()).map(|(key, value)| primitive(value).map(|text| (key, text)));
+            let entries = entries.collect::<Result<Vec<_>, _>>()?;
+            Ok(if entries.is_empty() { None } else { Some(Self::Object(entries)) })
         } else {
             primitive(json).map(Self::Primitive).map(Some)
-        }
-    }
-
-    /// Whether this is a list without items or an object without entries.
-    pub(super) fn has_no_parts(&self) -> bool {
-        match self {
-            Self::Primitive(_) => false,
-            Self::Array(items) => items.is_empty(),
-            Self::Object(entries) => entries.is_empty(),
         }
     }
 }

@@ -1,3 +1,5 @@
+//! The model `CloudFunction`.
+
 use crate::generated::models;
 use crate::runtime;
 

@@ -1,3 +1,5 @@
+//! The model `CloudFunctionList`.
+
 use crate::generated::models;
 use crate::runtime;
 

@@ -1,3 +1,5 @@
+//! The model `JobStatus`.
+
 use crate::runtime;
 
 /// State of a job.

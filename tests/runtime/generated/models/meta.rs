@@ -1,3 +1,5 @@
+//! The model `Meta`.
+
 use crate::runtime;
 
 /// Where a page stands.

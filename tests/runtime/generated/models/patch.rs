@@ -1,3 +1,5 @@
+//! The model `Patch`.
+
 use crate::runtime;
 
 /// A change: what is absent stays as it is, what is null is cleared.

@@ -1,3 +1,5 @@
+//! The model `Priority`.
+
 use crate::runtime;
 
 /// How urgent a job is.

@@ -1,3 +1,5 @@
+//! The model `Problem`.
+
 use crate::runtime;
 
 /// An error of the API.

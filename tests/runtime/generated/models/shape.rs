@@ -1,3 +1,5 @@
+//! The model `Shape`.
+
 use crate::generated::models;
 use crate::runtime;
 

@@ -1,3 +1,5 @@
+//! The call `create`.
+
 use crate::generated::models;
 use crate::runtime;
 

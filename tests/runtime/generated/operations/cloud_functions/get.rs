@@ -1,3 +1,5 @@
+//! The call `get`.
+
 use crate::generated::models;
 use crate::runtime;
 

@@ -1,3 +1,5 @@
+//! The call `invoke`.
+
 use crate::runtime;
 
 use super::CloudFunctions;

@@ -1,3 +1,5 @@
+//! The call `list`.
+
 use crate::generated::models;
 use crate::runtime;
 

@@ -1,0 +1,10 @@
+//! The description, the generator and the client cannot drift apart unnoticed, and the generator's source keeps its rules.
+
+mod complete;
+mod deterministic;
+mod fresh;
+mod mutants;
+mod pointer;
+mod reader;
+mod repository;
+mod rules;

@@ -1,0 +1,6 @@
+//! Mutants: whatever drifts, on either side, the reader notices.
+
+mod described;
+mod generated;
+mod values;
+mod words;

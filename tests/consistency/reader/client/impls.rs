@@ -1,0 +1,95 @@
+//! Impls that say nothing of the description: they follow from the kind of the type, and are the same for all of them.
+
+use syn::ItemImpl;
+
+use super::trait_name;
+use crate::reader::Facts;
+use crate::reader::pattern::matches;
+
+/// The traits that a type implements.
+#[derive(Default)]
+pub(super) struct Impls(Vec<&'static str>);
+
+impl Impls {
+    /// Notes an impl that was read elsewhere; whether it was as expected.
+    pub(crate) fn add(&mut self, name: &'static str, known: bool) -> bool {
+        self.0.extend(known.then_some(name));
+        known
+    }
+
+    /// Notes an impl that is the same for all types; whether it was one.
+    pub(super) fn take(&mut self, ty: &str, item: &ItemImpl) -> bool {
+        let name = trait_name(item);
+        let same = SAME.iter().filter(|(same, _)| name.as_deref() == Some(same));
+        let found = { same }.find(|(_, pattern)| matches(pattern, item).is_some_and(|holes| holes["ty"] == ty));
+        self.0.extend(found.map(|(name, _)| name));
+        found.is_some()
+    }
+
+    /// Says which traits the type implements.
+    pub(super) fn say(mut self, subject: &str, facts: &mut Facts) {
+        self.0.sort_unstable();
+        facts.say(format!("{subject}: implements"), self.0.join(", "));
+    }
+}
+
+const SAME: [(&str, &str); 7] = [
+    (
+        "Serialize",
+        "impl serde::Serialize for $ty {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                runtime::serialize(self, serializer)
+            }
+        }",
+    ),
+    (
+        "Deserialize",
+        "impl<'de> serde::Deserialize<'de> for $ty {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                runtime::deserialize(deserializer)
+            }
+        }",
+    ),
+    (
+        "Default",
+        "impl Default for $ty {
+            fn default() -> Self {
+                Self::new()
+            }
+        }",
+    ),
+    (
+        "Display",
+        "impl std::fmt::Display for $ty {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str(self.as_str())
+            }
+        }",
+    ),
+    (
+        "FromStr",
+        "impl std::str::FromStr for $ty {
+            type Err = std::convert::Infallible;
+
+            fn from_str(text: &str) -> Result<Self, std::convert::Infallible> {
+                Ok(Self::from(text))
+            }
+        }",
+    ),
+    (
+        "Decode",
+        "impl runtime::Decode for $ty {
+            fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
+                Ok(Self::from(&*json.string()?))
+            }
+        }",
+    ),
+    (
+        "Encode",
+        "impl runtime::Encode for $ty {
+            fn encode(&self, json: &mut runtime::JsonWriter) {
+                json.string(self.as_str());
+            }
+        }",
+    ),
+];

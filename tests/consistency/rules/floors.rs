@@ -1,0 +1,48 @@
+//! Floors: what each part of the generator may use.
+
+use super::source::Source;
+
+/// Parts from the ground up, and the parts that each may use beside itself.
+const FLOORS: [(&str, &[&str]); 15] = [
+    ("pointer", &[]),
+    ("node", &["pointer"]),
+    // Both of the lowest floor: a diagnostic points into a source, and reading one reports.
+    ("source", &["pointer", "node", "diagnostic"]),
+    ("diagnostic", &["pointer", "node", "source"]),
+    ("document", &["pointer", "node", "source", "diagnostic"]),
+    ("api", &["pointer", "node", "source", "diagnostic", "document"]),
+    ("plan", &["pointer", "node", "source", "diagnostic", "api"]),
+    ("emit", &["plan"]),
+    ("render", &["plan", "emit"]),
+    ("tree", &["plan", "render"]),
+    ("settings", &["diagnostic"]),
+    ("project", &["diagnostic", "tree", "settings", "generate", "Input", "InputFile", "Outcome"]),
+    ("cli", &["diagnostic", "tree", "settings", "project", "Project", "Outcome", "Summary"]),
+    ("main", &["cli"]),
+    (
+        "lib",
+        &["pointer", "node", "source", "diagnostic", "document", "api", "plan", "emit", "render", "tree", "settings", "project"],
+    ),
+];
+
+/// Uses of what is not below.
+pub(crate) fn violations(source: &Source) -> Vec<String> {
+    let part = source.path.split('/').next().unwrap_or_default().trim_end_matches(".rs");
+    let Some((_, allowed)) = FLOORS.iter().find(|(name, _)| *name == part) else {
+        return vec![format!("`{part}` stands on no floor")];
+    };
+    let used = source.modules().into_iter();
+    used.filter(|used| used != part && !allowed.contains(&used.as_str())).map(|used| format!("uses `{used}`")).collect()
+}
+
+pub(crate) const OFFENCES: &[(&str, &str)] = &[
+    ("plan/name.rs", "use crate::emit::File;"),
+    ("plan/name.rs", "use crate::document::Schema;"),
+    ("plan/name.rs", "use crate::{api::Api, emit};"),
+    ("plan/mod.rs", "use super::emit;"),
+    ("plan/name.rs", "fn name() -> String { super::super::render::MARKER.to_owned() }"),
+    ("node.rs", "fn at() { format!(\"{}\", crate::source::FileId(0)); }"),
+    ("emit/mod.rs", "use crate::api::Schema;"),
+    ("cli/check.rs", "use clientsmith::emit::files;"),
+    ("helper.rs", "fn help() {}"),
+];

@@ -1,0 +1,89 @@
+//! `Workspace`: a crate per case, in one workspace, so that cargo is started once.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::{env, fs};
+
+/// The crates, with the source of a case and the runtime each, as in a client without a default transport.
+pub(crate) struct Workspace {
+    folder: PathBuf,
+}
+
+impl Workspace {
+    /// Writes a workspace that shares versions and lints with this one, and in it a crate like the client for each case.
+    pub(crate) fn write(cases: &[PathBuf]) -> Self {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("golden");
+        let manifest = read(&root.join("Cargo.toml"));
+        let (_, shared) = manifest.split_once("[workspace.package]").expect("the manifest says what its packages share");
+        let client = read(&root.join("generated-client/Cargo.toml"));
+        let names: Vec<String> = cases.iter().map(|case| name(case)).collect();
+        let members = format!("[workspace]\nresolver = \"3\"\nmembers = {names:?}\n\n[workspace.package]{shared}");
+        write(&folder.join("Cargo.toml"), &members);
+        write(&folder.join("Cargo.lock"), &read(&root.join("Cargo.lock")));
+        for (case, name) in cases.iter().zip(&names) {
+            write(&folder.join(name).join("Cargo.toml"), &client.replace("\"minapp-client\"", &format!("{name:?}")));
+            write(&folder.join(name).join("src/lib.rs"), &library(&root, case));
+        }
+        Self { folder }
+    }
+
+    /// Lets the compiler and, if there is one, clippy look at each crate.
+    pub(crate) fn check(&self) {
+        let version = cargo().args(["clippy", "--version"]).stdout(Stdio::null()).stderr(Stdio::null()).status();
+        let lint = if version.is_ok_and(|status| status.success()) { "clippy" } else { "check" };
+        self.run(&[lint, "--workspace", "--keep-going"], &[]);
+    }
+
+    /// Lets rustdoc look at one crate, and at the examples that it takes parts of the docs for.
+    pub(crate) fn document(&self, case: &str) {
+        let package = name(Path::new(case));
+        self.run(&["rustdoc", "--package", &package], &[]);
+        self.run(&["rustdoc", "--package", &package], &["--", "--test"]);
+    }
+
+    fn run(&self, command: &[&str], last: &[&str]) {
+        let output = cargo()
+            .current_dir(&self.folder)
+            .args(command)
+            .args(["--offline", "--quiet", "--no-default-features", "--target-dir", "target"])
+            .args(last)
+            .output()
+            .expect("cargo is there, for it runs this test");
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        assert!(output.status.success(), "{}{}", text(&output.stdout), text(&output.stderr));
+    }
+}
+
+fn cargo() -> Command {
+    Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
+fn library(root: &Path, case: &Path) -> String {
+    let runtime = root.join("codegen/runtime/mod.rs");
+    let generated = root.join("tests").join(case).join("expected/mod.rs");
+    format!(
+        "//! The case `{}`.\n\n#![deny(warnings, missing_docs)]\n\n\
+         #[path = {runtime:?}]\npub mod runtime;\n\n#[path = {generated:?}]\npub mod generated;\n",
+        case.display(),
+    )
+}
+
+/// The name of a case's crate; none that it depends on ends like that.
+fn name(case: &Path) -> String {
+    let folder = case.file_name().expect("a case is a folder").to_string_lossy();
+    format!("{folder}-case")
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).expect("the file is part of this repository")
+}
+
+/// Leaves a file alone that is as it should be, so that cargo need not build it again.
+fn write(path: &Path, text: &str) {
+    if fs::read_to_string(path).is_ok_and(|present| present == text) {
+        return;
+    }
+    let folder = path.parent().expect("the file lies in the workspace");
+    fs::create_dir_all(folder).and_then(|()| fs::write(path, text)).expect("the folder for temporary files can be written to");
+}

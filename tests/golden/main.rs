@@ -1,0 +1,51 @@
+//! A description gives exactly this source, and the source compiles.
+
+mod compile;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use tests::generation::{compare_file, compare_folder, generate};
+
+use self::compile::Workspace;
+
+/// The folders of the cases, relative to the package.
+static CASES: LazyLock<Vec<PathBuf>> = LazyLock::new(|| {
+    let folder = fs::read_dir("golden/cases").expect("the suite has cases");
+    let mut cases: Vec<PathBuf> = folder.map(|entry| entry.expect("the folder can be listed").path()).collect();
+    cases.sort();
+    cases
+});
+
+/// How the output differs from what is expected.
+static DIFFERENCES: LazyLock<Vec<String>> = LazyLock::new(|| CASES.iter().flat_map(|case| differences(case)).collect());
+
+/// A crate per case. What is compiled must be what has been blessed, so the cases are compared first.
+static WORKSPACE: LazyLock<Workspace> = LazyLock::new(|| {
+    LazyLock::force(&DIFFERENCES);
+    Workspace::write(&CASES)
+});
+
+#[test]
+fn each_description_gives_the_expected_source() {
+    assert!(DIFFERENCES.is_empty(), "{}\nIf this is meant, run with BLESS=1.", DIFFERENCES.join("\n"));
+}
+
+#[test]
+fn the_source_compiles_without_a_warning() {
+    WORKSPACE.check();
+}
+
+#[test]
+fn no_text_of_a_description_becomes_code_or_a_link() {
+    WORKSPACE.document("docs");
+}
+
+/// Compares the files, and the warnings and notes, which few cases have.
+fn differences(case: &Path) -> Vec<String> {
+    let generated = generate(&case.join("api.yaml"));
+    let mut differences = compare_folder(&case.join("expected"), &generated.files);
+    differences.extend(compare_file(&case.join("warnings.txt"), &generated.report));
+    differences
+}
