@@ -3,7 +3,7 @@
 use std::fmt;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use futures_core::Stream;
@@ -90,17 +90,6 @@ impl Body {
         }
     }
 
-    /// These bodies one after the other.
-    pub(super) fn joined(bodies: Vec<Self>) -> Self {
-        if let Some(pieces) = bodies.iter().map(Self::as_bytes).collect::<Option<Vec<_>>>() {
-            return pieces.concat().into();
-        }
-        match bodies.iter().map(Self::try_clone).collect::<Option<Vec<_>>>() {
-            Some(_) => Self::factory(move || Box::pin(Joined::of(bodies.clone()))),
-            None => Self::once(Box::pin(Joined::of(bodies))),
-        }
-    }
-
     /// The same body once more, unless it can be sent only once.
     pub fn try_clone(&self) -> Option<Self> {
         match &self.0 {
@@ -132,36 +121,6 @@ impl Stream for Spent {
     fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let told = std::mem::replace(&mut self.0, true);
         Poll::Ready((!told).then(|| Err("the body streams once, and was sent already".into())))
-    }
-}
-
-/// Bodies one after the other.
-struct Joined {
-    current: Option<ByteStream>,
-    rest: std::vec::IntoIter<Body>,
-}
-
-impl Joined {
-    fn of(bodies: Vec<Body>) -> Self {
-        Self { current: None, rest: bodies.into_iter() }
-    }
-}
-
-impl Stream for Joined {
-    type Item = Result<Bytes, BoxError>;
-
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        loop {
-            if let Some(current) = &mut self.current
-                && let Some(piece) = ready!(current.as_mut().poll_next(context))
-            {
-                return Poll::Ready(Some(piece));
-            }
-            match self.rest.next() {
-                Some(body) => self.current = Some(body.into_stream()),
-                None => return Poll::Ready(None),
-            }
-        }
     }
 }
 

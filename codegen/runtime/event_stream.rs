@@ -10,11 +10,11 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 use super::body::ByteStream;
 use super::error::Problem;
 use super::event_parser::{EventParser, RawEvent};
-use super::exchange::{Answer, open, try_clone};
-use super::opening::{Head, Opened};
+use super::exchange::{Answer, try_clone};
+use super::opening::{Answering, Head, Opened, answer};
 use super::{
-    AnyError, ApiError, BoxFuture, Client, Decode, DecodeError, ErrorKind, Failure, Opening, Operation, Received, Request,
-    TransportError, from_json, stream,
+    AnyError, ApiError, Client, Decode, DecodeError, ErrorKind, Failure, Opening, Operation, Received, Request, TransportError,
+    from_json, stream,
 };
 
 const MEDIA_TYPE: &str = "text/event-stream";
@@ -51,7 +51,7 @@ pub struct EventStream<T> {
 
 enum Source {
     Open(ByteStream),
-    Reopening(BoxFuture<'static, Result<Answer, Problem>>),
+    Reopening(Answering),
     Ended,
 }
 
@@ -134,7 +134,7 @@ impl<T> EventStream<T> {
         let (client, endpoint) = (self.client.clone(), self.head.endpoint.clone());
         self.source = Source::Reopening(Box::pin(async move {
             client.settings.transport.sleep(wait).await;
-            open(client, endpoint, Ok(request)).await
+            answer(client, endpoint, Ok(request)).await
         }));
         None
     }
@@ -145,9 +145,9 @@ impl<T> EventStream<T> {
         match answer {
             Err(Problem::Transport(_)) => self.lost(None),
             Err(problem) => Some(Err(self.head.error(problem.into()))),
-            Ok(Answer { received, .. }) if received.status() == StatusCode::NO_CONTENT => None,
-            Ok(Answer { received, stream: None }) => Some(Err(self.head.error(ErrorKind::Api(ApiError::new(received, None))))),
-            Ok(Answer { received, stream: Some(stream) }) => match check(&received) {
+            Ok((received, _)) if received.status() == StatusCode::NO_CONTENT => None,
+            Ok((received, None)) => Some(Err(self.head.error(ErrorKind::Api(ApiError::new(received, None))))),
+            Ok((received, Some(stream))) => match check(&received) {
                 Ok(()) => {
                     self.source = Source::Open(stream);
                     None

@@ -11,6 +11,7 @@ mod error;
 mod event_parser;
 mod event_stream;
 mod exchange;
+pub mod exports;
 mod json;
 mod line_buffer;
 mod line_stream;
@@ -22,6 +23,8 @@ mod received;
 mod request;
 mod response;
 mod retry;
+mod security;
+mod server_url;
 mod stream;
 mod transport;
 
@@ -34,7 +37,7 @@ pub use bounds::{BoxError, BoxFuture, BoxStream, MaybeSend, MaybeSync};
 pub use call::{Call, Sending};
 pub use client::{BuildError, Client, ClientBuilder};
 pub use download::Download;
-pub use error::{AnyError, ApiError, ErasedError, Error, ErrorKind, TimeoutError, UndecodableError};
+pub use error::{AnyError, ApiError, CredentialError, ErasedError, Error, ErrorKind, TimeoutError, UndecodableError};
 pub use event_stream::{Event, EventStream};
 pub use json::{
     ArrayWriter, Decode, DecodeError, Elements, Encode, EncodeError, Entries, Fields, Json, JsonObject, JsonWriter, ObjectWriter,
@@ -49,6 +52,11 @@ pub use received::{Failure, Received};
 pub use request::{PathStyle, QueryStyle, RequestBuilder, RequestError};
 pub use response::Response;
 pub use retry::RetryPolicy;
+pub use security::{
+    AccessToken, ApiKey, Basic, ClientCredentials, Credential, OAuthClient, RefreshToken, Requirement, TokenRequest, TokenSource,
+    Tokens,
+};
+pub use server_url::ServerUrl;
 #[cfg(feature = "reqwest")]
 pub use transport::ReqwestTransport;
 pub use transport::{MemoryTransport, RecordedRequest, Reply, Transport, TransportError};

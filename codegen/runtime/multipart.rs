@@ -3,9 +3,15 @@
 use std::collections::hash_map::RandomState;
 use std::fmt::Write as _;
 use std::hash::{BuildHasher, Hasher};
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
 
-use super::request::{form_json_text, form_text};
-use super::{Body, Encode, RequestBuilder, RequestError, Tape, to_json};
+use bytes::Bytes;
+use futures_core::Stream;
+
+use super::body::ByteStream;
+use super::request::form;
+use super::{Body, BoxError, Encode, RequestBuilder, RequestError, Tape, to_json};
 
 /// A body of several parts, some of which may be files.
 #[derive(Clone, Debug, Default)]
@@ -96,10 +102,10 @@ fn parts_of(value: &dyn Encode, content_type: Option<&str>) -> Result<Vec<FilePa
     let tape = Tape::parse(&bytes).map_err(|error| error.to_string())?;
     let json = tape.root();
     let part = |json| match content_type {
-        Some(json_type) if json_type.contains("json") => FilePart::text(form_json_text(json), content_type),
-        Some(_) => FilePart::text(form_text(json), content_type),
-        None if json.is_object() || json.is_array() => FilePart::text(form_json_text(json), Some("application/json")),
-        None => FilePart::text(form_text(json), None),
+        Some(json_type) if json_type.contains("json") => FilePart::text(form::json_text(json), content_type),
+        Some(_) => FilePart::text(form::text(json), content_type),
+        None if json.is_object() || json.is_array() => FilePart::text(form::json_text(json), Some("application/json")),
+        None => FilePart::text(form::text(json), None),
     };
     if json.is_null() {
         return Ok(Vec::new());
@@ -132,7 +138,48 @@ impl RequestBuilder<'_> {
             bodies.push(part.body);
         }
         bodies.push(format!("\r\n--{boundary}--\r\n").into());
-        self.body(&format!("{media_type}; boundary={boundary}"), Body::joined(bodies));
+        self.body(&format!("{media_type}; boundary={boundary}"), joined(bodies));
+    }
+}
+
+/// These bodies one after the other.
+fn joined(bodies: Vec<Body>) -> Body {
+    if let Some(pieces) = bodies.iter().map(Body::as_bytes).collect::<Option<Vec<_>>>() {
+        return pieces.concat().into();
+    }
+    match bodies.iter().map(Body::try_clone).collect::<Option<Vec<_>>>() {
+        Some(_) => Body::factory(move || Box::pin(Joined::of(bodies.clone()))),
+        None => Body::once(Box::pin(Joined::of(bodies))),
+    }
+}
+
+/// Bodies one after the other.
+struct Joined {
+    current: Option<ByteStream>,
+    rest: std::vec::IntoIter<Body>,
+}
+
+impl Joined {
+    fn of(bodies: Vec<Body>) -> Self {
+        Self { current: None, rest: bodies.into_iter() }
+    }
+}
+
+impl Stream for Joined {
+    type Item = Result<Bytes, BoxError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        loop {
+            if let Some(current) = &mut self.current
+                && let Some(piece) = ready!(current.as_mut().poll_next(context))
+            {
+                return Poll::Ready(Some(piece));
+            }
+            match self.rest.next() {
+                Some(body) => self.current = Some(body.into_stream()),
+                None => return Poll::Ready(None),
+            }
+        }
     }
 }
 

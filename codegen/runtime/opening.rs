@@ -7,10 +7,11 @@ use http::header::ACCEPT;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
 use super::body::ByteStream;
-use super::exchange::{self, Answer, try_clone};
+use super::error::Problem;
+use super::exchange::{Answer, attempts, try_clone};
 use super::{
-    AnyError, ApiError, Client, DecodeError, Endpoint, Error, ErrorKind, Failure, Operation, Received, Request, TransportError,
-    UndecodableError,
+    AnyError, ApiError, BoxFuture, Client, DecodeError, Endpoint, Error, ErrorKind, Failure, Operation, Received, Request,
+    RequestError, TransportError, UndecodableError,
 };
 
 /// A request on its way: a future of the stream that its response is. Nothing happens before it is polled.
@@ -25,7 +26,7 @@ pub struct Opening<O, S> {
 
 enum State<O> {
     Waiting(O),
-    Underway(Box<Sent>, exchange::Opening),
+    Underway(Box<Sent>, Answering),
     Done,
 }
 
@@ -62,7 +63,7 @@ impl<O: Operation, S> Opening<O, S> {
                     request.headers_mut().insert(ACCEPT, HeaderValue::from_static(self.accept));
                 }
                 let sent = Sent { client: client.clone(), request: request.as_ref().ok().and_then(try_clone) };
-                State::Underway(Box::new(sent), exchange::open(client, O::ENDPOINT, request))
+                State::Underway(Box::new(sent), answer(client, O::ENDPOINT, request))
             }
             state => state,
         };
@@ -80,7 +81,7 @@ impl<O: Operation, S> Future for Opening<O, S> {
         let State::Underway(_, exchange) = &mut self.state else { panic!("polled again after it was done") };
         let outcome = ready!(exchange.as_mut().poll(context));
         let State::Underway(sent, _) = std::mem::replace(&mut self.state, State::Done) else { return Poll::Pending };
-        let Answer { received, stream } = match outcome {
+        let (received, stream) = match outcome {
             Ok(answer) => answer,
             Err(problem) => return Poll::Ready(Err(Error::new(O::ENDPOINT, problem.into()))),
         };
@@ -90,6 +91,17 @@ impl<O: Operation, S> Future for Opening<O, S> {
         let undecodable = |error| Error::new(O::ENDPOINT, ErrorKind::Decode(UndecodableError::new(received, error)));
         Poll::Ready((self.open)(opened).map_err(undecodable))
     }
+}
+
+/// The way from a request to its answer.
+pub(super) type Answering = BoxFuture<'static, Result<Answer, Problem>>;
+
+/// Sends a request for an answer whose body, if it is a success, comes later.
+pub(super) fn answer(client: Client, endpoint: Endpoint, request: Result<Request, RequestError>) -> Answering {
+    Box::pin(async move {
+        let request = request.map_err(Problem::Request)?;
+        attempts(&client.settings, &endpoint, request, true).await
+    })
 }
 
 /// What the operation makes of a response that is no success.

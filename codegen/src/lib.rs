@@ -9,6 +9,7 @@ pub mod plan;
 pub mod pointer;
 pub mod project;
 pub mod render;
+pub mod scaffold;
 pub mod settings;
 pub mod source;
 pub mod tree;
@@ -53,6 +54,8 @@ pub struct InputFile {
 /// What came of an [`Input`].
 #[derive(Debug)]
 pub struct Outcome {
+    /// What was decided; none if the description has errors.
+    pub plan: Option<Plan>,
     /// The client's files; none if the description has errors.
     pub tree: Option<Tree>,
     /// What is wrong with the description, in its order.
@@ -82,13 +85,13 @@ pub fn generate(input: &Input) -> Outcome {
     let plan = ids.first().and_then(|description| plan(input, *description, &mut sources, &mut diagnostics));
     diagnostics.sort(&sources);
     let Some(plan) = plan else {
-        return Outcome { tree: None, diagnostics, sources, summary: Summary::default() };
+        return Outcome { plan, tree: None, diagnostics, sources, summary: Summary::default() };
     };
-    let tree = Tree::new(render::tree(&plan), facts(input, &plan));
+    let tree = Tree::new(render::tree(&plan), &plan.uses(), facts(input, &plan));
     let tree = tree.expect("the plan names files in the shape that the tree takes");
     let operations: BTreeSet<_> = tree.lock().facts.operations.keys().map(|key| (&key.method, &key.path)).collect();
     let summary = Summary { operations: operations.len(), models: plan.models.len(), files: tree.files().len() + 1 };
-    Outcome { tree: Some(tree), diagnostics, sources, summary }
+    Outcome { plan: Some(plan), tree: Some(tree), diagnostics, sources, summary }
 }
 
 /// The stages from text to plan. An error does not end them, so that one run shows all errors.
@@ -111,7 +114,8 @@ fn plan(input: &Input, description: FileId, sources: &mut Sources, diagnostics: 
 
 /// What the lock knows of earlier decisions, as the plan asks for it.
 fn recorded(facts: &Facts) -> Recorded {
-    let mut recorded = Recorded::default();
+    let features = facts.manifest.keys().filter_map(|key| key.strip_prefix("features."));
+    let mut recorded = Recorded { features: features.map(str::to_owned).collect(), ..Recorded::default() };
     for (key, record) in &facts.operations {
         let OperationKey { method, path, variant } = key;
         let endpoint = format!("{method} {path}");
@@ -131,7 +135,7 @@ fn facts(input: &Input, plan: &Plan) -> Facts {
         command: input.settings.command.clone(),
         description: input.files.first().map_or_else(|| input.settings.description.clone(), |file| file.recorded_path.clone()),
         sources: input.settings_file.iter().chain(&input.files).map(fingerprint).collect(),
-        manifest: BTreeMap::new(),
+        manifest: tree::manifest_entries(plan),
         operations: operations(plan),
     }
 }

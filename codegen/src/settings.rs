@@ -102,7 +102,8 @@ fn path(text: &str) -> Result<(), String> {
     }
 }
 
-fn crate_name(text: &str) -> Result<(), String> {
+/// Says what is wrong with the name of a crate.
+pub(crate) fn crate_name(text: &str) -> Result<(), String> {
     let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_');
     if text.len() <= 64 && text.starts_with(|first: char| first.is_ascii_lowercase()) && text.bytes().all(is_plain) {
         Ok(())

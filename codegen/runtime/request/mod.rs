@@ -3,14 +3,16 @@
 mod base_url;
 mod builder;
 mod error;
-mod form;
+pub(in crate::runtime) mod form;
 mod path;
 mod percent;
+mod shown_uri;
 mod style;
 mod value;
 
 pub(in crate::runtime) use base_url::BaseUrl;
 pub use builder::RequestBuilder;
 pub use error::RequestError;
-pub(in crate::runtime) use form::{json_text as form_json_text, text as form_text};
+pub(in crate::runtime) use percent::push_value;
+pub(in crate::runtime) use shown_uri::ShownUri;
 pub use style::{PathStyle, QueryStyle};

@@ -12,6 +12,8 @@ use super::path::PathTemplate;
 use super::reference::Resolver;
 use super::response::{self, Response};
 use super::schema::{Lowering, Schemas};
+use super::security_scheme::{self, Requirement, SecurityScheme};
+use super::server::{self, Server};
 use super::variants::{self, Variants};
 use crate::diagnostic::Problem;
 use crate::document::{self, PathItem, RefOr, SecurityRequirement};
@@ -44,6 +46,10 @@ pub struct Operation {
     pub request_body: Option<RequestBody>,
     /// The responses, exact statuses first.
     pub responses: Vec<Response>,
+    /// The combinations of credentials with which it can be called; none if it needs none.
+    pub security: Vec<Vec<Requirement>>,
+    /// Where it is served, if it or its path says so; of several servers, the first.
+    pub server: Option<Server>,
     /// How long one attempt may take.
     pub timeout: Option<Duration>,
     /// How further pages are asked for.
@@ -52,6 +58,14 @@ pub struct Operation {
     pub variants: Option<Variants>,
     /// `x-rust-name`.
     pub rust_name: Option<String>,
+}
+
+/// What the document says of credentials.
+pub(super) struct Security<'a> {
+    /// What operations need unless they say otherwise.
+    pub(super) default: Vec<SecurityRequirement>,
+    /// The schemes by name.
+    pub(super) schemes: &'a IndexMap<String, SecurityScheme>,
 }
 
 /// An operation whose extensions wait for the schemas that they speak of.
@@ -65,7 +79,7 @@ pub(super) struct Draft {
 pub(super) fn collect(
     paths: IndexMap<String, RefOr<PathItem>>,
     origins: &IndexMap<String, Origin>,
-    security: &Option<Vec<SecurityRequirement>>,
+    security: &Security<'_>,
     lowering: &mut Lowering<'_>,
 ) -> Vec<Draft> {
     let mut drafts = Vec::new();
@@ -99,15 +113,14 @@ pub(super) fn collect(
                     None => _ = ids.insert(id.clone(), operation.operation_id_at),
                 }
             }
-            for server in item.servers.iter().chain(&operation.servers).take(1) {
-                let what = "`servers` of a path or operation";
-                lowering.resolver.report(server.at, Problem::Unsupported { what, instead: "the document's servers are used" });
-            }
-            for requirement in operation.security.iter().chain(security).take(1).flatten().take(1) {
-                let instead = "credentials are given to the client's builder as headers";
-                lowering.resolver.report(requirement.at, Problem::Unsupported { what: "`security`", instead });
-            }
-            drafts.push(draft(method, path.clone(), &item.parameters, operation, lowering));
+            let servers = if operation.servers.is_empty() { &item.servers } else { &operation.servers };
+            let server = server::resolve(servers.clone(), &mut lowering.resolver).into_iter().next();
+            let requirements = operation.security.as_ref().unwrap_or(&security.default);
+            let security = security_scheme::alternatives(requirements, security.schemes, &mut lowering.resolver);
+            let mut draft = draft(method, path.clone(), &item.parameters, operation, lowering);
+            draft.operation.security = security;
+            draft.operation.server = server;
+            drafts.push(draft);
         }
     }
     drafts
@@ -138,6 +151,8 @@ fn draft(
         parameters,
         request_body,
         responses,
+        security: Vec::new(),
+        server: None,
         timeout: operation.timeout,
         pagination: None,
         variants: None,

@@ -149,7 +149,7 @@ fn location(parameter: &document::Parameter, lowering: &mut Lowering<'_>) -> Opt
         ParameterLocation::Header if IGNORED_HEADERS.contains(&name.as_str()) => {
             Problem::IgnoredHeader { name: parameter.name.clone() }
         }
-        ParameterLocation::Header if FORBIDDEN_HEADERS.contains(&name.as_str()) => {
+        ParameterLocation::Header if is_forbidden_header(&name) => {
             Problem::ForbiddenHeader { name: parameter.name.clone(), why: "it belongs to the connection" }
         }
         ParameterLocation::Header if !is_token(&name) => {
@@ -159,6 +159,11 @@ fn location(parameter: &document::Parameter, lowering: &mut Lowering<'_>) -> Opt
     };
     lowering.resolver.report(parameter.name_at, problem);
     None
+}
+
+/// Whether a header belongs to the connection.
+pub(super) fn is_forbidden_header(name: &str) -> bool {
+    FORBIDDEN_HEADERS.iter().any(|forbidden| forbidden.eq_ignore_ascii_case(name))
 }
 
 /// Whether a text can be the name of a header or method: a token of RFC 9110.

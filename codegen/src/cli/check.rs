@@ -11,7 +11,7 @@ use super::{Options, locate};
 
 /// Says what differs between the client and its description.
 pub(crate) fn run(options: &Options) -> ExitCode {
-    let mut report = Report::new("check", options);
+    let mut report = Report::new("check", &options.reporting);
     let ending = check(options, &mut report).unwrap_or_else(|ending| ending);
     report.end(ending)
 }

@@ -11,7 +11,7 @@ use super::{Options, locate};
 
 /// Writes what the description gives.
 pub(crate) fn run(options: &Options) -> ExitCode {
-    let mut report = Report::new("generate", options);
+    let mut report = Report::new("generate", &options.reporting);
     let ending = generate(options, &mut report).unwrap_or_else(|ending| ending);
     report.end(ending)
 }

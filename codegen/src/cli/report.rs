@@ -10,11 +10,11 @@ use clientsmith::diagnostic::{self, Diagnostics, Severity};
 use clientsmith::{Outcome, Summary};
 use serde_json::{Map, Value, json};
 
-use super::{Color, Deny, Format, Options};
+use super::{Color, Deny, Format, Reporting};
 
 /// Collects what a command has to say, and says it at the end.
 pub(super) struct Report<'a> {
-    options: &'a Options,
+    options: &'a Reporting,
     started: Instant,
     /// For people: what went wrong.
     complaint: String,
@@ -40,7 +40,7 @@ pub(super) const BAD: Style = AnsiColor::Red.on_default().bold();
 pub(super) const QUIET: Style = AnsiColor::Cyan.on_default();
 
 impl<'a> Report<'a> {
-    pub(super) fn new(command: &str, options: &'a Options) -> Self {
+    pub(super) fn new(command: &str, options: &'a Reporting) -> Self {
         let object = Map::from_iter([("command".to_owned(), json!(command))]);
         Self { options, started: Instant::now(), complaint: String::new(), statement: String::new(), object }
     }

@@ -263,10 +263,34 @@ pub enum Problem {
         /// Why.
         why: String,
     },
+    /// A security requirement that names no scheme.
+    UnknownSecurityScheme {
+        /// The name.
+        name: String,
+        /// The nearest name of a scheme.
+        suggestion: Option<String>,
+    },
+    /// A security scheme that no operation needs.
+    UnusedSecurityScheme {
+        /// Its name.
+        name: String,
+    },
+    /// A security scheme that is the transport's.
+    MutualTls {
+        /// Its name.
+        name: String,
+    },
     /// A server whose URL is no base URL.
     UnusableServer {
         /// The URL.
         url: String,
+    },
+    /// A default of a server's variable that is not among its values.
+    UnlistedDefault {
+        /// The variable.
+        name: String,
+        /// Its default.
+        default: String,
     },
     /// A description without a usable server.
     NoServer,
@@ -345,7 +369,11 @@ impl Problem {
             Self::NoResponses => "no-responses",
             Self::InvalidPagination { .. } => "invalid-pagination",
             Self::InvalidVariants { .. } => "invalid-variants",
+            Self::UnknownSecurityScheme { .. } => "unknown-security-scheme",
+            Self::UnusedSecurityScheme { .. } => "unused-security-scheme",
+            Self::MutualTls { .. } => "mutual-tls",
             Self::UnusableServer { .. } => "unusable-server",
+            Self::UnlistedDefault { .. } => "unlisted-default",
             Self::NoServer => "no-server",
             Self::NameCollision { .. } => "name-collision",
         }
@@ -364,9 +392,15 @@ impl Problem {
             | Self::AmbiguousPath { .. }
             | Self::OptionalPathParameter { .. }
             | Self::NoResponses
+            | Self::UnknownSecurityScheme { .. }
             | Self::UnusableServer { .. }
+            | Self::UnlistedDefault { .. }
             | Self::NameCollision { .. } => Severity::Warning,
-            Self::NotExpressed { .. } | Self::IgnoredHeader { .. } | Self::NoServer => Severity::Note,
+            Self::NotExpressed { .. }
+            | Self::IgnoredHeader { .. }
+            | Self::UnusedSecurityScheme { .. }
+            | Self::MutualTls { .. }
+            | Self::NoServer => Severity::Note,
             _ => Severity::Error,
         }
     }
@@ -432,8 +466,16 @@ impl Problem {
             Self::NoResponses => Some("describe at least one, such as `\"200\"`".to_owned()),
             Self::NoServer => Some("write, say, `servers: [{url: https://api.example.com}]`".to_owned()),
             Self::InvalidStatus { .. } => Some("write a status such as `404`, a range such as `4XX`, or `default`".to_owned()),
+            Self::UnknownSecurityScheme { suggestion, .. } => Some(match suggestion {
+                Some(name) => format!("did you mean `{name}`?"),
+                None => "describe it in `components.securitySchemes`; until then this alternative is left out".to_owned(),
+            }),
+            Self::MutualTls { .. } => Some(
+                "hand the builder a transport that shows the certificate, such as one by `ReqwestTransport::from_client`"
+                    .to_owned(),
+            ),
             Self::UnusableServer { .. } => Some(
-                "a base URL begins with `http://` or `https://` and has no query or fragment; a variable needs a default"
+                "a base URL begins with `http://`, `https://` or `/` and has no query or fragment; a variable needs a default"
                     .to_owned(),
             ),
             Self::NameCollision { renamed, of_values: true, .. } => Some(format!("the later one becomes `{renamed}`")),
@@ -514,7 +556,15 @@ impl fmt::Display for Problem {
             Self::NoResponses => write!(formatter, "this operation has no responses, so the body of a success is not read"),
             Self::InvalidPagination { what, why, .. } => write!(formatter, "`{what}` {why}"),
             Self::InvalidVariants { why } => write!(formatter, "these variants do not fit: {why}"),
+            Self::UnknownSecurityScheme { name, .. } => write!(formatter, "the security scheme `{name}` is not described"),
+            Self::UnusedSecurityScheme { name } => {
+                write!(formatter, "no operation needs the security scheme `{name}`, so that nothing is emitted for it")
+            }
+            Self::MutualTls { name } => write!(formatter, "`{name}` is not the client's to show but the transport's"),
             Self::UnusableServer { url } => write!(formatter, "`{url}` cannot be used as a base URL"),
+            Self::UnlistedDefault { name, default } => {
+                write!(formatter, "the default `{default}` of the variable `{name}` is not among its values")
+            }
             Self::NoServer => write!(formatter, "no usable server is described, so callers must give the base URL"),
             Self::NameCollision { name, first, .. } if name == first => {
                 write!(formatter, "the name `{name}` is taken already, by another `{first}`")

@@ -76,6 +76,19 @@ pub enum FixedValue {
     String(String),
 }
 
+impl RequestBody {
+    /// Whether it may be a form of several parts.
+    pub fn is_multipart(&self) -> bool {
+        let is_multipart = |writing: &Writing| matches!(writing, Writing::Multipart { .. });
+        match self {
+            Self::Whole { writing, .. } => is_multipart(writing),
+            Self::Choice { choice, .. } => choice.variants.iter().any(|variant| is_multipart(&variant.writing)),
+            Self::Multipart { .. } => true,
+            Self::JsonObject { .. } => false,
+        }
+    }
+}
+
 /// How a body is written.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Writing {

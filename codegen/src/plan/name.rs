@@ -55,6 +55,11 @@ pub fn module(text: &str) -> Name {
     Name(if refused { format!("{name}_") } else { name })
 }
 
+/// Whether the language keeps the word for itself.
+pub fn is_keyword(name: &str) -> bool {
+    KEYWORDS.contains(&name)
+}
+
 /// Whether Windows gives the name to a device, so that no file can have it, whatever its extension.
 pub fn is_device(name: &str) -> bool {
     let is_numbered = |kind| name.strip_prefix(kind).is_some_and(|number| number.len() == 1 && number.parse::<u8>().is_ok());

@@ -6,6 +6,7 @@ use super::docs::{self, Docs};
 use super::group::CLIENT_METHODS;
 use super::name::{self, Name, Scope};
 use super::request::{self, Request};
+use super::security_scheme::{Requirement, SecuritySchemes};
 use super::{
     Argument, Arm, BodyChoice, Fallback, Group, GroupHandle, Model, Output, Pagination, Parameter, Recorded, RequestBody,
     Segment, StatusVariant, StreamKind, Streaming, Ty, Types, naming, pagination, response,
@@ -48,6 +49,10 @@ pub struct Operation {
     pub path: String,
     /// The time one attempt may take, if the description says so.
     pub timeout: Option<Duration>,
+    /// The combinations of credentials with which it can be called; none if it needs none.
+    pub security: Vec<Vec<Requirement>>,
+    /// The server it is sent to, if that is not the client's: a URL, or a path on the client's host.
+    pub server: Option<String>,
     /// What the path is made of, in order.
     pub segments: Vec<Segment>,
     /// The request's required values, in the order of the method's arguments.
@@ -136,6 +141,8 @@ pub struct Surroundings<'a> {
     pub types: Types<'a>,
     /// The models.
     pub models: &'a [Model],
+    /// The security schemes.
+    pub security: &'a SecuritySchemes,
     /// The client's methods that give the groups' handles.
     pub handles: Vec<Name>,
     /// What was decided when the client was last generated.
@@ -221,7 +228,9 @@ fn call(
     let pagination = operation.pagination.as_ref().and_then(|paging| {
         Some(pagination::plan(paging, offset(&paging.offset)?, &responses.output, &around.types, around.models))
     });
-    let docs = words(operation, variant).then(Docs::sentence(format!("Operation: {origin}.")));
+    let server = super::server::of_operation(operation, around.api);
+    let at_server = server.iter().map(|server| format!(" Server: {}.", docs::code(server))).collect::<String>();
+    let docs = words(operation, variant).then(Docs::sentence(format!("Operation: {origin}.{at_server}")));
     let required = (arguments.len() > MOST_ARGUMENTS).then_some(literal);
     let planned = Operation {
         required,
@@ -241,6 +250,8 @@ fn call(
         method: Method::of(&operation.method),
         path: operation.path.text.clone(),
         timeout: variant.and_then(|variant| variant.timeout).or(operation.timeout),
+        security: around.security.requirements(operation),
+        server,
         segments,
         arguments,
         setters,
@@ -300,7 +311,7 @@ fn argument_docs(arguments: &[Member]) -> Docs {
 
 impl Operation {
     /// The types that the call's file mentions.
-    fn types(&self) -> impl Iterator<Item = &Ty> {
+    pub(super) fn types(&self) -> impl Iterator<Item = &Ty> {
         let members = self.arguments.iter().chain(&self.setters).map(|member| &member.ty);
         let errors = self.errors.iter().filter_map(|error| error.ty.as_ref());
         let items = self.pagination.iter().map(|pagination| &pagination.item);

@@ -105,6 +105,14 @@ impl Ty {
         }
     }
 
+    /// The model that it mentions.
+    pub fn model(&self) -> Option<&Name> {
+        match self.innermost() {
+            Self::Model(name) => Some(name),
+            _ => None,
+        }
+    }
+
     /// Whether it mentions a model.
     pub fn mentions_model(&self) -> bool {
         matches!(self.innermost(), Self::Model(_))

@@ -29,6 +29,15 @@ pub enum ProjectError {
         /// The manifest that does not.
         manifest: PathBuf,
     },
+    /// There is something where a new crate should be.
+    Occupied {
+        /// The place.
+        path: PathBuf,
+        /// `is not empty: ...`.
+        what: String,
+    },
+    /// A name that cannot be a crate's.
+    Name(String),
     /// The description has errors; nothing was generated.
     Description(String),
     /// The files could not be written.
@@ -50,7 +59,10 @@ impl fmt::Display for ProjectError {
                     manifest.display()
                 )
             }
-            Self::Description(message) => formatter.write_str(message),
+            Self::Occupied { path, what } => {
+                write!(formatter, "`{}` {what}; a new client needs an empty folder, or none", path.display())
+            }
+            Self::Name(message) | Self::Description(message) => formatter.write_str(message),
             Self::Write(error) => error.fmt(formatter),
             Self::NoBuildScript => formatter.write_str("`OUT_DIR` is not set: this is for build scripts"),
         }

@@ -57,11 +57,11 @@ pub fn write_if_changed(path: &Path, text: &str) -> Result<(), DiskError> {
 }
 
 /// How the name of a temporary file begins; what an interrupted run leaves behind is known by it.
-pub(super) const TEMPORARY: &str = ".clientsmith-";
+pub(crate) const TEMPORARY: &str = ".clientsmith-";
 
 /// Whether to wait until a text has reached the disk.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Wait {
+pub(crate) enum Wait {
     /// It would be missed: the lock and the maintainer's files.
     Yes,
     /// A power cut may take it, for the lock tells that, and it can be generated again.
@@ -69,7 +69,7 @@ pub(super) enum Wait {
 }
 
 /// Replaces a file at once: whoever reads it sees the old text or the new one, whatever happens meanwhile.
-pub(super) fn replace(path: &Path, text: &str, wait: Wait) -> Result<(), DiskError> {
+pub(crate) fn replace(path: &Path, text: &str, wait: Wait) -> Result<(), DiskError> {
     let folder = path.parent().unwrap_or(Path::new(""));
     if !folder.as_os_str().is_empty() {
         fs::create_dir_all(folder).map_err(failed("create", folder))?;

@@ -5,6 +5,7 @@ mod bodies;
 mod forms;
 mod headers;
 mod paths;
+mod servers;
 mod styles;
 
 use crate::runtime::{Client, Endpoint, MemoryTransport, Method, Request, RequestBuilder, RequestError};
