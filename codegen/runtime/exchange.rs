@@ -7,15 +7,15 @@ use std::task::Poll;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use http::HeaderMap;
 use http::header::{AUTHORIZATION, PROXY_AUTHORIZATION, SET_COOKIE};
+use http::{HeaderMap, StatusCode};
 
 use super::body::ByteStream;
 use super::client::Settings;
 use super::error::Problem;
 use super::stream::next;
 use super::{
-    BoxFuture, Client, DecodeError, Endpoint, Received, Request, RequestError, TimeoutError, Transport, TransportError,
+    BoxError, BoxFuture, Client, DecodeError, Endpoint, Received, Request, RequestError, TimeoutError, Transport, TransportError,
     UndecodableError,
 };
 
@@ -37,11 +37,20 @@ async fn attempts(settings: &Settings, endpoint: &Endpoint, mut request: Request
     let start = transport.now();
     let remaining = || settings.overall_timeout.map(|limit| limit.saturating_sub(transport.now().saturating_sub(start)));
     let mut retries = 0;
+    let mut renewed = false;
     loop {
-        let again = if settings.retries.allows(retries) { try_clone(&request) } else { None };
+        let again = try_clone(&request);
         let limit = Limit::nearest(settings, endpoint, remaining());
-        let outcome = attempt(settings, request, limit).await;
+        let outcome = attempt(settings, endpoint, request, limit).await;
         let Some(again) = again else { return outcome };
+        if !renewed && is_unauthorized(&outcome) && settings.credentials.renew(endpoint) {
+            renewed = true;
+            request = again;
+            continue;
+        }
+        if !settings.retries.allows(retries) {
+            return outcome;
+        }
         let Some(delay) = settings.retries.delay(endpoint.method(), &outcome, retries) else { return outcome };
         if remaining().is_some_and(|remaining| remaining <= delay) {
             return outcome;
@@ -71,9 +80,9 @@ impl Limit {
     }
 }
 
-async fn attempt(settings: &Settings, request: Request, limit: Option<Limit>) -> Result<Received, Problem> {
+async fn attempt(settings: &Settings, endpoint: &Endpoint, request: Request, limit: Option<Limit>) -> Result<Received, Problem> {
     let transport = &*settings.transport;
-    let work = send_and_read(transport, request, settings.max_body);
+    let work = send_and_read(settings, endpoint, request);
     let Some(limit) = limit else { return work.await };
     match within(transport, limit.wait, work).await {
         Some(outcome) => outcome,
@@ -92,36 +101,65 @@ async fn within<T>(transport: &dyn Transport, wait: Duration, work: impl Future<
     .await
 }
 
-async fn send_and_read(transport: &dyn Transport, request: Request, max_body: usize) -> Result<Received, Problem> {
+async fn send_and_read(settings: &Settings, endpoint: &Endpoint, mut request: Request) -> Result<Received, Problem> {
+    let Settings { base_url, credentials, transport, max_body, .. } = settings;
+    credentials.add(endpoint, &mut request, base_url.as_str(), &**transport).await?;
     let response = transport.send(request).await.map_err(Problem::Transport)?;
     let (parts, stream) = response.into_parts();
     let (status, mut headers) = (parts.status, parts.headers);
     hide_secrets(&mut headers);
-    if status.is_success() {
-        return match read(stream, max_body).await? {
-            (body, true) => Ok(Received::new(status, headers, body)),
-            (_, false) => {
-                let error = DecodeError::new(format!("the body has more than {max_body} bytes"));
-                Err(Problem::Decode(UndecodableError::new(Received::new(status, headers, Bytes::new()), error)))
-            }
-        };
+    if !status.is_success() {
+        // What there is of the body has to do: it must not hide the status.
+        let body = read(stream, MAX_ERROR_BODY.min(*max_body)).await;
+        return Ok(Received::new(status, headers, body.bytes));
     }
-    let (body, _) = read(stream, max_body.min(MAX_ERROR_BODY)).await?;
-    Ok(Received::new(status, headers, body))
+    let body = read(stream, *max_body).await;
+    match body.end {
+        End::Whole => Ok(Received::new(status, headers, body.bytes)),
+        End::Cut => {
+            let error = DecodeError::new(format!("the body has more than {max_body} bytes"));
+            Err(Problem::Decode(UndecodableError::new(Received::new(status, headers, Bytes::new()), error)))
+        }
+        End::Broken(error) => Err(Problem::Transport(TransportError::new(error))),
+    }
 }
 
-/// A body up to a number of bytes, and whether that is all of it. What `Content-Length` says is not relied on.
-async fn read(mut stream: ByteStream, max_body: usize) -> Result<(Bytes, bool), Problem> {
+/// A body, as far as it was read.
+pub(super) struct ReadBody {
+    pub(super) bytes: Bytes,
+    end: End,
+}
+
+/// Where the reading of a body ended.
+enum End {
+    Whole,
+    /// At the number of bytes it may have.
+    Cut,
+    /// Where the connection broke.
+    Broken(BoxError),
+}
+
+/// A body up to a number of bytes. What `Content-Length` says is not relied on.
+pub(super) async fn read(mut stream: ByteStream, max_body: usize) -> ReadBody {
     let mut body = BytesMut::new();
-    while let Some(piece) = next(&mut stream).await {
-        let piece = piece.map_err(|error| Problem::Transport(TransportError::new(error)))?;
-        let room = max_body - body.len();
-        body.extend_from_slice(&piece[..piece.len().min(room)]);
-        if piece.len() > room {
-            return Ok((body.freeze(), false));
+    let end = loop {
+        match next(&mut stream).await {
+            None => break End::Whole,
+            Some(Err(error)) => break End::Broken(error),
+            Some(Ok(piece)) => {
+                let room = max_body - body.len();
+                body.extend_from_slice(&piece[..piece.len().min(room)]);
+                if piece.len() > room {
+                    break End::Cut;
+                }
+            }
         }
-    }
-    Ok((body.freeze(), true))
+    };
+    ReadBody { bytes: body.freeze(), end }
+}
+
+fn is_unauthorized(outcome: &Result<Received, Problem>) -> bool {
+    outcome.as_ref().is_ok_and(|received| received.status() == StatusCode::UNAUTHORIZED)
 }
 
 /// Keeps what servers hand out as credentials out of `Debug`.

@@ -94,18 +94,21 @@ pub fn generate(input: &Input) -> Outcome {
     Outcome { plan: Some(plan), tree: Some(tree), diagnostics, sources, summary }
 }
 
-/// The stages from text to plan; each one's errors end it.
+/// The stages from text to plan. An error does not end them, so that one run shows all errors.
 fn plan(input: &Input, description: FileId, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Plan> {
     let root = sources.parse(description, diagnostics)?;
-    let document = Document::read(&root, &mut Reading { sources, diagnostics }).filter(|_| !diagnostics.has_errors())?;
+    let document = Document::read(&root, &mut Reading { sources, diagnostics })?;
     let api: Api = api::resolve(document, &root, sources, diagnostics);
-    if diagnostics.has_errors() {
-        return None;
-    }
     let source = input.files.first().map_or("", |file| &file.recorded_path).trim_start_matches("../");
     let header = Header { source, command: &input.settings.command };
     let recorded = input.lock.as_ref().map(|lock| recorded(&lock.facts)).unwrap_or_default();
-    let plan = plan::plan(&api, sources, header, &recorded, diagnostics);
+    let mut of_plan = Diagnostics::default();
+    let plan = plan::plan(&api, sources, header, &recorded, &mut of_plan);
+    if diagnostics.has_errors() {
+        // What is lossy in a plan that is not to be may follow from the errors.
+        of_plan.keep_errors();
+    }
+    diagnostics.extend(of_plan);
     (!diagnostics.has_errors()).then_some(plan)
 }
 

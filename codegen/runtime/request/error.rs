@@ -20,6 +20,7 @@ enum Part {
     Cookie(String),
     Body,
     Address,
+    Credentials,
 }
 
 impl RequestError {
@@ -43,6 +44,10 @@ impl RequestError {
         Self { part: Part::Body, problem: error.to_string().into() }
     }
 
+    pub(in crate::runtime) fn credentials(problem: impl Into<Cow<'static, str>>) -> Self {
+        Self { part: Part::Credentials, problem: problem.into() }
+    }
+
     pub(in crate::runtime) fn address(problem: impl Into<Cow<'static, str>>) -> Self {
         Self { part: Part::Address, problem: problem.into() }
     }
@@ -57,6 +62,7 @@ impl fmt::Display for RequestError {
             Part::Cookie(name) => write!(formatter, "cookie `{name}`")?,
             Part::Body => formatter.write_str("body")?,
             Part::Address => formatter.write_str("address")?,
+            Part::Credentials => formatter.write_str("credentials")?,
         }
         write!(formatter, ": {}", self.problem)
     }

@@ -94,7 +94,7 @@ impl Lowering<'_> {
             }
         }
         for name in member.required {
-            if !merged.required.contains(&name) {
+            if !merged.required.iter().any(|known| known.text == name.text) {
                 merged.required.push(name);
             }
         }

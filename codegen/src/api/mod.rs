@@ -13,6 +13,7 @@ pub mod path;
 pub mod reference;
 pub mod response;
 pub mod schema;
+pub mod security_scheme;
 pub mod server;
 pub mod union;
 pub mod variants;
@@ -26,7 +27,8 @@ pub use parameter::{Location, Parameter, Style};
 pub use path::{PathPart, PathTemplate};
 pub use response::{Response, Status};
 pub use schema::{Object, Property, Schema, SchemaId, Schemas, Shape, Untyped};
-pub use server::Server;
+pub use security_scheme::{Credential, Requirement, SecurityScheme};
+pub use server::{Server, ServerPart, ServerVariable};
 pub use union::{Tags, Union};
 pub use variants::{VariantCall, Variants};
 
@@ -54,6 +56,8 @@ pub struct Api {
     pub schemas: Schemas,
     /// The named schemas, in the description's order.
     pub components: IndexMap<String, SchemaId>,
+    /// The security schemes by name, in the description's order.
+    pub security_schemes: IndexMap<String, SecurityScheme>,
     /// The calls, in the description's order.
     pub operations: Vec<Operation>,
     /// Places that become free JSON although the description says something about them.
@@ -66,8 +70,11 @@ pub fn resolve(document: Document, root: &Node, sources: &Sources, diagnostics: 
     let components: IndexMap<String, SchemaId> =
         document.schemas.into_iter().map(|(name, schema)| (name.clone(), lowering.component(name, schema))).collect();
     let servers = server::resolve(document.servers, &mut lowering.resolver);
-    let drafts = operation::collect(document.paths, &document.path_origins, &document.security, &mut lowering);
+    let security_schemes = security_scheme::resolve(document.security_schemes, &mut lowering.resolver);
+    let security = operation::Security { default: document.security.unwrap_or_default(), schemes: &security_schemes };
+    let drafts = operation::collect(document.paths, &document.path_origins, &security, &mut lowering);
     let (schemas, untyped, mut resolver) = lowering.finish();
     let operations = operation::complete(drafts, &schemas, &mut resolver);
-    Api { at: document.at, info: document.info, servers, tags: document.tags, schemas, components, operations, untyped }
+    let (at, info, tags) = (document.at, document.info, document.tags);
+    Api { at, info, servers, tags, schemas, components, security_schemes, operations, untyped }
 }

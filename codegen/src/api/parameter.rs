@@ -8,7 +8,7 @@ use crate::node::Origin;
 /// A value beside the body.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parameter {
-    /// Where it was written.
+    /// Where its name was written.
     pub at: Origin,
     /// Its name on the network.
     pub name: String,
@@ -86,10 +86,13 @@ fn resolve_list(list: Vec<RefOr<document::Parameter>>, lowering: &mut Lowering<'
     let mut parameters: Vec<Parameter> = Vec::new();
     for item in list {
         let Some(parameter) = lowering.resolver.resolve(item).and_then(|parameter| lower(parameter, lowering)) else { continue };
-        if parameters.iter().any(|earlier| earlier.name == parameter.name && earlier.location == parameter.location) {
-            lowering.resolver.report(parameter.at, Problem::DuplicateParameter { name: parameter.name });
-        } else {
-            parameters.push(parameter);
+        let same = |earlier: &&Parameter| earlier.name == parameter.name && earlier.location == parameter.location;
+        match parameters.iter().find(same) {
+            Some(earlier) => {
+                let problem = Problem::DuplicateParameter { name: parameter.name.clone(), first: earlier.at };
+                lowering.resolver.report(parameter.at, problem);
+            }
+            None => parameters.push(parameter),
         }
     }
     parameters
@@ -100,7 +103,7 @@ fn lower(parameter: document::Parameter, lowering: &mut Lowering<'_>) -> Option<
     let style = style(&parameter, location, lowering)?;
     if parameter.allow_reserved {
         lowering.resolver.report(
-            parameter.at,
+            parameter.name_at,
             Problem::Unsupported { what: "`allowReserved`", instead: "reserved characters are percent-encoded" },
         );
     }
@@ -108,15 +111,17 @@ fn lower(parameter: document::Parameter, lowering: &mut Lowering<'_>) -> Option<
         (Some(schema), true) => lowering.lower(schema),
         (None, true) => lowering.any(parameter.at),
         (_, false) => {
-            lowering.resolver.report(parameter.at, Problem::UnsupportedParameter { name: parameter.name, what: "`content`" });
+            lowering
+                .resolver
+                .report(parameter.name_at, Problem::UnsupportedParameter { name: parameter.name, what: "`content`" });
             return None;
         }
     };
     if location == Location::Path && !parameter.required {
-        lowering.resolver.report(parameter.at, Problem::OptionalPathParameter { name: parameter.name.clone() });
+        lowering.resolver.report(parameter.name_at, Problem::OptionalPathParameter { name: parameter.name.clone() });
     }
     Some(Parameter {
-        at: parameter.at,
+        at: parameter.name_at,
         location,
         style,
         explode: parameter.explode.unwrap_or(style == Style::Form),
@@ -142,17 +147,25 @@ fn location(parameter: &document::Parameter, lowering: &mut Lowering<'_>) -> Opt
         ParameterLocation::Header if IGNORED_HEADERS.contains(&name.as_str()) => {
             Problem::IgnoredHeader { name: parameter.name.clone() }
         }
-        ParameterLocation::Header if FORBIDDEN_HEADERS.contains(&name.as_str()) || !is_token(&name) => {
-            Problem::ForbiddenHeader { name: parameter.name.clone() }
+        ParameterLocation::Header if is_forbidden_header(&name) => {
+            Problem::ForbiddenHeader { name: parameter.name.clone(), why: "it belongs to the connection" }
+        }
+        ParameterLocation::Header if !is_token(&name) => {
+            Problem::ForbiddenHeader { name: parameter.name.clone(), why: "it is no name that HTTP allows" }
         }
         ParameterLocation::Header => return Some(Location::Header),
     };
-    lowering.resolver.report(parameter.at, problem);
+    lowering.resolver.report(parameter.name_at, problem);
     None
 }
 
+/// Whether a header belongs to the connection.
+pub(super) fn is_forbidden_header(name: &str) -> bool {
+    FORBIDDEN_HEADERS.iter().any(|forbidden| forbidden.eq_ignore_ascii_case(name))
+}
+
 /// Whether a text can be the name of a header: a token of RFC 9110.
-fn is_token(name: &str) -> bool {
+pub(super) fn is_token(name: &str) -> bool {
     !name.is_empty() && name.chars().all(|character| character.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(character))
 }
 
@@ -167,9 +180,20 @@ fn style(parameter: &document::Parameter, location: Location, lowering: &mut Low
         (Location::Query, Some(ParameterStyle::PipeDelimited)) => Style::PipeDelimited,
         (Location::Query, Some(ParameterStyle::DeepObject)) => Style::DeepObject,
         _ => {
-            lowering.resolver.report(parameter.at, Problem::MisplacedStyle { name: parameter.name.clone() });
+            let problem = Problem::MisplacedStyle { name: parameter.name.clone(), known: known_styles(location) };
+            lowering.resolver.report(parameter.style_at, problem);
             return None;
         }
     };
     Some(style)
+}
+
+/// The styles that a location has.
+fn known_styles(location: Location) -> &'static [&'static str] {
+    match location {
+        Location::Path => &["simple", "label", "matrix"],
+        Location::Query => &["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+        Location::Header => &["simple"],
+        Location::Cookie => &["form"],
+    }
 }

@@ -28,6 +28,12 @@ impl<'a> Resolver<'a> {
     /// The node that a reference leads to; one that leads nowhere is reported.
     pub fn target(&mut self, reference: &Reference) -> Option<&'a Node> {
         let fragment = reference.target.as_str();
+        let named = format!("#/components/schemas/{fragment}");
+        if !fragment.contains(['#', '/', '.']) && self.root.lookup(&Pointer::from_fragment(&named)?).is_some() {
+            let problem = Problem::DanglingReference { reference: fragment.to_owned(), suggestion: Some(named) };
+            self.report(reference.at, problem);
+            return None;
+        }
         if !fragment.starts_with('#') {
             self.report(reference.at, Problem::RemoteReference { reference: reference.target.clone() });
             return None;
@@ -40,11 +46,15 @@ impl<'a> Resolver<'a> {
         found
     }
 
-    /// The nearest name beside the one that a fragment misses.
+    /// The fragment with the nearest name in place of the first that is missing, if the rest then leads somewhere.
     fn suggest(&self, fragment: &str) -> Option<String> {
-        let (parent, name) = fragment.rsplit_once('/')?;
-        let siblings = self.root.lookup(&Pointer::from_fragment(parent)?)?.as_mapping()?;
-        suggest(name, siblings.keys().map(String::as_str)).map(str::to_owned)
+        let mut names: Vec<String> = Pointer::from_fragment(fragment)?.tokens().to_vec();
+        let lookup = |names: &[String]| self.root.lookup(&names.iter().cloned().collect());
+        let missing = (0..names.len()).find(|index| lookup(&names[..=*index]).is_none())?;
+        let siblings = lookup(&names[..missing])?.as_mapping()?;
+        names[missing] = suggest(&names[missing], siblings.keys().map(String::as_str))?.to_owned();
+        lookup(&names)?;
+        Some(names.into_iter().collect::<Pointer>().fragment())
     }
 
     /// The thing itself, behind however many references.

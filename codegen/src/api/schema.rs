@@ -415,8 +415,8 @@ impl<'a> Lowering<'a> {
             false => self.lower(additional),
         });
         for name in &schema.required {
-            if !schema.properties.contains_key(name) {
-                self.resolver.report(schema.at, Problem::UndeclaredProperty { name: name.clone() });
+            if !schema.properties.contains_key(&name.text) {
+                self.resolver.report(name.at, Problem::UndeclaredProperty { name: name.text.clone() });
             }
         }
         if schema.properties.is_empty() && !(closed && additional.is_none()) {
@@ -425,7 +425,7 @@ impl<'a> Lowering<'a> {
         let required = schema.required;
         let properties = schema.properties.into_iter().map(|(name, schema)| Property {
             at: schema.at,
-            required: required.contains(&name),
+            required: required.iter().any(|required| required.text == name),
             read_only: schema.read_only,
             write_only: schema.write_only,
             description: schema.description.clone(),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::schema::{Lowering, SchemaId, Shape, implied_type, is_null};
 use crate::diagnostic::Problem;
 use crate::document::{self, Discriminator, Reference, SchemaType};
+use crate::node::Origin;
 
 /// One of several shapes.
 #[derive(Clone, Debug, PartialEq)]
@@ -146,12 +147,13 @@ pub(super) fn tags(
         references.iter().map(|reference| Some(referred(reference.as_ref()?, lowering))).collect();
     let mut mapped: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     for (value, target) in &discriminator.mapping {
-        let id = referred(&mapping_target(discriminator, target), lowering);
+        let at = target.at;
+        let id = referred(&mapping_target(at, &target.text), lowering);
         let variant =
             targets.iter().position(|target| *target == Some(id)).or_else(|| variants.iter().position(|variant| *variant == id));
         match variant {
             Some(index) => mapped.entry(index).or_default().push(value.clone()),
-            None => lowering.resolver.report(discriminator.at, Problem::StrayMapping { value: value.clone() }),
+            None => lowering.resolver.report(at, Problem::StrayMapping { value: value.clone() }),
         }
     }
     let names = references.iter().map(|reference| Some(reference.as_ref()?.target.rsplit('/').next()?.to_owned()));
@@ -163,10 +165,10 @@ pub(super) fn tags(
 }
 
 /// A value of `mapping` as a reference: a bare word is the name of a schema.
-pub(super) fn mapping_target(discriminator: &Discriminator, target: &str) -> Reference {
+fn mapping_target(at: Origin, target: &str) -> Reference {
     let is_name = !target.contains(['/', '#', '.']);
     let target = if is_name { format!("#/components/schemas/{target}") } else { target.to_owned() };
-    Reference { at: discriminator.at, target, description: None }
+    Reference { at, target, description: None }
 }
 
 fn referred(reference: &Reference, lowering: &mut Lowering<'_>) -> SchemaId {

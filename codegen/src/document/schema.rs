@@ -4,7 +4,7 @@
 
 use indexmap::IndexMap;
 
-use super::object::{Object, Read, Reading};
+use super::object::{Object, Read, Reading, Text};
 use super::parameter::word;
 use crate::diagnostic::Problem;
 use crate::node::{Node, Origin, Value};
@@ -33,7 +33,7 @@ pub struct Schema {
     /// `properties`.
     pub properties: IndexMap<String, Schema>,
     /// `required`.
-    pub required: Vec<String>,
+    pub required: Vec<Text>,
     /// `additionalProperties`.
     pub additional_properties: Option<Box<Schema>>,
     /// `patternProperties`.
@@ -95,7 +95,7 @@ pub struct Discriminator {
     /// The property whose value names the schema.
     pub property_name: String,
     /// Schemas by value, as names or references.
-    pub mapping: IndexMap<String, String>,
+    pub mapping: IndexMap<String, Text>,
 }
 
 /// Keywords that bound a value; they go into the docs.

@@ -7,7 +7,8 @@ use super::tokens::{allowance, file_docs};
 use crate::plan::{Group, GroupHandle, Model, Operation, Plan};
 
 /// `generated/mod.rs`.
-pub(super) fn root(Plan { docs, .. }: &Plan) -> TokenStream {
+pub(super) fn root(Plan { docs, security_schemes, .. }: &Plan) -> TokenStream {
+    let security_schemes = (!security_schemes.is_empty()).then(|| quote! { mod security_schemes; });
     let docs = file_docs(docs);
     quote! {
         #docs
@@ -18,6 +19,7 @@ pub(super) fn root(Plan { docs, .. }: &Plan) -> TokenStream {
         mod client;
         pub mod models;
         pub mod operations;
+        #security_schemes
         pub mod servers;
     }
 }

@@ -6,6 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::models_import;
+use super::security_scheme::needed;
 use super::tokens::deprecation;
 use crate::plan::{GroupHandle, Member, Method, Operation};
 
@@ -136,8 +137,12 @@ impl Operation {
 
     /// What is sent, and how what comes back is read.
     fn exchange(&self) -> TokenStream {
-        let Operation { request, error, method, path, timeout, segments, parameters, body, accept, output, .. } = self;
+        let Operation {
+            request, error, method, path, timeout, security, server, segments, parameters, body, accept, output, ..
+        } = self;
         let timeout = timeout.map(attempt_timeout);
+        let security = needed(security);
+        let server = server.iter();
         let accept = accept.iter();
         let decode = self.decode();
         quote! {
@@ -145,7 +150,7 @@ impl Operation {
                 type Output = #output;
                 type Error = #error;
 
-                const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(#method, #path)#timeout;
+                const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(#method, #path)#timeout #security #(.server(#server))*;
 
                 fn client(&self) -> &runtime::Client {
                     &self.client

@@ -15,6 +15,7 @@ pub mod parameter;
 pub mod recursion;
 pub mod request;
 pub mod response;
+pub mod security_scheme;
 pub mod server;
 pub mod shape_test;
 pub mod structs;
@@ -32,7 +33,8 @@ pub use operation::{Member, Method, Operation};
 pub use pagination::{More, Pagination};
 pub use parameter::{Parameter, ParameterPlace, PathStyle, QueryStyle, Segment};
 pub use response::{Arm, ErrorVariant, Fallback, Outcome, Reading, Status, VariantPath};
-pub use server::Server;
+pub use security_scheme::{Credential, Grant, GrantKind, Requirement, SecurityScheme};
+pub use server::{Server, ServerChoice, ServerPiece, ServerValues, ServerVariable};
 pub use shape_test::ShapeTest;
 pub use structs::{Additional, ConstructorStyle, Field, Presence, Struct};
 pub use ty::{Argument, Integer, Ty, Types};
@@ -61,6 +63,8 @@ pub struct Plan {
     pub has_server: bool,
     /// The servers; the first is the default.
     pub servers: Vec<Server>,
+    /// How a client is given credentials: one method of its builder each.
+    pub security_schemes: Vec<SecurityScheme>,
     /// One file each below `models/`, in the order of their modules.
     pub models: Vec<Model>,
     /// One folder each below `operations/`, in the order of their modules.
@@ -98,7 +102,8 @@ pub fn plan(api: &Api, sources: &Sources, header: Header<'_>, recorded: &Recorde
     let mut models = model::plan(api, &names, &types, sources, diagnostics);
     let tagged = group::plan(api, recorded, diagnostics);
     let handles = tagged.iter().map(|(_, group)| group.module.clone()).collect();
-    let around = Surroundings { api, types: &types, models: &models, handles, recorded };
+    let security = security_scheme::plan(api, diagnostics);
+    let around = Surroundings { api, types: &types, models: &models, security: &security, handles, recorded };
     let mut groups = Vec::new();
     for (tag, mut group) in tagged {
         operation::plan(&mut group, tag.as_deref(), &around, diagnostics);
@@ -120,6 +125,7 @@ pub fn plan(api: &Api, sources: &Sources, header: Header<'_>, recorded: &Recorde
         has_server: !api.servers.is_empty(),
         command: header.command.to_owned(),
         servers,
+        security_schemes: security.planned,
         models,
         groups,
         formats,

@@ -152,9 +152,16 @@ fn prefixed(mut name: String, prefix: &str) -> String {
 pub struct Scope {
     /// What each name stands for, by its spelling without case, because files need that.
     taken: BTreeMap<String, String>,
+    /// Whether the names are those of values, which have no `x-rust-name`.
+    of_values: bool,
 }
 
 impl Scope {
+    /// A scope for the names of values, which have no `x-rust-name`.
+    pub fn of_values() -> Self {
+        Self { of_values: true, ..Self::default() }
+    }
+
     /// Takes a name that nobody else may have.
     pub fn reserve(&mut self, name: &str) {
         self.taken.insert(name.to_ascii_lowercase(), name.to_owned());
@@ -175,7 +182,9 @@ impl Scope {
             return wanted;
         };
         let name = self.next(&wanted);
-        diagnostics.report(at, Problem::NameCollision { name: wire_name.to_owned(), first, renamed: name.to_string() });
+        let renamed = name.to_string();
+        let problem = Problem::NameCollision { name: wire_name.to_owned(), first, renamed, of_values: self.of_values };
+        diagnostics.report(at, problem);
         self.taken.insert(key(&name), wire_name.to_owned());
         name
     }
@@ -195,8 +204,7 @@ impl Name {
     /// `name_2` or `Name2`.
     fn numbered(&self, number: usize) -> String {
         let lower = self.0.starts_with(|character: char| character.is_ascii_lowercase());
-        let separator = if lower && !self.0.ends_with('_') { "_" } else { "" };
-        format!("{}{separator}{number}", self.0)
+        format!("{}{}{number}", self.0.trim_end_matches('_'), if lower { "_" } else { "" })
     }
 }
 

@@ -6,6 +6,7 @@ use super::docs::{self, Docs};
 use super::group::CLIENT_METHODS;
 use super::name::{self, Name, Scope};
 use super::request::{self, Request};
+use super::security_scheme::{Requirement, SecuritySchemes};
 use super::{
     Argument, Arm, ErrorVariant, Fallback, Group, GroupHandle, Model, Pagination, Parameter, Recorded, RequestBody, Segment, Ty,
     Types, naming, pagination, response,
@@ -48,6 +49,10 @@ pub struct Operation {
     pub path: String,
     /// The time one attempt may take, if the description says so.
     pub timeout: Option<Duration>,
+    /// The combinations of credentials with which it can be called; none if it needs none.
+    pub security: Vec<Vec<Requirement>>,
+    /// The server it is sent to, if that is not the client's: a URL, or a path on the client's host.
+    pub server: Option<String>,
     /// What the path is made of, in order.
     pub segments: Vec<Segment>,
     /// The request's required values, in the order of the method's arguments.
@@ -118,6 +123,8 @@ pub struct Surroundings<'a> {
     pub types: &'a Types<'a>,
     /// The models.
     pub models: &'a [Model],
+    /// The security schemes.
+    pub security: &'a SecuritySchemes,
     /// The client's methods that give the groups' handles.
     pub handles: Vec<Name>,
     /// What was decided when the client was last generated.
@@ -184,9 +191,9 @@ fn call(
         None => method_name(operation, tag),
     };
     let key = key(operation, variant);
-    let name = scopes.methods.claim(name::method(&wanted), &wanted, operation.at, diagnostics);
-    let request = scopes.types.claim(name.with("request"), &wanted, operation.at, diagnostics);
-    let error = scopes.types.claim(name.with("error"), &wanted, operation.at, diagnostics);
+    let name = scopes.methods.claim(name::method(&wanted), &wanted, operation.id_at, diagnostics);
+    let request = scopes.types.claim(name.with("request"), &wanted, operation.id_at, diagnostics);
+    let error = scopes.types.claim(name.with("error"), &wanted, operation.id_at, diagnostics);
     let responses =
         response::plan(&operation.responses, variant.and_then(|variant| variant.response), &error, around.types, diagnostics);
     let Request { segments, arguments, setters, parameters, body, argument_keys } =
@@ -198,7 +205,9 @@ fn call(
         Some(pagination::plan(paging, offset(&paging.offset)?, &responses.output, around.types, around.models))
     });
     let origin = docs::code(&format!("{} {}", operation.method, operation.path.text));
-    let docs = words(operation, variant).then(Docs::sentence(format!("Operation: {origin}.")));
+    let server = super::server::of_operation(operation, around.api);
+    let at_server = server.iter().map(|server| format!(" Server: {}.", docs::code(server))).collect::<String>();
+    let docs = words(operation, variant).then(Docs::sentence(format!("Operation: {origin}.{at_server}")));
     let planned = Operation {
         method_docs: docs.clone().then(argument_docs(&arguments)),
         docs,
@@ -216,6 +225,8 @@ fn call(
         method,
         path: operation.path.text.clone(),
         timeout: variant.and_then(|variant| variant.timeout).or(operation.timeout),
+        security: around.security.requirements(operation),
+        server,
         segments,
         arguments,
         setters,

@@ -5,7 +5,7 @@ use super::name::{self, Name, Scope};
 use super::operation::{Member, Surroundings};
 use super::structs::described;
 use super::{Argument, BodyField, FixedValue, Parameter, RequestBody, Segment, Ty, parameter};
-use crate::api::{self, Location, PathPart, VariantCall, Variants, variants};
+use crate::api::{self, Location, MediaType, PathPart, VariantCall, Variants, variants};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::node::Value;
 
@@ -108,8 +108,9 @@ impl Collecting<'_, '_> {
     /// Adds an argument or setter for a whole JSON body.
     fn body(&mut self, body: &api::RequestBody) -> Option<RequestBody> {
         let Some(json) = body.content.iter().find(|media_type| media_type.is_json()) else {
-            let media_type = body.content.first().map(|media_type| media_type.name.clone()).unwrap_or_default();
-            self.diagnostics.report(body.at, Problem::UnsupportedMediaType { media_type });
+            if let Some(MediaType { at, name, .. }) = body.content.first() {
+                self.diagnostics.report(*at, Problem::UnsupportedMediaType { media_type: name.clone() });
+            }
             return None;
         };
         let ty = json.schema.map_or(Ty::Json, |schema| self.around.types.with_null(schema));

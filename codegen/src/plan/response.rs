@@ -105,7 +105,7 @@ pub fn plan(
         errors: Vec::new(),
     };
     let mut output: Option<Ty> = None;
-    let mut scope = Scope::default();
+    let mut scope = Scope::of_values();
     for response in responses {
         let body = body(response, diagnostics);
         let outcome = if is_success(response.status) {

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use http::Method;
 
-use super::{Body, Client, Failure, MaybeSend, Received, RequestError};
+use super::{Body, Client, Failure, MaybeSend, Received, RequestError, Requirement};
 
 /// A request as it goes to the network.
 pub type Request = http::Request<Body>;
@@ -27,7 +27,8 @@ pub trait Operation: MaybeSend + Sized + 'static {
     /// The client that sends the request.
     fn client(&self) -> &Client;
 
-    /// The request as it goes to the network.
+    /// The request as it goes to the network, but for the credentials: those are added to each attempt, so that a request that
+    /// is looked at holds no secrets but the client's own headers.
     ///
     /// # Errors
     ///
@@ -48,18 +49,34 @@ pub struct Endpoint {
     method: Method,
     path: &'static str,
     timeout: Option<Duration>,
+    security: &'static [&'static [Requirement]],
+    server: Option<&'static str>,
 }
 
 impl Endpoint {
     /// A method, and a path as the description writes it.
     pub const fn new(method: Method, path: &'static str) -> Self {
-        Self { method, path, timeout: None }
+        Self { method, path, timeout: None, security: &[], server: None }
     }
 
     /// Limits the time of one attempt; goes before the client's own limit.
     #[must_use]
     pub const fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
+        self
+    }
+
+    /// The credentials that a request needs: one of these combinations.
+    #[must_use]
+    pub const fn security(mut self, alternatives: &'static [&'static [Requirement]]) -> Self {
+        self.security = alternatives;
+        self
+    }
+
+    /// The server that requests go to unless the client was given another: an address, or a path on the host of the client's.
+    #[must_use]
+    pub const fn server(mut self, server: &'static str) -> Self {
+        self.server = Some(server);
         self
     }
 
@@ -71,6 +88,14 @@ impl Endpoint {
     /// The path as the description writes it: `/cloud-function/{name}/`.
     pub fn path(&self) -> &'static str {
         self.path
+    }
+
+    pub(super) fn own_server(&self) -> Option<&'static str> {
+        self.server
+    }
+
+    pub(super) fn required_security(&self) -> &'static [&'static [Requirement]] {
+        self.security
     }
 
     pub(super) fn own_timeout(&self) -> Option<Duration> {

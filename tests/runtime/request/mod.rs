@@ -4,6 +4,7 @@ mod addresses;
 mod bodies;
 mod headers;
 mod paths;
+mod servers;
 mod styles;
 
 use crate::runtime::{Client, Endpoint, MemoryTransport, Method, Request, RequestBuilder, RequestError};

@@ -140,7 +140,7 @@ impl<'c> RequestBuilder<'c> {
         if let Some(error) = self.error {
             return Err(error);
         }
-        let mut address = self.client.settings.base_url.as_str().to_owned();
+        let mut address = self.client.settings.base_url_for(&self.endpoint)?.into_owned();
         address.push_str(&self.path.finish()?);
         for (index, pair) in self.query.iter().enumerate() {
             address.push(if index == 0 { '?' } else { '&' });
