@@ -1,5 +1,6 @@
 //! What those who use a client name beside its calls and models: the crate's root hands all of it on.
 
+pub use super::byte::Base64;
 pub use super::call::{Call, Sending};
 pub use super::client::{BuildError, Client, ClientBuilder};
 pub use super::error::{AnyError, ApiError, Error, ErrorKind};

@@ -1,6 +1,7 @@
 //! `Uses`: which parts of the runtime a client needs beside those that every client has.
 
 use super::{Credential, Plan};
+use crate::api::TextFormat;
 
 /// Which parts of the runtime a client needs beside those that every client has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,6 +14,14 @@ pub struct Uses {
     pub passwords: bool,
     /// Access tokens.
     pub tokens: bool,
+    /// `date-time`.
+    pub date_time: bool,
+    /// `date`.
+    pub date: bool,
+    /// `uuid`.
+    pub uuid: bool,
+    /// `byte`, which is text in Base64.
+    pub base64: bool,
 }
 
 impl Plan {
@@ -27,6 +36,10 @@ impl Plan {
             api_keys: credentials().any(is_key),
             passwords: credentials().any(|credential| *credential == Credential::Basic),
             tokens: credentials().any(|credential| matches!(credential, Credential::Tokens(_))),
+            date_time: self.formats.contains(&TextFormat::DateTime),
+            date: self.formats.contains(&TextFormat::Date),
+            uuid: self.formats.contains(&TextFormat::Uuid),
+            base64: self.formats.contains(&TextFormat::Byte),
         }
     }
 }

@@ -14,7 +14,12 @@ const ALWAYS: Condition = |_| true;
 
 /// The modules of the runtime that not every client needs. Where one is left out, so are the lines of the `mod.rs` beside it,
 /// and of `exports.rs`, that speak of it.
-const OPTIONAL: [(&str, Condition); 6] = [
+const OPTIONAL: [(&str, Condition); 11] = [
+    ("byte", |uses| uses.base64),
+    ("format", |uses| uses.date || uses.date_time || uses.uuid),
+    ("format/full_date", |uses| uses.date),
+    ("format/date_time", |uses| uses.date_time),
+    ("format/uuid", |uses| uses.uuid),
     ("paging", |uses| uses.paging),
     ("security/api_key", |uses| uses.api_keys),
     ("security/basic", |uses| uses.passwords || uses.tokens),
@@ -24,8 +29,10 @@ const OPTIONAL: [(&str, Condition); 6] = [
 ];
 
 /// What the client's code depends on, as its manifest is to say it.
-const DEPENDENCIES: [(&str, &str, Condition); 9] = [
+const DEPENDENCIES: [(&str, &str, Condition); 12] = [
+    ("base64", r#""0.22""#, |uses| uses.base64),
     ("bytes", r#""1""#, ALWAYS),
+    ("chrono", r#"{ version = "0.4", default-features = false, features = ["std"] }"#, |uses| uses.date || uses.date_time),
     ("futures-core", r#"{ version = "0.3", default-features = false, features = ["alloc"] }"#, ALWAYS),
     ("http", r#""1""#, ALWAYS),
     ("httpdate", r#""1""#, ALWAYS),
@@ -34,6 +41,7 @@ const DEPENDENCIES: [(&str, &str, Condition); 9] = [
     ("serde", r#"{ version = "1", default-features = false, features = ["std"] }"#, ALWAYS),
     ("serde_json", r#""1""#, ALWAYS),
     ("tokio", r#"{ version = "1", default-features = false, features = ["time"], optional = true }"#, ALWAYS),
+    ("uuid", r#"{ version = "1", default-features = false }"#, |uses| uses.uuid),
 ];
 
 /// The names of all that a client may depend on.
@@ -105,6 +113,7 @@ macro_rules! files {
 pub(super) const RUNTIME: &[(&str, &str)] = files![
     "body.rs",
     "bounds.rs",
+    "byte.rs",
     "call.rs",
     "client/builder.rs",
     "client/mod.rs",
@@ -117,6 +126,10 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "error/undecodable.rs",
     "exchange.rs",
     "exports.rs",
+    "format/date_time.rs",
+    "format/full_date.rs",
+    "format/mod.rs",
+    "format/uuid.rs",
     "json/decode.rs",
     "json/decode_error.rs",
     "json/deserialize.rs",
@@ -181,8 +194,19 @@ mod tests {
 
     #[test]
     fn each_optional_module_is_there_or_leaves_no_trace() {
-        let (none, kept) =
-            (files(&Uses::default()), files(&Uses { paging: true, api_keys: true, passwords: true, tokens: true }));
+        let (none, kept) = (
+            files(&Uses::default()),
+            files(&Uses {
+                base64: true,
+                date: true,
+                date_time: true,
+                paging: true,
+                uuid: true,
+                api_keys: true,
+                passwords: true,
+                tokens: true,
+            }),
+        );
         assert!(kept.iter().map(|(path, text)| (*path, text.as_str())).eq(RUNTIME.iter().copied()));
         for (module, _) in OPTIONAL {
             let is_of = |path: &str| path.starts_with(&format!("{module}.rs")) || path.starts_with(&format!("{module}/"));

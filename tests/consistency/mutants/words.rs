@@ -11,21 +11,25 @@ use crate::{repository, shop};
 
 #[test]
 fn every_word_of_the_calls_counts() {
-    assert_every_word_counts(&repository::description(), &repository::client(), |path| path.starts_with("operations/"));
+    assert_every_word_counts(&repository::description(), &repository::lock(), &repository::client(), |path| {
+        path.starts_with("operations/")
+    });
 }
 
 #[test]
 fn every_word_of_the_models_counts() {
-    assert_every_word_counts(&repository::description(), &repository::client(), |path| !path.starts_with("operations/"));
+    assert_every_word_counts(&repository::description(), &repository::lock(), &repository::client(), |path| {
+        !path.starts_with("operations/")
+    });
 }
 
 #[test]
 fn every_word_of_another_client_counts() {
-    assert_every_word_counts(&shop::description(), &shop::client(), |_| true);
+    assert_every_word_counts(&shop::description(), "", &shop::client(), |_| true);
 }
 
-fn assert_every_word_counts(description: &Value, texts: &BTreeMap<String, String>, is_chosen: impl Fn(&str) -> bool) {
-    let mut sweep = Sweep::of(description, texts);
+fn assert_every_word_counts(description: &Value, lock: &str, texts: &BTreeMap<String, String>, is_chosen: impl Fn(&str) -> bool) {
+    let mut sweep = Sweep::of(description, lock, texts);
     let mut survivors = Vec::new();
     let mut count = 0;
     for (path, text) in texts.iter().filter(|(path, _)| is_chosen(path)) {
@@ -49,9 +53,9 @@ struct Sweep {
 }
 
 impl Sweep {
-    fn of(description: &Value, texts: &BTreeMap<String, String>) -> Self {
+    fn of(description: &Value, lock: &str, texts: &BTreeMap<String, String>) -> Self {
         let client = Client::parse(texts);
-        assert_eq!(reader::differences(description, &client), [""; 0], "without a change there is no difference");
+        assert_eq!(reader::differences(description, lock, &client), [""; 0], "without a change there is no difference");
         let said = client.0.keys().map(|path| (path.clone(), facts_of(&client, path))).collect();
         Self { client, said }
     }

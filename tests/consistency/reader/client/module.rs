@@ -47,16 +47,19 @@ const BUILDER: &str = "Starts building a client; unless told otherwise, it calls
 /// `servers.rs`.
 pub(crate) fn servers(file: &File, facts: &mut Facts) {
     opening("servers.rs", file, "The servers of the API; a client calls the default one unless it is built with another.", facts);
+    let mut order = Vec::new();
     for item in &file.items {
         match (item, matches("$(docs) pub const $name: &str = $url;", item)) {
             (Item::Const(constant), Some(holes)) if attributes(&constant.attrs).is_empty() => {
                 let server = format!("server `{}`", holes["name"]);
                 facts.say(&server, text(&holes["url"]));
                 document(&server, "", &Docs::of(&constant.attrs), facts);
+                order.push(constant.ident.to_string());
             }
             _ => unknown("servers.rs", item, facts),
         }
     }
+    facts.say("the servers in order", order.join(", "));
 }
 
 /// `operations/mod.rs`: the groups are the folders beside it.

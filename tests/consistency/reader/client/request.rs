@@ -17,6 +17,8 @@ pub(crate) struct Request {
     subject: String,
     name: String,
     fields: Vec<Field>,
+    /// The fields that arguments give, in the order of the method's signature.
+    arguments: Vec<String>,
     /// The fields that can be set to null, and the setters that do it.
     nulls: Vec<(String, String)>,
 }
@@ -63,7 +65,7 @@ impl Request {
             facts.say(format!("{}: fields", call.subject), spell(&item.fields));
         }
         fields.retain(|field| field.name != "client");
-        Self { subject: call.subject.clone(), name: call.request.clone(), fields, nulls: Vec::new() }
+        Self { subject: call.subject.clone(), name: call.request.clone(), fields, arguments: Vec::new(), nulls: Vec::new() }
     }
 
     fn field(&mut self, name: &str) -> Option<&mut Field> {
@@ -80,7 +82,9 @@ impl Request {
         let mut docs = Docs::of(&function.attrs);
         let mut bullets: BTreeMap<String, String> = docs.take_arguments().into_iter().collect();
         document(&self.subject, " of the method", &docs, facts);
-        let arguments: BTreeMap<String, String> = function.sig.inputs.iter().filter_map(argument).collect();
+        let arguments: Vec<(String, String)> = function.sig.inputs.iter().filter_map(argument).collect();
+        self.arguments = arguments.iter().map(|(name, _)| name.clone()).collect();
+        let arguments: BTreeMap<String, String> = arguments.into_iter().collect();
         let initials: BTreeMap<String, String> = of_literal(holes["fields"].trim_start_matches(','))
             .iter()
             .map(|field| (spell(&field.member), spell(field)))
@@ -223,6 +227,13 @@ impl Request {
 
     /// Says what became of each field. One that is sent twice, or never, is said to be so.
     pub(crate) fn say(&self, facts: &mut Facts) {
+        let sent = |name: &String| self.fields.iter().find(|field| field.name == *name).and_then(|field| field.sent.first());
+        let key = |((noun, wire), _): &(Noun, String)| match *noun {
+            "body" => "body".to_owned(),
+            noun => format!("{}:{wire}", noun.split(' ').next().unwrap_or_default().to_lowercase()),
+        };
+        let arguments: Vec<String> = self.arguments.iter().filter_map(sent).map(key).collect();
+        facts.say(format!("{}: arguments in order", self.subject), arguments.join(", "));
         for field in &self.fields {
             let [((noun, wire), sent)] = field.sent.as_slice() else {
                 facts.say(format!("{}: field `{}`", self.subject, field.name), format!("sent {} times", field.sent.len()));

@@ -37,7 +37,8 @@ impl<'d> Content<'d> {
 /// The body of a request.
 pub(crate) struct Body<'d> {
     content: Content<'d>,
-    required: bool,
+    /// Whether it must be given.
+    pub(crate) required: bool,
     description: &'d str,
 }
 

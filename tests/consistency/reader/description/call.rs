@@ -85,6 +85,23 @@ impl<'d> Description<'d> {
             (None, _) => facts.say(format!("{call}: body"), "none"),
         }
         members.iter().for_each(|member| self.member(call, member, facts));
+        let arguments = self.arguments(call, operation, variant.is_none(), &members);
+        facts.say(format!("{call}: arguments in order"), arguments.join(", "));
         members
+    }
+
+    /// The required values: those of the path in its order, then the others as they are described, unless the lock knows of
+    /// another order.
+    fn arguments(&self, call: &str, operation: &Operation<'d>, is_whole: bool, members: &[Member<'d>]) -> Vec<String> {
+        let place = |member: &Member<'d>| operation.path.find(&format!("{{{}}}", member.name)).unwrap_or(usize::MAX);
+        let mut required: Vec<&Member<'d>> = members.iter().filter(|member| member.required).collect();
+        required.sort_by_key(|member| if member.noun == "Path parameter" { place(member) } else { usize::MAX });
+        let kind = |member: &Member<'d>| member.noun.split(' ').next().unwrap_or_default().to_lowercase();
+        let mut arguments: Vec<String> = required.iter().map(|member| format!("{}:{}", kind(member), member.name)).collect();
+        if is_whole && operation.body.as_ref().is_some_and(|body| body.required) {
+            arguments.push("body".to_owned());
+        }
+        self.lock.sort(call.trim_start_matches("call `").trim_end_matches('`'), &mut arguments);
+        arguments
     }
 }

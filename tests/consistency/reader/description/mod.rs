@@ -18,15 +18,17 @@ use serde_yaml::Value;
 use self::object::Object;
 use super::Facts;
 use super::docs::words;
+use super::lock::Lock;
 
 /// The description, read from its root.
 pub(crate) struct Description<'d> {
     root: &'d Value,
+    lock: Lock<'d>,
 }
 
-/// All that the description says.
-pub(crate) fn facts(root: &Value) -> Facts {
-    let description = Description { root };
+/// All that the description says, and what the lock says of the order of arguments.
+pub(crate) fn facts(root: &Value, lock: &str) -> Facts {
+    let description = Description { root, lock: Lock::read(lock) };
     let mut facts = Facts::default();
     let mut object = Object::open("the description", root);
     if !object.text("openapi").starts_with("3.1.") {

@@ -108,6 +108,7 @@ fn integer(schema: &Value) -> &'static str {
 /// What the docs say of a schema beside its description: its bounds and its default.
 pub(crate) fn bounds(schema: &Value) -> String {
     let known = BOUNDS.iter().filter_map(|(key, sentence)| Some((sentence, schema.get(key)?)));
+    let known = known.filter(|(_, bound)| **bound != Value::Bool(false));
     let mut sentences: Vec<String> = known.map(|(sentence, bound)| sentence.replace("{}", &json(bound))).collect();
     for (key, _) in entries(schema) {
         let is_known = BOUNDS.iter().any(|(bound, _)| *bound == key) || SHAPE.contains(&key);

@@ -23,6 +23,9 @@ pub(crate) fn read(path: &str, file: &File, facts: &mut Facts) {
         Some((Item::Type(item), [])) => {
             let subject = format!("model `{}`", item.ident);
             document(&subject, "", &Docs::of(&item.attrs), facts);
+            if !attributes(&item.attrs).is_empty() {
+                facts.say(format!("{subject}: attributes"), attributes(&item.attrs));
+            }
             facts.say(subject, format!("another name of `{}`", spell(&item.ty)));
         }
         _ => unknown(path, file, facts),
