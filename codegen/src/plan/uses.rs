@@ -8,12 +8,6 @@ use crate::api::TextFormat;
 pub struct Uses {
     /// Lists that come in pages.
     pub paging: bool,
-    /// Keys in headers, queries or cookies.
-    pub api_keys: bool,
-    /// User names and passwords.
-    pub passwords: bool,
-    /// Access tokens.
-    pub tokens: bool,
     /// `date-time`.
     pub date_time: bool,
     /// `date`.
@@ -22,6 +16,12 @@ pub struct Uses {
     pub uuid: bool,
     /// `byte`, which is text in Base64.
     pub base64: bool,
+    /// Keys in headers, queries or cookies.
+    pub api_keys: bool,
+    /// User names and passwords.
+    pub passwords: bool,
+    /// Access tokens.
+    pub tokens: bool,
 }
 
 impl Plan {
