@@ -1,5 +1,6 @@
 //! `Call` and `Sending`: a request on its way, as a future of the body or of the whole response.
 
+use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -29,7 +30,7 @@ impl<O: Operation> Call<O> {
     }
 
     /// Sends a request that is written already.
-    pub(super) fn of_request(client: Client, request: Result<Request, RequestError>) -> Self {
+    pub fn of_request(client: Client, request: Result<Request, RequestError>) -> Self {
         Self(Sending(State::Underway(exchange(client, O::ENDPOINT, request))))
     }
 }
@@ -48,6 +49,24 @@ impl<O: Operation> Sending<O> {
             }
             state => state,
         };
+    }
+}
+
+/// The operation and how far it is; what it holds may be secret.
+impl<O: Operation> fmt::Debug for Sending<O> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let state = match self.0 {
+            State::Waiting(_) => "waiting",
+            State::Underway(_) => "underway",
+            State::Done => "done",
+        };
+        write!(formatter, "Sending({}, {state})", O::ENDPOINT)
+    }
+}
+
+impl<O: Operation> fmt::Debug for Call<O> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("Call").field(&self.0).finish()
     }
 }
 

@@ -1,5 +1,6 @@
 //! `Pages` and `Items`: streams over all pages of a list, and over what is on them.
 
+use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -69,6 +70,25 @@ impl<O: Paginated> Pages<O> {
         }
         self.last = this;
         Ok(request)
+    }
+}
+
+/// The operation and how far it is; what it holds may be secret.
+impl<O: Paginated> fmt::Debug for Pages<O> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let state = match self.state {
+            State::Next(_) => "waiting",
+            State::Underway(..) => "underway",
+            State::Ended => "ended",
+        };
+        write!(formatter, "Pages({}, {state})", O::ENDPOINT)
+    }
+}
+
+impl<O: Paginated> fmt::Debug for Items<O> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let on_page = self.page.as_slice().len();
+        formatter.debug_struct("Items").field("pages", &self.pages).field("on_page", &on_page).finish()
     }
 }
 

@@ -9,6 +9,8 @@ pub mod plan;
 pub mod pointer;
 pub mod project;
 pub mod render;
+pub mod scaffold;
+pub mod selection;
 pub mod settings;
 pub mod source;
 pub mod tree;
@@ -56,6 +58,8 @@ pub struct InputFile {
 /// What came of an [`Input`].
 #[derive(Debug)]
 pub struct Outcome {
+    /// What was decided; none if the description has errors.
+    pub plan: Option<Plan>,
     /// The client's files; none if the description has errors.
     pub tree: Option<Tree>,
     /// What is wrong with the description, in its order.
@@ -90,13 +94,13 @@ pub fn generate(input: &Input) -> Outcome {
     }
     diagnostics.sort(&sources);
     let Some(plan) = plan.filter(|_| !diagnostics.has_errors()) else {
-        return Outcome { tree: None, diagnostics, sources, summary: Summary::default() };
+        return Outcome { plan: None, tree: None, diagnostics, sources, summary: Summary::default() };
     };
-    let tree = Tree::new(render::tree(&plan), facts(input, &plan));
+    let tree = Tree::new(render::tree(&plan), &plan.uses(), facts(input, &plan));
     let tree = tree.expect("the plan names files in the shape that the tree takes");
     let operations: BTreeSet<_> = tree.lock().facts.operations.keys().map(|key| (&key.method, &key.path)).collect();
     let summary = Summary { operations: operations.len(), models: plan.models.len(), files: tree.files().len() + 1 };
-    Outcome { tree: Some(tree), diagnostics, sources, summary }
+    Outcome { plan: Some(plan), tree: Some(tree), diagnostics, sources, summary }
 }
 
 /// The description with its overlays applied, in the words of OpenAPI 3.
@@ -112,21 +116,36 @@ fn read(input: &Input, diagnostics: &mut Diagnostics) -> Description {
     }
 }
 
-/// The stages from there to the plan. Each goes on after errors that can be allowed, so that one run shows all that is wrong.
+/// The stages from there to the plan. An error does not end them, so that one run shows all errors.
 fn stages(input: &Input, description: &Description, diagnostics: &mut Diagnostics) -> Option<Plan> {
+    let Settings { description: named, command, selection, features, allow, .. } = &input.settings;
     description.report_problems(diagnostics);
     let root = description.root()?;
-    let document = Document::read(&root, &mut Reading::new(description, diagnostics)).filter(|_| !diagnostics.has_obstacles())?;
-    let api: Api = api::resolve(document, description, diagnostics);
-    let source = input.files.first().map_or(&input.settings.description, |file| &file.recorded_path).trim_start_matches("../");
-    let header = Header { source, command: &input.settings.command };
+    let document = Document::read(&root, &mut Reading::new(description, diagnostics))?;
+    let api: Api = api::resolve(document, description, selection, diagnostics);
+    let source = input.files.first().map_or(named, |file| &file.recorded_path).trim_start_matches("../");
     let recorded = input.lock.as_ref().map(|lock| recorded(&lock.facts)).unwrap_or_default();
-    Some(plan::plan(&api, description.sources(), header, &recorded, diagnostics))
+    let mut of_plan = Diagnostics::default();
+    let mut plan = plan::plan(&api, description.sources(), Header { source, command }, &recorded, &mut of_plan);
+    if !selection.is_all() {
+        plan.leave_out_unneeded_models();
+    }
+    if !features {
+        plan.leave_out_features();
+    }
+    diagnostics.allow(allow, description.sources());
+    if diagnostics.has_errors() {
+        // What is lossy in a plan that is not to be may follow from the errors.
+        of_plan.keep_errors();
+    }
+    diagnostics.extend(of_plan);
+    Some(plan)
 }
 
 /// What the lock knows of earlier decisions, as the plan asks for it.
 fn recorded(facts: &Facts) -> Recorded {
-    let mut recorded = Recorded::default();
+    let features = facts.manifest.keys().filter_map(|key| key.strip_prefix("features."));
+    let mut recorded = Recorded { features: features.map(str::to_owned).collect(), ..Recorded::default() };
     for (key, record) in &facts.operations {
         let OperationKey { method, path, variant } = key;
         let endpoint = format!("{method} {path}");
@@ -146,7 +165,7 @@ fn facts(input: &Input, plan: &Plan) -> Facts {
         command: input.settings.command.clone(),
         description: input.files.first().map_or_else(|| input.settings.description.clone(), |file| file.recorded_path.clone()),
         sources: input.settings_file.iter().chain(&input.files).map(fingerprint).collect(),
-        manifest: BTreeMap::new(),
+        manifest: tree::manifest_entries(plan),
         operations: operations(plan),
     }
 }

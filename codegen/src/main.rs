@@ -13,5 +13,6 @@ fn main() -> ExitCode {
     match arguments.command {
         Command::Generate(options) => cli::generate::run(&options),
         Command::Check(options) => cli::check::run(&options),
+        Command::New(options) => cli::new::run(&options),
     }
 }

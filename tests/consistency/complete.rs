@@ -3,14 +3,24 @@
 use serde_yaml::Value;
 
 use crate::reader::{Client, client, description};
-use crate::repository;
+use crate::{repository, shop};
 
 #[test]
 fn the_client_says_what_the_description_says() {
-    let described = description::facts(&repository::description());
+    let described = description::facts(&repository::description(), &repository::lock());
     let differences = described.differences(&client::facts(&Client::parse(&repository::client())));
     assert!(differences.is_empty(), "{} differences:\n{}", differences.len(), differences.join("\n"));
     println!("the description and the client agree about {} things", described.len());
+}
+
+#[test]
+fn another_client_says_what_its_description_says() {
+    let described = description::facts(&shop::description(), "");
+    let differences = described.differences(&client::facts(&Client::parse(&shop::client())));
+    assert!(differences.is_empty(), "{} differences:\n{}", differences.len(), differences.join("\n"));
+    for noun in ["Path parameter", "Query parameter", "Header", "Cookie", "Property"] {
+        assert!(described.things().any(|thing| thing.contains(noun)), "no {noun} is compared");
+    }
 }
 
 #[test]

@@ -2,9 +2,11 @@
 
 mod complete;
 mod deterministic;
+mod drift;
 mod fresh;
 mod mutants;
 mod pointer;
 mod reader;
 mod repository;
 mod rules;
+mod shop;

@@ -39,6 +39,11 @@ pub(crate) fn description() -> serde_yaml::Value {
     serde_yaml::from_str(&read("api-spec/openapi.yaml")).expect("the description is YAML")
 }
 
+/// The lock of what was generated.
+pub(crate) fn lock() -> String {
+    read("generated-client/generated.lock")
+}
+
 /// The client's generated files.
 pub(crate) fn client() -> BTreeMap<String, String> {
     files("generated-client/src/generated", ".rs")

@@ -4,6 +4,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::{env, fs};
 
+/// What the runtime needs besides, because here it is whole.
+const FORMATS: &str = "base64.workspace = true\nchrono.workspace = true\nuuid.workspace = true\n";
+
 /// The crates, with the source of a case and the runtime each, as in a client without a default transport.
 pub(crate) struct Workspace {
     folder: PathBuf,
@@ -16,13 +19,14 @@ impl Workspace {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("golden");
         let manifest = read(&root.join("Cargo.toml"));
         let (_, shared) = manifest.split_once("[workspace.package]").expect("the manifest says what its packages share");
-        let client = read(&root.join("generated-client/Cargo.toml"));
+        let client =
+            read(&root.join("generated-client/Cargo.toml")).replace("[dependencies]\n", &format!("[dependencies]\n{FORMATS}"));
         let names: Vec<String> = cases.iter().map(|case| name(case)).collect();
         let members = format!("[workspace]\nresolver = \"3\"\nmembers = {names:?}\n\n[workspace.package]{shared}");
         write(&folder.join("Cargo.toml"), &members);
         write(&folder.join("Cargo.lock"), &read(&root.join("Cargo.lock")));
         for (case, name) in cases.iter().zip(&names) {
-            write(&folder.join(name).join("Cargo.toml"), &client.replace("\"minapp-client\"", &format!("{name:?}")));
+            write(&folder.join(name).join("Cargo.toml"), &manifest_of(case, name, &client));
             write(&folder.join(name).join("src/lib.rs"), &library(&root, case));
         }
         Self { folder }
@@ -46,7 +50,7 @@ impl Workspace {
         let output = cargo()
             .current_dir(&self.folder)
             .args(command)
-            .args(["--offline", "--quiet", "--no-default-features", "--target-dir", "target"])
+            .args(["--offline", "--quiet", "--target-dir", "target"])
             .args(last)
             .output()
             .expect("cargo is there, for it runs this test");
@@ -57,6 +61,15 @@ impl Workspace {
 
 fn cargo() -> Command {
     Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
+/// The client's manifest for a case, without the transport and with all features of the case's own.
+fn manifest_of(case: &Path, name: &str, client: &str) -> String {
+    let operations = read(&case.join("expected/operations/mod.rs"));
+    let features: Vec<&str> = operations.split("#[cfg(feature = \"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let declared: String = features.iter().map(|feature| format!("\n{feature} = []")).collect();
+    let features = format!("default = {features:?}{declared}");
+    client.replace("\"minapp-client\"", &format!("{name:?}")).replace("default = [\"reqwest\"]", &features)
 }
 
 fn library(root: &Path, case: &Path) -> String {

@@ -9,3 +9,4 @@ pub mod generated;
 mod calls;
 mod json;
 mod request;
+mod security;

@@ -2,3 +2,4 @@
 
 pub mod generation;
 pub mod minapp_server;
+pub mod scripted_server;

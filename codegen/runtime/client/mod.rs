@@ -2,6 +2,7 @@
 
 mod builder;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,7 +12,8 @@ use http::HeaderMap;
 pub use builder::{BuildError, ClientBuilder};
 
 use super::request::BaseUrl;
-use super::{RetryPolicy, Transport};
+use super::security::Credentials;
+use super::{Endpoint, RequestError, RetryPolicy, Transport};
 
 /// A client of the API. Cloning it is cheap, and clones share their connections.
 ///
@@ -24,8 +26,11 @@ pub struct Client {
 /// What all calls of a client share.
 pub(super) struct Settings {
     pub(super) base_url: BaseUrl,
+    /// Whether the caller has said it, so that it goes before that of an operation.
+    pub(super) is_own_base_url: bool,
     /// Headers of every request.
     pub(super) headers: HeaderMap,
+    pub(super) credentials: Credentials,
     /// The time of one attempt.
     pub(super) timeout: Option<Duration>,
     /// The time of a call, retries included.
@@ -36,6 +41,23 @@ pub(super) struct Settings {
     pub(super) transport: Arc<dyn Transport>,
 }
 
+impl Settings {
+    /// The address to which an operation's path is appended.
+    pub(super) fn base_url_for(&self, endpoint: &Endpoint) -> Result<Cow<'_, str>, RequestError> {
+        let base_url = self.base_url.as_str();
+        match endpoint.own_server() {
+            Some(path) if path.starts_with('/') => {
+                Ok(format!("{}{}", BaseUrl::origin_of(base_url), path.trim_end_matches('/')).into())
+            }
+            Some(server) if !self.is_own_base_url => {
+                let server = BaseUrl::parse(server).map_err(|problem| RequestError::address(format!("the server {problem}")))?;
+                Ok(server.as_str().to_owned().into())
+            }
+            _ => Ok(base_url.into()),
+        }
+    }
+}
+
 /// The values of headers are not shown, as they may be secret.
 impl fmt::Debug for Client {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -44,6 +66,7 @@ impl fmt::Debug for Client {
             .debug_struct("Client")
             .field("base_url", &settings.base_url)
             .field("headers", &settings.headers)
+            .field("credentials", &settings.credentials)
             .field("timeout", &settings.timeout)
             .field("overall_timeout", &settings.overall_timeout)
             .field("retries", &settings.retries)

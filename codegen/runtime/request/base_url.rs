@@ -53,6 +53,13 @@ impl BaseUrl {
         Ok(Self(text.trim_end_matches('/').to_owned()))
     }
 
+    /// The address up to its path.
+    pub(in crate::runtime) fn origin_of(address: &str) -> &str {
+        let host = address.find("://").map_or(0, |end| end + 3);
+        let path = address[host..].find('/').map_or(address.len(), |start| host + start);
+        &address[..path]
+    }
+
     pub(in crate::runtime) fn as_str(&self) -> &str {
         &self.0
     }

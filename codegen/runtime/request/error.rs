@@ -3,8 +3,6 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::runtime::EncodeError;
-
 /// Which part of a request cannot be sent, and why. Nothing went to the network.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequestError {
@@ -20,6 +18,7 @@ enum Part {
     Cookie(String),
     Body,
     Address,
+    Credentials,
 }
 
 impl RequestError {
@@ -39,8 +38,12 @@ impl RequestError {
         Self { part: Part::Cookie(name.to_owned()), problem: problem.into() }
     }
 
-    pub(in crate::runtime) fn body(error: &EncodeError) -> Self {
-        Self { part: Part::Body, problem: error.to_string().into() }
+    pub(in crate::runtime) fn body(problem: impl Into<Cow<'static, str>>) -> Self {
+        Self { part: Part::Body, problem: problem.into() }
+    }
+
+    pub(in crate::runtime) fn credentials(problem: impl Into<Cow<'static, str>>) -> Self {
+        Self { part: Part::Credentials, problem: problem.into() }
     }
 
     pub(in crate::runtime) fn address(problem: impl Into<Cow<'static, str>>) -> Self {
@@ -57,6 +60,7 @@ impl fmt::Display for RequestError {
             Part::Cookie(name) => write!(formatter, "cookie `{name}`")?,
             Part::Body => formatter.write_str("body")?,
             Part::Address => formatter.write_str("address")?,
+            Part::Credentials => formatter.write_str("credentials")?,
         }
         write!(formatter, ": {}", self.problem)
     }

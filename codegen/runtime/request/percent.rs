@@ -23,7 +23,7 @@ const PATH_TEXT: &AsciiSet = &CONTROLS
     .add(b'}');
 
 /// Appends a value: whatever it holds, it stays one value.
-pub(super) fn push_value(text: &str, output: &mut String) {
+pub(in crate::runtime) fn push_value(text: &str, output: &mut String) {
     output.extend(utf8_percent_encode(text, VALUE));
 }
 

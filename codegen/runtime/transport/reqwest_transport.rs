@@ -15,8 +15,12 @@ use crate::runtime::{BoxError, BoxFuture, Request};
 
 /// The default transport: reqwest, with TLS by rustls, inside a tokio runtime.
 ///
-/// It follows no redirects and sends no `Referer`, so that credentials stay with the server they are meant for. Proxies are
-/// taken from the environment (`HTTPS_PROXY` and so on), as usual. A body that is streamed is gathered in memory first.
+/// It follows no redirects and sends no `Referer`, so that credentials stay with the server they are meant for. A body that is
+/// streamed is gathered in memory first.
+///
+/// Proxies are taken from the environment, as programs usually do: `HTTP_PROXY`, `HTTPS_PROXY` and `ALL_PROXY` name them, and
+/// `NO_PROXY` the servers that are reached without. Whoever does not want that hands in a client of its own:
+/// `ReqwestTransport::from_client(reqwest::Client::builder().no_proxy().redirect(Policy::none()).build()?)`.
 #[derive(Clone, Debug)]
 pub struct ReqwestTransport {
     client: reqwest::Client,

@@ -1,6 +1,10 @@
 //! What the description means: no `$ref`, no YAML and no Rust.
 
 pub mod all_of;
+mod alternatives;
+mod base_class;
+pub mod enumeration;
+pub mod format;
 pub mod media_type;
 pub mod operation;
 pub mod pagination;
@@ -10,19 +14,23 @@ pub mod place;
 pub mod reference;
 pub mod response;
 pub mod schema;
+pub mod security_scheme;
 pub mod server;
 pub mod union;
 pub mod variants;
 
-pub use media_type::{MediaType, RequestBody};
+pub use enumeration::Values;
+pub use format::TextFormat;
+pub use media_type::{Encoding, MediaKind, MediaType, RequestBody};
 pub use operation::Operation;
 pub use pagination::Pagination;
 pub use parameter::{Location, Parameter, Style};
 pub use path::{PathPart, PathTemplate};
 pub use place::Place;
 pub use response::{Response, Status};
-pub use schema::{Object, Property, Schema, SchemaId, Schemas, Shape, Values};
-pub use server::Server;
+pub use schema::{Object, Property, Schema, SchemaId, Schemas, Shape, Untyped};
+pub use security_scheme::{Credential, Requirement, SecurityScheme};
+pub use server::{Server, ServerPart, ServerVariable};
 pub use union::{Tags, Union};
 pub use variants::{VariantCall, Variants};
 
@@ -33,6 +41,7 @@ use self::schema::{Lowered, Lowering};
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, Info, Tag};
 use crate::node::Origin;
+use crate::selection::Selection;
 use crate::source::Description;
 
 /// The whole API.
@@ -54,18 +63,26 @@ pub struct Api {
     pub referred: Vec<(SchemaId, Place)>,
     /// Whatever else references lead to, in the same order.
     pub places: IndexMap<Origin, Place>,
+    /// The security schemes by name, in the description's order.
+    pub security_schemes: IndexMap<String, SecurityScheme>,
     /// The calls, in the description's order.
     pub operations: Vec<Operation>,
+    /// Places that become free JSON although the description says something about them.
+    pub untyped: Vec<Untyped>,
 }
 
-/// Resolves a document: follows references, applies what the specification implies, and checks what it demands.
-pub fn resolve(document: Document, description: &Description, diagnostics: &mut Diagnostics) -> Api {
+/// Resolves a document, with the operations that are selected: follows references, applies what the specification implies, and
+/// checks what it demands.
+pub fn resolve(document: Document, description: &Description, selection: &Selection, diagnostics: &mut Diagnostics) -> Api {
     let mut lowering = Lowering::new(Resolver::new(description, diagnostics), &document.schemas);
     let components: IndexMap<String, SchemaId> =
         document.schemas.into_iter().map(|(name, schema)| (name.clone(), lowering.component(name, schema))).collect();
     let servers = server::resolve(document.servers, &mut lowering.resolver);
-    let drafts = operation::collect(document.paths, &document.path_origins, &document.security, &mut lowering);
-    let Lowered { schemas, mut resolver, referred, places } = lowering.finish();
+    let security_schemes = security_scheme::resolve(document.security_schemes, &mut lowering.resolver);
+    let security = operation::Security { default: document.security.unwrap_or_default(), schemes: &security_schemes };
+    let drafts = operation::collect(document.paths, &document.path_origins, &security, selection, &mut lowering);
+    let Lowered { schemas, untyped, mut resolver, referred, places } = lowering.finish();
     let operations = operation::complete(drafts, &schemas, &mut resolver);
-    Api { at: document.at, info: document.info, servers, tags: document.tags, schemas, components, referred, places, operations }
+    let (at, info, tags) = (document.at, document.info, document.tags);
+    Api { at, info, servers, tags, schemas, components, referred, places, security_schemes, operations, untyped }
 }

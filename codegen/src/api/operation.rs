@@ -12,10 +12,13 @@ use super::path::PathTemplate;
 use super::reference::Resolver;
 use super::response::{self, Response};
 use super::schema::{Lowering, Schemas};
+use super::security_scheme::{self, Requirement, SecurityScheme};
+use super::server::{self, Server};
 use super::variants::{self, Variants};
-use crate::diagnostic::Problem;
+use crate::diagnostic::{Place, Problem};
 use crate::document::{self, PathItem, RefOr, SecurityRequirement};
 use crate::node::Origin;
+use crate::selection::{Candidate, Selection};
 
 /// One call of the API.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +27,8 @@ pub struct Operation {
     pub at: Origin,
     /// `operationId`.
     pub id: Option<String>,
+    /// Where the id was written, or the operation, if it has none.
+    pub id_at: Origin,
     /// The method, as the network sees it.
     pub method: String,
     /// The path.
@@ -42,6 +47,10 @@ pub struct Operation {
     pub request_body: Option<RequestBody>,
     /// The responses, exact statuses first.
     pub responses: Vec<Response>,
+    /// The combinations of credentials with which it can be called; none if it needs none.
+    pub security: Vec<Vec<Requirement>>,
+    /// Where it is served, if it or its path says so; of several servers, the first.
+    pub server: Option<Server>,
     /// How long one attempt may take.
     pub timeout: Option<Duration>,
     /// How further pages are asked for.
@@ -50,6 +59,14 @@ pub struct Operation {
     pub variants: Option<Variants>,
     /// `x-rust-name`.
     pub rust_name: Option<String>,
+}
+
+/// What the document says of credentials.
+pub(super) struct Security<'a> {
+    /// What operations need unless they say otherwise.
+    pub(super) default: Vec<SecurityRequirement>,
+    /// The schemes by name.
+    pub(super) schemes: &'a IndexMap<String, SecurityScheme>,
 }
 
 /// An operation whose extensions wait for the schemas that they speak of.
@@ -63,11 +80,13 @@ pub(super) struct Draft {
 pub(super) fn collect(
     paths: IndexMap<String, RefOr<PathItem>>,
     origins: &IndexMap<String, Origin>,
-    security: &Option<Vec<SecurityRequirement>>,
+    security: &Security<'_>,
+    selection: &Selection,
     lowering: &mut Lowering<'_>,
 ) -> Vec<Draft> {
     let mut drafts = Vec::new();
-    let mut outlines: BTreeMap<String, String> = BTreeMap::new();
+    let mut unmatched: Vec<_> = selection.patterns().collect();
+    let mut outlines: BTreeMap<String, (String, Origin)> = BTreeMap::new();
     let mut ids: BTreeMap<String, Origin> = BTreeMap::new();
     for (text, item) in paths {
         let at = origins[&text];
@@ -79,10 +98,21 @@ pub(super) fn collect(
                 continue;
             }
         };
-        if let Some(first) = outlines.insert(path.outline(), text.clone()) {
-            lowering.resolver.reading.diagnostics.report_key(at, Problem::AmbiguousPath { path: text.clone(), first });
+        let outline = outlines.entry(path.outline()).or_insert_with(|| (text.clone(), at));
+        if outline.1 != at {
+            let problem = Problem::AmbiguousPath { path: text.clone(), first: outline.0.clone(), first_at: outline.1 };
+            lowering.resolver.reading.diagnostics.report_key(at, problem);
         }
         for (method, operation) in item.operations {
+            let candidate = Candidate { path: &text, id: operation.operation_id.as_deref(), tags: &operation.tags };
+            unmatched.retain(|(_, pattern)| !pattern.matches(candidate));
+            if !selection.has(candidate) {
+                continue;
+            }
+            if !parameter::is_token(&method) {
+                lowering.resolver.reading.diagnostics.report_key(operation.at, Problem::InvalidMethod { method });
+                continue;
+            }
             if let Some(id) = &operation.operation_id {
                 match ids.get(id) {
                     Some(first) => lowering
@@ -91,16 +121,19 @@ pub(super) fn collect(
                     None => _ = ids.insert(id.clone(), operation.operation_id_at),
                 }
             }
-            if !item.servers.is_empty() || !operation.servers.is_empty() {
-                let what = "`servers` of a path or operation";
-                lowering.resolver.report(operation.at, Problem::Unsupported { what, instead: "the document's servers are used" });
-            }
-            if operation.security.as_ref().or(security.as_ref()).is_some_and(|security| !security.is_empty()) {
-                let instead = "credentials are given to the client's builder as headers";
-                lowering.resolver.report(operation.at, Problem::Unsupported { what: "`security`", instead });
-            }
-            drafts.push(draft(method, path.clone(), &item.parameters, operation, lowering));
+            let servers = if operation.servers.is_empty() { &item.servers } else { &operation.servers };
+            let server = server::resolve(servers.clone(), &mut lowering.resolver).into_iter().next();
+            let requirements = operation.security.as_ref().unwrap_or(&security.default);
+            let security = security_scheme::alternatives(requirements, security.schemes, &mut lowering.resolver);
+            let mut draft = draft(method, path.clone(), &item.parameters, operation, lowering);
+            draft.operation.security = security;
+            draft.operation.server = server;
+            drafts.push(draft);
         }
+    }
+    for (key, pattern) in unmatched {
+        let problem = Problem::UnmatchedPattern { key, pattern: pattern.to_string() };
+        lowering.resolver.reading.diagnostics.report_at(Place::Nowhere, problem);
     }
     drafts
 }
@@ -120,6 +153,7 @@ fn draft(
     let operation = Operation {
         at: operation.at,
         id: operation.operation_id,
+        id_at: operation.operation_id_at,
         method,
         path,
         tags: operation.tags,
@@ -129,6 +163,8 @@ fn draft(
         parameters,
         request_body,
         responses,
+        security: Vec::new(),
+        server: None,
         timeout: operation.timeout,
         pagination: None,
         variants: None,

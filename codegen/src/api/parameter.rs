@@ -1,5 +1,6 @@
 //! `Parameter`: a value beside the body, with the specification's defaults applied.
 
+use super::media_type::{self, MediaKind};
 use super::schema::{Lowering, SchemaId};
 use crate::diagnostic::Problem;
 use crate::document::{self, ParameterLocation, ParameterStyle, RefOr};
@@ -8,7 +9,7 @@ use crate::node::Origin;
 /// A value beside the body.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parameter {
-    /// Where it was written.
+    /// Where its name was written.
     pub at: Origin,
     /// Its name on the network.
     pub name: String,
@@ -24,6 +25,10 @@ pub struct Parameter {
     pub description: Option<String>,
     /// Whether callers should stop using it.
     pub deprecated: bool,
+    /// Whether the value is written as JSON, whatever the style.
+    pub is_json: bool,
+    /// Whether reserved characters stand as they are.
+    pub allow_reserved: bool,
     /// The value's schema.
     pub schema: SchemaId,
     /// `x-rust-name`.
@@ -37,6 +42,8 @@ pub enum Location {
     Path,
     /// After the `?`.
     Query,
+    /// All that stands after the `?`.
+    QueryString,
     /// A header.
     Header,
     /// A cookie.
@@ -60,6 +67,8 @@ pub enum Style {
     PipeDelimited,
     /// `color[R]=100`.
     DeepObject,
+    /// `color=blue; color=black`, not encoded.
+    Cookie,
 }
 
 /// Headers that are not parameters, whatever a description says: the specification has them ignored.
@@ -86,10 +95,13 @@ fn resolve_list(list: Vec<RefOr<document::Parameter>>, lowering: &mut Lowering<'
     let mut parameters: Vec<Parameter> = Vec::new();
     for item in list {
         let Some(parameter) = lowering.resolver.resolve(item).and_then(|parameter| lower(parameter, lowering)) else { continue };
-        if parameters.iter().any(|earlier| earlier.name == parameter.name && earlier.location == parameter.location) {
-            lowering.resolver.report(parameter.at, Problem::DuplicateParameter { name: parameter.name });
-        } else {
-            parameters.push(parameter);
+        let same = |earlier: &&Parameter| earlier.name == parameter.name && earlier.location == parameter.location;
+        match parameters.iter().find(same) {
+            Some(earlier) => {
+                let problem = Problem::DuplicateParameter { name: parameter.name.clone(), first: earlier.at };
+                lowering.resolver.report(parameter.at, problem);
+            }
+            None => parameters.push(parameter),
         }
     }
     parameters
@@ -98,31 +110,28 @@ fn resolve_list(list: Vec<RefOr<document::Parameter>>, lowering: &mut Lowering<'
 fn lower(parameter: document::Parameter, lowering: &mut Lowering<'_>) -> Option<Parameter> {
     let location = location(&parameter, lowering)?;
     let style = style(&parameter, location, lowering)?;
-    if parameter.allow_reserved {
-        lowering.resolver.report(
-            parameter.at,
-            Problem::Unsupported { what: "`allowReserved`", instead: "reserved characters are percent-encoded" },
-        );
-    }
-    let schema = match (parameter.schema, parameter.content.is_empty()) {
-        (Some(schema), true) => lowering.lower(schema),
-        (None, true) => lowering.any(parameter.at),
-        (_, false) => {
-            lowering.resolver.report(parameter.at, Problem::UnsupportedParameter { name: parameter.name, what: "`content`" });
-            return None;
+    let content = media_type::resolve(parameter.content, lowering);
+    let (schema, is_json) = match (parameter.schema, content.first()) {
+        (Some(schema), None) => (lowering.lower(schema), false),
+        (_, Some(media_type)) => {
+            let schema = media_type.schema.unwrap_or_else(|| lowering.any(parameter.at));
+            (schema, media_type.kind() == MediaKind::Json)
         }
+        (None, None) => (lowering.any(parameter.at), false),
     };
     if location == Location::Path && !parameter.required {
-        lowering.resolver.report(parameter.at, Problem::OptionalPathParameter { name: parameter.name.clone() });
+        lowering.resolver.report(parameter.name_at, Problem::OptionalPathParameter { name: parameter.name.clone() });
     }
     Some(Parameter {
-        at: parameter.at,
+        at: parameter.name_at,
         location,
         style,
-        explode: parameter.explode.unwrap_or(style == Style::Form),
+        explode: parameter.explode.unwrap_or(matches!(style, Style::Form | Style::Cookie)),
         required: parameter.required || location == Location::Path,
         description: parameter.description,
         deprecated: parameter.deprecated,
+        is_json,
+        allow_reserved: parameter.allow_reserved,
         schema,
         rust_name: parameter.rust_name,
         name: parameter.name,
@@ -136,23 +145,29 @@ fn location(parameter: &document::Parameter, lowering: &mut Lowering<'_>) -> Opt
         ParameterLocation::Path => return Some(Location::Path),
         ParameterLocation::Query => return Some(Location::Query),
         ParameterLocation::Cookie => return Some(Location::Cookie),
-        ParameterLocation::QueryString => {
-            Problem::UnsupportedParameter { name: parameter.name.clone(), what: "`in: querystring`" }
-        }
+        ParameterLocation::QueryString => return Some(Location::QueryString),
         ParameterLocation::Header if IGNORED_HEADERS.contains(&name.as_str()) => {
             Problem::IgnoredHeader { name: parameter.name.clone() }
         }
-        ParameterLocation::Header if FORBIDDEN_HEADERS.contains(&name.as_str()) || !is_token(&name) => {
-            Problem::ForbiddenHeader { name: parameter.name.clone() }
+        ParameterLocation::Header if is_forbidden_header(&name) => {
+            Problem::ForbiddenHeader { name: parameter.name.clone(), why: "it belongs to the connection" }
+        }
+        ParameterLocation::Header if !is_token(&name) => {
+            Problem::ForbiddenHeader { name: parameter.name.clone(), why: "it is no name that HTTP allows" }
         }
         ParameterLocation::Header => return Some(Location::Header),
     };
-    lowering.resolver.report(parameter.at, problem);
+    lowering.resolver.report(parameter.name_at, problem);
     None
 }
 
-/// Whether a text can be the name of a header: a token of RFC 9110.
-fn is_token(name: &str) -> bool {
+/// Whether a header belongs to the connection.
+pub(super) fn is_forbidden_header(name: &str) -> bool {
+    FORBIDDEN_HEADERS.iter().any(|forbidden| forbidden.eq_ignore_ascii_case(name))
+}
+
+/// Whether a text can be the name of a header or method: a token of RFC 9110.
+pub(super) fn is_token(name: &str) -> bool {
     !name.is_empty() && name.chars().all(|character| character.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(character))
 }
 
@@ -163,13 +178,27 @@ fn style(parameter: &document::Parameter, location: Location, lowering: &mut Low
         (Location::Path, Some(ParameterStyle::Label)) => Style::Label,
         (Location::Path, Some(ParameterStyle::Matrix)) => Style::Matrix,
         (Location::Query | Location::Cookie, None | Some(ParameterStyle::Form)) => Style::Form,
+        (Location::QueryString, _) => Style::Form,
+        (Location::Cookie, Some(ParameterStyle::Cookie)) => Style::Cookie,
         (Location::Query, Some(ParameterStyle::SpaceDelimited)) => Style::SpaceDelimited,
         (Location::Query, Some(ParameterStyle::PipeDelimited)) => Style::PipeDelimited,
         (Location::Query, Some(ParameterStyle::DeepObject)) => Style::DeepObject,
         _ => {
-            lowering.resolver.report(parameter.at, Problem::MisplacedStyle { name: parameter.name.clone() });
+            let problem = Problem::MisplacedStyle { name: parameter.name.clone(), known: known_styles(location) };
+            lowering.resolver.report(parameter.style_at, problem);
             return None;
         }
     };
     Some(style)
+}
+
+/// The styles that a location has.
+fn known_styles(location: Location) -> &'static [&'static str] {
+    match location {
+        Location::Path => &["simple", "label", "matrix"],
+        Location::Query => &["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+        Location::Header => &["simple"],
+        Location::Cookie => &["form", "cookie"],
+        Location::QueryString => &[],
+    }
 }

@@ -85,7 +85,7 @@ fn check_literals(parts: &[PathPart]) -> Result<(), &'static str> {
             return Err("a `}` has no `{` before it");
         }
         if text.contains(['?', '#']) {
-            return Err("a query or fragment is not part of a path");
+            return Err("a query is described by parameters, and a fragment is not sent");
         }
         if text.contains(|character: char| character.is_control() || character == ' ' || character == '\\') {
             return Err("it holds a character that cannot be sent in a path");

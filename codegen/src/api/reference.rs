@@ -35,6 +35,12 @@ impl<'a> Resolver<'a> {
         Some(target)
     }
 
+    /// The node that a reference and those that it leads to end in.
+    pub fn end(&mut self, reference: &Reference) -> Option<&'a Node> {
+        let target = self.target(reference)?;
+        self.reading.description.behind(target, self.reading.diagnostics)
+    }
+
     /// The places that references have led to, in an order that does not depend on who refers to what.
     pub fn places(&self) -> Vec<(Origin, Place)> {
         let sources = self.reading.sources;

@@ -79,8 +79,8 @@ pub fn resolve(
         };
         for header in response.headers.values() {
             if let RefOr::Item(header) = header {
-                let what = "typed response headers";
-                let instead = "`Response::headers` gives them as text";
+                let what = "the schema of a response header";
+                let instead = "`Response::headers` gives its text";
                 lowering.resolver.report(header.at, Problem::Unsupported { what, instead });
             }
         }

@@ -3,6 +3,7 @@
 pub(crate) mod check;
 pub(crate) mod generate;
 mod locate;
+pub(crate) mod new;
 mod report;
 
 use std::path::PathBuf;
@@ -27,6 +28,12 @@ pub(crate) enum Command {
     /// Say what differs between the client and its description, and write nothing
     #[command(after_help = EXIT_CODES)]
     Check(Options),
+    /// Begin a client: write a crate that compiles, and is yours from then on
+    ///
+    /// Manifest, settings, README and `src/lib.rs` are written once; `generate` writes the rest, now and whenever the description
+    /// has changed.
+    #[command(after_help = EXIT_CODES)]
+    New(NewOptions),
 }
 
 const EXIT_CODES: &str = "\
@@ -41,6 +48,33 @@ pub(crate) struct Options {
     #[arg(long, value_name = "PATH")]
     pub(crate) settings: Option<PathBuf>,
 
+    #[command(flatten)]
+    pub(crate) reporting: Reporting,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct NewOptions {
+    /// The description
+    pub(crate) description: PathBuf,
+
+    /// The folder of the crate; it must be empty or not there
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+
+    /// The crate's name [default: made of the folder's]
+    #[arg(long)]
+    pub(crate) name: Option<String>,
+
+    /// Copy the description into the crate, instead of noting the way to it
+    #[arg(long)]
+    pub(crate) copy: bool,
+
+    #[command(flatten)]
+    pub(crate) reporting: Reporting,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Reporting {
     /// Print errors only
     #[arg(long, short)]
     pub(crate) quiet: bool,

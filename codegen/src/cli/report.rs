@@ -11,11 +11,11 @@ use clientsmith::settings;
 use clientsmith::{Outcome, Summary};
 use serde_json::{Map, Value, json};
 
-use super::{Color, Deny, Format, Options};
+use super::{Color, Deny, Format, Reporting};
 
 /// Collects what a command has to say, and says it at the end.
 pub(super) struct Report<'a> {
-    options: &'a Options,
+    options: &'a Reporting,
     started: Instant,
     /// For people: what went wrong.
     complaint: String,
@@ -41,7 +41,7 @@ pub(super) const BAD: Style = AnsiColor::Red.on_default().bold();
 pub(super) const QUIET: Style = AnsiColor::Cyan.on_default();
 
 impl<'a> Report<'a> {
-    pub(super) fn new(command: &str, options: &'a Options) -> Self {
+    pub(super) fn new(command: &str, options: &'a Reporting) -> Self {
         let object = Map::from_iter([("command".to_owned(), json!(command))]);
         Self { options, started: Instant::now(), complaint: String::new(), statement: String::new(), object }
     }
@@ -142,6 +142,17 @@ impl<'a> Report<'a> {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
             _ => Ok(()),
         }
+    }
+}
+
+/// How many entries of a list are shown to people.
+pub(super) const LISTED: usize = 20;
+
+/// The line that ends a list of which not all entries are shown; empty if they are.
+pub(super) fn and_more(indent: &str, count: usize) -> String {
+    match count.saturating_sub(LISTED) {
+        0 => String::new(),
+        more => format!("{indent}and {more} more\n"),
     }
 }
 

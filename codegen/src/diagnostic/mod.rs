@@ -11,7 +11,7 @@ pub use self::{
     allowance::Allowance,
     print::{Style, render, to_json},
     problem::{Problem, Related},
-    suggest::suggest,
+    suggest::{suggest, suggest_within},
 };
 use crate::{
     node::Origin,
@@ -117,6 +117,11 @@ impl Diagnostics {
     /// Takes over what was reported elsewhere.
     pub fn extend(&mut self, other: Self) {
         self.found.extend(other.found);
+    }
+
+    /// Forgets warnings and notes.
+    pub fn keep_errors(&mut self) {
+        self.found.retain(|diagnostic| diagnostic.problem.severity() == Severity::Error);
     }
 
     /// Brings the problems into the order of their places, and drops repetitions.

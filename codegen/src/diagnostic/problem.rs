@@ -115,7 +115,7 @@ pub enum Problem {
     DanglingReference {
         /// The reference.
         reference: String,
-        /// The nearest name beside the missing one.
+        /// What it was likely meant to be.
         suggestion: Option<String>,
     },
     /// A reference out of the document.
@@ -171,25 +171,11 @@ pub enum Problem {
         /// What happens instead.
         instead: &'static str,
     },
-    /// A body that is not JSON.
-    UnsupportedMediaType {
-        /// The media type.
-        media_type: String,
-    },
-    /// A method that is not one of HTTP's usual ones.
-    UnsupportedMethod {
+    /// A method that no request can have.
+    InvalidMethod {
         /// The method.
         method: String,
     },
-    /// A parameter that cannot be sent as described.
-    UnsupportedParameter {
-        /// Its name.
-        name: String,
-        /// What keeps it from being sent.
-        what: &'static str,
-    },
-    /// Several statuses of success with different bodies.
-    SeveralOutputs,
     /// A path that is no template.
     MalformedPath {
         /// The path.
@@ -203,6 +189,8 @@ pub enum Problem {
         path: String,
         /// The other path.
         first: String,
+        /// Where the other path was written.
+        first_at: Origin,
     },
     /// An operation id that another operation has.
     DuplicateOperationId {
@@ -215,6 +203,8 @@ pub enum Problem {
     DuplicateParameter {
         /// Its name.
         name: String,
+        /// Where it stands first.
+        first: Origin,
     },
     /// A path parameter that its path does not hold.
     ParameterNotInPath {
@@ -244,11 +234,15 @@ pub enum Problem {
     ForbiddenHeader {
         /// Its name.
         name: String,
+        /// Why.
+        why: &'static str,
     },
     /// A style that its location does not have.
     MisplacedStyle {
         /// The parameter's name.
         name: String,
+        /// The styles that its location has.
+        known: &'static [&'static str],
     },
     /// A key of `responses` that is no status.
     InvalidStatus {
@@ -263,16 +257,42 @@ pub enum Problem {
         what: String,
         /// Why.
         why: &'static str,
+        /// What would fit.
+        instead: &'static str,
     },
     /// An `x-variants` that does not fit its operation.
     InvalidVariants {
         /// Why.
         why: String,
     },
+    /// A security requirement that names no scheme.
+    UnknownSecurityScheme {
+        /// The name.
+        name: String,
+        /// The nearest name of a scheme.
+        suggestion: Option<String>,
+    },
+    /// A security scheme that no operation needs.
+    UnusedSecurityScheme {
+        /// Its name.
+        name: String,
+    },
+    /// A security scheme that is the transport's.
+    MutualTls {
+        /// Its name.
+        name: String,
+    },
     /// A server whose URL is no base URL.
     UnusableServer {
         /// The URL.
         url: String,
+    },
+    /// A default of a server's variable that is not among its values.
+    UnlistedDefault {
+        /// The variable.
+        name: String,
+        /// Its default.
+        default: String,
     },
     /// A description without a usable server.
     NoServer,
@@ -293,6 +313,13 @@ pub enum Problem {
         /// The place that it names.
         at: Option<String>,
     },
+    /// A pattern of the settings that means no operation.
+    UnmatchedPattern {
+        /// `include` or `exclude`.
+        key: &'static str,
+        /// The pattern, in words.
+        pattern: String,
+    },
     /// Two things whose names are one in Rust.
     NameCollision {
         /// The later one.
@@ -301,6 +328,8 @@ pub enum Problem {
         first: String,
         /// The Rust name that the later one gets.
         renamed: String,
+        /// Whether they are values, which have no `x-rust-name`.
+        of_values: bool,
     },
 }
 
@@ -352,10 +381,7 @@ impl Problem {
             Self::IndistinctVariants { .. } => "indistinct-variants",
             Self::NotExpressed { .. } => "not-expressed",
             Self::Unsupported { .. } => "unsupported",
-            Self::UnsupportedMediaType { .. } => "unsupported-media-type",
-            Self::UnsupportedMethod { .. } => "unsupported-method",
-            Self::UnsupportedParameter { .. } => "unsupported-parameter",
-            Self::SeveralOutputs => "several-outputs",
+            Self::InvalidMethod { .. } => "invalid-method",
             Self::MalformedPath { .. } => "malformed-path",
             Self::AmbiguousPath { .. } => "ambiguous-path",
             Self::DuplicateOperationId { .. } => "duplicate-operation-id",
@@ -370,11 +396,16 @@ impl Problem {
             Self::NoResponses => "no-responses",
             Self::InvalidPagination { .. } => "invalid-pagination",
             Self::InvalidVariants { .. } => "invalid-variants",
+            Self::UnknownSecurityScheme { .. } => "unknown-security-scheme",
+            Self::UnusedSecurityScheme { .. } => "unused-security-scheme",
+            Self::MutualTls { .. } => "mutual-tls",
             Self::UnusableServer { .. } => "unusable-server",
+            Self::UnlistedDefault { .. } => "unlisted-default",
             Self::NoServer => "no-server",
             Self::InvalidOverlay { .. } => "invalid-overlay",
             Self::UnmatchedAction { .. } => "unmatched-action",
             Self::UnusedAllowance { .. } => "unused-allowance",
+            Self::UnmatchedPattern { .. } => "unmatched-pattern",
             Self::NameCollision { .. } => "name-collision",
         }
     }
@@ -383,6 +414,7 @@ impl Problem {
     pub fn severity(&self) -> Severity {
         match self {
             Self::UnknownKey { .. }
+            | Self::CircularAllOf
             | Self::ConflictingAllOf { .. }
             | Self::MixedEnumeration
             | Self::UndeclaredProperty { .. }
@@ -392,10 +424,17 @@ impl Problem {
             | Self::AmbiguousPath { .. }
             | Self::OptionalPathParameter { .. }
             | Self::NoResponses
+            | Self::UnknownSecurityScheme { .. }
             | Self::UnusableServer { .. }
             | Self::UnusedAllowance { .. }
+            | Self::UnmatchedPattern { .. }
+            | Self::UnlistedDefault { .. }
             | Self::NameCollision { .. } => Severity::Warning,
-            Self::NotExpressed { .. } | Self::IgnoredHeader { .. } | Self::NoServer => Severity::Note,
+            Self::NotExpressed { .. }
+            | Self::IgnoredHeader { .. }
+            | Self::UnusedSecurityScheme { .. }
+            | Self::MutualTls { .. }
+            | Self::NoServer => Severity::Note,
             _ => Severity::Error,
         }
     }
@@ -424,44 +463,78 @@ impl Problem {
             Self::Syntax { tab: true, .. } => Some("indent with spaces; YAML does not allow tabs".to_owned()),
             Self::SeveralDocuments => Some("put each document into a file of its own".to_owned()),
             Self::UnsupportedKey { found: "null" } => Some("if the text is meant, put it in quotes".to_owned()),
-            Self::TooManyValues => Some("write out less by `*`: each use of an alias counts as a copy".to_owned()),
+            Self::MergedValue { .. } => Some("write the alias of a mapping, such as `<<: *base`".to_owned()),
+            Self::TooManyValues => Some("use fewer aliases: each `*name` is a copy of all that it names".to_owned()),
             Self::CustomTag { .. } => Some("remove the tag: OpenAPI knows only what JSON can say".to_owned()),
-            Self::UnknownKey { suggestion, .. } => suggestion.as_ref().map(|key| format!("did you mean `{key}`?")),
+            Self::UnknownKey { suggestion, .. } => Some(match suggestion {
+                Some(key) => format!("did you mean `{key}`?"),
+                None => "it is not read; a key of your own begins with `x-`".to_owned(),
+            }),
+            Self::NotOpenApi => Some("begin the description with `openapi: 3.1.0`".to_owned()),
             Self::UnsupportedVersion { .. } => {
-                Some("versions 3.0, 3.1, 3.2 and Swagger 2.0 are read; quote the version, so that it is text".to_owned())
+                Some("versions 3.0, 3.1 and 3.2 are read, such as `openapi: 3.1.0`, and `swagger: \"2.0\"`".to_owned())
             }
             Self::UnknownValue { value, expected } => Some(match suggest(value, expected.iter().copied()) {
                 Some(word) => format!("did you mean `{word}`?"),
-                None => format!("expected one of `{}`", expected.join("`, `")),
+                None => format!("expected {}", one_of(expected)),
             }),
-            Self::MisspeltExtension { suggestion, .. } => Some(format!("did you mean `{suggestion}`?")),
+            Self::MisspeltExtension { suggestion, .. } => {
+                Some(format!("did you mean `{suggestion}`? If not, a name that is less like it will be left alone"))
+            }
+            Self::MisplacedExtension { key } => Some(match key.as_str() {
+                "x-rust-name" => "it can stand in a tag, an operation, a parameter or a schema".to_owned(),
+                _ => "it can stand in an operation".to_owned(),
+            }),
             Self::InvalidTimeout { .. } => Some("write a whole number and a unit: `500ms`, `10s` or `5m`".to_owned()),
-            Self::DanglingReference { suggestion, .. } => suggestion.as_ref().map(|name| format!("did you mean `{name}`?")),
+            Self::DanglingReference { suggestion, .. } => suggestion.as_ref().map(|meant| format!("did you mean `{meant}`?")),
             Self::RemoteReference { .. } => {
                 Some("save what it refers to as a file beside the description, and refer to that".to_owned())
             }
             Self::OutsideReference { .. } => {
                 Some("name the folder in the settings' `roots`, such as `roots = [\"..\"]`".to_owned())
             }
+            Self::CircularAllOf => Some("the part that leads back is left out".to_owned()),
             Self::ConflictingAllOf { .. } => Some("the last of them is used".to_owned()),
+            Self::MixedEnumeration => Some("any JSON is taken here instead; list only texts, or only integers".to_owned()),
             Self::UndeclaredProperty { name } => {
                 Some(format!("describe `{name}` in `properties`; until then it is not read or sent"))
             }
+            Self::StrayMapping { .. } => Some("list the schema under `oneOf` or `anyOf`, or take it out of `mapping`".to_owned()),
             Self::IndistinctVariants { first, .. } => {
                 Some(format!("such a value is read as `{first}`; a `discriminator` or a `const` property would tell them apart"))
             }
-            Self::Unsupported { instead, .. } => Some((*instead).to_owned()),
+            Self::Unsupported { instead, .. } | Self::InvalidPagination { instead, .. } => Some((*instead).to_owned()),
+            Self::AmbiguousPath { .. } => Some("write one path, with the methods of both".to_owned()),
             Self::ParameterNotInPath { name, .. } => Some(format!("write `{{{name}}}` into the path, or remove the parameter")),
             Self::UndeclaredPathParameter { name, .. } => Some(format!("add a parameter with `name: {name}` and `in: path`")),
             Self::OptionalPathParameter { .. } => Some("it is taken as required; write `required: true`".to_owned()),
+            Self::IgnoredHeader { name } => Some(match name.to_ascii_lowercase().as_str() {
+                "authorization" => "credentials are described by `securitySchemes` and `security`".to_owned(),
+                _ => "the media types under `content` decide what is sent".to_owned(),
+            }),
+            Self::ForbiddenHeader { .. } => {
+                Some("remove the parameter, or correct its name if another header is meant".to_owned())
+            }
+            Self::MisplacedStyle { known, .. } => Some(format!("it can be written in the style {}", one_of(known))),
+            Self::NoResponses => Some("describe at least one, such as `\"200\"`".to_owned()),
+            Self::NoServer => Some("write, say, `servers: [{url: https://api.example.com}]`".to_owned()),
             Self::InvalidStatus { .. } => Some("write a status such as `404`, a range such as `4XX`, or `default`".to_owned()),
-            Self::UnusableServer { .. } => Some(
-                "a base URL begins with `http://` or `https://` and has no query or fragment; a variable needs a default"
+            Self::UnknownSecurityScheme { suggestion, .. } => Some(match suggestion {
+                Some(name) => format!("did you mean `{name}`?"),
+                None => "describe it in `components.securitySchemes`; until then this alternative is left out".to_owned(),
+            }),
+            Self::MutualTls { .. } => Some(
+                "hand the builder a transport that shows the certificate, such as one by `ReqwestTransport::from_client`"
                     .to_owned(),
             ),
             Self::UnusedAllowance { .. } => Some("remove the entry from `allow`".to_owned()),
+            Self::UnusableServer { .. } => Some(
+                "a base URL begins with `http://`, `https://` or `/` and has no query or fragment; a variable needs a default"
+                    .to_owned(),
+            ),
+            Self::NameCollision { renamed, of_values: true, .. } => Some(format!("the later one becomes `{renamed}`")),
             Self::NameCollision { renamed, .. } => {
-                Some(format!("this one becomes `{renamed}`; give it a name with `x-rust-name`"))
+                Some(format!("this one becomes `{renamed}`, unless an `x-rust-name` gives it another name"))
             }
             _ => None,
         }
@@ -473,6 +546,10 @@ impl Problem {
             Self::DuplicateOperationId { first, .. } => {
                 Some(Related { at: *first, part: Part::Value, label: "it is used here first" })
             }
+            Self::DuplicateParameter { first, .. } => {
+                Some(Related { at: *first, part: Part::Value, label: "it is here already" })
+            }
+            Self::AmbiguousPath { first_at, .. } => Some(Related { at: *first_at, part: Part::Key, label: "it is here first" }),
             Self::DuplicateKey { first, .. } => Some(Related { at: *first, part: Part::Key, label: "it is here already" }),
             _ => None,
         }
@@ -509,42 +586,39 @@ impl fmt::Display for Problem {
             }
             Self::OutsideReference { reference } => write!(formatter, "`{reference}` is outside of the description's folder"),
             Self::CircularReference { reference } => write!(formatter, "`{reference}` leads back to itself"),
-            Self::CircularAllOf => write!(formatter, "this `allOf` contains itself"),
+            Self::CircularAllOf => write!(formatter, "this reference makes an `allOf` contain itself"),
             Self::ConflictingAllOf { keyword } => write!(formatter, "the parts of this `allOf` do not agree on `{keyword}`"),
             Self::MixedEnumeration => {
-                write!(formatter, "the values of this `enum` have no type in common, so that it becomes free JSON")
+                write!(formatter, "the values of this `enum` are neither all texts nor all integers")
             }
             Self::UndeclaredProperty { name } => write!(formatter, "the property `{name}` is required but not described"),
-            Self::StrayMapping { value } => write!(formatter, "`{value}` is mapped to a schema that is no alternative here"),
-            Self::IndistinctVariants { first, second } => write!(formatter, "a value cannot tell `{first}` from `{second}`"),
+            Self::StrayMapping { value } => write!(formatter, "`{value}` stands for a schema that is none of the alternatives"),
+            Self::IndistinctVariants { first, second } => write!(formatter, "nothing in a value tells `{first}` from `{second}`"),
             Self::NotExpressed { keyword } => write!(formatter, "`{keyword}` is not expressed in the generated types"),
             Self::Unsupported { what, .. } => write!(formatter, "{what} is not supported yet"),
-            Self::UnsupportedMediaType { media_type } => {
-                write!(formatter, "bodies of the media type `{media_type}` are not supported yet")
-            }
-            Self::UnsupportedMethod { method } => write!(formatter, "the method `{method}` is not supported yet"),
-            Self::UnsupportedParameter { name, what } => {
-                write!(formatter, "the parameter `{name}` uses {what}, which is not supported yet")
-            }
-            Self::SeveralOutputs => write!(formatter, "the bodies of the successes differ, which is not supported yet"),
+            Self::InvalidMethod { method } => write!(formatter, "`{method}` is no method"),
             Self::MalformedPath { path, why } => write!(formatter, "`{path}` is no path: {why}"),
-            Self::AmbiguousPath { path, first } => write!(formatter, "`{path}` cannot be told from `{first}`"),
+            Self::AmbiguousPath { path, first, .. } => write!(formatter, "`{path}` is the same path as `{first}`"),
             Self::DuplicateOperationId { id, .. } => write!(formatter, "the operation id `{id}` is used twice"),
-            Self::DuplicateParameter { name } => write!(formatter, "the parameter `{name}` is there twice"),
+            Self::DuplicateParameter { name, .. } => write!(formatter, "the parameter `{name}` is there twice"),
             Self::ParameterNotInPath { name, path } => write!(formatter, "`{path}` has no place for the parameter `{name}`"),
             Self::UndeclaredPathParameter { name, path } => write!(formatter, "no parameter describes `{{{name}}}` of `{path}`"),
             Self::OptionalPathParameter { name } => write!(formatter, "the path parameter `{name}` must be required"),
             Self::IgnoredHeader { name } => {
-                write!(formatter, "the header `{name}` is described elsewhere, so that this parameter is ignored")
+                write!(formatter, "a header parameter `{name}` is ignored, as OpenAPI demands")
             }
-            Self::ForbiddenHeader { name } => write!(formatter, "`{name}` is no header that a parameter can set"),
-            Self::MisplacedStyle { name } => write!(formatter, "the parameter `{name}` cannot be written in this style"),
+            Self::ForbiddenHeader { name, why } => write!(formatter, "no parameter can set the header `{name}`: {why}"),
+            Self::MisplacedStyle { name, .. } => write!(formatter, "the parameter `{name}` cannot be written in this style"),
             Self::InvalidStatus { status } => write!(formatter, "`{status}` is no status"),
-            Self::NoResponses => write!(formatter, "this operation has no responses, so that any success is taken as empty"),
-            Self::InvalidPagination { what, why } => write!(formatter, "`{what}` {why}"),
+            Self::NoResponses => write!(formatter, "this operation has no responses, so the body of a success is not read"),
+            Self::InvalidPagination { what, why, .. } => write!(formatter, "`{what}` {why}"),
             Self::InvalidVariants { why } => write!(formatter, "these variants do not fit: {why}"),
+            Self::UnknownSecurityScheme { name, .. } => write!(formatter, "the security scheme `{name}` is not described"),
+            Self::UnusedSecurityScheme { name } => {
+                write!(formatter, "no operation needs the security scheme `{name}`, so that nothing is emitted for it")
+            }
+            Self::MutualTls { name } => write!(formatter, "`{name}` is not the client's to show but the transport's"),
             Self::UnusableServer { url } => write!(formatter, "`{url}` cannot be used as a base URL"),
-            Self::NoServer => write!(formatter, "no server is described, so that callers must give the base URL"),
             Self::InvalidOverlay { why } => write!(formatter, "this overlay cannot be applied: {why}"),
             Self::UnmatchedAction { target } => write!(formatter, "`{target}` selects nothing in the description"),
             Self::UnusedAllowance { code, at: Some(at) } => {
@@ -553,9 +627,26 @@ impl fmt::Display for Problem {
             Self::UnusedAllowance { code, at: None } => {
                 write!(formatter, "the settings allow `{code}`, but there is no such error")
             }
+            Self::UnmatchedPattern { key, pattern } => write!(formatter, "`{key}` names {pattern}, which matches no operation"),
+            Self::UnlistedDefault { name, default } => {
+                write!(formatter, "the default `{default}` of the variable `{name}` is not among its values")
+            }
+            Self::NoServer => write!(formatter, "no usable server is described, so callers must give the base URL"),
+            Self::NameCollision { name, first, .. } if name == first => {
+                write!(formatter, "the name `{name}` is taken already, by another `{first}`")
+            }
             Self::NameCollision { name, first, .. } => {
                 write!(formatter, "`{name}` and `{first}` would have the same name in Rust")
             }
         }
+    }
+}
+
+/// Words to choose from.
+fn one_of(words: &[&str]) -> String {
+    match words.split_last() {
+        Some((last, [])) => format!("`{last}`"),
+        Some((last, others)) => format!("`{}` or `{last}`", others.join("`, `")),
+        None => String::new(),
     }
 }

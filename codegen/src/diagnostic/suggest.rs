@@ -2,11 +2,16 @@
 
 /// The candidate that a word is most likely a misspelling of, if any is near enough.
 pub fn suggest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    suggest_within(usize::MAX, word, candidates)
+}
+
+/// The same, where a word with more than a number of mistakes may be somebody else's.
+pub fn suggest_within<'c>(mistakes: usize, word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let word: Vec<char> = word.chars().take(LONGEST).collect();
     let near = candidates.into_iter().filter_map(|candidate| {
         let letters: Vec<char> = candidate.chars().take(LONGEST).collect();
         let distance = distance(&word, &letters);
-        (distance <= word.len().max(letters.len()) / 3).then_some((distance, candidate))
+        (distance <= mistakes.min(word.len().max(letters.len()) / 3)).then_some((distance, candidate))
     });
     near.min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
 }
@@ -35,7 +40,7 @@ fn distance(left: &[char], right: &[char]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::suggest;
+    use super::{suggest, suggest_within};
 
     #[test]
     fn finds_the_nearest_word() {
@@ -53,6 +58,13 @@ mod tests {
         ] {
             assert_eq!(suggest(word, keys), meant, "{word}");
         }
+    }
+
+    #[test]
+    fn leaves_words_alone_that_are_less_alike() {
+        assert_eq!(suggest("x-rust-type", ["x-rust-name"]), Some("x-rust-name"));
+        assert_eq!(suggest_within(2, "x-rust-type", ["x-rust-name"]), None);
+        assert_eq!(suggest_within(2, "x-rustname", ["x-rust-name"]), Some("x-rust-name"));
     }
 
     #[test]

@@ -20,7 +20,9 @@ pub use path_item::PathItem;
 pub use reference::{RefOr, Reference};
 pub use response::{Header, Response};
 pub use schema::{Discriminator, Schema, SchemaType};
-pub use security_scheme::SecurityRequirement;
+pub use security_scheme::{
+    ApiKeyLocation, OAuthFlow, OAuthFlows, Scopes, SecurityRequirement, SecurityScheme, SecuritySchemeKind, SecuritySchemes,
+};
 pub use server::{Server, ServerVariable};
 
 use indexmap::IndexMap;
@@ -48,6 +50,8 @@ pub struct Document {
     pub path_origins: IndexMap<String, Origin>,
     /// The named schemas, by name.
     pub schemas: IndexMap<String, Schema>,
+    /// The named security schemes.
+    pub security_schemes: SecuritySchemes,
     /// The security that operations need unless they say otherwise.
     pub security: Option<Vec<SecurityRequirement>>,
 }
@@ -100,11 +104,9 @@ impl Read for Document {
             object.node("$self");
         }
         if let Some(webhooks) = object.node("webhooks") {
-            reading.report(
-                webhooks.at,
-                Problem::Unsupported { what: "webhooks", instead: "no model or endpoint is emitted for them" },
-            );
+            reading.report(webhooks.at, Problem::Unsupported { what: "`webhooks`", instead: "nothing is generated for them" });
         }
+        let components = object.node("components").map(|node| components(node, reading)).unwrap_or_default();
         let document = Self {
             at: node.at,
             version,
@@ -113,7 +115,8 @@ impl Read for Document {
             tags: object.field_or_default("tags", reading),
             path_origins: origins(object.node("paths")),
             paths: object.field_or_default("paths", reading),
-            schemas: object.node("components").map(|node| components(node, reading)).unwrap_or_default(),
+            schemas: components.schemas,
+            security_schemes: components.security_schemes,
             security: object.field("security", reading),
         };
         object.close(reading);
@@ -127,27 +130,27 @@ fn origins(node: Option<&Node>) -> IndexMap<String, Origin> {
     entries.map(|(key, node)| (key.clone(), node.at)).collect()
 }
 
-/// The named schemas of the [Components Object](https://spec.openapis.org/oas/v3.1.1#components-object); its other
+/// What is read of the [Components Object](https://spec.openapis.org/oas/v3.1.1#components-object) as a whole; its other
 /// entries are read where something refers to them.
-fn components(node: &Node, reading: &mut Reading<'_>) -> IndexMap<String, Schema> {
-    let Some(mut object) = Object::open(node, reading) else { return IndexMap::new() };
-    for key in [
-        "responses",
-        "parameters",
-        "examples",
-        "requestBodies",
-        "headers",
-        "securitySchemes",
-        "links",
-        "callbacks",
-        "pathItems",
-        "mediaTypes",
-    ] {
+#[derive(Default)]
+struct Components {
+    schemas: IndexMap<String, Schema>,
+    security_schemes: SecuritySchemes,
+}
+
+fn components(node: &Node, reading: &mut Reading<'_>) -> Components {
+    let Some(mut object) = Object::open(node, reading) else { return Components::default() };
+    for key in
+        ["responses", "parameters", "examples", "requestBodies", "headers", "links", "callbacks", "pathItems", "mediaTypes"]
+    {
         object.node(key);
     }
-    let schemas = object.field_or_default("schemas", reading);
+    let components = Components {
+        schemas: object.field_or_default("schemas", reading),
+        security_schemes: object.field_or_default("securitySchemes", reading),
+    };
     object.close(reading);
-    schemas
+    components
 }
 
 impl Version {

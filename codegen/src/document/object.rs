@@ -2,12 +2,15 @@
 
 use indexmap::IndexMap;
 
-use crate::diagnostic::{Diagnostics, Problem, suggest};
+use crate::diagnostic::{Diagnostics, Problem, suggest, suggest_within};
 use crate::node::{Mapping, Node, Origin, Value};
 use crate::source::{Description, Sources};
 
 /// The extensions that the generator reads; any other `x-` key is left alone.
 const EXTENSIONS: [&str; 4] = ["x-pagination", "x-rust-name", "x-timeout", "x-variants"];
+
+/// How many mistakes make another extension a misspelt one of these. With more it is somebody else's, such as `x-rust-type`.
+const MISTAKES: usize = 2;
 
 /// What reading needs besides the node: the files, and a place for complaints.
 pub struct Reading<'a> {
@@ -50,6 +53,21 @@ impl<'a> Reading<'a> {
 pub trait Read: Sized {
     /// Reads it; what is wrong is reported, and `None` says that nothing could be made of the node.
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self>;
+}
+
+/// A text, and where it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// Where it was written.
+    pub at: Origin,
+    /// What was written.
+    pub text: String,
+}
+
+impl Read for Text {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        Some(Self { at: node.at, text: String::read(node, reading)? })
+    }
 }
 
 impl Read for String {
@@ -183,8 +201,7 @@ impl<'n> Object<'n> {
     }
 
     /// Ends the reading: a key that nobody asked for is reported.
-    pub fn close(mut self, reading: &mut Reading<'_>) {
-        self.known.push("x-rust-name");
+    pub fn close(self, reading: &mut Reading<'_>) {
         for (key, node) in self.entries {
             if !self.known.contains(&key.as_str())
                 && let Some(problem) = self.unknown(key)
@@ -200,7 +217,7 @@ impl<'n> Object<'n> {
             return Some(Problem::MisplacedExtension { key: key.to_owned() });
         }
         if key.starts_with("x-") {
-            let suggestion = suggest(key, EXTENSIONS)?;
+            let suggestion = suggest_within(MISTAKES, key, EXTENSIONS)?;
             return Some(Problem::MisspeltExtension { key: key.to_owned(), suggestion: suggestion.to_owned() });
         }
         let suggestion = suggest(key, self.known.iter().copied()).map(str::to_owned);

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use indexmap::IndexMap;
 
-use super::object::{Object, Read, Reading};
+use super::object::{Object, Read, Reading, Text};
 use super::{Parameter, RefOr, RequestBody, Response, Schema, SecurityRequirement, Server};
 use crate::diagnostic::Problem;
 use crate::node::{Node, Origin};
@@ -56,9 +56,7 @@ pub struct Pagination {
     /// The kind of paging.
     pub style: PaginationStyle,
     /// Pointer from the page to its list of items.
-    pub items: String,
-    /// Where `items` was written.
-    pub items_at: Origin,
+    pub items: Text,
 }
 
 /// The kinds of paging.
@@ -67,11 +65,11 @@ pub enum PaginationStyle {
     /// `offset`: a query parameter says how many items to skip.
     Offset {
         /// Name of that query parameter.
-        offset: String,
+        offset: Text,
         /// Name of the query parameter that bounds a page.
-        limit: Option<String>,
+        limit: Option<Text>,
         /// Pointer from the page to a value that is null or absent on the last page.
-        next: Option<String>,
+        next: Option<Text>,
     },
 }
 
@@ -111,10 +109,7 @@ impl Read for Operation {
         let mut object = Object::open(node, reading)?;
         object.node("externalDocs");
         if let Some(callbacks) = object.node("callbacks") {
-            reading.report(
-                callbacks.at,
-                Problem::Unsupported { what: "callbacks", instead: "no model or endpoint is emitted for them" },
-            );
+            reading.report(callbacks.at, Problem::Unsupported { what: "`callbacks`", instead: "nothing is generated for them" });
         }
         let operation = Self {
             at: node.at,
@@ -161,22 +156,21 @@ fn timeout(node: &Node, reading: &mut Reading<'_>) -> Option<Duration> {
 impl Read for Pagination {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let mut object = Object::open(node, reading)?;
-        let style: String = object.required("style", reading)?;
+        let style: Text = object.required("style", reading)?;
         let items = object.required("items", reading)?;
-        let style = match style.as_str() {
+        let style = match style.text.as_str() {
             "offset" => PaginationStyle::Offset {
                 offset: object.required("offset", reading)?,
                 limit: object.field("limit", reading),
                 next: object.field("next", reading),
             },
             _ => {
-                let at = node.get("style").map_or(node.at, |style| style.at);
-                reading.report(at, Problem::UnknownValue { value: style, expected: &["offset"] });
+                reading.report(style.at, Problem::UnknownValue { value: style.text, expected: &["offset"] });
                 return None;
             }
         };
         object.close(reading);
-        Some(Self { at: node.at, style, items, items_at: node.get("items").map_or(node.at, |items| items.at) })
+        Some(Self { at: node.at, style, items })
     }
 }
 

@@ -16,6 +16,8 @@ pub struct Parameter {
     pub at: Origin,
     /// Its name on the network.
     pub name: String,
+    /// Where the name was written.
+    pub name_at: Origin,
     /// Where it is sent.
     pub location: ParameterLocation,
     /// What it means.
@@ -26,6 +28,8 @@ pub struct Parameter {
     pub deprecated: bool,
     /// How the value is written, if not as usual for the location.
     pub style: Option<ParameterStyle>,
+    /// Where the style was written.
+    pub style_at: Origin,
     /// Whether items and entries are written apart, if not as usual for the style.
     pub explode: Option<bool>,
     /// Whether reserved characters stand as they are.
@@ -126,8 +130,11 @@ impl Read for Parameter {
         for key in ["example", "examples", "allowEmptyValue"] {
             object.node(key);
         }
+        let place = |key| node.get(key).map_or(node.at, |value| value.at);
         let parameter = Self {
             at: node.at,
+            name_at: place("name"),
+            style_at: place("style"),
             name: object.required("name", reading)?,
             location: object.required("in", reading)?,
             description: object.field("description", reading),

@@ -19,6 +19,10 @@ pub struct Server {
     pub url_at: Origin,
     /// What is served there.
     pub description: Option<String>,
+    /// What it is called (3.2).
+    pub name: Option<String>,
+    /// `x-rust-name`: replaces the derived name of the constant.
+    pub rust_name: Option<String>,
     /// The variables of the URL.
     pub variables: IndexMap<String, ServerVariable>,
 }
@@ -26,6 +30,8 @@ pub struct Server {
 /// A variable of a server's URL.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ServerVariable {
+    /// Where it was written.
+    pub at: Origin,
     /// The value to use unless the caller gives another.
     pub default: String,
     /// The values it can take, if they are known.
@@ -37,12 +43,13 @@ pub struct ServerVariable {
 impl Read for Server {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let mut object = Object::open(node, reading)?;
-        object.node("name");
         let server = Self {
             at: node.at,
             url: object.required("url", reading)?,
             url_at: node.get("url").map_or(node.at, |url| url.at),
             description: object.field("description", reading),
+            name: object.field("name", reading),
+            rust_name: object.field("x-rust-name", reading),
             variables: object.field_or_default("variables", reading),
         };
         object.close(reading);
@@ -54,6 +61,7 @@ impl Read for ServerVariable {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let mut object = Object::open(node, reading)?;
         let variable = Self {
+            at: node.at,
             default: object.required("default", reading)?,
             values: object.field_or_default("enum", reading),
             description: object.field("description", reading),

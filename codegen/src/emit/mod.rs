@@ -9,6 +9,7 @@ mod operation;
 mod pagination;
 mod parameter;
 mod response;
+mod security_scheme;
 mod server;
 mod tokens;
 mod ty;
@@ -32,6 +33,7 @@ enum Content<'plan> {
     Root(&'plan Plan),
     Client,
     Servers(&'plan Plan),
+    SecuritySchemes(&'plan Plan),
     Models(&'plan Plan),
     Model(&'plan Model),
     Operations(&'plan Plan),
@@ -48,6 +50,9 @@ pub fn files(plan: &Plan) -> Vec<File<'_>> {
         file("models/mod.rs", Content::Models(plan)),
         file("operations/mod.rs", Content::Operations(plan)),
     ];
+    if !plan.security_schemes.is_empty() {
+        files.push(file("security_schemes.rs", Content::SecuritySchemes(plan)));
+    }
     for model in &plan.models {
         files.push(file(format!("models/{}.rs", model.module), Content::Model(model)));
     }
@@ -71,7 +76,8 @@ impl File<'_> {
         match self.content {
             Content::Root(plan) => module::root(plan),
             Content::Client => client::builder(),
-            Content::Servers(plan) => server::constants(plan),
+            Content::Servers(plan) => server::file(plan),
+            Content::SecuritySchemes(plan) => security_scheme::methods(plan),
             Content::Models(plan) => module::models(plan),
             Content::Model(model) => model.to_token_stream(),
             Content::Operations(plan) => module::operations(plan),

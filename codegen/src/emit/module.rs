@@ -4,10 +4,11 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::tokens::{allowance, file_docs};
-use crate::plan::{Group, GroupHandle, Model, Operation, Plan};
+use crate::plan::{Group, GroupHandle, Model, Name, Operation, Plan};
 
 /// `generated/mod.rs`.
-pub(super) fn root(Plan { docs, .. }: &Plan) -> TokenStream {
+pub(super) fn root(Plan { docs, security_schemes, .. }: &Plan) -> TokenStream {
+    let security_schemes = (!security_schemes.is_empty()).then(|| quote! { mod security_schemes; });
     let docs = file_docs(docs);
     quote! {
         #docs
@@ -18,6 +19,7 @@ pub(super) fn root(Plan { docs, .. }: &Plan) -> TokenStream {
         mod client;
         pub mod models;
         pub mod operations;
+        #security_schemes
         pub mod servers;
     }
 }
@@ -37,18 +39,21 @@ pub(super) fn models(Plan { models, .. }: &Plan) -> TokenStream {
 
 /// `operations/mod.rs`.
 pub(super) fn operations(Plan { groups, .. }: &Plan) -> TokenStream {
-    let modules = groups.iter().map(|group| &group.module);
+    let modules = groups.iter().map(|Group { module, feature, .. }| {
+        let condition = condition(feature.as_slice());
+        quote!(#condition pub mod #module;)
+    });
     quote! {
         //! The calls of the API, one module per tag.
 
-        #(pub mod #modules;)*
+        #(#modules)*
     }
 }
 
 impl ToTokens for Group {
     /// `operations/<group>/mod.rs`.
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Group { module, docs, handle, operations } = self;
+        let Group { module, docs, handle, operations, .. } = self;
         let file_docs = file_docs(docs);
         let modules = operations.iter().map(Operation::declaration);
         let exports = operations.iter().map(Operation::export);
@@ -81,18 +86,27 @@ impl ToTokens for Group {
     }
 }
 
+/// What stands before an item that is there only if one of the features is on.
+fn condition(features: &[String]) -> Option<TokenStream> {
+    match features {
+        [] => None,
+        [feature] => Some(quote!(#[cfg(feature = #feature)])),
+        features => Some(quote!(#[cfg(any(#(feature = #features),*))])),
+    }
+}
+
 impl Model {
     fn declaration(&self) -> TokenStream {
-        let Model { module, mentions_deprecated, .. } = self;
-        let allowance = allowance(*mentions_deprecated);
-        quote!(#allowance mod #module;)
+        let Model { module, mentions_deprecated, features, .. } = self;
+        let (condition, allowance) = (condition(features), allowance(*mentions_deprecated));
+        quote!(#condition #allowance mod #module;)
     }
 
     fn export(&self) -> TokenStream {
-        let Model { module, mentions_deprecated, .. } = self;
-        let allowance = allowance(*mentions_deprecated);
+        let Model { module, mentions_deprecated, features, .. } = self;
+        let (condition, allowance) = (condition(features), allowance(*mentions_deprecated));
         let types = self.types();
-        quote!(#allowance pub use #module::{#(#types),*};)
+        quote!(#condition #allowance pub use #module::{#(#types),*};)
     }
 }
 
@@ -104,7 +118,11 @@ impl Operation {
     }
 
     fn export(&self) -> TokenStream {
-        let Operation { module, error, request, .. } = self;
-        quote!(pub use #module::{#error, #request};)
+        let Operation { module, error, request, required, output_enum, .. } = self;
+        let body = self.body_choice().map(|choice| &choice.name);
+        let output = output_enum.as_ref().map(|output| &output.name);
+        let mut types: Vec<&Name> = [error, request].into_iter().chain(required).chain(body).chain(output).collect();
+        types.sort();
+        quote!(pub use #module::{#(#types),*};)
     }
 }

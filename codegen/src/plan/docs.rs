@@ -12,7 +12,8 @@ impl Docs {
 
     /// Text of the description: data, so that everything in it is shown as it was written.
     pub fn text(text: &str) -> Self {
-        let mut lines: Vec<String> = text.lines().map(clean).collect();
+        let mut list = List::default();
+        let mut lines: Vec<String> = text.lines().map(|line| list.indent(clean(line))).collect();
         while lines.last().is_some_and(String::is_empty) {
             lines.pop();
         }
@@ -34,6 +35,38 @@ impl Docs {
     /// These lines, or those if there are none.
     pub fn or_else(self, other: impl FnOnce() -> Self) -> Self {
         if self.0.is_empty() { other() } else { self }
+    }
+}
+
+/// Follows the items of lists: their further lines must be indented as far as their texts, or clippy warns.
+#[derive(Default)]
+struct List {
+    /// How wide the marker of the item is that the line before belongs to.
+    marker: usize,
+    in_paragraph: bool,
+}
+
+impl List {
+    fn indent(&mut self, line: String) -> String {
+        let marker = self.marker_of(&line);
+        self.in_paragraph = !line.is_empty();
+        if line.is_empty() || marker > 0 {
+            self.marker = marker;
+            return line;
+        }
+        format!("{}{line}", " ".repeat(self.marker))
+    }
+
+    /// The width of the marker that a line begins with.
+    fn marker_of(&self, line: &str) -> usize {
+        if ["- ", "* ", "+ "].iter().any(|marker| line.starts_with(marker)) {
+            return 2;
+        }
+        let number = line.find(|character: char| !character.is_ascii_digit()).unwrap_or(0);
+        let is_marker = (1..10).contains(&number) && [". ", ") "].iter().any(|end| line[number..].starts_with(end));
+        // Any other number within a paragraph is text that happens to stand at the start of a line.
+        let begins_item = !self.in_paragraph || self.marker > 2 || &line[..number] == "1";
+        if is_marker && begins_item { number + 2 } else { 0 }
     }
 }
 
@@ -128,6 +161,13 @@ mod tests {
         assert_eq!(line("a `Vec<T>` b"), "a `Vec<T>` b");
         assert_eq!(line("one ` only <x>"), "one \\` only \\<x\\>");
         assert_eq!(line("- item"), "- item");
+    }
+
+    #[test]
+    fn items_of_lists_keep_their_lines() {
+        assert_eq!(line("- a\nb\n    c\n\nd\n* e\nf"), "- a\n  b\n  c\n\nd\n* e\n  f");
+        assert_eq!(line("1. a\nb\n10) c\nd"), "1. a\n   b\n10) c\n    d");
+        assert_eq!(line("in the year\n2024. it was\nnever"), "in the year\n2024. it was\nnever");
     }
 
     #[test]

@@ -59,7 +59,7 @@ pub struct IntegerVariant {
 
 /// Decides an enum of strings.
 pub fn plan_strings(name: Name, docs: Docs, schema: &Schema, values: &[String], diagnostics: &mut Diagnostics) -> StringEnum {
-    let mut scope = Scope::default();
+    let mut scope = Scope::of_values();
     let variant = |value: &String| StringVariant {
         docs: Docs::sentence(format!("{}.", docs::code(value))),
         name: scope.claim(name::variant(value), value, schema.at, diagnostics),
@@ -71,7 +71,7 @@ pub fn plan_strings(name: Name, docs: Docs, schema: &Schema, values: &[String], 
 
 /// Decides an enum of integers.
 pub fn plan_integers(name: Name, docs: Docs, schema: &Schema, values: &[i64], diagnostics: &mut Diagnostics) -> IntegerEnum {
-    let mut scope = Scope::default();
+    let mut scope = Scope::of_values();
     let variant = |value: &i64| IntegerVariant {
         docs: Docs::sentence(format!("`{value}`.")),
         name: scope.claim(name::variant(&value.to_string()), &value.to_string(), schema.at, diagnostics),

@@ -15,6 +15,8 @@ pub struct Group {
     pub docs: Docs,
     /// The type whose methods make the requests.
     pub handle: GroupHandle,
+    /// The feature that it can be left out by.
+    pub feature: Option<String>,
     /// The calls, one file each, in the order of their modules.
     pub operations: Vec<Operation>,
 }
@@ -74,6 +76,7 @@ fn tagged(tag: &str, operation: &api::Operation, api: &Api, scope: &mut Scope, d
         handle: GroupHandle::Tag(name::type_name(module.as_str())),
         module,
         docs: words.then(Docs::sentence(format!("Tag: {}.", docs::code(tag)))),
+        feature: None,
         operations: Vec::new(),
     }
 }
@@ -83,6 +86,7 @@ fn untagged() -> Group {
         module: Name::literal(UNTAGGED),
         docs: Docs::sentence("Operations without a tag."),
         handle: GroupHandle::Client,
+        feature: None,
         operations: Vec::new(),
     }
 }

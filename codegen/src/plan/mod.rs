@@ -3,6 +3,7 @@
 pub mod constraint;
 pub mod docs;
 pub mod enums;
+pub mod feature;
 pub mod group;
 pub mod media_type;
 pub mod model;
@@ -12,50 +13,67 @@ pub mod operation;
 pub mod pagination;
 pub mod parameter;
 pub mod recursion;
+pub mod representation;
 pub mod request;
 pub mod response;
+pub mod security_scheme;
 pub mod server;
+pub mod shape_test;
 pub mod structs;
 pub mod ty;
 pub mod union;
+pub mod uses;
 
 pub use docs::Docs;
 pub use enums::{IntegerEnum, IntegerVariant, StringEnum, StringVariant};
 pub use group::{Group, GroupHandle};
-pub use media_type::{BodyField, FixedValue, RequestBody};
+pub use media_type::{BodyChoice, BodyField, BodyVariant, FixedValue, Part, PartKind, RequestBody, Writing};
 pub use model::{Alias, Model, ModelItem};
 pub use name::Name;
 pub use operation::{Member, Method, Operation};
 pub use pagination::{More, Pagination};
 pub use parameter::{Parameter, ParameterPlace, PathStyle, QueryStyle, Segment};
-pub use response::{Arm, ErrorVariant, Fallback, Outcome, Reading, Status, VariantPath};
-pub use server::Server;
+pub use response::{Arm, Fallback, Outcome, Output, Reading, Status, StatusVariant, StreamKind, Streaming, Success, VariantPath};
+pub use security_scheme::{Credential, Grant, GrantKind, Requirement, SecurityScheme};
+pub use server::{Server, ServerChoice, ServerPiece, ServerValues, ServerVariable};
+pub use shape_test::ShapeTest;
 pub use structs::{Additional, ConstructorStyle, Field, Presence, Struct};
 pub use ty::{Argument, Integer, Ty, Types};
-pub use union::{ShapeArm, ShapeTest, TagArm, Union, UnionDecoding, UnionVariant};
+pub use union::{ShapeArm, TagArm, Union, UnionDecoding, UnionVariant};
+pub use uses::Uses;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use self::operation::Surroundings;
-use crate::api::Api;
+use crate::api::{Api, TextFormat, Untyped};
 use crate::diagnostic::Diagnostics;
 use crate::source::Sources;
 
 /// The whole client crate: `src/generated`, item by item.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
+    /// The API's title, as the description writes it.
+    pub title: String,
     /// Crate documentation of `generated/mod.rs`.
     pub docs: Docs,
     /// The description's path, as the file headers show it.
     pub source: String,
     /// The command that generates the files, as their headers show it.
     pub command: String,
+    /// Whether the description names a server that a client can call without being told more.
+    pub has_server: bool,
     /// The servers; the first is the default.
     pub servers: Vec<Server>,
+    /// How a client is given credentials: one method of its builder each.
+    pub security_schemes: Vec<SecurityScheme>,
     /// One file each below `models/`, in the order of their modules.
     pub models: Vec<Model>,
     /// One folder each below `operations/`, in the order of their modules.
     pub groups: Vec<Group>,
+    /// The formats of text that have types of their own, so that the client needs what reads and writes them.
+    pub formats: BTreeSet<TextFormat>,
+    /// Places that are free JSON although the description says something about them, in its order.
+    pub untyped: Vec<Untyped>,
 }
 
 /// What the header of every file says.
@@ -74,30 +92,44 @@ pub struct Recorded {
     pub groups: BTreeMap<String, String>,
     /// The order of arguments of each operation, by method, path and variant.
     pub arguments: BTreeMap<String, Vec<String>>,
+    /// The features of groups.
+    pub features: BTreeSet<String>,
 }
 
 /// Decides everything that is left to decide.
 pub fn plan(api: &Api, sources: &Sources, header: Header<'_>, recorded: &Recorded, diagnostics: &mut Diagnostics) -> Plan {
     let names = naming::claim(api, diagnostics);
-    let models = model::plan(api, &names, sources, diagnostics);
+    let types = Types::new(&api.schemas, &names);
+    let mut models = model::plan(api, &names, &types, sources, diagnostics);
     let tagged = group::plan(api, recorded, diagnostics);
     let handles = tagged.iter().map(|(_, group)| group.module.clone()).collect();
-    let around = Surroundings { api, types: Types::new(&api.schemas, &names), models: &models, handles, recorded };
+    let security = security_scheme::plan(api, diagnostics);
+    let around = Surroundings { api, types: &types, models: &models, security: &security, handles, recorded };
     let mut groups = Vec::new();
     for (tag, mut group) in tagged {
         operation::plan(&mut group, tag.as_deref(), &around, diagnostics);
         groups.push(group);
     }
+    feature::assign(&mut groups, &mut models, recorded);
     let title = Docs::text(&api.info.title);
     let words = api.info.summary.as_ref().or(api.info.description.as_ref()).map(|text| Docs::text(text)).unwrap_or_default();
     let version = Docs::sentence(format!("Version {} of the API.", docs::code(&api.info.version)));
     let servers = server::plan(api, diagnostics);
+    let (formats, mut untyped) = types.noticed();
+    untyped.extend(api.untyped.iter().cloned());
+    untyped.sort();
+    untyped.dedup();
     Plan {
+        title: api.info.title.clone(),
         docs: title.then(words).then(version),
         source: header.source.to_owned(),
+        has_server: !api.servers.is_empty(),
         command: header.command.to_owned(),
         servers,
+        security_schemes: security.planned,
         models,
         groups,
+        formats,
+        untyped,
     }
 }

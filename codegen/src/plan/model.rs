@@ -18,6 +18,8 @@ pub struct Model {
     pub uses_models: bool,
     /// Whether the file mentions something deprecated: its own type, a field of it, or another model.
     pub mentions_deprecated: bool,
+    /// The features of which one has to be on for the model to be there; it always is if there are none.
+    pub features: Vec<String>,
     /// What the type is.
     pub item: ModelItem,
 }
@@ -74,10 +76,15 @@ pub struct Alias {
 }
 
 /// Decides the models: one for each schema that has a name, sorted by their files.
-pub fn plan(api: &Api, names: &BTreeMap<SchemaId, Name>, sources: &Sources, diagnostics: &mut Diagnostics) -> Vec<Model> {
-    let types = Types::new(&api.schemas, names);
+pub fn plan(
+    api: &Api,
+    names: &BTreeMap<SchemaId, Name>,
+    types: &Types<'_>,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Model> {
     let mut models: Vec<Model> =
-        names.iter().map(|(id, name)| model(*id, name.clone(), api, &types, sources, diagnostics)).collect();
+        names.iter().map(|(id, name)| model(*id, name.clone(), api, types, sources, diagnostics)).collect();
     models.sort_by(|left, right| left.module.cmp(&right.module));
     name_literals(&mut models);
     recursion::cut(&mut models);
@@ -104,7 +111,7 @@ fn model(id: SchemaId, name: Name, api: &Api, types: &Types<'_>, sources: &Sourc
             ModelItem::Alias(Alias { docs, name, deprecated: schema.deprecated, uses_runtime: ty.mentions_runtime(), ty })
         }
     };
-    let mut model = Model { module, uses_models: false, mentions_deprecated: false, item };
+    let mut model = Model { module, uses_models: false, mentions_deprecated: false, features: Vec::new(), item };
     model.uses_models = model.item.types().iter().any(|ty| ty.mentions_model());
     model
 }
@@ -147,7 +154,7 @@ impl ModelItem {
     }
 
     /// The types that it holds.
-    fn types(&self) -> Vec<&Ty> {
+    pub(super) fn types(&self) -> Vec<&Ty> {
         match self {
             Self::Struct(item) => {
                 let fields = item.fields.iter().map(|field| &field.ty);

@@ -55,6 +55,11 @@ pub fn module(text: &str) -> Name {
     Name(if refused { format!("{name}_") } else { name })
 }
 
+/// Whether the language keeps the word for itself.
+pub fn is_keyword(name: &str) -> bool {
+    KEYWORDS.contains(&name)
+}
+
 /// Whether Windows gives the name to a device, so that no file can have it, whatever its extension.
 pub fn is_device(name: &str) -> bool {
     let is_numbered = |kind| name.strip_prefix(kind).is_some_and(|number| number.len() == 1 && number.parse::<u8>().is_ok());
@@ -68,7 +73,7 @@ pub fn field(text: &str) -> Name {
 
 /// The name of an argument or setter of a request: `cloud_function`.
 pub fn member(text: &str) -> Name {
-    value(text, &["client", "into_future", "items", "pages", "send"])
+    value(text, &["client", "into_future", "items", "pages", "send", "stream"])
 }
 
 /// The name of a method that makes a request: `list`.
@@ -147,9 +152,16 @@ fn prefixed(mut name: String, prefix: &str) -> String {
 pub struct Scope {
     /// What each name stands for, by its spelling without case, because files need that.
     taken: BTreeMap<String, String>,
+    /// Whether the names are those of values, which have no `x-rust-name`.
+    of_values: bool,
 }
 
 impl Scope {
+    /// A scope for the names of values, which have no `x-rust-name`.
+    pub fn of_values() -> Self {
+        Self { of_values: true, ..Self::default() }
+    }
+
     /// Takes a name that nobody else may have.
     pub fn reserve(&mut self, name: &str) {
         self.taken.insert(name.to_ascii_lowercase(), name.to_owned());
@@ -183,7 +195,9 @@ impl Scope {
         };
         let otherwise = otherwise.filter(|name| !self.is_taken(&name.0));
         let name = otherwise.unwrap_or_else(|| self.next(&wanted));
-        diagnostics.report(at, Problem::NameCollision { name: wire_name.to_owned(), first, renamed: name.to_string() });
+        let renamed = name.to_string();
+        let problem = Problem::NameCollision { name: wire_name.to_owned(), first, renamed, of_values: self.of_values };
+        diagnostics.report(at, problem);
         self.taken.insert(key(&name), wire_name.to_owned());
         name
     }
@@ -203,8 +217,7 @@ impl Name {
     /// `name_2` or `Name2`.
     fn numbered(&self, number: usize) -> String {
         let lower = self.0.starts_with(|character: char| character.is_ascii_lowercase());
-        let separator = if lower && !self.0.ends_with('_') { "_" } else { "" };
-        format!("{}{separator}{number}", self.0)
+        format!("{}{}{number}", self.0.trim_end_matches('_'), if lower { "_" } else { "" })
     }
 }
 

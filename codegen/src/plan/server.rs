@@ -1,8 +1,8 @@
-//! `Server`: a base URL as a constant.
+//! `Server`: a base URL as a constant, and as a type where parts of it are the caller's to say.
 
 use super::docs::{self, Docs};
 use super::name::{self, Name, Scope};
-use crate::api::Api;
+use crate::api::{self, Api, ServerPart};
 use crate::diagnostic::{Diagnostics, Problem};
 
 /// A base URL as a constant of `servers.rs`:
@@ -16,32 +16,202 @@ pub struct Server {
     pub docs: Docs,
     /// `DEFAULT` for the first server.
     pub name: Name,
-    /// The URL without a trailing slash.
+    /// The URL without a trailing slash, its variables at their defaults.
     pub url: String,
+    /// The type, if the caller has something to say.
+    pub choice: Option<ServerChoice>,
 }
 
-/// Decides the constants. Without a usable server the default is this machine, as the specification has it be the place
+/// A server of which parts are the caller's to say:
+///
+/// ```text
+/// pub struct DefaultServer {
+///     region: DefaultServerRegion,
+///     port: Option<String>,
+/// }
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct ServerChoice {
+    /// Docs of the type.
+    pub docs: Docs,
+    /// `DefaultServer`.
+    pub name: Name,
+    /// Whether the caller has to say the host.
+    pub is_relative: bool,
+    /// What the URL is made of.
+    pub parts: Vec<ServerPiece>,
+    /// The variables, each with a setter.
+    pub variables: Vec<ServerVariable>,
+}
+
+/// A piece of a server's URL.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ServerPiece {
+    /// Text.
+    Literal(String),
+    /// One of some values.
+    Enumerated(Name),
+    /// A text of the caller's.
+    Text {
+        /// The field.
+        name: Name,
+        /// The variable's name, for error messages.
+        wire_name: String,
+        /// What stands there unless the caller says something else.
+        default: String,
+    },
+}
+
+/// A variable as a field and its setter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ServerVariable {
+    /// Docs of the setter.
+    pub docs: Docs,
+    /// The field and the setter.
+    pub name: Name,
+    /// Its values, if the description lists them.
+    pub values: Option<ServerValues>,
+}
+
+/// The values of a variable, as an enum.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ServerValues {
+    /// Docs of the enum.
+    pub docs: Docs,
+    /// `DefaultServerRegion`.
+    pub name: Name,
+    /// The variants and their texts.
+    pub variants: Vec<(Name, String)>,
+    /// The variant of the default.
+    pub default: Name,
+}
+
+/// Decides the constants and types. Without a usable server the default is relative, as the specification has it: the place
 /// that serves the description.
 pub fn plan(api: &Api, diagnostics: &mut Diagnostics) -> Vec<Server> {
-    let mut scope = Scope::default();
+    let mut constants = Scope::of_values();
+    let mut types = Scope::default();
     let mut servers = Vec::new();
     for server in &api.servers {
-        let wanted = match (servers.is_empty(), &server.description) {
-            (true, _) => "default",
-            (false, Some(description)) => description.lines().next().unwrap_or_default(),
-            (false, None) => &server.url,
-        };
+        let wanted = if servers.is_empty() { "default" } else { wanted(server, api) };
         let words = server.description.as_deref().map(Docs::text).unwrap_or_default();
+        let name = constants.claim(name::constant(wanted), &server.template, server.at, diagnostics);
         servers.push(Server {
-            docs: words.then(Docs::sentence(format!("Server: {}.", docs::code(&server.url)))),
-            name: scope.claim(name::constant(wanted), &server.url, server.at, diagnostics),
-            url: server.url.clone(),
+            docs: words.clone().then(Docs::sentence(place(&server.url))),
+            choice: choice(server, &name, words, &mut types, diagnostics),
+            name,
+            url: address(&server.url),
         });
     }
     if servers.is_empty() {
         diagnostics.report(api.at, Problem::NoServer);
         let docs = Docs::sentence("The description names no server; give the base URL to the client's builder.");
-        servers.push(Server { docs, name: Name::literal("DEFAULT"), url: "http://localhost".to_owned() });
+        servers.push(Server { docs, name: Name::literal("DEFAULT"), url: address(""), choice: None });
     }
     servers
+}
+
+/// What a server's constant is named after: its name, or the first line of its description unless another has the same, or
+/// its URL.
+fn wanted<'a>(server: &'a api::Server, api: &Api) -> &'a str {
+    if let Some(name) = &server.name {
+        return name;
+    }
+    let title = server.description.as_deref().and_then(|description| description.lines().next());
+    let is_unique = api.servers.iter().filter(|other| other.description == server.description).count() == 1;
+    title.filter(|title| is_unique && !title.trim().is_empty()).unwrap_or(&server.template)
+}
+
+/// Where an operation is served, if that is not where the document's default server is.
+pub fn of_operation(operation: &api::Operation, api: &Api) -> Option<String> {
+    let server = operation.server.as_ref()?;
+    let is_default = api.servers.first().is_some_and(|default| default.url == server.url);
+    (!is_default).then(|| address(&server.url))
+}
+
+/// A URL without a trailing slash, unless that is all of it.
+fn address(url: &str) -> String {
+    if url.is_empty() { "/".to_owned() } else { url.to_owned() }
+}
+
+/// Where a server is.
+fn place(url: &str) -> String {
+    match url {
+        "" => "Server: the host that the client's builder is given.".to_owned(),
+        path if path.starts_with('/') => format!("Server: {}, on the host that the client's builder is given.", docs::code(path)),
+        url => format!("Server: {}.", docs::code(url)),
+    }
+}
+
+fn choice(
+    server: &api::Server,
+    constant: &Name,
+    words: Docs,
+    types: &mut Scope,
+    diagnostics: &mut Diagnostics,
+) -> Option<ServerChoice> {
+    let is_relative = server.is_relative();
+    let variables = server.variables();
+    if !is_relative && variables.is_empty() {
+        return None;
+    }
+    let words_of_name = constant.as_str().trim_end_matches("_SERVER");
+    let name = types.claim(name::type_name(&format!("{words_of_name}_SERVER")), &server.template, server.at, diagnostics);
+    let mut fields = Scope::default();
+    ["at", "new", "address"].iter().for_each(|taken| fields.reserve(taken));
+    let mut planned = Vec::new();
+    for variable in &variables {
+        let field = fields.claim(name::field(&variable.name), &variable.name, server.at, diagnostics);
+        planned.push(ServerVariable {
+            docs: described(variable),
+            values: values(variable, &name, server, types, diagnostics),
+            name: field,
+        });
+    }
+    let piece = |part: &ServerPart| match part {
+        ServerPart::Literal(text) => ServerPiece::Literal(text.clone()),
+        ServerPart::Variable(variable) => {
+            let at = variables.iter().position(|earlier| earlier.name == variable.name).unwrap_or_default();
+            let name = planned[at].name.clone();
+            match planned[at].values {
+                Some(_) => ServerPiece::Enumerated(name),
+                None => ServerPiece::Text { name, wire_name: variable.name.clone(), default: variable.default.clone() },
+            }
+        }
+    };
+    let parts = server.parts.iter().map(piece).collect();
+    let docs = words.then(Docs::sentence(format!("Server: {}.", docs::code(&server.template))));
+    Some(ServerChoice { docs, name, is_relative, parts, variables: planned })
+}
+
+fn described(variable: &api::ServerVariable) -> Docs {
+    let words = variable.description.as_deref().map(Docs::text).unwrap_or_default();
+    let default = match variable.default.as_str() {
+        "" => "Empty unless set.".to_owned(),
+        default => format!("{} unless set.", docs::code(default)),
+    };
+    words.then(Docs::sentence(default)).then(Docs::sentence(format!("Variable: {}.", docs::code(&variable.name))))
+}
+
+fn values(
+    variable: &api::ServerVariable,
+    server_name: &Name,
+    server: &api::Server,
+    types: &mut Scope,
+    diagnostics: &mut Diagnostics,
+) -> Option<ServerValues> {
+    if variable.values.is_empty() {
+        return None;
+    }
+    let mut scope = Scope::default();
+    let mut variants: Vec<(Name, String)> = Vec::new();
+    for value in &variable.values {
+        if !variants.iter().any(|(_, earlier)| earlier == value) {
+            variants.push((scope.claim(name::variant(value), value, server.at, diagnostics), value.clone()));
+        }
+    }
+    let default = variants.iter().find(|(_, value)| *value == variable.default)?.0.clone();
+    let name = types.claim(server_name.with(&variable.name), &variable.name, server.at, diagnostics);
+    let docs = Docs::sentence(format!("Values of {} in {}.", docs::code(&variable.name), docs::code(&server.template)));
+    Some(ServerValues { docs, name, variants, default })
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use crate::settings::SettingsError;
-use crate::tree::{DiskError, LockError, WriteError};
+use crate::tree::{DiskError, LockError, Occupied, WriteError};
 
 /// Why a project could not be read or written.
 pub enum ProjectError {
@@ -29,6 +29,10 @@ pub enum ProjectError {
         /// The manifest that does not.
         manifest: PathBuf,
     },
+    /// There is something where a new crate should be.
+    Occupied(Occupied),
+    /// A name that cannot be a crate's.
+    Name(String),
     /// The description has errors; nothing was generated.
     Description(String),
     /// The files could not be written.
@@ -50,7 +54,8 @@ impl fmt::Display for ProjectError {
                     manifest.display()
                 )
             }
-            Self::Description(message) => formatter.write_str(message),
+            Self::Occupied(occupied) => occupied.fmt(formatter),
+            Self::Name(message) | Self::Description(message) => formatter.write_str(message),
             Self::Write(error) => error.fmt(formatter),
             Self::NoBuildScript => formatter.write_str("`OUT_DIR` is not set: this is for build scripts"),
         }

@@ -1,9 +1,12 @@
 //! `Project`: a settings file and what it leads to, read from the disk.
 
+mod beginning;
 mod error;
 mod library;
 mod place;
+mod workspace;
 
+pub use beginning::{Beginning, Wanted};
 pub use error::ProjectError;
 
 use std::env;
@@ -50,15 +53,19 @@ impl Project {
     /// Fails if one of the files cannot be read or understood; what is wrong with the description itself is found later, by
     /// [`Project::generate`].
     pub fn read(settings: impl AsRef<Path>) -> Result<Self, ProjectError> {
-        let settings_path = settings.as_ref();
-        let settings_bytes = disk::read(settings_path)?;
+        let settings = settings.as_ref();
+        Self::of(settings, disk::read(settings)?, None)
+    }
+
+    /// Reads what settings name, of a crate that may not be there yet.
+    fn of(settings_path: &Path, settings_bytes: Vec<u8>, name: Option<String>) -> Result<Self, ProjectError> {
         let settings_text = String::from_utf8_lossy(&settings_bytes);
         let settings_error = |error| ProjectError::Settings { path: settings_path.to_owned(), error };
         let mut settings = Settings::parse(&settings_text).map_err(settings_error)?;
         let folder = settings_path.parent().unwrap_or(Path::new(""));
         let output = settings.output.as_ref().map_or_else(|| folder.to_owned(), |output| place::normalized(&folder.join(output)));
         if settings.name.is_none() {
-            settings.name = Some(name_in(&output.join("Cargo.toml"))?);
+            settings.name = Some(name.map_or_else(|| name_in(&output.join("Cargo.toml")), Ok)?);
         }
         let description = place::normalized(&folder.join(&settings.description));
         let mut library = Library::new(&description, &output)?;
@@ -120,7 +127,10 @@ impl Project {
     pub fn build(&self) -> Result<(), ProjectError> {
         let out_dir = env::var_os("OUT_DIR").map(PathBuf::from).ok_or(ProjectError::NoBuildScript)?;
         self.rerun_if_changed();
-        let outcome = self.generate();
+        // The crate around the client has features of its own.
+        let mut input = self.input.clone();
+        input.settings.features = false;
+        let outcome = crate::generate(&input);
         if outcome.tree.is_some() && !outcome.diagnostics.is_empty() {
             let warnings = diagnostic::render(&outcome.diagnostics, &outcome.sources, Style::Plain);
             warnings.lines().for_each(|line| println!("cargo::warning={line}"));

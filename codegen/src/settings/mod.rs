@@ -6,11 +6,12 @@ mod value;
 use std::fmt;
 use std::ops::Range;
 
-use toml_edit::Document;
+use toml_edit::{Document, Item};
 
 pub use self::allow::entry;
 use self::value::{Mistake, text, texts};
 use crate::diagnostic::{Allowance, suggest};
+use crate::selection::{Pattern, Selection};
 
 /// The contents of `clientsmith.toml`. Paths are relative to the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +30,10 @@ pub struct Settings {
     pub overlays: Vec<String>,
     /// Errors of the description that are not to keep the client from being generated.
     pub allow: Vec<Allowance>,
+    /// The operations that the client has.
+    pub selection: Selection,
+    /// Whether each group of calls can be left out of a build by a feature of the crate.
+    pub features: bool,
 }
 
 /// A mistake in the settings.
@@ -58,10 +63,22 @@ impl Settings {
             output: None,
             name: None,
             command: Self::COMMAND.to_owned(),
+            selection: Selection::default(),
+            features: true,
             roots: Vec::new(),
             overlays: Vec::new(),
             allow: Vec::new(),
         }
+    }
+
+    /// The text of the settings of a client that has none but a description.
+    pub fn text(description: &str) -> String {
+        format!(
+            "# What `{0}` needs to know. Paths are relative to this file.\ndescription = {1}\ncommand = {2}\n",
+            Self::COMMAND,
+            toml_edit::Value::from(description),
+            toml_edit::Value::from(Self::COMMAND)
+        )
     }
 
     /// Reads the text of a settings file.
@@ -86,6 +103,12 @@ impl Settings {
                 "output" => settings.output = Some(text(key, item, path)?),
                 "name" => settings.name = Some(text(key, item, crate_name)?),
                 "command" => settings.command = text(key, item, |_| Ok(()))?,
+                "include" => settings.selection.include = patterns(key, item)?,
+                "exclude" => settings.selection.exclude = patterns(key, item)?,
+                "features" => {
+                    let message = "`features` is either `true` or `false`";
+                    settings.features = item.as_bool().ok_or_else(|| Mistake::at(item.span(), message))?;
+                }
                 "roots" => settings.roots = texts(key, item, path)?,
                 "overlays" => settings.overlays = texts(key, item, path)?,
                 "allow" => settings.allow = allow::read(item)?,
@@ -103,7 +126,8 @@ impl Settings {
     }
 }
 
-const KEYS: [&str; 7] = ["description", "output", "name", "command", "roots", "overlays", "allow"];
+const KEYS: [&str; 10] =
+    ["description", "output", "name", "command", "include", "exclude", "features", "roots", "overlays", "allow"];
 
 fn unknown(key: &str, span: Option<Range<usize>>, known: &[&str]) -> Mistake {
     let help = match suggest(key, known.iter().copied()) {
@@ -111,6 +135,19 @@ fn unknown(key: &str, span: Option<Range<usize>>, known: &[&str]) -> Mistake {
         None => format!("the keys are `{}`", known.join("`, `")),
     };
     Mistake { span, message: format!("unknown key `{key}`"), help: Some(help) }
+}
+
+/// What stands in `[include]` or `[exclude]`.
+fn patterns(key: &str, item: &Item) -> Result<Vec<Pattern>, Mistake> {
+    type Kind = (&'static str, fn(String) -> Pattern);
+    const KINDS: [Kind; 3] = [("tags", Pattern::Tag), ("paths", Pattern::Path), ("operations", Pattern::Operation)];
+    let known = || Mistake::at(item.span(), &format!("`{key}` takes lists named `tags`, `paths` and `operations`"));
+    let mut patterns = Vec::new();
+    for (name, list) in item.as_table_like().ok_or_else(known)?.iter() {
+        let (_, pattern) = KINDS.iter().find(|(kind, _)| *kind == name).ok_or_else(known)?;
+        patterns.extend(texts(&format!("{key}.{name}"), list, |_| Ok(()))?.into_iter().map(pattern));
+    }
+    Ok(patterns)
 }
 
 fn path(text: &str) -> Result<(), String> {
@@ -125,7 +162,8 @@ fn path(text: &str) -> Result<(), String> {
     }
 }
 
-fn crate_name(text: &str) -> Result<(), String> {
+/// Says what is wrong with the name of a crate.
+pub(crate) fn crate_name(text: &str) -> Result<(), String> {
     let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_');
     if text.len() <= 64 && text.starts_with(|first: char| first.is_ascii_lowercase()) && text.bytes().all(is_plain) {
         Ok(())
@@ -170,8 +208,10 @@ mod tests {
     #[test]
     fn reads_all_keys() {
         let text = "description = '../api/openapi.yaml'\noutput = \"client\"\nname = 'pets-client'\ncommand = 'make client'\n\
-                    roots = ['..']\noverlays = ['a.yaml', 'b.yaml']\n\
-                    [[allow]]\ncode = 'no-server'\nreason = 'x'\n[[allow]]\ncode = 'a'\nat = '/b/*'\nreason = 'y'\n";
+                    features = false\ninclude = { tags = ['pets'], paths = ['/a/*'] }\nroots = ['..']\n\
+                    overlays = ['a.yaml', 'b.yaml']\n\
+                    [[allow]]\ncode = 'no-server'\nreason = 'x'\n[[allow]]\ncode = 'a'\nat = '/b/*'\nreason = 'y'\n\
+                    [exclude]\noperations = ['x']\n";
         let allowance = |code: &str, at: Option<&str>, reason: &str| Allowance {
             code: code.to_owned(),
             at: at.map(str::to_owned),
@@ -182,6 +222,11 @@ mod tests {
             output: Some("client".to_owned()),
             name: Some("pets-client".to_owned()),
             command: "make client".to_owned(),
+            selection: Selection {
+                include: vec![Pattern::Tag("pets".to_owned()), Pattern::Path("/a/*".to_owned())],
+                exclude: vec![Pattern::Operation("x".to_owned())],
+            },
+            features: false,
             roots: vec!["..".to_owned()],
             overlays: vec!["a.yaml".to_owned(), "b.yaml".to_owned()],
             allow: vec![allowance("no-server", None, "x"), allowance("a", Some("/b/*"), "y")],
@@ -198,7 +243,8 @@ mod tests {
         );
         assert_fails(
             "description = 'a.yaml'\n[zzz]\nx = 1\n",
-            "2:2: unknown key `zzz`; the keys are `description`, `output`, `name`, `command`, `roots`, `overlays`, `allow`",
+            "2:2: unknown key `zzz`; the keys are `description`, `output`, `name`, `command`, `include`, `exclude`, `features`, \
+             `roots`, `overlays`, `allow`",
         );
         assert_fails("# é\n'é' = 1; # x\n", "2:7: string values must be quoted, expected literal string");
     }
@@ -207,6 +253,12 @@ mod tests {
     fn points_at_values_that_do_not_fit() {
         assert_fails("description = 1\n", "1:15: `description` takes a text, not an integer");
         assert_fails("description = ['a']\n", "1:15: `description` takes a text, not an array");
+        assert_fails(
+            "description = 'a'\ninclude = ['x']\n",
+            "2:11: `include` takes lists named `tags`, `paths` and `operations`",
+        );
+        assert_fails("description = 'a'\n[exclude]\ntags = 'x'\n", "3:8: `exclude.tags` takes a list of texts, not a string");
+        assert_fails("description = 'a'\nfeatures = 1\n", "2:12: `features` is either `true` or `false`");
         assert_fails("description = ''\n", "1:15: `description` is empty");
         assert_fails("description = \"a\\nb\"\n", "1:15: `description` contains a control character");
         assert_fails("description = '/etc/passwd'\n", "1:15: the path has to be relative, so that it holds on every machine");

@@ -227,14 +227,20 @@ impl Description {
         }
     }
 
-    /// The nearest name beside the one that a fragment misses, or the pointer that it was meant to be.
+    /// The reference that was likely meant: the pointer with its slash, or with the nearest name in place of the first that is
+    /// missing, if the rest then leads somewhere.
     fn suggest(&self, start: &Node, address: &str, fragment: &str) -> Option<String> {
-        let (parent, name) = fragment.rsplit_once('/')?;
+        let shown = |pointer: Pointer| format!("{address}{}", pointer.fragment());
         if !fragment.starts_with('/') {
             let slashed = Pointer::from_fragment(&format!("#/{fragment}"))?;
-            return start.lookup(&slashed).map(|_| format!("{address}{}", slashed.fragment()));
+            return start.lookup(&slashed).is_some().then(|| shown(slashed));
         }
-        let siblings = start.lookup(&Pointer::from_fragment(&format!("#{parent}"))?)?.as_mapping()?;
-        suggest(name, siblings.keys().map(String::as_str)).map(str::to_owned)
+        let mut names: Vec<String> = Pointer::from_fragment(&format!("#{fragment}"))?.tokens().to_vec();
+        let lookup = |names: &[String]| start.lookup(&names.iter().cloned().collect());
+        let missing = (0..names.len()).find(|index| lookup(&names[..=*index]).is_none())?;
+        let siblings = lookup(&names[..missing])?.as_mapping()?;
+        names[missing] = suggest(&names[missing], siblings.keys().map(String::as_str))?.to_owned();
+        lookup(&names)?;
+        Some(shown(names.into_iter().collect()))
     }
 }

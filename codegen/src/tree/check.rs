@@ -85,9 +85,9 @@ impl Tree {
             self.check_sources(previous, &mut drift);
         }
         self.check_files(&survey, previous, &mut drift);
-        if let Some(lacking) = manifest::lacking(folder, &self.lock.facts.manifest)? {
-            let details = lacking.keys().map(|key| format!("`{key}` is missing")).collect();
-            drift.add(manifest::FILE, DifferenceKind::Edited, details);
+        let written = previous.map(|lock| &lock.facts.manifest);
+        if let Some(outdated) = manifest::outdated(folder, written, &self.lock.facts.manifest)? {
+            drift.add(manifest::FILE, DifferenceKind::Edited, outdated.details());
         }
         match (&text, &lock) {
             (Some(_), Some(Err(error))) => drift.add(Lock::FILE, DifferenceKind::Edited, vec![error.to_string()]),

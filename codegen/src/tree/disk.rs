@@ -48,6 +48,14 @@ pub fn read(path: &Path) -> Result<Vec<u8>, DiskError> {
     fs::read(path).map_err(failed("read", path))
 }
 
+/// The path with links followed as far as it exists.
+pub(crate) fn followed(path: &Path) -> Result<PathBuf, DiskError> {
+    match (path.parent(), path.file_name()) {
+        (Some(parent), Some(name)) if !path.exists() => Ok(followed(parent)?.join(name)),
+        _ => fs::canonicalize(path).map_err(failed("find", path)),
+    }
+}
+
 /// Brings a file up to date.
 pub fn write_if_changed(path: &Path, text: &str) -> Result<(), DiskError> {
     match read_text_if_present(path) {

@@ -4,52 +4,96 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
-use toml_edit::{DocumentMut, Item, Table, Value};
+use toml_edit::{Array, DocumentMut, Item, Table, Value};
 
 use super::disk::{self, DiskError, failed};
 
 /// The manifest's file, in the client crate.
 pub(super) const FILE: &str = "Cargo.toml";
 
-/// A manifest that lacks entries, such as `dependencies.bytes`. One that is there counts whatever it says: which version
-/// to take, and where from, is for the maintainer to choose.
-pub(super) struct Lacking<'a> {
+/// Entries by their keys, such as `dependencies.bytes`, and their values as TOML.
+pub(super) type Entries = BTreeMap<String, String>;
+
+/// A manifest and what has to change in it.
+pub(super) struct Outdated<'a> {
     manifest: DocumentMut,
-    entries: Vec<(&'a str, &'a str)>,
+    changes: Vec<Change<'a>>,
 }
 
-/// Compares a crate's manifest with the entries. A crate without a manifest lacks nothing: somebody else builds it.
-pub(super) fn lacking<'a>(folder: &Path, entries: &'a BTreeMap<String, String>) -> Result<Option<Lacking<'a>>, DiskError> {
-    if entries.is_empty() {
+/// A change of one entry.
+enum Change<'a> {
+    /// It is not there.
+    Add(&'a str, &'a str),
+    /// It is as it was once written, but something else is needed now.
+    Replace(&'a str, &'a str),
+    /// It is as it was once written, and nothing needs it any more.
+    Remove(String),
+    /// A feature that is new is on by default.
+    Enable(&'a str),
+}
+
+/// Compares a crate's manifest with the entries that are needed, and with those that were once written.
+///
+/// An entry that says something of its own counts as it is: which version to take, and where from, is for the maintainer to
+/// choose, and so is whether a feature that is known already is on by default. A crate without a manifest needs nothing:
+/// somebody else builds it.
+pub(super) fn outdated<'a>(
+    folder: &Path,
+    written: Option<&Entries>,
+    needed: &'a Entries,
+) -> Result<Option<Outdated<'a>>, DiskError> {
+    static NONE: Entries = Entries::new();
+    let written = written.unwrap_or(&NONE);
+    if needed.is_empty() && written.is_empty() {
         return Ok(None);
     }
     let path = folder.join(FILE);
     let Some(text) = disk::read_text_if_present(&path)? else { return Ok(None) };
     let invalid = |error| failed("read", &path)(io::Error::new(io::ErrorKind::InvalidData, error));
     let manifest: DocumentMut = text.parse().map_err(invalid)?;
-    let is_lacking = |(key, _): &(&str, &str)| {
-        let (table, name) = split(key);
-        manifest.get(table).and_then(|table| table.get(name)).is_none()
-    };
-    let entries = entries.iter().map(|(key, value)| (key.as_str(), value.as_str()));
-    let entries: Vec<_> = entries.filter(is_lacking).collect();
-    Ok((!entries.is_empty()).then_some(Lacking { manifest, entries }))
+    let changes = changes(&manifest, written, needed);
+    Ok((!changes.is_empty()).then_some(Outdated { manifest, changes }))
 }
 
-impl Lacking<'_> {
-    /// The keys that are not there.
-    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
-        self.entries.iter().map(|(key, _)| *key)
+fn changes<'a>(manifest: &DocumentMut, written: &Entries, needed: &'a Entries) -> Vec<Change<'a>> {
+    let mut changes = Vec::new();
+    for (key, value) in needed {
+        match entry(manifest, key) {
+            None => changes.push(Change::Add(key, value)),
+            Some(found) if written.get(key).is_some_and(|written| written != value && says(found, written)) => {
+                changes.push(Change::Replace(key, value));
+            }
+            Some(_) => {}
+        }
+        let feature = key.strip_prefix("features.").filter(|_| !written.contains_key(key));
+        changes.extend(feature.filter(|feature| !is_default(manifest, feature)).map(Change::Enable));
+    }
+    let obsolete = written.iter().filter(|(key, _)| !needed.contains_key(*key));
+    let obsolete = obsolete.filter(|(key, written)| entry(manifest, key).is_some_and(|found| says(found, written)));
+    changes.extend(obsolete.map(|(key, _)| Change::Remove(key.clone())));
+    changes
+}
+
+impl Outdated<'_> {
+    /// What is wrong, a sentence each.
+    pub(super) fn details(&self) -> Vec<String> {
+        let detail = |change: &Change<'_>| match change {
+            Change::Add(key, _) => format!("`{key}` is missing"),
+            Change::Replace(key, value) => format!("`{key}` has to be `{value}`"),
+            Change::Remove(key) => format!("`{key}` is no longer needed"),
+            Change::Enable(feature) => format!("`features.default` lacks `{feature}`"),
+        };
+        self.changes.iter().map(detail).collect()
     }
 
-    /// The manifest with all entries.
-    pub(super) fn completed(&self) -> String {
+    /// The manifest with all changes.
+    pub(super) fn updated(&self) -> String {
         let mut manifest = self.manifest.clone();
-        for (key, value) in &self.entries {
-            let (table, name) = split(key);
-            let value: Value = value.parse().expect("entries of the manifest are written as TOML");
-            if let Some(table) = manifest.entry(table).or_insert(Item::Table(Table::new())).as_table_like_mut() {
-                table.insert(name, value.into());
+        for change in &self.changes {
+            match change {
+                Change::Add(key, value) | Change::Replace(key, value) => set(&mut manifest, key, value),
+                Change::Remove(key) => remove(&mut manifest, key),
+                Change::Enable(feature) => enable(&mut manifest, feature),
             }
         }
         manifest.to_string()
@@ -59,4 +103,128 @@ impl Lacking<'_> {
 /// The table and the name in it.
 fn split(key: &str) -> (&str, &str) {
     key.split_once('.').unwrap_or(("dependencies", key))
+}
+
+fn entry<'m>(manifest: &'m DocumentMut, key: &str) -> Option<&'m Item> {
+    let (table, name) = split(key);
+    manifest.get(table)?.get(name)
+}
+
+/// Whether an entry says what was written, spaces aside.
+fn says(found: &Item, written: &str) -> bool {
+    let plain = |text: &str| text.replace(char::is_whitespace, "");
+    found.as_value().is_some_and(|found| plain(&found.to_string()) == plain(written))
+}
+
+fn is_default(manifest: &DocumentMut, feature: &str) -> bool {
+    let defaults = entry(manifest, "features.default").and_then(Item::as_array);
+    defaults.is_some_and(|defaults| defaults.iter().any(|default| default.as_str() == Some(feature)))
+}
+
+fn set(manifest: &mut DocumentMut, key: &str, value: &str) {
+    let (table, name) = split(key);
+    let value: Value = value.parse().expect("entries of the manifest are written as TOML");
+    if let Some(table) = manifest.entry(table).or_insert(Item::Table(Table::new())).as_table_like_mut() {
+        table.insert(name, value.into());
+    }
+}
+
+fn remove(manifest: &mut DocumentMut, key: &str) {
+    let (table, name) = split(key);
+    if let Some(entries) = manifest.get_mut(table).and_then(Item::as_table_like_mut) {
+        entries.remove(name);
+        if let Some(defaults) = entries.get_mut("default").and_then(Item::as_array_mut).filter(|_| table == "features") {
+            defaults.retain(|default| default.as_str() != Some(name));
+            if let Some(first) =
+                defaults.get_mut(0).filter(|first| first.decor().prefix().is_some_and(|prefix| prefix.as_str() == Some(" ")))
+            {
+                first.decor_mut().set_prefix("");
+            }
+        }
+    }
+}
+
+fn enable(manifest: &mut DocumentMut, feature: &str) {
+    let features = manifest.entry("features").or_insert(Item::Table(Table::new())).as_table_like_mut();
+    let defaults = features.map(|features| features.entry("default").or_insert(Array::new().into()));
+    let Some(defaults) = defaults.and_then(Item::as_array_mut) else { return };
+    // Where each element has a line of its own, the new one is set in like the last.
+    let before = defaults.get(defaults.len().saturating_sub(1)).and_then(|last| last.decor().prefix()?.as_str());
+    match before.and_then(|before| before.rsplit_once('\n')).map(|(_, indent)| format!("\n{indent}")) {
+        Some(before) => defaults.push_formatted(Value::from(feature).decorated(before, "")),
+        None => defaults.push(feature),
+    }
+    fold(defaults);
+}
+
+/// Gives each element a line of its own once they no longer fit into one.
+fn fold(array: &mut Array) {
+    const LONGEST: usize = 100;
+    let text = array.to_string();
+    if text.len() > LONGEST && !text.contains('\n') {
+        array.iter_mut().for_each(|value| *value.decor_mut() = toml_edit::Decor::new("\n    ", ""));
+        array.set_trailing("\n");
+        array.set_trailing_comma(true);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entries(entries: &[(&str, &str)]) -> Entries {
+        entries.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
+    }
+
+    #[track_caller]
+    fn assert_becomes(before: &str, written: &Entries, needed: &Entries, after: &str) {
+        let manifest: DocumentMut = before.parse().unwrap();
+        let outdated = Outdated { changes: changes(&manifest, written, needed), manifest };
+        assert_eq!(outdated.updated(), after);
+        let manifest: DocumentMut = after.parse().unwrap();
+        assert!(changes(&manifest, needed, needed).is_empty());
+    }
+
+    #[test]
+    fn adds_what_is_missing_and_leaves_the_rest_as_it_is() {
+        let before = "# Mine.\n[dependencies] # too\nbytes.workspace = true\nmine   = '1'\n";
+        let after = format!("{before}http = \"1\"\n\n[features]\npets = []\ndefault = [\"pets\"]\n");
+        let needed = entries(&[("dependencies.bytes", "\"1\""), ("dependencies.http", "\"1\""), ("features.pets", "[]")]);
+        assert_becomes(before, &Entries::new(), &needed, &after);
+    }
+
+    #[test]
+    fn removes_only_what_is_as_it_was_written() {
+        let before = "[dependencies]\nuuid = \"1\"\nchrono = \"0.4.40\"\nmine = \"1\"\n\n\
+                      [features]\ndefault = [\"a\", \"mine\"]\na = []\nmine = []\n";
+        let written = entries(&[("dependencies.uuid", "\"1\""), ("dependencies.chrono", "\"0.4\""), ("features.a", "[]")]);
+        let after = "[dependencies]\nchrono = \"0.4.40\"\nmine = \"1\"\n\n[features]\ndefault = [\"mine\"]\nmine = []\n";
+        assert_becomes(before, &written, &Entries::new(), after);
+    }
+
+    #[test]
+    fn replaces_only_what_is_as_it_was_written() {
+        let written = entries(&[("dependencies.uuid", "\"1\""), ("dependencies.http", "\"1\"")]);
+        let needed = entries(&[("dependencies.uuid", "\"2\""), ("dependencies.http", "\"2\"")]);
+        let before = "[dependencies]\nuuid = \"1\"\nhttp = { version = \"1\" }\n";
+        assert_becomes(before, &written, &needed, "[dependencies]\nuuid = \"2\"\nhttp = { version = \"1\" }\n");
+    }
+
+    #[test]
+    fn a_feature_that_was_taken_from_the_default_stays_off() {
+        let before = "[features]\ndefault = [\n    # Mine.\n    \"a\",\n]\na = []\nb = []\n";
+        let (written, needed) = (entries(&[("features.b", "[]")]), entries(&[("features.b", "[]"), ("features.c", "[]")]));
+        let after = "[features]\ndefault = [\n    # Mine.\n    \"a\",\n    # Mine.\n    \"c\",\n]\na = []\nb = []\nc = []\n";
+        assert_becomes(before, &written, &needed, &after.replacen("\n    # Mine.\n    \"c\"", "\n    \"c\"", 1));
+    }
+
+    #[test]
+    fn long_lists_are_folded() {
+        let names: Vec<String> = (0..20).map(|number| format!("features.group-{number:02}")).collect();
+        let needed = names.iter().map(|name| (name.clone(), "[]".to_owned())).collect();
+        let manifest = DocumentMut::new();
+        let updated = Outdated { changes: changes(&manifest, &Entries::new(), &needed), manifest }.updated();
+        assert!(updated.contains("default = [\n    \"group-00\",\n    \"group-01\",\n"), "{updated}");
+        assert!(updated.contains("\n    \"group-19\",\n]\n"), "{updated}");
+    }
 }

@@ -8,6 +8,7 @@ pub mod lock;
 mod manifest;
 pub mod path;
 mod runtime;
+mod site;
 mod survey;
 pub mod write;
 
@@ -16,10 +17,13 @@ pub use disk::DiskError;
 pub use fingerprint::Fingerprint;
 pub use lock::{Facts, Lock, LockError, OperationKey, OperationRecord, State};
 pub use path::{FilePath, InvalidFilePath};
+pub(crate) use runtime::{dependencies, manifest as manifest_entries};
+pub use site::{Occupied, Site};
 pub use write::{WriteError, Written};
 
 use std::collections::BTreeMap;
 
+use crate::plan::Uses;
 use crate::render::MARKER;
 
 /// The files, and the lock that describes them.
@@ -30,18 +34,18 @@ pub struct Tree {
 }
 
 impl Tree {
-    /// The files of a client: the given ones below `src/generated`, the runtime, and the build script.
+    /// The files of a client: the given ones below `src/generated`, what it uses of the runtime, and the build script.
     ///
     /// # Errors
     ///
     /// Fails at a name that [`FilePath`] refuses.
-    pub fn new(generated: BTreeMap<String, String>, facts: Facts) -> Result<Self, InvalidFilePath> {
+    pub fn new(generated: BTreeMap<String, String>, uses: &Uses, facts: Facts) -> Result<Self, InvalidFilePath> {
         let mut files = BTreeMap::new();
         for (path, text) in generated {
             files.insert(FilePath::new(&format!("src/generated/{path}"))?, text);
         }
-        for (path, text) in runtime::RUNTIME {
-            files.insert(FilePath::new(&format!("src/runtime/{path}"))?, copied("codegen/runtime", "", text));
+        for (path, text) in runtime::files(uses) {
+            files.insert(FilePath::new(&format!("src/runtime/{path}"))?, copied("codegen/runtime", "", &text));
         }
         let build_script = copied("codegen/build_check", UNFORMATTED, runtime::BUILD_SCRIPT);
         files.insert(FilePath::new(FilePath::BUILD_SCRIPT)?, build_script);

@@ -1,7 +1,113 @@
-//! The client's support code and build script, carried in the binary.
+//! The client's support code and build script, carried in the binary, and what they depend on.
+
+use std::collections::BTreeMap;
+
+use crate::plan::{Plan, Uses};
 
 /// The client's build script.
 pub(super) const BUILD_SCRIPT: &str = include_str!("../../build_check/build.rs");
+
+/// Whether a client needs something.
+type Condition = fn(&Uses) -> bool;
+
+const ALWAYS: Condition = |_| true;
+
+/// The modules of the runtime that not every client needs. Where one is left out, so are the lines of the `mod.rs` beside it,
+/// and of `exports.rs`, that speak of it.
+const OPTIONAL: [(&str, Condition); 18] = [
+    ("byte", |uses| uses.base64),
+    ("download", |uses| uses.streaming),
+    ("event_parser", |uses| uses.streaming),
+    ("event_stream", |uses| uses.streaming),
+    ("format", |uses| uses.date || uses.date_time || uses.uuid),
+    ("format/date_time", |uses| uses.date_time),
+    ("format/full_date", |uses| uses.date),
+    ("format/uuid", |uses| uses.uuid),
+    ("line_buffer", |uses| uses.streaming),
+    ("line_stream", |uses| uses.streaming),
+    ("multipart", |uses| uses.multipart),
+    ("opening", |uses| uses.streaming),
+    ("paging", |uses| uses.paging),
+    ("security/api_key", |uses| uses.api_keys),
+    ("security/basic", |uses| uses.passwords || uses.tokens),
+    ("security/oauth", |uses| uses.tokens),
+    ("security/secret_header", |uses| uses.api_keys || uses.passwords || uses.tokens),
+    ("security/token", |uses| uses.tokens),
+];
+
+/// What the client's code depends on, as its manifest is to say it.
+const DEPENDENCIES: [(&str, &str, Condition); 12] = [
+    ("base64", r#""0.22""#, |uses| uses.base64),
+    ("bytes", r#""1""#, ALWAYS),
+    ("chrono", r#"{ version = "0.4", default-features = false, features = ["std"] }"#, |uses| uses.date || uses.date_time),
+    ("futures-core", r#"{ version = "0.3", default-features = false, features = ["alloc"] }"#, ALWAYS),
+    ("http", r#""1""#, ALWAYS),
+    ("httpdate", r#""1""#, ALWAYS),
+    ("percent-encoding", r#""2""#, ALWAYS),
+    ("reqwest", r#"{ version = "0.13", default-features = false, features = ["http2", "rustls"], optional = true }"#, ALWAYS),
+    ("serde", r#"{ version = "1", default-features = false, features = ["std"] }"#, ALWAYS),
+    ("serde_json", r#""1""#, ALWAYS),
+    ("tokio", r#"{ version = "1", default-features = false, features = ["time"], optional = true }"#, ALWAYS),
+    ("uuid", r#"{ version = "1", default-features = false }"#, |uses| uses.uuid),
+];
+
+/// The names of all that a client may depend on.
+pub(crate) fn dependencies() -> impl Iterator<Item = &'static str> {
+    DEPENDENCIES.iter().map(|(name, ..)| *name)
+}
+
+/// The entries of the client's manifest that the plan needs.
+pub(crate) fn manifest(plan: &Plan) -> BTreeMap<String, String> {
+    let uses = plan.uses();
+    let needed = DEPENDENCIES.iter().filter(|(.., is_needed)| is_needed(&uses));
+    let dependencies = needed.map(|(name, value, _)| (format!("dependencies.{name}"), (*value).to_owned()));
+    let groups = plan.groups.iter().filter_map(|group| group.feature.as_ref());
+    let features = groups.map(|feature| (format!("features.{feature}"), "[]".to_owned()));
+    let transport = ("features.reqwest".to_owned(), r#"["dep:reqwest", "dep:tokio"]"#.to_owned());
+    dependencies.chain(features).chain([transport]).collect()
+}
+
+/// The files that a client needs, by their paths below `src/runtime`.
+pub(super) fn files(uses: &Uses) -> Vec<(&'static str, String)> {
+    let unneeded: Vec<&str> = OPTIONAL.iter().filter(|(_, is_needed)| !is_needed(uses)).map(|(module, _)| *module).collect();
+    let is_left_out = |path: &str| {
+        let is_below = |rest: &str| rest == ".rs" || rest.starts_with('/');
+        unneeded.iter().any(|module| path.strip_prefix(module).is_some_and(is_below))
+    };
+    let kept = RUNTIME.iter().filter(|(path, _)| !is_left_out(path));
+    kept.map(|(path, text)| {
+        let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+        let beside = |module: &&&str| {
+            matches!(file, "mod.rs" | "exports.rs") && module.rsplit_once('/').map_or("", |(folder, _)| folder) == folder
+        };
+        let names = unneeded.iter().filter(beside).map(|module| module.rsplit('/').next().unwrap_or(module));
+        (*path, names.fold(text.replace("\r\n", "\n"), |text, module| without(&text, module)))
+    })
+    .collect()
+}
+
+/// A text without the statements that declare a module or take names out of it, and without their attributes and docs.
+fn without(text: &str, module: &str) -> String {
+    let beginnings =
+        ["mod {};", "pub mod {};", "use {}::", "pub use {}::", "pub use super::{}::"].map(|form| form.replace("{}", module));
+    let mut kept = String::with_capacity(text.len());
+    let mut before = String::new();
+    let mut is_inside = false;
+    for line in text.split_inclusive('\n') {
+        is_inside |= beginnings.iter().any(|beginning| line.starts_with(beginning.as_str()));
+        if is_inside {
+            is_inside = !line.trim_end().ends_with(';');
+            before.clear();
+            continue;
+        }
+        before.push_str(line);
+        if !(line.starts_with("#[") || line.starts_with("///")) {
+            kept.push_str(&before);
+            before.clear();
+        }
+    }
+    kept + &before
+}
 
 /// Name and text of each file.
 macro_rules! files {
@@ -14,16 +120,26 @@ macro_rules! files {
 pub(super) const RUNTIME: &[(&str, &str)] = files![
     "body.rs",
     "bounds.rs",
+    "byte.rs",
     "call.rs",
     "client/builder.rs",
     "client/mod.rs",
+    "download.rs",
     "error/any.rs",
     "error/api.rs",
+    "error/credential.rs",
     "error/kind.rs",
     "error/mod.rs",
     "error/text.rs",
     "error/undecodable.rs",
+    "event_parser.rs",
+    "event_stream.rs",
     "exchange.rs",
+    "exports.rs",
+    "format/date_time.rs",
+    "format/full_date.rs",
+    "format/mod.rs",
+    "format/uuid.rs",
     "json/decode.rs",
     "json/decode_error.rs",
     "json/deserialize.rs",
@@ -42,13 +158,18 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "json/tape.rs",
     "json/unknown.rs",
     "json/writer.rs",
+    "line_buffer.rs",
+    "line_stream.rs",
     "mod.rs",
+    "multipart.rs",
+    "opening.rs",
     "operation.rs",
     "paging.rs",
     "received.rs",
     "request/base_url.rs",
     "request/builder.rs",
     "request/error.rs",
+    "request/form.rs",
     "request/mod.rs",
     "request/path.rs",
     "request/percent.rs",
@@ -56,6 +177,21 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "request/value.rs",
     "response.rs",
     "retry.rs",
+    "security/api_key.rs",
+    "security/basic.rs",
+    "security/exports.rs",
+    "security/mod.rs",
+    "security/oauth/answer.rs",
+    "security/oauth/cache.rs",
+    "security/oauth/client.rs",
+    "security/oauth/client_credentials.rs",
+    "security/oauth/mod.rs",
+    "security/oauth/refresh_token.rs",
+    "security/oauth/turn.rs",
+    "security/secret_header.rs",
+    "security/token.rs",
+    "security/token_request.rs",
+    "server_url.rs",
     "stream.rs",
     "transport/error.rs",
     "transport/memory/mod.rs",
@@ -69,7 +205,38 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    use super::RUNTIME;
+    use super::{OPTIONAL, RUNTIME, Uses, files, without};
+
+    const EVERYTHING: Uses = Uses {
+        paging: true,
+        date_time: true,
+        date: true,
+        uuid: true,
+        base64: true,
+        api_keys: true,
+        passwords: true,
+        tokens: true,
+        streaming: true,
+        multipart: true,
+    };
+
+    #[test]
+    fn each_optional_module_is_there_or_leaves_no_trace() {
+        let (none, kept) = (files(&Uses::default()), files(&EVERYTHING));
+        assert!(kept.iter().map(|(path, text)| (*path, text.as_str())).eq(RUNTIME.iter().copied()));
+        for (module, _) in OPTIONAL {
+            let is_of = |path: &str| path.starts_with(&format!("{module}.rs")) || path.starts_with(&format!("{module}/"));
+            assert!(RUNTIME.iter().any(|(path, _)| is_of(path)), "there is no `{module}`");
+            let name = format!("{}::", module.rsplit('/').next().unwrap_or(module));
+            assert!(none.iter().all(|(path, text)| !is_of(path) && !text.contains(&name)), "`{module}` is named elsewhere");
+        }
+    }
+
+    #[test]
+    fn statements_go_with_what_stands_before_them() {
+        let text = "//! Docs.\n\nmod a;\n/// B.\n#[cfg(x)]\nmod b;\n\npub use a::A;\npub use b::{\n    B, C,\n};\n#[cfg(x)]\nfn c() {}\n";
+        assert_eq!(without(text, "b"), "//! Docs.\n\nmod a;\n\npub use a::A;\n#[cfg(x)]\nfn c() {}\n");
+    }
 
     #[test]
     fn all_files_of_the_runtime_are_carried() {

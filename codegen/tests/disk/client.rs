@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
+use clientsmith::plan::Uses;
 use clientsmith::render::MARKER;
 use clientsmith::tree::{Facts, Fingerprint, Lock, Tree, Written};
 use tempfile::TempDir;
@@ -105,7 +106,7 @@ pub(crate) fn tree(files: &[(&str, &str)]) -> Tree {
 /// A tree with other facts.
 pub(crate) fn tree_from(files: &[(&str, &str)], facts: Facts) -> Tree {
     let marked = |(path, text): &(&str, &str)| ((*path).to_owned(), format!("// {MARKER} from a test\n\n{text}\n"));
-    Tree::new(files.iter().map(marked).collect(), facts).unwrap()
+    Tree::new(files.iter().map(marked).collect(), &Uses::default(), facts).unwrap()
 }
 
 /// Three files, one of them in a folder.

@@ -7,4 +7,5 @@ mod check;
 mod client;
 mod command_line;
 mod lock;
+mod scaffold;
 mod write;

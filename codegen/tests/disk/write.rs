@@ -3,6 +3,7 @@
 use std::fs;
 use std::time::{Duration, SystemTime};
 
+use clientsmith::plan::Uses;
 use clientsmith::render::MARKER;
 use clientsmith::tree::{Lock, State, Tree, WriteError};
 
@@ -236,7 +237,7 @@ fn a_folder_that_is_not_there_is_made() {
 fn names_that_lead_elsewhere_never_become_files() {
     for name in ["../lib.rs", "/tmp/x.rs", "models/../../lib.rs", "con.rs", "Pet.rs", "main.sh"] {
         let files = [(name.to_owned(), format!("// {MARKER}"))].into();
-        assert!(Tree::new(files, facts()).is_err(), "{name}");
+        assert!(Tree::new(files, &Uses::default(), facts()).is_err(), "{name}");
     }
 }
 

@@ -10,15 +10,15 @@ use std::task::Poll;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use http::HeaderMap;
 use http::header::{AUTHORIZATION, PROXY_AUTHORIZATION, SET_COOKIE};
+use http::{HeaderMap, StatusCode};
 
 use super::body::ByteStream;
 use super::client::Settings;
 use super::error::Problem;
 use super::stream::next;
 use super::{
-    BoxFuture, Client, DecodeError, Endpoint, Received, Request, RequestError, TimeoutError, Transport, TransportError,
+    BoxError, BoxFuture, Client, DecodeError, Endpoint, Received, Request, RequestError, TimeoutError, Transport, TransportError,
     UndecodableError,
 };
 
@@ -28,24 +28,44 @@ const MAX_ERROR_BODY: usize = 1 << 20;
 /// The way from a request to its response, which begins when it is first polled.
 pub(super) type Exchange = BoxFuture<'static, Result<Received, Problem>>;
 
+/// A response, and the body of a success that was asked for as a stream.
+pub(super) type Answer = (Received, Option<ByteStream>);
+
 pub(super) fn exchange(client: Client, endpoint: Endpoint, request: Result<Request, RequestError>) -> Exchange {
     Box::pin(async move {
         let request = request.map_err(Problem::Request)?;
-        attempts(&client.settings, &endpoint, request).await
+        attempts(&client.settings, &endpoint, request, false).await.map(|(received, _)| received)
     })
 }
 
-async fn attempts(settings: &Settings, endpoint: &Endpoint, mut request: Request) -> Result<Received, Problem> {
+/// Attempts until there is an answer to keep. As a stream, the body of a success is not read: the limits of time end with its
+/// headers, and none holds for its size.
+pub(super) async fn attempts(
+    settings: &Settings,
+    endpoint: &Endpoint,
+    mut request: Request,
+    is_streamed: bool,
+) -> Result<Answer, Problem> {
     let transport = &*settings.transport;
     let start = transport.now();
     let remaining = || settings.overall_timeout.map(|limit| limit.saturating_sub(transport.now().saturating_sub(start)));
     let mut retries = 0;
+    let mut renewed = false;
     loop {
-        let again = if settings.retries.allows(retries) { try_clone(&request) } else { None };
+        let again = try_clone(&request);
         let limit = Limit::nearest(settings, endpoint, remaining());
-        let outcome = attempt(settings, request, limit).await;
+        let outcome = attempt(settings, endpoint, request, limit, is_streamed).await;
         let Some(again) = again else { return outcome };
-        let Some(delay) = settings.retries.delay(endpoint.method(), &outcome, retries) else { return outcome };
+        let received = outcome.as_ref().map(|(received, _)| received);
+        if !renewed && is_unauthorized(received) && settings.credentials.renew(endpoint) {
+            renewed = true;
+            request = again;
+            continue;
+        }
+        if !settings.retries.allows(retries) {
+            return outcome;
+        }
+        let Some(delay) = settings.retries.delay(&endpoint.method(), received, retries) else { return outcome };
         if remaining().is_some_and(|remaining| remaining <= delay) {
             return outcome;
         }
@@ -74,9 +94,15 @@ impl Limit {
     }
 }
 
-async fn attempt(settings: &Settings, request: Request, limit: Option<Limit>) -> Result<Received, Problem> {
+async fn attempt(
+    settings: &Settings,
+    endpoint: &Endpoint,
+    request: Request,
+    limit: Option<Limit>,
+    is_streamed: bool,
+) -> Result<Answer, Problem> {
     let transport = &*settings.transport;
-    let work = send_and_read(transport, request, settings.max_body);
+    let work = send_and_read(settings, endpoint, request, is_streamed);
     let Some(limit) = limit else { return work.await };
     match within(transport, limit.wait, work).await {
         Some(outcome) => outcome,
@@ -95,36 +121,74 @@ async fn within<T>(transport: &dyn Transport, wait: Duration, work: impl Future<
     .await
 }
 
-async fn send_and_read(transport: &dyn Transport, request: Request, max_body: usize) -> Result<Received, Problem> {
+async fn send_and_read(
+    settings: &Settings,
+    endpoint: &Endpoint,
+    mut request: Request,
+    is_streamed: bool,
+) -> Result<Answer, Problem> {
+    let Settings { base_url, credentials, transport, max_body, .. } = settings;
+    credentials.add(endpoint, &mut request, base_url.as_str(), &**transport).await?;
     let response = transport.send(request).await.map_err(Problem::Transport)?;
     let (parts, stream) = response.into_parts();
     let (status, mut headers) = (parts.status, parts.headers);
     hide_secrets(&mut headers);
-    if status.is_success() {
-        return match read(stream, max_body).await? {
-            (body, true) => Ok(Received::new(status, headers, body)),
-            (_, false) => {
-                let error = DecodeError::new(format!("the body has more than {max_body} bytes"));
-                Err(Problem::Decode(UndecodableError::new(Received::new(status, headers, Bytes::new()), error)))
-            }
-        };
+    let whole = |headers, body| (Received::new(status, headers, body), None);
+    if !status.is_success() {
+        // What there is of the body has to do: it must not hide the status.
+        let body = read(stream, MAX_ERROR_BODY.min(*max_body)).await;
+        return Ok(whole(headers, body.bytes));
     }
-    let (body, _) = read(stream, max_body.min(MAX_ERROR_BODY)).await?;
-    Ok(Received::new(status, headers, body))
+    if is_streamed {
+        return Ok((Received::new(status, headers, Bytes::new()), Some(stream)));
+    }
+    let body = read(stream, *max_body).await;
+    match body.end {
+        End::Whole => Ok(whole(headers, body.bytes)),
+        End::Cut => {
+            let error = DecodeError::new(format!("the body has more than {max_body} bytes"));
+            Err(Problem::Decode(UndecodableError::new(Received::new(status, headers, Bytes::new()), error)))
+        }
+        End::Broken(error) => Err(Problem::Transport(TransportError::new(error))),
+    }
 }
 
-/// A body up to a number of bytes, and whether that is all of it. What `Content-Length` says is not relied on.
-async fn read(mut stream: ByteStream, max_body: usize) -> Result<(Bytes, bool), Problem> {
+/// A body, as far as it was read.
+pub(super) struct ReadBody {
+    pub(super) bytes: Bytes,
+    end: End,
+}
+
+/// Where the reading of a body ended.
+enum End {
+    Whole,
+    /// At the number of bytes it may have.
+    Cut,
+    /// Where the connection broke.
+    Broken(BoxError),
+}
+
+/// A body up to a number of bytes. What `Content-Length` says is not relied on.
+pub(super) async fn read(mut stream: ByteStream, max_body: usize) -> ReadBody {
     let mut body = BytesMut::new();
-    while let Some(piece) = next(&mut stream).await {
-        let piece = piece.map_err(|error| Problem::Transport(TransportError::new(error)))?;
-        let room = max_body - body.len();
-        body.extend_from_slice(&piece[..piece.len().min(room)]);
-        if piece.len() > room {
-            return Ok((body.freeze(), false));
+    let end = loop {
+        match next(&mut stream).await {
+            None => break End::Whole,
+            Some(Err(error)) => break End::Broken(error),
+            Some(Ok(piece)) => {
+                let room = max_body - body.len();
+                body.extend_from_slice(&piece[..piece.len().min(room)]);
+                if piece.len() > room {
+                    break End::Cut;
+                }
+            }
         }
-    }
-    Ok((body.freeze(), true))
+    };
+    ReadBody { bytes: body.freeze(), end }
+}
+
+fn is_unauthorized(outcome: Result<&Received, &Problem>) -> bool {
+    outcome.is_ok_and(|received| received.status() == StatusCode::UNAUTHORIZED)
 }
 
 /// Keeps what servers hand out as credentials out of `Debug`.
@@ -137,7 +201,7 @@ fn hide_secrets(headers: &mut HeaderMap) {
 }
 
 /// The same request once more, unless its body can be sent only once.
-fn try_clone(request: &Request) -> Option<Request> {
+pub(super) fn try_clone(request: &Request) -> Option<Request> {
     let mut clone = Request::new(request.body().try_clone()?);
     *clone.method_mut() = request.method().clone();
     *clone.uri_mut() = request.uri().clone();

@@ -11,6 +11,7 @@ mod call;
 mod client;
 mod error;
 mod exchange;
+pub mod exports;
 mod json;
 mod operation;
 mod paging;
@@ -18,6 +19,8 @@ mod received;
 mod request;
 mod response;
 mod retry;
+mod security;
+mod server_url;
 mod stream;
 mod transport;
 
@@ -29,7 +32,7 @@ pub use body::{Body, ByteStream};
 pub use bounds::{BoxError, BoxFuture, BoxStream, MaybeSend, MaybeSync};
 pub use call::{Call, Sending};
 pub use client::{BuildError, Client, ClientBuilder};
-pub use error::{AnyError, ApiError, ErasedError, Error, ErrorKind, TimeoutError, UndecodableError};
+pub use error::{AnyError, ApiError, CredentialError, ErasedError, Error, ErrorKind, TimeoutError, UndecodableError};
 pub use json::{
     ArrayWriter, Decode, DecodeError, Elements, Encode, EncodeError, Entries, Fields, Json, JsonObject, JsonWriter, ObjectWriter,
     SyntaxError, Tape, UnknownInteger, UnknownValue, deserialize, from_json, serialize, to_json, variant,
@@ -40,6 +43,8 @@ pub use received::{Failure, Received};
 pub use request::{PathStyle, QueryStyle, RequestBuilder, RequestError};
 pub use response::Response;
 pub use retry::RetryPolicy;
+pub use security::*;
+pub use server_url::ServerUrl;
 #[cfg(feature = "reqwest")]
 pub use transport::ReqwestTransport;
 pub use transport::{MemoryTransport, RecordedRequest, Reply, Transport, TransportError};

@@ -99,6 +99,13 @@ const MUTANTS: &[(&str, &str, &str, &str, &str)] = &[
     ),
     // What a caller writes.
     ("a call is renamed", LIST, "pub fn list(&self)", "pub fn all(&self)", "call `cloud_functions.all`"),
+    (
+        "two arguments change places",
+        INVOKE,
+        "name: impl Into<String>,\n        data: impl Into<runtime::JsonObject>,",
+        "data: impl Into<runtime::JsonObject>,\n        name: impl Into<String>,",
+        "call `cloud_functions.invoke`: arguments in order",
+    ),
     ("an argument changes its type", GET, "name: impl Into<String>", "name: String", "call `cloud_functions.get`"),
     ("a setter is hidden", LIST, "pub fn limit(mut self", "fn limit(mut self", "operations/cloud_functions/list.rs"),
     (
@@ -397,7 +404,7 @@ fn each_change_of_the_client_is_named() {
         assert!(text.contains(from), "{what}: {path} does not say {from}");
         let mut client = whole.clone();
         client.replace(path, &text.replacen(from, to, 1));
-        let differences = differences(&description, &client);
+        let differences = differences(&description, &repository::lock(), &client);
         if !differences.iter().any(|difference| difference.contains(named)) {
             survivors.push(format!("{what}: no difference names {named}, but there are {differences:#?}"));
         }
@@ -412,11 +419,11 @@ fn a_file_too_many_or_too_few_is_named() {
     for (path, file) in &whole.0 {
         let mut client = whole.clone();
         client.0.remove(path);
-        assert_ne!(differences(&description, &client), [""; 0], "without {path}");
+        assert_ne!(differences(&description, &repository::lock(), &client), [""; 0], "without {path}");
         let other = path.replace(".rs", "_other.rs");
         let mut client = whole.clone();
         client.0.insert(other.clone(), file.clone());
-        let differences = differences(&description, &client);
+        let differences = differences(&description, &repository::lock(), &client);
         assert!(
             differences.iter().any(|difference| difference.contains(&format!("file `{other}`"))),
             "{other}: {differences:#?}"

@@ -3,24 +3,33 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, TokenStream, TokenTree};
+use serde_yaml::Value;
 
 use crate::reader::client::facts_of;
 use crate::reader::{self, Client, Facts};
-use crate::repository;
+use crate::{repository, shop};
 
 #[test]
 fn every_word_of_the_calls_counts() {
-    assert_every_word_counts(|path| path.starts_with("operations/"));
+    assert_every_word_counts(&repository::description(), &repository::lock(), &repository::client(), |path| {
+        path.starts_with("operations/")
+    });
 }
 
 #[test]
 fn every_word_of_the_models_counts() {
-    assert_every_word_counts(|path| !path.starts_with("operations/"));
+    assert_every_word_counts(&repository::description(), &repository::lock(), &repository::client(), |path| {
+        !path.starts_with("operations/")
+    });
 }
 
-fn assert_every_word_counts(is_chosen: impl Fn(&str) -> bool) {
-    let texts = repository::client();
-    let mut sweep = Sweep::of(&texts);
+#[test]
+fn every_word_of_another_client_counts() {
+    assert_every_word_counts(&shop::description(), "", &shop::client(), |_| true);
+}
+
+fn assert_every_word_counts(description: &Value, lock: &str, texts: &BTreeMap<String, String>, is_chosen: impl Fn(&str) -> bool) {
+    let mut sweep = Sweep::of(description, lock, texts);
     let mut survivors = Vec::new();
     let mut count = 0;
     for (path, text) in texts.iter().filter(|(path, _)| is_chosen(path)) {
@@ -44,9 +53,9 @@ struct Sweep {
 }
 
 impl Sweep {
-    fn of(texts: &BTreeMap<String, String>) -> Self {
+    fn of(description: &Value, lock: &str, texts: &BTreeMap<String, String>) -> Self {
         let client = Client::parse(texts);
-        assert_eq!(reader::differences(&repository::description(), &client), [""; 0], "without a change there is no difference");
+        assert_eq!(reader::differences(description, lock, &client), [""; 0], "without a change there is no difference");
         let said = client.0.keys().map(|path| (path.clone(), facts_of(&client, path))).collect();
         Self { client, said }
     }

@@ -3,11 +3,11 @@
 use syn::{Attribute, Expr, ExprLit, Lit, Meta};
 
 /// Docs of an item, line by line.
-pub(super) struct Docs(Vec<String>);
+pub(crate) struct Docs(Vec<String>);
 
 impl Docs {
     /// The docs among an item's attributes.
-    pub(super) fn of(attributes: &[Attribute]) -> Self {
+    pub(crate) fn of(attributes: &[Attribute]) -> Self {
         let line = |attribute: &Attribute| match &attribute.meta {
             Meta::NameValue(meta) if meta.path.is_ident("doc") => match &meta.value {
                 Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
@@ -20,24 +20,24 @@ impl Docs {
     }
 
     /// The last paragraph, which names where the item comes from.
-    pub(super) fn origin(&self) -> String {
+    pub(crate) fn origin(&self) -> String {
         self.paragraphs().pop().unwrap_or_default()
     }
 
     /// The words of the paragraphs before the origin.
-    pub(super) fn words(&self) -> String {
+    pub(crate) fn words(&self) -> String {
         let mut paragraphs = self.paragraphs();
         paragraphs.pop();
         words(&paragraphs.join(" "))
     }
 
     /// All of it in one line.
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.paragraphs().join(" ")
     }
 
     /// The list of arguments that closes a method's docs: the name of each and what is said of it. The rest stays.
-    pub(super) fn take_arguments(&mut self) -> Vec<(String, String)> {
+    pub(crate) fn take_arguments(&mut self) -> Vec<(String, String)> {
         let argument = |line: &str| {
             let (name, text) = line.strip_prefix("- `")?.split_once("`: ")?;
             Some((name.to_owned(), text.to_owned()))
@@ -57,6 +57,6 @@ impl Docs {
 }
 
 /// Letters and digits, a space between the words: no escaping and no layout shows in them.
-pub(super) fn words(text: &str) -> String {
+pub(crate) fn words(text: &str) -> String {
     text.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }

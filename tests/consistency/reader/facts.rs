@@ -17,6 +17,11 @@ impl Facts {
         self.0.len()
     }
 
+    /// The things that are spoken of.
+    pub(crate) fn things(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
     /// How many of the things have a name that ends like this.
     pub(crate) fn count(&self, ending: &str) -> usize {
         self.0.keys().filter(|thing| thing.ends_with(ending)).count()

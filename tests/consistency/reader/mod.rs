@@ -7,12 +7,13 @@ pub(crate) mod client;
 pub(crate) mod description;
 mod docs;
 mod facts;
+mod lock;
 mod pattern;
 
 pub(crate) use client::Client;
 pub(crate) use facts::Facts;
 
 /// Where a description and a client do not agree, as sentences.
-pub(crate) fn differences(description: &serde_yaml::Value, client: &Client) -> Vec<String> {
-    description::facts(description).differences(&client::facts(client))
+pub(crate) fn differences(description: &serde_yaml::Value, lock: &str, client: &Client) -> Vec<String> {
+    description::facts(description, lock).differences(&client::facts(client))
 }

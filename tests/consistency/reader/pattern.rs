@@ -8,16 +8,16 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
 
 /// What the holes of a pattern took, spelled as [`spell`] does.
-pub(super) type Holes = BTreeMap<String, String>;
+pub(crate) type Holes = BTreeMap<String, String>;
 
 /// Lays a pattern over a piece of Rust. Neither spaces nor a comma after the last item matter.
-pub(super) fn matches(pattern: &str, rust: &impl ToTokens) -> Option<Holes> {
+pub(crate) fn matches(pattern: &str, rust: &impl ToTokens) -> Option<Holes> {
     let mut holes = Holes::new();
     lay(&parts(pattern), &words(rust.to_token_stream()), &mut holes).then_some(holes)
 }
 
 /// A piece of Rust in one line, the same for every layout.
-pub(super) fn spell(rust: &impl ToTokens) -> String {
+pub(crate) fn spell(rust: &impl ToTokens) -> String {
     join(&words(rust.to_token_stream()))
 }
 

@@ -165,3 +165,16 @@ async fn retry_after_is_read_in_all_its_forms() {
     assert!(wait > Duration::from_secs(90) && wait <= Duration::from_secs(100), "{wait:?}");
     assert_eq!(retry_after(&soon, Some("nonsense")).await.map(|wait| wait > Duration::from_secs(90)), Some(true));
 }
+
+#[tokio::test]
+async fn a_body_that_breaks_off_does_not_hide_an_error() {
+    let reply = Reply::json(StatusCode::NOT_FOUND, &json!({"message": "no such function"})).header("x-request-id", "r1");
+    let error = error(reply.then_failure("reset by peer")).await;
+    let api = error.api().expect("there was an answer");
+    assert_eq!(api.status(), StatusCode::NOT_FOUND);
+    assert_eq!(&api.bytes()[..], br#"{"message":"no such function"}"#);
+    assert_eq!(error.request_id(), Some("r1"));
+    let error = self::error(Reply::new(StatusCode::CONFLICT).body("{\"mess").then_failure("reset by peer")).await;
+    assert_eq!(error.to_string(), "GET /cloud-function/{name}/: 409 Conflict: {\"mess");
+    assert!(error.api().is_some_and(|api| api.typed().is_none()));
+}

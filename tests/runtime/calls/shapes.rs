@@ -90,3 +90,19 @@ async fn a_shared_transport_works_behind_a_pointer() {
     client.cloud_functions().get("a").await.expect("it is a success");
     assert_eq!(transport.requests().len(), 1);
 }
+
+#[tokio::test]
+async fn what_is_underway_says_so() {
+    let transport = transport([]);
+    let functions = client(&transport).cloud_functions();
+    let call = functions.get("hunter2").into_future();
+    assert_eq!(format!("{call:?}"), "Call(Sending(GET /cloud-function/{name}/, waiting))");
+    let sending = functions.get("hunter2").send();
+    assert_eq!(format!("{sending:?}"), "Sending(GET /cloud-function/{name}/, waiting)");
+    let mut pages = functions.list().pages();
+    assert_eq!(format!("{pages:?}"), "Pages(GET /cloud-function/, waiting)");
+    pages.next().await.expect("there is a page").expect_err("the transport has no reply");
+    assert_eq!(format!("{pages:?}"), "Pages(GET /cloud-function/, ended)");
+    let items = functions.list().items();
+    assert_eq!(format!("{items:?}"), "Items { pages: Pages(GET /cloud-function/, waiting), on_page: 0 }");
+}

@@ -2,8 +2,10 @@
 
 mod addresses;
 mod bodies;
+mod forms;
 mod headers;
 mod paths;
+mod servers;
 mod styles;
 
 use crate::runtime::{Client, Endpoint, MemoryTransport, Method, Request, RequestBuilder, RequestError};

@@ -46,8 +46,8 @@ struct State {
     now: Duration,
 }
 
-/// A request as the transport got it.
-#[derive(Clone, Debug)]
+/// A request as the transport got it. `Debug` shows no credentials.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct RecordedRequest {
     /// The method.
@@ -58,12 +58,26 @@ pub struct RecordedRequest {
     pub headers: HeaderMap,
     /// The body.
     pub body: Bytes,
+    /// The address without the secrets in it, if it holds some.
+    shown_uri: Option<Uri>,
 }
 
 impl RecordedRequest {
     /// The body as JSON; null if it is something else.
     pub fn json(&self) -> serde_json::Value {
         serde_json::from_slice(&self.body).unwrap_or_default()
+    }
+}
+
+impl fmt::Debug for RecordedRequest {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("RecordedRequest")
+            .field("method", &self.method)
+            .field("uri", self.shown_uri.as_ref().unwrap_or(&self.uri))
+            .field("headers", &self.headers)
+            .field("body", &self.body)
+            .finish()
     }
 }
 
@@ -143,13 +157,14 @@ impl Transport for MemoryTransport {
 }
 
 async fn record(request: Request) -> Result<RecordedRequest, TransportError> {
-    let (parts, body) = request.into_parts();
+    let (mut parts, body) = request.into_parts();
     let mut stream = body.into_stream();
     let mut body = BytesMut::new();
     while let Some(piece) = next(&mut stream).await {
         body.extend_from_slice(&piece.map_err(TransportError::new)?);
     }
-    Ok(RecordedRequest { method: parts.method, uri: parts.uri, headers: parts.headers, body: body.freeze() })
+    let shown_uri = parts.extensions.remove();
+    Ok(RecordedRequest { method: parts.method, uri: parts.uri, headers: parts.headers, body: body.freeze(), shown_uri })
 }
 
 impl fmt::Debug for MemoryTransport {

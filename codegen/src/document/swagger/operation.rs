@@ -101,11 +101,11 @@ impl Conversion<'_> {
                 Place::Form => fields.push(parameter),
             }
         }
-        let extra = bodies.iter().skip(1).map(|(_, parameter)| *parameter);
-        let extra: Vec<&Node> = extra.chain(fields.iter().copied().filter(|_| !bodies.is_empty())).collect();
-        for parameter in extra {
-            let name = parameter.get("name").and_then(Node::as_str).unwrap_or("body").to_owned();
-            self.diagnostics.report(parameter.at, Problem::UnsupportedParameter { name, what: "a second body" });
+        if let [(_, first), others @ ..] = bodies.as_slice() {
+            for parameter in others.iter().map(|(_, parameter)| parameter).chain(&fields) {
+                let name = parameter.get("name").and_then(Node::as_str).unwrap_or("body").to_owned();
+                self.diagnostics.report(parameter.at, Problem::DuplicateParameter { name, first: first.at });
+            }
         }
         match (bodies.first(), fields.is_empty()) {
             (Some((written, parameter)), _) => {

@@ -28,6 +28,9 @@ const OF_SCHEMA: [&str; 20] = [
     "allOf",
 ];
 
+/// The ways to write a list that are left: no style separates by tabs.
+const FORMATS: &[&str] = &["csv", "ssv", "pipes", "multi"];
+
 /// Where a parameter goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
@@ -92,7 +95,8 @@ impl Conversion<'_> {
             ("csv", _) => (None, false),
             (_, _) => {
                 let name = node.get("name").and_then(Node::as_str).unwrap_or_default().to_owned();
-                self.diagnostics.report(at, Problem::MisplacedStyle { name });
+                let known = if location == "query" { FORMATS } else { &["csv"] };
+                self.diagnostics.report(at, Problem::MisplacedStyle { name, known });
                 (None, false)
             }
         };
@@ -141,7 +145,7 @@ impl Conversion<'_> {
                 Value::String(name) if name == "pipes" => Some((format.at, "pipeDelimited", false)),
                 _ => {
                     let name = parameter.get("name").and_then(Node::as_str).unwrap_or_default().to_owned();
-                    self.diagnostics.report(format.at, Problem::MisplacedStyle { name });
+                    self.diagnostics.report(format.at, Problem::MisplacedStyle { name, known: FORMATS });
                     None
                 }
             },

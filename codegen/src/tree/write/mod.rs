@@ -5,15 +5,16 @@ mod running;
 
 pub use error::{ForeignFile, WriteError};
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use self::running::Running;
 use super::disk::{self, DiskError, Wait, failed};
 use super::fingerprint::same_text;
-use super::manifest::{self, Lacking};
+use super::manifest::{self, Outdated};
 use super::survey::{Found, Survey};
-use super::{FilePath, Lock, Tree};
+use super::{Facts, FilePath, Lock, Tree};
 
 /// What became of the files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,8 +57,8 @@ impl Tree {
             disk::remove(&found.path)?;
             remove_emptied(folder, &found.path);
         }
-        if let Some(lacking) = &changes.manifest {
-            disk::replace(&folder.join(manifest::FILE), &lacking.completed(), Wait::Yes)?;
+        if let Some(outdated) = &changes.manifest {
+            disk::replace(&folder.join(manifest::FILE), &outdated.updated(), Wait::Yes)?;
         }
         for path in &survey.temporaries {
             disk::remove_if_present(path)?;
@@ -77,13 +78,14 @@ impl Tree {
         let is_same = |found: Option<&Found>, text: &str| {
             found.and_then(Found::bytes).is_some_and(|bytes| same_text(bytes, text.as_bytes()))
         };
+        let previous = previous(survey);
         let (unchanged, written) = self.files.iter().partition(|(path, text)| is_same(survey.files.get(path.as_str()), text));
         Ok(Changes {
             written,
             unchanged,
             removed: survey.files.iter().filter(|(name, _)| !self.files.contains_key(name.as_str())).collect(),
             temporaries: &survey.temporaries,
-            manifest: manifest::lacking(folder, &self.lock.facts.manifest)?,
+            manifest: manifest::outdated(folder, previous.as_ref().map(|lock| &lock.facts.manifest), &self.lock.facts.manifest)?,
             lock: !is_same(survey.lock.as_ref(), &self.lock.to_string()),
         })
     }
@@ -96,14 +98,20 @@ impl Tree {
 
     /// Says in the lock that the files cannot be relied on, and keeps what it knows.
     fn mark_unfinished(&self, folder: &Path, survey: &Survey) -> Result<(), DiskError> {
-        let text = survey.lock.as_ref().and_then(Found::bytes).and_then(|bytes| str::from_utf8(bytes).ok());
-        let previous = text.and_then(|text| Lock::parse(text).ok());
-        let unfinished = previous.unwrap_or_else(|| self.lock.clone()).unfinished().to_string();
-        if text.is_some_and(|text| same_text(text.as_bytes(), unfinished.as_bytes())) {
+        // The manifest's entries are not written yet.
+        let first = || Lock { facts: Facts { manifest: BTreeMap::new(), ..self.lock.facts.clone() }, ..self.lock.clone() };
+        let unfinished = previous(survey).unwrap_or_else(first).unfinished().to_string();
+        if survey.lock.as_ref().and_then(Found::bytes).is_some_and(|bytes| same_text(bytes, unfinished.as_bytes())) {
             return Ok(());
         }
         disk::replace(&folder.join(Lock::FILE), &unfinished, Wait::Yes)
     }
+}
+
+/// What was generated before, as far as it is known.
+fn previous(survey: &Survey) -> Option<Lock> {
+    let text = str::from_utf8(survey.lock.as_ref()?.bytes()?).ok()?;
+    Lock::parse(text).ok()
 }
 
 /// The difference between a tree and the disk.
@@ -112,7 +120,7 @@ struct Changes<'a> {
     unchanged: Vec<(&'a FilePath, &'a String)>,
     removed: Vec<(&'a String, &'a Found)>,
     temporaries: &'a [PathBuf],
-    manifest: Option<Lacking<'a>>,
+    manifest: Option<Outdated<'a>>,
     lock: bool,
 }
 

@@ -12,14 +12,17 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::{Client, Settings};
 use crate::runtime::request::BaseUrl;
+use crate::runtime::security::Credentials;
 use crate::runtime::transport::default_transport;
-use crate::runtime::{RetryPolicy, Transport};
+use crate::runtime::{RetryPolicy, ServerUrl, Transport};
 
 /// What can be set before there is a client. The first mistake is kept, and [`build`](Self::build) returns it.
 #[must_use = "there is no client until `build`"]
 pub struct ClientBuilder {
     base_url: String,
+    is_own_base_url: bool,
     headers: HeaderMap,
+    pub(in crate::runtime) credentials: Credentials,
     timeout: Option<Duration>,
     overall_timeout: Option<Duration>,
     retries: RetryPolicy,
@@ -33,7 +36,9 @@ impl ClientBuilder {
     pub fn new(base_url: &str, user_agent: &str) -> Self {
         let builder = Self {
             base_url: base_url.to_owned(),
+            is_own_base_url: false,
             headers: HeaderMap::new(),
+            credentials: Credentials::default(),
             timeout: Some(Duration::from_secs(30)),
             overall_timeout: None,
             retries: RetryPolicy::default(),
@@ -45,8 +50,13 @@ impl ClientBuilder {
     }
 
     /// The server's address: http or https, and perhaps a path, to which the paths of the description are appended.
-    pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
-        self.base_url = base_url.into();
+    /// All requests go there, also those of operations that the description places on servers of their own.
+    pub fn base_url(mut self, base_url: impl Into<ServerUrl>) -> Self {
+        match base_url.into().finish() {
+            Ok(base_url) => self.base_url = base_url,
+            Err(problem) => return self.fail(problem),
+        }
+        self.is_own_base_url = true;
         self
     }
 
@@ -103,7 +113,8 @@ impl ClientBuilder {
         self
     }
 
-    /// What carries the requests, in place of the default transport.
+    /// What carries the requests, in place of the default transport, which also heeds proxies of the environment
+    /// (`HTTPS_PROXY` and its like).
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
         self
@@ -118,6 +129,11 @@ impl ClientBuilder {
         if let Some(error) = self.error {
             return Err(error);
         }
+        if !self.is_own_base_url && self.base_url.starts_with('/') {
+            let path = self.base_url;
+            let problem = "the description leaves open on which host the API is; hand its address to `base_url`";
+            return Err(BuildError(if path == "/" { problem.to_owned() } else { format!("{problem}, with the path `{path}`") }));
+        }
         // The address itself may hold a password, so it is not part of the message.
         let base_url = BaseUrl::parse(&self.base_url).map_err(|problem| BuildError(format!("the base URL {problem}")))?;
         let transport = match self.transport {
@@ -126,7 +142,9 @@ impl ClientBuilder {
         };
         let settings = Settings {
             base_url,
+            is_own_base_url: self.is_own_base_url,
             headers: self.headers,
+            credentials: self.credentials,
             timeout: self.timeout,
             overall_timeout: self.overall_timeout,
             retries: self.retries,
@@ -136,7 +154,7 @@ impl ClientBuilder {
         Ok(Client { settings: Arc::new(settings) })
     }
 
-    fn fail(mut self, problem: impl Into<String>) -> Self {
+    pub(in crate::runtime) fn fail(mut self, problem: impl Into<String>) -> Self {
         self.error.get_or_insert_with(|| BuildError(problem.into()));
         self
     }
@@ -145,7 +163,11 @@ impl ClientBuilder {
 /// Neither the address, which is not checked yet, nor the values of headers are shown, as they may be secret.
 impl fmt::Debug for ClientBuilder {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("ClientBuilder").field("headers", &self.headers).finish_non_exhaustive()
+        formatter
+            .debug_struct("ClientBuilder")
+            .field("headers", &self.headers)
+            .field("credentials", &self.credentials)
+            .finish_non_exhaustive()
     }
 }
 

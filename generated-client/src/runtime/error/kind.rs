@@ -7,6 +7,7 @@ use std::fmt;
 use std::time::Duration;
 
 use super::api::ApiError;
+use super::credential::CredentialError;
 use super::undecodable::UndecodableError;
 use crate::runtime::{RequestError, TransportError};
 
@@ -16,6 +17,8 @@ use crate::runtime::{RequestError, TransportError};
 pub enum ErrorKind<E> {
     /// A value could not be sent in its place; nothing went to the network.
     Request(RequestError),
+    /// A credential could not be had; the request did not go to the network.
+    Credential(CredentialError),
     /// The connection failed before there was a whole response.
     Transport(TransportError),
     /// There was no whole response in time.
@@ -30,6 +33,7 @@ pub enum ErrorKind<E> {
 #[derive(Debug)]
 pub(in crate::runtime) enum Problem {
     Request(RequestError),
+    Credential(CredentialError),
     Transport(TransportError),
     Timeout(TimeoutError),
     Decode(UndecodableError),
@@ -62,6 +66,7 @@ impl<E> ErrorKind<E> {
     pub(super) fn map<F>(self, map: impl FnOnce(E) -> F) -> ErrorKind<F> {
         match self {
             Self::Request(error) => ErrorKind::Request(error),
+            Self::Credential(error) => ErrorKind::Credential(error),
             Self::Transport(error) => ErrorKind::Transport(error),
             Self::Timeout(error) => ErrorKind::Timeout(error),
             Self::Decode(error) => ErrorKind::Decode(error),
@@ -74,6 +79,7 @@ impl<E> From<Problem> for ErrorKind<E> {
     fn from(problem: Problem) -> Self {
         match problem {
             Problem::Request(error) => Self::Request(error),
+            Problem::Credential(error) => Self::Credential(error),
             Problem::Transport(error) => Self::Transport(error),
             Problem::Timeout(error) => Self::Timeout(error),
             Problem::Decode(error) => Self::Decode(error),
@@ -85,6 +91,7 @@ impl<E> fmt::Display for ErrorKind<E> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Request(error) => error.fmt(formatter),
+            Self::Credential(error) => error.fmt(formatter),
             Self::Transport(error) => error.fmt(formatter),
             Self::Timeout(error) => error.fmt(formatter),
             Self::Decode(error) => error.fmt(formatter),

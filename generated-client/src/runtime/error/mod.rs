@@ -5,6 +5,7 @@
 
 mod any;
 mod api;
+mod credential;
 mod kind;
 mod text;
 mod undecodable;
@@ -16,6 +17,7 @@ use http::{HeaderMap, StatusCode};
 
 pub use any::{AnyError, ErasedError};
 pub use api::ApiError;
+pub use credential::CredentialError;
 pub(super) use kind::Problem;
 pub use kind::{ErrorKind, TimeoutError};
 pub(super) use text::text_excerpt;
@@ -82,6 +84,7 @@ impl<E> Error<E> {
     pub fn is_retryable(&self) -> bool {
         match &self.0.kind {
             ErrorKind::Transport(_) | ErrorKind::Timeout(_) => true,
+            ErrorKind::Credential(error) => error.is_temporary(),
             ErrorKind::Api(error) => is_retryable_status(error.status()),
             ErrorKind::Request(_) | ErrorKind::Decode(_) => false,
         }

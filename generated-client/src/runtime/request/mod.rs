@@ -6,8 +6,9 @@
 mod base_url;
 mod builder;
 mod error;
+pub(in crate::runtime) mod form;
 mod path;
-mod percent;
+pub(in crate::runtime) mod percent;
 mod style;
 mod value;
 

@@ -7,7 +7,7 @@ use crate::reader::Facts;
 use crate::reader::pattern::matches;
 
 /// Says which types of a folder are public. Anything but the folder's own items is declared and exported, or is nowhere.
-pub(super) fn of(client: &Client, folder: &str, file: &File, facts: &mut Facts) {
+pub(crate) fn of(client: &Client, folder: &str, file: &File, facts: &mut Facts) {
     let module = folder.replace('/', "::");
     let declared: Vec<String> = file.items.iter().filter_map(|item| matches("mod $name;", item)?.remove("name")).collect();
     for item in &file.items {

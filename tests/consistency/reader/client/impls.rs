@@ -8,7 +8,7 @@ use crate::reader::pattern::matches;
 
 /// The traits that a type implements.
 #[derive(Default)]
-pub(super) struct Impls(Vec<&'static str>);
+pub(crate) struct Impls(Vec<&'static str>);
 
 impl Impls {
     /// Notes an impl that was read elsewhere; whether it was as expected.
@@ -18,7 +18,7 @@ impl Impls {
     }
 
     /// Notes an impl that is the same for all types; whether it was one.
-    pub(super) fn take(&mut self, ty: &str, item: &ItemImpl) -> bool {
+    pub(crate) fn take(&mut self, ty: &str, item: &ItemImpl) -> bool {
         let name = trait_name(item);
         let same = SAME.iter().filter(|(same, _)| name.as_deref() == Some(same));
         let found = { same }.find(|(_, pattern)| matches(pattern, item).is_some_and(|holes| holes["ty"] == ty));
@@ -27,13 +27,13 @@ impl Impls {
     }
 
     /// Says which traits the type implements.
-    pub(super) fn say(mut self, subject: &str, facts: &mut Facts) {
+    pub(crate) fn say(mut self, subject: &str, facts: &mut Facts) {
         self.0.sort_unstable();
         facts.say(format!("{subject}: implements"), self.0.join(", "));
     }
 }
 
-const SAME: [(&str, &str); 7] = [
+const SAME: [(&str, &str); 11] = [
     (
         "Serialize",
         "impl serde::Serialize for $ty {
@@ -77,10 +77,44 @@ const SAME: [(&str, &str); 7] = [
         }",
     ),
     (
+        "Display",
+        "impl std::fmt::Display for $ty {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(formatter, \"{}\", self.as_i64())
+            }
+        }",
+    ),
+    (
+        "FromStr",
+        "impl std::str::FromStr for $ty {
+            type Err = std::num::ParseIntError;
+
+            fn from_str(text: &str) -> Result<Self, std::num::ParseIntError> {
+                Ok(Self::from(text.parse::<i64>()?))
+            }
+        }",
+    ),
+    (
         "Decode",
         "impl runtime::Decode for $ty {
             fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
                 Ok(Self::from(&*json.string()?))
+            }
+        }",
+    ),
+    (
+        "Decode",
+        "impl runtime::Decode for $ty {
+            fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
+                Ok(Self::from(json.integer::<i64>()?))
+            }
+        }",
+    ),
+    (
+        "Encode",
+        "impl runtime::Encode for $ty {
+            fn encode(&self, json: &mut runtime::JsonWriter) {
+                json.integer(self.as_i64());
             }
         }",
     ),

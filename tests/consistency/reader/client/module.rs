@@ -8,7 +8,7 @@ use crate::reader::docs::Docs;
 use crate::reader::pattern::{matches, spell};
 
 /// `mod.rs`.
-pub(super) fn root(file: &File, facts: &mut Facts) {
+pub(crate) fn root(file: &File, facts: &mut Facts) {
     document("the API", "", &Docs::of(&file.attrs), facts);
     let items: Vec<String> = file.items.iter().map(spell).collect();
     let expected = ["mod client;", "pub mod models;", "pub mod operations;", "pub mod servers;"];
@@ -18,7 +18,7 @@ pub(super) fn root(file: &File, facts: &mut Facts) {
 }
 
 /// `client.rs`: the server that a client calls unless it is told of another.
-pub(super) fn builder(file: &File, facts: &mut Facts) {
+pub(crate) fn builder(file: &File, facts: &mut Facts) {
     let builder = "
         impl runtime::Client {
             #[doc = $docs]
@@ -45,22 +45,25 @@ pub(super) fn builder(file: &File, facts: &mut Facts) {
 const BUILDER: &str = "Starts building a client; unless told otherwise, it calls the server";
 
 /// `servers.rs`.
-pub(super) fn servers(file: &File, facts: &mut Facts) {
+pub(crate) fn servers(file: &File, facts: &mut Facts) {
     opening("servers.rs", file, "The servers of the API; a client calls the default one unless it is built with another.", facts);
+    let mut order = Vec::new();
     for item in &file.items {
         match (item, matches("$(docs) pub const $name: &str = $url;", item)) {
             (Item::Const(constant), Some(holes)) if attributes(&constant.attrs).is_empty() => {
                 let server = format!("server `{}`", holes["name"]);
                 facts.say(&server, text(&holes["url"]));
                 document(&server, "", &Docs::of(&constant.attrs), facts);
+                order.push(constant.ident.to_string());
             }
             _ => unknown("servers.rs", item, facts),
         }
     }
+    facts.say("the servers in order", order.join(", "));
 }
 
 /// `operations/mod.rs`: the groups are the folders beside it.
-pub(super) fn operations(client: &Client, file: &File, facts: &mut Facts) {
+pub(crate) fn operations(client: &Client, file: &File, facts: &mut Facts) {
     let mut declared: Vec<String> = Vec::new();
     for item in &file.items {
         match matches("pub mod $name;", item) {
@@ -77,9 +80,12 @@ pub(super) fn operations(client: &Client, file: &File, facts: &mut Facts) {
 }
 
 /// `operations/<group>/mod.rs`: the handle, and the client's method that gives it.
-pub(super) fn group(module: &str, file: &File, facts: &mut Facts) {
+pub(crate) fn group(module: &str, file: &File, facts: &mut Facts) {
     let group = format!("group `{module}`");
     document(&group, " of the module", &Docs::of(&file.attrs), facts);
+    if !attributes(&file.attrs).is_empty() {
+        facts.say(format!("{group}: attributes of the module"), attributes(&file.attrs));
+    }
     let mut handle = String::new();
     for item in file.items.iter().filter(|item| !is_import(item)) {
         let method = "
@@ -122,6 +128,6 @@ pub(crate) fn opening(path: &str, file: &File, expected: &str, facts: &mut Facts
 }
 
 /// The value of a literal.
-pub(super) fn text(literal: &str) -> String {
+pub(crate) fn text(literal: &str) -> String {
     syn::parse_str::<syn::LitStr>(literal).map_or_else(|_| format!("{literal}, which is no text"), |literal| literal.value())
 }

@@ -9,17 +9,17 @@ use crate::reader::docs::Docs;
 use crate::reader::pattern::{matches, spell};
 
 /// The call that a file speaks of.
-pub(super) struct Call {
+pub(crate) struct Call {
     /// What the facts call it.
-    pub subject: String,
+    pub(crate) subject: String,
     /// The request's type.
-    pub request: String,
+    pub(crate) request: String,
     /// The type of its errors.
-    pub error: String,
+    pub(crate) error: String,
 }
 
 /// Says what a call's file says.
-pub(super) fn read(path: &str, group: &str, file: &File, facts: &mut Facts) {
+pub(crate) fn read(path: &str, group: &str, file: &File, facts: &mut Facts) {
     let mut items: Vec<&Item> = file.items.iter().filter(|item| !is_import(item)).collect();
     let imported = items.first().and_then(|item| matches("use super::$handle;", item)?.remove("handle"));
     if imported.is_some() {
@@ -45,7 +45,8 @@ pub(super) fn read(path: &str, group: &str, file: &File, facts: &mut Facts) {
         format!("`{handle}::{}` makes `{}`, which fails with `{}`", method.sig.ident, call.request, call.error),
     );
     let mut request = Request::read(&call, item, facts);
-    if maker.trait_.is_some() || imported.is_some_and(|imported| imported != handle) || !request.made(method, facts) {
+    let is_imported = imported.is_none_or(|imported| imported == handle);
+    if maker.trait_.is_some() || !is_imported || !request.made(method, handle == "runtime::Client", facts) {
         unknown(path, maker, facts);
     }
     let mut parts = Parts::default();
@@ -148,7 +149,7 @@ fn pages(subject: &str, item: &ItemImpl, facts: &mut Facts) -> bool {
             type Item = $(item);
 
             fn next(&self, page: &Self::Output) -> Option<Self> {
-                let offset = runtime::next_offset(self.$offset, $(counts).len(), $(more).is_some())?;
+                let offset = runtime::next_offset(self.$offset, $(counts).len(), $(more))?;
                 Some(Self { $offset: Some(offset), ..self.clone() })
             }
 
@@ -160,13 +161,13 @@ fn pages(subject: &str, item: &ItemImpl, facts: &mut Facts) -> bool {
     facts.say(format!("{subject}: pages"), format!("asks with `{}`", holes["offset"]));
     facts.say(format!("{subject}: pages: items"), &holes["items"]);
     facts.say(format!("{subject}: pages: counts"), &holes["counts"]);
-    facts.say(format!("{subject}: pages: go on while"), format!("{} is there", holes["more"]));
+    facts.say(format!("{subject}: pages: go on while"), &holes["more"]);
     facts.say(format!("{subject}: pages: item"), &holes["item"]);
     true
 }
 
 /// Says what the docs of one of a call's items say.
-pub(super) fn documented(call: &Call, place: &str, attrs: &[syn::Attribute], expected: &str, facts: &mut Facts) {
+pub(crate) fn documented(call: &Call, place: &str, attrs: &[syn::Attribute], expected: &str, facts: &mut Facts) {
     document(&call.subject, &format!(" of the {place}"), &Docs::of(attrs), facts);
     if attributes(attrs) != expected {
         facts.say(format!("{}: attributes of the {place}", call.subject), attributes(attrs));

@@ -9,14 +9,20 @@ use crate::reader::docs::Docs;
 use crate::reader::pattern::{matches, spell};
 
 /// The body of `decode`; whether it is as expected.
-pub(super) fn decode(call: &Call, body: &str, facts: &mut Facts) -> bool {
-    let Ok(expression) = syn::parse_str::<syn::ExprMatch>(body) else { return false };
+pub(crate) fn decode(call: &Call, body: &str, facts: &mut Facts) -> bool {
+    let subject = &call.subject;
+    let Ok(expression) = syn::parse_str::<syn::ExprMatch>(body) else {
+        // Where nothing is documented but `default`.
+        facts.say(format!("{subject}: any other status"), outcome(call, body));
+        return true;
+    };
     if spell(&expression.expr) != "response.status().as_u16()" {
         return false;
     }
-    let subject = &call.subject;
     for arm in &expression.arms {
-        let (status, outcome) = (spell(&arm.pat), outcome(call, &spell(&arm.body)));
+        let body = spell(&arm.body);
+        let body = body.strip_prefix('{').and_then(|body| body.strip_suffix('}')).unwrap_or(&body);
+        let (status, outcome) = (spell(&arm.pat), outcome(call, body));
         match status.as_str() {
             "_" => facts.say(format!("{subject}: any other status"), outcome),
             _ => facts.say(format!("{subject}: status `{status}`"), outcome),
@@ -41,7 +47,7 @@ fn outcome(call: &Call, body: &str) -> String {
 }
 
 /// The enum of the documented errors.
-pub(super) fn errors(call: &Call, item: &ItemEnum, facts: &mut Facts) {
+pub(crate) fn errors(call: &Call, item: &ItemEnum, facts: &mut Facts) {
     documented(call, "errors", &item.attrs, "derive(Clone,Debug,PartialEq) non_exhaustive", facts);
     for variant in &item.variants {
         let subject = format!("{}: error `{}`", call.subject, variant.ident);

@@ -3,6 +3,7 @@
 use serde_yaml::Value;
 
 use super::Description;
+use super::name::{snake, wanted};
 use super::object::{Object, entries, text};
 use super::parameter::Member;
 use crate::reader::Facts;
@@ -10,16 +11,16 @@ use crate::reader::docs::words;
 
 /// The first representation of a body.
 #[derive(Clone, Copy)]
-pub(super) struct Content<'d> {
+pub(crate) struct Content<'d> {
     /// `application/json`, say.
-    pub media_type: &'d str,
+    pub(crate) media_type: &'d str,
     /// The schema of the body.
-    pub schema: &'d Value,
+    pub(crate) schema: &'d Value,
 }
 
 impl<'d> Content<'d> {
     /// Reads `content`. Its examples are no part of the client.
-    pub(super) fn read(subject: &str, content: &[(&'d str, &'d Value)], facts: &mut Facts) -> Option<Self> {
+    pub(crate) fn read(subject: &str, content: &[(&'d str, &'d Value)], facts: &mut Facts) -> Option<Self> {
         if content.len() > 1 {
             facts.say(format!("{subject}: content"), "several media types");
         }
@@ -36,7 +37,8 @@ impl<'d> Content<'d> {
 /// The body of a request.
 pub(crate) struct Body<'d> {
     content: Content<'d>,
-    required: bool,
+    /// Whether it must be given.
+    pub(crate) required: bool,
     description: &'d str,
 }
 
@@ -100,7 +102,8 @@ impl<'d> Description<'d> {
         let member = |(name, schema): (&'d str, &'d Value)| {
             let is_required = required.contains(&name);
             let sent = if is_required { "required" } else { "optional" }.to_owned();
-            Member { noun: "Property", name, schema, words: words(&self.prose(schema)), required: is_required, sent }
+            let (field, words) = (snake(wanted(schema, name)), words(&self.prose(schema)));
+            Member { noun: "Property", name, field, schema, words, required: is_required, sent }
         };
         properties.into_iter().filter(|(name, _)| *name != fixed.0).map(member).collect()
     }

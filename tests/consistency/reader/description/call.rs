@@ -3,6 +3,7 @@
 use serde_yaml::Value;
 
 use super::Description;
+use super::group::Group;
 use super::name::pascal;
 use super::operation::Operation;
 use super::pagination::milliseconds;
@@ -13,27 +14,28 @@ use crate::reader::docs::words;
 /// One call of an operation.
 pub(crate) struct Call<'d> {
     /// The method that makes it.
-    pub name: String,
+    pub(crate) name: String,
     /// What is said of it.
-    pub prose: String,
+    pub(crate) prose: String,
     /// How long an attempt may take, if not as long as the operation's.
-    pub timeout: Option<&'d Value>,
+    pub(crate) timeout: Option<&'d Value>,
     /// What distinguishes it from the operation's other calls.
-    pub variant: Option<Variant<'d>>,
+    pub(crate) variant: Option<Variant<'d>>,
 }
 
 /// One of several calls of an operation.
 pub(crate) struct Variant<'d> {
     /// The property of the body that decides, and its value.
-    pub fixed: (&'d str, &'d Value),
+    pub(crate) fixed: (&'d str, &'d Value),
     /// The schema of a success.
-    pub success: Option<&'d Value>,
+    pub(crate) success: Option<&'d Value>,
 }
 
 impl<'d> Description<'d> {
     /// What the description says of a call.
     pub(crate) fn call(&self, operation: &Operation<'d>, call: Call<'d>, facts: &mut Facts) {
-        let Operation { method, path, group, handle, timeout, responses, .. } = operation;
+        let Operation { method, path, group, timeout, responses, .. } = operation;
+        let Group { module: group, handle } = group;
         let subject = format!("call `{group}.{}`", call.name);
         let request = format!("{}Request", pascal(&call.name));
         let error = format!("{}Error", pascal(&call.name));
@@ -83,6 +85,23 @@ impl<'d> Description<'d> {
             (None, _) => facts.say(format!("{call}: body"), "none"),
         }
         members.iter().for_each(|member| self.member(call, member, facts));
+        let arguments = self.arguments(call, operation, variant.is_none(), &members);
+        facts.say(format!("{call}: arguments in order"), arguments.join(", "));
         members
+    }
+
+    /// The required values: those of the path in its order, then the others as they are described, unless the lock knows of
+    /// another order.
+    fn arguments(&self, call: &str, operation: &Operation<'d>, is_whole: bool, members: &[Member<'d>]) -> Vec<String> {
+        let place = |member: &Member<'d>| operation.path.find(&format!("{{{}}}", member.name)).unwrap_or(usize::MAX);
+        let mut required: Vec<&Member<'d>> = members.iter().filter(|member| member.required).collect();
+        required.sort_by_key(|member| if member.noun == "Path parameter" { place(member) } else { usize::MAX });
+        let kind = |member: &Member<'d>| member.noun.split(' ').next().unwrap_or_default().to_lowercase();
+        let mut arguments: Vec<String> = required.iter().map(|member| format!("{}:{}", kind(member), member.name)).collect();
+        if is_whole && operation.body.as_ref().is_some_and(|body| body.required) {
+            arguments.push("body".to_owned());
+        }
+        self.lock.sort(call.trim_start_matches("call `").trim_end_matches('`'), &mut arguments);
+        arguments
     }
 }

@@ -2,6 +2,7 @@
 
 mod body;
 mod call;
+mod group;
 mod model;
 mod name;
 mod object;
@@ -17,15 +18,17 @@ use serde_yaml::Value;
 use self::object::Object;
 use super::Facts;
 use super::docs::words;
+use super::lock::Lock;
 
 /// The description, read from its root.
 pub(crate) struct Description<'d> {
     root: &'d Value,
+    lock: Lock<'d>,
 }
 
-/// All that the description says.
-pub(crate) fn facts(root: &Value) -> Facts {
-    let description = Description { root };
+/// All that the description says, and what the lock says of the order of arguments.
+pub(crate) fn facts(root: &Value, lock: &str) -> Facts {
+    let description = Description { root, lock: Lock::read(lock) };
     let mut facts = Facts::default();
     let mut object = Object::open("the description", root);
     if !object.text("openapi").starts_with("3.1.") {
@@ -33,9 +36,11 @@ pub(crate) fn facts(root: &Value) -> Facts {
     }
     description.about(object.take("info").unwrap_or(&Value::Null), &mut facts);
     server::facts(object.list("servers"), &mut facts);
-    description.tags(object.list("tags"), &mut facts);
-    for (path, item) in object.entries("paths") {
-        description.path_item(path, item, &mut facts);
+    let tags = object.list("tags");
+    let paths = object.entries("paths");
+    description.groups(tags, &paths, &mut facts);
+    for (path, item) in paths {
+        description.path_item(path, item, tags, &mut facts);
     }
     let mut components = Object::open("the components", object.take("components").unwrap_or(&Value::Null));
     for (name, schema) in components.entries("schemas") {
@@ -49,8 +54,11 @@ pub(crate) fn facts(root: &Value) -> Facts {
 }
 
 impl<'d> Description<'d> {
-    /// What a reference leads to.
-    fn follow(&self, reference: &str) -> Option<&'d Value> {
+    /// What a reference leads to, and the last reference on the way there.
+    fn follow<'r>(&self, reference: &'r str) -> Option<(&'d Value, &'r str)>
+    where
+        'd: 'r,
+    {
         let mut value = self.root;
         for token in reference.strip_prefix("#/")?.split('/') {
             value = value.get(token.replace("~1", "/").replace("~0", "~"))?;
@@ -58,14 +66,14 @@ impl<'d> Description<'d> {
         match value.get("$ref").and_then(Value::as_str) {
             Some(further) if further != reference => self.follow(further),
             Some(_) => None,
-            None => Some(value),
+            None => Some((value, reference)),
         }
     }
 
     /// The value, or what it refers to.
     fn resolve(&self, value: &'d Value) -> &'d Value {
         match value.get("$ref") {
-            Some(reference) => self.follow(object::text(reference)).unwrap_or(&Value::Null),
+            Some(reference) => self.follow(object::text(reference)).map_or(&Value::Null, |(value, _)| value),
             None => value,
         }
     }
@@ -75,24 +83,5 @@ impl<'d> Description<'d> {
         facts.say("the API: words", words(&format!("{} {}", info.text("title"), info.text("description"))));
         facts.say("the API: origin", format!("Version `{}` of the API.", info.text("version")));
         info.close(facts);
-    }
-
-    /// The groups of calls: the tags that operations bear.
-    fn tags(&self, tags: &'d [Value], facts: &mut Facts) {
-        let mut groups: Vec<String> = tags.iter().map(|tag| name::snake(tag.get("name").map_or("", object::text))).collect();
-        groups.sort_unstable();
-        facts.say("the groups", groups.join(", "));
-        for tag in tags {
-            let mut tag = Object::open("a tag", tag);
-            let name = tag.text("name");
-            let module = name::snake(name);
-            let group = format!("group `{module}`");
-            facts.say(&group, format!("`client.{module}()` gives `{}`", name::pascal(name)));
-            for place in ["module", "handle", "method"] {
-                facts.say(format!("{group}: words of the {place}"), words(tag.text("description")));
-                facts.say(format!("{group}: origin of the {place}"), format!("Tag: `{name}`."));
-            }
-            tag.close(facts);
-        }
     }
 }

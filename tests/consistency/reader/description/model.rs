@@ -3,7 +3,7 @@
 use serde_yaml::Value;
 
 use super::Description;
-use super::name::{pascal, snake};
+use super::name::{pascal, snake, wanted};
 use super::object::{Object, text};
 use super::schema::{Type, bounds};
 use crate::reader::Facts;
@@ -15,7 +15,7 @@ const MOST_ARGUMENTS: usize = 4;
 impl<'d> Description<'d> {
     /// What the description says of a named schema.
     pub(crate) fn model(&self, name: &'d str, schema: &'d Value, facts: &mut Facts) {
-        let rust = pascal(name);
+        let rust = pascal(wanted(schema, name));
         let subject = format!("model `{rust}`");
         facts.say(format!("{subject}: words"), words(&self.prose(schema)));
         facts.say(format!("{subject}: origin"), format!("Schema: `#/components/schemas/{name}`."));
@@ -31,13 +31,18 @@ impl<'d> Description<'d> {
 
     fn enumeration(&self, subject: &str, schema: &'d Value, facts: &mut Facts) {
         let mut object = Object::open(subject, schema);
-        object.take("description");
-        facts.say(subject, format!("an open enum of JSON's {}", object.text("type")));
+        ["description", "title"].into_iter().for_each(|key| _ = object.take(key));
+        let ty = object.text("type");
+        facts.say(subject, format!("an open enum of JSON's {ty}"));
         facts.say(format!("{subject}: implements"), "Decode, Deserialize, Display, Encode, From, FromStr, Serialize");
-        let values: Vec<&str> = object.list("enum").iter().map(text).collect();
+        let value = |value: &Value| match ty {
+            "integer" => value.as_i64().map_or("(no integer)".to_owned(), |integer| integer.to_string()),
+            _ => text(value).to_owned(),
+        };
+        let values: Vec<String> = object.list("enum").iter().map(value).collect();
         facts.say(format!("{subject}: values in order"), values.join(", "));
         for value in values {
-            let variant = pascal(value);
+            let variant = pascal(&value);
             let value = format!("{subject}: value `{value}`");
             facts.say(&value, format!("documented for `{variant}`"));
             facts.say(format!("{value}: written"), format!("for `{variant}`"));
@@ -49,7 +54,7 @@ impl<'d> Description<'d> {
     fn structure(&self, rust: &str, schema: &'d Value, facts: &mut Facts) {
         let subject = format!("model `{rust}`");
         let mut object = Object::open(&subject, schema);
-        object.take("description");
+        ["description", "title"].into_iter().for_each(|key| _ = object.take(key));
         if object.text("type") != "object" {
             facts.say(format!("{subject}: JSON type"), "not `object`, although it has properties");
         }
@@ -87,7 +92,7 @@ impl<'d> Description<'d> {
     }
 
     fn property(&self, subject: &str, name: &str, property: &'d Value, given: Given, facts: &mut Facts) {
-        let field = snake(name);
+        let field = snake(wanted(property, name));
         let ty = self.type_of(property);
         let subject = format!("{subject}: property `{name}`");
         let origin = format!("Property: `{name}`.");
@@ -109,15 +114,13 @@ impl<'d> Description<'d> {
         if let (Given::Setter, true) = (given, ty.nullable) {
             facts.say(format!("{subject}: set to null"), format!("by `{field}_null`"));
         }
-        if property.get("deprecated") == Some(&Value::Bool(true)) {
-            facts.say(format!("{subject}: deprecated"), "yes");
-        }
     }
 
     /// What is said of a value: where it stands, or else by the schema that it refers to; then its bounds.
     pub(crate) fn prose(&self, schema: &'d Value) -> String {
         let target = self.resolve(schema);
-        let own = schema.get("description").or_else(|| target.get("description")).map_or("", text);
+        let of = |schema: &'d Value| schema.get("description").or_else(|| schema.get("title"));
+        let own = of(schema).or_else(|| of(target)).map_or("", text);
         format!("{own} {}", bounds(target))
     }
 }

@@ -1,16 +1,28 @@
 //! Names: what Rust calls a thing that the description calls otherwise.
 
+use serde_yaml::Value;
+
 /// `cloud_function`: a field, method or module.
-pub(super) fn snake(text: &str) -> String {
+pub(crate) fn snake(text: &str) -> String {
     let name = words(text).join("_").to_lowercase();
     // What is no identifier is a keyword.
     if syn::parse_str::<syn::Ident>(&name).is_err() { name + "_" } else { name }
 }
 
 /// `CloudFunction`: a type or variant.
-pub(super) fn pascal(text: &str) -> String {
+pub(crate) fn pascal(text: &str) -> String {
     let capitalised = |word: String| word[..1].to_uppercase() + &word[1..].to_lowercase();
-    words(text).into_iter().map(capitalised).collect()
+    let name: String = words(text).into_iter().map(capitalised).collect();
+    match (text.strip_prefix('-'), name.starts_with(|first: char| first.is_ascii_digit())) {
+        (Some(_), true) => format!("Minus{name}"),
+        (None, true) => format!("N{name}"),
+        (_, false) => name,
+    }
+}
+
+/// What a thing is called: by `x-rust-name`, or else as the description calls it.
+pub(crate) fn wanted<'d>(thing: &'d Value, name: &'d str) -> &'d str {
+    thing.get("x-rust-name").and_then(Value::as_str).unwrap_or(name)
 }
 
 /// The words of a name, however it separates them.
@@ -37,4 +49,5 @@ fn names_follow_rust() {
     assert_eq!(snake("type"), "type_");
     assert_eq!(pascal("P_FREE"), "PFree");
     assert_eq!(pascal("CloudFunctionList"), "CloudFunctionList");
+    assert_eq!((pascal("-1"), pascal("2")), ("Minus1".to_owned(), "N2".to_owned()));
 }

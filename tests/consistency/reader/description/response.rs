@@ -17,24 +17,29 @@ impl<'d> Description<'d> {
         let mut output = "()".to_owned();
         let mut reading = "empty";
         let mut fallback = None;
-        for (status, response) in entries(responses) {
-            let body = self.response_body(&format!("{call}: status `{status}`"), self.resolve(response), facts);
-            accepted.extend(body.iter().map(|body| body.media_type));
-            let outcome = if status.starts_with('2') {
+        let mut responses = entries(responses);
+        // Exact statuses come first, then ranges, then `default`.
+        responses.sort_by_key(|(status, _)| (*status == "default", status.ends_with("XX"), *status));
+        let is_documented = responses.iter().any(|(status, _)| status.starts_with('2'));
+        for (status, response) in responses {
+            let response = self.resolve(response);
+            let body = self.response_body(&format!("{call}: status `{status}`"), response, facts);
+            let media_type = body.as_ref().map(|body| body.media_type);
+            accepted.extend(media_type.filter(|media_type| !accepted.contains(media_type)));
+            let outcome = if status.starts_with('2') || (status == "default" && !is_documented) {
                 if let Some(body) = &body {
                     output = self.type_of(success.unwrap_or(body.schema)).with_null();
                     reading = "json";
                 }
                 reading.to_owned()
             } else {
-                self.error(call, status, self.resolve(response), body, facts)
+                self.error(call, status, response, body, facts)
             };
             match status {
                 "default" => fallback = Some(outcome),
                 _ => facts.say(format!("{call}: status `{}`", arm(status)), outcome),
             }
         }
-        accepted.dedup();
         facts.say(format!("{call}: any other status"), fallback.unwrap_or(format!("undocumented, read as {reading}")));
         facts.say(format!("{call}: accepts"), if accepted.is_empty() { "anything".to_owned() } else { accepted.join(", ") });
         facts.say(format!("{call}: gives"), &output);
@@ -53,28 +58,31 @@ impl<'d> Description<'d> {
     fn error(&self, call: &str, status: &str, response: &'d Value, body: Option<Content<'d>>, facts: &mut Facts) -> String {
         let variant = word(status);
         let subject = format!("{call}: error `{variant}`");
+        let is_struct = body.as_ref().is_some_and(|body| self.resolve(body.schema).get("properties").is_some());
         let ty = body.map(|body| self.type_of(body.schema).with_null());
         let outcome = if ty.is_some() { "error_json" } else { "error" };
         facts.say(format!("{subject}: words"), words(Object::open("a response", response).text("description")));
         facts.say(format!("{subject}: origin"), format!("Status: `{status}`."));
-        facts.say(
-            subject,
-            match ty {
-                // A model is boxed, so that no error is as large as it.
-                Some(ty) if ty.starts_with("models::") => format!("holds `Box<{ty}>`"),
-                Some(ty) => format!("holds `{ty}`"),
-                None => "holds nothing".to_owned(),
-            },
-        );
+        let held = match ty {
+            // A struct is boxed, so that no error is as large as it.
+            Some(ty) if is_struct => format!("`Box<{ty}>`"),
+            Some(ty) => format!("`{ty}`"),
+            None => "nothing".to_owned(),
+        };
+        facts.say(subject, format!("holds {held}"));
         format!("{outcome} `{variant}`")
     }
 }
 
-/// The pattern of a status: `404`, or `400..=499` for `4XX`.
+/// The pattern of a status: `404`, or what tells the range for `4XX`.
 fn arm(status: &str) -> String {
-    match status.strip_suffix("XX") {
-        Some(digit) => format!("{digit}00..={digit}99"),
-        None => status.to_owned(),
+    match status {
+        "1XX" => "_ if response.status().is_informational()".to_owned(),
+        "2XX" => "_ if response.status().is_success()".to_owned(),
+        "3XX" => "_ if response.status().is_redirection()".to_owned(),
+        "4XX" => "_ if response.status().is_client_error()".to_owned(),
+        "5XX" => "_ if response.status().is_server_error()".to_owned(),
+        status => status.to_owned(),
     }
 }
 
@@ -82,8 +90,11 @@ fn arm(status: &str) -> String {
 fn word(status: &str) -> String {
     match status {
         "default" => "Default".to_owned(),
+        "3XX" => "Redirection".to_owned(),
         "4XX" => "ClientError".to_owned(),
         "5XX" => "ServerError".to_owned(),
+        // RFC 9110 calls it so; `http` does not.
+        "422" => "UnprocessableContent".to_owned(),
         code => {
             let reason = StatusCode::from_bytes(code.as_bytes()).ok().and_then(|status| status.canonical_reason());
             pascal(reason.unwrap_or("a status that the reader does not know"))

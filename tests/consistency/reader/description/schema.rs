@@ -3,15 +3,15 @@
 use serde_yaml::Value;
 
 use super::Description;
-use super::name::pascal;
-use super::object::text;
+use super::name::{pascal, wanted};
+use super::object::{entries, text};
 
 /// The Rust type of a value.
 pub(crate) struct Type {
     /// The type of a value that is not null.
-    pub name: String,
+    pub(crate) name: String,
     /// Whether a value may be null.
-    pub nullable: bool,
+    pub(crate) nullable: bool,
 }
 
 impl Type {
@@ -35,9 +35,7 @@ impl Description<'_> {
         }
         let (mut words, nullable) = json_types(schema);
         let name = match words.pop() {
-            None if schema.as_mapping().is_some_and(|schema| schema.keys().all(|key| PROSE.contains(&text(key)))) => {
-                "runtime::Value"
-            }
+            None if is_open(schema) => "runtime::Value",
             Some("boolean") => "bool",
             Some("integer") => integer(schema),
             Some("number") if schema.get("format") == Some(&"float".into()) => "f32",
@@ -55,12 +53,15 @@ impl Description<'_> {
 
     /// A reference to a schema that has a type of its own names that; any other stands for what it refers to.
     fn type_of_reference(&self, reference: &str) -> Type {
-        let Some(target) = self.follow(reference) else {
+        let Some((target, reference)) = self.follow(reference) else {
             return Type { name: format!("nothing, for `{reference}` does not exist"), nullable: false };
         };
-        let named = target.get("properties").is_some() || target.get("enum").is_some();
-        match reference.rsplit_once('/') {
-            Some((_, name)) if named => Type { name: format!("models::{}", pascal(name)), nullable: json_types(target).1 },
+        let is_named = target.get("properties").is_some() || target.get("enum").is_some();
+        match reference.strip_prefix("#/components/schemas/") {
+            Some(name) if is_named => {
+                let name = format!("models::{}", pascal(wanted(target, name)));
+                Type { name, nullable: json_types(target).1 }
+            }
             _ => self.type_of(target),
         }
     }
@@ -73,8 +74,11 @@ impl Description<'_> {
     }
 }
 
-/// Keys that leave a schema open to any value.
-const PROSE: [&str; 2] = ["title", "description"];
+/// Whether a schema leaves open what a value is.
+fn is_open(schema: &Value) -> bool {
+    let mut keys = entries(schema).into_iter().map(|(key, _)| key);
+    *schema == Value::Bool(true) || (schema.is_mapping() && keys.all(|key| ["title", "description"].contains(&key)))
+}
 
 /// The JSON types of a schema but null, and whether null is among them.
 fn json_types(schema: &Value) -> (Vec<&str>, bool) {
@@ -95,29 +99,57 @@ fn integer(schema: &Value) -> &'static str {
     match schema.get("format").map(text) {
         None | Some("int64") => "i64",
         Some("int32") => "i32",
+        Some("uint32") => "u32",
+        Some("uint64") => "u64",
         Some(_) => "an integer that the reader does not know",
     }
 }
 
 /// What the docs say of a schema beside its description: its bounds and its default.
-pub(super) fn bounds(schema: &Value) -> String {
-    let mut sentences = Vec::new();
-    for (key, bound) in super::object::entries(schema) {
-        let number = bound.as_u64().unwrap_or_default();
-        let characters = if number == 1 { "character" } else { "characters" };
-        match key {
-            "minLength" => sentences.push(format!("At least {number} {characters}.")),
-            "maxLength" => sentences.push(format!("At most {number} {characters}.")),
-            "minimum" => sentences.push(format!("Not less than {}.", json(bound))),
-            "maximum" => sentences.push(format!("Not more than {}.", json(bound))),
-            "$ref" | "type" | "format" | "items" | "enum" | "properties" | "required" | "title" | "description" | "default" => {}
-            "additionalProperties" | "deprecated" | "x-rust-name" => {}
-            _ => sentences.push(format!("`{key}`, which the reader does not know.")),
-        }
+pub(crate) fn bounds(schema: &Value) -> String {
+    let known = BOUNDS.iter().filter_map(|(key, sentence)| Some((sentence, schema.get(key)?)));
+    let known = known.filter(|(_, bound)| **bound != Value::Bool(false));
+    let mut sentences: Vec<String> = known.map(|(sentence, bound)| sentence.replace("{}", &json(bound))).collect();
+    for (key, _) in entries(schema) {
+        let is_known = BOUNDS.iter().any(|(bound, _)| *bound == key) || SHAPE.contains(&key);
+        sentences.extend((!is_known).then(|| format!("`{key}`, which the reader does not know.")));
     }
-    sentences.extend(schema.get("default").map(|default| format!("Default: {}.", json(default))));
-    sentences.join(" ")
+    let plural = sentences.join(" ");
+    plural.replace(" 1 characters", " 1 character").replace(" 1 items", " 1 item").replace(" 1 properties", " 1 property")
 }
+
+/// Keys that say nothing of a value's bounds.
+const SHAPE: [&str; 11] = [
+    "$ref",
+    "type",
+    "format",
+    "items",
+    "enum",
+    "properties",
+    "required",
+    "additionalProperties",
+    "title",
+    "description",
+    "x-rust-name",
+];
+
+/// Keys that bound a value, in the order of the docs.
+const BOUNDS: [(&str, &str); 14] = [
+    ("minLength", "At least {} characters."),
+    ("maxLength", "At most {} characters."),
+    ("pattern", "Pattern: {}."),
+    ("minimum", "Not less than {}."),
+    ("exclusiveMinimum", "More than {}."),
+    ("maximum", "Not more than {}."),
+    ("exclusiveMaximum", "Less than {}."),
+    ("multipleOf", "A multiple of {}."),
+    ("minItems", "At least {} items."),
+    ("maxItems", "At most {} items."),
+    ("uniqueItems", "No item stands twice."),
+    ("minProperties", "At least {} properties."),
+    ("maxProperties", "At most {} properties."),
+    ("default", "Default: {}."),
+];
 
 fn json(value: &Value) -> String {
     serde_json::to_string(value).unwrap_or_default()

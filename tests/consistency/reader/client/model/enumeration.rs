@@ -9,7 +9,7 @@ use crate::reader::docs::Docs;
 use crate::reader::pattern::{matches, spell};
 
 /// Says what an enum and its impls say.
-pub(super) fn read(path: &str, item: &ItemEnum, rest: &[&Item], facts: &mut Facts) {
+pub(crate) fn read(path: &str, item: &ItemEnum, rest: &[&Item], facts: &mut Facts) {
     let name = item.ident.to_string();
     let subject = format!("model `{name}`");
     document(&subject, "", &Docs::of(&item.attrs), facts);
@@ -47,6 +47,9 @@ fn variants(subject: &str, item: &ItemEnum, facts: &mut Facts) {
             (None, "(runtime::UnknownValue)") if variant.ident == "Unknown" && docs == UNKNOWN => {
                 facts.say(subject, "an open enum of JSON's string");
             }
+            (None, "(runtime::UnknownInteger)") if variant.ident == "Unknown" && docs == UNKNOWN => {
+                facts.say(subject, "an open enum of JSON's integer");
+            }
             _ => facts.say(format!("{subject}: variant `{}`", variant.ident), spell(variant)),
         }
     }
@@ -55,9 +58,9 @@ fn variants(subject: &str, item: &ItemEnum, facts: &mut Facts) {
 
 const UNKNOWN: &str = "A value that the description does not list.";
 
-/// `as_str`; whether the impl is that.
+/// `as_str` or `as_i64`; whether the impl is one of them.
 fn written(subject: &str, name: &str, item: &ItemImpl, facts: &mut Facts) -> bool {
-    let pattern = "
+    let of_text = "
         impl $ty {
             #[doc = \" The value as it stands on the wire.\"]
             pub fn as_str(&self) -> &str {
@@ -67,15 +70,26 @@ fn written(subject: &str, name: &str, item: &ItemImpl, facts: &mut Facts) -> boo
                 }
             }
         }";
-    let Some(holes) = matches(pattern, item).filter(|holes| holes["ty"] == name) else { return false };
-    arms(&holes["arms"], "Self::$variant => $value", |variant, value| {
-        facts.say(format!("{subject}: value `{value}`: written"), format!("for `{variant}`"));
-    })
+    let of_integers = "
+        impl $ty {
+            #[doc = \" The value as it stands on the wire.\"]
+            pub fn as_i64(&self) -> i64 {
+                match self {
+                    $(arms),
+                    Self::Unknown(value) => value.as_i64(),
+                }
+            }
+        }";
+    let Some(holes) = matches(of_text, item).or_else(|| matches(of_integers, item)) else { return false };
+    holes["ty"] == name
+        && arms(&holes["arms"], "Self::$variant => $(value)", |variant, value| {
+            facts.say(format!("{subject}: value `{value}`: written"), format!("for `{variant}`"));
+        })
 }
 
-/// `From<&str>`; whether the impl is that.
+/// `From<&str>` or `From<i64>`; whether the impl is one of them.
 fn read_from(subject: &str, name: &str, item: &ItemImpl, facts: &mut Facts) -> bool {
-    let pattern = "
+    let of_text = "
         impl From<&str> for $ty {
             fn from(text: &str) -> Self {
                 match text {
@@ -84,10 +98,20 @@ fn read_from(subject: &str, name: &str, item: &ItemImpl, facts: &mut Facts) -> b
                 }
             }
         }";
-    let Some(holes) = matches(pattern, item).filter(|holes| holes["ty"] == name) else { return false };
-    arms(&holes["arms"], "$value => Self::$variant", |variant, value| {
-        facts.say(format!("{subject}: value `{value}`: read"), format!("as `{variant}`"));
-    })
+    let of_integers = "
+        impl From<i64> for $ty {
+            fn from(integer: i64) -> Self {
+                match integer {
+                    $(arms),
+                    _ => Self::Unknown(runtime::UnknownInteger::new(integer)),
+                }
+            }
+        }";
+    let Some(holes) = matches(of_text, item).or_else(|| matches(of_integers, item)) else { return false };
+    holes["ty"] == name
+        && arms(&holes["arms"], "$(value) => Self::$variant", |variant, value| {
+            facts.say(format!("{subject}: value `{value}`: read"), format!("as `{variant}`"));
+        })
 }
 
 /// Says each arm of a match; whether all of them are as expected.
@@ -95,7 +119,9 @@ fn arms(arms: &str, pattern: &'static str, mut say: impl FnMut(&str, &str)) -> b
     let Ok(expression) = syn::parse_str::<syn::ExprMatch>(&format!("match x {{ {arms} }}")) else { return false };
     for arm in expression.arms {
         let Some(holes) = matches(pattern, &syn::Arm { comma: None, ..arm }) else { return false };
-        say(&holes["variant"], &text(&holes["value"]));
+        let value = &holes["value"];
+        let value = if value.parse::<i64>().is_ok() { value.clone() } else { text(value) };
+        say(&holes["variant"], &value);
     }
     true
 }

@@ -1,7 +1,7 @@
 //! `models/<schema>.rs`: a type, and what it is on the wire.
 
 mod enumeration;
-pub(super) mod fields;
+pub(crate) mod fields;
 mod structure;
 
 use syn::{File, Item};
@@ -12,7 +12,7 @@ use crate::reader::docs::Docs;
 use crate::reader::pattern::spell;
 
 /// Says what a model's file says. The first type of the file is the model.
-pub(super) fn read(path: &str, file: &File, facts: &mut Facts) {
+pub(crate) fn read(path: &str, file: &File, facts: &mut Facts) {
     let items: Vec<&Item> = file.items.iter().filter(|item| !is_import(item)).collect();
     if !file.attrs.is_empty() {
         facts.say(format!("file `{path}`: attributes"), file.attrs.iter().map(spell).collect::<String>());
@@ -23,6 +23,9 @@ pub(super) fn read(path: &str, file: &File, facts: &mut Facts) {
         Some((Item::Type(item), [])) => {
             let subject = format!("model `{}`", item.ident);
             document(&subject, "", &Docs::of(&item.attrs), facts);
+            if !attributes(&item.attrs).is_empty() {
+                facts.say(format!("{subject}: attributes"), attributes(&item.attrs));
+            }
             facts.say(subject, format!("another name of `{}`", spell(&item.ty)));
         }
         _ => unknown(path, file, facts),

@@ -9,7 +9,7 @@ use crate::reader::docs::Docs;
 use crate::reader::pattern::matches;
 
 /// Says what a struct and its impls say.
-pub(super) fn read(path: &str, item: &ItemStruct, rest: &[&Item], facts: &mut Facts) {
+pub(crate) fn read(path: &str, item: &ItemStruct, rest: &[&Item], facts: &mut Facts) {
     let name = item.ident.to_string();
     let subject = format!("model `{name}`");
     facts.say(&subject, "a struct");

@@ -3,10 +3,12 @@
 
 //! The servers of the API; a client calls the default one unless it is built with another.
 
+use crate::runtime;
+
 /// What everybody uses.
 ///
-/// Server: `https://eu.example.com:8443/v1`.
-pub const DEFAULT: &str = "https://eu.example.com:8443/v1";
+/// Server: `https://eu.example.com:8443`.
+pub const DEFAULT: &str = "https://eu.example.com:8443";
 
 /// Sandbox, for trials
 ///
@@ -14,4 +16,142 @@ pub const DEFAULT: &str = "https://eu.example.com:8443/v1";
 pub const SANDBOX_FOR_TRIALS: &str = "https://sandbox.example.com";
 
 /// Server: `http://localhost:8080`.
-pub const HTTP_LOCALHOST_8080: &str = "http://localhost:8080";
+pub const LOCAL: &str = "http://localhost:8080";
+
+/// Regional
+///
+/// Server: `https://eu.example.com`.
+pub const HTTPS_EU_EXAMPLE_COM: &str = "https://eu.example.com";
+
+/// Regional
+///
+/// Server: `https://us.example.com`.
+pub const HTTPS_US_EXAMPLE_COM: &str = "https://us.example.com";
+
+/// Server: `https://demo.example.com/v2`.
+pub const TENANT_SERVER: &str = "https://demo.example.com/v2";
+
+/// What everybody uses.
+///
+/// Server: `https://{region}.example.com:{port}/{basePath}/`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use = "hand it to the client's builder as its base URL"]
+pub struct DefaultServer {
+    region: DefaultServerRegion,
+    port: Option<String>,
+    base_path: Option<String>,
+}
+
+impl DefaultServer {
+    /// The server, its variables at their defaults.
+    pub fn new() -> Self {
+        Self {
+            region: DefaultServerRegion::Eu,
+            port: None,
+            base_path: None,
+        }
+    }
+
+    /// Where the data lie.
+    ///
+    /// `eu` unless set.
+    ///
+    /// Variable: `region`.
+    pub fn region(mut self, region: DefaultServerRegion) -> Self {
+        self.region = region;
+        self
+    }
+
+    /// `8443` unless set.
+    ///
+    /// Variable: `port`.
+    pub fn port(mut self, port: impl Into<String>) -> Self {
+        self.port = Some(port.into());
+        self
+    }
+
+    /// Empty unless set.
+    ///
+    /// Variable: `basePath`.
+    pub fn base_path(mut self, base_path: impl Into<String>) -> Self {
+        self.base_path = Some(base_path.into());
+        self
+    }
+}
+
+impl Default for DefaultServer {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl From<DefaultServer> for runtime::ServerUrl {
+    fn from(server: DefaultServer) -> Self {
+        let mut url = runtime::ServerUrl::new();
+        url.text("https://");
+        url.text(server.region.as_str());
+        url.text(".example.com:");
+        url.variable("port", server.port.as_deref(), "8443");
+        url.text("/");
+        url.variable("basePath", server.base_path.as_deref(), "");
+        url
+    }
+}
+
+/// Values of `region` in `https://{region}.example.com:{port}/{basePath}/`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum DefaultServerRegion {
+    /// `eu`
+    Eu,
+    /// `us`
+    Us,
+}
+
+impl DefaultServerRegion {
+    /// The value as it stands in the URL.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Eu => "eu",
+            Self::Us => "us",
+        }
+    }
+}
+
+/// Server: `https://{tenant}.example.com/v2`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use = "hand it to the client's builder as its base URL"]
+pub struct TenantServer {
+    tenant: Option<String>,
+}
+
+impl TenantServer {
+    /// The server, its variables at their defaults.
+    pub fn new() -> Self {
+        Self { tenant: None }
+    }
+
+    /// `demo` unless set.
+    ///
+    /// Variable: `tenant`.
+    pub fn tenant(mut self, tenant: impl Into<String>) -> Self {
+        self.tenant = Some(tenant.into());
+        self
+    }
+}
+
+impl Default for TenantServer {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl From<TenantServer> for runtime::ServerUrl {
+    fn from(server: TenantServer) -> Self {
+        let mut url = runtime::ServerUrl::new();
+        url.text("https://");
+        url.variable("tenant", server.tenant.as_deref(), "demo");
+        url.text(".example.com/v2");
+        url
+    }
+}

@@ -11,6 +11,10 @@ pub enum UserName2 {
     AB,
     /// `A_B`.
     AB2,
+    /// `unknown`.
+    Unknown_,
+    /// `Unknown`.
+    Unknown2,
     /// A value that the description does not list.
     Unknown(runtime::UnknownValue),
 }
@@ -21,6 +25,8 @@ impl UserName2 {
         match self {
             Self::AB => "a b",
             Self::AB2 => "A_B",
+            Self::Unknown_ => "unknown",
+            Self::Unknown2 => "Unknown",
             Self::Unknown(value) => value.as_str(),
         }
     }
@@ -31,6 +37,8 @@ impl From<&str> for UserName2 {
         match text {
             "a b" => Self::AB,
             "A_B" => Self::AB2,
+            "unknown" => Self::Unknown_,
+            "Unknown" => Self::Unknown2,
             _ => Self::Unknown(runtime::UnknownValue::new(text)),
         }
     }

@@ -6,7 +6,8 @@ use crate::runtime;
 /// A list of \[links\](`https://example.com`) and `code`:
 ///
 /// - one, see `https://example.com/a_b`.
-/// - two
+/// - two,
+///   which goes on
 ///
 /// \`\`\`
 /// panic!("a doctest");

@@ -13,7 +13,7 @@ pub struct Cat {
     /// Property: `owner`.
     pub owner: Option<Option<String>>,
     /// Property: `receipt`.
-    pub receipt: Option<models::Receipt>,
+    pub receipt: Option<Box<models::Receipt>>,
     /// Property: `lives`.
     pub lives: Option<i64>,
 }
@@ -45,8 +45,8 @@ impl Cat {
 
     /// Sets `receipt`.
     #[must_use]
-    pub fn receipt(mut self, receipt: models::Receipt) -> Self {
-        self.receipt = Some(receipt);
+    pub fn receipt(mut self, receipt: impl Into<Box<models::Receipt>>) -> Self {
+        self.receipt = Some(receipt.into());
         self
     }
 

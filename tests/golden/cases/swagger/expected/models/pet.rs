@@ -7,65 +7,34 @@ use crate::runtime;
 /// Schema: `#/definitions/Pet`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct Pet {
-    /// Property: `kind`.
-    pub kind: String,
-    /// Property: `owner`.
-    pub owner: Option<Option<String>>,
-    /// Property: `receipt`.
-    pub receipt: Option<Box<models::Receipt>>,
+pub enum Pet {
+    /// `Cat`.
+    Cat(Box<models::Cat>),
+    /// A shape that the description does not list.
+    Unknown(runtime::Value),
 }
 
-impl Pet {
-    /// A value with the required properties; the others start absent.
-    pub fn new(kind: impl Into<String>) -> Self {
-        Self {
-            kind: kind.into(),
-            owner: None,
-            receipt: None,
-        }
-    }
-
-    /// Sets `owner`.
-    #[must_use]
-    pub fn owner(mut self, owner: impl Into<String>) -> Self {
-        self.owner = Some(Some(owner.into()));
-        self
-    }
-
-    /// Sets `owner` to null.
-    #[must_use]
-    pub fn owner_null(mut self) -> Self {
-        self.owner = Some(None);
-        self
-    }
-
-    /// Sets `receipt`.
-    #[must_use]
-    pub fn receipt(mut self, receipt: impl Into<Box<models::Receipt>>) -> Self {
-        self.receipt = Some(receipt.into());
-        self
+impl From<models::Cat> for Pet {
+    fn from(value: models::Cat) -> Self {
+        Self::Cat(Box::new(value))
     }
 }
 
 impl runtime::Decode for Pet {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        let mut fields = json.fields()?;
-        Ok(Self {
-            kind: fields.required("kind")?,
-            owner: fields.optional_nullable("owner")?,
-            receipt: fields.optional("receipt")?,
-        })
+        match json.tag("kind") {
+            Some("Cat") => runtime::variant(json, Self::Cat),
+            _ => runtime::variant(json, Self::Unknown),
+        }
     }
 }
 
 impl runtime::Encode for Pet {
     fn encode(&self, json: &mut runtime::JsonWriter) {
-        let mut fields = json.object();
-        fields.required("kind", &self.kind);
-        fields.optional("owner", &self.owner);
-        fields.optional("receipt", &self.receipt);
-        fields.end();
+        match self {
+            Self::Cat(value) => runtime::Encode::encode(value, json),
+            Self::Unknown(value) => runtime::Encode::encode(value, json),
+        }
     }
 }
 

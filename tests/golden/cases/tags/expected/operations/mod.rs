@@ -3,6 +3,9 @@
 
 //! The calls of the API, one module per tag.
 
+#[cfg(feature = "cloud-functions")]
 pub mod cloud_functions;
+#[cfg(feature = "untagged")]
 pub mod untagged;
+#[cfg(feature = "users")]
 pub mod users;

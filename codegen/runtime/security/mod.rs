@@ -1,0 +1,121 @@
+//! Credentials: what a client is given to prove who calls, and which of it an operation's requests carry.
+
+mod api_key;
+mod basic;
+pub(super) mod exports;
+mod oauth;
+mod secret_header;
+mod token;
+mod token_request;
+
+use std::fmt;
+use std::sync::Arc;
+
+pub use api_key::ApiKey;
+pub use basic::Basic;
+pub use oauth::{ClientCredentials, OAuthClient, RefreshToken};
+pub use token::{AccessToken, TokenSource, Tokens};
+pub use token_request::TokenRequest;
+
+use super::error::Problem;
+use super::{BoxFuture, ClientBuilder, CredentialError, Endpoint, MaybeSend, MaybeSync, Request, RequestError, Transport};
+
+/// A scheme by the name of its method on [`ClientBuilder`], and the scopes that an operation needs of it.
+pub type Requirement = (&'static str, &'static [&'static str]);
+
+/// What proves who calls.
+pub trait Credential: MaybeSend + MaybeSync + 'static {
+    /// Why it can never be sent, if that is so.
+    fn problem(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// Adds it to a request that is about to be sent.
+    fn add<'a>(&'a self, request: &'a mut Request, asked: TokenRequest<'a>) -> BoxFuture<'a, Result<(), CredentialError>>;
+
+    /// Called after a server refused it: whether it can be had anew, so that a second attempt makes sense.
+    fn renew(&self) -> bool {
+        false
+    }
+}
+
+/// What a client was given to prove who calls.
+#[derive(Clone, Default)]
+pub(super) struct Credentials {
+    given: Vec<(&'static str, Arc<dyn Credential>)>,
+    /// Whether a request goes out as it is where what it needs was not given.
+    optional: bool,
+}
+
+impl ClientBuilder {
+    /// Takes a credential by the name of its scheme; the methods that a description's security schemes become call this.
+    pub fn credential(mut self, scheme: &'static str, credential: impl Credential) -> Self {
+        if let Some(problem) = credential.problem() {
+            return self.fail(format!("the credential `{scheme}` {problem}"));
+        }
+        let given = &mut self.credentials.given;
+        given.retain(|(name, _)| *name != scheme);
+        given.push((scheme, Arc::new(credential)));
+        self
+    }
+
+    /// Sends requests also where the credentials are missing that the description asks for, instead of refusing them: for
+    /// servers that ask for less, and for a transport or header that says in its own way who calls.
+    pub fn optional_credentials(mut self) -> Self {
+        self.credentials.optional = true;
+        self
+    }
+}
+
+impl Credentials {
+    /// Adds to a request what its operation needs. Nothing is added to requests of operations that need nothing.
+    pub(super) async fn add(
+        &self,
+        endpoint: &Endpoint,
+        request: &mut Request,
+        base_url: &str,
+        transport: &dyn Transport,
+    ) -> Result<(), Problem> {
+        let missing = || Problem::Request(RequestError::credentials(missing(endpoint.required_security())));
+        for (scheme, scopes) in self.chosen(endpoint).ok_or_else(missing)? {
+            if let Some(credential) = self.find(scheme) {
+                let asked = TokenRequest::new(scopes, base_url, transport);
+                credential.add(request, asked).await.map_err(Problem::Credential)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// After a server refused a request: whether one of the credentials that it carried can be had anew.
+    pub(super) fn renew(&self, endpoint: &Endpoint) -> bool {
+        let carried = self.chosen(endpoint).unwrap_or_default().iter().filter_map(|(scheme, _)| self.find(scheme));
+        carried.filter(|credential| credential.renew()).count() > 0
+    }
+
+    /// The first alternative that was given whole.
+    fn chosen(&self, endpoint: &Endpoint) -> Option<&'static [Requirement]> {
+        let alternatives = endpoint.required_security();
+        let whole = |alternative: &&&[Requirement]| alternative.iter().all(|(scheme, _)| self.find(scheme).is_some());
+        let nothing_is_needed = alternatives.is_empty() || self.optional;
+        alternatives.iter().find(whole).copied().or(nothing_is_needed.then_some(&[]))
+    }
+
+    fn find(&self, scheme: &str) -> Option<&dyn Credential> {
+        self.given.iter().find(|(name, _)| *name == scheme).map(|(_, credential)| &**credential)
+    }
+}
+
+/// What to do about missing credentials.
+fn missing(alternatives: &[&[Requirement]]) -> String {
+    let method = |(scheme, _): &Requirement| format!("`{scheme}`");
+    let alternative = |all: &&[Requirement]| all.iter().map(method).collect::<Vec<_>>().join(" and ");
+    let alternatives = alternatives.iter().map(alternative).collect::<Vec<_>>().join(", or ");
+    format!("this operation needs some; hand them to the client's builder by {alternatives}")
+}
+
+/// Only the names: the rest is secret.
+impl fmt::Debug for Credentials {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_list().entries(self.given.iter().map(|(name, _)| name)).finish()
+    }
+}

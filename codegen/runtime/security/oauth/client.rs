@@ -1,0 +1,119 @@
+//! `OAuthClient`: the program as the server of tokens knows it, and how it asks for one.
+
+use std::fmt;
+
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
+use http::{HeaderValue, Method, Uri};
+
+use super::answer::Answer;
+use crate::runtime::exchange::read;
+use crate::runtime::request::BaseUrl;
+use crate::runtime::request::percent::push_value;
+use crate::runtime::security::secret_header::set_secret_header;
+use crate::runtime::security::{Basic, TokenRequest};
+use crate::runtime::{Body, CredentialError, Request};
+
+/// How many bytes the answer of a server of tokens may have.
+const MAX_ANSWER: usize = 1 << 20;
+
+/// The program as the server of tokens knows it: a name, and a secret unless it is a program that cannot keep one.
+///
+/// `"my-id".into()` or `("my-id", "my-secret").into()`.
+#[derive(Clone)]
+pub struct OAuthClient {
+    id: String,
+    secret: Option<String>,
+    in_body: bool,
+}
+
+impl OAuthClient {
+    /// Sends name and secret in the body instead of a header, for servers that want it so.
+    #[must_use]
+    pub fn in_body(mut self) -> Self {
+        self.in_body = true;
+        self
+    }
+
+    /// Asks for a token.
+    pub(super) async fn ask(
+        &self,
+        token_url: &str,
+        parameters: &[(&str, &str)],
+        asked: TokenRequest<'_>,
+    ) -> Result<Answer, CredentialError> {
+        let request = self.request(token_url, parameters, asked)?;
+        let response = asked.transport().send(request).await.map_err(CredentialError::temporary)?;
+        let status = response.status();
+        let body = read(response.into_body(), MAX_ANSWER).await;
+        Answer::read(status, &body.bytes)
+    }
+
+    fn request(&self, token_url: &str, parameters: &[(&str, &str)], asked: TokenRequest<'_>) -> Result<Request, CredentialError> {
+        let mut form = String::new();
+        parameters.iter().for_each(|(name, value)| push_pair(name, value, &mut form));
+        let mut request = Request::default();
+        match &self.secret {
+            Some(secret) if !self.in_body => {
+                let basic = Basic::new(encoded(&self.id), encoded(secret)).value();
+                set_secret_header(request.headers_mut(), AUTHORIZATION, &basic)?;
+            }
+            secret => {
+                push_pair("client_id", &self.id, &mut form);
+                secret.iter().for_each(|secret| push_pair("client_secret", secret, &mut form));
+            }
+        }
+        *request.body_mut() = Body::from(form);
+        *request.method_mut() = Method::POST;
+        *request.uri_mut() = address(token_url, asked.base_url())?;
+        let headers = request.headers_mut();
+        headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
+        Ok(request)
+    }
+}
+
+impl From<&str> for OAuthClient {
+    fn from(id: &str) -> Self {
+        Self { id: id.to_owned(), secret: None, in_body: false }
+    }
+}
+
+impl From<String> for OAuthClient {
+    fn from(id: String) -> Self {
+        Self { id, secret: None, in_body: false }
+    }
+}
+
+impl<I: Into<String>, S: Into<String>> From<(I, S)> for OAuthClient {
+    fn from((id, secret): (I, S)) -> Self {
+        Self { id: id.into(), secret: Some(secret.into()), in_body: false }
+    }
+}
+
+/// The secret is not shown.
+impl fmt::Debug for OAuthClient {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("OAuthClient").field("id", &self.id).finish_non_exhaustive()
+    }
+}
+
+/// Where tokens are asked for; a path alone is one of the API's own server.
+fn address(token_url: &str, base_url: &str) -> Result<Uri, CredentialError> {
+    let whole =
+        if token_url.starts_with('/') { format!("{}{token_url}", BaseUrl::origin_of(base_url)) } else { token_url.to_owned() };
+    let uri = Uri::try_from(whole).ok().filter(|uri| matches!(uri.scheme_str(), Some("http" | "https")) && uri.host().is_some());
+    uri.ok_or_else(|| CredentialError::new("the address of the server of tokens is not valid"))
+}
+
+fn push_pair(name: &str, value: &str, form: &mut String) {
+    form.push_str(if form.is_empty() { "" } else { "&" });
+    push_value(name, form);
+    form.push('=');
+    push_value(value, form);
+}
+
+fn encoded(text: &str) -> String {
+    let mut output = String::new();
+    push_value(text, &mut output);
+    output
+}

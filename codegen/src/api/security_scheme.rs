@@ -1,0 +1,171 @@
+//! `SecurityScheme` and `Requirement`: the credentials of the API, and those that an operation needs.
+
+use indexmap::IndexMap;
+
+use super::parameter::{is_forbidden_header, is_token};
+use super::reference::Resolver;
+use crate::diagnostic::{Problem, suggest};
+use crate::document::{ApiKeyLocation, OAuthFlows, Scopes, SecurityRequirement, SecuritySchemeKind, SecuritySchemes};
+use crate::node::Origin;
+
+/// One kind of credential.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SecurityScheme {
+    /// Where it was written.
+    pub at: Origin,
+    /// What it means.
+    pub description: Option<String>,
+    /// Whether callers should stop using it.
+    pub deprecated: bool,
+    /// `x-rust-name`.
+    pub rust_name: Option<String>,
+    /// What it is.
+    pub credential: Credential,
+}
+
+/// What a caller hands in, and where it is sent.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Credential {
+    /// A secret text, in a header, the query or a cookie of a name.
+    ApiKey {
+        /// The name.
+        name: String,
+        /// Where it is sent.
+        location: ApiKeyLocation,
+    },
+    /// A user name and a password.
+    Basic,
+    /// A token, as it is.
+    Bearer {
+        /// How it is formatted.
+        format: Option<String>,
+    },
+    /// A token by OAuth 2.
+    OAuth2 {
+        /// The server of tokens for a program that acts for itself.
+        client_credentials: Option<String>,
+        /// The server that takes refresh tokens.
+        refresh: Option<String>,
+        /// What each scope means.
+        scopes: IndexMap<String, String>,
+    },
+    /// A token by OpenID Connect.
+    OpenIdConnect {
+        /// Where the server of tokens says how it is used.
+        url: String,
+    },
+    /// A whole value of the header `Authorization`, by another scheme of HTTP.
+    Authorization {
+        /// The scheme.
+        scheme: String,
+    },
+    /// A certificate that the transport shows.
+    MutualTls,
+}
+
+/// A credential that an operation needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Requirement {
+    /// The name of its scheme.
+    pub scheme: String,
+    /// The scopes that it needs to have.
+    pub scopes: Vec<String>,
+}
+
+/// The security schemes by name.
+pub(super) fn resolve(schemes: SecuritySchemes, resolver: &mut Resolver<'_>) -> IndexMap<String, SecurityScheme> {
+    let mut resolved = IndexMap::new();
+    for (name, scheme) in schemes.0 {
+        let Some(scheme) = resolver.resolve(scheme) else { continue };
+        let Some(credential) = credential(scheme.kind, resolver) else { continue };
+        if credential == Credential::MutualTls {
+            resolver.report(scheme.at, Problem::MutualTls { name: name.clone() });
+        }
+        let (description, deprecated, rust_name) = (scheme.description, scheme.deprecated, scheme.rust_name);
+        resolved.insert(name, SecurityScheme { at: scheme.at, description, deprecated, rust_name, credential });
+    }
+    resolved
+}
+
+fn credential(kind: SecuritySchemeKind, resolver: &mut Resolver<'_>) -> Option<Credential> {
+    Some(match kind {
+        SecuritySchemeKind::ApiKey { name, name_at, location } => {
+            let is_refused = location == ApiKeyLocation::Header && is_forbidden_header(&name);
+            let why = match () {
+                () if is_refused => Some("it belongs to the connection"),
+                () if location != ApiKeyLocation::Query && !is_token(&name) => Some("it is no name that HTTP allows"),
+                () => None,
+            };
+            if let Some(why) = why {
+                resolver.report(name_at, Problem::ForbiddenHeader { name, why });
+                return None;
+            }
+            Credential::ApiKey { name, location }
+        }
+        SecuritySchemeKind::Http { scheme, bearer_format } => match scheme.to_ascii_lowercase().as_str() {
+            "basic" => Credential::Basic,
+            "bearer" => Credential::Bearer { format: bearer_format },
+            _ => Credential::Authorization { scheme },
+        },
+        SecuritySchemeKind::OAuth2(flows) => oauth2(*flows),
+        SecuritySchemeKind::OpenIdConnect { url } => Credential::OpenIdConnect { url },
+        SecuritySchemeKind::MutualTls => Credential::MutualTls,
+    })
+}
+
+fn oauth2(flows: OAuthFlows) -> Credential {
+    let client_credentials = flows.client_credentials.as_ref().and_then(|flow| flow.token_url.clone());
+    let of_users = [&flows.authorization_code, &flows.device_authorization, &flows.password];
+    let refresh = of_users.into_iter().flatten().find_map(|flow| flow.refresh_url.clone().or_else(|| flow.token_url.clone()));
+    let all = [flows.client_credentials, flows.authorization_code, flows.device_authorization, flows.password, flows.implicit];
+    let mut scopes = IndexMap::new();
+    for (scope, meaning) in all.into_iter().flatten().flat_map(|flow| flow.scopes) {
+        scopes.entry(scope).or_insert(meaning);
+    }
+    Credential::OAuth2 { client_credentials, refresh, scopes }
+}
+
+/// The combinations of credentials with which an operation can be called; none if it needs none.
+///
+/// What needs nothing of the client goes last, so that credentials are sent where they are optional.
+pub(super) fn alternatives(
+    requirements: &[SecurityRequirement],
+    schemes: &IndexMap<String, SecurityScheme>,
+    resolver: &mut Resolver<'_>,
+) -> Vec<Vec<Requirement>> {
+    let mut alternatives: Vec<Vec<Requirement>> = Vec::new();
+    for requirement in requirements {
+        let Some(alternative) = combination(requirement, schemes, resolver) else { continue };
+        if !alternatives.contains(&alternative) {
+            alternatives.push(alternative);
+        }
+    }
+    alternatives.sort_by_key(Vec::is_empty);
+    if alternatives.iter().all(Vec::is_empty) {
+        alternatives.clear();
+    }
+    alternatives
+}
+
+/// The credentials that are needed together, without those that the transport has; none if one of them is not described.
+fn combination(
+    requirement: &SecurityRequirement,
+    schemes: &IndexMap<String, SecurityScheme>,
+    resolver: &mut Resolver<'_>,
+) -> Option<Vec<Requirement>> {
+    let mut combination = Vec::new();
+    let mut is_whole = true;
+    for (name, Scopes { at, names }) in &requirement.schemes {
+        match schemes.get(name) {
+            Some(SecurityScheme { credential: Credential::MutualTls, .. }) => {}
+            Some(_) => combination.push(Requirement { scheme: name.clone(), scopes: names.clone() }),
+            None => {
+                let suggestion = suggest(name, schemes.keys().map(String::as_str)).map(str::to_owned);
+                let problem = Problem::UnknownSecurityScheme { name: name.clone(), suggestion };
+                resolver.reading.diagnostics.report_key(*at, problem);
+                is_whole = false;
+            }
+        }
+    }
+    is_whole.then_some(combination)
+}

@@ -1,0 +1,69 @@
+//! `clientsmith new`.
+
+use std::process::ExitCode;
+
+use clientsmith::project::{Beginning, Wanted};
+use clientsmith::{Outcome, Summary};
+use serde_json::json;
+
+use super::NewOptions;
+use super::report::{Ending, GOOD, QUIET, Report, counted};
+
+/// Writes a crate that did not exist.
+pub(crate) fn run(options: &NewOptions) -> ExitCode {
+    let mut report = Report::new("new", &options.reporting);
+    let ending = new(options, &mut report).unwrap_or_else(|ending| ending);
+    report.end(ending)
+}
+
+fn new(options: &NewOptions, report: &mut Report<'_>) -> Result<Ending, Ending> {
+    let wanted = Wanted {
+        description: options.description.clone(),
+        output: options.out.clone(),
+        name: options.name.clone(),
+        copy: options.copy,
+    };
+    let beginning = Beginning::of(&wanted).map_err(|error| report.fail(&error))?;
+    let outcome = beginning.project().generate();
+    report.diagnose(&outcome)?;
+    beginning.write(&outcome).map_err(|error| report.fail(&error))?;
+    report.summarize(outcome.summary);
+    report.fact("name", json!(beginning.name()));
+    report.fact("output", json!(beginning.project().output().display().to_string()));
+    report.state(&statement(&beginning, &outcome, report));
+    Ok(Ending::Fine)
+}
+
+fn statement(beginning: &Beginning, outcome: &Outcome, report: &Report<'_>) -> String {
+    let Summary { operations, models, files } = outcome.summary;
+    let folder = beginning.project().output().display();
+    let mut text = format!(
+        "{GOOD}created{GOOD:#} `{}` in {folder}: {}, {}, {} in {:.0} ms\n",
+        beginning.name(),
+        counted(operations, "operation"),
+        counted(models, "model"),
+        counted(files, "generated file"),
+        report.elapsed().as_secs_f64() * 1000.0,
+    );
+    if beginning.has_own_workspace() {
+        text.push_str("it has a workspace of its own, since it stands in another; see its Cargo.toml\n");
+    }
+    let commands = [
+        (format!("cd {}", quoted(&folder.to_string())), ""),
+        ("cargo doc --open".to_owned(), "  # its calls, with a first one to copy"),
+        ("clientsmith generate".to_owned(), "  # whenever the description has changed"),
+    ];
+    text.push_str("next:\n");
+    for (command, comment) in commands {
+        text.push_str(&format!("  {QUIET}{command:<22}{QUIET:#}{comment}\n"));
+    }
+    let absolute = std::path::absolute(beginning.project().output()).unwrap_or_else(|_| beginning.project().output().to_owned());
+    let command = format!("cargo add --path {}", quoted(&absolute.display().to_string()));
+    text + &format!("to use it, in the folder of the crate that does:\n  {QUIET}{command}{QUIET:#}\n")
+}
+
+/// A path as shells take it for one word.
+fn quoted(path: &str) -> String {
+    let is_plain = |character: char| character.is_alphanumeric() || "/._-+,:@%\\".contains(character);
+    if path.chars().all(is_plain) { path.to_owned() } else { format!("'{}'", path.replace('\'', "'\\''")) }
+}

@@ -1,0 +1,51 @@
+//! `Cargo.toml` of a new client; the entries that generated code needs are added when it is generated.
+
+use toml_edit::{DocumentMut, value};
+
+use super::Scaffold;
+
+/// The manifest without what the lock will list, apart from the transport, which deserves a comment.
+const SKELETON: &str = "\
+[package]
+name = \"\"
+version = \"0.1.0\"
+edition = \"2024\"
+rust-version = \"1.88\"
+description = \"\"
+readme = \"README.md\"
+# Only who generates the client needs these; whoever takes the package from a registry builds faster without them.
+exclude = [\"/build.rs\", \"/clientsmith.toml\", \"/generated.lock\"]
+
+[features]
+default = [\"reqwest\"]
+# The default transport; without it, hand your own `Transport` to the builder.
+reqwest = [\"dep:reqwest\", \"dep:tokio\"]
+
+# `clientsmith generate` adds what it needs here and above, and takes out what it added once nothing needs it.
+[dependencies]
+";
+
+impl Scaffold<'_> {
+    /// `Cargo.toml`.
+    pub(super) fn manifest(&self) -> String {
+        let mut manifest: DocumentMut = SKELETON.parse().expect("the skeleton is TOML");
+        manifest["package"]["name"] = value(self.name);
+        manifest["package"]["description"] = value(self.description());
+        let mut manifest = manifest.to_string();
+        if let Some(workspace) = self.foreign_workspace {
+            let workspace = workspace.replace(char::is_control, " ");
+            manifest.push_str(&format!(
+                "\n# A workspace of its own; to make it a member of that of `{workspace}`, list it there and delete this.\n[workspace]\n"
+            ));
+        }
+        manifest
+    }
+
+    /// What registries show: one line, and no longer than they take.
+    fn description(&self) -> String {
+        const LONGEST: usize = 200;
+        let words: Vec<_> = self.plan.title.split_whitespace().map(|word| word.replace(char::is_control, "")).collect();
+        let title: String = words.join(" ").chars().take(LONGEST).collect();
+        if title.is_empty() { "A typed client".to_owned() } else { format!("A typed client for {title}") }
+    }
+}

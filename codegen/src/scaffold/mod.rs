@@ -1,0 +1,58 @@
+//! `Scaffold`: the files of a new client crate that are the maintainer's from then on.
+
+pub mod crate_name;
+mod example;
+mod library;
+mod manifest;
+mod readme;
+
+use std::collections::BTreeMap;
+
+use crate::plan::{Docs, Plan};
+use crate::settings::Settings;
+
+/// What a new client crate is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Scaffold<'a> {
+    /// The crate's name.
+    pub name: &'a str,
+    /// What it calls.
+    pub plan: &'a Plan,
+    /// The settings, as text.
+    pub settings: &'a str,
+    /// The manifest of the workspace that the crate would otherwise be taken for a member of, as its readers would write the way.
+    pub foreign_workspace: Option<&'a str>,
+}
+
+impl Scaffold<'_> {
+    /// The texts of the files, by their paths.
+    pub fn files(&self) -> BTreeMap<&'static str, String> {
+        BTreeMap::from([
+            (".gitattributes", GIT_ATTRIBUTES.to_owned()),
+            (".gitignore", "/target\n".to_owned()),
+            ("Cargo.toml", self.manifest()),
+            ("README.md", self.readme()),
+            (Settings::FILE, self.settings.to_owned()),
+            ("src/lib.rs", self.library()),
+        ])
+    }
+
+    /// The API's title on one line, as docs may show it.
+    fn title(&self) -> String {
+        let title = Docs::text(&self.plan.title).0.join(" ");
+        if title.is_empty() { "an API without a title".to_owned() } else { title }
+    }
+
+    /// The crate's name in code.
+    fn crate_ident(&self) -> String {
+        self.name.replace('-', "_")
+    }
+}
+
+const GIT_ATTRIBUTES: &str = "\
+# What clientsmith writes: its line ends stay, and reviews fold it.
+src/generated/** text eol=lf linguist-generated
+src/runtime/** text eol=lf linguist-generated
+build.rs text eol=lf linguist-generated
+generated.lock text eol=lf linguist-generated
+";

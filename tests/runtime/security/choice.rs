@@ -1,0 +1,61 @@
+//! Which of the alternatives is taken.
+
+use super::{operation, refused, sent};
+use crate::runtime::{ApiKey, ClientBuilder, ErrorKind};
+
+operation!(Either, &[&[("first", &[])], &[("second", &[]), ("third", &[])]]);
+operation!(Optional, &[&[("first", &[])], &[]]);
+operation!(Public, &[]);
+
+fn key(client: ClientBuilder, scheme: &'static str) -> ClientBuilder {
+    client.credential(scheme, ApiKey::header(scheme, "secret"))
+}
+
+fn all(client: ClientBuilder) -> ClientBuilder {
+    key(key(key(client, "third"), "second"), "first")
+}
+
+#[tokio::test]
+async fn the_first_alternative_that_is_there_whole_is_sent_alone() {
+    let request = sent(all, Either).await;
+    assert!(request.headers.contains_key("first"));
+    assert!(!request.headers.contains_key("second") && !request.headers.contains_key("third"));
+    let request = sent(|client| key(key(client, "third"), "second"), Either).await;
+    assert!(request.headers.contains_key("second") && request.headers.contains_key("third"));
+}
+
+#[tokio::test]
+async fn half_an_alternative_is_none() {
+    for set in [|client| client, |client| key(client, "third")] {
+        let error = refused(set, Either).await;
+        assert!(matches!(error.kind(), ErrorKind::Request(_)) && !error.is_retryable());
+        let message = "POST /pets: credentials: this operation needs some; hand them to the client's builder by `first`, or \
+                       `second` and `third`";
+        assert_eq!(error.to_string(), message);
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_sent_to_operations_that_need_nothing() {
+    let request = sent(all, Public).await;
+    assert!(["first", "second", "third"].iter().all(|name| !request.headers.contains_key(*name)));
+}
+
+#[tokio::test]
+async fn optional_credentials_are_sent_if_they_are_there() {
+    assert!(sent(all, Optional).await.headers.contains_key("first"));
+    assert!(!sent(|client| client, Optional).await.headers.contains_key("first"));
+}
+
+#[tokio::test]
+async fn a_client_can_do_without() {
+    let request = sent(|client| key(client, "third").optional_credentials(), Either).await;
+    assert!(!request.headers.contains_key("third"));
+    assert!(sent(|client| all(client).optional_credentials(), Either).await.headers.contains_key("first"));
+}
+
+#[tokio::test]
+async fn what_is_given_later_replaces_what_was_given() {
+    let set = |client: ClientBuilder| key(client, "first").credential("first", ApiKey::header("first", "other"));
+    assert_eq!(sent(set, Either).await.headers["first"], "other");
+}
