@@ -3,7 +3,7 @@
 use super::source::Source;
 
 /// Parts from the ground up, and the parts that each may use beside itself.
-const FLOORS: [(&str, &[&str]); 15] = [
+const FLOORS: [(&str, &[&str]); 16] = [
     ("pointer", &[]),
     ("node", &["pointer"]),
     // Both of the lowest floor: a diagnostic points into a source, and reading one reports.
@@ -16,12 +16,27 @@ const FLOORS: [(&str, &[&str]); 15] = [
     ("render", &["plan", "emit"]),
     ("tree", &["plan", "render"]),
     ("settings", &["diagnostic"]),
-    ("project", &["diagnostic", "tree", "settings", "generate", "Input", "InputFile", "Outcome"]),
+    ("scaffold", &["plan", "tree", "settings"]),
+    ("project", &["diagnostic", "tree", "settings", "scaffold", "generate", "Input", "InputFile", "Outcome"]),
     ("cli", &["diagnostic", "tree", "settings", "project", "Project", "Outcome", "Summary"]),
     ("main", &["cli"]),
     (
         "lib",
-        &["pointer", "node", "source", "diagnostic", "document", "api", "plan", "emit", "render", "tree", "settings", "project"],
+        &[
+            "pointer",
+            "node",
+            "source",
+            "diagnostic",
+            "document",
+            "api",
+            "plan",
+            "emit",
+            "render",
+            "tree",
+            "settings",
+            "scaffold",
+            "project",
+        ],
     ),
 ];
 
