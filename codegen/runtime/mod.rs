@@ -4,12 +4,21 @@
 
 mod body;
 mod bounds;
+mod byte;
 mod call;
 mod client;
+mod download;
 mod error;
+mod event_parser;
+mod event_stream;
 mod exchange;
 pub mod exports;
+mod format;
 mod json;
+mod line_buffer;
+mod line_stream;
+mod multipart;
+mod opening;
 mod operation;
 mod paging;
 mod received;
@@ -27,23 +36,26 @@ pub use serde_json::Value;
 
 pub use body::{Body, ByteStream};
 pub use bounds::{BoxError, BoxFuture, BoxStream, MaybeSend, MaybeSync};
+pub use byte::Base64;
 pub use call::{Call, Sending};
 pub use client::{BuildError, Client, ClientBuilder};
+pub use download::Download;
 pub use error::{AnyError, ApiError, CredentialError, ErasedError, Error, ErrorKind, TimeoutError, UndecodableError};
+pub use event_stream::{Event, EventStream};
 pub use json::{
     ArrayWriter, Decode, DecodeError, Elements, Encode, EncodeError, Entries, Fields, Json, JsonObject, JsonWriter, ObjectWriter,
     SyntaxError, Tape, UnknownInteger, UnknownValue, deserialize, from_json, serialize, to_json, variant,
 };
+pub use line_stream::LineStream;
+pub use multipart::{FilePart, MultipartForm};
+pub use opening::Opening;
 pub use operation::{Endpoint, Operation, Request};
 pub use paging::{Items, Pages, Paginated, next_offset};
 pub use received::{Failure, Received};
 pub use request::{PathStyle, QueryStyle, RequestBuilder, RequestError};
 pub use response::Response;
 pub use retry::RetryPolicy;
-pub use security::{
-    AccessToken, ApiKey, Basic, ClientCredentials, Credential, OAuthClient, RefreshToken, Requirement, TokenRequest, TokenSource,
-    Tokens,
-};
+pub use security::*;
 pub use server_url::ServerUrl;
 #[cfg(feature = "reqwest")]
 pub use transport::ReqwestTransport;

@@ -169,25 +169,11 @@ pub enum Problem {
         /// What happens instead.
         instead: &'static str,
     },
-    /// A body that is not JSON.
-    UnsupportedMediaType {
-        /// The media type.
-        media_type: String,
-    },
-    /// A method that is not one of HTTP's usual ones.
-    UnsupportedMethod {
+    /// A method that no request can have.
+    InvalidMethod {
         /// The method.
         method: String,
     },
-    /// A parameter that cannot be sent as described.
-    UnsupportedParameter {
-        /// Its name.
-        name: String,
-        /// What keeps it from being sent.
-        what: &'static str,
-    },
-    /// Several statuses of success with different bodies.
-    SeveralOutputs,
     /// A path that is no template.
     MalformedPath {
         /// The path.
@@ -308,6 +294,13 @@ pub enum Problem {
     },
     /// A description without a usable server.
     NoServer,
+    /// A pattern of the settings that means no operation.
+    UnmatchedPattern {
+        /// `include` or `exclude`.
+        key: &'static str,
+        /// The pattern, in words.
+        pattern: String,
+    },
     /// Two things whose names are one in Rust.
     NameCollision {
         /// The later one.
@@ -368,10 +361,7 @@ impl Problem {
             Self::IndistinctVariants { .. } => "indistinct-variants",
             Self::NotExpressed { .. } => "not-expressed",
             Self::Unsupported { .. } => "unsupported",
-            Self::UnsupportedMediaType { .. } => "unsupported-media-type",
-            Self::UnsupportedMethod { .. } => "unsupported-method",
-            Self::UnsupportedParameter { .. } => "unsupported-parameter",
-            Self::SeveralOutputs => "several-outputs",
+            Self::InvalidMethod { .. } => "invalid-method",
             Self::MalformedPath { .. } => "malformed-path",
             Self::AmbiguousPath { .. } => "ambiguous-path",
             Self::DuplicateOperationId { .. } => "duplicate-operation-id",
@@ -392,6 +382,7 @@ impl Problem {
             Self::UnusableServer { .. } => "unusable-server",
             Self::UnlistedDefault { .. } => "unlisted-default",
             Self::NoServer => "no-server",
+            Self::UnmatchedPattern { .. } => "unmatched-pattern",
             Self::NameCollision { .. } => "name-collision",
         }
     }
@@ -400,6 +391,7 @@ impl Problem {
     pub fn severity(&self) -> Severity {
         match self {
             Self::UnknownKey { .. }
+            | Self::CircularAllOf
             | Self::ConflictingAllOf { .. }
             | Self::MixedEnumeration
             | Self::UndeclaredProperty { .. }
@@ -411,6 +403,7 @@ impl Problem {
             | Self::NoResponses
             | Self::UnknownSecurityScheme { .. }
             | Self::UnusableServer { .. }
+            | Self::UnmatchedPattern { .. }
             | Self::UnlistedDefault { .. }
             | Self::NameCollision { .. } => Severity::Warning,
             Self::NotExpressed { .. }
@@ -457,7 +450,7 @@ impl Problem {
             Self::RemoteReference { .. } => {
                 Some("copy what it refers to into `components` and refer to it as `#/components/...`".to_owned())
             }
-            Self::CircularAllOf => Some("a schema cannot consist of itself; refer to it from a property instead".to_owned()),
+            Self::CircularAllOf => Some("the part that leads back is left out".to_owned()),
             Self::ConflictingAllOf { .. } => Some("the last of them is used".to_owned()),
             Self::MixedEnumeration => Some("any JSON is taken here instead; list only texts, or only integers".to_owned()),
             Self::UndeclaredProperty { name } => {
@@ -468,10 +461,6 @@ impl Problem {
                 Some(format!("such a value is read as `{first}`; a `discriminator` or a `const` property would tell them apart"))
             }
             Self::Unsupported { instead, .. } | Self::InvalidPagination { instead, .. } => Some((*instead).to_owned()),
-            Self::UnsupportedMediaType { .. } => {
-                Some("only JSON is: `application/json`, or a media type that ends in `+json`".to_owned())
-            }
-            Self::SeveralOutputs => Some("give them one schema; `oneOf` tells several shapes apart".to_owned()),
             Self::AmbiguousPath { .. } => Some("write one path, with the methods of both".to_owned()),
             Self::ParameterNotInPath { name, .. } => Some(format!("write `{{{name}}}` into the path, or remove the parameter")),
             Self::UndeclaredPathParameter { name, .. } => Some(format!("add a parameter with `name: {name}` and `in: path`")),
@@ -560,14 +549,7 @@ impl fmt::Display for Problem {
             Self::IndistinctVariants { first, second } => write!(formatter, "nothing in a value tells `{first}` from `{second}`"),
             Self::NotExpressed { keyword } => write!(formatter, "`{keyword}` is not expressed in the generated types"),
             Self::Unsupported { what, .. } => write!(formatter, "{what} is not supported yet"),
-            Self::UnsupportedMediaType { media_type } => {
-                write!(formatter, "bodies of the media type `{media_type}` are not supported yet")
-            }
-            Self::UnsupportedMethod { method } => write!(formatter, "the method `{method}` is not supported yet"),
-            Self::UnsupportedParameter { name, what } => {
-                write!(formatter, "the parameter `{name}` uses {what}, which is not supported yet")
-            }
-            Self::SeveralOutputs => write!(formatter, "the bodies of successful responses differ, which is not supported yet"),
+            Self::InvalidMethod { method } => write!(formatter, "`{method}` is no method"),
             Self::MalformedPath { path, why } => write!(formatter, "`{path}` is no path: {why}"),
             Self::AmbiguousPath { path, first, .. } => write!(formatter, "`{path}` is the same path as `{first}`"),
             Self::DuplicateOperationId { id, .. } => write!(formatter, "the operation id `{id}` is used twice"),
@@ -590,6 +572,7 @@ impl fmt::Display for Problem {
             }
             Self::MutualTls { name } => write!(formatter, "`{name}` is not the client's to show but the transport's"),
             Self::UnusableServer { url } => write!(formatter, "`{url}` cannot be used as a base URL"),
+            Self::UnmatchedPattern { key, pattern } => write!(formatter, "`{key}` names {pattern}, which matches no operation"),
             Self::UnlistedDefault { name, default } => {
                 write!(formatter, "the default `{default}` of the variable `{name}` is not among its values")
             }

@@ -3,19 +3,20 @@
 use super::source::Source;
 
 /// Parts from the ground up, and the parts that each may use beside itself.
-const FLOORS: [(&str, &[&str]); 16] = [
+const FLOORS: [(&str, &[&str]); 17] = [
     ("pointer", &[]),
     ("node", &["pointer"]),
     // Both of the lowest floor: a diagnostic points into a source, and reading one reports.
     ("source", &["pointer", "node", "diagnostic"]),
     ("diagnostic", &["pointer", "node", "source"]),
     ("document", &["pointer", "node", "source", "diagnostic"]),
-    ("api", &["pointer", "node", "source", "diagnostic", "document"]),
+    ("selection", &[]),
+    ("api", &["pointer", "node", "source", "diagnostic", "document", "selection"]),
     ("plan", &["pointer", "node", "source", "diagnostic", "document", "api"]),
     ("emit", &["plan"]),
     ("render", &["plan", "emit"]),
     ("tree", &["plan", "render"]),
-    ("settings", &["diagnostic"]),
+    ("settings", &["diagnostic", "selection"]),
     ("scaffold", &["plan", "tree", "settings"]),
     ("project", &["diagnostic", "tree", "settings", "scaffold", "generate", "Input", "InputFile", "Outcome"]),
     ("cli", &["diagnostic", "tree", "settings", "project", "Project", "Outcome", "Summary"]),
@@ -34,8 +35,8 @@ const FLOORS: [(&str, &[&str]); 16] = [
             "render",
             "tree",
             "settings",
-            "scaffold",
             "project",
+            "selection",
         ],
     ),
 ];
