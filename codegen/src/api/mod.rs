@@ -20,7 +20,7 @@ pub use pagination::Pagination;
 pub use parameter::{Location, Parameter, Style};
 pub use path::{PathPart, PathTemplate};
 pub use response::{Response, Status};
-pub use schema::{Object, Property, Schema, SchemaId, Schemas, Shape, Values};
+pub use schema::{Object, Property, Schema, SchemaId, Schemas, Shape, Untyped, Values};
 pub use security_scheme::{Credential, Requirement, SecurityScheme};
 pub use server::{Server, ServerPart, ServerVariable};
 pub use union::{Tags, Union};

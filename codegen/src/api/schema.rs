@@ -51,6 +51,15 @@ impl Schemas {
     }
 }
 
+/// A place that becomes free JSON although the description says something about it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Untyped {
+    /// Where the schema was written.
+    pub at: Origin,
+    /// Why it has no type.
+    pub reason: &'static str,
+}
+
 /// The shape of a value and what is said of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Schema {

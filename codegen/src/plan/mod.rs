@@ -20,6 +20,7 @@ pub mod server;
 pub mod structs;
 pub mod ty;
 pub mod union;
+pub mod untyped;
 pub mod uses;
 
 pub use docs::Docs;
@@ -42,7 +43,7 @@ pub use uses::Uses;
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::operation::Surroundings;
-use crate::api::Api;
+use crate::api::{Api, Untyped};
 use crate::diagnostic::Diagnostics;
 use crate::source::Sources;
 
@@ -67,6 +68,8 @@ pub struct Plan {
     pub models: Vec<Model>,
     /// One folder each below `operations/`, in the order of their modules.
     pub groups: Vec<Group>,
+    /// Places that are free JSON although the description says something about them, in its order.
+    pub untyped: Vec<Untyped>,
 }
 
 /// What the header of every file says.
@@ -118,5 +121,6 @@ pub fn plan(api: &Api, sources: &Sources, header: Header<'_>, recorded: &Recorde
         security_schemes: security.planned,
         models,
         groups,
+        untyped: untyped::collect(api),
     }
 }
