@@ -4,11 +4,13 @@
 
 mod body;
 mod bounds;
+mod byte;
 mod call;
 mod client;
 mod error;
 mod exchange;
 pub mod exports;
+mod format;
 mod json;
 mod operation;
 mod paging;
@@ -27,6 +29,7 @@ pub use serde_json::Value;
 
 pub use body::{Body, ByteStream};
 pub use bounds::{BoxError, BoxFuture, BoxStream, MaybeSend, MaybeSync};
+pub use byte::Base64;
 pub use call::{Call, Sending};
 pub use client::{BuildError, Client, ClientBuilder};
 pub use error::{AnyError, ApiError, CredentialError, ErasedError, Error, ErrorKind, TimeoutError, UndecodableError};
@@ -40,8 +43,7 @@ pub use received::{Failure, Received};
 pub use request::{PathStyle, QueryStyle, RequestBuilder, RequestError};
 pub use response::Response;
 pub use retry::RetryPolicy;
-pub use security::oauth::{ClientCredentials, OAuthClient, RefreshToken};
-pub use security::{AccessToken, ApiKey, Basic, Credential, Requirement, TokenRequest, TokenSource, Tokens};
+pub use security::*;
 pub use server_url::ServerUrl;
 #[cfg(feature = "reqwest")]
 pub use transport::ReqwestTransport;

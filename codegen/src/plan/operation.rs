@@ -120,7 +120,7 @@ pub struct Surroundings<'a> {
     /// The API.
     pub api: &'a Api,
     /// The types of its schemas.
-    pub types: Types<'a>,
+    pub types: &'a Types<'a>,
     /// The models.
     pub models: &'a [Model],
     /// The security schemes.
@@ -195,14 +195,14 @@ fn call(
     let request = scopes.types.claim(name.with("request"), &wanted, operation.id_at, diagnostics);
     let error = scopes.types.claim(name.with("error"), &wanted, operation.id_at, diagnostics);
     let responses =
-        response::plan(&operation.responses, variant.and_then(|variant| variant.response), &error, &around.types, diagnostics);
+        response::plan(&operation.responses, variant.and_then(|variant| variant.response), &error, around.types, diagnostics);
     let Request { segments, arguments, setters, parameters, body, argument_keys } =
         request::plan(operation, variant, &key, around, diagnostics);
     let offset = |wire_name: &str| {
         parameters.iter().find(|parameter| parameter.wire_name == wire_name).map(|parameter| parameter.name.clone())
     };
     let pagination = operation.pagination.as_ref().and_then(|paging| {
-        Some(pagination::plan(paging, offset(&paging.offset)?, &responses.output, &around.types, around.models))
+        Some(pagination::plan(paging, offset(&paging.offset)?, &responses.output, around.types, around.models))
     });
     let origin = docs::code(&format!("{} {}", operation.method, operation.path.text));
     let server = super::server::of_operation(operation, around.api);

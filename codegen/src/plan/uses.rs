@@ -1,25 +1,45 @@
 //! `Uses`: which parts of the runtime a client needs beside those that every client has.
 
-use super::Plan;
-use super::security_scheme::{Credential, SecurityScheme};
+use super::{Credential, Plan};
+use crate::api::TextFormat;
 
 /// Which parts of the runtime a client needs beside those that every client has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Uses {
     /// Lists that come in pages.
     pub paging: bool,
-    /// Tokens that the client asks an OAuth 2 server for.
-    pub oauth: bool,
+    /// `date-time`.
+    pub date_time: bool,
+    /// `date`.
+    pub date: bool,
+    /// `uuid`.
+    pub uuid: bool,
+    /// `byte`, which is text in Base64.
+    pub base64: bool,
+    /// Keys in headers, queries or cookies.
+    pub api_keys: bool,
+    /// User names and passwords.
+    pub passwords: bool,
+    /// Access tokens.
+    pub tokens: bool,
 }
 
 impl Plan {
     /// What the client needs.
     pub fn uses(&self) -> Uses {
         let mut operations = self.groups.iter().flat_map(|group| &group.operations);
-        let has_grants = |scheme: &SecurityScheme| matches!(&scheme.credential, Credential::Tokens(grants) if !grants.is_empty());
+        let credentials = || self.security_schemes.iter().map(|scheme| &scheme.credential);
+        let is_key =
+            |credential: &Credential| matches!(credential, Credential::Header(_) | Credential::Query(_) | Credential::Cookie(_));
         Uses {
             paging: operations.any(|operation| operation.pagination.is_some()),
-            oauth: self.security_schemes.iter().any(has_grants),
+            api_keys: credentials().any(is_key),
+            passwords: credentials().any(|credential| *credential == Credential::Basic),
+            tokens: credentials().any(|credential| matches!(credential, Credential::Tokens(_))),
+            date_time: self.formats.contains(&TextFormat::DateTime),
+            date: self.formats.contains(&TextFormat::Date),
+            uuid: self.formats.contains(&TextFormat::Uuid),
+            base64: self.formats.contains(&TextFormat::Byte),
         }
     }
 }

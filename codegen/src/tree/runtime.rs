@@ -12,13 +12,27 @@ type Condition = fn(&Uses) -> bool;
 
 const ALWAYS: Condition = |_| true;
 
-/// The modules of the runtime that not every client needs. Where one is left out, so are the lines that speak of it in each
-/// `mod.rs` above it, and in `exports.rs`.
-const OPTIONAL: [(&str, Condition); 2] = [("paging", |uses| uses.paging), ("security/oauth", |uses| uses.oauth)];
+/// The modules of the runtime that not every client needs. Where one is left out, so are the lines of the `mod.rs` beside it,
+/// and of `exports.rs`, that speak of it.
+const OPTIONAL: [(&str, Condition); 11] = [
+    ("byte", |uses| uses.base64),
+    ("format", |uses| uses.date || uses.date_time || uses.uuid),
+    ("format/full_date", |uses| uses.date),
+    ("format/date_time", |uses| uses.date_time),
+    ("format/uuid", |uses| uses.uuid),
+    ("paging", |uses| uses.paging),
+    ("security/api_key", |uses| uses.api_keys),
+    ("security/basic", |uses| uses.passwords || uses.tokens),
+    ("security/oauth", |uses| uses.tokens),
+    ("security/secret_header", |uses| uses.api_keys || uses.passwords || uses.tokens),
+    ("security/token", |uses| uses.tokens),
+];
 
 /// What the client's code depends on, as its manifest is to say it.
-const DEPENDENCIES: [(&str, &str, Condition); 9] = [
+const DEPENDENCIES: [(&str, &str, Condition); 12] = [
+    ("base64", r#""0.22""#, |uses| uses.base64),
     ("bytes", r#""1""#, ALWAYS),
+    ("chrono", r#"{ version = "0.4", default-features = false, features = ["std"] }"#, |uses| uses.date || uses.date_time),
     ("futures-core", r#"{ version = "0.3", default-features = false, features = ["alloc"] }"#, ALWAYS),
     ("http", r#""1""#, ALWAYS),
     ("httpdate", r#""1""#, ALWAYS),
@@ -27,6 +41,7 @@ const DEPENDENCIES: [(&str, &str, Condition); 9] = [
     ("serde", r#"{ version = "1", default-features = false, features = ["std"] }"#, ALWAYS),
     ("serde_json", r#""1""#, ALWAYS),
     ("tokio", r#"{ version = "1", default-features = false, features = ["time"], optional = true }"#, ALWAYS),
+    ("uuid", r#"{ version = "1", default-features = false }"#, |uses| uses.uuid),
 ];
 
 /// The names of all that a client may depend on.
@@ -55,18 +70,19 @@ pub(super) fn files(uses: &Uses) -> Vec<(&'static str, String)> {
     let kept = RUNTIME.iter().filter(|(path, _)| !is_left_out(path));
     kept.map(|(path, text)| {
         let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
-        let is_above = matches!(file, "mod.rs" | "exports.rs");
-        let below = unneeded.iter().filter(|_| is_above).filter_map(|module| module.strip_prefix(folder));
-        let names = below.map(|module| module.trim_start_matches('/').replace('/', "::"));
-        (*path, names.fold(text.replace("\r\n", "\n"), |text, module| without(&text, &module)))
+        let beside = |module: &&&str| {
+            matches!(file, "mod.rs" | "exports.rs") && module.rsplit_once('/').map_or("", |(folder, _)| folder) == folder
+        };
+        let names = unneeded.iter().filter(beside).map(|module| module.rsplit('/').next().unwrap_or(module));
+        (*path, names.fold(text.replace("\r\n", "\n"), |text, module| without(&text, module)))
     })
     .collect()
 }
 
 /// A text without the statements that declare a module or take names out of it, and without their attributes and docs.
 fn without(text: &str, module: &str) -> String {
-    let beginnings = ["mod {};", "pub mod {};", "pub(super) mod {};", "use {}::", "pub use {}::", "pub use super::{}::"]
-        .map(|form| form.replace("{}", module));
+    let beginnings =
+        ["mod {};", "pub mod {};", "use {}::", "pub use {}::", "pub use super::{}::"].map(|form| form.replace("{}", module));
     let mut kept = String::with_capacity(text.len());
     let mut before = String::new();
     let mut is_inside = false;
@@ -97,6 +113,7 @@ macro_rules! files {
 pub(super) const RUNTIME: &[(&str, &str)] = files![
     "body.rs",
     "bounds.rs",
+    "byte.rs",
     "call.rs",
     "client/builder.rs",
     "client/mod.rs",
@@ -109,6 +126,10 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "error/undecodable.rs",
     "exchange.rs",
     "exports.rs",
+    "format/date_time.rs",
+    "format/full_date.rs",
+    "format/mod.rs",
+    "format/uuid.rs",
     "json/decode.rs",
     "json/decode_error.rs",
     "json/deserialize.rs",
@@ -137,13 +158,13 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "request/mod.rs",
     "request/path.rs",
     "request/percent.rs",
-    "request/shown_uri.rs",
     "request/style.rs",
     "request/value.rs",
     "response.rs",
     "retry.rs",
     "security/api_key.rs",
     "security/basic.rs",
+    "security/exports.rs",
     "security/mod.rs",
     "security/oauth/answer.rs",
     "security/oauth/cache.rs",
@@ -152,7 +173,9 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "security/oauth/mod.rs",
     "security/oauth/refresh_token.rs",
     "security/oauth/turn.rs",
+    "security/secret_header.rs",
     "security/token.rs",
+    "security/token_request.rs",
     "server_url.rs",
     "stream.rs",
     "transport/error.rs",
@@ -169,9 +192,20 @@ mod tests {
 
     use super::{OPTIONAL, RUNTIME, Uses, files, without};
 
+    const EVERYTHING: Uses = Uses {
+        paging: true,
+        date_time: true,
+        date: true,
+        uuid: true,
+        base64: true,
+        api_keys: true,
+        passwords: true,
+        tokens: true,
+    };
+
     #[test]
     fn each_optional_module_is_there_or_leaves_no_trace() {
-        let (none, kept) = (files(&Uses::default()), files(&Uses { paging: true, oauth: true }));
+        let (none, kept) = (files(&Uses::default()), files(&EVERYTHING));
         assert!(kept.iter().map(|(path, text)| (*path, text.as_str())).eq(RUNTIME.iter().copied()));
         for (module, _) in OPTIONAL {
             let is_of = |path: &str| path.starts_with(&format!("{module}.rs")) || path.starts_with(&format!("{module}/"));

@@ -5,14 +5,14 @@
 
 pub use super::call::{Call, Sending};
 pub use super::client::{BuildError, Client, ClientBuilder};
-pub use super::error::{AnyError, ApiError, CredentialError, Error, ErrorKind};
+pub use super::error::{AnyError, ApiError, Error, ErrorKind};
 pub use super::json::{JsonObject, UnknownValue};
 pub use super::operation::Operation;
 pub use super::paging::{Items, Pages};
 pub use super::request::RequestError;
 pub use super::response::Response;
 pub use super::retry::RetryPolicy;
-pub use super::security::{AccessToken, ApiKey, Basic, TokenRequest, TokenSource, Tokens};
+pub use super::security::exports::*;
 pub use super::server_url::ServerUrl;
 #[cfg(feature = "reqwest")]
 pub use super::transport::ReqwestTransport;

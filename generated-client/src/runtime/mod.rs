@@ -43,7 +43,7 @@ pub use received::{Failure, Received};
 pub use request::{PathStyle, QueryStyle, RequestBuilder, RequestError};
 pub use response::Response;
 pub use retry::RetryPolicy;
-pub use security::{AccessToken, ApiKey, Basic, Credential, Requirement, TokenRequest, TokenSource, Tokens};
+pub use security::*;
 pub use server_url::ServerUrl;
 #[cfg(feature = "reqwest")]
 pub use transport::ReqwestTransport;

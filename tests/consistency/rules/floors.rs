@@ -23,7 +23,21 @@ const FLOORS: [(&str, &[&str]); 17] = [
     ("main", &["cli"]),
     (
         "lib",
-        &["pointer", "node", "source", "diagnostic", "document", "api", "plan", "emit", "render", "tree", "settings", "project", "selection"],
+        &[
+            "pointer",
+            "node",
+            "source",
+            "diagnostic",
+            "document",
+            "api",
+            "plan",
+            "emit",
+            "render",
+            "tree",
+            "settings",
+            "project",
+            "selection",
+        ],
     ),
 ];
 
