@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::pin::Pin;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
@@ -14,16 +14,18 @@ use super::{BoxError, BoxStream, MaybeSend, MaybeSync};
 pub type ByteStream = BoxStream<'static, Result<Bytes, BoxError>>;
 
 /// What a request carries.
-#[derive(Default)]
+///
+/// A clone of a body that streams once shares that one stream: whichever is sent first has it, and the other fails.
+#[derive(Clone, Default)]
 pub struct Body(Content);
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 enum Content {
     #[default]
     Empty,
     Bytes(Bytes),
     Factory(Arc<dyn Factory>),
-    Once(ByteStream),
+    Once(Arc<Mutex<Option<ByteStream>>>),
 }
 
 /// Makes the same stream again and again.
@@ -50,7 +52,7 @@ impl Body {
 
     /// A body that is streamed once. Its request is never tried a second time.
     pub fn once(stream: ByteStream) -> Self {
-        Self(Content::Once(stream))
+        Self(Content::Once(Arc::new(Mutex::new(Some(stream)))))
     }
 
     /// The bytes, if they are in memory. No body counts as no bytes.
@@ -81,7 +83,10 @@ impl Body {
             Content::Empty => Box::pin(OnePiece(None)),
             Content::Bytes(bytes) => Box::pin(OnePiece(Some(bytes))),
             Content::Factory(factory) => factory.stream(),
-            Content::Once(stream) => stream,
+            Content::Once(shared) => {
+                let stream = shared.lock().unwrap_or_else(PoisonError::into_inner).take();
+                stream.unwrap_or_else(|| Box::pin(Spent(false)))
+            }
         }
     }
 
@@ -104,6 +109,18 @@ impl Stream for OnePiece {
 
     fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         Poll::Ready(self.0.take().map(Ok))
+    }
+}
+
+/// What is left of a stream that was sent already.
+struct Spent(bool);
+
+impl Stream for Spent {
+    type Item = Result<Bytes, BoxError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let told = std::mem::replace(&mut self.0, true);
+        Poll::Ready((!told).then(|| Err("the body streams once, and was sent already".into())))
     }
 }
 

@@ -1,10 +1,15 @@
 //! What those who use a client name beside its calls and models: the crate's root hands all of it on.
 
+pub use super::body::{Body, ByteStream};
 pub use super::byte::Base64;
 pub use super::call::{Call, Sending};
 pub use super::client::{BuildError, Client, ClientBuilder};
+pub use super::download::Download;
 pub use super::error::{AnyError, ApiError, Error, ErrorKind};
+pub use super::event_stream::{Event, EventStream};
 pub use super::json::{JsonObject, UnknownValue};
+pub use super::line_stream::LineStream;
+pub use super::multipart::{FilePart, MultipartForm};
 pub use super::operation::Operation;
 pub use super::paging::{Items, Pages};
 pub use super::request::RequestError;

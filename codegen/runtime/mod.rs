@@ -7,11 +7,18 @@ mod bounds;
 mod byte;
 mod call;
 mod client;
+mod download;
 mod error;
+mod event_parser;
+mod event_stream;
 mod exchange;
 pub mod exports;
 mod format;
 mod json;
+mod line_buffer;
+mod line_stream;
+mod multipart;
+mod opening;
 mod operation;
 mod paging;
 mod received;
@@ -32,11 +39,16 @@ pub use bounds::{BoxError, BoxFuture, BoxStream, MaybeSend, MaybeSync};
 pub use byte::Base64;
 pub use call::{Call, Sending};
 pub use client::{BuildError, Client, ClientBuilder};
+pub use download::Download;
 pub use error::{AnyError, ApiError, CredentialError, ErasedError, Error, ErrorKind, TimeoutError, UndecodableError};
+pub use event_stream::{Event, EventStream};
 pub use json::{
     ArrayWriter, Decode, DecodeError, Elements, Encode, EncodeError, Entries, Fields, Json, JsonObject, JsonWriter, ObjectWriter,
     SyntaxError, Tape, UnknownInteger, UnknownValue, deserialize, from_json, serialize, to_json, variant,
 };
+pub use line_stream::LineStream;
+pub use multipart::{FilePart, MultipartForm};
+pub use opening::Opening;
 pub use operation::{Endpoint, Operation, Request};
 pub use paging::{Items, Pages, Paginated, next_offset};
 pub use received::{Failure, Received};

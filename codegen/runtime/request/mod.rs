@@ -3,6 +3,7 @@
 mod base_url;
 mod builder;
 mod error;
+pub(in crate::runtime) mod form;
 mod path;
 pub(in crate::runtime) mod percent;
 mod style;

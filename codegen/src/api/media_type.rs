@@ -2,8 +2,10 @@
 
 use indexmap::IndexMap;
 
+use super::parameter::Style;
 use super::schema::{Lowering, SchemaId};
-use crate::document::{self, RefOr};
+use crate::diagnostic::Problem;
+use crate::document::{self, ParameterStyle, RefOr};
 use crate::node::Origin;
 
 /// The body of a request.
@@ -28,17 +30,84 @@ pub struct MediaType {
     pub name: String,
     /// The body's schema.
     pub schema: Option<SchemaId>,
+    /// The schema of each item of a body that comes item by item.
+    pub item_schema: Option<SchemaId>,
+    /// How properties are written in forms.
+    pub encoding: Vec<Encoding>,
+}
+
+/// How one property is written in a form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Encoding {
+    /// The property.
+    pub property: String,
+    /// The media type of the part.
+    pub content_type: Option<String>,
+    /// How the value is written.
+    pub style: Option<Style>,
+    /// Whether items and entries are written apart.
+    pub explode: Option<bool>,
+    /// Whether reserved characters stand as they are.
+    pub allow_reserved: bool,
+}
+
+/// What a media type says of the bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MediaKind {
+    /// `application/json`, `application/...+json`.
+    Json,
+    /// `application/x-ndjson`, `application/jsonl`: a JSON value in each line.
+    JsonLines,
+    /// `text/event-stream`.
+    EventStream,
+    /// `application/x-www-form-urlencoded`.
+    Form,
+    /// `multipart/form-data` and its kin.
+    Multipart,
+    /// `application/xml`, `application/...+xml`: text, as far as Rust is concerned.
+    Xml,
+    /// `text/...`.
+    Text,
+    /// `*/*`, `application/*`: the schema says what it is.
+    Any,
+    /// Everything else.
+    Binary,
 }
 
 impl MediaType {
+    /// What the media type says of the bytes.
+    pub fn kind(&self) -> MediaKind {
+        let essence = self.name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        match essence.as_str() {
+            "application/json" | "text/json" | "application/x-json" => MediaKind::Json,
+            "*/*" | "application/*" | "*" => MediaKind::Any,
+            "text/event-stream" => MediaKind::EventStream,
+            "application/x-ndjson"
+            | "application/ndjson"
+            | "application/jsonl"
+            | "application/x-jsonlines"
+            | "application/json-lines"
+            | "application/json-seq"
+            | "application/jsonlines" => MediaKind::JsonLines,
+            "application/x-www-form-urlencoded" => MediaKind::Form,
+            "application/xml" | "text/xml" => MediaKind::Xml,
+            "application/yaml" | "application/x-yaml" | "application/javascript" | "application/graphql" => MediaKind::Text,
+            other if other.ends_with("+json") => MediaKind::Json,
+            other if other.ends_with("+xml") => MediaKind::Xml,
+            other if other.starts_with("multipart/") => MediaKind::Multipart,
+            other if other.starts_with("text/") => MediaKind::Text,
+            _ => MediaKind::Binary,
+        }
+    }
+
     /// Whether the body is JSON: `application/json`, `application/...+json`, or anything at all.
     pub fn is_json(&self) -> bool {
-        let essence = self.name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-        essence == "application/json"
-            || essence == "text/json"
-            || essence == "*/*"
-            || essence == "application/*"
-            || essence.ends_with("+json")
+        matches!(self.kind(), MediaKind::Json | MediaKind::Any)
+    }
+
+    /// How a property is written in a form, if that is said.
+    pub fn encoding_of(&self, property: &str) -> Option<&Encoding> {
+        self.encoding.iter().find(|encoding| encoding.property == property)
     }
 }
 
@@ -55,7 +124,40 @@ pub fn resolve(content: IndexMap<String, RefOr<document::MediaType>>, lowering: 
     for (name, media_type) in content {
         let Some(media_type) = lowering.resolver.resolve(media_type) else { continue };
         let schema = media_type.schema.map(|schema| lowering.lower(schema));
-        resolved.push(MediaType { at: media_type.at, name, schema });
+        let item_schema = media_type.item_schema.map(|schema| lowering.lower(schema));
+        let encoding = media_type.encoding.into_iter().map(|(name, encoding)| lower_encoding(name, encoding, lowering)).collect();
+        resolved.push(MediaType { at: media_type.at, name, schema, item_schema, encoding });
     }
     resolved
+}
+
+fn lower_encoding(property: String, encoding: document::Encoding, lowering: &mut Lowering<'_>) -> Encoding {
+    if encoding.has_headers {
+        let instead = "`FilePart` takes the headers of a part";
+        lowering.resolver.report(encoding.at, Problem::Unsupported { what: "`headers` of an encoding", instead });
+    }
+    let style = match encoding.style {
+        Some(ParameterStyle::Form) => Some(Style::Form),
+        Some(ParameterStyle::SpaceDelimited) => Some(Style::SpaceDelimited),
+        Some(ParameterStyle::PipeDelimited) => Some(Style::PipeDelimited),
+        Some(ParameterStyle::DeepObject) => Some(Style::DeepObject),
+        Some(_) => {
+            lowering.resolver.report(
+                encoding.at,
+                Problem::MisplacedStyle {
+                    name: property.clone(),
+                    known: &["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+                },
+            );
+            None
+        }
+        None => None,
+    };
+    Encoding {
+        property,
+        content_type: encoding.content_type,
+        style,
+        explode: encoding.explode,
+        allow_reserved: encoding.allow_reserved,
+    }
 }

@@ -20,7 +20,7 @@ pub mod variants;
 
 pub use enumeration::Values;
 pub use format::TextFormat;
-pub use media_type::{MediaType, RequestBody};
+pub use media_type::{Encoding, MediaKind, MediaType, RequestBody};
 pub use operation::Operation;
 pub use pagination::Pagination;
 pub use parameter::{Location, Parameter, Style};

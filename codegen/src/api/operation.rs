@@ -109,6 +109,10 @@ pub(super) fn collect(
             if !selection.has(candidate) {
                 continue;
             }
+            if !parameter::is_token(&method) {
+                lowering.resolver.reading.diagnostics.report_key(operation.at, Problem::InvalidMethod { method });
+                continue;
+            }
             if let Some(id) = &operation.operation_id {
                 match ids.get(id) {
                     Some(first) => lowering

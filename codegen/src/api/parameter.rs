@@ -1,5 +1,6 @@
 //! `Parameter`: a value beside the body, with the specification's defaults applied.
 
+use super::media_type::{self, MediaKind};
 use super::schema::{Lowering, SchemaId};
 use crate::diagnostic::Problem;
 use crate::document::{self, ParameterLocation, ParameterStyle, RefOr};
@@ -24,6 +25,10 @@ pub struct Parameter {
     pub description: Option<String>,
     /// Whether callers should stop using it.
     pub deprecated: bool,
+    /// Whether the value is written as JSON, whatever the style.
+    pub is_json: bool,
+    /// Whether reserved characters stand as they are.
+    pub allow_reserved: bool,
     /// The value's schema.
     pub schema: SchemaId,
     /// `x-rust-name`.
@@ -37,6 +42,8 @@ pub enum Location {
     Path,
     /// After the `?`.
     Query,
+    /// All that stands after the `?`.
+    QueryString,
     /// A header.
     Header,
     /// A cookie.
@@ -60,6 +67,8 @@ pub enum Style {
     PipeDelimited,
     /// `color[R]=100`.
     DeepObject,
+    /// `color=blue; color=black`, not encoded.
+    Cookie,
 }
 
 /// Headers that are not parameters, whatever a description says: the specification has them ignored.
@@ -101,21 +110,14 @@ fn resolve_list(list: Vec<RefOr<document::Parameter>>, lowering: &mut Lowering<'
 fn lower(parameter: document::Parameter, lowering: &mut Lowering<'_>) -> Option<Parameter> {
     let location = location(&parameter, lowering)?;
     let style = style(&parameter, location, lowering)?;
-    if parameter.allow_reserved {
-        lowering.resolver.report(
-            parameter.name_at,
-            Problem::Unsupported { what: "`allowReserved`", instead: "reserved characters are percent-encoded" },
-        );
-    }
-    let schema = match (parameter.schema, parameter.content.is_empty()) {
-        (Some(schema), true) => lowering.lower(schema),
-        (None, true) => lowering.any(parameter.at),
-        (_, false) => {
-            lowering
-                .resolver
-                .report(parameter.name_at, Problem::UnsupportedParameter { name: parameter.name, what: "`content`" });
-            return None;
+    let content = media_type::resolve(parameter.content, lowering);
+    let (schema, is_json) = match (parameter.schema, content.first()) {
+        (Some(schema), None) => (lowering.lower(schema), false),
+        (_, Some(media_type)) => {
+            let schema = media_type.schema.unwrap_or_else(|| lowering.any(parameter.at));
+            (schema, media_type.kind() == MediaKind::Json)
         }
+        (None, None) => (lowering.any(parameter.at), false),
     };
     if location == Location::Path && !parameter.required {
         lowering.resolver.report(parameter.name_at, Problem::OptionalPathParameter { name: parameter.name.clone() });
@@ -124,10 +126,12 @@ fn lower(parameter: document::Parameter, lowering: &mut Lowering<'_>) -> Option<
         at: parameter.name_at,
         location,
         style,
-        explode: parameter.explode.unwrap_or(style == Style::Form),
+        explode: parameter.explode.unwrap_or(matches!(style, Style::Form | Style::Cookie)),
         required: parameter.required || location == Location::Path,
         description: parameter.description,
         deprecated: parameter.deprecated,
+        is_json,
+        allow_reserved: parameter.allow_reserved,
         schema,
         rust_name: parameter.rust_name,
         name: parameter.name,
@@ -141,9 +145,7 @@ fn location(parameter: &document::Parameter, lowering: &mut Lowering<'_>) -> Opt
         ParameterLocation::Path => return Some(Location::Path),
         ParameterLocation::Query => return Some(Location::Query),
         ParameterLocation::Cookie => return Some(Location::Cookie),
-        ParameterLocation::QueryString => {
-            Problem::UnsupportedParameter { name: parameter.name.clone(), what: "`in: querystring`" }
-        }
+        ParameterLocation::QueryString => return Some(Location::QueryString),
         ParameterLocation::Header if IGNORED_HEADERS.contains(&name.as_str()) => {
             Problem::IgnoredHeader { name: parameter.name.clone() }
         }
@@ -164,7 +166,7 @@ pub(super) fn is_forbidden_header(name: &str) -> bool {
     FORBIDDEN_HEADERS.iter().any(|forbidden| forbidden.eq_ignore_ascii_case(name))
 }
 
-/// Whether a text can be the name of a header: a token of RFC 9110.
+/// Whether a text can be the name of a header or method: a token of RFC 9110.
 pub(super) fn is_token(name: &str) -> bool {
     !name.is_empty() && name.chars().all(|character| character.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(character))
 }
@@ -176,6 +178,8 @@ fn style(parameter: &document::Parameter, location: Location, lowering: &mut Low
         (Location::Path, Some(ParameterStyle::Label)) => Style::Label,
         (Location::Path, Some(ParameterStyle::Matrix)) => Style::Matrix,
         (Location::Query | Location::Cookie, None | Some(ParameterStyle::Form)) => Style::Form,
+        (Location::QueryString, _) => Style::Form,
+        (Location::Cookie, Some(ParameterStyle::Cookie)) => Style::Cookie,
         (Location::Query, Some(ParameterStyle::SpaceDelimited)) => Style::SpaceDelimited,
         (Location::Query, Some(ParameterStyle::PipeDelimited)) => Style::PipeDelimited,
         (Location::Query, Some(ParameterStyle::DeepObject)) => Style::DeepObject,
@@ -194,6 +198,7 @@ fn known_styles(location: Location) -> &'static [&'static str] {
         Location::Path => &["simple", "label", "matrix"],
         Location::Query => &["form", "spaceDelimited", "pipeDelimited", "deepObject"],
         Location::Header => &["simple"],
-        Location::Cookie => &["form"],
+        Location::Cookie => &["form", "cookie"],
+        Location::QueryString => &[],
     }
 }

@@ -169,25 +169,11 @@ pub enum Problem {
         /// What happens instead.
         instead: &'static str,
     },
-    /// A body that is not JSON.
-    UnsupportedMediaType {
-        /// The media type.
-        media_type: String,
-    },
-    /// A method that is not one of HTTP's usual ones.
-    UnsupportedMethod {
+    /// A method that no request can have.
+    InvalidMethod {
         /// The method.
         method: String,
     },
-    /// A parameter that cannot be sent as described.
-    UnsupportedParameter {
-        /// Its name.
-        name: String,
-        /// What keeps it from being sent.
-        what: &'static str,
-    },
-    /// Several statuses of success with different bodies.
-    SeveralOutputs,
     /// A path that is no template.
     MalformedPath {
         /// The path.
@@ -375,10 +361,7 @@ impl Problem {
             Self::IndistinctVariants { .. } => "indistinct-variants",
             Self::NotExpressed { .. } => "not-expressed",
             Self::Unsupported { .. } => "unsupported",
-            Self::UnsupportedMediaType { .. } => "unsupported-media-type",
-            Self::UnsupportedMethod { .. } => "unsupported-method",
-            Self::UnsupportedParameter { .. } => "unsupported-parameter",
-            Self::SeveralOutputs => "several-outputs",
+            Self::InvalidMethod { .. } => "invalid-method",
             Self::MalformedPath { .. } => "malformed-path",
             Self::AmbiguousPath { .. } => "ambiguous-path",
             Self::DuplicateOperationId { .. } => "duplicate-operation-id",
@@ -478,10 +461,6 @@ impl Problem {
                 Some(format!("such a value is read as `{first}`; a `discriminator` or a `const` property would tell them apart"))
             }
             Self::Unsupported { instead, .. } | Self::InvalidPagination { instead, .. } => Some((*instead).to_owned()),
-            Self::UnsupportedMediaType { .. } => {
-                Some("only JSON is: `application/json`, or a media type that ends in `+json`".to_owned())
-            }
-            Self::SeveralOutputs => Some("give them one schema; `oneOf` tells several shapes apart".to_owned()),
             Self::AmbiguousPath { .. } => Some("write one path, with the methods of both".to_owned()),
             Self::ParameterNotInPath { name, .. } => Some(format!("write `{{{name}}}` into the path, or remove the parameter")),
             Self::UndeclaredPathParameter { name, .. } => Some(format!("add a parameter with `name: {name}` and `in: path`")),
@@ -570,14 +549,7 @@ impl fmt::Display for Problem {
             Self::IndistinctVariants { first, second } => write!(formatter, "nothing in a value tells `{first}` from `{second}`"),
             Self::NotExpressed { keyword } => write!(formatter, "`{keyword}` is not expressed in the generated types"),
             Self::Unsupported { what, .. } => write!(formatter, "{what} is not supported yet"),
-            Self::UnsupportedMediaType { media_type } => {
-                write!(formatter, "bodies of the media type `{media_type}` are not supported yet")
-            }
-            Self::UnsupportedMethod { method } => write!(formatter, "the method `{method}` is not supported yet"),
-            Self::UnsupportedParameter { name, what } => {
-                write!(formatter, "the parameter `{name}` uses {what}, which is not supported yet")
-            }
-            Self::SeveralOutputs => write!(formatter, "the bodies of successful responses differ, which is not supported yet"),
+            Self::InvalidMethod { method } => write!(formatter, "`{method}` is no method"),
             Self::MalformedPath { path, why } => write!(formatter, "`{path}` is no path: {why}"),
             Self::AmbiguousPath { path, first, .. } => write!(formatter, "`{path}` is the same path as `{first}`"),
             Self::DuplicateOperationId { id, .. } => write!(formatter, "the operation id `{id}` is used twice"),

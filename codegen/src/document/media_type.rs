@@ -7,7 +7,7 @@
 use indexmap::IndexMap;
 
 use super::object::{Object, Read, Reading};
-use super::{RefOr, Schema};
+use super::{ParameterStyle, RefOr, Schema};
 use crate::node::{Node, Origin};
 
 /// The body of a request.
@@ -43,6 +43,14 @@ pub struct Encoding {
     pub at: Origin,
     /// The media type of the part.
     pub content_type: Option<String>,
+    /// How the value is written, if not as usual.
+    pub style: Option<ParameterStyle>,
+    /// Whether items and entries are written apart, if not as usual for the style.
+    pub explode: Option<bool>,
+    /// Whether reserved characters stand as they are.
+    pub allow_reserved: bool,
+    /// Whether the part has headers of its own.
+    pub has_headers: bool,
 }
 
 impl Read for RequestBody {
@@ -79,10 +87,17 @@ impl Read for MediaType {
 impl Read for Encoding {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let mut object = Object::open(node, reading)?;
-        for key in ["headers", "style", "explode", "allowReserved"] {
+        for key in ["encoding", "prefixEncoding", "itemEncoding"] {
             object.node(key);
         }
-        let encoding = Self { at: node.at, content_type: object.field("contentType", reading) };
+        let encoding = Self {
+            at: node.at,
+            content_type: object.field("contentType", reading),
+            style: object.field("style", reading),
+            explode: object.field("explode", reading),
+            allow_reserved: object.field_or_default("allowReserved", reading),
+            has_headers: object.node("headers").is_some(),
+        };
         object.close(reading);
         Some(encoding)
     }

@@ -3,19 +3,135 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::plan::{BodyField, FixedValue, RequestBody};
+use crate::plan::{BodyChoice, BodyField, BodyVariant, FixedValue, Name, Part, PartKind, RequestBody, Writing};
 
 impl ToTokens for RequestBody {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
-            Self::Json { media_type, name } => match media_type.as_str() {
-                "application/json" => quote!(request.json(&self.#name);),
-                media_type => quote!(request.json_as(#media_type, &self.#name);),
+            Self::Whole { name, is_optional, writing } => writing.of_field(name, *is_optional),
+            Self::Choice { name, is_optional, choice } => choice.of_field(name, *is_optional),
+            Self::Multipart { media_type, parts } => quote! {
+                let mut form = runtime::MultipartForm::new();
+                #(#parts)*
+                request.multipart(#media_type, form);
             },
             Self::JsonObject { media_type, fields } => match media_type.as_str() {
                 "application/json" => quote!(request.json_object(|fields| { #(#fields)* });),
                 media_type => quote!(request.json_object_as(#media_type, |fields| { #(#fields)* });),
             },
+        });
+    }
+}
+
+impl Writing {
+    /// Writes what a field of the request holds.
+    fn of_field(&self, name: &Name, is_optional: bool) -> TokenStream {
+        match self {
+            // An absent value writes nothing.
+            Self::Json { .. } | Self::Form { .. } => self.of(&quote!(&self.#name)),
+            _ if is_optional => {
+                let write = self.of(&quote!(body));
+                quote! {
+                    if let Some(body) = self.#name {
+                        #write
+                    }
+                }
+            }
+            _ => self.of(&quote!(self.#name)),
+        }
+    }
+
+    /// Writes a value: a reference to it for JSON and forms, else the value itself.
+    fn of(&self, value: &TokenStream) -> TokenStream {
+        match self {
+            Self::Json { media_type } => match media_type.as_str() {
+                "application/json" => quote!(request.json(#value);),
+                media_type => quote!(request.json_as(#media_type, #value);),
+            },
+            Self::Form { styles } => {
+                let styles = styles.iter().map(|(property, style)| quote!((#property, #style)));
+                quote!(request.form(#value, &[#(#styles),*]);)
+            }
+            Self::Text { media_type } | Self::Binary { media_type } => quote!(request.body(#media_type, #value);),
+            Self::BinaryOf { content_type } => quote! {
+                request.body(self.#content_type.as_deref().unwrap_or("application/octet-stream"), #value);
+            },
+            Self::Multipart { media_type } => quote!(request.multipart(#media_type, #value);),
+        }
+    }
+}
+
+impl BodyChoice {
+    /// Writes the body that a field of the request holds.
+    fn of_field(&self, name: &Name, is_optional: bool) -> TokenStream {
+        let BodyChoice { name: choice, variants, .. } = self;
+        let arms = variants.iter().map(|BodyVariant { name, writing, .. }| {
+            let write = match writing {
+                Writing::Json { .. } | Writing::Form { .. } => writing.of(&quote!(&body)),
+                writing => writing.of(&quote!(body)),
+            };
+            quote!(#choice::#name(body) => { #write })
+        });
+        if is_optional {
+            quote! {
+                if let Some(body) = self.#name {
+                    match body {
+                        #(#arms)*
+                    }
+                }
+            }
+        } else {
+            quote! {
+                match self.#name {
+                    #(#arms)*
+                }
+            }
+        }
+    }
+}
+
+impl ToTokens for BodyChoice {
+    /// The enum and its conversions.
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let BodyChoice { name: choice, docs, variants } = self;
+        let declared = variants.iter().map(|BodyVariant { docs, name, ty, .. }| {
+            quote! {
+                #docs
+                #name(#ty)
+            }
+        });
+        let convertible = variants.iter().filter(|variant| variant.is_convertible);
+        let conversions = convertible.map(|BodyVariant { name, ty, .. }| {
+            quote! {
+                impl From<#ty> for #choice {
+                    fn from(body: #ty) -> Self {
+                        Self::#name(body)
+                    }
+                }
+            }
+        });
+        tokens.extend(quote! {
+            #docs
+            #[derive(Clone, Debug)]
+            #[non_exhaustive]
+            pub enum #choice {
+                #(#declared,)*
+            }
+
+            #(#conversions)*
+        });
+    }
+}
+
+impl ToTokens for Part {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Part { wire_name, name, kind } = self;
+        tokens.extend(match kind {
+            PartKind::File => quote!(form.file(#wire_name, self.#name);),
+            PartKind::Files => quote!(form.files(#wire_name, self.#name);),
+            PartKind::OptionalFiles => quote!(form.files(#wire_name, self.#name.into_iter().flatten());),
+            PartKind::Value => quote!(form.value(#wire_name, &self.#name);),
+            PartKind::ValueAs(media_type) => quote!(form.value_as(#wire_name, #media_type, &self.#name);),
         });
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::tokens::{allowance, file_docs};
-use crate::plan::{Group, GroupHandle, Model, Operation, Plan};
+use crate::plan::{Group, GroupHandle, Model, Name, Operation, Plan};
 
 /// `generated/mod.rs`.
 pub(super) fn root(Plan { docs, security_schemes, .. }: &Plan) -> TokenStream {
@@ -118,7 +118,11 @@ impl Operation {
     }
 
     fn export(&self) -> TokenStream {
-        let Operation { module, error, request, .. } = self;
-        quote!(pub use #module::{#error, #request};)
+        let Operation { module, error, request, required, output_enum, .. } = self;
+        let body = self.body_choice().map(|choice| &choice.name);
+        let output = output_enum.as_ref().map(|output| &output.name);
+        let mut types: Vec<&Name> = [error, request].into_iter().chain(required).chain(body).chain(output).collect();
+        types.sort();
+        quote!(pub use #module::{#(#types),*};)
     }
 }

@@ -7,8 +7,8 @@ use quote::{ToTokens, quote};
 
 use super::models_import;
 use super::security_scheme::needed;
-use super::tokens::deprecation;
-use crate::plan::{GroupHandle, Member, Method, Operation};
+use super::tokens::{deprecation, doc};
+use crate::plan::{GroupHandle, Member, Method, Operation, Streaming};
 
 impl ToTokens for Operation {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -20,14 +20,20 @@ impl ToTokens for Operation {
         let exchange = self.exchange();
         let paginated = self.paginated();
         let errors = self.errors();
+        let outputs = self.outputs();
+        let required = self.required_literal();
+        let body_choice = self.body_choice();
         tokens.extend(quote! {
             #imports
             #request
+            #required
             #method
             #request_methods
             #future
             #exchange
             #paginated
+            #body_choice
+            #outputs
             #errors
         });
     }
@@ -67,16 +73,42 @@ impl Operation {
         }
     }
 
+    /// The struct that takes the required values by name, where they are too many for arguments.
+    fn required_literal(&self) -> Option<TokenStream> {
+        let Operation { name, arguments, required, .. } = self;
+        let required = required.as_ref()?;
+        let docs = doc(&format!("The required values of `{name}`."));
+        let fields = arguments.iter().map(|Member { docs, name, ty, .. }| {
+            quote! {
+                #docs
+                pub #name: #ty
+            }
+        });
+        Some(quote! {
+            #docs
+            #[derive(Clone, Debug)]
+            pub struct #required {
+                #(#fields,)*
+            }
+        })
+    }
+
     /// The handle's method that makes the request value.
     fn method(&self) -> TokenStream {
-        let Operation { method_docs, name, request, handle, deprecated, arguments, setters, .. } = self;
+        let Operation { method_docs, name, request, handle, deprecated, arguments, setters, required: literal, .. } = self;
         let deprecation = deprecation(*deprecated);
         let client = match handle {
             GroupHandle::Client => quote!(self.clone()),
             GroupHandle::Tag(_) => quote!(self.client.clone()),
         };
-        let parameters = arguments.iter().map(|Member { name, ty, argument, .. }| argument.parameter(name, ty));
-        let required = arguments.iter().map(|Member { name, argument, .. }| argument.initial(name));
+        let parameters: Vec<_> = match literal {
+            Some(literal) => vec![quote!(required: #literal)],
+            None => arguments.iter().map(|Member { name, ty, argument, .. }| argument.parameter(name, ty)).collect(),
+        };
+        let required = arguments.iter().map(|Member { name, argument, .. }| match literal {
+            Some(_) => quote!(#name: required.#name),
+            None => argument.initial(name),
+        });
         let optional = setters.iter().map(|setter| &setter.name);
         quote! {
             impl #handle {
@@ -93,6 +125,7 @@ impl Operation {
     fn request_methods(&self) -> TokenStream {
         let Operation { request, setters, pagination, .. } = self;
         let setters = setters.iter().map(Member::setters);
+        let stream = self.stream();
         let streams = pagination.as_ref().map(|_| {
             quote! {
                 /// A stream over the pages, starting at this request's.
@@ -115,6 +148,7 @@ impl Operation {
                     runtime::Sending::new(self)
                 }
 
+                #stream
                 #streams
             }
         }
@@ -123,6 +157,19 @@ impl Operation {
     /// What `.await` gives.
     fn future(&self) -> TokenStream {
         let Operation { request, error, output, .. } = self;
+        if let Some(Streaming { kind, is_awaited: true, .. }) = &self.streaming {
+            let stream = kind.ty();
+            return quote! {
+                impl IntoFuture for #request {
+                    type Output = Result<#stream, runtime::Error<#error>>;
+                    type IntoFuture = runtime::Opening<Self, #stream>;
+
+                    fn into_future(self) -> Self::IntoFuture {
+                        self.stream()
+                    }
+                }
+            };
+        }
         quote! {
             impl IntoFuture for #request {
                 type Output = Result<#output, runtime::Error<#error>>;
@@ -140,6 +187,10 @@ impl Operation {
         let Operation {
             request, error, method, path, timeout, security, server, segments, parameters, body, accept, output, ..
         } = self;
+        let method = match method {
+            Method::Other(method) => quote!(extension(#method, #path)),
+            method => quote!(new(#method, #path)),
+        };
         let timeout = timeout.map(attempt_timeout);
         let security = needed(security);
         let server = server.iter();
@@ -150,7 +201,7 @@ impl Operation {
                 type Output = #output;
                 type Error = #error;
 
-                const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(#method, #path)#timeout #security #(.server(#server))*;
+                const ENDPOINT: runtime::Endpoint = runtime::Endpoint::#method #timeout #security #(.server(#server))*;
 
                 fn client(&self) -> &runtime::Client {
                     &self.client
@@ -197,6 +248,7 @@ impl ToTokens for Method {
             Self::Head => quote!(runtime::Method::HEAD),
             Self::Patch => quote!(runtime::Method::PATCH),
             Self::Trace => quote!(runtime::Method::TRACE),
+            Self::Other(name) => quote!(#name),
         });
     }
 }

@@ -25,6 +25,7 @@ impl ToTokens for PathStyle {
             Self::Simple { explode } => quote!(runtime::PathStyle::Simple { explode: #explode }),
             Self::Label { explode } => quote!(runtime::PathStyle::Label { explode: #explode }),
             Self::Matrix { explode } => quote!(runtime::PathStyle::Matrix { explode: #explode }),
+            Self::Json => quote!(runtime::PathStyle::Json),
         });
     }
 }
@@ -35,6 +36,13 @@ impl ToTokens for Parameter {
         tokens.extend(match place {
             ParameterPlace::Query(QueryStyle::Form { explode: true }) => quote!(request.query(#wire_name, &self.#name);),
             ParameterPlace::Query(style) => quote!(request.query_styled(#wire_name, #style, &self.#name);),
+            ParameterPlace::ReservedQuery(style) => quote!(request.query_reserved(#wire_name, #style, &self.#name);),
+            ParameterPlace::QueryString => quote!(request.query_string(&self.#name);),
+            ParameterPlace::JsonQueryString => quote!(request.query_string_json(&self.#name);),
+            ParameterPlace::ExplodedHeader => quote!(request.header_exploded(#wire_name, &self.#name);),
+            ParameterPlace::JsonHeader => quote!(request.header_json(#wire_name, &self.#name);),
+            ParameterPlace::PlainCookie => quote!(request.cookie_plain(#wire_name, &self.#name);),
+            ParameterPlace::JsonCookie => quote!(request.cookie_json(#wire_name, &self.#name);),
             ParameterPlace::Header => quote!(request.header(#wire_name, &self.#name);),
             ParameterPlace::Cookie => quote!(request.cookie(#wire_name, &self.#name);),
         });
@@ -48,6 +56,7 @@ impl ToTokens for QueryStyle {
             Self::SpaceDelimited { explode } => quote!(runtime::QueryStyle::SpaceDelimited { explode: #explode }),
             Self::PipeDelimited { explode } => quote!(runtime::QueryStyle::PipeDelimited { explode: #explode }),
             Self::DeepObject => quote!(runtime::QueryStyle::DeepObject),
+            Self::Json => quote!(runtime::QueryStyle::Json),
         });
     }
 }

@@ -3,7 +3,9 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::plan::{Arm, ErrorVariant, Fallback, Operation, Outcome, Reading, Status, VariantPath};
+use crate::plan::{
+    Arm, Fallback, Operation, Outcome, Output, Reading, Status, StatusVariant, StreamKind, Streaming, Success, VariantPath,
+};
 
 impl Operation {
     /// How a response is read.
@@ -40,23 +42,88 @@ impl Operation {
     }
 }
 
+impl Operation {
+    /// The output enum.
+    pub(super) fn outputs(&self) -> Option<TokenStream> {
+        let Output { name, docs, variants } = self.output_enum.as_ref()?;
+        Some(quote! {
+            #docs
+            #[derive(Clone, Debug, PartialEq)]
+            #[non_exhaustive]
+            pub enum #name {
+                #(#variants,)*
+            }
+        })
+    }
+
+    /// The way to take the body of a success as it comes.
+    pub(super) fn stream(&self) -> Option<TokenStream> {
+        let Streaming { kind, accept, .. } = self.streaming.as_ref()?;
+        Some(match kind {
+            StreamKind::Events(data) => quote! {
+                /// Sends the request; the events come as a stream.
+                pub fn stream(self) -> runtime::Opening<Self, runtime::EventStream<#data>> {
+                    runtime::EventStream::of_json(self)
+                }
+            },
+            StreamKind::TextEvents => quote! {
+                /// Sends the request; the events come as a stream.
+                pub fn stream(self) -> runtime::Opening<Self, runtime::EventStream<String>> {
+                    runtime::EventStream::of_text(self)
+                }
+            },
+            StreamKind::Lines(item) => quote! {
+                /// Sends the request; the items come as a stream.
+                pub fn stream(self) -> runtime::Opening<Self, runtime::LineStream<#item>> {
+                    runtime::LineStream::open(self, #accept)
+                }
+            },
+            StreamKind::Bytes => quote! {
+                /// Sends the request; the body comes as a stream of bytes, however long it is.
+                pub fn stream(self) -> runtime::Opening<Self, runtime::Download> {
+                    runtime::Download::open(self, #accept)
+                }
+            },
+        })
+    }
+}
+
+impl StreamKind {
+    /// The stream's type.
+    pub(super) fn ty(&self) -> TokenStream {
+        match self {
+            Self::Events(data) => quote!(runtime::EventStream<#data>),
+            Self::TextEvents => quote!(runtime::EventStream<String>),
+            Self::Lines(item) => quote!(runtime::LineStream<#item>),
+            Self::Bytes => quote!(runtime::Download),
+        }
+    }
+}
+
 impl ToTokens for Arm {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Arm { status, outcome } = self;
-        tokens.extend(quote!(#status => #outcome));
+        let Arm { status, media_type, outcome } = self;
+        let guard = media_type.as_ref().map(|media_type| quote!(response.is(#media_type)));
+        tokens.extend(match (status, guard) {
+            (Status::Code(_), None) => quote!(#status => #outcome),
+            (Status::Code(_), Some(guard)) => quote!(#status if #guard => #outcome),
+            // A pattern such as `400..=499` would overlap with those of the range's own statuses.
+            (Status::Range(_), None) => quote!(_ if #status => #outcome),
+            (Status::Range(_), Some(guard)) => quote!(_ if #status && #guard => #outcome),
+        });
     }
 }
 
 impl ToTokens for Status {
+    /// The status, or the test for its class.
     fn to_tokens(&self, tokens: &mut TokenStream) {
         match self {
             Self::Code(code) => Literal::u16_unsuffixed(*code).to_tokens(tokens),
-            // A pattern such as `400..=499` would overlap with those of the range's own statuses.
-            Self::Range(1) => tokens.extend(quote!(_ if response.status().is_informational())),
-            Self::Range(2) => tokens.extend(quote!(_ if response.status().is_success())),
-            Self::Range(3) => tokens.extend(quote!(_ if response.status().is_redirection())),
-            Self::Range(4) => tokens.extend(quote!(_ if response.status().is_client_error())),
-            Self::Range(_) => tokens.extend(quote!(_ if response.status().is_server_error())),
+            Self::Range(1) => tokens.extend(quote!(response.status().is_informational())),
+            Self::Range(2) => tokens.extend(quote!(response.status().is_success())),
+            Self::Range(3) => tokens.extend(quote!(response.status().is_redirection())),
+            Self::Range(4) => tokens.extend(quote!(response.status().is_client_error())),
+            Self::Range(_) => tokens.extend(quote!(response.status().is_server_error())),
         }
     }
 }
@@ -64,10 +131,35 @@ impl ToTokens for Status {
 impl ToTokens for Outcome {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
-            Self::Success(Reading::Json) => quote!(response.json()),
-            Self::Success(Reading::Empty) => quote!(response.empty()),
+            Self::Success(success) => quote!(#success),
             Self::Error(variant) => quote!(response.error(#variant)),
             Self::ErrorJson(variant) => quote!(response.error_json(#variant)),
+            Self::ErrorText(variant) => quote!(response.error_text(#variant)),
+        });
+    }
+}
+
+impl ToTokens for Success {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Success { reading, variant } = self;
+        tokens.extend(match (reading, variant) {
+            (reading, None) => quote!(response.#reading()),
+            (Reading::Empty, Some(variant)) => quote!(Ok(#variant)),
+            (reading, Some(variant)) => quote!(response.#reading().map(#variant)),
+        });
+    }
+}
+
+impl ToTokens for Reading {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::Json => quote!(json),
+            Self::Text => quote!(text),
+            Self::Binary => quote!(binary),
+            Self::Events => quote!(events),
+            Self::TextEvents => quote!(text_events),
+            Self::Lines => quote!(json_lines),
+            Self::Empty => quote!(empty),
         });
     }
 }
@@ -75,8 +167,13 @@ impl ToTokens for Outcome {
 impl ToTokens for Fallback {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
-            Self::Undocumented(Reading::Json) => quote!(response.undocumented(runtime::Received::json)),
-            Self::Undocumented(Reading::Empty) => quote!(response.undocumented(runtime::Received::empty)),
+            Self::Undocumented(Success { reading, variant: None }) => {
+                quote!(response.undocumented(runtime::Received::#reading))
+            }
+            Self::Undocumented(Success { reading: Reading::Empty, variant: Some(variant) }) => {
+                quote!(response.undocumented(|_| Ok(#variant)))
+            }
+            Self::Undocumented(success) => quote!(response.undocumented(|response| #success)),
             Self::Default(outcome) => quote!(#outcome),
         });
     }
@@ -89,9 +186,9 @@ impl ToTokens for VariantPath {
     }
 }
 
-impl ToTokens for ErrorVariant {
+impl ToTokens for StatusVariant {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let ErrorVariant { docs, name, ty } = self;
+        let StatusVariant { docs, name, ty } = self;
         tokens.extend(match ty {
             None => quote! {
                 #docs

@@ -1,16 +1,34 @@
 //! `RequestBody`: the body of a request, and where its parts come from.
 
-use super::Name;
+use super::{Docs, Name, QueryStyle, Ty};
 
 /// The request's body.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RequestBody {
-    /// A JSON value held by one field of the request.
-    Json {
-        /// `application/json`, or another media type of that kind.
-        media_type: String,
+    /// A value held by one field of the request.
+    Whole {
         /// The field; `Option<..>` when the body is optional.
         name: Name,
+        /// Whether the body is optional.
+        is_optional: bool,
+        /// How it is written.
+        writing: Writing,
+    },
+    /// One of several bodies, as an enum of the operation's file.
+    Choice {
+        /// The field; `Option<..>` when the body is optional.
+        name: Name,
+        /// Whether the body is optional.
+        is_optional: bool,
+        /// The enum.
+        choice: BodyChoice,
+    },
+    /// A form whose parts are fields of the request.
+    Multipart {
+        /// `multipart/form-data`, or another media type of that kind.
+        media_type: String,
+        /// The parts in the description's order.
+        parts: Vec<Part>,
     },
     /// A JSON object whose properties are fields of the request: the body of a variant.
     JsonObject {
@@ -56,4 +74,104 @@ pub enum FixedValue {
     Integer(i64),
     /// `&"a"`.
     String(String),
+}
+
+impl RequestBody {
+    /// Whether it may be a form of several parts.
+    pub fn is_multipart(&self) -> bool {
+        let is_multipart = |writing: &Writing| matches!(writing, Writing::Multipart { .. });
+        match self {
+            Self::Whole { writing, .. } => is_multipart(writing),
+            Self::Choice { choice, .. } => choice.variants.iter().any(|variant| is_multipart(&variant.writing)),
+            Self::Multipart { .. } => true,
+            Self::JsonObject { .. } => false,
+        }
+    }
+}
+
+/// How a body is written.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Writing {
+    /// `request.json(&self.body)`.
+    Json {
+        /// `application/json`, or another media type of that kind.
+        media_type: String,
+    },
+    /// `request.form(&self.body, &[..])`.
+    Form {
+        /// The properties that are not written as usual.
+        styles: Vec<(String, QueryStyle)>,
+    },
+    /// `request.text("text/plain", body)`.
+    Text {
+        /// The media type.
+        media_type: String,
+    },
+    /// `request.body("image/png", body)`.
+    Binary {
+        /// The media type.
+        media_type: String,
+    },
+    /// `request.body(self.content_type.as_deref().unwrap_or("application/octet-stream"), body)`.
+    BinaryOf {
+        /// The field that holds the media type.
+        content_type: Name,
+    },
+    /// `request.multipart("multipart/form-data", body)`.
+    Multipart {
+        /// `multipart/form-data`, or another media type of that kind.
+        media_type: String,
+    },
+}
+
+/// `pub enum UpdateBody { Json(models::Pet), Form(models::PetForm) }`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BodyChoice {
+    /// The enum.
+    pub name: Name,
+    /// Docs of the enum.
+    pub docs: Docs,
+    /// The bodies.
+    pub variants: Vec<BodyVariant>,
+}
+
+/// A body of a [`BodyChoice`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct BodyVariant {
+    /// Docs of the variant.
+    pub docs: Docs,
+    /// `Json`.
+    pub name: Name,
+    /// What it holds.
+    pub ty: Ty,
+    /// How it is written.
+    pub writing: Writing,
+    /// Whether `From<ty>` is emitted: no other variant holds the same.
+    pub is_convertible: bool,
+}
+
+/// A part of a [`RequestBody::Multipart`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// Name of the part.
+    pub wire_name: String,
+    /// The field that holds the value.
+    pub name: Name,
+    /// What it is.
+    pub kind: PartKind,
+}
+
+/// What a part of a form is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PartKind {
+    /// `form.file("image", self.image)`.
+    File,
+    /// `form.files("image", self.image)`: an optional file, or several.
+    Files,
+    /// `form.files("image", self.image.into_iter().flatten())`: several files, or none.
+    OptionalFiles,
+    /// `form.value("name", &self.name)`.
+    Value,
+    /// `form.value_as("name", "application/json", &self.name)`.
+    ValueAs(String),
 }

@@ -73,7 +73,7 @@ pub fn field(text: &str) -> Name {
 
 /// The name of an argument or setter of a request: `cloud_function`.
 pub fn member(text: &str) -> Name {
-    value(text, &["client", "into_future", "items", "pages", "send"])
+    value(text, &["client", "into_future", "items", "pages", "send", "stream"])
 }
 
 /// The name of a method that makes a request: `list`.

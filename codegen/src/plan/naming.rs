@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::name::{self, Name, Scope};
+use super::representation::{self, Format};
+use super::response;
 use crate::api::{Api, Operation, SchemaId, Shape};
 use crate::diagnostic::Diagnostics;
 
@@ -49,27 +51,51 @@ impl Claims<'_> {
         for parameter in &operation.parameters {
             self.inline(parameter.schema, format!("{name} {}", parameter.name));
         }
-        let body = operation.request_body.iter().flat_map(|body| &body.content);
-        for schema in body.filter_map(|media_type| media_type.schema) {
+        let body = operation.request_body.iter().flat_map(|body| representation::of(&body.content, &self.api.schemas));
+        for (index, body) in body.enumerate() {
+            let Some(schema) = body.media_type.schema else { continue };
             match &operation.variants {
                 // The properties of such a body are arguments of the calls; the body itself is no model.
                 Some(_) => self.inside(schema, &name),
-                None => self.inline(schema, format!("{name} body")),
+                None if body.format == Format::Multipart => self.inside_target(schema, &name),
+                None if index == 0 => self.inline(schema, format!("{name} body")),
+                None => self.inline(schema, format!("{name} {} body", response::media_word(&body.media_type.name))),
             }
         }
-        for response in &operation.responses {
-            let suffix = if response.status.is_success() { "output".to_owned() } else { format!("error {}", response.status) };
-            for schema in response.content.iter().filter_map(|media_type| media_type.schema) {
-                match (&operation.variants, response.status.is_success()) {
-                    (Some(variants), true) if variants.calls.iter().all(|call| call.response.is_some()) => {}
-                    _ => self.inline(schema, format!("{name} {suffix}")),
-                }
-            }
-        }
+        self.responses(operation, &name);
         for call in operation.variants.iter().flat_map(|variants| &variants.calls) {
             if let Some(schema) = call.response {
                 self.inline(schema, format!("{name} {} output", call.name));
             }
+        }
+    }
+
+    /// Names the bodies of responses: the first success and each error plainly, others by what sets them apart.
+    fn responses(&mut self, operation: &Operation, name: &str) {
+        let mut successes = 0;
+        for response in &operation.responses {
+            let is_success = response.status.is_success();
+            if is_success
+                && operation.variants.as_ref().is_some_and(|variants| variants.calls.iter().all(|call| call.response.is_some()))
+            {
+                continue;
+            }
+            let status = match (is_success, successes) {
+                (true, 0) => "output".to_owned(),
+                (true, _) => format!("output {}", response.status),
+                (false, _) => format!("error {}", response.status),
+            };
+            let bodies = representation::of(&response.content, &self.api.schemas);
+            for (index, body) in bodies.iter().enumerate() {
+                let Some(schema) = body.schema(&self.api.schemas) else { continue };
+                match (body.format, index) {
+                    (Format::Events, _) => self.inline(schema, format!("{name} event")),
+                    (Format::Lines, _) => self.inline(schema, format!("{name} item")),
+                    (_, 0) => self.inline(schema, format!("{name} {status}")),
+                    _ => self.inline(schema, format!("{name} {status} {}", response::media_word(&body.media_type.name))),
+                }
+            }
+            successes += usize::from(is_success);
         }
     }
 
@@ -89,6 +115,15 @@ impl Claims<'_> {
                 continue;
             }
             queue.extend(children.into_iter().rev());
+        }
+    }
+
+    /// Names the schemas inside the object that a form is, whose properties are parts of the form.
+    fn inside_target(&mut self, id: SchemaId, name: &str) {
+        let target = self.api.schemas.target(id).0;
+        match self.api.schemas[target].shape {
+            Shape::Object(_) => self.inside(target, name),
+            _ => self.inline(id, format!("{name} body")),
         }
     }
 

@@ -8,11 +8,11 @@ use super::name::{self, Name, Scope};
 use super::request::{self, Request};
 use super::security_scheme::{Requirement, SecuritySchemes};
 use super::{
-    Argument, Arm, ErrorVariant, Fallback, Group, GroupHandle, Model, Pagination, Parameter, Recorded, RequestBody, Segment, Ty,
-    Types, naming, pagination, response,
+    Argument, Arm, BodyChoice, Fallback, Group, GroupHandle, Model, Output, Pagination, Parameter, Recorded, RequestBody,
+    Segment, StatusVariant, StreamKind, Streaming, Ty, Types, naming, pagination, response,
 };
 use crate::api::{self, Api, VariantCall};
-use crate::diagnostic::{Diagnostics, Problem};
+use crate::diagnostic::Diagnostics;
 
 /// One call: `operations/<group>/<module>.rs`.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +57,8 @@ pub struct Operation {
     pub segments: Vec<Segment>,
     /// The request's required values, in the order of the method's arguments.
     pub arguments: Vec<Member>,
+    /// The struct that takes the required values by name, where they are too many for arguments.
+    pub required: Option<Name>,
     /// The request's optional values, with a setter each.
     pub setters: Vec<Member>,
     /// Query, header and cookie parameters, in the description's order.
@@ -67,18 +69,25 @@ pub struct Operation {
     pub accept: Option<String>,
     /// The type of the body of a success.
     pub output: Ty,
+    /// The enum that it is, where successes differ.
+    pub output_enum: Option<Output>,
+    /// How the body of a success can be taken as it comes.
+    pub streaming: Option<Streaming>,
     /// One arm per documented status, exact statuses before ranges.
     pub arms: Vec<Arm>,
     /// What any other status gives.
     pub fallback: Fallback,
     /// The documented errors: the variants of the error enum.
-    pub errors: Vec<ErrorVariant>,
+    pub errors: Vec<StatusVariant>,
     /// How further pages are asked for.
     pub pagination: Option<Pagination>,
 }
 
-/// A method of HTTP that OpenAPI knows: `runtime::Method::GET`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// More required values than this are handed in by name.
+const MOST_ARGUMENTS: usize = 6;
+
+/// A method of HTTP: `runtime::Method::GET`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Method {
     /// `GET`.
     Get,
@@ -96,6 +105,8 @@ pub enum Method {
     Patch,
     /// `TRACE`.
     Trace,
+    /// Any other, by its name.
+    Other(String),
 }
 
 /// A value that a request holds: a field of the request type, set by an argument or a setter.
@@ -113,6 +124,13 @@ pub struct Member {
     pub null_setter: Option<Name>,
     /// Whether the setter bears `#[deprecated]`.
     pub deprecated: bool,
+}
+
+impl Member {
+    /// A value that is handed in as is usual for its type.
+    pub fn new(docs: Docs, name: Name, ty: Ty) -> Self {
+        Self { docs, name, argument: ty.argument(), ty, null_setter: None, deprecated: false }
+    }
 }
 
 /// What deciding an operation needs to know of the rest.
@@ -182,10 +200,6 @@ fn call(
     scopes: &mut Scopes,
     diagnostics: &mut Diagnostics,
 ) -> Option<Operation> {
-    let Some(method) = Method::parse(&operation.method) else {
-        diagnostics.report(operation.at, Problem::UnsupportedMethod { method: operation.method.clone() });
-        return None;
-    };
     let wanted = match variant {
         Some(variant) => variant.name.clone(),
         None => method_name(operation, tag),
@@ -194,21 +208,32 @@ fn call(
     let name = scopes.methods.claim(name::method(&wanted), &wanted, operation.id_at, diagnostics);
     let request = scopes.types.claim(name.with("request"), &wanted, operation.id_at, diagnostics);
     let error = scopes.types.claim(name.with("error"), &wanted, operation.id_at, diagnostics);
-    let responses =
-        response::plan(&operation.responses, variant.and_then(|variant| variant.response), &error, around.types, diagnostics);
+    let mut place = |word: &str| scopes.types.place(name.with(word));
+    let (output, choice, literal) = (place("output"), place("body"), place("required"));
+    let origin = docs::code(&format!("{} {}", operation.method, operation.path.text));
+    let answer = response::Call {
+        method: &operation.method,
+        origin: &origin,
+        success: variant.and_then(|variant| variant.response),
+        output: &output,
+        error: &error,
+    };
+    let responses = response::plan(&operation.responses, &answer, around.api, around.types, diagnostics);
+    let question = request::Call { key: &key, origin: &origin, body: &choice };
     let Request { segments, arguments, setters, parameters, body, argument_keys } =
-        request::plan(operation, variant, &key, around, diagnostics);
+        request::plan(operation, variant, &question, around, diagnostics);
     let offset = |wire_name: &str| {
         parameters.iter().find(|parameter| parameter.wire_name == wire_name).map(|parameter| parameter.name.clone())
     };
     let pagination = operation.pagination.as_ref().and_then(|paging| {
         Some(pagination::plan(paging, offset(&paging.offset)?, &responses.output, around.types, around.models))
     });
-    let origin = docs::code(&format!("{} {}", operation.method, operation.path.text));
     let server = super::server::of_operation(operation, around.api);
     let at_server = server.iter().map(|server| format!(" Server: {}.", docs::code(server))).collect::<String>();
     let docs = words(operation, variant).then(Docs::sentence(format!("Operation: {origin}.{at_server}")));
+    let required = (arguments.len() > MOST_ARGUMENTS).then_some(literal);
     let planned = Operation {
+        required,
         method_docs: docs.clone().then(argument_docs(&arguments)),
         docs,
         module: scopes.modules.place(name::module(name.as_str())),
@@ -222,7 +247,7 @@ fn call(
         mentions_deprecated: false,
         key,
         argument_keys,
-        method,
+        method: Method::of(&operation.method),
         path: operation.path.text.clone(),
         timeout: variant.and_then(|variant| variant.timeout).or(operation.timeout),
         security: around.security.requirements(operation),
@@ -234,6 +259,8 @@ fn call(
         body,
         accept: responses.accept,
         output: responses.output,
+        output_enum: responses.output_enum,
+        streaming: responses.streaming,
         arms: responses.arms,
         fallback: responses.fallback,
         errors: responses.errors,
@@ -288,23 +315,37 @@ impl Operation {
         let members = self.arguments.iter().chain(&self.setters).map(|member| &member.ty);
         let errors = self.errors.iter().filter_map(|error| error.ty.as_ref());
         let items = self.pagination.iter().map(|pagination| &pagination.item);
-        members.chain(errors).chain(items).chain([&self.output])
+        let outputs = self.output_enum.iter().flat_map(|output| &output.variants).filter_map(|variant| variant.ty.as_ref());
+        let bodies = self.body_choice().into_iter().flat_map(|choice| &choice.variants).map(|variant| &variant.ty);
+        let streamed = self.streaming.iter().filter_map(|streaming| match &streaming.kind {
+            StreamKind::Events(ty) | StreamKind::Lines(ty) => Some(ty),
+            StreamKind::TextEvents | StreamKind::Bytes => None,
+        });
+        members.chain(errors).chain(items).chain(outputs).chain(bodies).chain(streamed).chain([&self.output])
+    }
+
+    /// The enum of bodies that the request takes, if there are several.
+    pub fn body_choice(&self) -> Option<&BodyChoice> {
+        match &self.body {
+            Some(RequestBody::Choice { choice, .. }) => Some(choice),
+            _ => None,
+        }
     }
 }
 
 impl Method {
-    /// Reads a method's name.
-    fn parse(text: &str) -> Option<Self> {
+    /// The method of a name.
+    fn of(text: &str) -> Self {
         match text {
-            "GET" => Some(Self::Get),
-            "PUT" => Some(Self::Put),
-            "POST" => Some(Self::Post),
-            "DELETE" => Some(Self::Delete),
-            "OPTIONS" => Some(Self::Options),
-            "HEAD" => Some(Self::Head),
-            "PATCH" => Some(Self::Patch),
-            "TRACE" => Some(Self::Trace),
-            _ => None,
+            "GET" => Self::Get,
+            "PUT" => Self::Put,
+            "POST" => Self::Post,
+            "DELETE" => Self::Delete,
+            "OPTIONS" => Self::Options,
+            "HEAD" => Self::Head,
+            "PATCH" => Self::Patch,
+            "TRACE" => Self::Trace,
+            other => Self::Other(other.to_owned()),
         }
     }
 }

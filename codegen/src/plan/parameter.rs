@@ -35,10 +35,24 @@ pub struct Parameter {
 pub enum ParameterPlace {
     /// In the query.
     Query(QueryStyle),
+    /// In the query, with reserved characters as they are.
+    ReservedQuery(QueryStyle),
+    /// The whole query, as a form.
+    QueryString,
+    /// The whole query, as JSON.
+    JsonQueryString,
     /// In a header, in simple style.
     Header,
+    /// In a header, in simple style with `=` between an object's keys and values.
+    ExplodedHeader,
+    /// In a header, as JSON.
+    JsonHeader,
     /// In a cookie, in form style.
     Cookie,
+    /// In a cookie or several, not encoded.
+    PlainCookie,
+    /// In a cookie, as JSON.
+    JsonCookie,
 }
 
 /// Styles of path parameters.
@@ -59,6 +73,8 @@ pub enum PathStyle {
         /// Whether each item repeats the name.
         explode: bool,
     },
+    /// JSON.
+    Json,
 }
 
 /// Styles of query parameters.
@@ -81,12 +97,15 @@ pub enum QueryStyle {
     },
     /// `color[R]=100&color[G]=200`.
     DeepObject,
+    /// JSON.
+    Json,
 }
 
 /// How a path parameter is written.
 pub fn path_style(parameter: &api::Parameter) -> PathStyle {
     let explode = parameter.explode;
     match parameter.style {
+        _ if parameter.is_json => PathStyle::Json,
         Style::Label => PathStyle::Label { explode },
         Style::Matrix => PathStyle::Matrix { explode },
         _ => PathStyle::Simple { explode },
@@ -97,14 +116,27 @@ pub fn path_style(parameter: &api::Parameter) -> PathStyle {
 pub fn place(parameter: &api::Parameter) -> Option<ParameterPlace> {
     match parameter.location {
         Location::Path => None,
+        Location::Header if parameter.is_json => Some(ParameterPlace::JsonHeader),
+        Location::Header if parameter.explode => Some(ParameterPlace::ExplodedHeader),
         Location::Header => Some(ParameterPlace::Header),
+        Location::Cookie if parameter.is_json => Some(ParameterPlace::JsonCookie),
+        Location::Cookie if parameter.style == Style::Cookie => Some(ParameterPlace::PlainCookie),
         Location::Cookie => Some(ParameterPlace::Cookie),
-        Location::Query => Some(ParameterPlace::Query(match parameter.style {
-            Style::SpaceDelimited => QueryStyle::SpaceDelimited { explode: parameter.explode },
-            Style::PipeDelimited => QueryStyle::PipeDelimited { explode: parameter.explode },
-            Style::DeepObject => QueryStyle::DeepObject,
-            _ => QueryStyle::Form { explode: parameter.explode },
-        })),
+        Location::QueryString if parameter.is_json => Some(ParameterPlace::JsonQueryString),
+        Location::QueryString => Some(ParameterPlace::QueryString),
+        Location::Query if parameter.allow_reserved => Some(ParameterPlace::ReservedQuery(query_style(parameter))),
+        Location::Query => Some(ParameterPlace::Query(query_style(parameter))),
+    }
+}
+
+fn query_style(parameter: &api::Parameter) -> QueryStyle {
+    let explode = parameter.explode;
+    match parameter.style {
+        _ if parameter.is_json => QueryStyle::Json,
+        Style::SpaceDelimited => QueryStyle::SpaceDelimited { explode },
+        Style::PipeDelimited => QueryStyle::PipeDelimited { explode },
+        Style::DeepObject => QueryStyle::DeepObject,
+        _ => QueryStyle::Form { explode },
     }
 }
 
@@ -113,6 +145,7 @@ pub fn noun(location: Location) -> &'static str {
     match location {
         Location::Path => "Path parameter",
         Location::Query => "Query parameter",
+        Location::QueryString => "Query",
         Location::Header => "Header",
         Location::Cookie => "Cookie",
     }

@@ -33,6 +33,20 @@ pub enum Ty {
     Json,
     /// `runtime::JsonObject`: any JSON object.
     JsonObject,
+    /// `runtime::Bytes`.
+    Bytes,
+    /// `runtime::Body`: a request's body, in memory or streamed.
+    Body,
+    /// `runtime::FilePart`: a file in a form.
+    FilePart,
+    /// `runtime::MultipartForm`: a form that the caller puts together.
+    MultipartForm,
+    /// `runtime::Event<T>`: an event of an event stream.
+    Event(Box<Ty>),
+    /// An enum of the operation's own file.
+    Local(Name),
+    /// The same, of several bodies, into which each of them can be turned.
+    Choice(Name),
     /// `models::Pet`.
     Model(Name),
     /// `Vec<T>`.
@@ -85,6 +99,7 @@ impl Ty {
     pub fn argument(&self) -> Argument {
         match self {
             Self::String | Self::DateTime | Self::Base64 | Self::Json | Self::JsonObject | Self::Box(_) => Argument::Into,
+            Self::Bytes | Self::Body | Self::FilePart | Self::Choice(_) => Argument::Into,
             _ => Argument::Plain,
         }
     }
@@ -92,7 +107,9 @@ impl Ty {
     /// The type itself, or the one inside its lists, maps, options and boxes.
     fn innermost(&self) -> &Self {
         match self {
-            Self::Vec(inner) | Self::Map(inner) | Self::Option(inner) | Self::Box(inner) => inner.innermost(),
+            Self::Vec(inner) | Self::Map(inner) | Self::Option(inner) | Self::Box(inner) | Self::Event(inner) => {
+                inner.innermost()
+            }
             _ => self,
         }
     }
@@ -112,7 +129,7 @@ impl Ty {
 
     /// Whether it mentions a type of the runtime.
     pub fn mentions_runtime(&self) -> bool {
-        matches!(self.innermost(), Self::Json | Self::JsonObject | Self::Base64)
+        matches!(self.innermost(), Self::Json | Self::JsonObject | Self::Base64 | Self::Bytes)
     }
 
     /// Whether it mentions one model.

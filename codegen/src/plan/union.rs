@@ -138,6 +138,9 @@ fn word(ty: &Ty) -> String {
         Ty::Map(inner) => format!("{}Map", word(inner)),
         Ty::Option(inner) => format!("Optional{}", word(inner)),
         Ty::Box(inner) => word(inner),
+        Ty::Bytes => "Bytes".to_owned(),
+        // These stand in requests and responses only.
+        Ty::Body | Ty::FilePart | Ty::MultipartForm | Ty::Event(_) | Ty::Local(_) | Ty::Choice(_) => "Other".to_owned(),
     }
 }
 
@@ -156,6 +159,9 @@ fn kind(ty: &Ty) -> &'static str {
         Ty::Vec(_) => "A list.",
         Ty::JsonObject | Ty::Map(_) | Ty::Model(_) => "An object.",
         Ty::Option(inner) | Ty::Box(inner) => kind(inner),
+        Ty::Bytes | Ty::Body | Ty::FilePart | Ty::MultipartForm => "Bytes.",
+        // These stand in requests and responses only.
+        Ty::Event(_) | Ty::Local(_) | Ty::Choice(_) => "Any JSON.",
     }
 }
 

@@ -1,6 +1,6 @@
 //! `Uses`: which parts of the runtime a client needs beside those that every client has.
 
-use super::{Credential, Plan};
+use super::{Credential, Operation, Plan, RequestBody};
 use crate::api::TextFormat;
 
 /// Which parts of the runtime a client needs beside those that every client has.
@@ -22,17 +22,23 @@ pub struct Uses {
     pub passwords: bool,
     /// Access tokens.
     pub tokens: bool,
+    /// Responses that are taken as they come.
+    pub streaming: bool,
+    /// Forms of several parts.
+    pub multipart: bool,
 }
 
 impl Plan {
     /// What the client needs.
     pub fn uses(&self) -> Uses {
-        let mut operations = self.groups.iter().flat_map(|group| &group.operations);
+        let any = |holds: fn(&Operation) -> bool| self.groups.iter().flat_map(|group| &group.operations).any(holds);
         let credentials = || self.security_schemes.iter().map(|scheme| &scheme.credential);
         let is_key =
             |credential: &Credential| matches!(credential, Credential::Header(_) | Credential::Query(_) | Credential::Cookie(_));
         Uses {
-            paging: operations.any(|operation| operation.pagination.is_some()),
+            paging: any(|operation| operation.pagination.is_some()),
+            streaming: any(|operation| operation.streaming.is_some()),
+            multipart: any(|operation| operation.body.as_ref().is_some_and(RequestBody::is_multipart)),
             api_keys: credentials().any(is_key),
             passwords: credentials().any(|credential| *credential == Credential::Basic),
             tokens: credentials().any(|credential| matches!(credential, Credential::Tokens(_))),

@@ -28,14 +28,24 @@ const MAX_ERROR_BODY: usize = 1 << 20;
 /// The way from a request to its response, which begins when it is first polled.
 pub(super) type Exchange = BoxFuture<'static, Result<Received, Problem>>;
 
+/// A response, and the body of a success that was asked for as a stream.
+pub(super) type Answer = (Received, Option<ByteStream>);
+
 pub(super) fn exchange(client: Client, endpoint: Endpoint, request: Result<Request, RequestError>) -> Exchange {
     Box::pin(async move {
         let request = request.map_err(Problem::Request)?;
-        attempts(&client.settings, &endpoint, request).await
+        attempts(&client.settings, &endpoint, request, false).await.map(|(received, _)| received)
     })
 }
 
-async fn attempts(settings: &Settings, endpoint: &Endpoint, mut request: Request) -> Result<Received, Problem> {
+/// Attempts until there is an answer to keep. As a stream, the body of a success is not read: the limits of time end with its
+/// headers, and none holds for its size.
+pub(super) async fn attempts(
+    settings: &Settings,
+    endpoint: &Endpoint,
+    mut request: Request,
+    is_streamed: bool,
+) -> Result<Answer, Problem> {
     let transport = &*settings.transport;
     let start = transport.now();
     let remaining = || settings.overall_timeout.map(|limit| limit.saturating_sub(transport.now().saturating_sub(start)));
@@ -44,9 +54,10 @@ async fn attempts(settings: &Settings, endpoint: &Endpoint, mut request: Request
     loop {
         let again = try_clone(&request);
         let limit = Limit::nearest(settings, endpoint, remaining());
-        let outcome = attempt(settings, endpoint, request, limit).await;
+        let outcome = attempt(settings, endpoint, request, limit, is_streamed).await;
         let Some(again) = again else { return outcome };
-        if !renewed && is_unauthorized(&outcome) && settings.credentials.renew(endpoint) {
+        let received = outcome.as_ref().map(|(received, _)| received);
+        if !renewed && is_unauthorized(received) && settings.credentials.renew(endpoint) {
             renewed = true;
             request = again;
             continue;
@@ -54,7 +65,7 @@ async fn attempts(settings: &Settings, endpoint: &Endpoint, mut request: Request
         if !settings.retries.allows(retries) {
             return outcome;
         }
-        let Some(delay) = settings.retries.delay(endpoint.method(), &outcome, retries) else { return outcome };
+        let Some(delay) = settings.retries.delay(&endpoint.method(), received, retries) else { return outcome };
         if remaining().is_some_and(|remaining| remaining <= delay) {
             return outcome;
         }
@@ -83,9 +94,15 @@ impl Limit {
     }
 }
 
-async fn attempt(settings: &Settings, endpoint: &Endpoint, request: Request, limit: Option<Limit>) -> Result<Received, Problem> {
+async fn attempt(
+    settings: &Settings,
+    endpoint: &Endpoint,
+    request: Request,
+    limit: Option<Limit>,
+    is_streamed: bool,
+) -> Result<Answer, Problem> {
     let transport = &*settings.transport;
-    let work = send_and_read(settings, endpoint, request);
+    let work = send_and_read(settings, endpoint, request, is_streamed);
     let Some(limit) = limit else { return work.await };
     match within(transport, limit.wait, work).await {
         Some(outcome) => outcome,
@@ -104,21 +121,30 @@ async fn within<T>(transport: &dyn Transport, wait: Duration, work: impl Future<
     .await
 }
 
-async fn send_and_read(settings: &Settings, endpoint: &Endpoint, mut request: Request) -> Result<Received, Problem> {
+async fn send_and_read(
+    settings: &Settings,
+    endpoint: &Endpoint,
+    mut request: Request,
+    is_streamed: bool,
+) -> Result<Answer, Problem> {
     let Settings { base_url, credentials, transport, max_body, .. } = settings;
     credentials.add(endpoint, &mut request, base_url.as_str(), &**transport).await?;
     let response = transport.send(request).await.map_err(Problem::Transport)?;
     let (parts, stream) = response.into_parts();
     let (status, mut headers) = (parts.status, parts.headers);
     hide_secrets(&mut headers);
+    let whole = |headers, body| (Received::new(status, headers, body), None);
     if !status.is_success() {
         // What there is of the body has to do: it must not hide the status.
         let body = read(stream, MAX_ERROR_BODY.min(*max_body)).await;
-        return Ok(Received::new(status, headers, body.bytes));
+        return Ok(whole(headers, body.bytes));
+    }
+    if is_streamed {
+        return Ok((Received::new(status, headers, Bytes::new()), Some(stream)));
     }
     let body = read(stream, *max_body).await;
     match body.end {
-        End::Whole => Ok(Received::new(status, headers, body.bytes)),
+        End::Whole => Ok(whole(headers, body.bytes)),
         End::Cut => {
             let error = DecodeError::new(format!("the body has more than {max_body} bytes"));
             Err(Problem::Decode(UndecodableError::new(Received::new(status, headers, Bytes::new()), error)))
@@ -161,8 +187,8 @@ pub(super) async fn read(mut stream: ByteStream, max_body: usize) -> ReadBody {
     ReadBody { bytes: body.freeze(), end }
 }
 
-fn is_unauthorized(outcome: &Result<Received, Problem>) -> bool {
-    outcome.as_ref().is_ok_and(|received| received.status() == StatusCode::UNAUTHORIZED)
+fn is_unauthorized(outcome: Result<&Received, &Problem>) -> bool {
+    outcome.is_ok_and(|received| received.status() == StatusCode::UNAUTHORIZED)
 }
 
 /// Keeps what servers hand out as credentials out of `Debug`.
@@ -175,7 +201,7 @@ fn hide_secrets(headers: &mut HeaderMap) {
 }
 
 /// The same request once more, unless its body can be sent only once.
-fn try_clone(request: &Request) -> Option<Request> {
+pub(super) fn try_clone(request: &Request) -> Option<Request> {
     let mut clone = Request::new(request.body().try_clone()?);
     *clone.method_mut() = request.method().clone();
     *clone.uri_mut() = request.uri().clone();

@@ -3,6 +3,7 @@
 
 //! What those who use a client name beside its calls and models: the crate's root hands all of it on.
 
+pub use super::body::{Body, ByteStream};
 pub use super::call::{Call, Sending};
 pub use super::client::{BuildError, Client, ClientBuilder};
 pub use super::error::{AnyError, ApiError, Error, ErrorKind};

@@ -46,16 +46,32 @@ pub trait Operation: MaybeSend + Sized + 'static {
 /// Where an operation's requests go.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoint {
-    method: Method,
+    method: EndpointMethod,
     path: &'static str,
     timeout: Option<Duration>,
     security: &'static [&'static [Requirement]],
     server: Option<&'static str>,
 }
 
+/// A method, as a constant can hold it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum EndpointMethod {
+    Standard(Method),
+    Extension(&'static str),
+}
+
 impl Endpoint {
     /// A method, and a path as the description writes it.
     pub const fn new(method: Method, path: &'static str) -> Self {
+        Self::of(EndpointMethod::Standard(method), path)
+    }
+
+    /// The same, for a method that HTTP itself does not define.
+    pub const fn extension(method: &'static str, path: &'static str) -> Self {
+        Self::of(EndpointMethod::Extension(method), path)
+    }
+
+    const fn of(method: EndpointMethod, path: &'static str) -> Self {
         Self { method, path, timeout: None, security: &[], server: None }
     }
 
@@ -81,8 +97,13 @@ impl Endpoint {
     }
 
     /// The method.
-    pub fn method(&self) -> &Method {
-        &self.method
+    pub fn method(&self) -> Method {
+        match &self.method {
+            EndpointMethod::Standard(method) => method.clone(),
+            EndpointMethod::Extension(name) => {
+                Method::from_bytes(name.as_bytes()).expect("the description's methods were checked when this was generated")
+            }
+        }
     }
 
     /// The path as the description writes it: `/cloud-function/{name}/`.
@@ -106,6 +127,6 @@ impl Endpoint {
 /// `GET /cloud-function/{name}/`
 impl std::fmt::Display for Endpoint {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "{} {}", self.method, self.path)
+        write!(formatter, "{} {}", self.method(), self.path)
     }
 }

@@ -61,6 +61,24 @@ impl Received {
         self.decode().map_err(Failure::Decode)
     }
 
+    /// Reads the body of a success as text: UTF-8, or what the response says if that is Latin-1.
+    ///
+    /// # Errors
+    ///
+    /// If the body is not text.
+    pub fn text<E>(&self) -> Result<String, Failure<E>> {
+        self.decode_text().map_err(Failure::Decode)
+    }
+
+    /// The body of a success as it came.
+    ///
+    /// # Errors
+    ///
+    /// None; the signature is that of the other ways to read a response.
+    pub fn binary<E>(&self) -> Result<Bytes, Failure<E>> {
+        Ok(self.bytes.clone())
+    }
+
     /// A success without a body; if there is one all the same, it is ignored.
     ///
     /// # Errors
@@ -88,6 +106,25 @@ impl Received {
         Err(Failure::Api(self.decode().ok().map(error)))
     }
 
+    /// A documented error whose body is text. If it is not, the error is as an undocumented one.
+    ///
+    /// # Errors
+    ///
+    /// Always.
+    pub fn error_text<T, E>(&self, error: fn(String) -> E) -> Result<T, Failure<E>> {
+        Err(Failure::Api(self.decode_text().ok().map(error)))
+    }
+
+    /// Whether the body is of a media type, which may be a range such as `image/*`. Parameters do not count.
+    pub fn is(&self, media_type: &str) -> bool {
+        let found = self.essence();
+        let wanted = essence(media_type);
+        match wanted.strip_suffix('*') {
+            Some(range) => wanted == "*/*" || found.starts_with(range),
+            None => found == wanted,
+        }
+    }
+
     /// A response with a status that the description does not list: a success is read as the documented one, anything else is
     /// an error.
     ///
@@ -98,6 +135,21 @@ impl Received {
         if self.status.is_success() { read(self) } else { Err(Failure::Api(None)) }
     }
 
+    /// The media type without its parameters, in lower case.
+    pub(super) fn essence(&self) -> String {
+        let content_type = self.headers.get(CONTENT_TYPE).map(|value| String::from_utf8_lossy(value.as_bytes()));
+        essence(content_type.as_deref().unwrap_or_default())
+    }
+
+    fn decode_text(&self) -> Result<String, DecodeError> {
+        let content_type = self.headers.get(CONTENT_TYPE).map(|value| String::from_utf8_lossy(value.as_bytes()));
+        let content_type = content_type.as_deref().unwrap_or_default().to_ascii_lowercase();
+        if ["iso-8859-1", "latin1"].iter().any(|charset| content_type.contains(&format!("charset={charset}"))) {
+            return Ok(self.bytes.iter().map(|byte| char::from(*byte)).collect());
+        }
+        String::from_utf8(self.bytes.to_vec()).map_err(|_| DecodeError::new("expected text, found bytes that are not UTF-8"))
+    }
+
     fn decode<T: Decode>(&self) -> Result<T, DecodeError> {
         self.check_is_json()?;
         from_json(&self.bytes)
@@ -106,9 +158,7 @@ impl Received {
     /// Refuses a body that is empty, or whose type says that it is something else, as an error page of a proxy does. A missing
     /// or vague type is no reason not to try.
     fn check_is_json(&self) -> Result<(), DecodeError> {
-        let content_type = self.headers.get(CONTENT_TYPE).map(|value| String::from_utf8_lossy(value.as_bytes()));
-        let essence = content_type.as_deref().and_then(|value| value.split(';').next()).unwrap_or_default();
-        let essence = essence.trim().to_ascii_lowercase();
+        let essence = self.essence();
         if is_something_else(&essence) {
             let found = text_excerpt(essence.as_bytes());
             return Err(DecodeError::new(format!("expected a JSON body, found one of type {found}")));
@@ -118,6 +168,11 @@ impl Received {
         }
         Ok(())
     }
+}
+
+/// A media type without its parameters, in lower case.
+fn essence(media_type: &str) -> String {
+    media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
 /// Whether a media type is surely not JSON.

@@ -69,7 +69,7 @@ impl RetryPolicy {
     }
 
     /// How long to wait before the next attempt, if there is to be one.
-    pub(super) fn delay(&self, method: &Method, outcome: &Result<Received, Problem>, retries_so_far: u32) -> Option<Duration> {
+    pub(super) fn delay(&self, method: &Method, outcome: Result<&Received, &Problem>, retries_so_far: u32) -> Option<Duration> {
         let backoff = || self.backoff(retries_so_far);
         match outcome {
             Err(Problem::Transport(error)) if error.is_connect() || method.is_idempotent() => Some(backoff()),

@@ -9,6 +9,7 @@ mod secrets;
 mod shapes;
 #[cfg(feature = "reqwest")]
 mod sockets;
+mod streams;
 
 use serde_json::{Value, json};
 

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod bodies;
+mod forms;
 mod headers;
 mod paths;
 mod servers;

@@ -7,8 +7,9 @@ use http::header::{ACCEPT, CONTENT_TYPE, COOKIE};
 use http::{HeaderMap, HeaderName, HeaderValue, Uri};
 
 use super::error::RequestError;
+use super::form;
 use super::path::Path;
-use super::style::{self, PathStyle, QueryStyle};
+use super::style::{self, PathStyle, QueryStyle, Written};
 use super::value::ParameterValue;
 use crate::runtime::{Body, Client, Encode, Endpoint, JsonWriter, ObjectWriter, Request, Tape, to_json};
 
@@ -53,8 +54,11 @@ impl<'c> RequestBuilder<'c> {
 
     /// Appends a path parameter.
     pub fn segment_styled(&mut self, name: &str, style: PathStyle, value: &dyn Encode) {
-        let written = written(value, |value| {
-            let text = value.and_then(|value| style::path(style, name, &value));
+        let written = written(value, |written| {
+            let text = match style {
+                PathStyle::Json => Some(style::json(written.text)),
+                style => ParameterValue::of(written.json)?.and_then(|value| style::path(style, name, &value)),
+            };
             text.ok_or("an empty value would lead to another resource")
         });
         match written {
@@ -70,28 +74,89 @@ impl<'c> RequestBuilder<'c> {
 
     /// Adds a query parameter.
     pub fn query_styled(&mut self, name: &str, style: QueryStyle, value: &dyn Encode) {
-        let written = written(value, |value| value.map_or(Ok(Vec::new()), |value| style::query(style, name, &value)));
-        match written {
-            Ok(pairs) => self.query.extend(pairs),
+        self.add_query(name, style, value, |pair| pair);
+    }
+
+    /// Adds a query parameter in which reserved characters stand as they are, but for those that have a meaning in a query.
+    pub fn query_reserved(&mut self, name: &str, style: QueryStyle, value: &dyn Encode) {
+        self.add_query(name, style, value, |pair| style::unreserved(&pair));
+    }
+
+    fn add_query(&mut self, name: &str, style: QueryStyle, value: &dyn Encode, finish: fn(String) -> String) {
+        match written(value, |value| style::query(style, name, &value)) {
+            Ok(pairs) => self.query.extend(pairs.into_iter().map(finish)),
             Err(problem) => self.fail(RequestError::query_parameter(name, problem)),
+        }
+    }
+
+    /// Sets the whole query from the properties of a value, as a form has them.
+    pub fn query_string(&mut self, value: &dyn Encode) {
+        match form::pairs(value, &[]) {
+            Ok(pairs) => self.query.extend(pairs),
+            Err(problem) => self.fail(RequestError::address(problem)),
+        }
+    }
+
+    /// Sets the whole query to a value as JSON.
+    pub fn query_string_json(&mut self, value: &dyn Encode) {
+        match written(value, |written| Ok((!written.json.is_null()).then(|| style::json(written.text)))) {
+            Ok(text) => self.query.extend(text),
+            Err(problem) => self.fail(RequestError::address(problem)),
         }
     }
 
     /// Sets a header, in simple style.
     pub fn header(&mut self, name: &str, value: &dyn Encode) {
-        let written = written(value, |value| value.map(|value| style::header(&value)).transpose());
-        match written {
-            Ok(Some(text)) => self.set_header(name, &text),
-            Ok(None) => {}
+        self.add_header(name, value, |value| style::header(value, false));
+    }
+
+    /// Sets a header, in simple style with `=` between an object's keys and values.
+    pub fn header_exploded(&mut self, name: &str, value: &dyn Encode) {
+        self.add_header(name, value, |value| style::header(value, true));
+    }
+
+    /// Sets a header to a value as JSON.
+    pub fn header_json(&mut self, name: &str, value: &dyn Encode) {
+        match written(value, |written| Ok((!written.json.is_null()).then(|| written.text.to_owned()))) {
+            Ok(text) => text.into_iter().for_each(|text| self.set_header(name, &text)),
+            Err(problem) => self.fail(RequestError::header(name, problem)),
+        }
+    }
+
+    fn add_header(&mut self, name: &str, value: &dyn Encode, write: fn(&ParameterValue<'_>) -> Result<String, &'static str>) {
+        match written(value, |written| ParameterValue::of(written.json)?.map(|value| write(&value)).transpose()) {
+            Ok(text) => text.into_iter().for_each(|text| self.set_header(name, &text)),
             Err(problem) => self.fail(RequestError::header(name, problem)),
         }
     }
 
     /// Adds a cookie, in form style.
     pub fn cookie(&mut self, name: &str, value: &dyn Encode) {
-        let written = written(value, |value| Ok(value.map(|value| style::cookie(name, &value))));
+        self.add_cookies(name, value, |name, value| Ok(vec![style::cookie(name, value)]));
+    }
+
+    /// Adds a cookie for each item of a value, not encoded.
+    pub fn cookie_plain(&mut self, name: &str, value: &dyn Encode) {
+        self.add_cookies(name, value, style::plain_cookies);
+    }
+
+    /// Adds a cookie that holds a value as JSON.
+    pub fn cookie_json(&mut self, name: &str, value: &dyn Encode) {
+        match written(value, |written| style::query(QueryStyle::Json, name, &written)) {
+            Ok(pairs) => self.cookies.extend(pairs),
+            Err(problem) => self.fail(RequestError::cookie(name, problem)),
+        }
+    }
+
+    fn add_cookies(
+        &mut self,
+        name: &str,
+        value: &dyn Encode,
+        write: fn(&str, &ParameterValue<'_>) -> Result<Vec<String>, &'static str>,
+    ) {
+        let written = written(value, |written| ParameterValue::of(written.json)?.map(|value| write(name, &value)).transpose());
         match written {
-            Ok(pair) => self.cookies.extend(pair),
+            Ok(pairs) => self.cookies.extend(pairs.unwrap_or_default()),
             Err(problem) => self.fail(RequestError::cookie(name, problem)),
         }
     }
@@ -131,6 +196,12 @@ impl<'c> RequestBuilder<'c> {
         self.set_json(media_type, json);
     }
 
+    /// Sets a body that is not JSON.
+    pub fn body(&mut self, media_type: &str, body: impl Into<Body>) {
+        self.set_header(CONTENT_TYPE.as_str(), media_type);
+        self.body = body.into();
+    }
+
     /// The request, with the headers that the client adds to each.
     ///
     /// # Errors
@@ -153,7 +224,7 @@ impl<'c> RequestBuilder<'c> {
         add_cookies(&mut headers, &self.cookies)?;
 
         let mut request = Request::new(self.body);
-        *request.method_mut() = self.endpoint.method().clone();
+        *request.method_mut() = self.endpoint.method();
         *request.uri_mut() = uri;
         *request.headers_mut() = headers;
         Ok(request)
@@ -163,7 +234,7 @@ impl<'c> RequestBuilder<'c> {
         self.set_header(CONTENT_TYPE.as_str(), media_type);
         match json.finish() {
             Ok(bytes) => self.body = bytes.into(),
-            Err(error) => self.fail(RequestError::body(&error)),
+            Err(error) => self.fail(RequestError::body(error.to_string())),
         }
     }
 
@@ -175,19 +246,17 @@ impl<'c> RequestBuilder<'c> {
         }
     }
 
-    fn fail(&mut self, error: RequestError) {
+    pub(in crate::runtime) fn fail(&mut self, error: RequestError) {
         self.error.get_or_insert(error);
     }
 }
 
 /// Encodes a parameter's value, and writes it in a style.
-fn written<T>(
-    value: &dyn Encode,
-    write: impl FnOnce(Option<ParameterValue<'_>>) -> Result<T, &'static str>,
-) -> Result<T, String> {
+pub(super) fn written<T>(value: &dyn Encode, write: impl FnOnce(Written<'_>) -> Result<T, &'static str>) -> Result<T, String> {
     let bytes = to_json(value).map_err(|error| error.to_string())?;
     let tape = Tape::parse(&bytes).map_err(|error| error.to_string())?;
-    Ok(write(ParameterValue::of(&tape)?)?)
+    let text = std::str::from_utf8(&bytes).map_err(|error| error.to_string())?;
+    Ok(write(Written { json: tape.root(), text })?)
 }
 
 /// Joins the operation's cookies with those that the client adds, since there is only one such header.

@@ -6,8 +6,6 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::runtime::EncodeError;
-
 /// Which part of a request cannot be sent, and why. Nothing went to the network.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequestError {
@@ -43,8 +41,8 @@ impl RequestError {
         Self { part: Part::Cookie(name.to_owned()), problem: problem.into() }
     }
 
-    pub(in crate::runtime) fn body(error: &EncodeError) -> Self {
-        Self { part: Part::Body, problem: error.to_string().into() }
+    pub(in crate::runtime) fn body(problem: impl Into<Cow<'static, str>>) -> Self {
+        Self { part: Part::Body, problem: problem.into() }
     }
 
     pub(in crate::runtime) fn credentials(problem: impl Into<Cow<'static, str>>) -> Self {

@@ -5,6 +5,7 @@
 
 use super::percent::push_value;
 use super::value::ParameterValue;
+use crate::runtime::Json;
 
 /// Styles of path parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub enum PathStyle {
         /// Whether each item gets a name of its own.
         explode: bool,
     },
+    /// `{"R":100,"G":200}`
+    Json,
 }
 
 /// Styles of query parameters.
@@ -44,8 +47,16 @@ pub enum QueryStyle {
         /// Whether each item gets a name of its own, as in form style.
         explode: bool,
     },
-    /// `color%5BR%5D=100&color%5BG%5D=200`
+    /// `color%5BR%5D=100&color%5BG%5D=200`, and so on for what is deeper; items of arrays are numbered.
     DeepObject,
+    /// `color=%7B%22R%22%3A100%7D`
+    Json,
+}
+
+/// A value as JSON text, and as the styles see it.
+pub(super) struct Written<'a> {
+    pub(super) json: Json<'a>,
+    pub(super) text: &'a str,
 }
 
 /// A path parameter; `None` if nothing would be left of it. In matrix style, its name is left of an empty text.
@@ -54,6 +65,7 @@ pub(super) fn path(style: PathStyle, name: &str, value: &ParameterValue<'_>) -> 
     match style {
         PathStyle::Simple { explode } => join(value, ",", explode, ",", &mut text),
         PathStyle::Label { explode } => join(value, if explode { "." } else { "," }, explode, ",", &mut text),
+        PathStyle::Json => return None,
         PathStyle::Matrix { explode } => {
             for (name, value) in named(name, value, explode, ",") {
                 text.push(';');
@@ -68,19 +80,69 @@ pub(super) fn path(style: PathStyle, name: &str, value: &ParameterValue<'_>) -> 
     match style {
         _ if text.is_empty() => None,
         PathStyle::Label { .. } => Some(format!(".{text}")),
-        PathStyle::Simple { .. } | PathStyle::Matrix { .. } => Some(text),
+        PathStyle::Simple { .. } | PathStyle::Matrix { .. } | PathStyle::Json => Some(text),
     }
 }
 
+/// A value as JSON in the place of one text.
+pub(super) fn json(text: &str) -> String {
+    let mut output = String::new();
+    push_value(text, &mut output);
+    output
+}
+
 /// A query parameter as pairs that are encoded already; the reason if the style cannot hold the value.
-pub(super) fn query(style: QueryStyle, name: &str, value: &ParameterValue<'_>) -> Result<Vec<String>, &'static str> {
+pub(super) fn query(style: QueryStyle, name: &str, value: &Written<'_>) -> Result<Vec<String>, &'static str> {
     let (explode, separator) = match style {
+        _ if value.json.is_null() => return Ok(Vec::new()),
         QueryStyle::Form { explode } => (explode, ","),
         QueryStyle::SpaceDelimited { explode } => (explode, "%20"),
         QueryStyle::PipeDelimited { explode } => (explode, "%7C"),
-        QueryStyle::DeepObject => return deep_object(name, value),
+        QueryStyle::Json => return Ok(vec![pair(name, &json(value.text))]),
+        QueryStyle::DeepObject if value.json.is_object() || value.json.is_array() => {
+            let mut pairs = Vec::new();
+            push_deep(name, value.json, &mut pairs);
+            return Ok(pairs);
+        }
+        QueryStyle::DeepObject => return Err("only an object can be written in this style"),
     };
-    Ok(named(name, value, explode, separator).into_iter().map(|(name, value)| pair(name, &value)).collect())
+    let Some(value) = ParameterValue::of(value.json)? else { return Ok(Vec::new()) };
+    Ok(named(name, &value, explode, separator).into_iter().map(|(name, value)| pair(name, &value)).collect())
+}
+
+/// Lets characters stand as they are that have a meaning in addresses, but none in a query.
+pub(super) fn unreserved(pair: &str) -> String {
+    const RESERVED: [(&str, &str); 13] = [
+        ("%3A", ":"),
+        ("%2F", "/"),
+        ("%3F", "?"),
+        ("%40", "@"),
+        ("%21", "!"),
+        ("%24", "$"),
+        ("%27", "'"),
+        ("%28", "("),
+        ("%29", ")"),
+        ("%2A", "*"),
+        ("%2C", ","),
+        ("%3B", ";"),
+        ("%3D", "="),
+    ];
+    let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+    let value = RESERVED.iter().fold(value.to_owned(), |value, (encoded, plain)| value.replace(encoded, plain));
+    format!("{name}={value}")
+}
+
+/// Cookies in the style of that name: a cookie for each item, and nothing encoded.
+pub(super) fn plain_cookies(name: &str, value: &ParameterValue<'_>) -> Result<Vec<String>, &'static str> {
+    let pairs: Vec<(&str, &str)> = match value {
+        ParameterValue::Primitive(text) => vec![(name, text)],
+        ParameterValue::Array(items) => items.iter().map(|item| (name, *item)).collect(),
+        ParameterValue::Object(entries) => entries.clone(),
+    };
+    if pairs.iter().any(|(key, value)| [key, value].iter().any(|text| text.contains([';', ' ', '\t']))) {
+        return Err("a value holds a semicolon or space, which this style cannot write");
+    }
+    Ok(pairs.into_iter().map(|(name, value)| format!("{name}={value}")).collect())
 }
 
 /// A cookie, in form style: items are joined, since a cookie's name cannot be repeated.
@@ -91,11 +153,12 @@ pub(super) fn cookie(name: &str, value: &ParameterValue<'_>) -> String {
 }
 
 /// A header, in simple style. Headers are not encoded, so an item that holds a separator cannot be sent.
-pub(super) fn header(value: &ParameterValue<'_>) -> Result<String, &'static str> {
-    let parts: Vec<&str> = match value {
+pub(super) fn header(value: &ParameterValue<'_>, explode: bool) -> Result<String, &'static str> {
+    let parts: Vec<String> = match value {
         ParameterValue::Primitive(text) => return Ok((*text).to_owned()),
-        ParameterValue::Array(items) => items.clone(),
-        ParameterValue::Object(entries) => entries.iter().flat_map(|&(key, value)| [key, value]).collect(),
+        ParameterValue::Array(items) => items.iter().map(|item| (*item).to_owned()).collect(),
+        ParameterValue::Object(entries) if explode => entries.iter().map(|(key, value)| format!("{key}={value}")).collect(),
+        ParameterValue::Object(entries) => entries.iter().flat_map(|&(key, value)| [key.to_owned(), value.to_owned()]).collect(),
     };
     if parts.iter().any(|part| part.contains(',')) {
         return Err("an item holds a comma, which separates items");
@@ -103,14 +166,17 @@ pub(super) fn header(value: &ParameterValue<'_>) -> Result<String, &'static str>
     Ok(parts.join(","))
 }
 
-fn deep_object(name: &str, value: &ParameterValue<'_>) -> Result<Vec<String>, &'static str> {
-    let ParameterValue::Object(entries) = value else { return Err("only an object can be written in this style") };
-    let pairs = entries.iter().map(|(key, value)| {
-        let mut text = String::new();
-        push_value(value, &mut text);
-        pair(&format!("{name}[{key}]"), &text)
-    });
-    Ok(pairs.collect())
+/// The pairs of a value and of all inside it. Nothing is nested deeper than JSON may be.
+fn push_deep(name: &str, value: Json<'_>, pairs: &mut Vec<String>) {
+    if let Ok(entries) = value.entries() {
+        entries.for_each(|(key, value)| push_deep(&format!("{name}[{key}]"), value, pairs));
+    } else if let Ok(elements) = value.elements() {
+        elements.enumerate().for_each(|(index, value)| push_deep(&format!("{name}[{index}]"), value, pairs));
+    } else if let Ok(text) = super::value::primitive(value)
+        && !value.is_null()
+    {
+        pairs.push(pair(name, &json(text)));
+    }
 }
 
 /// `name=value`, of which the value is encoded already.

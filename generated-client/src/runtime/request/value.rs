@@ -3,7 +3,7 @@
 
 //! `ParameterValue`: a parameter's value as OpenAPI's styles see it.
 
-use crate::runtime::{Json, Tape};
+use crate::runtime::Json;
 
 /// A parameter's value as OpenAPI's styles see it: one text, a list of texts, or named texts.
 #[derive(Debug)]
@@ -14,9 +14,8 @@ pub(super) enum ParameterValue<'a> {
 }
 
 impl<'a> ParameterValue<'a> {
-    /// Reads an encoded value. Null is no value, nor is a list or object without parts; nulls inside of one are no parts.
-    pub(super) fn of(tape: &'a Tape<'a>) -> Result<Option<Self>, &'static str> {
-        let json = tape.root();
+    /// Reads a value. Null is no value, nor is a list or object without parts; nulls inside of one are no parts.
+    pub(super) fn of(json: Json<'a>) -> Result<Option<Self>, &'static str> {
         if json.is_null() {
             Ok(None)
         } else if let Ok(elements) = json.elements() {
@@ -33,7 +32,8 @@ impl<'a> ParameterValue<'a> {
     }
 }
 
-fn primitive(json: Json<'_>) -> Result<&str, &'static str> {
+/// A text, number or boolean as text.
+pub(super) fn primitive(json: Json<'_>) -> Result<&str, &'static str> {
     if let Some(text) = json.as_str().or_else(|| json.number_text()) {
         return Ok(text);
     }

@@ -75,7 +75,7 @@ impl runtime::Operation for ThingsRequest {
         request.path("/things");
         request.cookie("session", &self.session);
         request.header("X-Trace", &self.x_trace);
-        request.header("X-Flags", &self.x_flags);
+        request.header_exploded("X-Flags", &self.x_flags);
         request.cookie("consent", &self.consent);
         request.build()
     }

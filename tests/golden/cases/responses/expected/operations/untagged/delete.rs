@@ -56,11 +56,19 @@ impl runtime::Operation for DeleteRequest {
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
-        response.empty()
+        match response.status().as_u16() {
+            _ if response.status().is_success() => response.empty(),
+            _ => response.error(DeleteError::Default),
+        }
     }
 }
 
 /// Errors that the description documents for `DELETE /pets`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum DeleteError {}
+pub enum DeleteError {
+    /// Nothing is said of success.
+    ///
+    /// Status: `default`.
+    Default,
+}

@@ -1,0 +1,61 @@
+//! `Download`: a response's body as a stream of bytes, however long it is.
+
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use futures_core::Stream;
+use http::header::CONTENT_LENGTH;
+use http::{HeaderMap, StatusCode};
+
+use super::body::ByteStream;
+use super::opening::{Head, Opened};
+use super::{AnyError, DecodeError, Opening, Operation, TransportError, stream};
+
+/// A response's body as a stream of bytes, however long it is.
+#[must_use = "a stream does nothing until it is polled"]
+pub struct Download {
+    head: Head,
+    stream: ByteStream,
+}
+
+impl Download {
+    /// Sends a request; its response comes as a stream.
+    pub fn open<O: Operation>(operation: O, accept: &'static str) -> Opening<O, Self> {
+        Opening::new(operation, accept, Self::of)
+    }
+
+    fn of(opened: Opened) -> Result<Self, DecodeError> {
+        Ok(Self { head: Head::of(&opened), stream: opened.stream })
+    }
+
+    /// The status.
+    pub fn status(&self) -> StatusCode {
+        self.head.status
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.head.headers
+    }
+
+    /// How many bytes there are in all, if the server says so.
+    pub fn content_length(&self) -> Option<u64> {
+        self.head.headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+    }
+
+    /// The next bytes; `None` after the last ones.
+    pub async fn next(&mut self) -> Option<Result<Bytes, AnyError>> {
+        stream::next(self).await
+    }
+}
+
+impl Stream for Download {
+    type Item = Result<Bytes, AnyError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let this = &mut *self;
+        let error = |error| this.head.transport(TransportError::new(error));
+        this.stream.as_mut().poll_next(context).map(|piece| piece.map(|piece| piece.map_err(error)))
+    }
+}

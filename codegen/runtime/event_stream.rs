@@ -1,0 +1,236 @@
+//! `EventStream`: the events of a `text/event-stream` as they come.
+
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use futures_core::Stream;
+use http::{HeaderMap, HeaderValue, StatusCode};
+
+use super::body::ByteStream;
+use super::error::Problem;
+use super::event_parser::{EventParser, RawEvent};
+use super::exchange::{Answer, try_clone};
+use super::opening::{Answering, Head, Opened, answer};
+use super::{
+    AnyError, ApiError, Client, Decode, DecodeError, ErrorKind, Failure, Opening, Operation, Received, Request, TransportError,
+    from_json, stream,
+};
+
+const MEDIA_TYPE: &str = "text/event-stream";
+
+/// How long to wait before a new connection, unless the server says.
+const RETRY: Duration = Duration::from_secs(3);
+
+/// An event of an event stream.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Event<T> {
+    /// What kind of event it is, if it says so.
+    pub event: Option<String>,
+    /// The id of the last event that had one, this one included.
+    pub id: Option<String>,
+    /// What it carries.
+    pub data: T,
+}
+
+/// The events of a response as they come.
+///
+/// The stream ends with the response, after an error of the connection, or with the data `[DONE]` in place of JSON. An event
+/// that is not what the description says is an error after which the stream goes on.
+#[must_use = "a stream does nothing until it is polled"]
+pub struct EventStream<T> {
+    head: Head,
+    client: Client,
+    request: Option<Request>,
+    parser: EventParser,
+    source: Source,
+    read: fn(&str) -> Option<Result<T, DecodeError>>,
+    reconnects: bool,
+}
+
+enum Source {
+    Open(ByteStream),
+    Reopening(Answering),
+    Ended,
+}
+
+impl EventStream<String> {
+    /// Sends a request; its response comes event by event, with text in them.
+    pub fn of_text<O: Operation>(operation: O) -> Opening<O, Self> {
+        Opening::new(operation, MEDIA_TYPE, |opened| Self::of(opened, |data| Some(Ok(data.to_owned()))))
+    }
+}
+
+impl<T: Decode> EventStream<T> {
+    /// Sends a request; its response comes event by event, with JSON in them.
+    pub fn of_json<O: Operation>(operation: O) -> Opening<O, Self> {
+        Opening::new(operation, MEDIA_TYPE, |opened| Self::of(opened, json))
+    }
+}
+
+/// The value that the data is; nothing for what ends a stream by custom.
+fn json<T: Decode>(data: &str) -> Option<Result<T, DecodeError>> {
+    (data.trim() != "[DONE]").then(|| from_json(data.as_bytes()))
+}
+
+impl<T> EventStream<T> {
+    fn of(opened: Opened, read: fn(&str) -> Option<Result<T, DecodeError>>) -> Result<Self, DecodeError> {
+        check(&opened.received)?;
+        let head = Head::of(&opened);
+        let Opened { client, request, stream, .. } = opened;
+        let source = Source::Open(stream);
+        Ok(Self { head, client, request, parser: EventParser::default(), source, read, reconnects: false })
+    }
+
+    /// Whether to connect again when the connection ends: after the time that the server asks for, telling it the last event
+    /// by `Last-Event-ID`. The server ends the stream by answering with `204`. Off at first.
+    pub fn reconnect(mut self, reconnects: bool) -> Self {
+        self.reconnects = reconnects;
+        self
+    }
+
+    /// The status.
+    pub fn status(&self) -> StatusCode {
+        self.head.status
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.head.headers
+    }
+
+    /// The id of the last event that had one.
+    pub fn last_event_id(&self) -> Option<&str> {
+        self.parser.last_id()
+    }
+
+    /// The next event; `None` after the last one.
+    pub async fn next(&mut self) -> Option<Result<Event<T>, AnyError>> {
+        stream::next(self).await
+    }
+
+    fn event(&mut self, RawEvent { event, id, data }: RawEvent) -> Option<Result<Event<T>, AnyError>> {
+        let read = (self.read)(&data);
+        if read.is_none() {
+            self.source = Source::Ended;
+        }
+        let event = read?.map(|value| Event { event, id, data: value });
+        Some(event.map_err(|error| self.head.decode(data.as_bytes(), error)))
+    }
+
+    /// What follows when the connection ends, with the error that ended it: another one, if that is wanted and possible.
+    fn lost(&mut self, error: Option<TransportError>) -> Option<Result<Event<T>, AnyError>> {
+        let again = self.request.as_ref().filter(|_| self.reconnects).and_then(try_clone);
+        let Some(mut request) = again else {
+            self.source = Source::Ended;
+            return error.map(|error| Err(self.head.transport(error)));
+        };
+        if let Some(Ok(id)) = self.parser.last_id().map(HeaderValue::from_str) {
+            request.headers_mut().insert("last-event-id", id);
+        }
+        let wait = self.parser.retry().unwrap_or(RETRY);
+        self.parser.reset();
+        let (client, endpoint) = (self.client.clone(), self.head.endpoint.clone());
+        self.source = Source::Reopening(Box::pin(async move {
+            client.settings.transport.sleep(wait).await;
+            answer(client, endpoint, Ok(request)).await
+        }));
+        None
+    }
+
+    /// What follows when there is an answer to another connection.
+    fn reopened(&mut self, answer: Result<Answer, Problem>) -> Option<Result<Event<T>, AnyError>> {
+        self.source = Source::Ended;
+        match answer {
+            Err(Problem::Transport(_)) => self.lost(None),
+            Err(problem) => Some(Err(self.head.error(problem.into()))),
+            Ok((received, _)) if received.status() == StatusCode::NO_CONTENT => None,
+            Ok((received, None)) => Some(Err(self.head.error(ErrorKind::Api(ApiError::new(received, None))))),
+            Ok((received, Some(stream))) => match check(&received) {
+                Ok(()) => {
+                    self.source = Source::Open(stream);
+                    None
+                }
+                Err(error) => Some(Err(self.head.decode(&[], error))),
+            },
+        }
+    }
+}
+
+// No pinned access is handed out to what it holds.
+impl<T> Unpin for EventStream<T> {}
+
+impl<T> Stream for EventStream<T> {
+    type Item = Result<Event<T>, AnyError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        loop {
+            if let Source::Open(_) = self.source
+                && let Some(event) = self.parser.next()
+            {
+                return Poll::Ready(self.event(event));
+            }
+            let outcome = match &mut self.source {
+                Source::Ended => return Poll::Ready(None),
+                Source::Reopening(answer) => {
+                    let answer = ready!(answer.as_mut().poll(context));
+                    self.reopened(answer)
+                }
+                Source::Open(stream) => match ready!(stream.as_mut().poll_next(context)) {
+                    Some(Ok(piece)) if self.parser.push(&piece) => None,
+                    Some(Ok(_)) => {
+                        self.source = Source::Ended;
+                        Some(Err(self.head.decode(&[], DecodeError::new("an event is too long"))))
+                    }
+                    Some(Err(error)) => self.lost(Some(TransportError::new(error))),
+                    None => self.lost(None),
+                },
+            };
+            if outcome.is_some() {
+                return Poll::Ready(outcome);
+            }
+        }
+    }
+}
+
+impl Received {
+    /// Reads the body of a success as the events of a whole stream, with JSON in them.
+    ///
+    /// # Errors
+    ///
+    /// If the body is no event stream, or an event is not what `T` says.
+    pub fn events<T: Decode, E>(&self) -> Result<Vec<Event<T>>, Failure<E>> {
+        self.all_events(json)
+    }
+
+    /// Reads the body of a success as the events of a whole stream, with text in them.
+    ///
+    /// # Errors
+    ///
+    /// If the body is no event stream.
+    pub fn text_events<E>(&self) -> Result<Vec<Event<String>>, Failure<E>> {
+        self.all_events(|data| Some(Ok(data.to_owned())))
+    }
+
+    fn all_events<T, E>(&self, read: fn(&str) -> Option<Result<T, DecodeError>>) -> Result<Vec<Event<T>>, Failure<E>> {
+        check(self).map_err(Failure::Decode)?;
+        let mut parser = EventParser::default();
+        parser.push(self.bytes());
+        let mut events = Vec::new();
+        while let Some(RawEvent { event, id, data }) = parser.next() {
+            let Some(data) = read(&data) else { break };
+            events.push(Event { event, id, data: data.map_err(Failure::Decode)? });
+        }
+        Ok(events)
+    }
+}
+
+/// Refuses a response whose type says that it is something else.
+fn check(received: &Received) -> Result<(), DecodeError> {
+    let found = received.essence();
+    if found.is_empty() || found == MEDIA_TYPE {
+        return Ok(());
+    }
+    Err(DecodeError::new(format!("expected an event stream, found a body of type \"{found}\"")))
+}

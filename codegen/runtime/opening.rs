@@ -1,0 +1,145 @@
+//! `Opening`: a request whose response is handed out as it comes.
+
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use http::header::ACCEPT;
+use http::{HeaderMap, HeaderValue, StatusCode};
+
+use super::body::ByteStream;
+use super::error::Problem;
+use super::exchange::{Answer, attempts, try_clone};
+use super::{
+    AnyError, ApiError, BoxFuture, Client, DecodeError, Endpoint, Error, ErrorKind, Failure, Operation, Received, Request,
+    RequestError, TransportError, UndecodableError,
+};
+
+/// A request on its way: a future of the stream that its response is. Nothing happens before it is polled.
+///
+/// Limits of time hold until the stream begins; the limit on the size of a body does not hold at all.
+#[must_use = "a request does nothing until it is awaited"]
+pub struct Opening<O, S> {
+    state: State<O>,
+    accept: &'static str,
+    open: fn(Opened) -> Result<S, DecodeError>,
+}
+
+enum State<O> {
+    Waiting(O),
+    Underway(Box<Sent>, Answering),
+    Done,
+}
+
+/// What a stream needs of its request to send it again.
+struct Sent {
+    client: Client,
+    /// The request once more, unless its body can be sent only once.
+    request: Option<Request>,
+}
+
+/// A success whose body is still to come.
+pub(super) struct Opened {
+    pub(super) endpoint: Endpoint,
+    pub(super) client: Client,
+    /// The request once more, unless its body can be sent only once.
+    pub(super) request: Option<Request>,
+    /// Status and headers.
+    pub(super) received: Received,
+    pub(super) stream: ByteStream,
+}
+
+impl<O: Operation, S> Opening<O, S> {
+    /// Sends a request when polled, and makes a stream of the answer.
+    pub(super) fn new(operation: O, accept: &'static str, open: fn(Opened) -> Result<S, DecodeError>) -> Self {
+        Self { state: State::Waiting(operation), accept, open }
+    }
+
+    fn start(&mut self) {
+        self.state = match std::mem::replace(&mut self.state, State::Done) {
+            State::Waiting(operation) => {
+                let client = operation.client().clone();
+                let mut request = operation.into_request();
+                if let Ok(request) = &mut request {
+                    request.headers_mut().insert(ACCEPT, HeaderValue::from_static(self.accept));
+                }
+                let sent = Sent { client: client.clone(), request: request.as_ref().ok().and_then(try_clone) };
+                State::Underway(Box::new(sent), answer(client, O::ENDPOINT, request))
+            }
+            state => state,
+        };
+    }
+}
+
+// It hands out no pinned access to what it holds.
+impl<O, S> Unpin for Opening<O, S> {}
+
+impl<O: Operation, S> Future for Opening<O, S> {
+    type Output = Result<S, Error<O::Error>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        self.start();
+        let State::Underway(_, exchange) = &mut self.state else { panic!("polled again after it was done") };
+        let outcome = ready!(exchange.as_mut().poll(context));
+        let State::Underway(sent, _) = std::mem::replace(&mut self.state, State::Done) else { return Poll::Pending };
+        let (received, stream) = match outcome {
+            Ok(answer) => answer,
+            Err(problem) => return Poll::Ready(Err(Error::new(O::ENDPOINT, problem.into()))),
+        };
+        let Some(stream) = stream else { return Poll::Ready(Err(refused::<O>(received))) };
+        let Sent { client, request } = *sent;
+        let opened = Opened { endpoint: O::ENDPOINT, client, request, received: received.clone(), stream };
+        let undecodable = |error| Error::new(O::ENDPOINT, ErrorKind::Decode(UndecodableError::new(received, error)));
+        Poll::Ready((self.open)(opened).map_err(undecodable))
+    }
+}
+
+/// The way from a request to its answer.
+pub(super) type Answering = BoxFuture<'static, Result<Answer, Problem>>;
+
+/// Sends a request for an answer whose body, if it is a success, comes later.
+pub(super) fn answer(client: Client, endpoint: Endpoint, request: Result<Request, RequestError>) -> Answering {
+    Box::pin(async move {
+        let request = request.map_err(Problem::Request)?;
+        attempts(&client.settings, &endpoint, request, true).await
+    })
+}
+
+/// What the operation makes of a response that is no success.
+fn refused<O: Operation>(received: Received) -> Error<O::Error> {
+    let kind = match O::decode(&received) {
+        Err(Failure::Api(typed)) => ErrorKind::Api(ApiError::new(received, typed)),
+        Err(Failure::Decode(error)) => ErrorKind::Decode(UndecodableError::new(received, error)),
+        Ok(_) => ErrorKind::Api(ApiError::new(received, None)),
+    };
+    Error::new(O::ENDPOINT, kind)
+}
+
+/// What a stream keeps of its response, to tell of it and to say what went wrong.
+#[derive(Clone, Debug)]
+pub(super) struct Head {
+    pub(super) endpoint: Endpoint,
+    pub(super) status: StatusCode,
+    pub(super) headers: HeaderMap,
+}
+
+impl Head {
+    pub(super) fn of(opened: &Opened) -> Self {
+        let received = &opened.received;
+        Self { endpoint: opened.endpoint.clone(), status: received.status(), headers: received.headers().clone() }
+    }
+
+    /// The connection failed.
+    pub(super) fn transport(&self, error: TransportError) -> AnyError {
+        self.error(ErrorKind::Transport(error))
+    }
+
+    /// A piece of the body is not what the description says.
+    pub(super) fn decode(&self, piece: &[u8], error: DecodeError) -> AnyError {
+        let received = Received::new(self.status, self.headers.clone(), piece.to_vec());
+        self.error(ErrorKind::Decode(UndecodableError::new(received, error)))
+    }
+
+    pub(super) fn error(&self, kind: ErrorKind<std::convert::Infallible>) -> AnyError {
+        Error::new(self.endpoint.clone(), kind).into()
+    }
+}

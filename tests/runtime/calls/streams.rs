@@ -1,0 +1,118 @@
+//! Responses that are taken as they come.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use super::{client, client_with, transport};
+use crate::generated::operations::cloud_functions::{GetError, GetRequest};
+use crate::runtime::{AnyError, Download, Event, EventStream, LineStream, MemoryTransport, Opening, Reply, StatusCode};
+
+fn get(transport: &MemoryTransport) -> GetRequest {
+    client(transport).cloud_functions().get("a")
+}
+
+fn events(pieces: &[&'static str]) -> Reply {
+    let reply = Reply::new(StatusCode::OK).header("content-type", "text/event-stream; charset=utf-8");
+    pieces.iter().fold(reply, |reply, piece| reply.body(*piece))
+}
+
+async fn all<T>(mut stream: EventStream<T>) -> Vec<Result<Event<T>, AnyError>> {
+    let mut all = Vec::new();
+    while let Some(event) = stream.next().await {
+        all.push(event);
+    }
+    all
+}
+
+async fn texts(pieces: &[&'static str]) -> Vec<(Option<String>, Option<String>, String)> {
+    let transport = transport([events(pieces)]);
+    let stream = EventStream::of_text(get(&transport)).await.expect("it is a success");
+    let events = all(stream).await.into_iter().map(|event| event.expect("it is an event"));
+    events.map(|event| (event.event, event.id, event.data)).collect()
+}
+
+#[tokio::test]
+async fn events_come_wherever_the_text_is_cut() {
+    let text = "\u{feff}: hello\r\nevent: add\rdata: one\ndata:two\r\nid: 7\r\n\r\ndata\n\nignored: x\n\ndata: {\n\ndata: lost";
+    let whole = texts(&[text]).await;
+    let id = Some("7".to_owned());
+    let expected = vec![
+        (Some("add".to_owned()), id.clone(), "one\ntwo".to_owned()),
+        (None, id.clone(), String::new()),
+        (None, id, "{".to_owned()),
+    ];
+    assert_eq!(whole, expected);
+    for cut in (1..text.len()).filter(|cut| text.is_char_boundary(*cut)) {
+        let (first, second) = text.split_at(cut);
+        assert_eq!(texts(&[first, second]).await, expected, "cut at {cut}");
+    }
+}
+
+#[tokio::test]
+async fn json_events_end_with_the_customary_word() {
+    let transport = transport([events(&["data: {\"a\":1}\n\ndata: nonsense\n\ndata: 2\n\ndata: [DONE]\n\ndata: 3\n\n"])]);
+    let stream: Opening<_, EventStream<Value>> = EventStream::of_json(get(&transport));
+    let events = all(stream.await.expect("it is a success")).await;
+    assert_eq!(transport.requests()[0].headers["accept"], "text/event-stream");
+    assert_eq!(events.len(), 3);
+    assert_eq!(events[0].as_ref().expect("it is JSON").data, json!({"a": 1}));
+    assert_eq!(events[1].as_ref().expect_err("it is no JSON").status(), Some(StatusCode::OK));
+    assert_eq!(events[2].as_ref().expect("it is JSON").data, json!(2));
+}
+
+#[tokio::test]
+async fn a_lost_connection_is_an_error_or_taken_up_again() {
+    let first = || events(&["id: 5\nretry: 10\ndata: one\n\n"]).then_failure("reset");
+    let broken = transport([first()]);
+    let events_of = all(EventStream::of_text(get(&broken)).await.expect("it is a success")).await;
+    assert_eq!(events_of.len(), 2);
+    assert!(events_of[1].is_err());
+
+    let resumed = transport([first(), events(&["data: two\n\n"]), Reply::new(StatusCode::NO_CONTENT)]);
+    let stream = EventStream::of_text(get(&resumed)).await.expect("it is a success").reconnect(true);
+    let data: Vec<String> = all(stream).await.into_iter().map(|event| event.expect("it is an event").data).collect();
+    assert_eq!(data, ["one", "two"]);
+    let ids: Vec<_> = resumed.requests().iter().map(|request| request.headers.get("last-event-id").cloned()).collect();
+    assert_eq!(ids.len(), 3);
+    assert_eq!((ids[0].is_none(), ids[1].as_ref().expect("it is sent")), (true, &"5".parse().expect("it is a value")));
+}
+
+#[tokio::test]
+async fn errors_and_other_types_are_no_streams() {
+    let transport =
+        transport([Reply::json(StatusCode::NOT_FOUND, &json!({"message": "none"})), Reply::json(StatusCode::OK, &json!({}))]);
+    let stream: Opening<_, EventStream<Value>> = EventStream::of_json(get(&transport));
+    let error = stream.await.err().expect("it is an error");
+    assert!(matches!(error.api().and_then(|error| error.typed()), Some(GetError::NotFound(_))), "{error:?}");
+    let stream: Opening<_, EventStream<Value>> = EventStream::of_json(get(&transport));
+    let error = stream.await.err().expect("it is an error");
+    assert!(error.to_string().ends_with("expected an event stream, found a body of type \"application/json\""), "{error}");
+}
+
+#[tokio::test]
+async fn lines_are_items() {
+    let reply = Reply::new(StatusCode::OK).body("{\"a\":1}\n\n [2]\r").body("\n\u{1e}3\nno\n").body("4");
+    let transport = transport([reply]);
+    let opening: Opening<_, LineStream<Value>> = LineStream::open(get(&transport), "application/jsonl");
+    let mut lines = opening.await.expect("it is a success");
+    let mut items = Vec::new();
+    while let Some(item) = lines.next().await {
+        items.push(item.ok());
+    }
+    assert_eq!(items, [Some(json!({"a": 1})), Some(json!([2])), Some(json!(3)), None, Some(json!(4))]);
+    assert_eq!(transport.requests()[0].headers["accept"], "application/jsonl");
+}
+
+#[tokio::test]
+async fn a_download_has_no_limit_of_size() {
+    let transport = transport([Reply::new(StatusCode::OK).header("content-length", "8").body("1234").body("5678")]);
+    let client = client_with(&transport, |client| client.max_body(2).timeout(Duration::from_secs(1)));
+    let mut download = Download::open(client.cloud_functions().get("a"), "image/png").await.expect("it is a success");
+    assert_eq!((download.status(), download.content_length()), (StatusCode::OK, Some(8)));
+    let mut bytes = Vec::new();
+    while let Some(piece) = download.next().await {
+        bytes.extend_from_slice(&piece.expect("it comes whole"));
+    }
+    assert_eq!(bytes, b"12345678");
+}
