@@ -121,8 +121,8 @@ const OTHER_KEYS: [&str; 3] = ["include", "exclude", "features"];
 
 /// What stands in `[include]` or `[exclude]`.
 fn patterns(key: &str, item: &Item) -> Result<Vec<Pattern>, String> {
-    const KINDS: [(&str, fn(String) -> Pattern); 3] =
-        [("tags", Pattern::Tag), ("paths", Pattern::Path), ("operations", Pattern::Operation)];
+    type Kind = (&'static str, fn(String) -> Pattern);
+    const KINDS: [Kind; 3] = [("tags", Pattern::Tag), ("paths", Pattern::Path), ("operations", Pattern::Operation)];
     let known = || format!("`{key}` takes lists named `tags`, `paths` and `operations`");
     let mut patterns = Vec::new();
     for (name, list) in item.as_table_like().ok_or_else(known)?.iter() {
