@@ -1,6 +1,7 @@
 //! What those who use a client name beside its calls and models: the crate's root hands all of it on.
 
 pub use super::body::{Body, ByteStream};
+pub use super::byte::Base64;
 pub use super::call::{Call, Sending};
 pub use super::client::{BuildError, Client, ClientBuilder};
 pub use super::download::Download;
@@ -14,6 +15,8 @@ pub use super::paging::{Items, Pages};
 pub use super::request::RequestError;
 pub use super::response::Response;
 pub use super::retry::RetryPolicy;
+pub use super::security::exports::*;
+pub use super::server_url::ServerUrl;
 #[cfg(feature = "reqwest")]
 pub use super::transport::ReqwestTransport;
 pub use http::{HeaderMap, Method, StatusCode};

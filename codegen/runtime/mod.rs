@@ -4,6 +4,7 @@
 
 mod body;
 mod bounds;
+mod byte;
 mod call;
 mod client;
 mod download;
@@ -12,6 +13,7 @@ mod event_parser;
 mod event_stream;
 mod exchange;
 pub mod exports;
+mod format;
 mod json;
 mod line_buffer;
 mod line_stream;
@@ -34,6 +36,7 @@ pub use serde_json::Value;
 
 pub use body::{Body, ByteStream};
 pub use bounds::{BoxError, BoxFuture, BoxStream, MaybeSend, MaybeSync};
+pub use byte::Base64;
 pub use call::{Call, Sending};
 pub use client::{BuildError, Client, ClientBuilder};
 pub use download::Download;
@@ -52,10 +55,7 @@ pub use received::{Failure, Received};
 pub use request::{PathStyle, QueryStyle, RequestBuilder, RequestError};
 pub use response::Response;
 pub use retry::RetryPolicy;
-pub use security::{
-    AccessToken, ApiKey, Basic, ClientCredentials, Credential, OAuthClient, RefreshToken, Requirement, TokenRequest, TokenSource,
-    Tokens,
-};
+pub use security::*;
 pub use server_url::ServerUrl;
 #[cfg(feature = "reqwest")]
 pub use transport::ReqwestTransport;

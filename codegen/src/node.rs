@@ -100,6 +100,20 @@ impl Node {
     pub fn kind(&self) -> &'static str {
         self.value.kind()
     }
+
+    /// Whether another node says the same, wherever it was written.
+    pub fn same_value(&self, other: &Self) -> bool {
+        match (&self.value, &other.value) {
+            (Value::Sequence(ours), Value::Sequence(theirs)) => {
+                ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(ours, theirs)| ours.same_value(theirs))
+            }
+            (Value::Mapping(ours), Value::Mapping(theirs)) => {
+                let same = |(key, ours): (&String, &Self)| theirs.get(key).is_some_and(|theirs| ours.same_value(theirs));
+                ours.len() == theirs.len() && ours.iter().all(same)
+            }
+            (ours, theirs) => ours == theirs,
+        }
+    }
 }
 
 impl Value {

@@ -4,6 +4,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::{env, fs};
 
+/// What the runtime needs besides, because here it is whole.
+const FORMATS: &str = "base64.workspace = true\nchrono.workspace = true\nuuid.workspace = true\n";
+
 /// The crates, with the source of a case and the runtime each, as in a client without a default transport.
 pub(crate) struct Workspace {
     folder: PathBuf,
@@ -16,7 +19,8 @@ impl Workspace {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("golden");
         let manifest = read(&root.join("Cargo.toml"));
         let (_, shared) = manifest.split_once("[workspace.package]").expect("the manifest says what its packages share");
-        let client = read(&root.join("generated-client/Cargo.toml"));
+        let client =
+            read(&root.join("generated-client/Cargo.toml")).replace("[dependencies]\n", &format!("[dependencies]\n{FORMATS}"));
         let names: Vec<String> = cases.iter().map(|case| name(case)).collect();
         let members = format!("[workspace]\nresolver = \"3\"\nmembers = {names:?}\n\n[workspace.package]{shared}");
         write(&folder.join("Cargo.toml"), &members);

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::number::{self, Integral};
 use super::path::{quoted, shortened};
 use super::tape::{Extent, Tape, Token};
-use super::{DecodeError, Fields};
+use super::{Decode, DecodeError, Fields};
 
 /// A value on a [`Tape`]; as cheap to copy as a reference.
 #[derive(Clone, Copy, Debug)]
@@ -109,6 +109,26 @@ impl<'a> Json<'a> {
     /// Whether this is an object with all these properties.
     pub fn has_keys(self, names: &[&str]) -> bool {
         self.is_object() && names.iter().all(|name| self.get(name).is_some())
+    }
+
+    /// Whether this is an object with one of these properties.
+    pub fn has_any_key(self, names: &[&str]) -> bool {
+        self.entries().is_ok_and(|mut entries| entries.any(|(key, _)| names.contains(&key)))
+    }
+
+    /// Whether this is an object whose property of this name is one of these strings.
+    pub fn has_tag(self, name: &str, values: &[&str]) -> bool {
+        self.tag(name).is_some_and(|tag| values.contains(&tag))
+    }
+
+    /// Whether this is an array of which every item passes a test.
+    pub fn all_items(self, test: fn(Json<'a>) -> bool) -> bool {
+        self.elements().is_ok_and(|mut elements| elements.all(test))
+    }
+
+    /// Whether this can be read as a type.
+    pub fn is<T: Decode>(self) -> bool {
+        T::decode(self).is_ok()
     }
 
     /// Whether this is one of these strings.

@@ -5,14 +5,11 @@ mod builder;
 mod error;
 pub(in crate::runtime) mod form;
 mod path;
-mod percent;
-mod shown_uri;
+pub(in crate::runtime) mod percent;
 mod style;
 mod value;
 
 pub(in crate::runtime) use base_url::BaseUrl;
 pub use builder::RequestBuilder;
 pub use error::RequestError;
-pub(in crate::runtime) use percent::push_value;
-pub(in crate::runtime) use shown_uri::ShownUri;
 pub use style::{PathStyle, QueryStyle};

@@ -3,10 +3,11 @@
 use std::future::ready;
 
 use http::header::COOKIE;
-use http::{HeaderMap, HeaderName, HeaderValue, Uri};
+use http::{HeaderName, Uri};
 
+use super::secret_header::set_secret_header;
 use super::{Credential, TokenRequest};
-use crate::runtime::request::{ShownUri, push_value};
+use crate::runtime::request::percent::push_value;
 use crate::runtime::{BoxFuture, CredentialError, Request};
 
 /// A secret text in a header, the query or a cookie.
@@ -71,30 +72,20 @@ impl Credential for ApiKey {
     }
 }
 
-/// Sets a header that `Debug` does not show. No message says what was wrong with the value, for it is secret.
-pub(super) fn set_secret_header(headers: &mut HeaderMap, name: HeaderName, value: &str) -> Result<(), CredentialError> {
-    let value = HeaderValue::from_str(value);
-    let mut value = value.map_err(|_| CredentialError::new("a credential holds a character that no header can hold"))?;
-    value.set_sensitive(true);
-    headers.insert(name, value);
+/// Adds a parameter to the address; the address that can be shown goes along as an extension.
+fn add_to_query(request: &mut Request, name: &str, value: &str) -> Result<(), CredentialError> {
+    let shown: Option<Uri> = request.extensions_mut().remove();
+    let shown = with_query(shown.as_ref().unwrap_or(request.uri()), name, "...")?;
+    *request.uri_mut() = with_query(request.uri(), name, value)?;
+    request.extensions_mut().insert(shown);
     Ok(())
 }
 
-/// Adds a parameter to the address, and remembers what of it can be shown.
-fn add_to_query(request: &mut Request, name: &str, value: &str) -> Result<(), CredentialError> {
-    let mut address = request.uri().to_string();
-    let mut shown = request.extensions_mut().remove().map_or_else(|| address.clone(), |ShownUri(shown)| shown);
-    for (text, value) in [(&mut address, Some(value)), (&mut shown, None)] {
-        text.push(if text.contains('?') { '&' } else { '?' });
-        push_value(name, text);
-        text.push('=');
-        match value {
-            Some(value) => push_value(value, text),
-            None => text.push_str("..."),
-        }
-    }
-    let uri = Uri::try_from(address);
-    *request.uri_mut() = uri.map_err(|_| CredentialError::new("the address with the credential in its query is too long"))?;
-    request.extensions_mut().insert(ShownUri(shown));
-    Ok(())
+fn with_query(uri: &Uri, name: &str, value: &str) -> Result<Uri, CredentialError> {
+    let mut address = uri.to_string();
+    address.push(if uri.query().is_some() { '&' } else { '?' });
+    push_value(name, &mut address);
+    address.push('=');
+    push_value(value, &mut address);
+    Uri::try_from(address).map_err(|_| CredentialError::new("the address with the credential in its query is too long"))
 }

@@ -6,7 +6,7 @@ use std::future::ready;
 
 use http::header::AUTHORIZATION;
 
-use super::api_key::set_secret_header;
+use super::secret_header::set_secret_header;
 use super::{Credential, TokenRequest};
 use crate::runtime::{BoxFuture, CredentialError, Request};
 

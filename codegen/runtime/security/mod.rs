@@ -2,8 +2,11 @@
 
 mod api_key;
 mod basic;
+pub(super) mod exports;
 mod oauth;
+mod secret_header;
 mod token;
+mod token_request;
 
 use std::fmt;
 use std::sync::Arc;
@@ -11,7 +14,8 @@ use std::sync::Arc;
 pub use api_key::ApiKey;
 pub use basic::Basic;
 pub use oauth::{ClientCredentials, OAuthClient, RefreshToken};
-pub use token::{AccessToken, TokenRequest, TokenSource, Tokens};
+pub use token::{AccessToken, TokenSource, Tokens};
+pub use token_request::TokenRequest;
 
 use super::error::Problem;
 use super::{BoxFuture, ClientBuilder, CredentialError, Endpoint, MaybeSend, MaybeSync, Request, RequestError, Transport};

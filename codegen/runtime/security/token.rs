@@ -7,9 +7,9 @@ use std::time::Duration;
 
 use http::header::AUTHORIZATION;
 
-use super::Credential;
-use super::api_key::set_secret_header;
-use crate::runtime::{BoxFuture, CredentialError, MaybeSend, MaybeSync, Request, Transport};
+use super::secret_header::set_secret_header;
+use super::{Credential, TokenRequest};
+use crate::runtime::{BoxFuture, CredentialError, MaybeSend, MaybeSync, Request};
 
 /// Where access tokens come from.
 ///
@@ -24,41 +24,6 @@ pub trait TokenSource: MaybeSend + MaybeSync + 'static {
     /// next token may be another, so that a second attempt makes sense.
     fn renew(&self) -> bool {
         false
-    }
-}
-
-/// What a token is for.
-#[derive(Clone, Copy)]
-pub struct TokenRequest<'a> {
-    scopes: &'a [&'a str],
-    base_url: &'a str,
-    transport: &'a dyn Transport,
-}
-
-impl<'a> TokenRequest<'a> {
-    pub(super) fn new(scopes: &'a [&'a str], base_url: &'a str, transport: &'a dyn Transport) -> Self {
-        Self { scopes, base_url, transport }
-    }
-
-    /// The scopes that the operation needs.
-    pub fn scopes(&self) -> &'a [&'a str] {
-        self.scopes
-    }
-
-    /// The address of the API's server.
-    pub fn base_url(&self) -> &'a str {
-        self.base_url
-    }
-
-    /// The client's own way to the network, which also knows its time.
-    pub fn transport(&self) -> &'a dyn Transport {
-        self.transport
-    }
-}
-
-impl fmt::Debug for TokenRequest<'_> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("TokenRequest").field("scopes", &self.scopes).finish_non_exhaustive()
     }
 }
 

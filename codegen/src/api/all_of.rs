@@ -3,8 +3,8 @@
 use super::schema::{Lowering, is_only_described};
 use crate::diagnostic::Problem;
 use crate::document::object::Read;
-use crate::document::{Reference, Schema};
-use crate::node::Origin;
+use crate::document::{Reference, Schema, SchemaType};
+use crate::node::{Node, Origin};
 
 /// How many references a merge may follow one after the other: each takes its part of the stack.
 const LONGEST_CHAIN: usize = 500;
@@ -20,6 +20,7 @@ impl Lowering<'_> {
         let members = std::mem::take(&mut schema.all_of);
         let mut merged = Schema::empty(schema.at);
         if let Some(target) = schema.reference.take().and_then(|reference| self.merge_target(&reference, passed)) {
+            let target = self.without_itself(target, passed);
             self.add(&mut merged, target);
         }
         for member in members {
@@ -30,6 +31,20 @@ impl Lowering<'_> {
         self.add(&mut merged, schema);
         words.put(&mut merged);
         merged
+    }
+
+    /// A base class may list its children as alternatives, and each child refer to it: of the child these are no part.
+    fn without_itself(&mut self, mut base: Schema, passed: &[Origin]) -> Schema {
+        let mut is_passed = |alternative: &Schema| {
+            let target = alternative.reference.as_ref().and_then(|reference| self.resolver.target(reference));
+            target.is_some_and(|target| passed.contains(&target.at))
+        };
+        if base.one_of.iter().chain(&base.any_of).any(&mut is_passed) {
+            base.one_of.clear();
+            base.any_of.clear();
+            base.discriminator = None;
+        }
+        base
     }
 
     /// What the target of a reference comes to. That is found out once, for others may refer to it as well.
@@ -58,7 +73,7 @@ impl Lowering<'_> {
     /// Adds what a member says to what the others say.
     fn add(&mut self, merged: &mut Schema, member: Schema) {
         if !merged.types.is_empty() && !member.types.is_empty() {
-            merged.types.retain(|kind| member.types.contains(kind));
+            merged.types = common_types(&merged.types, &member.types);
             if merged.types.is_empty() {
                 self.resolver.report(member.at, Problem::ConflictingAllOf { keyword: "type" });
                 merged.types = member.types.clone();
@@ -72,14 +87,29 @@ impl Lowering<'_> {
                 None => _ = merged.properties.insert(name, property),
             }
         }
+        for (pattern, property) in member.pattern_properties {
+            match merged.pattern_properties.get_mut(&pattern) {
+                Some(earlier) => *earlier = both(earlier.clone(), property),
+                None => _ = merged.pattern_properties.insert(pattern, property),
+            }
+        }
         for name in member.required {
             if !merged.required.iter().any(|known| known.text == name.text) {
                 merged.required.push(name);
             }
         }
-        self.either(&mut merged.values, member.values, member.at, "enum");
+        merged.values = self.shared(merged.values.take(), member.values, member.at);
+        if let (Some(ours), Some(theirs)) = (&merged.constant, &member.constant)
+            && ours.same_value(theirs)
+        {
+            merged.constant = member.constant.clone();
+        }
         self.either(&mut merged.constant, member.constant, member.at, "const");
         self.either(&mut merged.format, member.format, member.at, "format");
+        self.either(&mut merged.content_encoding, member.content_encoding, member.at, "contentEncoding");
+        if merged.prefix_items.is_empty() {
+            merged.prefix_items = member.prefix_items;
+        }
         merged.items = both_boxed(merged.items.take(), member.items);
         merged.additional_properties = both_boxed(merged.additional_properties.take(), member.additional_properties);
         self.either(&mut merged.discriminator, member.discriminator, member.at, "discriminator");
@@ -105,6 +135,18 @@ impl Lowering<'_> {
         merged.boolean = merged.boolean.filter(|allowed| !allowed).or(member.boolean);
     }
 
+    /// The values that both lists have; lists without a common one are a conflict, and the later holds.
+    fn shared(&mut self, ours: Option<Vec<Node>>, theirs: Option<Vec<Node>>, at: Origin) -> Option<Vec<Node>> {
+        let (Some(ours), Some(theirs)) = (&ours, &theirs) else { return ours.or(theirs) };
+        let shared = |value: &&Node| ours.iter().any(|own| own.same_value(value));
+        let shared: Vec<Node> = theirs.iter().filter(shared).cloned().collect();
+        if shared.is_empty() {
+            self.resolver.report(at, Problem::ConflictingAllOf { keyword: "enum" });
+            return Some(theirs.clone());
+        }
+        Some(shared)
+    }
+
     /// Keeps the one value that is said; two different ones are a conflict, and the later holds.
     fn either<T: PartialEq>(&mut self, merged: &mut Option<T>, member: Option<T>, at: Origin, keyword: &'static str) {
         if merged.is_some() && member.is_some() && *merged != member {
@@ -114,6 +156,20 @@ impl Lowering<'_> {
             *merged = member;
         }
     }
+}
+
+/// The types that both lists allow; every integer is a number.
+fn common_types(ours: &[SchemaType], theirs: &[SchemaType]) -> Vec<SchemaType> {
+    let allows = |types: &[SchemaType], kind| {
+        types.contains(&kind) || (kind == SchemaType::Integer && types.contains(&SchemaType::Number))
+    };
+    let mut common: Vec<SchemaType> = Vec::new();
+    for kind in ours.iter().chain(theirs) {
+        if allows(ours, *kind) && allows(theirs, *kind) && !common.contains(kind) {
+            common.push(*kind);
+        }
+    }
+    common
 }
 
 /// What two members say of a property or of items: an `allOf` that nobody wrote, and that stands where its last member does.

@@ -1,6 +1,10 @@
 //! What the description means: no `$ref`, no YAML and no Rust.
 
 pub mod all_of;
+mod alternatives;
+mod base_class;
+pub mod enumeration;
+pub mod format;
 pub mod media_type;
 pub mod operation;
 pub mod pagination;
@@ -14,13 +18,15 @@ pub mod server;
 pub mod union;
 pub mod variants;
 
+pub use enumeration::Values;
+pub use format::TextFormat;
 pub use media_type::{Encoding, MediaKind, MediaType, RequestBody};
 pub use operation::Operation;
 pub use pagination::Pagination;
 pub use parameter::{Location, Parameter, Style};
 pub use path::{PathPart, PathTemplate};
 pub use response::{Response, Status};
-pub use schema::{Object, Property, Schema, SchemaId, Schemas, Shape, Values};
+pub use schema::{Object, Property, Schema, SchemaId, Schemas, Shape, Untyped};
 pub use security_scheme::{Credential, Requirement, SecurityScheme};
 pub use server::{Server, ServerPart, ServerVariable};
 pub use union::{Tags, Union};
@@ -54,6 +60,8 @@ pub struct Api {
     pub security_schemes: IndexMap<String, SecurityScheme>,
     /// The calls, in the description's order.
     pub operations: Vec<Operation>,
+    /// Places that become free JSON although the description says something about them.
+    pub untyped: Vec<Untyped>,
 }
 
 /// Resolves a document: follows references, applies what the specification implies, and checks what it demands.
@@ -65,9 +73,8 @@ pub fn resolve(document: Document, root: &Node, sources: &Sources, diagnostics: 
     let security_schemes = security_scheme::resolve(document.security_schemes, &mut lowering.resolver);
     let security = operation::Security { default: document.security.unwrap_or_default(), schemes: &security_schemes };
     let drafts = operation::collect(document.paths, &document.path_origins, &security, &mut lowering);
-    let schemas = lowering.finish();
-    let mut resolver = schemas.1;
-    let operations = operation::complete(drafts, &schemas.0, &mut resolver);
-    let (at, info, tags, schemas) = (document.at, document.info, document.tags, schemas.0);
-    Api { at, info, servers, tags, schemas, components, security_schemes, operations }
+    let (schemas, untyped, mut resolver) = lowering.finish();
+    let operations = operation::complete(drafts, &schemas, &mut resolver);
+    let (at, info, tags) = (document.at, document.info, document.tags);
+    Api { at, info, servers, tags, schemas, components, security_schemes, operations, untyped }
 }

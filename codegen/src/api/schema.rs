@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 use super::all_of;
+use super::alternatives;
+use super::base_class::{self, Children};
+use super::enumeration::{self, Values};
 use super::reference::Resolver;
 use super::union::{self, Union};
 use crate::diagnostic::Problem;
@@ -49,6 +52,26 @@ impl Schemas {
             _ => None,
         }
     }
+}
+
+impl Schemas {
+    pub(super) fn ids(&self) -> impl Iterator<Item = SchemaId> + use<> {
+        let count = u32::try_from(self.0.len()).expect("a description has fewer than 2^32 schemas");
+        (0..count).map(SchemaId)
+    }
+
+    pub(super) fn schema_mut(&mut self, id: SchemaId) -> &mut Schema {
+        &mut self.0[id.0 as usize]
+    }
+}
+
+/// A place that becomes free JSON although the description says something about it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Untyped {
+    /// Where the schema was written.
+    pub at: Origin,
+    /// Why it has no type.
+    pub reason: &'static str,
 }
 
 /// The shape of a value and what is said of it.
@@ -101,15 +124,6 @@ pub enum Shape {
     Union(Union),
 }
 
-/// The values of an enumeration.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Values {
-    /// Texts.
-    Strings(Vec<String>),
-    /// Whole numbers.
-    Integers(Vec<i64>),
-}
-
 /// An object with known properties.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Object {
@@ -135,6 +149,10 @@ pub struct Property {
     pub name: String,
     /// Whether it is always there.
     pub required: bool,
+    /// Whether only the server sets it.
+    pub read_only: bool,
+    /// Whether only the client sets it.
+    pub write_only: bool,
     /// What it means, said at the property itself.
     pub description: Option<String>,
     /// Whether users should stop using it.
@@ -156,6 +174,9 @@ pub struct Lowering<'a> {
     composed: BTreeMap<Vec<Origin>, SchemaId>,
     /// What the targets of references in an `allOf` come to.
     pub(super) merged: BTreeMap<Origin, document::Schema>,
+    /// The named schemas that extend each schema.
+    pub(super) children: Children,
+    untyped: Vec<Untyped>,
     queue: Vec<(SchemaId, document::Schema)>,
 }
 
@@ -168,12 +189,15 @@ impl<'a> Lowering<'a> {
             ids: BTreeMap::new(),
             composed: BTreeMap::new(),
             merged: BTreeMap::new(),
+            children: Children::default(),
+            untyped: Vec::new(),
             queue: Vec::new(),
         }
     }
 
     /// Adds a named schema, unless a reference has led to it already.
     pub fn component(&mut self, name: String, schema: document::Schema) -> SchemaId {
+        base_class::note(&name, &schema, self);
         let id = match self.ids.get(&schema.at) {
             Some(id) => *id,
             None => self.enqueue(schema),
@@ -203,6 +227,11 @@ impl<'a> Lowering<'a> {
         }
     }
 
+    /// The id of the schema that was written at a place.
+    pub(super) fn at(&self, at: Origin) -> Option<SchemaId> {
+        self.ids.get(&at).copied()
+    }
+
     /// A schema that allows anything, for a place that has none.
     pub fn any(&mut self, at: Origin) -> SchemaId {
         self.push(document::Schema::empty(at))
@@ -215,11 +244,12 @@ impl<'a> Lowering<'a> {
         id
     }
 
-    /// Gives every schema its shape, and returns the arena.
-    pub fn finish(mut self) -> (Schemas, Resolver<'a>) {
+    /// Gives every schema its shape, and returns the arena and the places that became free JSON.
+    pub fn finish(mut self) -> (Schemas, Vec<Untyped>, Resolver<'a>) {
         self.drain();
-        let schemas = Schemas(self.schemas);
-        (schemas, self.resolver)
+        let mut schemas = Schemas(self.schemas);
+        alternatives::settle(&mut schemas);
+        (schemas, self.untyped, self.resolver)
     }
 
     /// Gives every schema that was met its shape.
@@ -247,7 +277,10 @@ impl<'a> Lowering<'a> {
 
     /// The id of the schema that a reference leads to; anything, where it leads nowhere.
     fn target(&mut self, reference: &document::Reference, at: Origin) -> SchemaId {
-        let Some(node) = self.resolver.target(reference) else { return self.any(at) };
+        let Some(node) = self.resolver.target(reference) else {
+            self.untyped(at, "its `$ref` leads nowhere");
+            return self.any(at);
+        };
         if let Some(id) = self.ids.get(&node.at) {
             return *id;
         }
@@ -262,6 +295,9 @@ impl<'a> Lowering<'a> {
         if let Some(target) = self.single(&schema) {
             let schema = all_of::with_words(schema);
             return described(&schema, schema.nullable, Shape::Reference(target));
+        }
+        if let Some(shape) = base_class::lower(&schema, self) {
+            return described(&schema, schema.nullable, shape);
         }
         let schema = if schema.all_of.is_empty() && schema.reference.is_none() { schema } else { self.merge(schema) };
         let nulls = schema.types.contains(&SchemaType::Null)
@@ -308,19 +344,28 @@ impl<'a> Lowering<'a> {
     fn shape(&mut self, mut schema: document::Schema) -> Shape {
         if schema.boolean == Some(false) {
             self.resolver.report(schema.at, Problem::NotExpressed { keyword: "false" });
+            self.untyped(schema.at, "`false` allows no value");
         }
         if let Some(constant) = schema.constant.take() {
-            return self.values(&schema, vec![constant]);
+            return enumeration::lower(&schema, vec![constant], self);
         }
         if let Some(values) = schema.values.take() {
-            return self.values(&schema, values);
+            return enumeration::lower(&schema, values, self);
         }
         if !schema.one_of.is_empty() || !schema.any_of.is_empty() {
             return union::lower(schema, self);
         }
+        self.unlisted(schema)
+    }
+
+    /// The shape of a schema that neither lists its values nor offers alternatives.
+    pub(super) fn unlisted(&mut self, mut schema: document::Schema) -> Shape {
+        if schema.types == [SchemaType::Null] {
+            self.untyped(schema.at, "`null` is its only value");
+        }
         schema.types.retain(|kind| *kind != SchemaType::Null);
         match schema.types.as_slice() {
-            [] => self.untyped(schema),
+            [] => self.implied(schema),
             [only] => {
                 let only = *only;
                 self.typed(schema, only)
@@ -330,13 +375,10 @@ impl<'a> Lowering<'a> {
     }
 
     /// The shape of a schema without `type`, told by its other keywords.
-    fn untyped(&mut self, schema: document::Schema) -> Shape {
-        if !schema.properties.is_empty() || schema.additional_properties.is_some() {
-            self.typed(schema, SchemaType::Object)
-        } else if schema.items.is_some() {
-            self.typed(schema, SchemaType::Array)
-        } else {
-            Shape::Any
+    fn implied(&mut self, schema: document::Schema) -> Shape {
+        match implied_type(&schema) {
+            Some(kind) => self.typed(schema, kind),
+            None => Shape::Any,
         }
     }
 
@@ -346,34 +388,46 @@ impl<'a> Lowering<'a> {
             SchemaType::Boolean => Shape::Boolean,
             SchemaType::Integer => Shape::Integer(schema.format),
             SchemaType::Number => Shape::Number(schema.format),
-            SchemaType::String => Shape::String(schema.format),
-            SchemaType::Array => {
-                let items = match schema.items {
-                    Some(items) => self.lower(*items),
-                    None => self.any(schema.at),
-                };
-                Shape::Array(items)
-            }
+            SchemaType::String => Shape::String(schema.format.or_else(|| encoded(schema.content_encoding.as_deref()))),
+            SchemaType::Array => Shape::Array(self.items(schema)),
             SchemaType::Object => self.object(schema),
         }
     }
 
+    /// The schema of all items: of a tuple one that allows what any of its places allows.
+    fn items(&mut self, schema: document::Schema) -> SchemaId {
+        let rest = schema.items.map(|items| *items).filter(|items| items.boolean != Some(false));
+        if schema.prefix_items.is_empty() {
+            return match rest {
+                Some(items) => self.lower(items),
+                None => self.any(schema.at),
+            };
+        }
+        self.resolver.report(schema.at, Problem::NotExpressed { keyword: "prefixItems" });
+        let any_of: Vec<_> = schema.prefix_items.into_iter().chain(rest).collect();
+        self.derived(document::Schema { any_of, ..document::Schema::empty(schema.at) })
+    }
+
     fn object(&mut self, schema: document::Schema) -> Shape {
         let closed = schema.additional_properties.as_ref().is_some_and(|additional| additional.boolean == Some(false));
-        let additional = schema.additional_properties.filter(|additional| additional.boolean.is_none() && !is_empty(additional));
-        let additional = additional.map(|additional| self.lower(*additional));
+        let additional = additional(&schema).map(|additional| match additional.at == schema.at {
+            true => self.derived(additional),
+            false => self.lower(additional),
+        });
         for name in &schema.required {
             if !schema.properties.contains_key(&name.text) {
                 self.resolver.report(name.at, Problem::UndeclaredProperty { name: name.text.clone() });
             }
         }
-        if schema.properties.is_empty() && !closed {
-            return Shape::Map(additional);
+        if schema.properties.is_empty() && !(closed && additional.is_none()) {
+            return Shape::Map(additional.filter(|_| !is_free(&schema)));
         }
         let required = schema.required;
         let properties = schema.properties.into_iter().map(|(name, schema)| Property {
             at: schema.at,
             required: required.iter().any(|required| required.text == name),
+            read_only: schema.read_only,
+            write_only: schema.write_only,
             description: schema.description.clone(),
             deprecated: schema.deprecated,
             rust_name: schema.rust_name.clone(),
@@ -384,55 +438,10 @@ impl<'a> Lowering<'a> {
         Shape::Object(Object { properties, additional })
     }
 
-    /// The shape of `enum` or `const`, told by the values themselves and not by the declared type.
-    fn values(&mut self, schema: &document::Schema, mut values: Vec<Node>) -> Shape {
-        let count = values.len();
-        values.retain(|value| value.value != Value::Null);
-        if values.is_empty() && count > 0 {
-            return Shape::Any;
-        }
-        let text = |node: &Node| node.as_str().map(str::to_owned);
-        let whole = |node: &Node| match node.value {
-            Value::Integer(integer) => i64::try_from(integer).ok(),
-            _ => None,
-        };
-        if schema.types.contains(&SchemaType::String) {
-            // Unquoted values of a text, such as `1.10` or `on`, mean what was written.
-            let written: Option<Vec<String>> = values
-                .iter()
-                .map(|node| text(node).or_else(|| self.resolver.reading.sources.scalar_text(node.at).map(str::to_owned)))
-                .collect();
-            return self.strings(schema, written);
-        }
-        if let Some(integers) = values.iter().map(whole).collect::<Option<Vec<_>>>().filter(|integers| !integers.is_empty()) {
-            return Shape::Enumeration(Values::Integers(distinct(integers)));
-        }
-        if values.iter().all(|node| matches!(node.value, Value::Bool(_))) && !values.is_empty() {
-            return Shape::Boolean;
-        }
-        self.strings(schema, values.iter().map(text).collect())
+    /// Notes that a place becomes free JSON although the description says something about it.
+    pub(super) fn untyped(&mut self, at: Origin, reason: &'static str) {
+        self.untyped.push(Untyped { at, reason });
     }
-
-    fn strings(&mut self, schema: &document::Schema, values: Option<Vec<String>>) -> Shape {
-        match values {
-            Some(values) if !values.is_empty() => Shape::Enumeration(Values::Strings(distinct(values))),
-            _ => {
-                self.resolver.report(schema.at, Problem::MixedEnumeration);
-                Shape::Any
-            }
-        }
-    }
-}
-
-/// The values without repetitions, in their first order.
-fn distinct<T: PartialEq>(values: Vec<T>) -> Vec<T> {
-    let mut distinct = Vec::new();
-    for value in values {
-        if !distinct.contains(&value) {
-            distinct.push(value);
-        }
-    }
-    distinct
 }
 
 /// What is said of a schema, with a shape.
@@ -448,6 +457,50 @@ fn described(schema: &document::Schema, nullable: bool, shape: Shape) -> Schema 
         constraints: schema.constraints.clone(),
         shape,
     }
+}
+
+/// The type that keywords other than `type` are about, if they are about one.
+pub(super) fn implied_type(schema: &document::Schema) -> Option<SchemaType> {
+    let bounds = |keys: &[&str]| keys.iter().any(|key| schema.constraints.contains_key(*key));
+    let format = schema.format.as_deref().unwrap_or_default();
+    let object = !schema.properties.is_empty()
+        || schema.additional_properties.is_some()
+        || !schema.pattern_properties.is_empty()
+        || !schema.required.is_empty();
+    if object {
+        Some(SchemaType::Object)
+    } else if schema.items.is_some() || !schema.prefix_items.is_empty() {
+        Some(SchemaType::Array)
+    } else if format.starts_with("int") || format.starts_with("uint") {
+        Some(SchemaType::Integer)
+    } else if matches!(format, "float" | "double") || bounds(&["minimum", "maximum", "multipleOf"]) {
+        Some(SchemaType::Number)
+    } else if !format.is_empty() || bounds(&["minLength", "maxLength", "pattern"]) {
+        Some(SchemaType::String)
+    } else {
+        None
+    }
+}
+
+/// The schema of properties that are not named: what `additionalProperties` and `patternProperties` allow together.
+fn additional(schema: &document::Schema) -> Option<document::Schema> {
+    let additional = schema.additional_properties.as_deref().filter(|additional| additional.boolean != Some(false));
+    let any_of: Vec<_> = schema.pattern_properties.values().chain(additional).cloned().collect();
+    match any_of.as_slice() {
+        [] => None,
+        [only] => Some(only.clone()),
+        _ => Some(document::Schema { any_of, ..document::Schema::empty(schema.at) }),
+    }
+}
+
+/// Whether the values of an object without named properties can be anything.
+fn is_free(schema: &document::Schema) -> bool {
+    schema.pattern_properties.is_empty() && schema.additional_properties.as_deref().is_none_or(is_empty)
+}
+
+/// The format that says what `contentEncoding` says.
+fn encoded(encoding: Option<&str>) -> Option<String> {
+    (encoding == Some("base64")).then(|| "byte".to_owned())
 }
 
 /// Whether a schema is `{type: null}`.

@@ -107,7 +107,7 @@ fn credential(kind: SecuritySchemeKind, resolver: &mut Resolver<'_>) -> Option<C
             "bearer" => Credential::Bearer { format: bearer_format },
             _ => Credential::Authorization { scheme },
         },
-        SecuritySchemeKind::OAuth2(flows) => oauth2(flows),
+        SecuritySchemeKind::OAuth2(flows) => oauth2(*flows),
         SecuritySchemeKind::OpenIdConnect { url } => Credential::OpenIdConnect { url },
         SecuritySchemeKind::MutualTls => Credential::MutualTls,
     })

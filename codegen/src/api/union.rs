@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::schema::{Lowering, SchemaId, Shape, is_null};
+use super::schema::{Lowering, SchemaId, Shape, implied_type, is_null};
 use crate::diagnostic::Problem;
+use crate::document::object::Text;
 use crate::document::{self, Discriminator, Reference, SchemaType};
 
 /// One of several shapes.
@@ -22,27 +23,19 @@ pub struct Tags {
     pub property: String,
     /// The values of each variant, in the order of the variants.
     pub values: Vec<Vec<String>>,
+    /// The name of each variant, which is its value if nothing else says one.
+    pub(super) names: Vec<Option<String>>,
 }
 
 /// Lowers a schema with `oneOf` or `anyOf`.
 pub(super) fn lower(mut schema: document::Schema, lowering: &mut Lowering<'_>) -> Shape {
-    let mut members = std::mem::take(&mut schema.one_of);
-    if !members.is_empty() && !schema.any_of.is_empty() {
-        lowering
-            .resolver
-            .report(schema.at, Problem::Unsupported { what: "`anyOf` beside `oneOf`", instead: "only `oneOf` is read" });
-    } else {
-        members.append(&mut schema.any_of);
-    }
-    if !schema.properties.is_empty() {
-        let what = "`properties` beside `oneOf` or `anyOf`";
-        lowering.resolver.report(schema.at, Problem::Unsupported { what, instead: "only the alternatives are read" });
-    }
+    let Some(mut members) = alternatives(&mut schema, lowering) else { return lowering.unlisted(schema) };
     members.retain(|member| !is_null(member));
-    let references: Vec<Option<String>> =
-        members.iter().map(|member| member.reference.as_ref().map(|reference| reference.target.clone())).collect();
-    let mut variants: Vec<SchemaId> = members.into_iter().map(|member| lowering.lower(member)).collect();
-    let tags = schema.discriminator.map(|discriminator| tags(&discriminator, &references, &variants, lowering));
+    let discriminator = schema.discriminator.take();
+    let references: Vec<Option<Reference>> = members.iter().map(|member| member.reference.clone()).collect();
+    let base = base(schema);
+    let mut variants: Vec<SchemaId> = members.into_iter().map(|member| variant(member, &base, lowering)).collect();
+    let tags = discriminator.map(|discriminator| tags(&discriminator, &references, &variants, lowering));
     if let (None, [only]) = (&tags, variants.as_slice()) {
         return Shape::Reference(*only);
     }
@@ -50,6 +43,83 @@ pub(super) fn lower(mut schema: document::Schema, lowering: &mut Lowering<'_>) -
         variants.dedup();
     }
     Shape::Union(Union { variants, tags })
+}
+
+/// The alternatives of a schema; none where they only bound what the rest of the schema says.
+fn alternatives(schema: &mut document::Schema, lowering: &mut Lowering<'_>) -> Option<Vec<document::Schema>> {
+    let says_more = !schema.properties.is_empty() || !schema.types.is_empty();
+    let mut found = None;
+    for (members, keyword) in [(std::mem::take(&mut schema.one_of), "oneOf"), (std::mem::take(&mut schema.any_of), "anyOf")] {
+        if members.is_empty() {
+            continue;
+        }
+        if says_more && members.iter().all(|member| only_bounds(member, schema)) {
+            lowering.resolver.report(schema.at, Problem::NotExpressed { keyword });
+        } else if found.is_some() {
+            let what = "`anyOf` beside `oneOf`";
+            lowering.resolver.report(schema.at, Problem::Unsupported { what, instead: "only `oneOf` is read" });
+        } else {
+            found = Some(members);
+        }
+    }
+    found
+}
+
+/// Whether an alternative says nothing of the shape that the schema around it does not say: a `required`, a `pattern`.
+fn only_bounds(member: &document::Schema, whole: &document::Schema) -> bool {
+    member.reference.is_none()
+        && member.all_of.is_empty()
+        && member.one_of.is_empty()
+        && member.any_of.is_empty()
+        && member.values.is_none()
+        && member.constant.is_none()
+        && member.items.is_none()
+        && member.additional_properties.as_ref().is_none_or(|additional| additional.boolean.is_some())
+        && member.types.iter().all(|kind| whole.types.contains(kind) || (*kind == SchemaType::Object && whole.types.is_empty()))
+        && member.properties.keys().all(|name| whole.properties.contains_key(name))
+        && (member.types.is_empty() || member.types.len() == whole.types.len() || whole.types.len() < 2)
+}
+
+/// What a schema says beside its alternatives, as a member of each.
+fn base(schema: document::Schema) -> document::Schema {
+    document::Schema {
+        title: None,
+        description: None,
+        default: None,
+        nullable: false,
+        rust_name: None,
+        deprecated: false,
+        ..schema
+    }
+}
+
+/// One alternative; where something stands beside all of them, both together.
+fn variant(member: document::Schema, base: &document::Schema, lowering: &mut Lowering<'_>) -> SchemaId {
+    let adds_properties =
+        !base.properties.is_empty() || base.additional_properties.as_ref().is_some_and(|it| it.boolean.is_none());
+    let kinds: Vec<SchemaType> = base.types.iter().copied().filter(|kind| *kind != SchemaType::Null).collect();
+    let says_type = |schema: &document::Schema| {
+        let composed =
+            schema.reference.is_some() || !(schema.all_of.is_empty() && schema.one_of.is_empty() && schema.any_of.is_empty());
+        composed
+            || !schema.types.is_empty()
+            || schema.values.is_some()
+            || schema.constant.is_some()
+            || implied_type(schema).is_some()
+    };
+    let adds_required = !base.required.is_empty() && !member.properties.is_empty();
+    let adds_type = !kinds.is_empty() && !says_type(&member);
+    if !(adds_properties || adds_required || adds_type) {
+        return lowering.lower(member);
+    }
+    let merged = lowering.merge(member.clone());
+    if !adds_required && adds_properties && base.properties.keys().all(|name| merged.properties.contains_key(name)) {
+        return lowering.lower(member);
+    }
+    // `allOf` of a name and of what stands beside the alternatives, known by the places of both.
+    let at = member.at;
+    let base = document::Schema { types: kinds, ..base.clone() };
+    lowering.lower(document::Schema { all_of: vec![base, member], ..document::Schema::empty(at) })
 }
 
 /// Lowers `type: [a, b]`: one variant per type, each with the keywords of the whole.
@@ -67,31 +137,39 @@ pub(super) fn of_types(schema: document::Schema, lowering: &mut Lowering<'_>) ->
 }
 
 /// The values that stand for each variant: those mapped to it, or else the name that its reference ends in.
-fn tags(
+pub(super) fn tags(
     discriminator: &Discriminator,
-    references: &[Option<String>],
+    references: &[Option<Reference>],
     variants: &[SchemaId],
     lowering: &mut Lowering<'_>,
 ) -> Tags {
-    let mut mapped: BTreeMap<SchemaId, Vec<String>> = BTreeMap::new();
+    let targets: Vec<Option<SchemaId>> =
+        references.iter().map(|reference| Some(referred(reference.as_ref()?, lowering))).collect();
+    let mut mapped: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     for (value, target) in &discriminator.mapping {
-        let at = target.at;
-        let is_name = !target.text.contains(['/', '#', '.']);
-        let target = if is_name { format!("#/components/schemas/{}", target.text) } else { target.text.clone() };
-        let reference = Reference { at, target, description: None };
-        let schema = document::Schema { reference: Some(reference), ..document::Schema::empty(at) };
-        let id = lowering.lower(schema);
-        if variants.contains(&id) {
-            mapped.entry(id).or_default().push(value.clone());
-        } else {
-            lowering.resolver.report(at, Problem::StrayMapping { value: value.clone() });
+        let id = referred(&mapping_target(target), lowering);
+        let variant =
+            targets.iter().position(|target| *target == Some(id)).or_else(|| variants.iter().position(|variant| *variant == id));
+        match variant {
+            Some(index) => mapped.entry(index).or_default().push(value.clone()),
+            None => lowering.resolver.report(target.at, Problem::StrayMapping { value: value.clone() }),
         }
     }
-    let implied = |reference: &Option<String>| {
-        let name = reference.as_ref()?.rsplit('/').next()?;
-        Some(vec![name.to_owned()])
-    };
-    let values = variants.iter().zip(references);
-    let values = values.map(|(id, reference)| mapped.get(id).cloned().or_else(|| implied(reference)).unwrap_or_default());
-    Tags { property: discriminator.property_name.clone(), values: values.collect() }
+    let names = references.iter().map(|reference| Some(reference.as_ref()?.target.rsplit('/').next()?.to_owned()));
+    Tags {
+        property: discriminator.property_name.clone(),
+        values: (0..variants.len()).map(|index| mapped.remove(&index).unwrap_or_default()).collect(),
+        names: names.collect(),
+    }
+}
+
+/// A value of `mapping` as a reference: a bare word is the name of a schema.
+fn mapping_target(target: &Text) -> Reference {
+    let is_name = !target.text.contains(['/', '#', '.']);
+    let path = if is_name { format!("#/components/schemas/{}", target.text) } else { target.text.clone() };
+    Reference { at: target.at, target: path, description: None }
+}
+
+fn referred(reference: &Reference, lowering: &mut Lowering<'_>) -> SchemaId {
+    lowering.lower(document::Schema { reference: Some(reference.clone()), ..document::Schema::empty(reference.at) })
 }

@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
+use super::enumeration::Values;
 use super::operation::Operation;
 use super::reference::Resolver;
-use super::schema::{Lowering, Object, SchemaId, Schemas, Shape, Values};
+use super::schema::{Lowering, Object, SchemaId, Schemas, Shape};
 use crate::diagnostic::Problem;
 use crate::document;
 use crate::node::{Node, Origin, Value};

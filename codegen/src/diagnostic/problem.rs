@@ -383,6 +383,7 @@ impl Problem {
     pub fn severity(&self) -> Severity {
         match self {
             Self::UnknownKey { .. }
+            | Self::CircularAllOf
             | Self::ConflictingAllOf { .. }
             | Self::MixedEnumeration
             | Self::UndeclaredProperty { .. }
@@ -440,7 +441,7 @@ impl Problem {
             Self::RemoteReference { .. } => {
                 Some("copy what it refers to into `components` and refer to it as `#/components/...`".to_owned())
             }
-            Self::CircularAllOf => Some("a schema cannot consist of itself; refer to it from a property instead".to_owned()),
+            Self::CircularAllOf => Some("the part that leads back is left out".to_owned()),
             Self::ConflictingAllOf { .. } => Some("the last of them is used".to_owned()),
             Self::MixedEnumeration => Some("any JSON is taken here instead; list only texts, or only integers".to_owned()),
             Self::UndeclaredProperty { name } => {

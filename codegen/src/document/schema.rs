@@ -24,6 +24,8 @@ pub struct Schema {
     pub nullable: bool,
     /// `format`.
     pub format: Option<String>,
+    /// `contentEncoding`.
+    pub content_encoding: Option<String>,
     /// `enum`.
     pub values: Option<Vec<Node>>,
     /// `const`.
@@ -34,8 +36,12 @@ pub struct Schema {
     pub required: Vec<Text>,
     /// `additionalProperties`.
     pub additional_properties: Option<Box<Schema>>,
+    /// `patternProperties`.
+    pub pattern_properties: IndexMap<String, Schema>,
     /// `items`.
     pub items: Option<Box<Schema>>,
+    /// `prefixItems`.
+    pub prefix_items: Vec<Schema>,
     /// `allOf`.
     pub all_of: Vec<Schema>,
     /// `oneOf`.
@@ -110,10 +116,12 @@ const CONSTRAINTS: [&str; 13] = [
 ];
 
 /// Keywords that neither the types nor the docs need.
-const SILENT: [&str; 12] = [
+const SILENT: [&str; 14] = [
     "$schema",
     "$id",
     "$anchor",
+    "$dynamicAnchor",
+    "$vocabulary",
     "$comment",
     "$defs",
     "definitions",
@@ -122,11 +130,12 @@ const SILENT: [&str; 12] = [
     "externalDocs",
     "xml",
     "contentMediaType",
-    "contentEncoding",
+    "contentSchema",
 ];
 
 /// Keywords that narrow a value further than the emitted types say.
-const NARROWING: [&str; 14] = [
+const NARROWING: [&str; 13] = [
+    "$dynamicRef",
     "not",
     "if",
     "then",
@@ -135,8 +144,6 @@ const NARROWING: [&str; 14] = [
     "minContains",
     "maxContains",
     "propertyNames",
-    "patternProperties",
-    "prefixItems",
     "dependentRequired",
     "dependentSchemas",
     "unevaluatedProperties",
@@ -167,12 +174,15 @@ impl Read for Schema {
             types: object.node("type").map(|node| types(node, reading)).unwrap_or_default(),
             nullable: object.field_or_default("nullable", reading),
             format: object.field("format", reading),
+            content_encoding: object.field("contentEncoding", reading),
             values: object.field("enum", reading),
             constant: object.field("const", reading),
             properties: object.node("properties").map(|node| properties(node, reading)).unwrap_or_default(),
             required: object.field_or_default("required", reading),
             additional_properties: object.field("additionalProperties", reading),
+            pattern_properties: object.node("patternProperties").map(|node| properties(node, reading)).unwrap_or_default(),
             items: object.field("items", reading),
+            prefix_items: object.field_or_default("prefixItems", reading),
             all_of: object.field_or_default("allOf", reading),
             one_of: object.field_or_default("oneOf", reading),
             any_of: object.field_or_default("anyOf", reading),
@@ -201,12 +211,15 @@ impl Schema {
             types: Vec::new(),
             nullable: false,
             format: None,
+            content_encoding: None,
             values: None,
             constant: None,
             properties: IndexMap::new(),
             required: Vec::new(),
             additional_properties: None,
+            pattern_properties: IndexMap::new(),
             items: None,
+            prefix_items: Vec::new(),
             all_of: Vec::new(),
             one_of: Vec::new(),
             any_of: Vec::new(),
@@ -231,7 +244,7 @@ fn types(node: &Node, reading: &mut Reading<'_>) -> Vec<SchemaType> {
     }
 }
 
-/// Reads `properties`, whose keys are data, so that even `x-...` is a property.
+/// Reads `properties` or `patternProperties`, whose keys are data, so that even `x-...` is a property.
 fn properties(node: &Node, reading: &mut Reading<'_>) -> IndexMap<String, Schema> {
     let Some(entries) = node.as_mapping() else {
         reading.wrong_type(node, "a mapping");

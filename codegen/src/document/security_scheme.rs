@@ -53,7 +53,7 @@ pub enum SecuritySchemeKind {
     /// `mutualTLS`: a certificate.
     MutualTls,
     /// `oauth2`: a token from a server of tokens.
-    OAuth2(OAuthFlows),
+    OAuth2(Box<OAuthFlows>),
     /// `openIdConnect`: a token from a server that says so itself.
     OpenIdConnect {
         /// Where the server says it.

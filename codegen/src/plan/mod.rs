@@ -18,6 +18,7 @@ pub mod request;
 pub mod response;
 pub mod security_scheme;
 pub mod server;
+pub mod shape_test;
 pub mod structs;
 pub mod ty;
 pub mod union;
@@ -35,15 +36,16 @@ pub use parameter::{Parameter, ParameterPlace, PathStyle, QueryStyle, Segment};
 pub use response::{Arm, Fallback, Outcome, Output, Reading, Status, StatusVariant, StreamKind, Streaming, Success, VariantPath};
 pub use security_scheme::{Credential, Grant, GrantKind, Requirement, SecurityScheme};
 pub use server::{Server, ServerChoice, ServerPiece, ServerValues, ServerVariable};
+pub use shape_test::ShapeTest;
 pub use structs::{Additional, ConstructorStyle, Field, Presence, Struct};
 pub use ty::{Argument, Integer, Ty, Types};
-pub use union::{ShapeArm, ShapeTest, TagArm, Union, UnionDecoding, UnionVariant};
+pub use union::{ShapeArm, TagArm, Union, UnionDecoding, UnionVariant};
 pub use uses::Uses;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::operation::Surroundings;
-use crate::api::Api;
+use crate::api::{Api, TextFormat, Untyped};
 use crate::diagnostic::Diagnostics;
 use crate::source::Sources;
 
@@ -68,6 +70,10 @@ pub struct Plan {
     pub models: Vec<Model>,
     /// One folder each below `operations/`, in the order of their modules.
     pub groups: Vec<Group>,
+    /// The formats of text that have types of their own, so that the client needs what reads and writes them.
+    pub formats: BTreeSet<TextFormat>,
+    /// Places that are free JSON although the description says something about them, in its order.
+    pub untyped: Vec<Untyped>,
 }
 
 /// What the header of every file says.
@@ -93,12 +99,12 @@ pub struct Recorded {
 /// Decides everything that is left to decide.
 pub fn plan(api: &Api, sources: &Sources, header: Header<'_>, recorded: &Recorded, diagnostics: &mut Diagnostics) -> Plan {
     let names = naming::claim(api, diagnostics);
-    let mut models = model::plan(api, &names, sources, diagnostics);
+    let types = Types::new(&api.schemas, &names);
+    let mut models = model::plan(api, &names, &types, sources, diagnostics);
     let tagged = group::plan(api, recorded, diagnostics);
     let handles = tagged.iter().map(|(_, group)| group.module.clone()).collect();
     let security = security_scheme::plan(api, diagnostics);
-    let types = Types::new(&api.schemas, &names);
-    let around = Surroundings { api, types, models: &models, security: &security, handles, recorded };
+    let around = Surroundings { api, types: &types, models: &models, security: &security, handles, recorded };
     let mut groups = Vec::new();
     for (tag, mut group) in tagged {
         operation::plan(&mut group, tag.as_deref(), &around, diagnostics);
@@ -109,6 +115,10 @@ pub fn plan(api: &Api, sources: &Sources, header: Header<'_>, recorded: &Recorde
     let words = api.info.summary.as_ref().or(api.info.description.as_ref()).map(|text| Docs::text(text)).unwrap_or_default();
     let version = Docs::sentence(format!("Version {} of the API.", docs::code(&api.info.version)));
     let servers = server::plan(api, diagnostics);
+    let (formats, mut untyped) = types.noticed();
+    untyped.extend(api.untyped.iter().cloned());
+    untyped.sort();
+    untyped.dedup();
     Plan {
         title: api.info.title.clone(),
         docs: title.then(words).then(version),
@@ -119,5 +129,7 @@ pub fn plan(api: &Api, sources: &Sources, header: Header<'_>, recorded: &Recorde
         security_schemes: security.planned,
         models,
         groups,
+        formats,
+        untyped,
     }
 }

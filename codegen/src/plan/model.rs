@@ -76,10 +76,15 @@ pub struct Alias {
 }
 
 /// Decides the models: one for each schema that has a name, sorted by their files.
-pub fn plan(api: &Api, names: &BTreeMap<SchemaId, Name>, sources: &Sources, diagnostics: &mut Diagnostics) -> Vec<Model> {
-    let types = Types::new(&api.schemas, names);
+pub fn plan(
+    api: &Api,
+    names: &BTreeMap<SchemaId, Name>,
+    types: &Types<'_>,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Model> {
     let mut models: Vec<Model> =
-        names.iter().map(|(id, name)| model(*id, name.clone(), api, &types, sources, diagnostics)).collect();
+        names.iter().map(|(id, name)| model(*id, name.clone(), api, types, sources, diagnostics)).collect();
     models.sort_by(|left, right| left.module.cmp(&right.module));
     name_literals(&mut models);
     recursion::cut(&mut models);

@@ -138,7 +138,7 @@ pub struct Surroundings<'a> {
     /// The API.
     pub api: &'a Api,
     /// The types of its schemas.
-    pub types: Types<'a>,
+    pub types: &'a Types<'a>,
     /// The models.
     pub models: &'a [Model],
     /// The security schemes.
@@ -218,7 +218,7 @@ fn call(
         output: &output,
         error: &error,
     };
-    let responses = response::plan(&operation.responses, &answer, around.api, &around.types, diagnostics);
+    let responses = response::plan(&operation.responses, &answer, around.api, around.types, diagnostics);
     let question = request::Call { key: &key, origin: &origin, body: &choice };
     let Request { segments, arguments, setters, parameters, body, argument_keys } =
         request::plan(operation, variant, &question, around, diagnostics);
@@ -226,7 +226,7 @@ fn call(
         parameters.iter().find(|parameter| parameter.wire_name == wire_name).map(|parameter| parameter.name.clone())
     };
     let pagination = operation.pagination.as_ref().and_then(|paging| {
-        Some(pagination::plan(paging, offset(&paging.offset)?, &responses.output, &around.types, around.models))
+        Some(pagination::plan(paging, offset(&paging.offset)?, &responses.output, around.types, around.models))
     });
     let server = super::server::of_operation(operation, around.api);
     let at_server = server.iter().map(|server| format!(" Server: {}.", docs::code(server))).collect::<String>();

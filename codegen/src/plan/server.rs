@@ -93,12 +93,7 @@ pub fn plan(api: &Api, diagnostics: &mut Diagnostics) -> Vec<Server> {
     let mut types = Scope::default();
     let mut servers = Vec::new();
     for server in &api.servers {
-        let wanted = match (servers.is_empty(), &server.name, &server.description) {
-            (true, ..) => "default",
-            (false, Some(name), _) => name,
-            (false, None, Some(description)) => description.lines().next().unwrap_or_default(),
-            (false, None, None) => &server.template,
-        };
+        let wanted = if servers.is_empty() { "default" } else { wanted(server, api) };
         let words = server.description.as_deref().map(Docs::text).unwrap_or_default();
         let name = constants.claim(name::constant(wanted), &server.template, server.at, diagnostics);
         servers.push(Server {
@@ -114,6 +109,17 @@ pub fn plan(api: &Api, diagnostics: &mut Diagnostics) -> Vec<Server> {
         servers.push(Server { docs, name: Name::literal("DEFAULT"), url: address(""), choice: None });
     }
     servers
+}
+
+/// What a server's constant is named after: its name, or the first line of its description unless another has the same, or
+/// its URL.
+fn wanted<'a>(server: &'a api::Server, api: &Api) -> &'a str {
+    if let Some(name) = &server.name {
+        return name;
+    }
+    let title = server.description.as_deref().and_then(|description| description.lines().next());
+    let is_unique = api.servers.iter().filter(|other| other.description == server.description).count() == 1;
+    title.filter(|title| is_unique && !title.trim().is_empty()).unwrap_or(&server.template)
 }
 
 /// Where an operation is served, if that is not where the document's default server is.

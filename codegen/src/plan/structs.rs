@@ -60,6 +60,8 @@ pub struct Field {
 pub enum Presence {
     /// `T`.
     Required,
+    /// `Option<T>`, but `new` takes `T`: it is always sent and never received.
+    WriteOnly,
     /// `Option<T>`, `None` is null; the property is always there.
     Nullable,
     /// `Option<T>`, `None` is absent.
@@ -111,7 +113,9 @@ pub fn plan(
 
 fn field(property: &Property, types: &Types<'_>, schemas: &Schemas, scope: &mut Scope, diagnostics: &mut Diagnostics) -> Field {
     let (ty, nullable) = types.of(property.schema);
-    let presence = match (property.required, nullable) {
+    // What only the server sets is never the caller's to give, and what only the caller sets is never read.
+    let presence = match (property.required && !property.read_only, nullable) {
+        (true, false) if property.write_only => Presence::WriteOnly,
         (true, false) => Presence::Required,
         (true, true) => Presence::Nullable,
         (false, false) => Presence::Optional,
@@ -122,6 +126,7 @@ fn field(property: &Property, types: &Types<'_>, schemas: &Schemas, scope: &mut 
     let null_setter = (presence == Presence::OptionalNullable)
         .then(|| scope.claim(name::field(&format!("{wanted} null")), &property.name, property.at, diagnostics));
     let docs = described(property.description.as_deref(), &schemas[property.schema])
+        .then(sides(property))
         .then(Docs::sentence(format!("Property: {}.", super::docs::code(&property.name))));
     Field {
         docs,
@@ -135,6 +140,15 @@ fn field(property: &Property, types: &Types<'_>, schemas: &Schemas, scope: &mut 
     }
 }
 
+/// Which side sets a property, if only one does.
+fn sides(property: &Property) -> Docs {
+    match (property.read_only, property.write_only) {
+        (true, false) => Docs::sentence("Read only: the server sets it."),
+        (false, true) => Docs::sentence("Write only: the server does not return it."),
+        _ => Docs::default(),
+    }
+}
+
 /// What is said at a value's place, or else of its schema, and what bounds the value.
 pub fn described(description: Option<&str>, schema: &Schema) -> Docs {
     let own = description.map(Docs::text).unwrap_or_default();
@@ -145,6 +159,6 @@ pub fn described(description: Option<&str>, schema: &Schema) -> Docs {
 impl Field {
     /// Whether `new` takes it.
     pub fn is_required(&self) -> bool {
-        matches!(self.presence, Presence::Required | Presence::Nullable)
+        matches!(self.presence, Presence::Required | Presence::WriteOnly | Presence::Nullable)
     }
 }

@@ -1,9 +1,10 @@
 //! `Ty`: the Rust type of a field, parameter, body or response.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::name::Name;
-use crate::api::{SchemaId, Schemas, Shape};
+use crate::api::{SchemaId, Schemas, Shape, TextFormat, Untyped};
 
 /// A Rust type, written out in full: no choice is left to the emitter.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,6 +21,14 @@ pub enum Ty {
     F64,
     /// `String`.
     String,
+    /// `chrono::DateTime<chrono::FixedOffset>`.
+    DateTime,
+    /// `chrono::NaiveDate`.
+    Date,
+    /// `uuid::Uuid`.
+    Uuid,
+    /// `runtime::Base64`: bytes, which JSON holds as text.
+    Base64,
     /// `runtime::Value`: any JSON.
     Json,
     /// `runtime::JsonObject`: any JSON object.
@@ -89,7 +98,7 @@ impl Ty {
     /// How a value of this type is taken from the caller.
     pub fn argument(&self) -> Argument {
         match self {
-            Self::String | Self::Json | Self::JsonObject | Self::Box(_) => Argument::Into,
+            Self::String | Self::DateTime | Self::Base64 | Self::Json | Self::JsonObject | Self::Box(_) => Argument::Into,
             Self::Bytes | Self::Body | Self::FilePart | Self::Choice(_) => Argument::Into,
             _ => Argument::Plain,
         }
@@ -120,7 +129,7 @@ impl Ty {
 
     /// Whether it mentions a type of the runtime.
     pub fn mentions_runtime(&self) -> bool {
-        matches!(self.innermost(), Self::Json | Self::JsonObject | Self::Bytes)
+        matches!(self.innermost(), Self::Json | Self::JsonObject | Self::Base64 | Self::Bytes)
     }
 
     /// Whether it mentions one model.
@@ -133,12 +142,14 @@ impl Ty {
 pub struct Types<'a> {
     schemas: &'a Schemas,
     names: &'a BTreeMap<SchemaId, Name>,
+    formats: RefCell<BTreeSet<TextFormat>>,
+    untyped: RefCell<Vec<Untyped>>,
 }
 
 impl<'a> Types<'a> {
     /// The types of schemas whose models have these names.
     pub fn new(schemas: &'a Schemas, names: &'a BTreeMap<SchemaId, Name>) -> Self {
-        Self { schemas, names }
+        Self { schemas, names, formats: RefCell::default(), untyped: RefCell::default() }
     }
 
     /// The type of a value that is not null, and whether it may be null.
@@ -160,10 +171,18 @@ impl<'a> Types<'a> {
         }
     }
 
+    /// The formats of the types that were asked for, and the places that got none although they have a shape.
+    pub(super) fn noticed(self) -> (BTreeSet<TextFormat>, Vec<Untyped>) {
+        (self.formats.into_inner(), self.untyped.into_inner())
+    }
+
     fn below(&self, id: SchemaId, passed: &mut Vec<SchemaId>) -> (Ty, bool) {
         let (target, nullable) = self.schemas.target(id);
         // A list of itself has no finite type unless a model stands in between.
         if passed.contains(&target) {
+            self.untyped
+                .borrow_mut()
+                .push(Untyped { at: self.schemas[id].at, reason: "a list or map of itself has no finite type" });
             return (Ty::Json, false);
         }
         passed.push(target);
@@ -179,7 +198,11 @@ impl<'a> Types<'a> {
                     Ty::F64
                 }
             }
-            Shape::String(_) => Ty::String,
+            Shape::String(format) => {
+                let format = TextFormat::of(format.as_deref());
+                self.formats.borrow_mut().extend(format);
+                text(format)
+            }
             Shape::Array(items) => Ty::Vec(Box::new(self.inside(*items, passed))),
             Shape::Map(None) => Ty::JsonObject,
             Shape::Map(Some(values)) => Ty::Map(Box::new(self.inside(*values, passed))),
@@ -203,6 +226,17 @@ impl<'a> Types<'a> {
 
 fn nullable((ty, nullable): (Ty, bool)) -> Ty {
     if nullable { ty.optional() } else { ty }
+}
+
+/// The type of a text in a format: the one place that decides it.
+pub(super) fn text(format: Option<TextFormat>) -> Ty {
+    match format {
+        Some(TextFormat::DateTime) => Ty::DateTime,
+        Some(TextFormat::Date) => Ty::Date,
+        Some(TextFormat::Uuid) => Ty::Uuid,
+        Some(TextFormat::Byte) => Ty::Base64,
+        None => Ty::String,
+    }
 }
 
 /// The integer type of a format; 64 bits where it says nothing.

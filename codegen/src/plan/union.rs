@@ -2,6 +2,7 @@
 
 use super::docs::{self, Docs};
 use super::name::{self, Name, Scope};
+use super::shape_test::{self, ShapeTest};
 use super::structs::described;
 use super::{Ty, Types};
 use crate::api::{Api, Schema, SchemaId, Shape, Union as Alternatives, Values};
@@ -70,27 +71,6 @@ pub struct ShapeArm {
     pub variant: Name,
 }
 
-/// What a value of a variant looks like.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ShapeTest {
-    /// An object that has all these keys: `json.has_keys(&["a", "b"])`.
-    Keys(Vec<String>),
-    /// `json.is_object()`.
-    Object,
-    /// `json.is_array()`.
-    Array,
-    /// `json.is_string()`.
-    String,
-    /// A string that is one of these: `json.is_one_of(&["a", "b"])`.
-    OneOf(Vec<String>),
-    /// `json.is_integer()`.
-    Integer,
-    /// `json.is_number()`.
-    Number,
-    /// `json.is_boolean()`.
-    Boolean,
-}
-
 /// Decides a union: its variants, and how decoding tells them apart.
 pub fn plan(
     name: Name,
@@ -123,7 +103,7 @@ fn variant(
     scope: &mut Scope,
     diagnostics: &mut Diagnostics,
 ) -> UnionVariant {
-    let ty = types.with_null(id);
+    let ty = types.of(id).0;
     let word = word(&ty);
     let docs = match &ty {
         Ty::Model(model) => Docs::sentence(format!("{}.", docs::code(model.as_str()))),
@@ -148,6 +128,10 @@ fn word(ty: &Ty) -> String {
         Ty::Integer(_) => "Integer".to_owned(),
         Ty::F32 | Ty::F64 => "Number".to_owned(),
         Ty::String => "String".to_owned(),
+        Ty::DateTime => "DateTime".to_owned(),
+        Ty::Date => "Date".to_owned(),
+        Ty::Uuid => "Uuid".to_owned(),
+        Ty::Base64 => "Bytes".to_owned(),
         Ty::JsonObject => "Object".to_owned(),
         Ty::Model(name) => name.to_string(),
         Ty::Vec(inner) => format!("{}List", word(inner)),
@@ -168,6 +152,10 @@ fn kind(ty: &Ty) -> &'static str {
         Ty::Integer(_) => "An integer.",
         Ty::F32 | Ty::F64 => "A number.",
         Ty::String => "A text.",
+        Ty::DateTime => "A date and time.",
+        Ty::Date => "A date.",
+        Ty::Uuid => "A UUID.",
+        Ty::Base64 => "Bytes in Base64.",
         Ty::Vec(_) => "A list.",
         Ty::JsonObject | Ty::Map(_) | Ty::Model(_) => "An object.",
         Ty::Option(inner) | Ty::Box(inner) => kind(inner),
@@ -191,17 +179,16 @@ fn decoding(
     if let Some((property, values)) = constants(union, api) {
         return tagged(property, values, variants);
     }
-    let tests: Vec<Option<ShapeTest>> = union.variants.iter().map(|id| test(*id, union, api)).collect();
     let mut arms: Vec<ShapeArm> = Vec::new();
-    for (index, test) in tests.iter().enumerate() {
-        if let Some(earlier) = tests[..index].iter().position(|earlier| earlier == test) {
-            let problem = Problem::IndistinctVariants {
-                first: variants[earlier].name.to_string(),
-                second: variants[index].name.to_string(),
-            };
-            diagnostics.report(schema.at, problem);
-        } else if let Some(test) = test {
-            arms.push(ShapeArm { test: test.clone(), variant: variants[index].name.clone() });
+    for (variant, tests) in variants.iter().zip(shape_test::tests(&union.variants, api)) {
+        for test in tests {
+            match arms.iter().find(|arm| arm.test == test) {
+                Some(earlier) => {
+                    let (first, second) = (earlier.variant.to_string(), variant.name.to_string());
+                    diagnostics.report(schema.at, Problem::IndistinctVariants { first, second });
+                }
+                None => arms.push(ShapeArm { test, variant: variant.name.clone() }),
+            }
         }
     }
     arms.sort_by_key(|arm| arm.test.breadth());
@@ -221,13 +208,12 @@ fn tagged(wire_name: String, values: Vec<Vec<String>>, variants: &[UnionVariant]
     UnionDecoding::Tag { wire_name, arms }
 }
 
-/// A required property that has other fixed values in each variant, and those values.
+/// A property that has other fixed values in each variant, and those values.
 fn constants(union: &Alternatives, api: &Api) -> Option<(String, Vec<Vec<String>>)> {
     let objects: Vec<_> = union.variants.iter().map(|id| api.schemas.object(*id)).collect::<Option<_>>()?;
-    let candidates = objects.first()?.properties.iter().filter(|property| property.required);
-    for candidate in candidates {
+    for candidate in &objects.first()?.properties {
         let fixed = |object: &&crate::api::Object| {
-            let property = object.property(&candidate.name).filter(|property| property.required)?;
+            let property = object.property(&candidate.name)?;
             match &api.schemas[api.schemas.target(property.schema).0].shape {
                 Shape::Enumeration(Values::Strings(values)) => Some(values.clone()),
                 _ => None,
@@ -243,41 +229,4 @@ fn constants(union: &Alternatives, api: &Api) -> Option<(String, Vec<Vec<String>
         }
     }
     None
-}
-
-/// What a value of one variant looks like, as far as it differs from the others; `None` where it can be anything.
-fn test(id: SchemaId, union: &Alternatives, api: &Api) -> Option<ShapeTest> {
-    let test = match &api.schemas[api.schemas.target(id).0].shape {
-        Shape::Any | Shape::Reference(_) | Shape::Union(_) => return None,
-        Shape::Boolean => ShapeTest::Boolean,
-        Shape::Integer(_) | Shape::Enumeration(Values::Integers(_)) => ShapeTest::Integer,
-        Shape::Number(_) => ShapeTest::Number,
-        Shape::String(_) => ShapeTest::String,
-        Shape::Enumeration(Values::Strings(values)) => ShapeTest::OneOf(values.clone()),
-        Shape::Array(_) => ShapeTest::Array,
-        Shape::Map(_) => ShapeTest::Object,
-        Shape::Object(object) => {
-            let others: Vec<_> =
-                union.variants.iter().filter(|other| **other != id).filter_map(|other| api.schemas.object(*other)).collect();
-            let own = object.properties.iter().filter(|property| property.required);
-            let own = own.filter(|property| {
-                !others.iter().all(|other| other.property(&property.name).is_some_and(|property| property.required))
-            });
-            let keys: Vec<String> = own.map(|property| property.name.clone()).collect();
-            if keys.is_empty() || others.is_empty() { ShapeTest::Object } else { ShapeTest::Keys(keys) }
-        }
-    };
-    Some(test)
-}
-
-impl ShapeTest {
-    /// How much passes the test: narrow tests come first, and among keys those that ask for more.
-    fn breadth(&self) -> (u8, usize) {
-        match self {
-            Self::OneOf(_) => (0, 0),
-            Self::Keys(keys) => (1, usize::MAX - keys.len()),
-            Self::Integer => (2, 0),
-            Self::Boolean | Self::Number | Self::String | Self::Array | Self::Object => (3, 0),
-        }
-    }
 }

@@ -1,6 +1,7 @@
 //! `Uses`: which parts of the runtime a client needs beside those that every client has.
 
-use super::{Operation, Plan, RequestBody};
+use super::{Credential, Operation, Plan, RequestBody};
+use crate::api::TextFormat;
 
 /// Which parts of the runtime a client needs beside those that every client has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -11,16 +12,40 @@ pub struct Uses {
     pub streaming: bool,
     /// Forms of several parts.
     pub multipart: bool,
+    /// `date-time`.
+    pub date_time: bool,
+    /// `date`.
+    pub date: bool,
+    /// `uuid`.
+    pub uuid: bool,
+    /// `byte`, which is text in Base64.
+    pub base64: bool,
+    /// Keys in headers, queries or cookies.
+    pub api_keys: bool,
+    /// User names and passwords.
+    pub passwords: bool,
+    /// Access tokens.
+    pub tokens: bool,
 }
 
 impl Plan {
     /// What the client needs.
     pub fn uses(&self) -> Uses {
         let any = |holds: fn(&Operation) -> bool| self.groups.iter().flat_map(|group| &group.operations).any(holds);
+        let credentials = || self.security_schemes.iter().map(|scheme| &scheme.credential);
+        let is_key =
+            |credential: &Credential| matches!(credential, Credential::Header(_) | Credential::Query(_) | Credential::Cookie(_));
         Uses {
             paging: any(|operation| operation.pagination.is_some()),
             streaming: any(|operation| operation.streaming.is_some()),
             multipart: any(|operation| operation.body.as_ref().is_some_and(RequestBody::is_multipart)),
+            api_keys: credentials().any(is_key),
+            passwords: credentials().any(|credential| *credential == Credential::Basic),
+            tokens: credentials().any(|credential| matches!(credential, Credential::Tokens(_))),
+            date_time: self.formats.contains(&TextFormat::DateTime),
+            date: self.formats.contains(&TextFormat::Date),
+            uuid: self.formats.contains(&TextFormat::Uuid),
+            base64: self.formats.contains(&TextFormat::Byte),
         }
     }
 }

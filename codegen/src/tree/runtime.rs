@@ -14,20 +14,32 @@ const ALWAYS: Condition = |_| true;
 
 /// The modules of the runtime that not every client needs. Where one is left out, so are the lines of the `mod.rs` beside it,
 /// and of `exports.rs`, that speak of it.
-const OPTIONAL: [(&str, Condition); 8] = [
+const OPTIONAL: [(&str, Condition); 18] = [
+    ("byte", |uses| uses.base64),
     ("download", |uses| uses.streaming),
     ("event_parser", |uses| uses.streaming),
     ("event_stream", |uses| uses.streaming),
+    ("format", |uses| uses.date || uses.date_time || uses.uuid),
+    ("format/date_time", |uses| uses.date_time),
+    ("format/full_date", |uses| uses.date),
+    ("format/uuid", |uses| uses.uuid),
     ("line_buffer", |uses| uses.streaming),
     ("line_stream", |uses| uses.streaming),
     ("multipart", |uses| uses.multipart),
     ("opening", |uses| uses.streaming),
     ("paging", |uses| uses.paging),
+    ("security/api_key", |uses| uses.api_keys),
+    ("security/basic", |uses| uses.passwords || uses.tokens),
+    ("security/oauth", |uses| uses.tokens),
+    ("security/secret_header", |uses| uses.api_keys || uses.passwords || uses.tokens),
+    ("security/token", |uses| uses.tokens),
 ];
 
 /// What the client's code depends on, as its manifest is to say it.
-const DEPENDENCIES: [(&str, &str, Condition); 9] = [
+const DEPENDENCIES: [(&str, &str, Condition); 12] = [
+    ("base64", r#""0.22""#, |uses| uses.base64),
     ("bytes", r#""1""#, ALWAYS),
+    ("chrono", r#"{ version = "0.4", default-features = false, features = ["std"] }"#, |uses| uses.date || uses.date_time),
     ("futures-core", r#"{ version = "0.3", default-features = false, features = ["alloc"] }"#, ALWAYS),
     ("http", r#""1""#, ALWAYS),
     ("httpdate", r#""1""#, ALWAYS),
@@ -36,6 +48,7 @@ const DEPENDENCIES: [(&str, &str, Condition); 9] = [
     ("serde", r#"{ version = "1", default-features = false, features = ["std"] }"#, ALWAYS),
     ("serde_json", r#""1""#, ALWAYS),
     ("tokio", r#"{ version = "1", default-features = false, features = ["time"], optional = true }"#, ALWAYS),
+    ("uuid", r#"{ version = "1", default-features = false }"#, |uses| uses.uuid),
 ];
 
 /// The names of all that a client may depend on.
@@ -107,6 +120,7 @@ macro_rules! files {
 pub(super) const RUNTIME: &[(&str, &str)] = files![
     "body.rs",
     "bounds.rs",
+    "byte.rs",
     "call.rs",
     "client/builder.rs",
     "client/mod.rs",
@@ -122,6 +136,10 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "event_stream.rs",
     "exchange.rs",
     "exports.rs",
+    "format/date_time.rs",
+    "format/full_date.rs",
+    "format/mod.rs",
+    "format/uuid.rs",
     "json/decode.rs",
     "json/decode_error.rs",
     "json/deserialize.rs",
@@ -155,13 +173,13 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "request/mod.rs",
     "request/path.rs",
     "request/percent.rs",
-    "request/shown_uri.rs",
     "request/style.rs",
     "request/value.rs",
     "response.rs",
     "retry.rs",
     "security/api_key.rs",
     "security/basic.rs",
+    "security/exports.rs",
     "security/mod.rs",
     "security/oauth/answer.rs",
     "security/oauth/cache.rs",
@@ -170,7 +188,9 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "security/oauth/mod.rs",
     "security/oauth/refresh_token.rs",
     "security/oauth/turn.rs",
+    "security/secret_header.rs",
     "security/token.rs",
+    "security/token_request.rs",
     "server_url.rs",
     "stream.rs",
     "transport/error.rs",
@@ -187,9 +207,22 @@ mod tests {
 
     use super::{OPTIONAL, RUNTIME, Uses, files, without};
 
+    const EVERYTHING: Uses = Uses {
+        paging: true,
+        streaming: true,
+        multipart: true,
+        date_time: true,
+        date: true,
+        uuid: true,
+        base64: true,
+        api_keys: true,
+        passwords: true,
+        tokens: true,
+    };
+
     #[test]
     fn each_optional_module_is_there_or_leaves_no_trace() {
-        let (none, kept) = (files(&Uses::default()), files(&Uses { paging: true }));
+        let (none, kept) = (files(&Uses::default()), files(&EVERYTHING));
         assert!(kept.iter().map(|(path, text)| (*path, text.as_str())).eq(RUNTIME.iter().copied()));
         for (module, _) in OPTIONAL {
             let is_of = |path: &str| path.starts_with(&format!("{module}.rs")) || path.starts_with(&format!("{module}/"));

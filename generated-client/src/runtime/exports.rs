@@ -13,6 +13,8 @@ pub use super::paging::{Items, Pages};
 pub use super::request::RequestError;
 pub use super::response::Response;
 pub use super::retry::RetryPolicy;
+pub use super::security::exports::*;
+pub use super::server_url::ServerUrl;
 #[cfg(feature = "reqwest")]
 pub use super::transport::ReqwestTransport;
 pub use http::{HeaderMap, Method, StatusCode};

@@ -43,10 +43,7 @@ pub use received::{Failure, Received};
 pub use request::{PathStyle, QueryStyle, RequestBuilder, RequestError};
 pub use response::Response;
 pub use retry::RetryPolicy;
-pub use security::{
-    AccessToken, ApiKey, Basic, ClientCredentials, Credential, OAuthClient, RefreshToken, Requirement, TokenRequest, TokenSource,
-    Tokens,
-};
+pub use security::*;
 pub use server_url::ServerUrl;
 #[cfg(feature = "reqwest")]
 pub use transport::ReqwestTransport;

@@ -3,6 +3,7 @@
 mod bridges;
 mod decode;
 mod encode;
+mod formats;
 mod object;
 mod parse;
 mod random;

@@ -7,8 +7,9 @@ use http::{HeaderValue, Method, Uri};
 
 use super::answer::Answer;
 use crate::runtime::exchange::read;
-use crate::runtime::request::{BaseUrl, push_value};
-use crate::runtime::security::api_key::set_secret_header;
+use crate::runtime::request::BaseUrl;
+use crate::runtime::request::percent::push_value;
+use crate::runtime::security::secret_header::set_secret_header;
 use crate::runtime::security::{Basic, TokenRequest};
 use crate::runtime::{Body, CredentialError, Request};
 

@@ -14,7 +14,6 @@ pub use reply::Reply;
 
 use super::{Transport, TransportError};
 use crate::runtime::body::ByteStream;
-use crate::runtime::request::ShownUri;
 use crate::runtime::stream::next;
 use crate::runtime::{BoxFuture, MaybeSend, MaybeSync, Request};
 
@@ -59,7 +58,8 @@ pub struct RecordedRequest {
     pub headers: HeaderMap,
     /// The body.
     pub body: Bytes,
-    shown_uri: Option<ShownUri>,
+    /// The address without the secrets in it, if it holds some.
+    shown_uri: Option<Uri>,
 }
 
 impl RecordedRequest {
@@ -71,11 +71,10 @@ impl RecordedRequest {
 
 impl fmt::Debug for RecordedRequest {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let uri = self.shown_uri.as_ref().map_or_else(|| self.uri.to_string(), |shown| shown.0.clone());
         formatter
             .debug_struct("RecordedRequest")
             .field("method", &self.method)
-            .field("uri", &format_args!("{uri}"))
+            .field("uri", self.shown_uri.as_ref().unwrap_or(&self.uri))
             .field("headers", &self.headers)
             .field("body", &self.body)
             .finish()

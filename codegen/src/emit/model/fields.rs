@@ -12,7 +12,7 @@ impl ToTokens for Field {
         let deprecation = deprecation(*deprecated);
         let ty = match presence {
             Presence::Required => quote!(#ty),
-            Presence::Nullable | Presence::Optional => quote!(Option<#ty>),
+            Presence::WriteOnly | Presence::Nullable | Presence::Optional => quote!(Option<#ty>),
             Presence::OptionalNullable => quote!(Option<Option<#ty>>),
         };
         tokens.extend(quote! {
@@ -24,11 +24,25 @@ impl ToTokens for Field {
 }
 
 impl Field {
+    /// The field in the literal of the required properties.
+    pub(super) fn required(&self) -> TokenStream {
+        let Field { docs, name, ty, presence, deprecated, .. } = self;
+        let deprecation = deprecation(*deprecated);
+        match presence {
+            Presence::WriteOnly => quote! {
+                #docs
+                #deprecation
+                pub #name: #ty
+            },
+            _ => self.to_token_stream(),
+        }
+    }
+
     /// The argument of `new`, if there is one: `name: impl Into<String>`.
     pub(super) fn parameter(&self) -> Option<TokenStream> {
         let Field { name, ty, presence, argument, .. } = self;
         match presence {
-            Presence::Required => Some(argument.parameter(name, ty)),
+            Presence::Required | Presence::WriteOnly => Some(argument.parameter(name, ty)),
             Presence::Nullable => Some(quote!(#name: Option<#ty>)),
             Presence::Optional | Presence::OptionalNullable => None,
         }
@@ -39,6 +53,10 @@ impl Field {
         let Field { name, presence, argument, .. } = self;
         match presence {
             Presence::Required => argument.initial(name),
+            Presence::WriteOnly => {
+                let value = argument.value(name);
+                quote!(#name: Some(#value))
+            }
             Presence::Nullable => Argument::Plain.initial(name),
             Presence::Optional | Presence::OptionalNullable => quote!(#name: None),
         }
@@ -48,6 +66,7 @@ impl Field {
     pub(super) fn initial_from_literal(&self) -> TokenStream {
         let Field { name, presence, .. } = self;
         match presence {
+            Presence::WriteOnly => quote!(#name: Some(required.#name)),
             Presence::Required | Presence::Nullable => quote!(#name: required.#name),
             Presence::Optional | Presence::OptionalNullable => quote!(#name: None),
         }
@@ -61,7 +80,7 @@ impl Field {
         let parameter = argument.parameter(name, ty);
         let value = argument.value(name);
         match presence {
-            Presence::Required | Presence::Nullable => None,
+            Presence::Required | Presence::WriteOnly | Presence::Nullable => None,
             Presence::Optional => Some(quote! {
                 #docs
                 #deprecation
@@ -102,7 +121,7 @@ impl Field {
         let Field { name, wire_name, presence, .. } = self;
         match presence {
             Presence::Required | Presence::Nullable => quote!(#name: fields.required(#wire_name)?),
-            Presence::Optional => quote!(#name: fields.optional(#wire_name)?),
+            Presence::WriteOnly | Presence::Optional => quote!(#name: fields.optional(#wire_name)?),
             Presence::OptionalNullable => quote!(#name: fields.optional_nullable(#wire_name)?),
         }
     }
@@ -112,7 +131,9 @@ impl Field {
         let Field { name, wire_name, presence, .. } = self;
         match presence {
             Presence::Required | Presence::Nullable => quote!(fields.required(#wire_name, &self.#name);),
-            Presence::Optional | Presence::OptionalNullable => quote!(fields.optional(#wire_name, &self.#name);),
+            Presence::WriteOnly | Presence::Optional | Presence::OptionalNullable => {
+                quote!(fields.optional(#wire_name, &self.#name);)
+            }
         }
     }
 }

@@ -50,7 +50,7 @@ impl Struct {
     fn required_literal(&self) -> Option<TokenStream> {
         let Struct { name, constructor: ConstructorStyle::Literal(literal), fields, .. } = self else { return None };
         let docs = doc(&format!("The required properties of [`{name}`]."));
-        let fields = fields.iter().filter(|field| field.is_required());
+        let fields = fields.iter().filter(|field| field.is_required()).map(Field::required);
         Some(quote! {
             #docs
             #[derive(Clone, Debug, PartialEq)]

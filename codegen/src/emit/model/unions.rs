@@ -137,7 +137,12 @@ impl ToTokens for ShapeArm {
 impl ToTokens for ShapeTest {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
+            Self::Tag { wire_name, values } => quote!(json.has_tag(#wire_name, &[#(#values),*])),
             Self::Keys(keys) => quote!(json.has_keys(&[#(#keys),*])),
+            Self::AnyKey(keys) => quote!(json.has_any_key(&[#(#keys),*])),
+            Self::Items(item) => quote!(json.all_items(|json| #item)),
+            Self::Text(ty) => quote!(json.is::<#ty>()),
+            Self::Any(tests) => quote!(#(#tests)||*),
             Self::Object => quote!(json.is_object()),
             Self::Array => quote!(json.is_array()),
             Self::String => quote!(json.is_string()),

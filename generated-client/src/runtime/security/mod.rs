@@ -3,18 +3,13 @@
 
 //! Credentials: what a client is given to prove who calls, and which of it an operation's requests carry.
 
-mod api_key;
-mod basic;
-mod oauth;
-mod token;
+pub(super) mod exports;
+mod token_request;
 
 use std::fmt;
 use std::sync::Arc;
 
-pub use api_key::ApiKey;
-pub use basic::Basic;
-pub use oauth::{ClientCredentials, OAuthClient, RefreshToken};
-pub use token::{AccessToken, TokenRequest, TokenSource, Tokens};
+pub use token_request::TokenRequest;
 
 use super::error::Problem;
 use super::{BoxFuture, ClientBuilder, CredentialError, Endpoint, MaybeSend, MaybeSync, Request, RequestError, Transport};

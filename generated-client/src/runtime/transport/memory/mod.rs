@@ -17,7 +17,6 @@ pub use reply::Reply;
 
 use super::{Transport, TransportError};
 use crate::runtime::body::ByteStream;
-use crate::runtime::request::ShownUri;
 use crate::runtime::stream::next;
 use crate::runtime::{BoxFuture, MaybeSend, MaybeSync, Request};
 
@@ -62,7 +61,8 @@ pub struct RecordedRequest {
     pub headers: HeaderMap,
     /// The body.
     pub body: Bytes,
-    shown_uri: Option<ShownUri>,
+    /// The address without the secrets in it, if it holds some.
+    shown_uri: Option<Uri>,
 }
 
 impl RecordedRequest {
@@ -74,11 +74,10 @@ impl RecordedRequest {
 
 impl fmt::Debug for RecordedRequest {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let uri = self.shown_uri.as_ref().map_or_else(|| self.uri.to_string(), |shown| shown.0.clone());
         formatter
             .debug_struct("RecordedRequest")
             .field("method", &self.method)
-            .field("uri", &format_args!("{uri}"))
+            .field("uri", self.shown_uri.as_ref().unwrap_or(&self.uri))
             .field("headers", &self.headers)
             .field("body", &self.body)
             .finish()

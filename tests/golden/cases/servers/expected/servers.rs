@@ -18,6 +18,16 @@ pub const SANDBOX_FOR_TRIALS: &str = "https://sandbox.example.com";
 /// Server: `http://localhost:8080`.
 pub const LOCAL: &str = "http://localhost:8080";
 
+/// Regional
+///
+/// Server: `https://eu.example.com`.
+pub const HTTPS_EU_EXAMPLE_COM: &str = "https://eu.example.com";
+
+/// Regional
+///
+/// Server: `https://us.example.com`.
+pub const HTTPS_US_EXAMPLE_COM: &str = "https://us.example.com";
+
 /// Server: `https://demo.example.com/v2`.
 pub const TENANT_SERVER: &str = "https://demo.example.com/v2";
 

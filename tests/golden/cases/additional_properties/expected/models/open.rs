@@ -9,18 +9,33 @@ use crate::runtime;
 pub struct Open {
     /// Property: `name`.
     pub name: Option<String>,
+    /// Properties that the description types but does not name.
+    pub additional: std::collections::BTreeMap<String, runtime::Value>,
 }
 
 impl Open {
     /// A value in which every property is absent.
     pub fn new() -> Self {
-        Self { name: None }
+        Self {
+            name: None,
+            additional: std::collections::BTreeMap::new(),
+        }
     }
 
     /// Sets `name`.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
+        self
+    }
+
+    /// Sets the properties that the description does not name.
+    #[must_use]
+    pub fn additional(
+        mut self,
+        additional: std::collections::BTreeMap<String, runtime::Value>,
+    ) -> Self {
+        self.additional = additional;
         self
     }
 }
@@ -36,6 +51,7 @@ impl runtime::Decode for Open {
         let mut fields = json.fields()?;
         Ok(Self {
             name: fields.optional("name")?,
+            additional: fields.additional()?,
         })
     }
 }
@@ -44,6 +60,7 @@ impl runtime::Encode for Open {
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("name", &self.name);
+        fields.additional(&self.additional);
         fields.end();
     }
 }

@@ -4,5 +4,7 @@
 //! The models of the API, one file per schema.
 
 mod formats;
+mod formats_when;
 
 pub use formats::Formats;
+pub use formats_when::FormatsWhen;

@@ -44,6 +44,9 @@ impl runtime::Decode for Contact {
         if json.has_keys(&["address"]) {
             return runtime::variant(json, Self::Mail);
         }
+        if json.has_any_key(&["remark"]) {
+            return runtime::variant(json, Self::Nobody);
+        }
         if json.is_object() {
             return runtime::variant(json, Self::Nobody);
         }

@@ -1,0 +1,106 @@
+//! Unions, once every schema has its shape: what alternatives say twice is said once.
+
+use super::schema::{Schema, SchemaId, Schemas, Shape};
+use super::union::{Tags, Union};
+use super::{TextFormat, Values};
+
+/// Settles every union of the arena.
+pub(super) fn settle(schemas: &mut Schemas) {
+    for id in schemas.ids() {
+        if let Shape::Union(Union { variants, tags: None }) = schemas[id].shape.clone() {
+            untagged(id, &variants, schemas);
+        }
+    }
+    for id in schemas.ids() {
+        if let Shape::Union(Union { variants, tags: Some(tags) }) = schemas[id].shape.clone() {
+            let tags = complete(tags, &variants, schemas);
+            schemas.schema_mut(id).shape = Shape::Union(Union { variants, tags: Some(tags) });
+        }
+    }
+}
+
+/// Gives each variant without a mapped value those that its own property allows, or else its name.
+fn complete(mut tags: Tags, variants: &[SchemaId], schemas: &Schemas) -> Tags {
+    let mapped: Vec<String> = tags.values.iter().flatten().cloned().collect();
+    for ((variant, values), name) in variants.iter().zip(&mut tags.values).zip(&tags.names) {
+        if !values.is_empty() {
+            continue;
+        }
+        let own = fixed_values(*variant, &tags.property, schemas).unwrap_or_default();
+        let name = name.iter().cloned().collect::<Vec<_>>();
+        *values = if own.is_empty() || name.iter().any(|name| own.contains(name)) { name } else { own };
+        values.retain(|value| !mapped.contains(value));
+    }
+    tags
+}
+
+/// The values that a property of an object can have, if the description lists them.
+pub(crate) fn fixed_values(id: SchemaId, property: &str, schemas: &Schemas) -> Option<Vec<String>> {
+    let property = schemas.object(id)?.property(property)?;
+    match &schemas[schemas.target(property.schema).0].shape {
+        Shape::Enumeration(Values::Strings(values)) => Some(values.clone()),
+        _ => None,
+    }
+}
+
+/// Replaces alternatives by their own, drops those that others include, and takes the place of an only one.
+fn untagged(id: SchemaId, variants: &[SchemaId], schemas: &mut Schemas) {
+    let mut found = Vec::new();
+    let mut nullable = schemas[id].nullable;
+    flatten(id, variants, schemas, &mut found, &mut nullable);
+    // An enum is open, so that it takes the values of the plain type beside it as well.
+    if let [one, other] = found.as_slice() {
+        found = match (&schemas[*one].shape, &schemas[*other].shape) {
+            (Shape::Enumeration(Values::Strings(_)), Shape::String(_)) => vec![*one],
+            (Shape::String(_), Shape::Enumeration(Values::Strings(_))) => vec![*other],
+            (Shape::Enumeration(Values::Integers(_)), Shape::Integer(None)) => vec![*one],
+            (Shape::Integer(None), Shape::Enumeration(Values::Integers(_))) => vec![*other],
+            _ => found,
+        };
+    }
+    let is_typed = |variant: &SchemaId| !matches!(schemas[*variant].shape, Shape::Any | Shape::Reference(_));
+    found.retain(is_typed);
+    let shape = match found.as_slice() {
+        [] => Shape::Any,
+        [only] if schemas[*only].component.is_none() && !matches!(schemas[*only].shape, Shape::Union(_)) => {
+            schemas[*only].shape.clone()
+        }
+        [only] => Shape::Reference(*only),
+        _ => Shape::Union(Union { variants: found, tags: None }),
+    };
+    let Schema { nullable: own, shape: slot, .. } = schemas.schema_mut(id);
+    *own = nullable;
+    *slot = shape;
+}
+
+/// Follows references, and replaces a union that has no name by its alternatives.
+fn flatten(whole: SchemaId, variants: &[SchemaId], schemas: &Schemas, found: &mut Vec<SchemaId>, nullable: &mut bool) {
+    // Nested unions may stand in a ring, which those passed end.
+    let mut open: Vec<SchemaId> = variants.iter().rev().copied().collect();
+    let mut passed = vec![whole];
+    while let Some(variant) = open.pop() {
+        let (target, allows_null) = schemas.target(variant);
+        *nullable |= allows_null;
+        if passed.contains(&target) {
+            continue;
+        }
+        passed.push(target);
+        match &schemas[target] {
+            Schema { component: None, shape: Shape::Union(Union { variants, tags: None }), .. } => {
+                open.extend(variants.iter().rev());
+            }
+            _ if found.iter().any(|known| is_same_scalar(&schemas[*known].shape, &schemas[target].shape)) => {}
+            _ => found.push(target),
+        }
+    }
+}
+
+/// Whether two shapes become the same type, one without parts.
+fn is_same_scalar(one: &Shape, other: &Shape) -> bool {
+    match (one, other) {
+        (Shape::String(one), Shape::String(other)) => TextFormat::of(one.as_deref()) == TextFormat::of(other.as_deref()),
+        (Shape::Boolean, Shape::Boolean) => true,
+        (Shape::Integer(one), Shape::Integer(other)) | (Shape::Number(one), Shape::Number(other)) => one == other,
+        _ => false,
+    }
+}

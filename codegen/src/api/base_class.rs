@@ -1,0 +1,64 @@
+//! Base classes: a named schema with a discriminator and no alternatives of its own stands for the schemas that extend it.
+
+use std::collections::BTreeMap;
+
+use super::schema::{Lowering, SchemaId, Shape};
+use super::union::{self, Union};
+use crate::document::{Reference, Schema};
+use crate::node::Origin;
+
+/// The named schemas whose `allOf` refers to a schema, by where that was written.
+pub(super) type Children = BTreeMap<Origin, Vec<Child>>;
+
+/// A named schema that extends another one.
+#[derive(Clone, Debug)]
+pub(super) struct Child {
+    at: Origin,
+    name: String,
+}
+
+/// Notes what a named schema extends.
+pub(super) fn note(name: &str, schema: &Schema, lowering: &mut Lowering<'_>) {
+    for reference in schema.all_of.iter().filter_map(|member| member.reference.as_ref()) {
+        if let Some(target) = lowering.resolver.target(reference) {
+            lowering.children.entry(target.at).or_default().push(Child { at: schema.at, name: name.to_owned() });
+        }
+    }
+}
+
+/// The shape of a base class: one of its children.
+pub(super) fn lower(schema: &Schema, lowering: &mut Lowering<'_>) -> Option<Shape> {
+    let discriminator = schema.discriminator.as_ref()?;
+    if !schema.one_of.is_empty() || !schema.any_of.is_empty() {
+        return None;
+    }
+    let children = descendants(schema.at, &lowering.children);
+    if children.is_empty() {
+        return None;
+    }
+    let mut variants: Vec<SchemaId> = Vec::new();
+    let mut references = Vec::new();
+    for child in children {
+        let reference = Reference { at: schema.at, target: format!("#/components/schemas/{}", child.name), description: None };
+        variants.push(lowering.at(child.at)?);
+        references.push(Some(reference));
+    }
+    let tags = union::tags(discriminator, &references, &variants, lowering);
+    Some(Shape::Union(Union { variants, tags: Some(tags) }))
+}
+
+/// The children, their children and so on, each once, in the description's order.
+fn descendants(base: Origin, children: &Children) -> Vec<Child> {
+    let mut found: Vec<Child> = Vec::new();
+    let mut open = vec![base];
+    while let Some(parent) = open.pop() {
+        for child in children.get(&parent).into_iter().flatten() {
+            if child.at != base && found.iter().all(|known| known.at != child.at) {
+                found.push(child.clone());
+                open.push(child.at);
+            }
+        }
+    }
+    found.sort_by_key(|child| child.at);
+    found
+}

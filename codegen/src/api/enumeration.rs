@@ -1,0 +1,102 @@
+//! `Values`: `enum` and `const`, whose values tell the shape, whatever type is declared.
+
+use super::schema::{Lowering, Shape};
+use super::union::Union;
+use crate::diagnostic::Problem;
+use crate::document::{Schema, SchemaType};
+use crate::node::{Node, Value};
+
+/// The values of an enumeration.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Values {
+    /// Texts.
+    Strings(Vec<String>),
+    /// Whole numbers.
+    Integers(Vec<i64>),
+}
+
+/// The kinds of value that an enumeration can mix, each with a Rust type of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    String,
+    Integer,
+    Number,
+    Boolean,
+    Other,
+}
+
+/// The shape of a schema that lists its values.
+pub(super) fn lower(schema: &Schema, mut values: Vec<Node>, lowering: &mut Lowering<'_>) -> Shape {
+    values.retain(|value| value.value != Value::Null);
+    if schema.types.contains(&SchemaType::String) && schema.types.iter().all(|kind| is_text_or_null(*kind)) {
+        // Unquoted values of a text, such as `1.10` or `on`, mean what was written.
+        let written = values.iter().map(|node| text(node, lowering)).collect::<Option<Vec<_>>>();
+        if let Some(strings) = written.filter(|strings| !strings.is_empty()) {
+            return Shape::Enumeration(Values::Strings(distinct(strings)));
+        }
+    }
+    let mut kinds: Vec<Kind> = values.iter().map(kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    if kinds.contains(&Kind::Number) {
+        kinds.retain(|kind| *kind != Kind::Integer);
+    }
+    match kinds.as_slice() {
+        [] => lowering.unlisted(schema.clone()),
+        [Kind::String] => Shape::Enumeration(Values::Strings(distinct(values.iter().filter_map(string).collect()))),
+        [Kind::Integer] => Shape::Enumeration(Values::Integers(distinct(values.iter().filter_map(integer).collect()))),
+        [Kind::Number] => Shape::Number(schema.format.clone()),
+        [Kind::Boolean] => Shape::Boolean,
+        kinds if kinds.contains(&Kind::Other) => {
+            lowering.resolver.report(schema.at, Problem::MixedEnumeration);
+            lowering.untyped(schema.at, "the values of an `enum` or `const` are lists or objects");
+            Shape::Any
+        }
+        kinds => of_kinds(schema, &values, kinds, lowering),
+    }
+}
+
+/// An enumeration of several kinds of value: one variant for each.
+fn of_kinds(schema: &Schema, values: &[Node], kinds: &[Kind], lowering: &mut Lowering<'_>) -> Shape {
+    let number = |node: &Node| matches!(kind(node), Kind::Integer | Kind::Number) && kinds.contains(&Kind::Number);
+    let one = |wanted: Kind| {
+        let chosen = values.iter().filter(|node| kind(node) == wanted || (wanted == Kind::Number && number(node)));
+        Schema { values: Some(chosen.cloned().collect()), ..Schema::empty(schema.at) }
+    };
+    let variants = kinds.iter().map(|kind| lowering.derived(one(*kind))).collect();
+    Shape::Union(Union { variants, tags: None })
+}
+
+fn is_text_or_null(kind: SchemaType) -> bool {
+    matches!(kind, SchemaType::String | SchemaType::Null)
+}
+
+fn kind(node: &Node) -> Kind {
+    match &node.value {
+        Value::String(_) => Kind::String,
+        Value::Integer(integer) if i64::try_from(*integer).is_ok() => Kind::Integer,
+        Value::Integer(_) | Value::Float(_) => Kind::Number,
+        Value::Bool(_) => Kind::Boolean,
+        Value::Null | Value::Sequence(_) | Value::Mapping(_) => Kind::Other,
+    }
+}
+
+fn string(node: &Node) -> Option<String> {
+    node.as_str().map(str::to_owned)
+}
+
+fn integer(node: &Node) -> Option<i64> {
+    node.as_integer().and_then(|integer| i64::try_from(integer).ok())
+}
+
+/// The text of a scalar, as it was written.
+fn text(node: &Node, lowering: &Lowering<'_>) -> Option<String> {
+    string(node).or_else(|| lowering.resolver.reading.sources.scalar_text(node.at).map(str::to_owned))
+}
+
+/// The values without repetitions, in their first order.
+fn distinct<T: Ord + Clone>(mut values: Vec<T>) -> Vec<T> {
+    let mut seen = std::collections::BTreeSet::new();
+    values.retain(|value| seen.insert(value.clone()));
+    values
+}

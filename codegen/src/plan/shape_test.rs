@@ -1,0 +1,207 @@
+//! `ShapeTest`: what a value of a union's variant looks like, where no property names the variant.
+
+use super::Ty;
+use super::ty;
+use crate::api::{Api, Object, SchemaId, Shape, TextFormat, Union, Values};
+
+/// What a value of a variant looks like.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ShapeTest {
+    /// An object with a property that has one of these values: `json.has_tag("kind", &["a", "b"])`.
+    Tag {
+        /// Name of the property.
+        wire_name: String,
+        /// Its values.
+        values: Vec<String>,
+    },
+    /// An object that has all these keys: `json.has_keys(&["a", "b"])`.
+    Keys(Vec<String>),
+    /// An object that has one of these keys: `json.has_any_key(&["a", "b"])`.
+    AnyKey(Vec<String>),
+    /// `json.is_object()`.
+    Object,
+    /// A list of which each item passes: `json.all_items(|json| ..)`.
+    Items(Box<Self>),
+    /// `json.is_array()`.
+    Array,
+    /// `json.is_string()`.
+    String,
+    /// A text that can be read as this type: `json.is::<uuid::Uuid>()`.
+    Text(Ty),
+    /// A string that is one of these: `json.is_one_of(&["a", "b"])`.
+    OneOf(Vec<String>),
+    /// `json.is_integer()`.
+    Integer,
+    /// `json.is_number()`.
+    Number,
+    /// `json.is_boolean()`.
+    Boolean,
+    /// One of several: a union within the union.
+    Any(Vec<Self>),
+}
+
+impl ShapeTest {
+    /// How much passes the test: narrow tests come first, and among keys those that ask for more.
+    pub(super) fn breadth(&self) -> (u8, usize) {
+        match self {
+            Self::OneOf(_) | Self::Tag { .. } => (0, 0),
+            Self::Keys(keys) => (1, usize::MAX - keys.len()),
+            Self::AnyKey(_) | Self::Text(_) => (2, 0),
+            Self::Items(item) => (2, usize::from(item.breadth().0)),
+            Self::Integer => (2, 0),
+            Self::Any(tests) => tests.iter().map(Self::breadth).max().unwrap_or((3, 0)),
+            Self::Boolean | Self::Number | Self::String | Self::Array | Self::Object => (3, 0),
+        }
+    }
+}
+
+/// What tells each variant from the others; no test where it can be anything.
+pub(super) fn tests(variants: &[SchemaId], api: &Api) -> Vec<Vec<ShapeTest>> {
+    let all: Vec<Alternative> = variants.iter().map(|id| Alternative::of(*id, api)).collect();
+    let mut tests: Vec<Vec<ShapeTest>> = (0..all.len()).map(|index| distinguish(index, &all, api)).collect();
+    let is_object = |tests: &Vec<ShapeTest>| tests.contains(&ShapeTest::Object);
+    let named_by_a_key = |tests: &Vec<ShapeTest>| tests.iter().any(|test| matches!(test, ShapeTest::AnyKey(_)));
+    // An object without any of the telling keys fits each of these, so that the first takes it.
+    let mut fallback = tests.iter().position(|tests| is_object(tests) && !named_by_a_key(tests));
+    for (index, tests) in tests.iter_mut().enumerate() {
+        if is_object(tests) && named_by_a_key(tests) && *fallback.get_or_insert(index) != index {
+            tests.retain(|test| *test != ShapeTest::Object);
+        }
+    }
+    tests
+}
+
+/// A variant: its schema behind references, and that of its items if it is a list.
+struct Alternative<'a> {
+    id: SchemaId,
+    shape: &'a Shape,
+}
+
+impl<'a> Alternative<'a> {
+    fn of(id: SchemaId, api: &'a Api) -> Self {
+        let id = api.schemas.target(id).0;
+        Self { id, shape: &api.schemas[id].shape }
+    }
+
+    fn object(&self) -> Option<&'a Object> {
+        match self.shape {
+            Shape::Object(object) => Some(object),
+            _ => None,
+        }
+    }
+
+    fn items(&self) -> Option<SchemaId> {
+        match self.shape {
+            Shape::Array(items) => Some(*items),
+            _ => None,
+        }
+    }
+}
+
+fn distinguish(index: usize, all: &[Alternative<'_>], api: &Api) -> Vec<ShapeTest> {
+    let own = &all[index];
+    let others = || all.iter().enumerate().filter(move |(other, _)| *other != index).map(|(_, other)| other);
+    let test = match own.shape {
+        Shape::Object(object) => {
+            let others: Vec<&Object> = others().filter(|other| other.id != own.id).filter_map(Alternative::object).collect();
+            return of_object(object, &others, api);
+        }
+        Shape::Array(items) => {
+            let mut item_types = vec![*items];
+            item_types.extend(others().filter_map(Alternative::items));
+            if item_types.len() == 1 {
+                return vec![ShapeTest::Array];
+            }
+            let items: Vec<Alternative<'_>> = item_types.iter().map(|items| Alternative::of(*items, api)).collect();
+            let tests = distinguish(0, &items, api);
+            return match tests.into_iter().next() {
+                Some(test) => vec![ShapeTest::Items(Box::new(test))],
+                None => vec![ShapeTest::Array],
+            };
+        }
+        Shape::Union(union) => return nested(union, api).into_iter().collect(),
+        shape => simple(shape, api),
+    };
+    test.into_iter().collect()
+}
+
+/// The test of a shape that no other variant shares.
+fn simple(shape: &Shape, api: &Api) -> Option<ShapeTest> {
+    Some(match shape {
+        Shape::Any | Shape::Reference(_) => return None,
+        Shape::Boolean => ShapeTest::Boolean,
+        Shape::Integer(_) | Shape::Enumeration(Values::Integers(_)) => ShapeTest::Integer,
+        Shape::Number(_) => ShapeTest::Number,
+        Shape::String(format) => match TextFormat::of(format.as_deref()) {
+            Some(format @ (TextFormat::DateTime | TextFormat::Date | TextFormat::Uuid)) => {
+                ShapeTest::Text(ty::text(Some(format)))
+            }
+            Some(TextFormat::Byte) | None => ShapeTest::String,
+        },
+        Shape::Enumeration(Values::Strings(values)) => ShapeTest::OneOf(values.clone()),
+        Shape::Array(_) => ShapeTest::Array,
+        Shape::Map(_) | Shape::Object(_) => ShapeTest::Object,
+        Shape::Union(union) => return nested(union, api),
+    })
+}
+
+/// What a union within the union looks like.
+fn nested(union: &Union, api: &Api) -> Option<ShapeTest> {
+    if let Some(tags) = &union.tags {
+        return Some(ShapeTest::Tag { wire_name: tags.property.clone(), values: tags.values.concat() });
+    }
+    let shapes: Vec<&Shape> = union.variants.iter().map(|id| &api.schemas[api.schemas.target(*id).0].shape).collect();
+    // A union in a union in a union can be anything; it is not worth a ring.
+    if shapes.iter().any(|shape| matches!(shape, Shape::Union(Union { tags: None, .. }))) {
+        return None;
+    }
+    let mut tests: Vec<ShapeTest> = shapes.into_iter().map(|shape| simple(shape, api)).collect::<Option<_>>()?;
+    tests.dedup();
+    Some(ShapeTest::Any(tests))
+}
+
+/// What tells an object from others: a property's fixed value, else required keys, else keys that only it can have.
+fn of_object(object: &Object, others: &[&Object], api: &Api) -> Vec<ShapeTest> {
+    if others.is_empty() {
+        return vec![ShapeTest::Object];
+    }
+    if let Some(tag) = tag(object, others, api) {
+        return vec![tag];
+    }
+    let names = |keys: Vec<&crate::api::Property>| keys.into_iter().map(|property| property.name.clone()).collect::<Vec<_>>();
+    let required: Vec<_> = object
+        .properties
+        .iter()
+        .filter(|property| property.required)
+        .filter(|property| !others.iter().all(|other| other.property(&property.name).is_some_and(|other| other.required)))
+        .collect();
+    let is_known = |name: &str| others.iter().any(|other| other.property(name).is_some());
+    let exclusive: Vec<_> = required.iter().copied().filter(|property| !is_known(&property.name)).collect();
+    if !exclusive.is_empty() {
+        return vec![ShapeTest::Keys(names(exclusive))];
+    }
+    if !required.is_empty() {
+        return vec![ShapeTest::Keys(names(required))];
+    }
+    let optional: Vec<_> = object.properties.iter().filter(|property| !is_known(&property.name)).collect();
+    if optional.is_empty() { vec![ShapeTest::Object] } else { vec![ShapeTest::AnyKey(names(optional)), ShapeTest::Object] }
+}
+
+/// A property with fixed values of which no other object can have one.
+fn tag(object: &Object, others: &[&Object], api: &Api) -> Option<ShapeTest> {
+    let fixed = |object: &Object, name: &str| {
+        let property = object.property(name)?;
+        match &api.schemas[api.schemas.target(property.schema).0].shape {
+            Shape::Enumeration(Values::Strings(values)) => Some(values.clone()),
+            _ => None,
+        }
+    };
+    object.properties.iter().filter(|property| property.required).find_map(|property| {
+        let values = fixed(object, &property.name)?;
+        let differs = |other: &&Object| match fixed(other, &property.name) {
+            Some(theirs) => theirs.iter().all(|value| !values.contains(value)),
+            None => other.property(&property.name).is_none(),
+        };
+        others.iter().all(differs).then(|| ShapeTest::Tag { wire_name: property.name.clone(), values })
+    })
+}

@@ -1,0 +1,52 @@
+//! Formats of text: what is read leniently is written exactly.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use uuid::Uuid;
+
+use crate::runtime::{Base64, Decode, Encode, from_json, to_json};
+
+fn round<T: Decode + Encode>(text: &str) -> Option<String> {
+    let value: T = from_json(format!("{text:?}").as_bytes()).ok()?;
+    let json = String::from_utf8(to_json(&value).expect("it has a form in JSON")).expect("JSON is text");
+    Some(json.trim_matches('"').to_owned())
+}
+
+#[test]
+fn points_in_time_are_read_as_servers_send_them() {
+    let cases = [
+        ("2024-05-06T07:08:09Z", "2024-05-06T07:08:09Z"),
+        ("2024-05-06T07:08:09.250+02:00", "2024-05-06T07:08:09.250+02:00"),
+        ("2024-05-06t07:08:09z", "2024-05-06T07:08:09Z"),
+        ("2024-05-06 07:08:09Z", "2024-05-06T07:08:09Z"),
+        ("2024-05-06T07:08:09+0200", "2024-05-06T07:08:09+02:00"),
+        ("2024-05-06T07:08:09", "2024-05-06T07:08:09Z"),
+        ("2024-05-06T07:08Z", "2024-05-06T07:08:00Z"),
+        ("2024-05-06", "2024-05-06T00:00:00Z"),
+    ];
+    for (text, written) in cases {
+        assert_eq!(round::<DateTime<FixedOffset>>(text).as_deref(), Some(written), "{text}");
+    }
+    for text in ["", "today", "2024-13-01T00:00:00Z", "07:08:09"] {
+        assert_eq!(round::<DateTime<FixedOffset>>(text), None, "{text}");
+    }
+}
+
+#[test]
+fn days_and_ids_are_read_and_written() {
+    assert_eq!(round::<NaiveDate>("2024-02-29").as_deref(), Some("2024-02-29"));
+    assert_eq!(round::<NaiveDate>("2023-02-29"), None);
+    let id = "67e55044-10b1-426f-9247-bb680e5fe0c8";
+    assert_eq!(round::<Uuid>(&id.to_uppercase()).as_deref(), Some(id));
+    assert_eq!(round::<Uuid>("67e55044"), None);
+}
+
+#[test]
+fn bytes_are_read_in_each_spelling_of_base64() {
+    for text in ["+/8B", "-_8B", "+/\\n8B"] {
+        let bytes: Base64 = from_json(format!("\"{text}\"").as_bytes()).expect("it is Base64");
+        assert_eq!(&*bytes, [0xfb, 0xff, 0x01], "{text}");
+    }
+    assert_eq!(round::<Base64>("AA").as_deref(), Some("AA=="));
+    assert_eq!(round::<Base64>("*"), None);
+    assert_eq!(to_json(&Base64::from(b"\0")).expect("it has a form in JSON"), b"\"AA==\"");
+}
