@@ -10,6 +10,7 @@ pub mod pointer;
 pub mod project;
 pub mod render;
 pub mod scaffold;
+pub mod selection;
 pub mod settings;
 pub mod source;
 pub mod tree;
@@ -98,12 +99,18 @@ pub fn generate(input: &Input) -> Outcome {
 fn plan(input: &Input, description: FileId, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<Plan> {
     let root = sources.parse(description, diagnostics)?;
     let document = Document::read(&root, &mut Reading { sources, diagnostics })?;
-    let api: Api = api::resolve(document, &root, sources, diagnostics);
+    let api: Api = api::resolve(document, &root, &input.settings.selection, sources, diagnostics);
     let source = input.files.first().map_or("", |file| &file.recorded_path).trim_start_matches("../");
     let header = Header { source, command: &input.settings.command };
     let recorded = input.lock.as_ref().map(|lock| recorded(&lock.facts)).unwrap_or_default();
     let mut of_plan = Diagnostics::default();
-    let plan = plan::plan(&api, sources, header, &recorded, &mut of_plan);
+    let mut plan = plan::plan(&api, sources, header, &recorded, &mut of_plan);
+    if !input.settings.selection.is_all() {
+        plan.leave_out_unneeded_models();
+    }
+    if !input.settings.features {
+        plan.leave_out_features();
+    }
     if diagnostics.has_errors() {
         // What is lossy in a plan that is not to be may follow from the errors.
         of_plan.keep_errors();

@@ -6,6 +6,7 @@ use std::ops::Range;
 use toml_edit::{Document, Item};
 
 use crate::diagnostic::suggest;
+use crate::selection::{Pattern, Selection};
 
 /// The contents of `clientsmith.toml`. Paths are relative to the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +19,10 @@ pub struct Settings {
     pub name: Option<String>,
     /// The command that messages name.
     pub command: String,
+    /// The operations that the client has.
+    pub selection: Selection,
+    /// Whether each group of calls can be left out of a build by a feature of the crate.
+    pub features: bool,
 }
 
 /// A mistake in the settings.
@@ -42,7 +47,24 @@ impl Settings {
 
     /// The settings of a client that has none but a description.
     pub fn new(description: &str) -> Self {
-        Self { description: description.to_owned(), output: None, name: None, command: Self::COMMAND.to_owned() }
+        Self {
+            description: description.to_owned(),
+            output: None,
+            name: None,
+            command: Self::COMMAND.to_owned(),
+            selection: Selection::default(),
+            features: true,
+        }
+    }
+
+    /// The text of the settings of a client that has none but a description.
+    pub fn text(description: &str) -> String {
+        format!(
+            "# What `{0}` needs to know. Paths are relative to this file.\ndescription = {1}\ncommand = {2}\n",
+            Self::COMMAND,
+            toml_edit::Value::from(description),
+            toml_edit::Value::from(Self::COMMAND)
+        )
     }
 
     /// Reads the text of a settings file.
@@ -57,7 +79,21 @@ impl Settings {
         };
         let document = Document::parse(text).map_err(|error| place(error.span(), error.message().to_owned(), None))?;
         let mut found = [const { None }; KEYS.len()];
+        let (mut selection, mut features) = (Selection::default(), true);
         for (key, item) in document.iter() {
+            let patterns = || patterns(key, item).map_err(|message| place(item.span(), message, None));
+            match key {
+                "include" => selection.include = patterns()?,
+                "exclude" => selection.exclude = patterns()?,
+                "features" => {
+                    let message = "`features` is either `true` or `false`".to_owned();
+                    features = item.as_bool().ok_or_else(|| place(item.span(), message, None))?;
+                }
+                _ => {}
+            }
+            if OTHER_KEYS.contains(&key) {
+                continue;
+            }
             let Some(index) = KEYS.iter().position(|(known, _)| *known == key) else {
                 let span = document.as_table().key(key).and_then(|key| key.span()).or_else(|| item.span());
                 return Err(place(span, format!("unknown key `{key}`"), Some(help_for(key))));
@@ -69,7 +105,8 @@ impl Settings {
         let [description, output, name, command] = found;
         let help = || Some("write, for instance: description = \"openapi.yaml\"".to_owned());
         let description = description.ok_or_else(|| place(None, "`description` is missing".to_owned(), help()))?;
-        Ok(Self { description, output, name, command: command.unwrap_or_else(|| Self::COMMAND.to_owned()) })
+        let command = command.unwrap_or_else(|| Self::COMMAND.to_owned());
+        Ok(Self { description, output, name, command, selection, features })
     }
 }
 
@@ -78,6 +115,25 @@ type Rule = fn(&str) -> Result<(), String>;
 
 /// The keys, in the order of the fields of [`Settings`].
 const KEYS: [(&str, Rule); 4] = [("description", path), ("output", path), ("name", crate_name), ("command", |_| Ok(()))];
+
+/// The keys whose values are no texts.
+const OTHER_KEYS: [&str; 3] = ["include", "exclude", "features"];
+
+/// What stands in `[include]` or `[exclude]`.
+fn patterns(key: &str, item: &Item) -> Result<Vec<Pattern>, String> {
+    const KINDS: [(&str, fn(String) -> Pattern); 3] =
+        [("tags", Pattern::Tag), ("paths", Pattern::Path), ("operations", Pattern::Operation)];
+    let known = || format!("`{key}` takes lists named `tags`, `paths` and `operations`");
+    let mut patterns = Vec::new();
+    for (name, list) in item.as_table_like().ok_or_else(known)?.iter() {
+        let (_, pattern) = KINDS.iter().find(|(kind, _)| *kind == name).ok_or_else(known)?;
+        let texts =
+            list.as_array().map(|list| list.iter().map(|text| text.as_str().map(str::to_owned)).collect::<Option<Vec<_>>>());
+        let texts: Option<Vec<String>> = texts.flatten();
+        patterns.extend(texts.ok_or_else(|| format!("`{key}.{name}` is a list of texts"))?.into_iter().map(pattern));
+    }
+    Ok(patterns)
+}
 
 fn text_of<'a>(key: &str, item: &'a Item) -> Result<&'a str, String> {
     let text = item.as_str().ok_or_else(|| format!("`{key}` takes a text, not {}", article(item.type_name())))?;
@@ -118,8 +174,8 @@ fn article(type_name: &str) -> String {
 }
 
 fn help_for(key: &str) -> String {
-    let known = KEYS.map(|(known, _)| known);
-    match suggest(key, known) {
+    let known: Vec<&str> = KEYS.iter().map(|(known, _)| *known).chain(OTHER_KEYS).collect();
+    match suggest(key, known.iter().copied()) {
         Some(suggestion) => format!("did you mean `{suggestion}`?"),
         None => format!("the keys are `{}`", known.join("`, `")),
     }
@@ -160,12 +216,18 @@ mod tests {
 
     #[test]
     fn reads_all_keys() {
-        let text = "description = '../api/openapi.yaml'\noutput = \"client\"\nname = 'pets-client'\ncommand = 'make client'\n";
+        let text = "description = '../api/openapi.yaml'\noutput = \"client\"\nname = 'pets-client'\ncommand = 'make client'\n\
+            features = false\ninclude = { tags = ['pets'], paths = ['/a/*'] }\n[exclude]\noperations = ['x']\n";
         let settings = Settings {
             description: "../api/openapi.yaml".to_owned(),
             output: Some("client".to_owned()),
             name: Some("pets-client".to_owned()),
             command: "make client".to_owned(),
+            selection: Selection {
+                include: vec![Pattern::Tag("pets".to_owned()), Pattern::Path("/a/*".to_owned())],
+                exclude: vec![Pattern::Operation("x".to_owned())],
+            },
+            features: false,
         };
         assert_eq!(Settings::parse(text), Ok(settings));
         assert_eq!(Settings::parse("description = 'openapi.yaml'"), Ok(Settings::new("openapi.yaml")));
@@ -179,7 +241,7 @@ mod tests {
         );
         assert_fails(
             "description = 'a.yaml'\n[zzz]\nx = 1\n",
-            "2:2: unknown key `zzz`; the keys are `description`, `output`, `name`, `command`",
+            "2:2: unknown key `zzz`; the keys are `description`, `output`, `name`, `command`, `include`, `exclude`, `features`",
         );
         assert_fails("# é\n'é' = 1; # x\n", "2:7: string values must be quoted, expected literal string");
     }
@@ -188,6 +250,12 @@ mod tests {
     fn points_at_values_that_do_not_fit() {
         assert_fails("description = 1\n", "1:15: `description` takes a text, not an integer");
         assert_fails("description = ['a']\n", "1:15: `description` takes a text, not an array");
+        assert_fails(
+            "description = 'a'\ninclude = ['x']\n",
+            "2:11: `include` takes lists named `tags`, `paths` and `operations`",
+        );
+        assert_fails("description = 'a'\n[exclude]\ntags = 'x'\n", "2:1: `exclude.tags` is a list of texts");
+        assert_fails("description = 'a'\nfeatures = 1\n", "2:12: `features` is either `true` or `false`");
         assert_fails("description = ''\n", "1:15: `description` is empty");
         assert_fails("description = \"a\\nb\"\n", "1:15: `description` contains a control character");
         assert_fails("description = '/etc/passwd'\n", "1:15: the path has to be relative, so that it holds on every machine");

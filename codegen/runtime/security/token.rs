@@ -47,7 +47,7 @@ impl AccessToken {
         self
     }
 
-    pub(super) fn own_lifetime(&self) -> Option<Duration> {
+    pub fn own_lifetime(&self) -> Option<Duration> {
         self.lifetime
     }
 }

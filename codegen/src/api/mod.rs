@@ -39,6 +39,7 @@ use self::schema::Lowering;
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, Info, Tag};
 use crate::node::{Node, Origin};
+use crate::selection::Selection;
 use crate::source::Sources;
 
 /// The whole API.
@@ -64,15 +65,15 @@ pub struct Api {
     pub untyped: Vec<Untyped>,
 }
 
-/// Resolves a document: follows references, applies what the specification implies, and checks what it demands.
-pub fn resolve(document: Document, root: &Node, sources: &Sources, diagnostics: &mut Diagnostics) -> Api {
+/// Resolves a document, with the operations that are selected: follows references, applies what the specification implies, and checks what it demands.
+pub fn resolve(document: Document, root: &Node, selection: &Selection, sources: &Sources, diagnostics: &mut Diagnostics) -> Api {
     let mut lowering = Lowering::new(Resolver::new(root, sources, diagnostics));
     let components: IndexMap<String, SchemaId> =
         document.schemas.into_iter().map(|(name, schema)| (name.clone(), lowering.component(name, schema))).collect();
     let servers = server::resolve(document.servers, &mut lowering.resolver);
     let security_schemes = security_scheme::resolve(document.security_schemes, &mut lowering.resolver);
     let security = operation::Security { default: document.security.unwrap_or_default(), schemes: &security_schemes };
-    let drafts = operation::collect(document.paths, &document.path_origins, &security, &mut lowering);
+    let drafts = operation::collect(document.paths, &document.path_origins, &security, selection, &mut lowering);
     let (schemas, untyped, mut resolver) = lowering.finish();
     let operations = operation::complete(drafts, &schemas, &mut resolver);
     let (at, info, tags) = (document.at, document.info, document.tags);

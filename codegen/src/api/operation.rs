@@ -15,9 +15,10 @@ use super::schema::{Lowering, Schemas};
 use super::security_scheme::{self, Requirement, SecurityScheme};
 use super::server::{self, Server};
 use super::variants::{self, Variants};
-use crate::diagnostic::Problem;
+use crate::diagnostic::{Place, Problem};
 use crate::document::{self, PathItem, RefOr, SecurityRequirement};
 use crate::node::Origin;
+use crate::selection::{Candidate, Selection};
 
 /// One call of the API.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,9 +81,11 @@ pub(super) fn collect(
     paths: IndexMap<String, RefOr<PathItem>>,
     origins: &IndexMap<String, Origin>,
     security: &Security<'_>,
+    selection: &Selection,
     lowering: &mut Lowering<'_>,
 ) -> Vec<Draft> {
     let mut drafts = Vec::new();
+    let mut unmatched: Vec<_> = selection.patterns().collect();
     let mut outlines: BTreeMap<String, (String, Origin)> = BTreeMap::new();
     let mut ids: BTreeMap<String, Origin> = BTreeMap::new();
     for (text, item) in paths {
@@ -101,6 +104,11 @@ pub(super) fn collect(
             lowering.resolver.reading.diagnostics.report_key(at, problem);
         }
         for (method, operation) in item.operations {
+            let candidate = Candidate { path: &text, id: operation.operation_id.as_deref(), tags: &operation.tags };
+            unmatched.retain(|(_, pattern)| !pattern.matches(candidate));
+            if !selection.has(candidate) {
+                continue;
+            }
             if !parameter::is_token(&method) {
                 lowering.resolver.reading.diagnostics.report_key(operation.at, Problem::InvalidMethod { method });
                 continue;
@@ -122,6 +130,10 @@ pub(super) fn collect(
             draft.operation.server = server;
             drafts.push(draft);
         }
+    }
+    for (key, pattern) in unmatched {
+        let problem = Problem::UnmatchedPattern { key, pattern: pattern.to_string() };
+        lowering.resolver.reading.diagnostics.report_at(Place::Nowhere, problem);
     }
     drafts
 }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clientsmith::tree::{Difference, Drift};
 use serde_json::json;
 
-use super::report::{BAD, Ending, QUIET, Report, counted};
+use super::report::{BAD, Ending, LISTED, QUIET, Report, and_more, counted};
 use super::{Options, locate};
 
 /// Says what differs between the client and its description.
@@ -36,12 +36,14 @@ fn check(options: &Options, report: &mut Report<'_>) -> Result<Ending, Ending> {
 
 fn complaint(drift: &Drift, output: &Path, command: &str) -> String {
     let mut text = format!("{BAD}error{BAD:#}: the client and its description have drifted apart\n");
-    for Difference { path, kind, details } in &drift.differences {
+    for Difference { path, kind, details } in drift.differences.iter().take(LISTED) {
         text.push_str(&format!("  {BAD}{kind:<10}{BAD:#}  {}\n", clientsmith::project::shown_below(output, path)));
-        for detail in details {
+        for detail in details.iter().take(LISTED) {
             text.push_str(&format!("              {detail}\n"));
         }
+        text.push_str(&and_more("              ", details.len()));
     }
+    text.push_str(&and_more("  ", drift.differences.len()));
     text + &format!("to mend it, run: {QUIET}{command}{QUIET:#}\n")
 }
 

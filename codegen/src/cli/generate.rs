@@ -6,7 +6,7 @@ use clientsmith::tree::Written;
 use clientsmith::{Project, Summary};
 use serde_json::json;
 
-use super::report::{BAD, Ending, GOOD, Report, counted};
+use super::report::{BAD, Ending, GOOD, LISTED, Report, and_more, counted};
 use super::{Options, locate};
 
 /// Writes what the description gives.
@@ -30,9 +30,6 @@ fn generate(options: &Options, report: &mut Report<'_>) -> Result<Ending, Ending
     Ok(Ending::Fine)
 }
 
-/// How many changed files are listed.
-const LISTED: usize = 20;
-
 fn statement(project: &Project, summary: Summary, written: &Written, report: &Report<'_>) -> String {
     let mut text = format!(
         "{}, {}, {} ({} written, {} unchanged, {} removed) in {:.0} ms\n",
@@ -49,8 +46,5 @@ fn statement(project: &Project, summary: Summary, written: &Written, report: &Re
     for (style, verb, path) in changed.clone().take(LISTED) {
         text.push_str(&format!("  {style}{verb}{style:#}  {}\n", project.output().join(path).display()));
     }
-    match changed.count().saturating_sub(LISTED) {
-        0 => text,
-        more => text + &format!("  and {more} more\n"),
-    }
+    text + &and_more("  ", changed.count())
 }

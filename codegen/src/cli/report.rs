@@ -138,6 +138,17 @@ impl<'a> Report<'a> {
     }
 }
 
+/// How many entries of a list are shown to people.
+pub(super) const LISTED: usize = 20;
+
+/// The line that ends a list of which not all entries are shown; empty if they are.
+pub(super) fn and_more(indent: &str, count: usize) -> String {
+    match count.saturating_sub(LISTED) {
+        0 => String::new(),
+        more => format!("{indent}and {more} more\n"),
+    }
+}
+
 /// `1 file`, `2 files`.
 pub(super) fn counted(count: usize, noun: &str) -> String {
     let plural = if count == 1 { "" } else { "s" };

@@ -294,6 +294,13 @@ pub enum Problem {
     },
     /// A description without a usable server.
     NoServer,
+    /// A pattern of the settings that means no operation.
+    UnmatchedPattern {
+        /// `include` or `exclude`.
+        key: &'static str,
+        /// The pattern, in words.
+        pattern: String,
+    },
     /// Two things whose names are one in Rust.
     NameCollision {
         /// The later one.
@@ -375,6 +382,7 @@ impl Problem {
             Self::UnusableServer { .. } => "unusable-server",
             Self::UnlistedDefault { .. } => "unlisted-default",
             Self::NoServer => "no-server",
+            Self::UnmatchedPattern { .. } => "unmatched-pattern",
             Self::NameCollision { .. } => "name-collision",
         }
     }
@@ -395,6 +403,7 @@ impl Problem {
             | Self::NoResponses
             | Self::UnknownSecurityScheme { .. }
             | Self::UnusableServer { .. }
+            | Self::UnmatchedPattern { .. }
             | Self::UnlistedDefault { .. }
             | Self::NameCollision { .. } => Severity::Warning,
             Self::NotExpressed { .. }
@@ -563,6 +572,7 @@ impl fmt::Display for Problem {
             }
             Self::MutualTls { name } => write!(formatter, "`{name}` is not the client's to show but the transport's"),
             Self::UnusableServer { url } => write!(formatter, "`{url}` cannot be used as a base URL"),
+            Self::UnmatchedPattern { key, pattern } => write!(formatter, "`{key}` names {pattern}, which matches no operation"),
             Self::UnlistedDefault { name, default } => {
                 write!(formatter, "the default `{default}` of the variable `{name}` is not among its values")
             }

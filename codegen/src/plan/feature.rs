@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Group, Model, Name, Recorded};
+use super::{Group, Model, Name, Plan, Recorded, Ty};
 
 /// Names that have a meaning of their own among a crate's features.
 const RESERVED: [&str; 2] = ["default", "reqwest"];
@@ -39,15 +39,11 @@ fn name(module: &Name, taken: &mut BTreeSet<String>) -> String {
 
 /// The features of which one has to be on for a model to be needed; models that are not in here are always there.
 fn needs(groups: &[Group], models: &[Model]) -> BTreeMap<Name, Vec<String>> {
-    let index: BTreeMap<&Name, usize> = models.iter().enumerate().map(|(index, model)| (model.name(), index)).collect();
-    let held: Vec<Vec<usize>> =
-        models.iter().map(|model| model.item.types().iter().filter_map(|ty| index.get(ty.model()?).copied()).collect()).collect();
+    let graph = Graph::of(models);
     let mut features: Vec<BTreeSet<&str>> = vec![BTreeSet::new(); models.len()];
     let mut always = vec![false; models.len()];
     for group in groups {
-        let types = group.operations.iter().flat_map(super::Operation::types);
-        let named: Vec<usize> = types.filter_map(|ty| index.get(ty.model()?).copied()).collect();
-        for reached in reached(named, &held) {
+        for reached in graph.reached(graph.named_by(group)) {
             match &group.feature {
                 Some(feature) => _ = features[reached].insert(feature),
                 None => always[reached] = true,
@@ -56,20 +52,60 @@ fn needs(groups: &[Group], models: &[Model]) -> BTreeMap<Name, Vec<String>> {
     }
     // What no call needs is there for those who name it, and so is what it holds.
     let unneeded = (0..models.len()).filter(|model| features[*model].is_empty()).collect();
-    reached(unneeded, &held).into_iter().for_each(|model| always[model] = true);
+    graph.reached(unneeded).into_iter().for_each(|model| always[model] = true);
     let count = groups.iter().filter(|group| group.feature.is_some()).count();
     let gated = models.iter().zip(features).zip(always).filter(|((_, features), always)| !always && features.len() < count);
     gated.map(|((model, features), _)| (model.name().clone(), features.into_iter().map(str::to_owned).collect())).collect()
 }
 
-/// The models that some lead to, themselves included.
-fn reached(from: Vec<usize>, held: &[Vec<usize>]) -> BTreeSet<usize> {
-    let mut reached = BTreeSet::new();
-    let mut queue = from;
-    while let Some(model) = queue.pop() {
-        if reached.insert(model) {
-            queue.extend(&held[model]);
-        }
+impl Plan {
+    /// Keeps the models that the calls need.
+    pub fn leave_out_unneeded_models(&mut self) {
+        let graph = Graph::of(&self.models);
+        let named = self.groups.iter().flat_map(|group| graph.named_by(group)).collect();
+        let reached = graph.reached(named);
+        let mut index = 0..;
+        self.models.retain(|_| index.next().is_some_and(|index| reached.contains(&index)));
     }
-    reached
+
+    /// Makes all calls and models be there always.
+    pub fn leave_out_features(&mut self) {
+        self.groups.iter_mut().for_each(|group| group.feature = None);
+        self.models.iter_mut().for_each(|model| model.features.clear());
+    }
+}
+
+/// Which models hold which, by their places in the plan.
+struct Graph<'a> {
+    index: BTreeMap<&'a Name, usize>,
+    held: Vec<Vec<usize>>,
+}
+
+impl<'a> Graph<'a> {
+    fn of(models: &'a [Model]) -> Self {
+        let index: BTreeMap<&Name, usize> = models.iter().enumerate().map(|(index, model)| (model.name(), index)).collect();
+        let held = models.iter().map(|model| places(model.item.types().into_iter(), &index)).collect();
+        Self { index, held }
+    }
+
+    /// The models that a group's calls mention.
+    fn named_by(&self, group: &Group) -> Vec<usize> {
+        places(group.operations.iter().flat_map(super::Operation::types), &self.index)
+    }
+
+    /// The models that some lead to, themselves included.
+    fn reached(&self, from: Vec<usize>) -> BTreeSet<usize> {
+        let mut reached = BTreeSet::new();
+        let mut queue = from;
+        while let Some(model) = queue.pop() {
+            if reached.insert(model) {
+                queue.extend(&self.held[model]);
+            }
+        }
+        reached
+    }
+}
+
+fn places<'t>(types: impl Iterator<Item = &'t Ty>, index: &BTreeMap<&Name, usize>) -> Vec<usize> {
+    types.filter_map(|ty| index.get(ty.model()?).copied()).collect()
 }

@@ -8,10 +8,6 @@ use crate::api::TextFormat;
 pub struct Uses {
     /// Lists that come in pages.
     pub paging: bool,
-    /// Responses that are taken as they come.
-    pub streaming: bool,
-    /// Forms of several parts.
-    pub multipart: bool,
     /// `date-time`.
     pub date_time: bool,
     /// `date`.
@@ -26,6 +22,10 @@ pub struct Uses {
     pub passwords: bool,
     /// Access tokens.
     pub tokens: bool,
+    /// Responses that are taken as they come.
+    pub streaming: bool,
+    /// Forms of several parts.
+    pub multipart: bool,
 }
 
 impl Plan {

@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use crate::settings::SettingsError;
-use crate::tree::{DiskError, LockError, WriteError};
+use crate::tree::{DiskError, LockError, Occupied, WriteError};
 
 /// Why a project could not be read or written.
 pub enum ProjectError {
@@ -30,12 +30,7 @@ pub enum ProjectError {
         manifest: PathBuf,
     },
     /// There is something where a new crate should be.
-    Occupied {
-        /// The place.
-        path: PathBuf,
-        /// `is not empty: ...`.
-        what: String,
-    },
+    Occupied(Occupied),
     /// A name that cannot be a crate's.
     Name(String),
     /// The description has errors; nothing was generated.
@@ -59,9 +54,7 @@ impl fmt::Display for ProjectError {
                     manifest.display()
                 )
             }
-            Self::Occupied { path, what } => {
-                write!(formatter, "`{}` {what}; a new client needs an empty folder, or none", path.display())
-            }
+            Self::Occupied(occupied) => occupied.fmt(formatter),
             Self::Name(message) | Self::Description(message) => formatter.write_str(message),
             Self::Write(error) => error.fmt(formatter),
             Self::NoBuildScript => formatter.write_str("`OUT_DIR` is not set: this is for build scripts"),

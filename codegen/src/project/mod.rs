@@ -114,7 +114,10 @@ impl Project {
     pub fn build(&self) -> Result<(), ProjectError> {
         let out_dir = env::var_os("OUT_DIR").map(PathBuf::from).ok_or(ProjectError::NoBuildScript)?;
         self.rerun_if_changed();
-        let outcome = self.generate();
+        // The crate around the client has features of its own.
+        let mut input = self.input.clone();
+        input.settings.features = false;
+        let outcome = crate::generate(&input);
         if outcome.tree.is_some() && !outcome.diagnostics.is_empty() {
             let warnings = diagnostic::render(&outcome.diagnostics, &outcome.sources, Style::Plain);
             warnings.lines().for_each(|line| println!("cargo::warning={line}"));

@@ -48,6 +48,14 @@ pub fn read(path: &Path) -> Result<Vec<u8>, DiskError> {
     fs::read(path).map_err(failed("read", path))
 }
 
+/// The path with links followed as far as it exists.
+pub(crate) fn followed(path: &Path) -> Result<PathBuf, DiskError> {
+    match (path.parent(), path.file_name()) {
+        (Some(parent), Some(name)) if !path.exists() => Ok(followed(parent)?.join(name)),
+        _ => fs::canonicalize(path).map_err(failed("find", path)),
+    }
+}
+
 /// Brings a file up to date.
 pub fn write_if_changed(path: &Path, text: &str) -> Result<(), DiskError> {
     match read_text_if_present(path) {
@@ -57,11 +65,11 @@ pub fn write_if_changed(path: &Path, text: &str) -> Result<(), DiskError> {
 }
 
 /// How the name of a temporary file begins; what an interrupted run leaves behind is known by it.
-pub(crate) const TEMPORARY: &str = ".clientsmith-";
+pub(super) const TEMPORARY: &str = ".clientsmith-";
 
 /// Whether to wait until a text has reached the disk.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Wait {
+pub(super) enum Wait {
     /// It would be missed: the lock and the maintainer's files.
     Yes,
     /// A power cut may take it, for the lock tells that, and it can be generated again.
@@ -69,7 +77,7 @@ pub(crate) enum Wait {
 }
 
 /// Replaces a file at once: whoever reads it sees the old text or the new one, whatever happens meanwhile.
-pub(crate) fn replace(path: &Path, text: &str, wait: Wait) -> Result<(), DiskError> {
+pub(super) fn replace(path: &Path, text: &str, wait: Wait) -> Result<(), DiskError> {
     let folder = path.parent().unwrap_or(Path::new(""));
     if !folder.as_os_str().is_empty() {
         fs::create_dir_all(folder).map_err(failed("create", folder))?;

@@ -8,6 +8,7 @@ pub mod lock;
 mod manifest;
 pub mod path;
 mod runtime;
+mod site;
 mod survey;
 pub mod write;
 
@@ -17,6 +18,7 @@ pub use fingerprint::Fingerprint;
 pub use lock::{Facts, Lock, LockError, OperationKey, OperationRecord, State};
 pub use path::{FilePath, InvalidFilePath};
 pub(crate) use runtime::{dependencies, manifest as manifest_entries};
+pub use site::{Occupied, Site};
 pub use write::{WriteError, Written};
 
 use std::collections::BTreeMap;

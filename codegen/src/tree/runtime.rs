@@ -209,8 +209,6 @@ mod tests {
 
     const EVERYTHING: Uses = Uses {
         paging: true,
-        streaming: true,
-        multipart: true,
         date_time: true,
         date: true,
         uuid: true,
@@ -218,6 +216,8 @@ mod tests {
         api_keys: true,
         passwords: true,
         tokens: true,
+        streaming: true,
+        multipart: true,
     };
 
     #[test]

@@ -164,6 +164,20 @@ fn a_file_of_others_stops_it_by_name() {
 }
 
 #[test]
+fn long_lists_are_cut() {
+    let folder = project();
+    run(&folder, &["generate"]);
+    for number in 0..23 {
+        write(&folder, &format!("client/src/generated/mine_{number}.rs"), "// mine\n");
+    }
+    for command in ["generate", "check"] {
+        let (_, _, complained) = run(&folder, &[command]);
+        assert_eq!(complained.matches("/mine_").count(), 20, "{complained}");
+        assert!(complained.contains("and 3 more\n"), "{complained}");
+    }
+}
+
+#[test]
 fn the_settings_are_found() {
     let folder = project();
     assert_eq!(run(&folder, &["generate"]).0, 0);
@@ -219,7 +233,7 @@ fn mistakes_in_settings_lock_and_arguments_are_told() {
 
 #[test]
 fn help_names_the_exit_codes() {
-    for arguments in [&["--help"][..], &["generate", "--help"], &["check", "--help"]] {
+    for arguments in [&["--help"][..], &["generate", "--help"], &["check", "--help"], &["new", "--help"]] {
         let (code, said, _) = run(&tempfile::tempdir().unwrap(), arguments);
         assert!(code == 0 && said.contains("Exit codes:\n  0 "), "{said}");
     }

@@ -220,6 +220,32 @@ components:
 }
 
 #[test]
+fn only_what_is_included_is_generated() {
+    let place = Place::begun(DESCRIPTION);
+    let settings = place.text("client/clientsmith.toml");
+    let models = |selection: &str| {
+        place.put("client/clientsmith.toml", &format!("{settings}{selection}"));
+        let (code, _, complained) = place.run(&["generate"]);
+        assert_eq!(code, 0, "{complained}");
+        let folder = fs::read_dir(place.path("client/src/generated/models")).unwrap();
+        let mut names: Vec<_> = folder.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        (names.join(" "), complained)
+    };
+    let (all, _) = models("");
+    assert_eq!(all, "kind.rs mod.rs owner.rs pet.rs tag.rs unneeded.rs");
+    assert_eq!(models("[include]\ntags = ['owners']\n").0, "mod.rs owner.rs");
+    assert_eq!(models("[exclude]\npaths = ['/pets/*']\noperations = ['owners/create']\n").0, "mod.rs tag.rs");
+    assert_eq!(place.manifest()["features"].as_table().unwrap().len(), 2);
+    place.cargo("client", &["check"]);
+    let (names, complained) = models("[include]\npaths = ['/pets/*', '/cats/*']\n");
+    assert_eq!(names, "mod.rs owner.rs pet.rs tag.rs");
+    assert!(complained.contains("`include` names the path `/cats/*`, which matches no operation"), "{complained}");
+    assert_eq!(models("").0, all);
+    assert_eq!(place.run(&["check"]).0, 0);
+}
+
+#[test]
 fn what_is_in_the_way_is_named_and_nothing_is_left() {
     let place = Place::with(DESCRIPTION);
     place.put("taken/a.txt", "");

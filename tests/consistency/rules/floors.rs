@@ -3,25 +3,27 @@
 use super::source::Source;
 
 /// Parts from the ground up, and the parts that each may use beside itself.
-const FLOORS: [(&str, &[&str]); 15] = [
+const FLOORS: [(&str, &[&str]); 17] = [
     ("pointer", &[]),
     ("node", &["pointer"]),
     // Both of the lowest floor: a diagnostic points into a source, and reading one reports.
     ("source", &["pointer", "node", "diagnostic"]),
     ("diagnostic", &["pointer", "node", "source"]),
     ("document", &["pointer", "node", "source", "diagnostic"]),
-    ("api", &["pointer", "node", "source", "diagnostic", "document"]),
+    ("selection", &[]),
+    ("api", &["pointer", "node", "source", "diagnostic", "document", "selection"]),
     ("plan", &["pointer", "node", "source", "diagnostic", "document", "api"]),
     ("emit", &["plan"]),
     ("render", &["plan", "emit"]),
     ("tree", &["plan", "render"]),
-    ("settings", &["diagnostic"]),
-    ("project", &["diagnostic", "tree", "settings", "generate", "Input", "InputFile", "Outcome"]),
+    ("settings", &["diagnostic", "selection"]),
+    ("scaffold", &["plan", "tree", "settings"]),
+    ("project", &["diagnostic", "tree", "settings", "scaffold", "generate", "Input", "InputFile", "Outcome"]),
     ("cli", &["diagnostic", "tree", "settings", "project", "Project", "Outcome", "Summary"]),
     ("main", &["cli"]),
     (
         "lib",
-        &["pointer", "node", "source", "diagnostic", "document", "api", "plan", "emit", "render", "tree", "settings", "project"],
+        &["pointer", "node", "source", "diagnostic", "document", "api", "plan", "emit", "render", "tree", "settings", "project", "selection"],
     ),
 ];
 

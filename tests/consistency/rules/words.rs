@@ -19,7 +19,7 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("quote", &["emit/", "tree/explain/", "source/"]),
     ("prettyplease", &["render.rs"]),
     ("rayon", &["render.rs"]),
-    ("toml_edit", &["settings.rs", "tree/manifest.rs"]),
+    ("toml_edit", &["settings.rs", "tree/manifest.rs", "scaffold/manifest.rs", "project/workspace.rs"]),
     ("clap", &["cli/", "main.rs"]),
     ("fs : :", &["source/", "tree/", "cli/"]),
     ("OpenOptions", &["tree/"]),

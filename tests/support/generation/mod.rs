@@ -27,8 +27,11 @@ pub struct Generated {
 pub fn generate(path: &Path) -> Generated {
     let Ok(bytes) = fs::read(path) else { return unreadable(path) };
     let shown = path.to_string_lossy().replace('\\', "/");
+    let settings = fs::read_to_string(path.with_extension("toml"));
+    let settings =
+        settings.map_or_else(|_| Settings::new("api.yaml"), |text| Settings::parse(&text).expect("the case has settings"));
     let input = Input {
-        settings: Settings { command: "cargo run -- generate".to_owned(), ..Settings::new("api.yaml") },
+        settings: Settings { command: "cargo run -- generate".to_owned(), ..settings },
         settings_file: None,
         files: vec![InputFile { path: shown, recorded_path: "api.yaml".to_owned(), bytes }],
         lock: None,

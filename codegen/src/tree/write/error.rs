@@ -47,8 +47,12 @@ impl fmt::Display for WriteError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Foreign(files) => {
-                for ForeignFile { path, what } in files {
+                const LISTED: usize = 20;
+                for ForeignFile { path, what } in files.iter().take(LISTED) {
                     writeln!(formatter, "`{}` is {what}, in a place that belongs to generated code", path.display())?;
+                }
+                if files.len() > LISTED {
+                    writeln!(formatter, "and {} more", files.len() - LISTED)?;
                 }
                 formatter.write_str("move it elsewhere or delete it, then generate again; nothing was written")
             }
