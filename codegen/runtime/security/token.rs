@@ -47,6 +47,7 @@ impl AccessToken {
         self
     }
 
+    /// How long it holds, if that is known.
     pub fn own_lifetime(&self) -> Option<Duration> {
         self.lifetime
     }

@@ -22,7 +22,7 @@ fn check(options: &Options, report: &mut Report<'_>) -> Result<Ending, Ending> {
     report.diagnose(&outcome)?;
     let Some(tree) = &outcome.tree else { return Err(Ending::Wrong) };
     let drift = tree.check(project.output()).map_err(|error| report.fail(&error))?;
-    report.summarize(outcome.summary);
+    report.summarize(&outcome);
     report.fact("differences", json!(drift.differences.iter().map(object).collect::<Vec<_>>()));
     if drift.is_none() {
         let files = counted(outcome.summary.files, "file");

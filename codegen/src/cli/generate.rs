@@ -22,7 +22,7 @@ fn generate(options: &Options, report: &mut Report<'_>) -> Result<Ending, Ending
     report.diagnose(&outcome)?;
     let Some(tree) = &outcome.tree else { return Err(Ending::Wrong) };
     let written = tree.write(project.output()).map_err(|error| report.fail(&error))?;
-    report.summarize(outcome.summary);
+    report.summarize(&outcome);
     report.fact("written", json!(written.written));
     report.fact("removed", json!(written.removed));
     report.fact("unchanged", json!(written.unchanged.len()));

@@ -87,6 +87,10 @@ pub(crate) struct Reporting {
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(crate) deny: Option<Deny>,
 
+    /// What to list beside what was done
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(crate) report: Option<Listed>,
+
     /// When to use colours
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
     pub(crate) color: Color,
@@ -105,6 +109,12 @@ pub(crate) enum Format {
 pub(crate) enum Deny {
     /// Fail on warnings, and write nothing
     Warnings,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Listed {
+    /// Each place that becomes free JSON although the description says something about it, and why
+    Untyped,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

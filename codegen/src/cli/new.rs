@@ -27,7 +27,7 @@ fn new(options: &NewOptions, report: &mut Report<'_>) -> Result<Ending, Ending> 
     let outcome = beginning.project().generate();
     report.diagnose(&outcome)?;
     beginning.write(&outcome).map_err(|error| report.fail(&error))?;
-    report.summarize(outcome.summary);
+    report.summarize(&outcome);
     report.fact("name", json!(beginning.name()));
     report.fact("output", json!(beginning.project().output().display().to_string()));
     report.state(&statement(&beginning, &outcome, report));
@@ -55,7 +55,8 @@ fn statement(beginning: &Beginning, outcome: &Outcome, report: &Report<'_>) -> S
     ];
     text.push_str("next:\n");
     for (command, comment) in commands {
-        text.push_str(&format!("  {QUIET}{command:<22}{QUIET:#}{comment}\n"));
+        let padding = if comment.is_empty() { 0 } else { 22 };
+        text.push_str(&format!("  {QUIET}{command:<padding$}{QUIET:#}{comment}\n"));
     }
     let absolute = std::path::absolute(beginning.project().output()).unwrap_or_else(|_| beginning.project().output().to_owned());
     let command = format!("cargo add --path {}", quoted(&absolute.display().to_string()));

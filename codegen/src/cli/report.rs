@@ -11,7 +11,7 @@ use clientsmith::settings;
 use clientsmith::{Outcome, Summary};
 use serde_json::{Map, Value, json};
 
-use super::{Color, Deny, Format, Reporting};
+use super::{Color, Deny, Format, Listed, Reporting};
 
 /// Collects what a command has to say, and says it at the end.
 pub(super) struct Report<'a> {
@@ -92,10 +92,26 @@ impl<'a> Report<'a> {
         Err(Ending::Wrong)
     }
 
-    /// Adds how much was generated.
-    pub(super) fn summarize(&mut self, summary: Summary) {
-        let Summary { operations, models, files } = summary;
+    /// Adds how much was generated, and the list that is asked for.
+    pub(super) fn summarize(&mut self, outcome: &Outcome) {
+        let Summary { operations, models, files } = outcome.summary;
         self.fact("summary", json!({"operations": operations, "models": models, "files": files}));
+        if self.options.report == Some(Listed::Untyped) {
+            self.list_untyped(outcome);
+        }
+    }
+
+    fn list_untyped(&mut self, outcome: &Outcome) {
+        let untyped = outcome.plan.iter().flat_map(|plan| &plan.untyped);
+        let place = |at| (outcome.sources.path(outcome.sources.file(at)), outcome.sources.pointer(at).fragment());
+        let places: Vec<_> = untyped.map(|untyped| (place(untyped.at), untyped.reason)).collect();
+        let object =
+            |((file, pointer), reason): &((&str, String), &str)| json!({"file": file, "pointer": pointer, "reason": reason});
+        self.fact("untyped", json!(places.iter().map(object).collect::<Vec<_>>()));
+        self.state(&format!("{} of free JSON that could be more\n", counted(places.len(), "place")));
+        for ((file, pointer), reason) in &places {
+            self.state(&format!("  {file}{pointer}: {reason}\n"));
+        }
     }
 
     /// The time since the command began.

@@ -246,6 +246,17 @@ fn only_what_is_included_is_generated() {
 }
 
 #[test]
+fn free_json_is_listed_on_demand() {
+    let endless = "    Kind: {type: array, items: {$ref: '#/components/schemas/Kind'}}\n";
+    let place = Place::with(&DESCRIPTION.replace("    Kind: {type: string, enum: [one, two]}\n", endless));
+    let (at, reason) = ("\n  openapi.yaml#/components/schemas/Kind", ": a list or map of itself has no finite type\n");
+    for command in [&["new", "openapi.yaml", "--out", "client"][..], &["generate"], &["check"]] {
+        let (code, said, _) = place.run(&[command, &["--report", "untyped"]].concat());
+        assert!(code == 0 && said.contains("1 place of free JSON") && said.contains(at) && said.contains(reason), "{said}");
+    }
+}
+
+#[test]
 fn what_is_in_the_way_is_named_and_nothing_is_left() {
     let place = Place::with(DESCRIPTION);
     place.put("taken/a.txt", "");

@@ -8,6 +8,7 @@ mod workspace;
 use clientsmith::tree::Lock;
 
 use self::workspace::Workspace;
+use crate::repository;
 
 /// A kind of drift: what happens to a file of the workspace, and the file as the client names it.
 struct Drift {
@@ -105,6 +106,14 @@ fn each_kind_of_drift_stops_the_build_until_it_is_mended() {
         assert_eq!(changed(&whole, &workspace.files()), [""; 0], "{what}: all is as it was");
     }
     workspace.builds();
+}
+
+#[test]
+fn drift_cannot_keep_the_generator_from_running() {
+    let default_members = repository::read("Cargo.toml").lines().any(|line| line == "default-members = [\"codegen\"]");
+    assert!(default_members, "`cargo run` builds the generator and nothing that depends on the client");
+    let manifest = repository::read("codegen/Cargo.toml");
+    assert!(!manifest.contains("minapp-client"), "the generator does not depend on the client");
 }
 
 #[test]

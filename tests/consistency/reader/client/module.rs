@@ -1,7 +1,8 @@
 //! Files that say little: the roots of folders, the builder, the servers, and the handle of a group.
 
-use syn::{File, Item};
+use syn::{File, Item, Visibility};
 
+use super::exports::condition;
 use super::{Client, attributes, document, is_import, unknown};
 use crate::reader::Facts;
 use crate::reader::docs::Docs;
@@ -66,9 +67,12 @@ pub(crate) fn servers(file: &File, facts: &mut Facts) {
 pub(crate) fn operations(client: &Client, file: &File, facts: &mut Facts) {
     let mut declared: Vec<String> = Vec::new();
     for item in &file.items {
-        match matches("pub mod $name;", item) {
-            Some(mut holes) => declared.extend(holes.remove("name")),
-            None => unknown("operations/mod.rs", item, facts),
+        match item {
+            Item::Mod(item) if matches!(item.vis, Visibility::Public(_)) && item.content.is_none() => {
+                facts.say(format!("group `{}`: declared", item.ident), condition(&item.attrs));
+                declared.push(item.ident.to_string());
+            }
+            _ => unknown("operations/mod.rs", item, facts),
         }
     }
     facts.say("the groups", declared.join(", "));

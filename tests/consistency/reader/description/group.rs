@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_yaml::Value;
 
 use super::Description;
+use super::feature::Features;
 use super::name::{pascal, snake, wanted};
 use super::object::{Object, entries, text};
 use super::operation::METHODS;
@@ -34,13 +35,13 @@ fn described<'d>(tag: &str, tags: &'d [Value]) -> &'d Value {
 }
 
 /// The first tag of an operation.
-fn tag(operation: &Value) -> Option<&str> {
+pub(crate) fn tag(operation: &Value) -> Option<&str> {
     operation.get("tags").and_then(|tags| tags.get(0)).map(text)
 }
 
 impl<'d> Description<'d> {
     /// What the description says of the groups.
-    pub(crate) fn groups(&self, tags: &'d [Value], paths: &[(&str, &'d Value)], facts: &mut Facts) {
+    pub(crate) fn groups(&self, tags: &'d [Value], paths: &[(&str, &'d Value)], features: &Features, facts: &mut Facts) {
         let items = paths.iter().flat_map(|(_, item)| entries(self.resolve(item)));
         let operations = items.filter(|(key, _)| METHODS.contains(key)).map(|(_, operation)| operation);
         let groups: BTreeMap<String, Option<&str>> =
@@ -48,6 +49,7 @@ impl<'d> Description<'d> {
         facts.say("the groups", groups.keys().cloned().collect::<Vec<_>>().join(", "));
         for (module, tag) in groups {
             let group = format!("group `{module}`");
+            facts.say(format!("{group}: declared"), features.of_group(&module));
             let Some(tag) = tag else {
                 facts.say(format!("{group}: words of the module"), "");
                 facts.say(format!("{group}: origin of the module"), "Operations without a tag.");

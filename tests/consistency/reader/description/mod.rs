@@ -2,6 +2,7 @@
 
 mod body;
 mod call;
+mod feature;
 mod group;
 mod model;
 mod name;
@@ -38,13 +39,14 @@ pub(crate) fn facts(root: &Value, lock: &str) -> Facts {
     server::facts(object.list("servers"), &mut facts);
     let tags = object.list("tags");
     let paths = object.entries("paths");
-    description.groups(tags, &paths, &mut facts);
+    let features = description.features(tags, &paths);
+    description.groups(tags, &paths, &features, &mut facts);
     for (path, item) in paths {
         description.path_item(path, item, tags, &mut facts);
     }
     let mut components = Object::open("the components", object.take("components").unwrap_or(&Value::Null));
     for (name, schema) in components.entries("schemas") {
-        description.model(name, schema, &mut facts);
+        description.model(name, schema, &features.of_schema(name), &mut facts);
     }
     // These count where they are referred to.
     ["parameters", "responses", "requestBodies"].into_iter().for_each(|key| _ = components.take(key));

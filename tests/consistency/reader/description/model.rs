@@ -13,17 +13,17 @@ use crate::reader::docs::words;
 const MOST_ARGUMENTS: usize = 4;
 
 impl<'d> Description<'d> {
-    /// What the description says of a named schema.
-    pub(crate) fn model(&self, name: &'d str, schema: &'d Value, facts: &mut Facts) {
+    /// What the description says of a named schema, whose types are declared in the given way.
+    pub(crate) fn model(&self, name: &'d str, schema: &'d Value, declared: &str, facts: &mut Facts) {
         let rust = pascal(wanted(schema, name));
         let subject = format!("model `{rust}`");
         facts.say(format!("{subject}: words"), words(&self.prose(schema)));
         facts.say(format!("{subject}: origin"), format!("Schema: `#/components/schemas/{name}`."));
-        facts.say(format!("type `models::{rust}`"), "public");
+        facts.say(format!("type `models::{rust}`"), declared);
         if schema.get("enum").is_some() {
             self.enumeration(&subject, schema, facts);
         } else if schema.get("properties").is_some() {
-            self.structure(&rust, schema, facts);
+            self.structure(&rust, schema, declared, facts);
         } else {
             facts.say(subject, format!("another name of `{}`", self.type_of(schema).with_null()));
         }
@@ -51,7 +51,7 @@ impl<'d> Description<'d> {
         object.close(facts);
     }
 
-    fn structure(&self, rust: &str, schema: &'d Value, facts: &mut Facts) {
+    fn structure(&self, rust: &str, schema: &'d Value, declared: &str, facts: &mut Facts) {
         let subject = format!("model `{rust}`");
         let mut object = Object::open(&subject, schema);
         ["description", "title"].into_iter().for_each(|key| _ = object.take(key));
@@ -77,7 +77,7 @@ impl<'d> Description<'d> {
         facts.say(format!("{subject}: implements"), format!("Decode{default}, Deserialize, Encode, Serialize"));
         facts.say(format!("{subject}: constructor"), constructor);
         if by_name {
-            facts.say(format!("type `models::{literal}`"), "public");
+            facts.say(format!("type `models::{literal}`"), declared);
             facts.say(format!("{subject}: origin of `{literal}`"), format!("The required properties of [`{rust}`]."));
         }
         for (name, property) in properties {

@@ -1,0 +1,93 @@
+//! Features: which groups, and which models with them, can be left out of a build.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_yaml::Value;
+
+use super::Description;
+use super::group::{Group, tag};
+use super::object::{entries, text};
+use super::operation::METHODS;
+
+/// What stands before the declarations of groups and models.
+pub(crate) struct Features {
+    groups: BTreeSet<String>,
+    /// The groups that need each schema, those aside that are always there.
+    schemas: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl<'d> Description<'d> {
+    /// The features of the description's groups. A client of one group has none.
+    pub(crate) fn features(&self, tags: &'d [Value], paths: &[(&str, &'d Value)]) -> Features {
+        let mut groups = BTreeSet::new();
+        let mut schemas: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (operation, shared) in paths.iter().flat_map(|(_, item)| operations(self.resolve(item))) {
+            let group = Group::of(tag(operation), tags).module;
+            let mut needed = BTreeSet::new();
+            [operation, shared].into_iter().for_each(|value| self.models_in(value, &mut needed));
+            needed.into_iter().for_each(|schema| _ = schemas.entry(schema).or_default().insert(group.clone()));
+            groups.insert(group);
+        }
+        // What no call needs is there for those who name it, and so is what it holds.
+        let mut always = BTreeSet::new();
+        for (name, schema) in self.schemas().filter(|(name, _)| !schemas.contains_key(*name)) {
+            always.insert(name.to_owned());
+            self.models_in(schema, &mut always);
+        }
+        schemas.retain(|name, needed_by| !always.contains(name) && needed_by.len() < groups.len());
+        if groups.len() < 2 {
+            groups.clear();
+        }
+        Features { groups, schemas }
+    }
+
+    fn schemas(&self) -> impl Iterator<Item = (&'d str, &'d Value)> + use<'d> {
+        let schemas = self.root.get("components").and_then(|components| components.get("schemas"));
+        schemas.map(entries).unwrap_or_default().into_iter()
+    }
+
+    /// Adds the named schemas that a value leads to and that are models; another stands for what it holds.
+    fn models_in(&self, value: &Value, found: &mut BTreeSet<String>) {
+        match value {
+            Value::Mapping(entries) => {
+                if let Some((target, reference)) = value.get("$ref").and_then(|reference| self.follow(text(reference))) {
+                    let name = reference.strip_prefix("#/components/schemas/").unwrap_or_default();
+                    let is_model = target.get("properties").is_some() || target.get("enum").is_some();
+                    if !is_model || found.insert(name.to_owned()) {
+                        self.models_in(target, found);
+                    }
+                }
+                entries.iter().filter(|(key, _)| *key != "examples").for_each(|(_, value)| self.models_in(value, found));
+            }
+            Value::Sequence(items) => items.iter().for_each(|item| self.models_in(item, found)),
+            _ => {}
+        }
+    }
+}
+
+/// The operations of a path, each with the parameters that all of them share.
+fn operations(item: &Value) -> Vec<(&Value, &Value)> {
+    let shared = item.get("parameters").unwrap_or(&Value::Null);
+    entries(item).into_iter().filter(|(key, _)| METHODS.contains(key)).map(|(_, operation)| (operation, shared)).collect()
+}
+
+impl Features {
+    /// What stands before a group.
+    pub(crate) fn of_group(&self, module: &str) -> String {
+        spelled(self.groups.iter().filter(|group| *group == module))
+    }
+
+    /// What stands before a model.
+    pub(crate) fn of_schema(&self, name: &str) -> String {
+        spelled(self.schemas.get(name).into_iter().flatten())
+    }
+}
+
+fn spelled<'g>(groups: impl Iterator<Item = &'g String>) -> String {
+    let features: Vec<String> = groups.map(|group| format!("feature=\"{}\"", group.replace('_', "-"))).collect();
+    match features.as_slice() {
+        [] => "public".to_owned(),
+        [feature] => format!("public, cfg({feature})"),
+        features => format!("public, cfg(any({}))", features.join(",")),
+    }
+}
