@@ -265,10 +265,13 @@ fn entries_that_the_manifest_lacks_are_added_and_others_left_alone() {
     let tree = tree_from(PETS, facts);
     let drift = tree.check(&client.folder()).unwrap();
     assert_eq!(drift.differences[0].path, "Cargo.toml");
-    assert_eq!(drift.differences[0].details, ["`dependencies.http` is missing", "`features.reqwest` is missing"]);
+    assert_eq!(
+        drift.differences[0].details,
+        ["`dependencies.http` is missing", "`features.reqwest` is missing", "`features.default` lacks `reqwest`"]
+    );
 
     assert_eq!(changes(&tree.write(&client.folder()).unwrap()).0, ["Cargo.toml", "generated.lock"]);
-    let expected = "http = { version = \"1\" }\n\n[features]\nreqwest = [\"dep:reqwest\"]\n";
+    let expected = "http = { version = \"1\" }\n\n[features]\nreqwest = [\"dep:reqwest\"]\ndefault = [\"reqwest\"]\n";
     assert_eq!(client.text("Cargo.toml"), format!("{manifest}{expected}"));
     assert!(tree.check(&client.folder()).unwrap().is_none());
     assert_eq!(changes(&tree.write(&client.folder()).unwrap()).0, [""; 0]);
