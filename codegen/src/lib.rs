@@ -1,4 +1,29 @@
 //! Turns an OpenAPI description into a Rust client crate.
+//!
+//! A type per stage, and a verb per arrow:
+//!
+//! ```text
+//! text ─parse▶ Node ─read▶ Document ─resolve▶ Api ─plan▶ Plan ─emit, render▶ text by path ─write or check▶ disk
+//! ```
+//!
+//! - [`source`] and [`node`]: what was written, each value with its place; [`diagnostic`]: what is wrong with it.
+//! - [`document`]: what the description says, in OpenAPI's words.
+//! - [`api`]: what it means, without references.
+//! - [`plan`]: what Rust to write, without a choice left.
+//! - [`emit`] and [`render`]: the Rust itself; they cannot fail.
+//! - [`tree`] and [`project`]: the files, written or compared.
+//!
+//! [`generate`] is all of it but the disk. [`Project`] reads and writes the files, also from the build script of another crate.
+//!
+//! ```
+//! use clientsmith::source::Sources;
+//!
+//! let mut sources = Sources::default();
+//! let file = sources.add_text("openapi.yaml", "openapi: 3.1.0".to_owned());
+//! let mut diagnostics = clientsmith::diagnostic::Diagnostics::default();
+//! let node = sources.parse(file, &mut diagnostics);
+//! assert_eq!(node.and_then(|node| node.get("openapi")?.as_str().map(str::to_owned)).as_deref(), Some("3.1.0"));
+//! ```
 
 pub mod api;
 pub mod diagnostic;
