@@ -114,7 +114,7 @@ impl Read for Document {
             servers: object.field_or_default("servers", reading),
             tags: object.field_or_default("tags", reading),
             path_origins: origins(object.node("paths")),
-            paths: object.field_or_default("paths", reading),
+            paths: object.extensible_field("paths", reading),
             schemas: components.schemas,
             security_schemes: components.security_schemes,
             security: object.field("security", reading),

@@ -125,16 +125,21 @@ impl<T: Read> Read for Vec<T> {
 
 impl<T: Read> Read for IndexMap<String, T> {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let node = reading.behind(node)?;
-        match &node.value {
-            Value::Mapping(entries) => {
-                let entries = entries.iter().filter(|(key, _)| !key.starts_with("x-"));
-                Some(entries.filter_map(|(key, node)| Some((key.clone(), T::read(node, reading)?))).collect())
-            }
-            _ => {
-                reading.wrong_type(node, "a mapping");
-                None
-            }
+        read_entries(node, |_| true, reading)
+    }
+}
+
+/// The entries of a mapping whose keys are wanted.
+fn read_entries<T: Read>(node: &Node, is_wanted: fn(&str) -> bool, reading: &mut Reading<'_>) -> Option<IndexMap<String, T>> {
+    let node = reading.behind(node)?;
+    match &node.value {
+        Value::Mapping(entries) => {
+            let entries = entries.iter().filter(|(key, _)| is_wanted(key));
+            Some(entries.filter_map(|(key, node)| Some((key.clone(), T::read(node, reading)?))).collect())
+        }
+        _ => {
+            reading.wrong_type(node, "a mapping");
+            None
         }
     }
 }
@@ -183,6 +188,13 @@ impl<'n> Object<'n> {
     /// A field that may be left out, which then is empty.
     pub fn field_or_default<T: Read + Default>(&mut self, key: &'static str, reading: &mut Reading<'_>) -> T {
         self.field(key, reading).unwrap_or_default()
+    }
+
+    /// A mapping that may be left out, in which the specification allows extensions: paths or responses. In any other mapping
+    /// of the specification the keys are data, so that even `x-rate` is an entry.
+    pub fn extensible_field<T: Read>(&mut self, key: &'static str, reading: &mut Reading<'_>) -> IndexMap<String, T> {
+        let node = self.node(key);
+        node.and_then(|node| read_entries(node, |key| !key.starts_with("x-"), reading)).unwrap_or_default()
     }
 
     /// A field that the specification requires.

@@ -120,7 +120,7 @@ impl Read for Operation {
             operation_id_at: node.get("operationId").map_or(node.at, |id| id.at),
             parameters: object.field_or_default("parameters", reading),
             request_body: object.field("requestBody", reading),
-            responses: object.field_or_default("responses", reading),
+            responses: object.extensible_field("responses", reading),
             deprecated: object.field_or_default("deprecated", reading),
             security: object.field("security", reading),
             servers: object.field_or_default("servers", reading),

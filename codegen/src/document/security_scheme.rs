@@ -10,7 +10,7 @@ use indexmap::IndexMap;
 use super::RefOr;
 use super::object::{Object, Read, Reading};
 use crate::diagnostic::Problem;
-use crate::node::{Node, Origin, Value};
+use crate::node::{Node, Origin};
 
 /// The named security schemes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -118,23 +118,14 @@ pub struct Scopes {
 
 impl Read for SecuritySchemes {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        named(node, reading).map(Self)
+        IndexMap::read(node, reading).map(Self)
     }
 }
 
 impl Read for SecurityRequirement {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        Some(Self { at: node.at, schemes: named(node, reading)? })
+        Some(Self { at: node.at, schemes: IndexMap::read(node, reading)? })
     }
-}
-
-/// The entries of a mapping whose keys are names of schemes, also those that begin with `x-`.
-fn named<T: Read>(node: &Node, reading: &mut Reading<'_>) -> Option<IndexMap<String, T>> {
-    let Value::Mapping(entries) = &node.value else {
-        reading.wrong_type(node, "a mapping");
-        return None;
-    };
-    Some(entries.iter().filter_map(|(name, node)| Some((name.clone(), T::read(node, reading)?))).collect())
 }
 
 impl Read for Scopes {
@@ -222,7 +213,7 @@ impl Read for OAuthFlow {
         let flow = Self {
             token_url: object.field("tokenUrl", reading),
             refresh_url: object.field("refreshUrl", reading),
-            scopes: object.node("scopes").and_then(|scopes| named(scopes, reading)).unwrap_or_default(),
+            scopes: object.field_or_default("scopes", reading),
         };
         object.close(reading);
         Some(flow)
