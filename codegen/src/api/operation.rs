@@ -78,7 +78,7 @@ pub(super) struct Draft {
 
 /// Collects the operations of all paths.
 pub(super) fn collect(
-    paths: IndexMap<String, RefOr<PathItem>>,
+    paths: IndexMap<String, PathItem>,
     origins: &IndexMap<String, Origin>,
     security: &Security<'_>,
     selection: &Selection,
@@ -90,7 +90,6 @@ pub(super) fn collect(
     let mut ids: BTreeMap<String, Origin> = BTreeMap::new();
     for (text, item) in paths {
         let at = origins[&text];
-        let Some(item) = lowering.resolver.resolve(item) else { continue };
         let path = match PathTemplate::parse(&text) {
             Ok(path) => path,
             Err(problem) => {
@@ -98,12 +97,15 @@ pub(super) fn collect(
                 continue;
             }
         };
+        if let Some(problem) = path.problem() {
+            lowering.resolver.reading.diagnostics.report_key(at, problem);
+        }
         let outline = outlines.entry(path.outline()).or_insert_with(|| (text.clone(), at));
         if outline.1 != at {
             let problem = Problem::AmbiguousPath { path: text.clone(), first: outline.0.clone(), first_at: outline.1 };
             lowering.resolver.reading.diagnostics.report_key(at, problem);
         }
-        for (method, operation) in item.operations {
+        for (method, mut operation) in item.operations {
             let candidate = Candidate { path: &text, id: operation.operation_id.as_deref(), tags: &operation.tags };
             unmatched.retain(|(_, pattern)| !pattern.matches(candidate));
             if !selection.has(candidate) {
@@ -113,14 +115,15 @@ pub(super) fn collect(
                 lowering.resolver.reading.diagnostics.report_key(operation.at, Problem::InvalidMethod { method });
                 continue;
             }
-            if let Some(id) = &operation.operation_id {
-                match ids.get(id) {
-                    Some(first) => lowering
-                        .resolver
-                        .report(operation.operation_id_at, Problem::DuplicateOperationId { id: id.clone(), first: *first }),
-                    None => _ = ids.insert(id.clone(), operation.operation_id_at),
+            // The later of two operations is named after its method and path.
+            operation.operation_id = operation.operation_id.filter(|id| match ids.get(id) {
+                Some(first) => {
+                    let problem = Problem::DuplicateOperationId { id: id.clone(), first: *first };
+                    lowering.resolver.report(operation.operation_id_at, problem);
+                    false
                 }
-            }
+                None => ids.insert(id.clone(), operation.operation_id_at).is_none(),
+            });
             let servers = if operation.servers.is_empty() { &item.servers } else { &operation.servers };
             let server = server::resolve(servers.clone(), &mut lowering.resolver).into_iter().next();
             let requirements = operation.security.as_ref().unwrap_or(&security.default);
@@ -182,7 +185,9 @@ fn in_path_order(path: &PathTemplate, parameters: Vec<Parameter>, at: Origin, lo
         match of_path.iter().position(|parameter| parameter.name == name) {
             Some(position) => ordered.push(of_path.remove(position)),
             None => {
-                lowering.resolver.report(at, Problem::UndeclaredPathParameter { name: name.to_owned(), path: path.text.clone() })
+                let problem = Problem::UndeclaredPathParameter { name: name.to_owned(), path: path.text.clone() };
+                lowering.resolver.report(at, problem);
+                ordered.push(parameter::undeclared(name, at, lowering));
             }
         }
     }

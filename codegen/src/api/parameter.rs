@@ -3,7 +3,7 @@
 use super::media_type::{self, MediaKind};
 use super::schema::{Lowering, SchemaId};
 use crate::diagnostic::Problem;
-use crate::document::{self, ParameterLocation, ParameterStyle, RefOr};
+use crate::document::{self, ParameterLocation, ParameterStyle, RefOr, SchemaType};
 use crate::node::Origin;
 
 /// A value beside the body.
@@ -11,6 +11,8 @@ use crate::node::Origin;
 pub struct Parameter {
     /// Where its name was written.
     pub at: Origin,
+    /// Where the whole of it was written.
+    pub whole_at: Origin,
     /// Its name on the network.
     pub name: String,
     /// Where it is sent.
@@ -77,6 +79,26 @@ const IGNORED_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
 /// Headers that belong to the connection; a description cannot set them.
 const FORBIDDEN_HEADERS: [&str; 5] = ["host", "content-length", "transfer-encoding", "connection", "upgrade"];
 
+/// A place in a path that no parameter describes: a text.
+pub(super) fn undeclared(name: &str, at: Origin, lowering: &mut Lowering<'_>) -> Parameter {
+    let schema = document::Schema { types: vec![SchemaType::String], ..document::Schema::empty(at) };
+    Parameter {
+        at,
+        whole_at: at,
+        name: name.to_owned(),
+        location: Location::Path,
+        style: Style::Simple,
+        explode: false,
+        required: true,
+        description: None,
+        deprecated: false,
+        is_json: false,
+        allow_reserved: false,
+        schema: lowering.derived(schema),
+        rust_name: None,
+    }
+}
+
 /// Resolves the parameters of an operation; its own replace those that the path shares.
 pub fn resolve(
     shared: &[RefOr<document::Parameter>],
@@ -124,6 +146,7 @@ fn lower(parameter: document::Parameter, lowering: &mut Lowering<'_>) -> Option<
     }
     Some(Parameter {
         at: parameter.name_at,
+        whole_at: parameter.at,
         location,
         style,
         explode: parameter.explode.unwrap_or(matches!(style, Style::Form | Style::Cookie)),

@@ -11,6 +11,8 @@ pub struct PathTemplate {
     pub text: String,
     /// Its parts; literals keep their slashes.
     pub parts: Vec<PathPart>,
+    /// What it says of the query: names and values that are sent with each request.
+    pub query: Vec<(String, String)>,
 }
 
 /// A part of a path.
@@ -30,11 +32,14 @@ impl PathTemplate {
     /// Says what is wrong with a path that is not a template, or cannot be sent.
     pub fn parse(text: &str) -> Result<Self, Problem> {
         let malformed = |why: &'static str| Problem::MalformedPath { path: text.to_owned(), why };
-        if !text.starts_with('/') {
-            return Err(malformed("it does not begin with `/`"));
-        }
+        let address = text.split('#').next().unwrap_or_default();
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
         let mut parts = Vec::new();
-        let mut rest = text;
+        // Repaired; `problem` tells.
+        if !path.starts_with('/') {
+            push_literal(&mut parts, "/");
+        }
+        let mut rest = path;
         while let Some((literal, after)) = rest.split_once('{') {
             let Some((name, after)) = after.split_once('}') else { return Err(malformed("a `{` is not closed")) };
             if name.is_empty() || name.contains('{') {
@@ -50,7 +55,23 @@ impl PathTemplate {
         }
         push_literal(&mut parts, rest);
         check_literals(&parts).map_err(malformed)?;
-        Ok(Self { text: text.to_owned(), parts })
+        if query.contains(['{', '}']) {
+            return Err(malformed("a parameter in its query is described by no path"));
+        }
+        let pairs = query.split('&').filter(|pair| !pair.is_empty());
+        let pairs = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+        let query = pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        Ok(Self { text: text.to_owned(), parts, query })
+    }
+
+    /// What is wrong with a path that can be sent all the same.
+    pub fn problem(&self) -> Option<Problem> {
+        let path = || self.text.clone();
+        match (self.text.starts_with('/'), self.text.chars().find(|mark| matches!(mark, '?' | '#'))) {
+            (false, _) => Some(Problem::MalformedPath { path: path(), why: "it does not begin with `/`" }),
+            (true, Some(mark)) => Some(Problem::IrregularPath { path: path(), mark }),
+            (true, None) => None,
+        }
     }
 
     /// The names of the parameters.
@@ -67,7 +88,8 @@ impl PathTemplate {
             PathPart::Literal(text) => text.clone(),
             PathPart::Parameter(_) => "{}".to_owned(),
         };
-        self.parts.iter().map(part).collect()
+        let rest = self.text.find(['?', '#']).map_or("", |mark| &self.text[mark..]);
+        self.parts.iter().map(part).chain([rest.to_owned()]).collect()
     }
 }
 
@@ -83,9 +105,6 @@ fn check_literals(parts: &[PathPart]) -> Result<(), &'static str> {
         let PathPart::Literal(text) = part else { continue };
         if text.contains('}') {
             return Err("a `}` has no `{` before it");
-        }
-        if text.contains(['?', '#']) {
-            return Err("a query is described by parameters, and a fragment is not sent");
         }
         if text.contains(|character: char| character.is_control() || character == ' ' || character == '\\') {
             return Err("it holds a character that cannot be sent in a path");
@@ -111,8 +130,18 @@ mod tests {
     }
 
     #[test]
+    fn takes_what_is_more_than_a_path_for_a_query() {
+        let path = PathTemplate::parse("/pets?beta=true&all#cats").expect("the path can be sent");
+        let query: Vec<_> = path.query.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        assert_eq!((path.outline().as_str(), query), ("/pets?beta=true&all#cats", vec![("beta", "true"), ("all", "")]));
+        assert!(matches!(path.problem(), Some(Problem::IrregularPath { mark: '?', .. })));
+        let path = PathTemplate::parse("pets").expect("the path can be repaired");
+        assert_eq!(path.parts, [PathPart::Literal("/".to_owned()), PathPart::Literal("pets".to_owned())]);
+    }
+
+    #[test]
     fn refuses_what_cannot_be_sent() {
-        for text in ["pets", "/{", "/{}", "/}", "/{a}/{a}", "/a?b", "/a#b", "/a b", "/../a", "/{a{b}}"] {
+        for text in ["/{", "/{}", "/}", "/{a}/{a}", "/a?b={c}", "/a b", "/../a", "/{a{b}}"] {
             assert!(PathTemplate::parse(text).is_err(), "{text}");
         }
     }

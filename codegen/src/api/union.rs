@@ -6,6 +6,8 @@ use super::schema::{Lowering, SchemaId, Shape, implied_type, is_null};
 use crate::diagnostic::Problem;
 use crate::document::object::Text;
 use crate::document::{self, Discriminator, Reference, SchemaType};
+use crate::node::Origin;
+use crate::pointer::Pointer;
 
 /// One of several shapes.
 #[derive(Clone, Debug, PartialEq)]
@@ -147,15 +149,17 @@ pub(super) fn tags(
         references.iter().map(|reference| Some(referred(reference.as_ref()?, lowering))).collect();
     let mut mapped: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     for (value, target) in &discriminator.mapping {
-        let id = referred(&mapping_target(target), lowering);
-        let variant =
-            targets.iter().position(|target| *target == Some(id)).or_else(|| variants.iter().position(|variant| *variant == id));
+        let id = mapping_target(target, lowering).map(|reference| referred(&reference, lowering));
+        let variant = id.and_then(|id| {
+            let of_target = targets.iter().position(|target| *target == Some(id));
+            of_target.or_else(|| variants.iter().position(|variant| *variant == id))
+        });
         match variant {
             Some(index) => mapped.entry(index).or_default().push(value.clone()),
             None => lowering.resolver.report(target.at, Problem::StrayMapping { value: value.clone() }),
         }
     }
-    let names = references.iter().map(|reference| Some(reference.as_ref()?.target.rsplit('/').next()?.to_owned()));
+    let names = references.iter().map(|reference| implied_name(&reference.as_ref()?.target));
     Tags {
         property: discriminator.property_name.clone(),
         values: (0..variants.len()).map(|index| mapped.remove(&index).unwrap_or_default()).collect(),
@@ -163,11 +167,27 @@ pub(super) fn tags(
     }
 }
 
-/// A value of `mapping` as a reference: a bare word is the name of a schema.
-fn mapping_target(target: &Text) -> Reference {
-    let is_name = !target.text.contains(['/', '#', '.']);
-    let path = if is_name { format!("#/components/schemas/{}", target.text) } else { target.text.clone() };
-    Reference { at: target.at, target: path, description: None }
+/// A value of `mapping` as a reference: to the named schema that it names, or else to wherever it leads.
+fn mapping_target(target: &Text, lowering: &Lowering<'_>) -> Option<Reference> {
+    let description = lowering.resolver.reading.description;
+    let component: Pointer = ["components", "schemas", &target.text].into_iter().map(str::to_owned).collect();
+    let reference = |at: Origin, target: String| Reference { at, target, description: None };
+    let is_written = || description.find(target.at, &target.text).is_some();
+    let root = description.root()?;
+    match root.lookup(&component) {
+        Some(_) => Some(reference(root.at, component.fragment())),
+        None => is_written().then(|| reference(target.at, target.text.clone())),
+    }
+}
+
+/// The value that stands for the target of a reference unless a mapping says otherwise: its name.
+fn implied_name(reference: &str) -> Option<String> {
+    let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
+    let pointer = Pointer::from_fragment(&format!("#{fragment}"))?;
+    match pointer.tokens().last() {
+        Some(name) => Some(name.clone()),
+        None => Some(file.rsplit('/').next()?.split('.').next()?.to_owned()),
+    }
 }
 
 fn referred(reference: &Reference, lowering: &mut Lowering<'_>) -> SchemaId {

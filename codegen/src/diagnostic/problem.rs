@@ -87,6 +87,32 @@ pub enum Problem {
         /// What it is.
         found: &'static str,
     },
+    /// `null` where the specification wants something.
+    EmptyValue {
+        /// What it wants.
+        expected: &'static str,
+    },
+    /// A value of another type than the specification says, which tells all the same what is meant.
+    LooseType {
+        /// What it should be.
+        expected: &'static str,
+        /// What it is.
+        found: &'static str,
+    },
+    /// Words for people that are no text.
+    UnreadableWords {
+        /// What they are.
+        found: &'static str,
+    },
+    /// `required: true` in a schema, where a list in the object around it is meant.
+    MisplacedRequired,
+    /// Something that only later versions of the specification know.
+    LaterVersion {
+        /// What it is.
+        what: &'static str,
+        /// The first version that knows it.
+        since: &'static str,
+    },
     /// A word that the specification does not know at this place.
     UnknownValue {
         /// The word.
@@ -182,6 +208,13 @@ pub enum Problem {
         path: String,
         /// What is wrong with it.
         why: &'static str,
+    },
+    /// A path that says more than where something is.
+    IrregularPath {
+        /// The path.
+        path: String,
+        /// The mark after which it says more.
+        mark: char,
     },
     /// Two paths that differ only in the names of their parameters.
     AmbiguousPath {
@@ -365,6 +398,11 @@ impl Problem {
             Self::UnsupportedVersion { .. } => "unsupported-version",
             Self::MissingKey { .. } => "missing-key",
             Self::WrongType { .. } => "wrong-type",
+            Self::EmptyValue { .. } => "empty-value",
+            Self::LooseType { .. } => "loose-type",
+            Self::UnreadableWords { .. } => "unreadable-words",
+            Self::MisplacedRequired => "misplaced-required",
+            Self::LaterVersion { .. } => "later-version",
             Self::UnknownValue { .. } => "unknown-value",
             Self::MisspeltExtension { .. } => "misspelt-extension",
             Self::MisplacedExtension { .. } => "misplaced-extension",
@@ -383,6 +421,7 @@ impl Problem {
             Self::Unsupported { .. } => "unsupported",
             Self::InvalidMethod { .. } => "invalid-method",
             Self::MalformedPath { .. } => "malformed-path",
+            Self::IrregularPath { .. } => "irregular-path",
             Self::AmbiguousPath { .. } => "ambiguous-path",
             Self::DuplicateOperationId { .. } => "duplicate-operation-id",
             Self::DuplicateParameter { .. } => "duplicate-parameter",
@@ -414,6 +453,12 @@ impl Problem {
     pub fn severity(&self) -> Severity {
         match self {
             Self::UnknownKey { .. }
+            | Self::EmptyValue { .. }
+            | Self::LooseType { .. }
+            | Self::UnreadableWords { .. }
+            | Self::MisplacedRequired
+            | Self::MissingKey { key: "info" | "title" | "version" | "paths" }
+            | Self::IrregularPath { .. }
             | Self::CircularAllOf
             | Self::ConflictingAllOf { .. }
             | Self::MixedEnumeration
@@ -431,6 +476,7 @@ impl Problem {
             | Self::UnlistedDefault { .. }
             | Self::NameCollision { .. } => Severity::Warning,
             Self::NotExpressed { .. }
+            | Self::LaterVersion { .. }
             | Self::IgnoredHeader { .. }
             | Self::UnusedSecurityScheme { .. }
             | Self::MutualTls { .. }
@@ -466,6 +512,14 @@ impl Problem {
             Self::MergedValue { .. } => Some("write the alias of a mapping, such as `<<: *base`".to_owned()),
             Self::TooManyValues => Some("use fewer aliases: each `*name` is a copy of all that it names".to_owned()),
             Self::CustomTag { .. } => Some("remove the tag: OpenAPI knows only what JSON can say".to_owned()),
+            Self::EmptyValue { .. } => Some("it is taken as empty".to_owned()),
+            Self::LooseType { expected, .. } => Some(format!("it is taken as {expected}")),
+            Self::UnreadableWords { .. } => Some("they are left out".to_owned()),
+            Self::MisplacedRequired => Some("it is read as if the name stood in that list".to_owned()),
+            Self::MissingKey { key: "info" | "title" | "version" | "paths" } => Some("it is taken as empty".to_owned()),
+            Self::LaterVersion { .. } => Some("say that version in `openapi`".to_owned()),
+            Self::IrregularPath { mark: '?', .. } => Some("it is sent as a query with each request".to_owned()),
+            Self::IrregularPath { .. } => Some("it is never sent; it only tells the operations apart".to_owned()),
             Self::UnknownKey { suggestion, .. } => Some(match suggestion {
                 Some(key) => format!("did you mean `{key}`?"),
                 None => "it is not read; a key of your own begins with `x-`".to_owned(),
@@ -576,6 +630,11 @@ impl fmt::Display for Problem {
             Self::UnsupportedVersion { version } => write!(formatter, "OpenAPI `{version}` is not read"),
             Self::MissingKey { key } => write!(formatter, "the key `{key}` is missing here"),
             Self::WrongType { expected, found } => write!(formatter, "expected {expected}, found {found}"),
+            Self::EmptyValue { expected } => write!(formatter, "there is nothing here; expected {expected}"),
+            Self::LooseType { expected, found } => write!(formatter, "expected {expected}, found {found}"),
+            Self::UnreadableWords { found } => write!(formatter, "words for people must be text, but this is {found}"),
+            Self::MisplacedRequired => write!(formatter, "`required` is a list of names, in the schema that has the properties"),
+            Self::LaterVersion { what, since } => write!(formatter, "{what} is known since OpenAPI {since}"),
             Self::UnknownValue { value, .. } => write!(formatter, "`{value}` has no meaning here"),
             Self::MisspeltExtension { key, .. } => write!(formatter, "the extension `{key}` is not known"),
             Self::MisplacedExtension { key } => write!(formatter, "the extension `{key}` has no meaning here"),
@@ -598,6 +657,7 @@ impl fmt::Display for Problem {
             Self::Unsupported { what, .. } => write!(formatter, "{what} is not supported yet"),
             Self::InvalidMethod { method } => write!(formatter, "`{method}` is no method"),
             Self::MalformedPath { path, why } => write!(formatter, "`{path}` is no path: {why}"),
+            Self::IrregularPath { path, mark } => write!(formatter, "what follows the `{mark}` of `{path}` is no part of a path"),
             Self::AmbiguousPath { path, first, .. } => write!(formatter, "`{path}` is the same path as `{first}`"),
             Self::DuplicateOperationId { id, .. } => write!(formatter, "the operation id `{id}` is used twice"),
             Self::DuplicateParameter { name, .. } => write!(formatter, "the parameter `{name}` is there twice"),

@@ -45,7 +45,7 @@ pub struct Document {
     /// The tags, in the order in which they should be shown.
     pub tags: Vec<Tag>,
     /// The paths and what can be done with them.
-    pub paths: IndexMap<String, RefOr<PathItem>>,
+    pub paths: IndexMap<String, PathItem>,
     /// Where each path was written.
     pub path_origins: IndexMap<String, Origin>,
     /// The named schemas, by name.
@@ -114,7 +114,7 @@ impl Read for Document {
             servers: object.field_or_default("servers", reading),
             tags: object.field_or_default("tags", reading),
             path_origins: origins(object.node("paths")),
-            paths: object.extensible_field("paths", reading),
+            paths: paths(&mut object, version, reading),
             schemas: components.schemas,
             security_schemes: components.security_schemes,
             security: object.field("security", reading),
@@ -122,6 +122,15 @@ impl Read for Document {
         object.close(reading);
         Some(document)
     }
+}
+
+/// Reads `paths`, which may be missing from 3.1 on where something else is described.
+fn paths(object: &mut Object<'_>, version: Version, reading: &mut Reading<'_>) -> IndexMap<String, PathItem> {
+    let describes_else = object.node("components").or_else(|| object.node("webhooks")).is_some();
+    if version < Version::V3_1 || !describes_else {
+        object.demand("paths", reading);
+    }
+    object.extensible_field("paths", reading)
 }
 
 /// Where the entries of a mapping were written.

@@ -1,5 +1,7 @@
 //! `Object`: reads the fields of one OpenAPI object, and tells what it did not know.
 
+use std::sync::LazyLock;
+
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostics, Problem, suggest, suggest_within};
@@ -20,12 +22,17 @@ pub struct Reading<'a> {
     pub description: &'a Description,
     /// The sink.
     pub diagnostics: &'a mut Diagnostics,
+    /// Whether the description follows OpenAPI 3.0, which knows less than 3.1.
+    pub is_3_0: bool,
 }
 
 impl<'a> Reading<'a> {
     /// Reading from the files of a description.
     pub fn new(description: &'a Description, diagnostics: &'a mut Diagnostics) -> Self {
-        Self { sources: description.sources(), description, diagnostics }
+        let root = description.root();
+        let version = root.as_ref().and_then(|root| root.get("openapi")).and_then(Node::as_str);
+        let is_3_0 = version.is_some_and(|version| version.starts_with("3.0"));
+        Self { sources: description.sources(), description, diagnostics, is_3_0 }
     }
 
     /// The node itself, or the one that it leads to where it is nothing but a reference.
@@ -49,8 +56,17 @@ impl<'a> Reading<'a> {
     }
 }
 
+/// Keys whose values are words for people.
+const WORDS: [&str; 3] = ["description", "summary", "title"];
+
+/// What an object that is `null` has.
+static NOTHING: LazyLock<Mapping> = LazyLock::new(Mapping::new);
+
 /// A noun of the specification that can be read from a node.
 pub trait Read: Sized {
+    /// Whether `null` is as good a value as any.
+    const TAKES_NULL: bool = false;
+
     /// Reads it; what is wrong is reported, and `None` says that nothing could be made of the node.
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self>;
 }
@@ -77,6 +93,10 @@ impl Read for String {
         match &node.value {
             Value::String(text) => Some(text.clone()),
             Value::Integer(_) | Value::Float(_) | Value::Bool(_) => reading.sources.scalar_text(node.at).map(str::to_owned),
+            Value::Null => {
+                reading.report(node.at, Problem::EmptyValue { expected: "text" });
+                None
+            }
             _ => {
                 reading.wrong_type(node, "text");
                 None
@@ -88,17 +108,24 @@ impl Read for String {
 impl Read for bool {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let node = reading.behind(node)?;
-        match node.value {
-            Value::Bool(value) => Some(value),
+        const EXPECTED: &str = "`true` or `false`";
+        let meant = match (&node.value, node.as_str()) {
+            (Value::Bool(value), _) => return Some(*value),
+            (_, Some("true" | "True")) => true,
+            (_, Some("false" | "False")) => false,
             _ => {
-                reading.wrong_type(node, "`true` or `false`");
-                None
+                reading.wrong_type(node, EXPECTED);
+                return None;
             }
-        }
+        };
+        reading.report(node.at, Problem::LooseType { expected: EXPECTED, found: node.kind() });
+        Some(meant)
     }
 }
 
 impl Read for Node {
+    const TAKES_NULL: bool = true;
+
     fn read(node: &Node, _: &mut Reading<'_>) -> Option<Self> {
         Some(node.clone())
     }
@@ -115,6 +142,14 @@ impl<T: Read> Read for Vec<T> {
         let node = reading.behind(node)?;
         match &node.value {
             Value::Sequence(items) => Some(items.iter().filter_map(|item| T::read(item, reading)).collect()),
+            Value::Null => {
+                reading.report(node.at, Problem::EmptyValue { expected: "a list" });
+                Some(Self::new())
+            }
+            Value::String(_) => {
+                reading.report(node.at, Problem::LooseType { expected: "a list", found: node.kind() });
+                Some(T::read(node, reading).into_iter().collect())
+            }
             _ => {
                 reading.wrong_type(node, "a list");
                 None
@@ -136,6 +171,10 @@ fn read_entries<T: Read>(node: &Node, is_wanted: fn(&str) -> bool, reading: &mut
         Value::Mapping(entries) => {
             let entries = entries.iter().filter(|(key, _)| is_wanted(key));
             Some(entries.filter_map(|(key, node)| Some((key.clone(), T::read(node, reading)?))).collect())
+        }
+        Value::Null => {
+            reading.report(node.at, Problem::EmptyValue { expected: "a mapping" });
+            Some(IndexMap::new())
         }
         _ => {
             reading.wrong_type(node, "a mapping");
@@ -162,6 +201,10 @@ impl<'n> Object<'n> {
     pub fn open_here(node: &'n Node, reading: &mut Reading<'_>) -> Option<Self> {
         match &node.value {
             Value::Mapping(entries) => Some(Self { at: node.at, entries, known: Vec::new() }),
+            Value::Null => {
+                reading.report(node.at, Problem::EmptyValue { expected: "a mapping" });
+                Some(Self { at: node.at, entries: &NOTHING, known: Vec::new() })
+            }
             _ => {
                 reading.wrong_type(node, "a mapping");
                 None
@@ -182,7 +225,16 @@ impl<'n> Object<'n> {
 
     /// A field, if it is there and can be read.
     pub fn field<T: Read>(&mut self, key: &'static str, reading: &mut Reading<'_>) -> Option<T> {
-        T::read(self.node(key)?, reading)
+        let node = self.node(key)?;
+        if node.value == Value::Null && !T::TAKES_NULL {
+            reading.diagnostics.report_key(node.at, Problem::EmptyValue { expected: "a value" });
+            return None;
+        }
+        if let (true, Value::Sequence(_) | Value::Mapping(_)) = (WORDS.contains(&key), &reading.behind(node)?.value) {
+            reading.report(node.at, Problem::UnreadableWords { found: node.kind() });
+            return None;
+        }
+        T::read(node, reading)
     }
 
     /// A field that may be left out, which then is empty.
@@ -199,10 +251,15 @@ impl<'n> Object<'n> {
 
     /// A field that the specification requires.
     pub fn required<T: Read>(&mut self, key: &'static str, reading: &mut Reading<'_>) -> Option<T> {
+        self.demand(key, reading);
+        self.field(key, reading)
+    }
+
+    /// Reports a field that the specification requires and that is not there.
+    pub fn demand(&self, key: &'static str, reading: &mut Reading<'_>) {
         if !self.entries.contains_key(key) {
             reading.report(self.at, Problem::MissingKey { key });
         }
-        self.field(key, reading)
     }
 
     /// The entries that are neither fields nor extensions, for objects whose keys are data.

@@ -116,7 +116,7 @@ impl Read for Operation {
             tags: object.field_or_default("tags", reading),
             summary: object.field("summary", reading),
             description: object.field("description", reading),
-            operation_id: object.field("operationId", reading),
+            operation_id: object.field("operationId", reading).filter(|id: &String| !id.trim().is_empty()),
             operation_id_at: node.get("operationId").map_or(node.at, |id| id.at),
             parameters: object.field_or_default("parameters", reading),
             request_body: object.field("requestBody", reading),

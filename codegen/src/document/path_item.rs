@@ -26,7 +26,10 @@ pub struct PathItem {
 
 impl Read for PathItem {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let mut object = Object::open(node, reading)?;
+        // What stands beside a reference is added to what it leads to.
+        let target = node.reference().and_then(|_| reading.behind(node)).and_then(|target| Self::read(target, reading));
+        let mut object = Object::open_here(node, reading)?;
+        object.node("$ref");
         object.node("summary");
         object.node("description");
         for method in METHODS {
@@ -39,13 +42,18 @@ impl Read for PathItem {
             }
         }
         operations.extend(object.field_or_default::<IndexMap<String, Operation>>("additionalOperations", reading));
-        let item = Self {
+        let mut item = Self {
             at: node.at,
             operations,
             parameters: object.field_or_default("parameters", reading),
             servers: object.field_or_default("servers", reading),
         };
         object.close(reading);
+        if let Some(target) = target {
+            item.operations = target.operations.into_iter().chain(item.operations).collect();
+            item.parameters.splice(0..0, target.parameters);
+            item.servers.splice(0..0, target.servers);
+        }
         Some(item)
     }
 }

@@ -178,11 +178,11 @@ impl Read for Schema {
             values: object.field("enum", reading),
             constant: object.field("const", reading),
             properties: object.node("properties").map(|node| properties(node, reading)).unwrap_or_default(),
-            required: object.field_or_default("required", reading),
+            required: required(&mut object, reading),
             additional_properties: object.field("additionalProperties", reading),
             pattern_properties: object.node("patternProperties").map(|node| properties(node, reading)).unwrap_or_default(),
-            items: object.field("items", reading),
-            prefix_items: object.field_or_default("prefixItems", reading),
+            items: object.node("items").filter(|items| !is_tuple(items)).and_then(|items| Read::read(items, reading)),
+            prefix_items: prefix_items(&mut object, reading),
             all_of: object.field_or_default("allOf", reading),
             one_of: object.field_or_default("oneOf", reading),
             any_of: object.field_or_default("anyOf", reading),
@@ -236,8 +236,42 @@ impl Schema {
     }
 }
 
+/// Reads `required`, and which properties say of themselves that they are, as they did in drafts of JSON Schema long ago.
+fn required(object: &mut Object<'_>, reading: &mut Reading<'_>) -> Vec<Text> {
+    let properties = object.node("properties").and_then(Node::as_mapping).into_iter().flatten();
+    let of_themselves = properties.filter(|(_, schema)| schema.get("required").and_then(Node::as_bool) == Some(true));
+    let of_themselves: Vec<Text> = of_themselves.map(|(name, schema)| Text { at: schema.at, text: name.clone() }).collect();
+    let mut names = match object.node("required") {
+        Some(node) if node.as_bool().is_some() => {
+            reading.diagnostics.report_key(node.at, Problem::MisplacedRequired);
+            Vec::new()
+        }
+        _ => object.field_or_default("required", reading),
+    };
+    names.extend(of_themselves);
+    names
+}
+
+/// Reads `prefixItems`, or `items` as a list, which was its name before.
+fn prefix_items(object: &mut Object<'_>, reading: &mut Reading<'_>) -> Vec<Schema> {
+    match object.node("items").filter(|items| is_tuple(items)) {
+        Some(items) => {
+            reading.diagnostics.report_key(items.at, Problem::LooseType { expected: "`prefixItems`", found: "a list" });
+            Vec::read(items, reading).unwrap_or_default()
+        }
+        None => object.field_or_default("prefixItems", reading),
+    }
+}
+
+fn is_tuple(items: &Node) -> bool {
+    items.as_sequence().is_some()
+}
+
 /// Reads `type`, a word or a list of words.
 fn types(node: &Node, reading: &mut Reading<'_>) -> Vec<SchemaType> {
+    if reading.is_3_0 && (node.as_sequence().is_some() || node.as_str() == Some("null")) {
+        reading.report(node.at, Problem::LaterVersion { what: "`null` or a list as `type`", since: "3.1" });
+    }
     match &node.value {
         Value::Sequence(items) => items.iter().filter_map(|item| SchemaType::read(item, reading)).collect(),
         _ => SchemaType::read(node, reading).into_iter().collect(),

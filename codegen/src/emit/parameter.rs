@@ -9,6 +9,7 @@ impl ToTokens for Segment {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
             Self::Literal(text) => quote!(request.path(#text);),
+            Self::Query { name, value } => quote!(request.query(#name, &#value);),
             Self::Parameter { name, wire_name, style: PathStyle::Simple { explode: false } } => quote! {
                 request.segment(#wire_name, &self.#name);
             },

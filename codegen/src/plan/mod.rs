@@ -113,7 +113,10 @@ pub fn plan(api: &Api, sources: &Sources, header: Header<'_>, recorded: &Recorde
     feature::assign(&mut groups, &mut models, recorded);
     let title = Docs::text(&api.info.title);
     let words = api.info.summary.as_ref().or(api.info.description.as_ref()).map(|text| Docs::text(text)).unwrap_or_default();
-    let version = Docs::sentence(format!("Version {} of the API.", docs::code(&api.info.version)));
+    let version = match api.info.version.as_str() {
+        "" => Docs::default(),
+        version => Docs::sentence(format!("Version {} of the API.", docs::code(version))),
+    };
     let servers = server::plan(api, diagnostics);
     let (formats, mut untyped) = types.noticed();
     untyped.extend(api.untyped.iter().cloned());

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::name::{self, Name, Scope};
 use super::representation::{self, Format};
 use super::response;
-use crate::api::{Api, Operation, SchemaId, Shape};
+use crate::api::{Api, Operation, Parameter, Place, RequestBody, Response, SchemaId, Shape};
 use crate::diagnostic::Diagnostics;
 use crate::node::Origin;
 
@@ -42,6 +42,19 @@ pub fn operation(operation: &Operation) -> String {
     }
 }
 
+/// What several operations may have in common.
+enum Shared<'a> {
+    Parameter(&'a Parameter),
+    Body(&'a RequestBody),
+    Response(&'a Response),
+}
+
+/// The words that there are, in one text.
+fn joined(words: [&str; 3]) -> String {
+    let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}
+
 struct Claims<'a> {
     api: &'a Api,
     names: BTreeMap<SchemaId, Name>,
@@ -62,24 +75,20 @@ impl Claims<'_> {
     /// Names the schemas inside parameters, bodies and responses that references lead to.
     fn shared(&mut self) {
         let api = self.api;
-        let mut shared: BTreeMap<Origin, Vec<(SchemaId, &str)>> = BTreeMap::new();
+        let mut shared: BTreeMap<Origin, Shared<'_>> = BTreeMap::new();
         for operation in &api.operations {
-            for parameter in &operation.parameters {
-                shared.insert(parameter.at, vec![(parameter.schema, "parameter")]);
-            }
-            if let Some(body) = &operation.request_body {
-                let schemas = body.content.iter().filter_map(|media_type| Some((media_type.schema?, "body")));
-                shared.insert(body.at, schemas.collect());
-            }
-            for response in &operation.responses {
-                let schemas = response.content.iter().filter_map(|media_type| Some((media_type.schema?, "response")));
-                shared.insert(response.at, schemas.collect());
-            }
+            shared.extend(operation.parameters.iter().map(|parameter| (parameter.whole_at, Shared::Parameter(parameter))));
+            shared.extend(operation.responses.iter().map(|response| (response.at, Shared::Response(response))));
+            let body = operation.request_body.as_ref().filter(|_| operation.variants.is_none());
+            shared.extend(body.map(|body| (body.at, Shared::Body(body))));
         }
-        for (at, place) in &api.places {
-            for (schema, kind) in shared.remove(at).into_iter().flatten() {
-                let ends = place.name.to_lowercase().ends_with(kind);
-                self.inline(schema, if ends { place.name.clone() } else { format!("{} {kind}", place.name) });
+        for (at, Place { name, .. }) in &api.places {
+            let kind = |kind| if name.to_lowercase().ends_with(kind) { "" } else { kind };
+            match shared.get(at) {
+                Some(Shared::Parameter(parameter)) => self.inline(parameter.schema, joined([name, "", kind("parameter")])),
+                Some(Shared::Body(body)) => self.body(body, name, kind("body")),
+                Some(Shared::Response(response)) => self.response(response, name, kind("response")),
+                None => {}
             }
         }
     }
@@ -94,16 +103,15 @@ impl Claims<'_> {
         for parameter in &operation.parameters {
             self.inline(parameter.schema, format!("{name} {}", parameter.name));
         }
-        let body = operation.request_body.iter().flat_map(|body| representation::of(&body.content, &self.api.schemas));
-        for (index, body) in body.enumerate() {
-            let Some(schema) = body.media_type.schema else { continue };
-            match &operation.variants {
-                // The properties of such a body are arguments of the calls; the body itself is no model.
-                Some(_) => self.inside(schema, &name),
-                None if body.format == Format::Multipart => self.inside_target(schema, &name),
-                None if index == 0 => self.inline(schema, format!("{name} body")),
-                None => self.inline(schema, format!("{name} {} body", response::media_word(&body.media_type.name))),
+        match (&operation.request_body, &operation.variants) {
+            // The properties of such a body are arguments of the calls; the body itself is no model.
+            (Some(body), Some(_)) => {
+                for body in representation::of(&body.content, &self.api.schemas) {
+                    body.media_type.schema.into_iter().for_each(|schema| self.inside(schema, &name));
+                }
             }
+            (Some(body), None) => self.body(body, &name, "body"),
+            (None, _) => {}
         }
         self.responses(operation, &name);
         for call in operation.variants.iter().flat_map(|variants| &variants.calls) {
@@ -128,17 +136,33 @@ impl Claims<'_> {
                 (true, _) => format!("output {}", response.status),
                 (false, _) => format!("error {}", response.status),
             };
-            let bodies = representation::of(&response.content, &self.api.schemas);
-            for (index, body) in bodies.iter().enumerate() {
-                let Some(schema) = body.schema(&self.api.schemas) else { continue };
-                match (body.format, index) {
-                    (Format::Events, _) => self.inline(schema, format!("{name} event")),
-                    (Format::Lines, _) => self.inline(schema, format!("{name} item")),
-                    (_, 0) => self.inline(schema, format!("{name} {status}")),
-                    _ => self.inline(schema, format!("{name} {status} {}", response::media_word(&body.media_type.name))),
-                }
-            }
+            self.response(response, name, &status);
             successes += usize::from(is_success);
+        }
+    }
+
+    /// Names the representations of a request's body: the first plainly, others by their media types.
+    fn body(&mut self, body: &RequestBody, name: &str, kind: &str) {
+        for (index, body) in representation::of(&body.content, &self.api.schemas).into_iter().enumerate() {
+            let Some(schema) = body.media_type.schema else { continue };
+            match (body.format, index) {
+                (Format::Multipart, _) => self.inside_target(schema, name),
+                (_, 0) => self.inline(schema, joined([name, "", kind])),
+                _ => self.inline(schema, joined([name, &response::media_word(&body.media_type.name), kind])),
+            }
+        }
+    }
+
+    /// Names the representations of a response in the same way.
+    fn response(&mut self, response: &Response, name: &str, kind: &str) {
+        for (index, body) in representation::of(&response.content, &self.api.schemas).iter().enumerate() {
+            let Some(schema) = body.schema(&self.api.schemas) else { continue };
+            match (body.format, index) {
+                (Format::Events, _) => self.inline(schema, format!("{name} event")),
+                (Format::Lines, _) => self.inline(schema, format!("{name} item")),
+                (_, 0) => self.inline(schema, joined([name, kind, ""])),
+                _ => self.inline(schema, joined([name, kind, &response::media_word(&body.media_type.name)])),
+            }
         }
     }
 

@@ -17,6 +17,13 @@ pub enum Segment {
         /// How the value is written.
         style: PathStyle,
     },
+    /// A pair of the query that the path itself has.
+    Query {
+        /// Its name.
+        name: String,
+        /// Its value.
+        value: String,
+    },
 }
 
 /// A parameter outside the path.

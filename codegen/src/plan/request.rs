@@ -52,7 +52,9 @@ pub fn plan(
     let mut collecting = Collecting { request: Request::default(), scope: Scope::default(), around, diagnostics };
     let names: Vec<(&api::Parameter, Name)> =
         operation.parameters.iter().map(|parameter| (parameter, collecting.parameter(parameter))).collect();
-    collecting.request.segments = operation.path.parts.iter().filter_map(|part| segment(part, &names)).collect();
+    let parts = operation.path.parts.iter().filter_map(|part| segment(part, &names));
+    let query = operation.path.query.iter().map(|(name, value)| Segment::Query { name: name.clone(), value: value.clone() });
+    collecting.request.segments = parts.chain(query).collect();
     collecting.request.body = match (variant, &operation.variants) {
         (Some(variant), Some(variants)) => collecting.variant_body(operation, variant, variants),
         _ => operation.request_body.as_ref().and_then(|body| collecting.body(body, call)),

@@ -261,7 +261,7 @@ fn what_is_in_the_way_is_named_and_nothing_is_left() {
     let place = Place::with(DESCRIPTION);
     place.put("taken/a.txt", "");
     place.put("taken/b.txt", "");
-    place.put("bad.yaml", "openapi: 3.1.0\n");
+    place.put("bad.yaml", "openapi: 4.0.0\n");
     let before = place.entries();
     let refused = |arguments: &[&str], code: i32, expected: &str| {
         let (found, said, complained) = place.run(&[&["new"], arguments].concat());

@@ -5,18 +5,18 @@
 
 mod cat;
 mod list_pets_kinds_item;
-mod list_pets_x_tenant;
 mod pet;
 mod pet_body;
 mod problem_response;
 mod receipt;
 mod seal;
+mod tenant_parameter;
 
 pub use cat::Cat;
 pub use list_pets_kinds_item::ListPetsKindsItem;
-pub use list_pets_x_tenant::ListPetsXTenant;
 pub use pet::Pet;
 pub use pet_body::PetBody;
 pub use problem_response::ProblemResponse;
 pub use receipt::Receipt;
 pub use seal::Seal;
+pub use tenant_parameter::TenantParameter;

@@ -10,7 +10,7 @@ use crate::runtime;
 pub struct AddPetRequest {
     client: runtime::Client,
     body: models::Pet,
-    x_tenant: Option<models::ListPetsXTenant>,
+    x_tenant: Option<models::TenantParameter>,
 }
 
 impl runtime::Client {
@@ -28,7 +28,7 @@ impl runtime::Client {
 
 impl AddPetRequest {
     /// Header: `X-Tenant`.
-    pub fn x_tenant(mut self, x_tenant: models::ListPetsXTenant) -> Self {
+    pub fn x_tenant(mut self, x_tenant: models::TenantParameter) -> Self {
         self.x_tenant = Some(x_tenant);
         self
     }

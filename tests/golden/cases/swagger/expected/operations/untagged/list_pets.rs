@@ -9,7 +9,7 @@ use crate::runtime;
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListPetsRequest {
     client: runtime::Client,
-    x_tenant: Option<models::ListPetsXTenant>,
+    x_tenant: Option<models::TenantParameter>,
     tags: Option<Vec<String>>,
     kinds: Option<Vec<models::ListPetsKindsItem>>,
     names: Option<Vec<String>>,
@@ -34,7 +34,7 @@ impl runtime::Client {
 
 impl ListPetsRequest {
     /// Header: `X-Tenant`.
-    pub fn x_tenant(mut self, x_tenant: models::ListPetsXTenant) -> Self {
+    pub fn x_tenant(mut self, x_tenant: models::TenantParameter) -> Self {
         self.x_tenant = Some(x_tenant);
         self
     }

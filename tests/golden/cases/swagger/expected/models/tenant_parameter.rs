@@ -6,7 +6,7 @@ use crate::runtime;
 /// Schema: `#/parameters/tenant/type`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum ListPetsXTenant {
+pub enum TenantParameter {
     /// `one`.
     One,
     /// `two`.
@@ -15,7 +15,7 @@ pub enum ListPetsXTenant {
     Unknown(runtime::UnknownValue),
 }
 
-impl ListPetsXTenant {
+impl TenantParameter {
     /// The value as it stands on the wire.
     pub fn as_str(&self) -> &str {
         match self {
@@ -26,7 +26,7 @@ impl ListPetsXTenant {
     }
 }
 
-impl From<&str> for ListPetsXTenant {
+impl From<&str> for TenantParameter {
     fn from(text: &str) -> Self {
         match text {
             "one" => Self::One,
@@ -36,7 +36,7 @@ impl From<&str> for ListPetsXTenant {
     }
 }
 
-impl std::str::FromStr for ListPetsXTenant {
+impl std::str::FromStr for TenantParameter {
     type Err = std::convert::Infallible;
 
     fn from_str(text: &str) -> Result<Self, std::convert::Infallible> {
@@ -44,31 +44,31 @@ impl std::str::FromStr for ListPetsXTenant {
     }
 }
 
-impl std::fmt::Display for ListPetsXTenant {
+impl std::fmt::Display for TenantParameter {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
 
-impl runtime::Decode for ListPetsXTenant {
+impl runtime::Decode for TenantParameter {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         Ok(Self::from(&*json.string()?))
     }
 }
 
-impl runtime::Encode for ListPetsXTenant {
+impl runtime::Encode for TenantParameter {
     fn encode(&self, json: &mut runtime::JsonWriter) {
         json.string(self.as_str());
     }
 }
 
-impl serde::Serialize for ListPetsXTenant {
+impl serde::Serialize for TenantParameter {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::serialize(self, serializer)
     }
 }
 
-impl<'de> serde::Deserialize<'de> for ListPetsXTenant {
+impl<'de> serde::Deserialize<'de> for TenantParameter {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
