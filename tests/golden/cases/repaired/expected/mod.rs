@@ -2,8 +2,6 @@
 // To change it, edit the description and run `cargo run -- generate`.
 
 //! What is repaired
-//!
-//! Version `""` of the API.
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
 mod client;
