@@ -80,7 +80,7 @@ pub fn resolve(document: Document, description: &Description, selection: &Select
     let servers = server::resolve(document.servers, &mut lowering.resolver);
     let security_schemes = security_scheme::resolve(document.security_schemes, &mut lowering.resolver);
     let security = operation::Security { default: document.security.unwrap_or_default(), schemes: &security_schemes };
-    let drafts = operation::collect(document.paths, &document.path_origins, &security, selection, &mut lowering);
+    let drafts = operation::collect(document.paths, &security, selection, &mut lowering);
     let Lowered { schemas, untyped, mut resolver, referred, places } = lowering.finish();
     let operations = operation::complete(drafts, &schemas, &mut resolver);
     let (at, info, tags) = (document.at, document.info, document.tags);

@@ -79,7 +79,6 @@ pub(super) struct Draft {
 /// Collects the operations of all paths.
 pub(super) fn collect(
     paths: IndexMap<String, PathItem>,
-    origins: &IndexMap<String, Origin>,
     security: &Security<'_>,
     selection: &Selection,
     lowering: &mut Lowering<'_>,
@@ -89,7 +88,7 @@ pub(super) fn collect(
     let mut outlines: BTreeMap<String, (String, Origin)> = BTreeMap::new();
     let mut ids: BTreeMap<String, Origin> = BTreeMap::new();
     for (text, item) in paths {
-        let at = origins[&text];
+        let at = item.at;
         let path = match PathTemplate::parse(&text) {
             Ok(path) => path,
             Err(problem) => {

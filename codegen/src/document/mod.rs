@@ -46,8 +46,6 @@ pub struct Document {
     pub tags: Vec<Tag>,
     /// The paths and what can be done with them.
     pub paths: IndexMap<String, PathItem>,
-    /// Where each path was written.
-    pub path_origins: IndexMap<String, Origin>,
     /// The named schemas, by name.
     pub schemas: IndexMap<String, Schema>,
     /// The named security schemes.
@@ -113,7 +111,6 @@ impl Read for Document {
             info: object.required("info", reading).unwrap_or_default(),
             servers: object.field_or_default("servers", reading),
             tags: object.field_or_default("tags", reading),
-            path_origins: origins(object.node("paths")),
             paths: paths(&mut object, version, reading),
             schemas: components.schemas,
             security_schemes: components.security_schemes,
@@ -131,12 +128,6 @@ fn paths(object: &mut Object<'_>, version: Version, reading: &mut Reading<'_>) -
         object.demand("paths", reading);
     }
     object.extensible_field("paths", reading)
-}
-
-/// Where the entries of a mapping were written.
-fn origins(node: Option<&Node>) -> IndexMap<String, Origin> {
-    let entries = node.and_then(Node::as_mapping).into_iter().flatten();
-    entries.map(|(key, node)| (key.clone(), node.at)).collect()
 }
 
 /// What is read of the [Components Object](https://spec.openapis.org/oas/v3.1.1#components-object) as a whole; its other

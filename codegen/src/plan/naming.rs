@@ -1,6 +1,6 @@
 //! The names of models: a named schema keeps its own, an inline one is named by where it stands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::name::{self, Name, Scope};
 use super::representation::{self, Format};
@@ -12,7 +12,7 @@ use crate::node::Origin;
 /// Names every schema that becomes a model. Those with a name of their own come first, so that no inline one can take it;
 /// then what stands in a place of its own, so that no name depends on who refers to it first.
 pub fn claim(api: &Api, diagnostics: &mut Diagnostics) -> BTreeMap<SchemaId, Name> {
-    let mut claims = Claims { api, names: BTreeMap::new(), scope: Scope::default(), diagnostics };
+    let mut claims = Claims { api, names: BTreeMap::new(), passed: BTreeSet::new(), scope: Scope::default(), diagnostics };
     for (component, id) in &api.components {
         claims.named(*id, component, None);
     }
@@ -58,6 +58,8 @@ fn joined(words: [&str; 3]) -> String {
 struct Claims<'a> {
     api: &'a Api,
     names: BTreeMap<SchemaId, Name>,
+    /// The schemas that have been looked into; a list may hold itself without a name in between.
+    passed: BTreeSet<SchemaId>,
     scope: Scope,
     diagnostics: &'a mut Diagnostics,
 }
@@ -170,7 +172,7 @@ impl Claims<'_> {
     fn inline(&mut self, id: SchemaId, wanted: String) {
         let mut queue = vec![(id, wanted)];
         while let Some((id, wanted)) = queue.pop() {
-            if self.names.contains_key(&id) {
+            if self.names.contains_key(&id) || !self.passed.insert(id) {
                 continue;
             }
             let schema = &self.api.schemas[id];
