@@ -73,7 +73,7 @@ impl<'a> Conversion<'a> {
                 "securityDefinitions" => {
                     drop(components.insert("securitySchemes".to_owned(), self.each(node, Self::security_scheme)))
                 }
-                "paths" => drop(entries.insert(key.clone(), self.each(node, Self::path_item))),
+                "paths" => drop(entries.insert(key.clone(), self.each_but_extensions(node, Self::path_item))),
                 _ => drop(entries.insert(key.clone(), node.clone())),
             }
         }
@@ -95,12 +95,21 @@ impl<'a> Conversion<'a> {
         }
     }
 
-    /// Converts each entry of a mapping but the extensions.
+    /// Converts each entry of a mapping.
     fn each(&mut self, node: &Node, convert: impl Fn(&mut Self, &Node) -> Node) -> Node {
+        self.entries(node, |_| true, convert)
+    }
+
+    /// Converts each entry of a mapping in which the specification allows extensions.
+    fn each_but_extensions(&mut self, node: &Node, convert: impl Fn(&mut Self, &Node) -> Node) -> Node {
+        self.entries(node, |key| !key.starts_with("x-"), convert)
+    }
+
+    fn entries(&mut self, node: &Node, wanted: fn(&str) -> bool, convert: impl Fn(&mut Self, &Node) -> Node) -> Node {
         let Some(node) = self.behind(node) else { return Node::mapping::<String>(node.at, []) };
         let Some(entries) = node.as_mapping() else { return node.clone() };
         let entries = entries.iter().map(|(key, node)| {
-            let node = if key.starts_with("x-") { node.clone() } else { convert(self, node) };
+            let node = if wanted(key) { convert(self, node) } else { node.clone() };
             (key.clone(), node)
         });
         let entries: Vec<_> = entries.collect();

@@ -13,7 +13,7 @@ impl Conversion<'_> {
 
     /// The responses of an operation.
     pub(super) fn responses(&mut self, node: &Node, media_types: &MediaTypes, inherited: bool) -> Node {
-        self.each(node, |conversion, node| conversion.response(node, media_types, inherited))
+        self.each_but_extensions(node, |conversion, node| conversion.response(node, media_types, inherited))
     }
 
     fn response(&mut self, node: &Node, media_types: &MediaTypes, inherited: bool) -> Node {
