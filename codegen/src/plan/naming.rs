@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::media_type;
 use super::name::{self, Name, Scope};
 use super::representation::{self, Format};
-use super::response;
 use crate::api::{Api, Operation, Parameter, Place, RequestBody, Response, SchemaId, Shape};
 use crate::diagnostic::Diagnostics;
 use crate::node::Origin;
@@ -150,7 +150,7 @@ impl Claims<'_> {
             match (body.format, index) {
                 (Format::Multipart, _) => self.inside_target(schema, name),
                 (_, 0) => self.inline(schema, joined([name, "", kind])),
-                _ => self.inline(schema, joined([name, &response::media_word(&body.media_type.name), kind])),
+                _ => self.inline(schema, joined([name, &media_type::media_word(&body.media_type.name), kind])),
             }
         }
     }
@@ -163,7 +163,7 @@ impl Claims<'_> {
                 (Format::Events, _) => self.inline(schema, format!("{name} event")),
                 (Format::Lines, _) => self.inline(schema, format!("{name} item")),
                 (_, 0) => self.inline(schema, joined([name, kind, ""])),
-                _ => self.inline(schema, joined([name, kind, &response::media_word(&body.media_type.name)])),
+                _ => self.inline(schema, joined([name, kind, &media_type::media_word(&body.media_type.name)])),
             }
         }
     }

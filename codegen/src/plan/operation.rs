@@ -8,7 +8,7 @@ use super::name::{self, Name, Scope};
 use super::request::{self, Request};
 use super::security_scheme::{Requirement, SecuritySchemes};
 use super::{
-    Argument, Arm, BodyChoice, Fallback, Group, GroupHandle, Model, Output, Pagination, Parameter, Recorded, RequestBody,
+    Arm, BodyChoice, Fallback, Group, GroupHandle, Member, Method, Model, Output, Pagination, Parameter, Recorded, RequestBody,
     Segment, StatusVariant, StreamKind, Streaming, Ty, Types, naming, pagination, response,
 };
 use crate::api::{self, Api, VariantCall};
@@ -85,53 +85,6 @@ pub struct Operation {
 
 /// More required values than this are handed in by name.
 const MOST_ARGUMENTS: usize = 6;
-
-/// A method of HTTP: `runtime::Method::GET`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Method {
-    /// `GET`.
-    Get,
-    /// `PUT`.
-    Put,
-    /// `POST`.
-    Post,
-    /// `DELETE`.
-    Delete,
-    /// `OPTIONS`.
-    Options,
-    /// `HEAD`.
-    Head,
-    /// `PATCH`.
-    Patch,
-    /// `TRACE`.
-    Trace,
-    /// Any other, by its name.
-    Other(String),
-}
-
-/// A value that a request holds: a field of the request type, set by an argument or a setter.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Member {
-    /// Docs of the setter.
-    pub docs: Docs,
-    /// The field, argument or setter.
-    pub name: Name,
-    /// The type of a value. A setter's field is `Option<ty>`.
-    pub ty: Ty,
-    /// How the caller hands it in.
-    pub argument: Argument,
-    /// Name of the setter that sends `null`, for an optional and nullable body property; the field is then `Option<Option<ty>>`.
-    pub null_setter: Option<Name>,
-    /// Whether the setter bears `#[deprecated]`.
-    pub deprecated: bool,
-}
-
-impl Member {
-    /// A value that is handed in as is usual for its type.
-    pub fn new(docs: Docs, name: Name, ty: Ty) -> Self {
-        Self { docs, name, argument: ty.argument(), ty, null_setter: None, deprecated: false }
-    }
-}
 
 /// What deciding an operation needs to know of the rest.
 pub struct Surroundings<'a> {
@@ -329,23 +282,6 @@ impl Operation {
         match &self.body {
             Some(RequestBody::Choice { choice, .. }) => Some(choice),
             _ => None,
-        }
-    }
-}
-
-impl Method {
-    /// The method of a name.
-    fn of(text: &str) -> Self {
-        match text {
-            "GET" => Self::Get,
-            "PUT" => Self::Put,
-            "POST" => Self::Post,
-            "DELETE" => Self::Delete,
-            "OPTIONS" => Self::Options,
-            "HEAD" => Self::Head,
-            "PATCH" => Self::Patch,
-            "TRACE" => Self::Trace,
-            other => Self::Other(other.to_owned()),
         }
     }
 }

@@ -5,8 +5,10 @@
 
 mod base_url;
 mod builder;
+mod cookie;
 mod error;
 pub(in crate::runtime) mod form;
+mod header;
 mod path;
 pub(in crate::runtime) mod percent;
 mod style;
