@@ -14,6 +14,7 @@ mod event_stream;
 mod exchange;
 pub mod exports;
 mod format;
+mod header;
 mod json;
 mod line_buffer;
 mod line_stream;
@@ -42,6 +43,7 @@ pub use client::{BuildError, Client, ClientBuilder};
 pub use download::Download;
 pub use error::{AnyError, ApiError, CredentialError, ErasedError, Error, ErrorKind, TimeoutError, UndecodableError};
 pub use event_stream::{Event, EventStream};
+pub use header::Header;
 pub use json::{
     ArrayWriter, Decode, DecodeError, Elements, Encode, EncodeError, Entries, Fields, Json, JsonObject, JsonWriter, ObjectWriter,
     SyntaxError, Tape, UnknownInteger, UnknownValue, deserialize, from_json, serialize, to_json, variant,

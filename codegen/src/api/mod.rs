@@ -5,6 +5,7 @@ mod alternatives;
 mod base_class;
 pub mod enumeration;
 pub mod format;
+pub mod header;
 pub mod media_type;
 pub mod operation;
 pub mod pagination;
@@ -21,6 +22,7 @@ pub mod variants;
 
 pub use enumeration::Values;
 pub use format::TextFormat;
+pub use header::Header;
 pub use media_type::{Encoding, MediaKind, MediaType, RequestBody};
 pub use operation::Operation;
 pub use pagination::Pagination;

@@ -665,7 +665,7 @@ impl fmt::Display for Problem {
             Self::UndeclaredPathParameter { name, path } => write!(formatter, "no parameter describes `{{{name}}}` of `{path}`"),
             Self::OptionalPathParameter { name } => write!(formatter, "the path parameter `{name}` must be required"),
             Self::IgnoredHeader { name } => {
-                write!(formatter, "a header parameter `{name}` is ignored, as OpenAPI demands")
+                write!(formatter, "the header `{name}` is ignored here, as OpenAPI demands")
             }
             Self::ForbiddenHeader { name, why } => write!(formatter, "no parameter can set the header `{name}`: {why}"),
             Self::MisplacedStyle { name, .. } => write!(formatter, "the parameter `{name}` cannot be written in this style"),

@@ -123,7 +123,7 @@ impl Operation {
 
     /// The request's setters and its ways to be sent beside `.await`.
     fn request_methods(&self) -> TokenStream {
-        let Operation { request, setters, pagination, .. } = self;
+        let Operation { request, setters, headers, pagination, .. } = self;
         let setters = setters.iter().map(Member::setters);
         let stream = self.stream();
         let streams = pagination.as_ref().map(|_| {
@@ -141,6 +141,8 @@ impl Operation {
         });
         quote! {
             impl #request {
+                #(#headers)*
+
                 #(#setters)*
 
                 /// Sends the request; the response keeps status and headers.

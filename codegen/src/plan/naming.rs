@@ -157,6 +157,9 @@ impl Claims<'_> {
 
     /// Names the representations of a response in the same way.
     fn response(&mut self, response: &Response, name: &str, kind: &str) {
+        for header in &response.headers {
+            header.schema.into_iter().for_each(|schema| self.inline(schema, format!("{name} {}", header.name)));
+        }
         for (index, body) in representation::of(&response.content, &self.api.schemas).iter().enumerate() {
             let Some(schema) = body.schema(&self.api.schemas) else { continue };
             match (body.format, index) {

@@ -9,7 +9,7 @@ use super::request::{self, Request};
 use super::security_scheme::{Requirement, SecuritySchemes};
 use super::{
     Arm, BodyChoice, Fallback, Group, GroupHandle, Member, Method, Model, Output, Pagination, Parameter, Recorded, RequestBody,
-    Segment, StatusVariant, StreamKind, Streaming, Ty, Types, naming, pagination, response,
+    ResponseHeader, Segment, StatusVariant, StreamKind, Streaming, Ty, Types, header, naming, pagination, response,
 };
 use crate::api::{self, Api, VariantCall};
 use crate::diagnostic::Diagnostics;
@@ -79,6 +79,8 @@ pub struct Operation {
     pub fallback: Fallback,
     /// The documented errors: the variants of the error enum.
     pub errors: Vec<StatusVariant>,
+    /// The documented headers of its responses.
+    pub headers: Vec<ResponseHeader>,
     /// How further pages are asked for.
     pub pagination: Option<Pagination>,
 }
@@ -217,6 +219,7 @@ fn call(
         arms: responses.arms,
         fallback: responses.fallback,
         errors: responses.errors,
+        headers: header::plan(&operation.responses, around.api, around.types, diagnostics),
         pagination,
     };
     let mut deprecated = around.models.iter().filter(|model| model.item.is_deprecated());
@@ -265,6 +268,7 @@ fn argument_docs(arguments: &[Member]) -> Docs {
 impl Operation {
     /// The types that the call's file mentions.
     pub(super) fn types(&self) -> impl Iterator<Item = &Ty> {
+        let headers = self.headers.iter().map(|header| &header.ty);
         let members = self.arguments.iter().chain(&self.setters).map(|member| &member.ty);
         let errors = self.errors.iter().filter_map(|error| error.ty.as_ref());
         let items = self.pagination.iter().map(|pagination| &pagination.item);
@@ -274,7 +278,7 @@ impl Operation {
             StreamKind::Events(ty) | StreamKind::Lines(ty) => Some(ty),
             StreamKind::TextEvents | StreamKind::Bytes => None,
         });
-        members.chain(errors).chain(items).chain(outputs).chain(bodies).chain(streamed).chain([&self.output])
+        members.chain(errors).chain(items).chain(outputs).chain(bodies).chain(streamed).chain(headers).chain([&self.output])
     }
 
     /// The enum of bodies that the request takes, if there are several.
