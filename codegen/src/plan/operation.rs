@@ -256,13 +256,9 @@ fn words(operation: &api::Operation, variant: Option<&VariantCall>) -> Docs {
     own.or_else(|| text(&operation.summary).then(text(&operation.description)))
 }
 
-/// A line for each argument.
+/// A list of the arguments.
 fn argument_docs(arguments: &[Member]) -> Docs {
-    let line = |argument: &Member| {
-        let sentences = argument.docs.0.iter().filter(|line| !line.is_empty()).map(String::as_str);
-        format!("- `{}`: {}", argument.name, sentences.collect::<Vec<_>>().join(" "))
-    };
-    Docs(arguments.iter().map(line).collect())
+    Docs(arguments.iter().flat_map(|argument| argument.item.0.iter().cloned()).collect())
 }
 
 impl Operation {

@@ -1,6 +1,5 @@
 //! What a request holds: its arguments, its setters, and where each goes.
 
-use super::docs::{self, Docs};
 use super::name::{self, Name, Scope};
 use super::operation::Surroundings;
 use super::structs::described;
@@ -92,15 +91,8 @@ impl Collecting<'_, '_> {
         let name = self.scope.claim(name::member(wanted), &parameter.name, parameter.at, self.diagnostics);
         let noun = parameter::noun(parameter.location);
         let schema = &self.around.api.schemas[parameter.schema];
-        let origin = Docs::sentence(format!("{noun}: {}.", docs::code(&parameter.name)));
-        let member = Member {
-            docs: described(parameter.description.as_deref(), schema).then(origin),
-            name: name.clone(),
-            argument: ty.argument(),
-            ty,
-            null_setter: None,
-            deprecated: parameter.deprecated,
-        };
+        let words = described(parameter.description.as_deref(), schema);
+        let member = Member { deprecated: parameter.deprecated, ..Member::new(words, noun, &parameter.name, name.clone(), ty) };
         let key = format!("{}:{}", noun.split(' ').next().unwrap_or(noun).to_lowercase(), parameter.name);
         self.member(member, key, parameter.required);
         if let Some(place) = parameter::place(parameter) {
@@ -136,16 +128,14 @@ impl Collecting<'_, '_> {
             let schema = &self.around.api.schemas[property.schema];
             let optional_null = nullable && !property.required;
             let ty = if nullable && property.required { ty.optional() } else { ty };
+            let words = described(property.description.as_deref(), schema);
             let member = Member {
-                docs: described(property.description.as_deref(), schema)
-                    .then(Docs::sentence(format!("Property: {}.", docs::code(&wire_name)))),
-                name: name.clone(),
                 argument: if matches!(ty, Ty::Option(_)) { Argument::Plain } else { ty.argument() },
-                ty,
                 null_setter: optional_null.then(|| {
                     self.scope.claim(name::member(&format!("{wanted} null")), &property.name, property.at, self.diagnostics)
                 }),
                 deprecated: property.deprecated,
+                ..Member::new(words, "Property", &wire_name, name.clone(), ty)
             };
             self.member(member, format!("property:{wire_name}"), property.required);
             fields.push(if property.required {

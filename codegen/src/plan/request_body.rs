@@ -45,7 +45,7 @@ impl Collecting<'_, '_> {
             let content_type = self.scope.claim(name::member("content type"), "content-type", body.at, self.diagnostics);
             let docs =
                 format!("The body's media type, one of {}; `application/octet-stream` if it is not set.", docs::code(media_type));
-            self.member(Member::new(Docs::sentence(docs), content_type.clone(), Ty::String), String::new(), false);
+            self.member(Member::beside_body(Docs::sentence(docs), content_type.clone(), Ty::String), String::new(), false);
             writing = Writing::BinaryOf { content_type };
         }
         RequestBody::Whole { name, is_optional: !body.required, writing }
@@ -54,7 +54,7 @@ impl Collecting<'_, '_> {
     fn body_member(&mut self, body: &api::RequestBody, ty: Ty) -> Name {
         let name = self.scope.claim(name::member("body"), "body", body.at, self.diagnostics);
         let words = body.description.as_deref().map(Docs::text).unwrap_or_default();
-        let member = Member::new(words.then(Docs::sentence("The body of the request.")), name.clone(), ty);
+        let member = Member::body(words, name.clone(), ty);
         self.member(member, "body".to_owned(), body.required);
         name
     }
@@ -129,9 +129,8 @@ impl Collecting<'_, '_> {
             };
             let wanted = property.rust_name.as_ref().unwrap_or(&property.name);
             let name = self.scope.claim(name::member(wanted), &property.name, property.at, self.diagnostics);
-            let docs = described(property.description.as_deref(), &schemas[property.schema])
-                .then(Docs::sentence(format!("Part: {}.", docs::code(&wire_name))));
-            let member = Member { deprecated: property.deprecated, ..Member::new(docs, name.clone(), ty) };
+            let words = described(property.description.as_deref(), &schemas[property.schema]);
+            let member = Member { deprecated: property.deprecated, ..Member::new(words, "Part", &wire_name, name.clone(), ty) };
             self.member(member, format!("part:{wire_name}"), property.required);
             parts.push(Part { wire_name, name, kind });
         }

@@ -26,7 +26,9 @@ impl CloudFunctions {
     ///
     /// Operation: `GET /cloud-function/{name}/job/`.
     ///
-    /// - `name`: Name of the cloud function. At least 1 character. Path parameter: `name`.
+    /// - `name` (path parameter): Name of the cloud function.
+    ///
+    ///   At least 1 character.
     pub fn jobs(&self, name: impl Into<String>) -> JobsRequest {
         JobsRequest {
             client: self.client.clone(),

@@ -23,7 +23,7 @@ pub struct SearchRequest {
 impl runtime::Client {
     /// Operation: `GET /search`.
     ///
-    /// - `q`: What to look for. Query parameter: `q`.
+    /// - `q` (query parameter): What to look for.
     pub fn search(&self, q: impl Into<String>) -> SearchRequest {
         SearchRequest {
             client: self.clone(),
