@@ -31,6 +31,8 @@ pub struct Parameter {
     pub is_json: bool,
     /// Whether reserved characters stand as they are.
     pub allow_reserved: bool,
+    /// Whether the value may be empty; the specification means that of the query only.
+    pub allow_empty_value: bool,
     /// The value's schema.
     pub schema: SchemaId,
     /// `x-rust-name`.
@@ -94,6 +96,7 @@ pub(super) fn undeclared(name: &str, at: Origin, lowering: &mut Lowering<'_>) ->
         deprecated: false,
         is_json: false,
         allow_reserved: false,
+        allow_empty_value: false,
         schema: lowering.derived(schema),
         rust_name: None,
     }
@@ -155,6 +158,7 @@ fn lower(parameter: document::Parameter, lowering: &mut Lowering<'_>) -> Option<
         deprecated: parameter.deprecated,
         is_json,
         allow_reserved: parameter.allow_reserved,
+        allow_empty_value: parameter.allow_empty_value && location == Location::Query,
         schema,
         rust_name: parameter.rust_name,
         name: parameter.name,

@@ -1,11 +1,12 @@
 //! What a request holds: its arguments, its setters, and where each goes.
 
+use super::docs::Docs;
 use super::name::{self, Name, Scope};
 use super::operation::Surroundings;
 use super::structs::described;
 use super::{Argument, BodyField, FixedValue, Member, Parameter, RequestBody, Segment, Ty, parameter};
 use crate::api::{self, Location, PathPart, VariantCall, Variants, variants};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Problem};
 use crate::node::Value;
 
 /// What a request holds, and where each part goes.
@@ -91,7 +92,7 @@ impl Collecting<'_, '_> {
         let name = self.scope.claim(name::member(wanted), &parameter.name, parameter.at, self.diagnostics);
         let noun = parameter::noun(parameter.location);
         let schema = &self.around.api.schemas[parameter.schema];
-        let words = described(parameter.description.as_deref(), schema);
+        let words = described(parameter.description.as_deref(), schema).then(self.emptiness(parameter, &ty));
         let member = Member { deprecated: parameter.deprecated, ..Member::new(words, noun, &parameter.name, name.clone(), ty) };
         let key = format!("{}:{}", noun.split(' ').next().unwrap_or(noun).to_lowercase(), parameter.name);
         self.member(member, key, parameter.required);
@@ -99,6 +100,18 @@ impl Collecting<'_, '_> {
             self.request.parameters.push(Parameter { name: name.clone(), wire_name: parameter.name.clone(), place });
         }
         name
+    }
+
+    /// What there is to say of a parameter that may be empty: only a text can.
+    fn emptiness(&mut self, parameter: &api::Parameter, ty: &Ty) -> Docs {
+        match ty {
+            _ if !parameter.allow_empty_value => Docs::default(),
+            Ty::String => Docs::sentence("May be empty."),
+            _ => {
+                self.diagnostics.report(parameter.whole_at, Problem::NotExpressed { keyword: "allowEmptyValue" });
+                Docs::default()
+            }
+        }
     }
 
     pub(super) fn member(&mut self, member: Member, key: String, required: bool) {
