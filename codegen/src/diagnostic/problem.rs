@@ -197,6 +197,8 @@ pub enum Problem {
         /// What happens instead.
         instead: &'static str,
     },
+    /// A body of XML, of which the schema says more than the client does.
+    XmlAsText,
     /// A method that no request can have.
     InvalidMethod {
         /// The method.
@@ -419,6 +421,7 @@ impl Problem {
             Self::IndistinctVariants { .. } => "indistinct-variants",
             Self::NotExpressed { .. } => "not-expressed",
             Self::Unsupported { .. } => "unsupported",
+            Self::XmlAsText => "xml-as-text",
             Self::InvalidMethod { .. } => "invalid-method",
             Self::MalformedPath { .. } => "malformed-path",
             Self::IrregularPath { .. } => "irregular-path",
@@ -476,6 +479,7 @@ impl Problem {
             | Self::UnlistedDefault { .. }
             | Self::NameCollision { .. } => Severity::Warning,
             Self::NotExpressed { .. }
+            | Self::XmlAsText
             | Self::LaterVersion { .. }
             | Self::IgnoredHeader { .. }
             | Self::UnusedSecurityScheme { .. }
@@ -558,6 +562,7 @@ impl Problem {
                 Some(format!("such a value is read as `{first}`; a `discriminator` or a `const` property would tell them apart"))
             }
             Self::Unsupported { instead, .. } | Self::InvalidPagination { instead, .. } => Some((*instead).to_owned()),
+            Self::XmlAsText => Some("read and write it with a library of your choice".to_owned()),
             Self::AmbiguousPath { .. } => Some("write one path, with the methods of both".to_owned()),
             Self::ParameterNotInPath { name, .. } => Some(format!("write `{{{name}}}` into the path, or remove the parameter")),
             Self::UndeclaredPathParameter { name, .. } => Some(format!("add a parameter with `name: {name}` and `in: path`")),
@@ -654,6 +659,7 @@ impl fmt::Display for Problem {
             Self::StrayMapping { value } => write!(formatter, "`{value}` stands for a schema that is none of the alternatives"),
             Self::IndistinctVariants { first, second } => write!(formatter, "nothing in a value tells `{first}` from `{second}`"),
             Self::NotExpressed { keyword } => write!(formatter, "`{keyword}` is not expressed in the generated types"),
+            Self::XmlAsText => write!(formatter, "a body of XML is text here, whatever its schema says"),
             Self::Unsupported { what, .. } => write!(formatter, "{what} is not supported yet"),
             Self::InvalidMethod { method } => write!(formatter, "`{method}` is no method"),
             Self::MalformedPath { path, why } => write!(formatter, "`{path}` is no path: {why}"),

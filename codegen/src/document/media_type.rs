@@ -8,7 +8,8 @@ use indexmap::IndexMap;
 
 use super::object::{Object, Read, Reading};
 use super::{ParameterStyle, RefOr, Schema};
-use crate::node::{Node, Origin};
+use crate::diagnostic::Problem;
+use crate::node::{Mapping, Node, Origin};
 
 /// The body of a request.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,6 +57,9 @@ pub struct Encoding {
 impl Read for RequestBody {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let mut object = Object::open(node, reading)?;
+        if let Some(content) = node.get("content").filter(|content| content.as_mapping().is_some_and(Mapping::is_empty)) {
+            reading.report(content.at, Problem::EmptyValue { expected: "a media type" });
+        }
         let body = Self {
             at: node.at,
             description: object.field("description", reading),

@@ -185,7 +185,7 @@ fn call(
     });
     let server = super::server::of_operation(operation, around.api);
     let at_server = server.iter().map(|server| format!(" Server: {}.", docs::code(server))).collect::<String>();
-    let docs = words(operation, variant).then(Docs::sentence(format!("Operation: {origin}.{at_server}")));
+    let docs = words(operation, variant).then(responses.notes).then(Docs::sentence(format!("Operation: {origin}.{at_server}")));
     let required = (arguments.len() > MOST_ARGUMENTS).then_some(literal);
     let planned = Operation {
         required,

@@ -37,7 +37,9 @@ impl Collecting<'_, '_> {
     /// Adds an argument or setter for a body that is one value.
     fn whole(&mut self, body: &api::RequestBody, representation: &Representation<'_>) -> RequestBody {
         let ty = self.body_type(representation);
-        let name = self.body_member(body, ty);
+        representation.note_xml(self.diagnostics);
+        let note = if representation.is_xml() { Docs::sentence("XML, as text.") } else { Docs::default() };
+        let name = self.body_member(body, note, ty);
         let mut writing = self.writing(representation);
         if let Writing::Binary { media_type } = &writing
             && media_type.contains('*')
@@ -51,10 +53,10 @@ impl Collecting<'_, '_> {
         RequestBody::Whole { name, is_optional: !body.required, writing }
     }
 
-    fn body_member(&mut self, body: &api::RequestBody, ty: Ty) -> Name {
+    fn body_member(&mut self, body: &api::RequestBody, note: Docs, ty: Ty) -> Name {
         let name = self.scope.claim(name::member("body"), "body", body.at, self.diagnostics);
         let words = body.description.as_deref().map(Docs::text).unwrap_or_default();
-        let member = Member::body(words, name.clone(), ty);
+        let member = Member::body(words.then(note), name.clone(), ty);
         self.member(member, "body".to_owned(), body.required);
         name
     }
@@ -87,13 +89,15 @@ impl Collecting<'_, '_> {
         let mut variants: Vec<BodyVariant> = Vec::new();
         for representation in several {
             let media_type = &representation.media_type.name;
+            representation.note_xml(self.diagnostics);
+            let as_text = if representation.is_xml() { ", as text" } else { "" };
             let word = media_word(media_type);
             let writing = match self.writing(representation) {
                 Writing::Binary { media_type } => Writing::Binary { media_type: sent(&media_type, "application/octet-stream") },
                 writing => writing,
             };
             variants.push(BodyVariant {
-                docs: Docs::sentence(format!("As {}.", docs::code(media_type))),
+                docs: Docs::sentence(format!("As {}{as_text}.", docs::code(media_type))),
                 name: scope.claim(name::variant(&word), &word, representation.media_type.at, self.diagnostics),
                 ty: self.body_type(representation),
                 writing,
@@ -106,7 +110,7 @@ impl Collecting<'_, '_> {
         }
         let docs = Docs::sentence(format!("The bodies that {} takes.", call.origin));
         let choice = BodyChoice { name: call.body.clone(), docs, variants };
-        let name = self.body_member(body, Ty::Choice(choice.name.clone()));
+        let name = self.body_member(body, Docs::default(), Ty::Choice(choice.name.clone()));
         RequestBody::Choice { name, is_optional: !body.required, choice }
     }
 

@@ -130,6 +130,8 @@ pub struct Responses {
     pub output: Ty,
     /// The enum that it is, where successes differ.
     pub output_enum: Option<Output>,
+    /// What the call's docs have to say of the body of a success.
+    pub notes: Docs,
     /// The `Accept` header's value.
     pub accept: Option<String>,
     /// How the body can be taken as it comes.
@@ -178,6 +180,8 @@ pub fn plan(
     }
     let accept = accept(&successes, responses, api);
     let streaming = success::streaming(&successes);
+    let is_xml = successes.iter().any(|success| success.is_xml);
+    let notes = if is_xml { Docs::sentence("What comes as XML is text here.") } else { Docs::default() };
     // A body that comes as a stream has a way of its own; it is no alternative to one that comes at once.
     if successes.iter().any(|success| !success.is_streamed()) {
         successes.retain(|success| !success.is_streamed());
@@ -192,7 +196,7 @@ pub fn plan(
     let mut arms: Vec<Arm> = successes.iter().map(Body::arm).collect();
     arms.extend(errors.arms);
     let fallback = errors.default.unwrap_or(Fallback::Undocumented(undocumented));
-    Responses { output, output_enum, accept, streaming, arms, fallback, errors: errors.variants }
+    Responses { output, output_enum, notes, accept, streaming, arms, fallback, errors: errors.variants }
 }
 
 /// The arms and variants of errors.

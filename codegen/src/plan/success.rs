@@ -17,6 +17,8 @@ pub(super) struct Body<'a> {
     /// Whether only the media type tells it from another body of the same status.
     pub(super) guarded: bool,
     schema: Option<SchemaId>,
+    /// Whether it is XML.
+    pub(super) is_xml: bool,
     reading: Reading,
     pub(super) ty: Ty,
     variant: Option<VariantPath>,
@@ -30,8 +32,16 @@ pub(super) fn bodies<'a>(
     types: &Types<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Body<'a>> {
-    let empty =
-        Body { response, media_type: None, guarded: false, schema: None, reading: Reading::Empty, ty: Ty::Unit, variant: None };
+    let empty = Body {
+        response,
+        media_type: None,
+        guarded: false,
+        schema: None,
+        is_xml: false,
+        reading: Reading::Empty,
+        ty: Ty::Unit,
+        variant: None,
+    };
     let is_bodiless = call.method == "HEAD" || matches!(response.status, api::Status::Code(204 | 205));
     if is_bodiless && !response.content.is_empty() {
         let instead = "the response is taken as empty, as HTTP says";
@@ -41,10 +51,20 @@ pub(super) fn bodies<'a>(
     let mut bodies: Vec<Body<'a>> = Vec::new();
     for representation in representations {
         let (reading, schema, ty) = body(&representation, call, api, types);
+        representation.note_xml(diagnostics);
         let known = bodies.iter().any(|body| body.reading == reading && body.ty == ty);
         if !known {
             let media_type = Some(representation.media_type.name.as_str());
-            bodies.push(Body { response, media_type, guarded: true, schema, reading, ty, variant: None });
+            bodies.push(Body {
+                response,
+                media_type,
+                guarded: true,
+                schema,
+                is_xml: representation.is_xml(),
+                reading,
+                ty,
+                variant: None,
+            });
         }
     }
     if bodies.is_empty() {
