@@ -187,7 +187,20 @@ impl Operation {
     /// What is sent, and how what comes back is read.
     fn exchange(&self) -> TokenStream {
         let Operation {
-            request, error, method, path, timeout, security, server, segments, parameters, body, accept, output, ..
+            request,
+            error,
+            method,
+            path,
+            timeout,
+            security,
+            server,
+            segments,
+            parameters,
+            body,
+            accept,
+            own_accept,
+            output,
+            ..
         } = self;
         let method = match method {
             Method::Other(method) => quote!(extension(#method, #path)),
@@ -196,7 +209,10 @@ impl Operation {
         let timeout = timeout.map(attempt_timeout);
         let security = needed(security);
         let server = server.iter();
-        let accept = accept.iter();
+        let accept = accept.iter().map(|accept| match own_accept {
+            Some(own) => quote!(request.accept(self.#own.as_deref().unwrap_or(#accept));),
+            None => quote!(request.accept(#accept);),
+        });
         let decode = self.decode();
         quote! {
             impl runtime::Operation for #request {
@@ -214,7 +230,7 @@ impl Operation {
                     #(#segments)*
                     #(#parameters)*
                     #body
-                    #(request.accept(#accept);)*
+                    #(#accept)*
                     request.build()
                 }
 

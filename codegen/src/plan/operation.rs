@@ -67,6 +67,8 @@ pub struct Operation {
     pub body: Option<RequestBody>,
     /// The `Accept` header's value, unless no response has a body.
     pub accept: Option<String>,
+    /// The field that holds what the caller wants in its place, where there is a choice.
+    pub own_accept: Option<Name>,
     /// The type of the body of a success.
     pub output: Ty,
     /// The enum that it is, where successes differ.
@@ -174,8 +176,8 @@ fn call(
         error: &error,
     };
     let responses = response::plan(&operation.responses, &answer, around.api, around.types, diagnostics);
-    let question = request::Call { key: &key, origin: &origin, body: &choice };
-    let Request { segments, arguments, setters, parameters, body, argument_keys } =
+    let question = request::Call { key: &key, origin: &origin, body: &choice, media_types: &responses.accept.choices };
+    let Request { segments, arguments, setters, parameters, body, accept: own_accept, argument_keys } =
         request::plan(operation, variant, &question, around, diagnostics);
     let offset = |wire_name: &str| {
         parameters.iter().find(|parameter| parameter.wire_name == wire_name).map(|parameter| parameter.name.clone())
@@ -212,7 +214,8 @@ fn call(
         setters,
         parameters,
         body,
-        accept: responses.accept,
+        accept: responses.accept.all,
+        own_accept,
         output: responses.output,
         output_enum: responses.output_enum,
         streaming: responses.streaming,

@@ -1,6 +1,6 @@
 //! What a request holds: its arguments, its setters, and where each goes.
 
-use super::docs::Docs;
+use super::docs::{self, Docs};
 use super::name::{self, Name, Scope};
 use super::operation::Surroundings;
 use super::structs::described;
@@ -24,6 +24,8 @@ pub struct Request {
     pub parameters: Vec<Parameter>,
     /// The body.
     pub body: Option<RequestBody>,
+    /// The field that holds the media types that the caller wants, where there is a choice.
+    pub accept: Option<Name>,
 }
 
 /// What deciding a request needs to know of its operation.
@@ -34,6 +36,8 @@ pub struct Call<'a> {
     pub origin: &'a str,
     /// What an enum of several bodies is to be called.
     pub body: &'a Name,
+    /// The media types that a success can have, if there are several.
+    pub media_types: &'a [String],
 }
 
 /// Decides what a request holds. Arguments keep the order in which the lock has them; new ones go last.
@@ -54,6 +58,7 @@ pub fn plan(
         (Some(variant), Some(variants)) => collecting.variant_body(operation, variant, variants),
         _ => operation.request_body.as_ref().and_then(|body| collecting.body(body, call)),
     };
+    collecting.accept(call.media_types);
     let mut request = collecting.request;
     if let Some(recorded) = around.recorded.arguments.get(call.key) {
         let place = |key: &String| recorded.iter().position(|earlier| earlier == key).unwrap_or(usize::MAX);
@@ -112,6 +117,19 @@ impl Collecting<'_, '_> {
                 Docs::default()
             }
         }
+    }
+
+    /// Adds a setter for the media type of the response, where there is a choice.
+    fn accept(&mut self, media_types: &[String]) {
+        if media_types.is_empty() {
+            return;
+        }
+        let names = media_types.iter().map(|name| docs::code(name)).collect::<Vec<_>>().join(", ");
+        let name = self.scope.place(name::member("accept"));
+        let words = format!("The media type that a success is to have: one of {names}. Unless it is set, the server chooses.");
+        let member = Member::beside_body(Docs::sentence(words), name.clone(), Ty::String);
+        self.member(member, String::new(), false);
+        self.request.accept = Some(name);
     }
 
     pub(super) fn member(&mut self, member: Member, key: String, required: bool) {

@@ -132,8 +132,8 @@ pub struct Responses {
     pub output_enum: Option<Output>,
     /// What the call's docs have to say of the body of a success.
     pub notes: Docs,
-    /// The `Accept` header's value.
-    pub accept: Option<String>,
+    /// What the `Accept` header says.
+    pub accept: Accept,
     /// How the body can be taken as it comes.
     pub streaming: Option<Streaming>,
     /// One arm per documented status and body.
@@ -142,6 +142,14 @@ pub struct Responses {
     pub fallback: Fallback,
     /// The variants of the error enum.
     pub errors: Vec<StatusVariant>,
+}
+
+/// What the `Accept` header says.
+pub struct Accept {
+    /// Its value, unless no response has a body.
+    pub all: Option<String>,
+    /// The media types of successes, where there are several to choose from.
+    pub choices: Vec<String>,
 }
 
 /// What deciding responses needs to know of their operation.
@@ -241,20 +249,37 @@ impl Errors {
     }
 }
 
-/// The media types of successes, and the JSON ones of errors.
-fn accept(successes: &[Body<'_>], responses: &[api::Response], api: &Api) -> Option<String> {
+/// The media types of successes, JSON first, and the JSON ones of errors.
+fn accept(successes: &[Body<'_>], responses: &[api::Response], api: &Api) -> Accept {
     let is_streamed_alone = successes.iter().all(Body::is_streamed);
-    let mut names: Vec<&str> = Vec::new();
+    let (mut json, mut others, mut errors) = (Vec::new(), Vec::new(), Vec::new());
     for response in responses {
         let is_success = successes.iter().any(|success| success.response.status == response.status);
         for representation in representation::of(&response.content, &api.schemas) {
             let is_streamed = matches!(representation.format, Format::Events | Format::Lines);
-            let is_read = if is_success { is_streamed_alone || !is_streamed } else { representation.format == Format::Json };
-            let name = representation.media_type.name.as_str();
-            if is_read && !names.contains(&name) {
-                names.push(name);
-            }
+            let names = match (representation.format, is_success) {
+                (_, true) if is_streamed && !is_streamed_alone => continue,
+                (Format::Json, true) => &mut json,
+                (_, true) => &mut others,
+                (Format::Json, false) => &mut errors,
+                (_, false) => continue,
+            };
+            names.push(representation.media_type.name.as_str());
         }
     }
-    (!names.is_empty()).then(|| names.join(", "))
+    let successes = distinct(json.into_iter().chain(others));
+    let all = distinct(successes.iter().copied().chain(errors));
+    let is_choice = successes.len() > 1;
+    let choices = successes.into_iter().filter(|_| is_choice).map(str::to_owned).collect();
+    Accept { all: (!all.is_empty()).then(|| all.join(", ")), choices }
+}
+
+fn distinct<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut distinct: Vec<&str> = Vec::new();
+    names.for_each(|name| {
+        if !distinct.contains(&name) {
+            distinct.push(name);
+        }
+    });
+    distinct
 }
