@@ -147,6 +147,10 @@ fn lower(parameter: document::Parameter, lowering: &mut Lowering<'_>) -> Option<
     if location == Location::Path && !parameter.required {
         lowering.resolver.report(parameter.name_at, Problem::OptionalPathParameter { name: parameter.name.clone() });
     }
+    // Neither names what could be reserved: a header is not encoded, and a cookie has characters of its own.
+    if parameter.allow_reserved && location == Location::Cookie {
+        lowering.resolver.report(parameter.name_at, Problem::NotExpressed { keyword: "allowReserved" });
+    }
     Some(Parameter {
         at: parameter.name_at,
         whole_at: parameter.at,

@@ -101,6 +101,8 @@ pub enum Writing {
     Form {
         /// The properties that are not written as usual.
         styles: Vec<(String, QueryStyle)>,
+        /// The properties in which reserved characters stand as they are.
+        reserved: Vec<String>,
     },
     /// `request.text("text/plain", body)`.
     Text {

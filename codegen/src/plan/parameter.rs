@@ -16,6 +16,8 @@ pub enum Segment {
         wire_name: String,
         /// How the value is written.
         style: PathStyle,
+        /// Whether reserved characters stand as they are.
+        is_reserved: bool,
     },
     /// A pair of the query that the path itself has.
     Query {

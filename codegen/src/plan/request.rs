@@ -76,7 +76,12 @@ fn segment(part: &PathPart, names: &[(&api::Parameter, Name)]) -> Option<Segment
             let of_path =
                 |(parameter, _): &&(&api::Parameter, Name)| parameter.location == Location::Path && parameter.name == *wire_name;
             let (parameter, name) = names.iter().find(of_path)?;
-            Some(Segment::Parameter { name: name.clone(), wire_name: wire_name.clone(), style: parameter::path_style(parameter) })
+            Some(Segment::Parameter {
+                name: name.clone(),
+                wire_name: wire_name.clone(),
+                style: parameter::path_style(parameter),
+                is_reserved: parameter.allow_reserved,
+            })
         }
     }
 }

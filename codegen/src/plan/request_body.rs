@@ -8,6 +8,7 @@ use super::request::{Call, Collecting, sent};
 use super::structs::described;
 use super::{BodyChoice, BodyVariant, Member, Part, PartKind, QueryStyle, RequestBody, Ty, Writing};
 use crate::api::{self, Style};
+use crate::diagnostic::{Diagnostics, Problem};
 
 impl Collecting<'_, '_> {
     /// Adds an argument or setter for the body, or for each part of a form.
@@ -76,7 +77,7 @@ impl Collecting<'_, '_> {
         let media_type = representation.media_type;
         match representation.format {
             Format::Json => Writing::Json { media_type: sent(&media_type.name, "application/json") },
-            Format::Form => Writing::Form { styles: form_styles(media_type) },
+            Format::Form => Writing::Form { styles: form_styles(media_type), reserved: reserved(media_type) },
             Format::Text | Format::Events => Writing::Text { media_type: sent(&media_type.name, "text/plain") },
             Format::Binary | Format::Lines => Writing::Binary { media_type: media_type.name.clone() },
             Format::Multipart => Writing::Multipart { media_type: media_type.name.clone() },
@@ -120,20 +121,28 @@ impl Collecting<'_, '_> {
         let mut parts = Vec::new();
         for property in &form.properties {
             let wire_name = property.name.clone();
-            let encoding = media_type.encoding_of(&property.name).and_then(|encoding| encoding.content_type.clone());
+            let encoding = media_type.encoding_of(&property.name);
             let is_list = representation::is_file_list(property.schema, schemas);
             let (ty, kind) = if is_list {
                 (Ty::Vec(Box::new(Ty::FilePart)), if property.required { PartKind::Files } else { PartKind::OptionalFiles })
             } else if representation::is_file(property.schema, schemas) {
                 (Ty::FilePart, if property.required { PartKind::File } else { PartKind::Files })
             } else {
+                let content_type = encoding.and_then(|encoding| encoding.content_type.clone());
                 // A part has no way to say null: a value that can be null can only be left out.
                 let ty = self.around.types.of(property.schema).0;
-                (ty, encoding.filter(|encoding| !encoding.contains([',', '*'])).map_or(PartKind::Value, PartKind::ValueAs))
+                (
+                    ty,
+                    content_type
+                        .filter(|content_type| !content_type.contains([',', '*']))
+                        .map_or(PartKind::Value, PartKind::ValueAs),
+                )
             };
+            let is_file = !matches!(kind, PartKind::Value | PartKind::ValueAs(_));
+            let headers = part_headers(encoding, is_file, self.diagnostics);
             let wanted = property.rust_name.as_ref().unwrap_or(&property.name);
             let name = self.scope.claim(name::member(wanted), &property.name, property.at, self.diagnostics);
-            let words = described(property.description.as_deref(), &schemas[property.schema]);
+            let words = described(property.description.as_deref(), &schemas[property.schema]).then(headers);
             let member = Member { deprecated: property.deprecated, ..Member::new(words, "Part", &wire_name, name.clone(), ty) };
             self.member(member, format!("part:{wire_name}"), property.required);
             parts.push(Part { wire_name, name, kind });
@@ -152,10 +161,33 @@ fn form_styles(media_type: &api::MediaType) -> Vec<(String, QueryStyle)> {
             Some(Style::PipeDelimited) => QueryStyle::PipeDelimited { explode: explode.unwrap_or(false) },
             Some(_) => QueryStyle::Form { explode: explode.unwrap_or(true) },
             None if explode == Some(false) => QueryStyle::Form { explode: false },
+            None if encoding.allow_reserved => QueryStyle::Form { explode: true },
             None if encoding.content_type.as_deref().is_some_and(|name| name.contains("json")) => QueryStyle::Json,
             None => return None,
         };
         Some((encoding.property.clone(), style))
     };
-    media_type.encoding.iter().filter_map(style).filter(|(_, style)| *style != QueryStyle::Form { explode: true }).collect()
+    media_type.encoding.iter().filter_map(style).collect()
+}
+
+/// The properties of a form in which reserved characters stand as they are.
+fn reserved(media_type: &api::MediaType) -> Vec<String> {
+    let reserved = media_type.encoding.iter().filter(|encoding| encoding.allow_reserved);
+    reserved.map(|encoding| encoding.property.clone()).collect()
+}
+
+/// What there is to say of the headers of a part that is a file; no other part takes any.
+fn part_headers(encoding: Option<&api::Encoding>, is_file: bool, diagnostics: &mut Diagnostics) -> Docs {
+    let Some(encoding) = encoding.filter(|encoding| !encoding.headers.is_empty()) else { return Docs::default() };
+    if !is_file {
+        let (what, instead) = ("`headers` of a part that is no file", "the part is sent without them");
+        diagnostics.report(encoding.at, Problem::Unsupported { what, instead });
+        return Docs::default();
+    }
+    let line = |header: &api::Header| {
+        let words = header.description.as_deref().map(Docs::text).unwrap_or_default();
+        format!("- {}{}", docs::code(&header.name), words.0.first().map(|words| format!(": {words}")).unwrap_or_default())
+    };
+    let list = Docs(encoding.headers.iter().map(line).collect());
+    Docs::sentence("Headers of the part, which `FilePart::header` takes:").then(list)
 }

@@ -55,6 +55,15 @@ impl<'c> RequestBuilder<'c> {
 
     /// Appends a path parameter.
     pub fn segment_styled(&mut self, name: &str, style: PathStyle, value: &dyn Encode) {
+        self.add_segment(name, style, value, |text| text);
+    }
+
+    /// Appends a path parameter in which reserved characters stand as they are, but for those that have a meaning in an address.
+    pub fn segment_reserved(&mut self, name: &str, style: PathStyle, value: &dyn Encode) {
+        self.add_segment(name, style, value, |text| style::unreserved(&text, style::RESERVED_IN_PATH));
+    }
+
+    fn add_segment(&mut self, name: &str, style: PathStyle, value: &dyn Encode, finish: fn(String) -> String) {
         let written = written(value, |written| {
             let text = match style {
                 PathStyle::Json => Some(style::json(written.text)),
@@ -63,7 +72,7 @@ impl<'c> RequestBuilder<'c> {
             text.ok_or("an empty value would lead to another resource")
         });
         match written {
-            Ok(text) => self.path.push_parameter(name, &text),
+            Ok(text) => self.path.push_parameter(name, &finish(text)),
             Err(problem) => self.fail(RequestError::path_parameter(name, problem)),
         }
     }
@@ -80,7 +89,7 @@ impl<'c> RequestBuilder<'c> {
 
     /// Adds a query parameter in which reserved characters stand as they are, but for those that have a meaning in a query.
     pub fn query_reserved(&mut self, name: &str, style: QueryStyle, value: &dyn Encode) {
-        self.add_query(name, style, value, |pair| style::unreserved(&pair));
+        self.add_query(name, style, value, |pair| style::unreserved_pair(&pair));
     }
 
     fn add_query(&mut self, name: &str, style: QueryStyle, value: &dyn Encode, finish: fn(String) -> String) {
@@ -92,7 +101,7 @@ impl<'c> RequestBuilder<'c> {
 
     /// Sets the whole query from the properties of a value, as a form has them.
     pub fn query_string(&mut self, value: &dyn Encode) {
-        match form::pairs(value, &[]) {
+        match form::pairs(value, &[], &[]) {
             Ok(pairs) => self.query.extend(pairs),
             Err(problem) => self.fail(RequestError::address(problem)),
         }
