@@ -52,7 +52,7 @@ pub use line_stream::LineStream;
 pub use multipart::{FilePart, MultipartForm};
 pub use opening::Opening;
 pub use operation::{Endpoint, Operation, Request};
-pub use paging::{Items, Pages, Paginated, next_offset};
+pub use paging::{Items, NextPage, Pages, Paginated, next_link, next_number, next_offset, next_text};
 pub use received::{Failure, Received};
 pub use request::{PathStyle, QueryStyle, RequestBuilder, RequestError};
 pub use response::Response;

@@ -14,4 +14,5 @@ mod value;
 pub(in crate::runtime) use base_url::BaseUrl;
 pub use builder::RequestBuilder;
 pub use error::RequestError;
+pub(in crate::runtime) use path::is_dots;
 pub use style::{PathStyle, QueryStyle};

@@ -25,7 +25,7 @@ pub use format::TextFormat;
 pub use header::Header;
 pub use media_type::{Encoding, MediaKind, MediaType, RequestBody};
 pub use operation::Operation;
-pub use pagination::Pagination;
+pub use pagination::{NextPage, Pagination};
 pub use parameter::{Location, Parameter, Style};
 pub use path::{PathPart, PathTemplate};
 pub use place::Place;

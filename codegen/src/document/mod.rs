@@ -5,6 +5,7 @@ pub mod media_type;
 pub mod object;
 pub mod operation;
 pub mod overlay;
+pub mod pagination;
 pub mod parameter;
 pub mod path_item;
 pub mod reference;
@@ -16,7 +17,8 @@ pub mod swagger;
 
 pub use header::Header;
 pub use media_type::{Encoding, MediaType, RequestBody};
-pub use operation::{Operation, Pagination, PaginationStyle, VariantCall, Variants};
+pub use operation::{Operation, VariantCall, Variants};
+pub use pagination::{Pagination, PaginationStyle};
 pub use parameter::{Parameter, ParameterLocation, ParameterStyle};
 pub use path_item::PathItem;
 pub use reference::{RefOr, Reference};

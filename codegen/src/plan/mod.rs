@@ -40,7 +40,7 @@ pub use method::Method;
 pub use model::{Alias, Model, ModelItem};
 pub use name::Name;
 pub use operation::Operation;
-pub use pagination::{More, Pagination};
+pub use pagination::{Handed, More, NextPage, Pagination, Setting};
 pub use parameter::{Parameter, ParameterPlace, PathStyle, QueryStyle, Segment};
 pub use response::{Arm, Fallback, Outcome, Output, Reading, StatusVariant, StreamKind, Streaming, Success, VariantPath};
 pub use security_scheme::{Credential, Grant, GrantKind, Requirement, SecurityScheme};

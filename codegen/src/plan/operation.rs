@@ -12,7 +12,7 @@ use super::{
     ResponseHeader, Segment, StatusVariant, StreamKind, Streaming, Ty, Types, header, naming, pagination, response,
 };
 use crate::api::{self, Api, VariantCall};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Problem};
 
 /// One call: `operations/<group>/<module>.rs`.
 #[derive(Clone, Debug, PartialEq)]
@@ -179,12 +179,17 @@ fn call(
     let question = request::Call { key: &key, origin: &origin, body: &choice, media_types: &responses.accept.choices };
     let Request { segments, arguments, setters, parameters, body, accept: own_accept, argument_keys } =
         request::plan(operation, variant, &question, around, diagnostics);
-    let offset = |wire_name: &str| {
-        parameters.iter().find(|parameter| parameter.wire_name == wire_name).map(|parameter| parameter.name.clone())
-    };
-    let pagination = operation.pagination.as_ref().and_then(|paging| {
-        Some(pagination::plan(paging, offset(&paging.offset)?, &responses.output, around.types, around.models))
+    let page = pagination::Call { parameters: &parameters, arguments: &arguments, output: &responses.output };
+    let pagination = operation.pagination.as_ref().filter(|paging| {
+        let is_one = responses.output_enum.is_none();
+        if !is_one {
+            let (what, why) = ("x-pagination".to_owned(), "needs one kind of page");
+            let instead = "describe one JSON response to a success";
+            diagnostics.report(paging.at, Problem::InvalidPagination { what, why, instead });
+        }
+        is_one
     });
+    let pagination = pagination.and_then(|paging| pagination::plan(paging, &page, around.types, around.models));
     let server = super::server::of_operation(operation, around.api);
     let at_server = server.iter().map(|server| format!(" Server: {}.", docs::code(server))).collect::<String>();
     let docs = words(operation, variant).then(responses.notes).then(Docs::sentence(format!("Operation: {origin}.{at_server}")));

@@ -39,6 +39,13 @@ pub struct Parameter {
     pub place: ParameterPlace,
 }
 
+impl Parameter {
+    /// Whether it is the query parameter of a name.
+    pub fn is_of_query(&self, wire_name: &str) -> bool {
+        self.wire_name == wire_name && matches!(self.place, ParameterPlace::Query(_) | ParameterPlace::ReservedQuery(_))
+    }
+}
+
 /// Where and how a parameter is sent.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ParameterPlace {
