@@ -213,7 +213,7 @@ pub enum Problem {
     IrregularPath {
         /// The path.
         path: String,
-        /// The mark after which it says more.
+        /// The mark after which it says more, or that it cannot hold.
         mark: char,
     },
     /// Two paths that differ only in the names of their parameters.
@@ -523,7 +523,8 @@ impl Problem {
             Self::MissingKey { key: "info" | "title" | "version" | "paths" } => Some("it is taken as empty".to_owned()),
             Self::LaterVersion { .. } => Some("say that version in `openapi`".to_owned()),
             Self::IrregularPath { mark: '?', .. } => Some("it is sent as a query with each request".to_owned()),
-            Self::IrregularPath { .. } => Some("it is never sent; it only tells the operations apart".to_owned()),
+            Self::IrregularPath { mark: '#', .. } => Some("it is never sent; it only tells the operations apart".to_owned()),
+            Self::IrregularPath { .. } => Some("it is sent percent-encoded".to_owned()),
             Self::UnknownKey { suggestion, .. } => Some(match suggestion {
                 Some(key) => format!("did you mean `{key}`?"),
                 None => "it is not read; a key of your own begins with `x-`".to_owned(),
@@ -664,7 +665,12 @@ impl fmt::Display for Problem {
             Self::Unsupported { what, .. } => write!(formatter, "{what} is not supported yet"),
             Self::InvalidMethod { method } => write!(formatter, "`{method}` is no method"),
             Self::MalformedPath { path, why } => write!(formatter, "`{path}` is no path: {why}"),
-            Self::IrregularPath { path, mark } => write!(formatter, "what follows the `{mark}` of `{path}` is no part of a path"),
+            Self::IrregularPath { path, mark: mark @ ('?' | '#') } => {
+                write!(formatter, "what follows the `{mark}` of `{path}` is no part of a path")
+            }
+            Self::IrregularPath { path, mark } => {
+                write!(formatter, "`{path}` holds {mark:?}, which cannot be sent in a path as it is")
+            }
             Self::AmbiguousPath { path, first, .. } => write!(formatter, "`{path}` is the same path as `{first}`"),
             Self::DuplicateOperationId { id, .. } => write!(formatter, "the operation id `{id}` is used twice"),
             Self::DuplicateParameter { name, .. } => write!(formatter, "the parameter `{name}` is there twice"),
