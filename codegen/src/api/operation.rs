@@ -198,7 +198,8 @@ fn in_path_order(path: &PathTemplate, parameters: Vec<Parameter>, at: Origin, lo
             None if others.iter().any(of_query) => continue,
             None => undeclared(name),
         };
-        ordered.push(Parameter { location: Location::Query, style: Style::Form, name: wire_name.clone(), ..parameter });
+        let (location, style) = (Location::Query, Style::Form);
+        ordered.push(Parameter { location, style, explode: true, name: wire_name.clone(), ..parameter });
     }
     for stray in of_path {
         lowering.resolver.report(stray.at, Problem::ParameterNotInPath { name: stray.name, path: path.text.clone() });

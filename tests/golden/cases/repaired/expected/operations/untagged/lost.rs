@@ -61,14 +61,7 @@ impl runtime::Operation for LostRequest {
         request.path("/lost and found/");
         request.segment("zone", &self.zone);
         request.query("all", &"true");
-        request
-            .query_styled(
-                "kind",
-                runtime::QueryStyle::Form {
-                    explode: false,
-                },
-                &self.kind,
-            );
+        request.query("kind", &self.kind);
         request.build()
     }
 
