@@ -31,3 +31,11 @@ async fn the_caller_can_ask_for_one_of_them() {
     assert_eq!(transport.requests()[0].headers["accept"], "application/json");
     assert_eq!(transport.requests()[1].headers["accept"], "application/json");
 }
+
+#[tokio::test]
+async fn json_of_which_nothing_is_said_is_any_json_or_none() {
+    let (client, _) = self::client("application/json", r#"{"a": [1]}"#);
+    assert_eq!(client.untold().await.expect("it is a success"), serde_json::json!({"a": [1]}));
+    let (client, _) = self::client("application/json", "");
+    assert_eq!(client.untold().await.expect("it is a success"), serde_json::Value::Null);
+}

@@ -16,7 +16,7 @@ use super::security_scheme::{self, Requirement, SecurityScheme};
 use super::server::{self, Server};
 use super::variants::{self, Variants};
 use crate::diagnostic::{Place, Problem};
-use crate::document::{self, PathItem, RefOr, SecurityRequirement};
+use crate::document::{self, ExternalDocs, PathItem, RefOr, SecurityRequirement};
 use crate::node::Origin;
 use crate::selection::{Candidate, Selection};
 
@@ -39,6 +39,8 @@ pub struct Operation {
     pub summary: Option<String>,
     /// What it does, in CommonMark.
     pub description: Option<String>,
+    /// Where else it is documented.
+    pub external_docs: Option<ExternalDocs>,
     /// Whether callers should stop using it.
     pub deprecated: bool,
     /// The parameters: those of the path first, in its order, then the others in the description's.
@@ -161,6 +163,7 @@ fn draft(
         tags: operation.tags,
         summary: operation.summary,
         description: operation.description,
+        external_docs: operation.external_docs,
         deprecated: operation.deprecated,
         parameters,
         request_body,

@@ -134,7 +134,7 @@ pub fn plan(api: &Api, sources: &Sources, header: Header<'_>, recorded: &Recorde
     untyped.dedup();
     Plan {
         title: api.info.title.clone(),
-        docs: title.then(words).then(version),
+        docs: title.then(words).then(Docs::external(api.external_docs.as_ref())).then(version),
         source: header.source.to_owned(),
         has_server: !api.servers.is_empty(),
         command: header.command.to_owned(),

@@ -264,7 +264,8 @@ fn method_name(operation: &api::Operation, tag: Option<&str>) -> String {
 fn words(operation: &api::Operation, variant: Option<&VariantCall>) -> Docs {
     let text = |text: &Option<String>| text.as_deref().map(Docs::text).unwrap_or_default();
     let own = variant.map(|variant| text(&variant.summary).then(text(&variant.description))).unwrap_or_default();
-    own.or_else(|| text(&operation.summary).then(text(&operation.description)))
+    let words = own.or_else(|| text(&operation.summary).then(text(&operation.description)));
+    words.then(Docs::external(operation.external_docs.as_ref()))
 }
 
 /// A list of the arguments.

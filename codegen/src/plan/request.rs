@@ -106,7 +106,7 @@ impl Collecting<'_, '_> {
         let noun = parameter::noun(parameter.location);
         let schema = &self.around.api.schemas[parameter.schema];
         let words = described(parameter.description.as_deref(), schema).then(self.emptiness(parameter, &ty));
-        let member = Member { deprecated: parameter.deprecated, ..Member::new(words, noun, &parameter.name, name.clone(), ty) };
+        let member = Member::new(words, noun, &parameter.name, name.clone(), ty, parameter.deprecated);
         let key = format!("{}:{}", noun.split(' ').next().unwrap_or(noun).to_lowercase(), parameter.name);
         self.member(member, key, parameter.required);
         if let Some(place) = parameter::place(parameter) {
@@ -182,8 +182,7 @@ impl Collecting<'_, '_> {
                 null_setter: optional_null.then(|| {
                     self.scope.claim(name::member(&format!("{wanted} null")), &property.name, property.at, self.diagnostics)
                 }),
-                deprecated: property.deprecated,
-                ..Member::new(words, "Property", &wire_name, name.clone(), ty)
+                ..Member::new(words, "Property", &wire_name, name.clone(), ty, property.deprecated)
             };
             self.member(member, format!("property:{wire_name}"), property.required);
             fields.push(if property.required {

@@ -115,9 +115,27 @@ impl Collecting<'_, '_> {
         RequestBody::Choice { name, is_optional: !body.required, choice }
     }
 
+    /// Reports what is said of the parts of a form and makes no difference.
+    fn check_encodings(&mut self, media_type: &api::MediaType, form: &api::Object) {
+        if form.additional.is_some() {
+            self.diagnostics.report(media_type.at, Problem::NotExpressed { keyword: "additionalProperties" });
+        }
+        for encoding in &media_type.encoding {
+            let (what, instead) = if form.property(&encoding.property).is_none() {
+                ("an encoding of a property that the form does not have", "it is left out")
+            } else if encoding.style.is_some() || encoding.explode.is_some() || encoding.allow_reserved {
+                ("a style of a part", "the part is written as is usual for its type")
+            } else {
+                continue;
+            };
+            self.diagnostics.report(encoding.at, Problem::Unsupported { what, instead });
+        }
+    }
+
     /// Adds an argument or setter for each part of a form.
     fn parts(&mut self, media_type: &api::MediaType, form: &api::Object) -> RequestBody {
         let schemas = &self.around.api.schemas;
+        self.check_encodings(media_type, form);
         let mut parts = Vec::new();
         for property in &form.properties {
             let wire_name = property.name.clone();
@@ -143,7 +161,7 @@ impl Collecting<'_, '_> {
             let wanted = property.rust_name.as_ref().unwrap_or(&property.name);
             let name = self.scope.claim(name::member(wanted), &property.name, property.at, self.diagnostics);
             let words = described(property.description.as_deref(), &schemas[property.schema]).then(headers);
-            let member = Member { deprecated: property.deprecated, ..Member::new(words, "Part", &wire_name, name.clone(), ty) };
+            let member = Member::new(words, "Part", &wire_name, name.clone(), ty, property.deprecated);
             self.member(member, format!("part:{wire_name}"), property.required);
             parts.push(Part { wire_name, name, kind });
         }
