@@ -7,7 +7,7 @@ use super::representation::{self, Format, Representation};
 use super::request::{Call, Collecting, sent};
 use super::structs::described;
 use super::{BodyChoice, BodyVariant, Member, Part, PartKind, QueryStyle, RequestBody, Ty, Writing};
-use crate::api::{self, Style};
+use crate::api::{self, SchemaId, Shape, Style};
 use crate::diagnostic::{Diagnostics, Problem};
 
 impl Collecting<'_, '_> {
@@ -121,15 +121,22 @@ impl Collecting<'_, '_> {
             self.diagnostics.report(media_type.at, Problem::NotExpressed { keyword: "additionalProperties" });
         }
         for encoding in &media_type.encoding {
-            let (what, instead) = if form.property(&encoding.property).is_none() {
-                ("an encoding of a property that the form does not have", "it is left out")
-            } else if encoding.style.is_some() || encoding.explode.is_some() || encoding.allow_reserved {
-                ("a style of a part", "the part is written as is usual for its type")
-            } else {
-                continue;
+            let is_usual = encoding.style.is_none_or(|style| style == Style::Form) && encoding.explode != Some(false);
+            let (what, instead) = match form.property(&encoding.property) {
+                None => ("an encoding of a property that the form does not have", "it is left out"),
+                Some(property) if !is_usual && self.has_parts(property.schema) => {
+                    ("a style of a part", "the part is written as is usual for its type")
+                }
+                Some(_) => continue,
             };
             self.diagnostics.report(encoding.at, Problem::Unsupported { what, instead });
         }
+    }
+
+    /// Whether a value is made of others, so that there are ways to write it.
+    fn has_parts(&self, schema: SchemaId) -> bool {
+        let schemas = &self.around.api.schemas;
+        matches!(schemas[schemas.target(schema).0].shape, Shape::Array(_) | Shape::Object(_) | Shape::Map(_))
     }
 
     /// Adds an argument or setter for each part of a form.
