@@ -43,7 +43,7 @@ pub use operation::Operation;
 pub use pagination::{Handed, More, NextPage, Pagination, Setting};
 pub use parameter::{Parameter, ParameterPlace, PathStyle, QueryStyle, Segment};
 pub use response::{Arm, Fallback, Outcome, Output, Reading, StatusVariant, StreamKind, Streaming, Success, VariantPath};
-pub use security_scheme::{Credential, Grant, GrantKind, Requirement, SecurityScheme};
+pub use security_scheme::{Credential, Grant, GrantKind, Requirement, SecurityScheme, TokenUrl};
 pub use server::{Server, ServerChoice, ServerPiece, ServerValues, ServerVariable};
 pub use shape_test::ShapeTest;
 pub use status::Status;

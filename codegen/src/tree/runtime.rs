@@ -194,6 +194,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "security/oauth/client_credentials.rs",
     "security/oauth/mod.rs",
     "security/oauth/refresh_token.rs",
+    "security/oauth/token_url.rs",
     "security/oauth/turn.rs",
     "security/secret_header.rs",
     "security/token.rs",
