@@ -1,6 +1,7 @@
 //! Merging of `allOf`: several schemas that hold at once become one.
 
-use super::schema::{Lowering, is_only_described};
+use super::lowering::Lowering;
+use super::shape::is_only_described;
 use crate::diagnostic::Problem;
 use crate::document::object::Read;
 use crate::document::{Reference, Schema, SchemaType};

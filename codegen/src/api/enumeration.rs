@@ -1,6 +1,7 @@
 //! `Values`: `enum` and `const`, whose values tell the shape, whatever type is declared.
 
-use super::schema::{Lowering, Shape};
+use super::lowering::Lowering;
+use super::schema::Shape;
 use super::union::Union;
 use crate::diagnostic::Problem;
 use crate::document::{Schema, SchemaType};

@@ -5,6 +5,7 @@ mod alternatives;
 mod base_class;
 pub mod enumeration;
 pub mod format;
+pub mod lowering;
 pub mod media_type;
 pub mod operation;
 pub mod pagination;
@@ -16,6 +17,7 @@ pub mod response;
 pub mod schema;
 pub mod security_scheme;
 pub mod server;
+mod shape;
 pub mod union;
 pub mod variants;
 
@@ -36,8 +38,8 @@ pub use variants::{VariantCall, Variants};
 
 use indexmap::IndexMap;
 
+use self::lowering::{Lowered, Lowering};
 use self::reference::Resolver;
-use self::schema::{Lowered, Lowering};
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, Info, Tag};
 use crate::node::Origin;

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::schema::{Lowering, SchemaId, Shape, implied_type, is_null};
+use super::lowering::Lowering;
+use super::schema::{SchemaId, Shape};
+use super::shape::{implied_type, is_null};
 use crate::diagnostic::Problem;
 use crate::document::object::Text;
 use crate::document::{self, Discriminator, Reference, SchemaType};
