@@ -1,5 +1,7 @@
 //! What the description says, in OpenAPI's words: one struct per object of the specification, references still references.
 
+pub mod discriminator;
+mod keyword;
 pub mod media_type;
 pub mod object;
 pub mod operation;
@@ -13,13 +15,14 @@ pub mod security_scheme;
 pub mod server;
 pub mod swagger;
 
+pub use discriminator::Discriminator;
 pub use media_type::{Encoding, MediaType, RequestBody};
 pub use operation::{Operation, Pagination, PaginationStyle, VariantCall, Variants};
 pub use parameter::{Parameter, ParameterLocation, ParameterStyle};
 pub use path_item::PathItem;
 pub use reference::{RefOr, Reference};
 pub use response::{Header, Response};
-pub use schema::{Discriminator, Schema, SchemaType};
+pub use schema::{Schema, SchemaType};
 pub use security_scheme::{
     ApiKeyLocation, OAuthFlow, OAuthFlows, Scopes, SecurityRequirement, SecurityScheme, SecuritySchemeKind, SecuritySchemes,
 };

@@ -4,6 +4,8 @@
 
 use indexmap::IndexMap;
 
+use super::discriminator::Discriminator;
+use super::keyword::{CONSTRAINTS, NARROWING, SILENT};
 use super::object::{Object, Read, Reading, Text};
 use super::parameter::word;
 use crate::diagnostic::Problem;
@@ -86,69 +88,6 @@ pub enum SchemaType {
     /// `object`.
     Object,
 }
-
-/// The [Discriminator Object](https://spec.openapis.org/oas/v3.1.1#discriminator-object).
-#[derive(Clone, Debug, PartialEq)]
-pub struct Discriminator {
-    /// Where it was written.
-    pub at: Origin,
-    /// The property whose value names the schema.
-    pub property_name: String,
-    /// Schemas by value, as names or references.
-    pub mapping: IndexMap<String, Text>,
-}
-
-/// Keywords that bound a value; they go into the docs.
-const CONSTRAINTS: [&str; 13] = [
-    "minLength",
-    "maxLength",
-    "pattern",
-    "minimum",
-    "exclusiveMinimum",
-    "maximum",
-    "exclusiveMaximum",
-    "multipleOf",
-    "minItems",
-    "maxItems",
-    "uniqueItems",
-    "minProperties",
-    "maxProperties",
-];
-
-/// Keywords that neither the types nor the docs need.
-const SILENT: [&str; 14] = [
-    "$schema",
-    "$id",
-    "$anchor",
-    "$dynamicAnchor",
-    "$vocabulary",
-    "$comment",
-    "$defs",
-    "definitions",
-    "example",
-    "examples",
-    "externalDocs",
-    "xml",
-    "contentMediaType",
-    "contentSchema",
-];
-
-/// Keywords that narrow a value further than the emitted types say.
-const NARROWING: [&str; 13] = [
-    "$dynamicRef",
-    "not",
-    "if",
-    "then",
-    "else",
-    "contains",
-    "minContains",
-    "maxContains",
-    "propertyNames",
-    "dependentRequired",
-    "dependentSchemas",
-    "unevaluatedProperties",
-    "unevaluatedItems",
-];
 
 impl Read for Schema {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
@@ -304,19 +243,5 @@ impl Read for SchemaType {
             ("object", Self::Object),
         ];
         word(node, &words, &["null", "boolean", "integer", "number", "string", "array", "object"], reading)
-    }
-}
-
-impl Read for Discriminator {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let mut object = Object::open(node, reading)?;
-        object.node("defaultMapping");
-        let discriminator = Self {
-            at: node.at,
-            property_name: object.required("propertyName", reading)?,
-            mapping: object.field_or_default("mapping", reading),
-        };
-        object.close(reading);
-        Some(discriminator)
     }
 }

@@ -1,7 +1,8 @@
 //! `StringEnum` and `IntegerEnum`: values that the description lists.
 
 use super::docs::{self, Docs};
-use super::name::{self, Name, Scope};
+use super::name::{self, Name};
+use super::scope::Scope;
 use crate::api::Schema;
 use crate::diagnostic::Diagnostics;
 

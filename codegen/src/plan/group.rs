@@ -1,7 +1,8 @@
 //! `Group`: the calls of one tag.
 
 use super::docs::{self, Docs};
-use super::name::{self, Name, Scope};
+use super::name::{self, Name};
+use super::scope::Scope;
 use super::{Operation, Recorded};
 use crate::api::{self, Api};
 use crate::diagnostic::Diagnostics;

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::docs::{self, Docs};
-use super::name::{self, Scope};
+use super::name;
+use super::scope::Scope;
 use super::{ConstructorStyle, IntegerEnum, Name, StringEnum, Struct, Ty, Types, Union, enums, recursion, structs, union};
 use crate::api::{Api, SchemaId, Shape, Values};
 use crate::diagnostic::Diagnostics;

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::name::{self, Name, Scope};
+use super::name::{self, Name};
 use super::representation::{self, Format};
 use super::response;
+use super::scope::Scope;
 use crate::api::{Api, Operation, Parameter, Place, RequestBody, Response, SchemaId, Shape};
 use crate::diagnostic::Diagnostics;
 use crate::node::Origin;

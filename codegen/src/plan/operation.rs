@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use super::docs::{self, Docs};
 use super::group::CLIENT_METHODS;
-use super::name::{self, Name, Scope};
+use super::name::{self, Name};
 use super::request::{self, Request};
+use super::scope::Scope;
 use super::security_scheme::{Requirement, SecuritySchemes};
 use super::{
     Argument, Arm, BodyChoice, Fallback, Group, GroupHandle, Model, Output, Pagination, Parameter, Recorded, RequestBody,

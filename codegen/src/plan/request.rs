@@ -1,10 +1,11 @@
 //! What a request holds: its arguments, its setters, and where each goes.
 
 use super::docs::{self, Docs};
-use super::name::{self, Name, Scope};
+use super::name::{self, Name};
 use super::operation::{Member, Surroundings};
 use super::representation::{self, Format, Representation};
 use super::response::media_word;
+use super::scope::Scope;
 use super::structs::described;
 use super::{
     Argument, BodyChoice, BodyField, BodyVariant, FixedValue, Parameter, Part, PartKind, QueryStyle, RequestBody, Segment, Ty,

@@ -1,8 +1,9 @@
 //! `Arm`: what each status gives.
 
 use super::docs::{self, Docs};
-use super::name::{self, Name, Scope};
+use super::name::{self, Name};
 use super::representation::{self, Format, Representation};
+use super::scope::Scope;
 use super::{Ty, Types};
 use crate::api::{self, Api, SchemaId};
 use crate::diagnostic::{Diagnostics, Problem};

@@ -1,7 +1,8 @@
 //! `Struct`: an object with known properties.
 
 use super::constraint;
-use super::name::{self, Scope};
+use super::name;
+use super::scope::Scope;
 use super::{Argument, Docs, Name, Ty, Types};
 use crate::api::{Object, Property, Schema, Schemas};
 use crate::diagnostic::Diagnostics;

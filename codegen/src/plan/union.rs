@@ -1,7 +1,8 @@
 //! `Union`: `oneOf` and `anyOf`, told apart while generating.
 
 use super::docs::{self, Docs};
-use super::name::{self, Name, Scope};
+use super::name::{self, Name};
+use super::scope::Scope;
 use super::shape_test::{self, ShapeTest};
 use super::structs::described;
 use super::{Ty, Types};
