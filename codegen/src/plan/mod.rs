@@ -27,7 +27,7 @@ pub mod union;
 pub mod uses;
 
 pub use docs::Docs;
-pub use enums::{IntegerEnum, IntegerVariant, StringEnum, StringVariant};
+pub use enums::{Enum, EnumVariant};
 pub use group::{Group, GroupHandle};
 pub use media_type::{BodyChoice, BodyField, BodyVariant, FixedValue, Part, PartKind, RequestBody, Writing};
 pub use model::{Alias, Model, ModelItem};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::docs::{self, Docs};
 use super::name;
 use super::scope::Scope;
-use super::{ConstructorStyle, IntegerEnum, Name, StringEnum, Struct, Ty, Types, Union, enums, recursion, structs, union};
+use super::{ConstructorStyle, Enum, Name, Struct, Ty, Types, Union, enums, recursion, structs, union};
 use crate::api::{Api, SchemaId, Shape, Values};
 use crate::diagnostic::Diagnostics;
 use crate::source::Sources;
@@ -52,9 +52,9 @@ pub enum ModelItem {
     /// An object with known properties.
     Struct(Struct),
     /// Strings that the description lists, open to new ones.
-    StringEnum(StringEnum),
+    StringEnum(Enum<String>),
     /// Integers that the description lists, open to new ones.
-    IntegerEnum(IntegerEnum),
+    IntegerEnum(Enum<i64>),
     /// `oneOf` or `anyOf`.
     Union(Union),
     /// A name for another type.
@@ -101,10 +101,10 @@ fn model(id: SchemaId, name: Name, api: &Api, types: &Types<'_>, sources: &Sourc
     let item = match &schema.shape {
         Shape::Object(object) => ModelItem::Struct(structs::plan(name, docs, schema, object, types, &api.schemas, diagnostics)),
         Shape::Enumeration(Values::Strings(values)) => {
-            ModelItem::StringEnum(enums::plan_strings(name, docs, schema, values, diagnostics))
+            ModelItem::StringEnum(enums::plan(name, docs, schema, values, diagnostics))
         }
         Shape::Enumeration(Values::Integers(values)) => {
-            ModelItem::IntegerEnum(enums::plan_integers(name, docs, schema, values, diagnostics))
+            ModelItem::IntegerEnum(enums::plan(name, docs, schema, values, diagnostics))
         }
         Shape::Union(union) => ModelItem::Union(union::plan(name, docs, schema, union, api, types, diagnostics)),
         _ => {
