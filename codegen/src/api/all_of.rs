@@ -4,7 +4,7 @@ use super::lowering::Lowering;
 use super::shape::is_only_described;
 use crate::diagnostic::Problem;
 use crate::document::object::Read;
-use crate::document::{Reference, Schema, SchemaType};
+use crate::document::{ExternalDocs, Reference, Schema, SchemaType};
 use crate::node::{Node, Origin};
 
 /// How many references a merge may follow one after the other: each takes its part of the stack.
@@ -129,7 +129,10 @@ impl Lowering<'_> {
         for (keyword, bound) in member.constraints {
             merged.constraints.insert(keyword, bound);
         }
+        merged.conditional.extend(member.conditional);
         merged.nullable |= member.nullable;
+        merged.example = member.example.or(merged.example.take());
+        merged.external_docs = merged.external_docs.take().or(member.external_docs);
         merged.default = member.default.or(merged.default.take());
         merged.description = merged.description.take().or(member.description);
         merged.title = merged.title.take().or(member.title);
@@ -252,6 +255,8 @@ fn refer_alike(one: &Schema, other: &Schema) -> bool {
 struct Words {
     title: Option<String>,
     description: Option<String>,
+    example: Option<Node>,
+    external_docs: Option<ExternalDocs>,
     deprecated: bool,
     rust_name: Option<String>,
 }
@@ -261,6 +266,8 @@ impl Words {
         Self {
             title: schema.title.clone(),
             description: schema.description.clone(),
+            example: schema.example.clone(),
+            external_docs: schema.external_docs.clone(),
             deprecated: schema.deprecated,
             rust_name: schema.rust_name.clone(),
         }
@@ -271,6 +278,8 @@ impl Words {
         Self {
             title: self.title.or(others.title),
             description: self.description.or(others.description),
+            example: self.example.or(others.example),
+            external_docs: self.external_docs.or(others.external_docs),
             deprecated: self.deprecated || others.deprecated,
             rust_name: self.rust_name.or(others.rust_name),
         }
@@ -279,6 +288,8 @@ impl Words {
     fn put(self, schema: &mut Schema) {
         schema.title = self.title.or(schema.title.take());
         schema.description = self.description.or(schema.description.take());
+        schema.example = self.example.or(schema.example.take());
+        schema.external_docs = self.external_docs.or(schema.external_docs.take());
         schema.deprecated = self.deprecated;
         schema.rust_name = self.rust_name;
     }

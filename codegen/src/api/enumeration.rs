@@ -36,6 +36,11 @@ pub(super) fn lower(schema: &Schema, mut values: Vec<Node>, lowering: &mut Lower
             return Shape::Enumeration(Values::Strings(distinct(strings)));
         }
     }
+    if !values.is_empty() && !values.iter().all(|value| is_of_types(value, &schema.types)) {
+        if let Some(shape) = contradictory(schema, &mut values, lowering) {
+            return shape;
+        }
+    }
     let mut kinds: Vec<Kind> = values.iter().map(kind).collect();
     kinds.sort_unstable();
     kinds.dedup();
@@ -55,6 +60,53 @@ pub(super) fn lower(schema: &Schema, mut values: Vec<Node>, lowering: &mut Lower
         }
         kinds => of_kinds(schema, &values, kinds, lowering),
     }
+}
+
+/// Values that are not of the type beside them: those of a list's items, or written as text, or else the values decide.
+fn contradictory(schema: &Schema, values: &mut Vec<Node>, lowering: &mut Lowering<'_>) -> Option<Shape> {
+    let meant: Option<Vec<Node>> = values.iter().map(|node| unquoted(node, &schema.types)).collect();
+    let of_items = schema.types == [SchemaType::Array] && values.iter().all(|node| kind(node) != Kind::Other);
+    let instead = match (&meant, of_items) {
+        (Some(_), _) => "they are read as values of that type, written as text",
+        (None, true) => "they are taken for those of the items; write the `enum` into `items`",
+        (None, false) => "the values decide what is read and sent",
+    };
+    lowering.resolver.report(schema.at, Problem::ContradictoryEnumeration { instead });
+    if let Some(meant) = meant {
+        *values = meant;
+    } else if of_items {
+        let items = schema.items.as_deref().cloned().unwrap_or_else(|| Schema::empty(schema.at));
+        let listed = Schema { values: Some(std::mem::take(values)), ..items };
+        return Some(Shape::Array(lowering.derived(listed)));
+    }
+    None
+}
+
+/// Whether a value is of one of the types, or they are open.
+fn is_of_types(node: &Node, types: &[SchemaType]) -> bool {
+    types.is_empty()
+        || types.iter().any(|expected| match (&node.value, expected) {
+            (Value::Null, SchemaType::Null)
+            | (Value::Bool(_), SchemaType::Boolean)
+            | (Value::Integer(_), SchemaType::Integer | SchemaType::Number)
+            | (Value::Float(_), SchemaType::Number)
+            | (Value::String(_), SchemaType::String)
+            | (Value::Sequence(_), SchemaType::Array)
+            | (Value::Mapping(_), SchemaType::Object) => true,
+            (Value::Float(float), SchemaType::Integer) => float.fract() == 0.0,
+            _ => false,
+        })
+}
+
+/// The value that a text is in quotes, if that is of one of the types.
+fn unquoted(node: &Node, types: &[SchemaType]) -> Option<Node> {
+    let text = node.as_str()?.trim();
+    let value = match text {
+        "true" | "false" => Value::Bool(text == "true"),
+        _ => text.parse().map(Value::Integer).or_else(|_| text.parse().map(Value::Float)).ok()?,
+    };
+    let meant = Node { at: node.at, value };
+    is_of_types(&meant, types).then_some(meant)
 }
 
 /// An enumeration of several kinds of value: one variant for each.

@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 
 use super::enumeration::Values;
 use super::union::Union;
+use crate::document::ExternalDocs;
 use crate::node::{Node, Origin};
 
 /// A schema's place in [`Schemas`].
@@ -89,7 +90,11 @@ pub struct Schema {
     pub deprecated: bool,
     /// The value that a missing one stands for.
     pub default: Option<Node>,
-    /// Keywords that bound a value.
+    /// A value of it.
+    pub example: Option<Node>,
+    /// Where more is said of it.
+    pub external_docs: Option<ExternalDocs>,
+    /// Keywords that bound a value or say how it is written.
     pub constraints: IndexMap<String, Node>,
     /// The shape.
     pub shape: Shape,

@@ -1,5 +1,7 @@
 //! The shape of a schema: what its keywords come to.
 
+use indexmap::IndexMap;
+
 use super::all_of;
 use super::base_class;
 use super::enumeration;
@@ -8,7 +10,7 @@ use super::schema::{Object, Property, Schema, SchemaId, Shape};
 use super::union;
 use crate::diagnostic::Problem;
 use crate::document::{self, SchemaType};
-use crate::node::{Origin, Value};
+use crate::node::{Node, Origin, Value};
 
 impl Lowering<'_> {
     /// The schema itself, its children still in the queue.
@@ -26,7 +28,16 @@ impl Lowering<'_> {
             || schema.one_of.iter().chain(&schema.any_of).any(is_null);
         let nullable = schema.nullable || nulls;
         let mut lowered = described(&schema, nullable, Shape::Any);
+        let values = schema.constant.clone().map(|constant| vec![constant]).or_else(|| schema.values.clone());
+        let patterns: Vec<Node> = schema.pattern_properties.iter().map(|(name, schema)| Node::text(schema.at, name)).collect();
         lowered.shape = self.shape(schema);
+        let is_map = matches!(lowered.shape, Shape::Map(_) | Shape::Object(_));
+        let unlisted = values.filter(|_| !matches!(lowered.shape, Shape::Enumeration(_) | Shape::Union(_)));
+        for (keyword, nodes) in [("enum", unlisted), ("patternProperties", Some(patterns).filter(|_| is_map))] {
+            let nodes = nodes.filter(|nodes| !nodes.is_empty());
+            let list = nodes.map(|nodes| Node::sequence(lowered.at, nodes));
+            lowered.constraints.extend(list.map(|list| (keyword.to_owned(), list)));
+        }
         lowered
     }
 
@@ -71,6 +82,9 @@ impl Lowering<'_> {
             return enumeration::lower(&schema, vec![constant], self);
         }
         if let Some(values) = schema.values.take() {
+            if values.is_empty() {
+                self.resolver.report(schema.at, Problem::NotExpressed { keyword: "enum" });
+            }
             return enumeration::lower(&schema, values, self);
         }
         if !schema.one_of.is_empty() || !schema.any_of.is_empty() {
@@ -129,34 +143,69 @@ impl Lowering<'_> {
         self.derived(document::Schema { any_of, ..document::Schema::empty(schema.at) })
     }
 
-    fn object(&mut self, schema: document::Schema) -> Shape {
+    fn object(&mut self, mut schema: document::Schema) -> Shape {
         let closed = schema.additional_properties.as_ref().is_some_and(|additional| additional.boolean == Some(false));
         let additional = additional(&schema).map(|additional| match additional.at == schema.at {
             true => self.derived(additional),
             false => self.lower(additional),
         });
+        let conditional = self.conditional(&mut schema);
         for name in &schema.required {
-            if !schema.properties.contains_key(&name.text) {
+            if !schema.properties.contains_key(&name.text) && conditional.iter().all(|property| property.name != name.text) {
                 self.resolver.report(name.at, Problem::UndeclaredProperty { name: name.text.clone() });
             }
         }
-        if schema.properties.is_empty() && !(closed && additional.is_none()) {
+        if schema.properties.is_empty() && conditional.is_empty() && !(closed && additional.is_none()) {
             return Shape::Map(additional.filter(|_| !is_free(&schema)));
         }
         let required = schema.required;
-        let properties = schema.properties.into_iter().map(|(name, schema)| Property {
-            at: schema.at,
-            required: required.iter().any(|required| required.text == name),
-            read_only: schema.read_only,
-            write_only: schema.write_only,
-            description: schema.description.clone(),
-            deprecated: schema.deprecated,
-            rust_name: schema.rust_name.clone(),
-            schema: self.lower(schema),
-            name,
+        let is_required = |name: &str| required.iter().any(|required| required.text == name);
+        let properties = schema.properties.into_iter().map(|(name, schema)| {
+            let required = is_required(&name);
+            property(name, required, &schema, self.lower(schema.clone()))
         });
-        let properties = properties.collect();
+        let mut properties: Vec<Property> = properties.collect();
+        properties.extend(conditional);
         Shape::Object(Object { properties, additional })
+    }
+
+    /// The properties that are there under a condition only, and so may be missing.
+    fn conditional(&mut self, schema: &mut document::Schema) -> Vec<Property> {
+        let mut found: IndexMap<String, Vec<document::Schema>> = IndexMap::new();
+        for member in std::mem::take(&mut schema.conditional) {
+            for (name, said) in self.merge(member).properties {
+                let known = found.entry(name).or_default();
+                if !known.contains(&said) {
+                    known.push(said);
+                }
+            }
+        }
+        found.retain(|name, _| !schema.properties.contains_key(name));
+        let is_required = |name: &str| schema.required.iter().any(|required| required.text == name);
+        let one = |(name, mut said): (String, Vec<document::Schema>)| {
+            let first = said[0].clone();
+            let id = match said.len() {
+                1 => self.lower(said.remove(0)),
+                _ => self.derived(document::Schema { any_of: said, ..document::Schema::empty(first.at) }),
+            };
+            let required = is_required(&name);
+            property(name, required, &first, id)
+        };
+        found.into_iter().map(one).collect()
+    }
+}
+
+fn property(name: String, required: bool, said: &document::Schema, schema: SchemaId) -> Property {
+    Property {
+        at: said.at,
+        name,
+        required,
+        read_only: said.read_only,
+        write_only: said.write_only,
+        description: said.description.clone(),
+        deprecated: said.deprecated,
+        rust_name: said.rust_name.clone(),
+        schema,
     }
 }
 
@@ -170,6 +219,8 @@ pub(super) fn described(schema: &document::Schema, nullable: bool, shape: Shape)
         nullable,
         deprecated: schema.deprecated,
         default: schema.default.clone(),
+        example: schema.example.clone(),
+        external_docs: schema.external_docs.clone(),
         constraints: schema.constraints.clone(),
         shape,
     }
@@ -182,6 +233,7 @@ pub(super) fn implied_type(schema: &document::Schema) -> Option<SchemaType> {
     let object = !schema.properties.is_empty()
         || schema.additional_properties.is_some()
         || !schema.pattern_properties.is_empty()
+        || schema.conditional.iter().any(|member| !member.properties.is_empty())
         || !schema.required.is_empty();
     if object {
         Some(SchemaType::Object)
@@ -236,6 +288,8 @@ fn is_empty(schema: &document::Schema) -> bool {
     empty.boolean = schema.boolean.filter(|allowed| *allowed);
     empty.title = schema.title.clone();
     empty.description = schema.description.clone();
+    empty.example = schema.example.clone();
+    empty.external_docs = schema.external_docs.clone();
     *schema == empty
 }
 
@@ -247,6 +301,8 @@ pub(super) fn is_only_described(schema: &document::Schema) -> bool {
         title: None,
         description: None,
         default: None,
+        example: None,
+        external_docs: None,
         nullable: false,
         read_only: false,
         write_only: false,

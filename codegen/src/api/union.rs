@@ -27,6 +27,8 @@ pub struct Tags {
     pub property: String,
     /// The values of each variant, in the order of the variants.
     pub values: Vec<Vec<String>>,
+    /// The variant of any other value, and of none, if the description names it.
+    pub default: Option<usize>,
     /// The name of each variant, which is its value if nothing else says one.
     pub(super) names: Vec<Option<String>>,
 }
@@ -90,6 +92,8 @@ fn base(schema: document::Schema) -> document::Schema {
         title: None,
         description: None,
         default: None,
+        example: None,
+        external_docs: None,
         nullable: false,
         rust_name: None,
         deprecated: false,
@@ -133,11 +137,25 @@ pub(super) fn of_types(schema: document::Schema, lowering: &mut Lowering<'_>) ->
         types: vec![kind],
         title: None,
         description: None,
+        example: None,
+        external_docs: None,
+        default: None,
         nullable: false,
+        constraints: schema.constraints.clone().into_iter().filter(|(keyword, _)| bounds(keyword, kind)).collect(),
         ..schema.clone()
     };
     let variants = types.into_iter().map(|kind| lowering.derived(one(kind))).collect();
     Shape::Union(Union { variants, tags: None })
+}
+
+/// Whether a keyword is about values of a type.
+fn bounds(keyword: &str, kind: SchemaType) -> bool {
+    match keyword {
+        "minLength" | "maxLength" | "pattern" | "contentEncoding" | "contentMediaType" => kind == SchemaType::String,
+        "minItems" | "maxItems" | "uniqueItems" => kind == SchemaType::Array,
+        "minProperties" | "maxProperties" => kind == SchemaType::Object,
+        _ => matches!(kind, SchemaType::Integer | SchemaType::Number),
+    }
 }
 
 /// The values that stand for each variant: those mapped to it, or else the name that its reference ends in.
@@ -149,22 +167,30 @@ pub(super) fn tags(
 ) -> Tags {
     let targets: Vec<Option<SchemaId>> =
         references.iter().map(|reference| Some(referred(reference.as_ref()?, lowering))).collect();
+    let variant = |target: &Text, lowering: &mut Lowering<'_>| {
+        let id = mapping_target(target, lowering).map(|reference| referred(&reference, lowering))?;
+        let of_target = targets.iter().position(|target| *target == Some(id));
+        of_target.or_else(|| variants.iter().position(|variant| *variant == id))
+    };
     let mut mapped: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     for (value, target) in &discriminator.mapping {
-        let id = mapping_target(target, lowering).map(|reference| referred(&reference, lowering));
-        let variant = id.and_then(|id| {
-            let of_target = targets.iter().position(|target| *target == Some(id));
-            of_target.or_else(|| variants.iter().position(|variant| *variant == id))
-        });
-        match variant {
+        match variant(target, lowering) {
             Some(index) => mapped.entry(index).or_default().push(value.clone()),
             None => lowering.resolver.report(target.at, Problem::StrayMapping { value: value.clone() }),
         }
     }
+    let default = discriminator.default_mapping.as_ref().and_then(|target| {
+        let found = variant(target, lowering);
+        if found.is_none() {
+            lowering.resolver.report(target.at, Problem::StrayMapping { value: target.text.clone() });
+        }
+        found
+    });
     let names = references.iter().map(|reference| implied_name(&reference.as_ref()?.target));
     Tags {
         property: discriminator.property_name.clone(),
         values: (0..variants.len()).map(|index| mapped.remove(&index).unwrap_or_default()).collect(),
+        default,
         names: names.collect(),
     }
 }

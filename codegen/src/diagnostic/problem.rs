@@ -166,8 +166,13 @@ pub enum Problem {
         /// The keyword on which they differ.
         keyword: &'static str,
     },
-    /// Values of an `enum` that are of several types.
+    /// Values of an `enum` that are lists or objects.
     MixedEnumeration,
+    /// Values of an `enum` that are not of the type beside them.
+    ContradictoryEnumeration {
+        /// What is made of them.
+        instead: &'static str,
+    },
     /// A name in `required` that is not in `properties`.
     UndeclaredProperty {
         /// The name.
@@ -414,6 +419,7 @@ impl Problem {
             Self::CircularAllOf => "circular-all-of",
             Self::ConflictingAllOf { .. } => "conflicting-all-of",
             Self::MixedEnumeration => "mixed-enumeration",
+            Self::ContradictoryEnumeration { .. } => "contradictory-enumeration",
             Self::UndeclaredProperty { .. } => "undeclared-property",
             Self::StrayMapping { .. } => "stray-mapping",
             Self::IndistinctVariants { .. } => "indistinct-variants",
@@ -462,6 +468,7 @@ impl Problem {
             | Self::CircularAllOf
             | Self::ConflictingAllOf { .. }
             | Self::MixedEnumeration
+            | Self::ContradictoryEnumeration { .. }
             | Self::UndeclaredProperty { .. }
             | Self::StrayMapping { .. }
             | Self::IndistinctVariants { .. }
@@ -549,7 +556,8 @@ impl Problem {
             }
             Self::CircularAllOf => Some("the part that leads back is left out".to_owned()),
             Self::ConflictingAllOf { .. } => Some("the last of them is used".to_owned()),
-            Self::MixedEnumeration => Some("any JSON is taken here instead; list only texts, or only integers".to_owned()),
+            Self::MixedEnumeration => Some("any JSON is taken here instead; list only texts, numbers or booleans".to_owned()),
+            Self::ContradictoryEnumeration { instead } => Some((*instead).to_owned()),
             Self::UndeclaredProperty { name } => {
                 Some(format!("describe `{name}` in `properties`; until then it is not read or sent"))
             }
@@ -648,8 +656,9 @@ impl fmt::Display for Problem {
             Self::CircularAllOf => write!(formatter, "this reference makes an `allOf` contain itself"),
             Self::ConflictingAllOf { keyword } => write!(formatter, "the parts of this `allOf` do not agree on `{keyword}`"),
             Self::MixedEnumeration => {
-                write!(formatter, "the values of this `enum` are neither all texts nor all integers")
+                write!(formatter, "some values of this `enum` are lists or objects")
             }
+            Self::ContradictoryEnumeration { .. } => write!(formatter, "the values of this `enum` are not of its `type`"),
             Self::UndeclaredProperty { name } => write!(formatter, "the property `{name}` is required but not described"),
             Self::StrayMapping { value } => write!(formatter, "`{value}` stands for a schema that is none of the alternatives"),
             Self::IndistinctVariants { first, second } => write!(formatter, "nothing in a value tells `{first}` from `{second}`"),

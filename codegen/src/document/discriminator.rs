@@ -14,16 +14,18 @@ pub struct Discriminator {
     pub property_name: String,
     /// Schemas by value, as names or references.
     pub mapping: IndexMap<String, Text>,
+    /// `defaultMapping`: the schema of values that name none of the others.
+    pub default_mapping: Option<Text>,
 }
 
 impl Read for Discriminator {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let mut object = Object::open(node, reading)?;
-        object.node("defaultMapping");
         let discriminator = Self {
             at: node.at,
             property_name: object.required("propertyName", reading)?,
             mapping: object.field_or_default("mapping", reading),
+            default_mapping: object.field("defaultMapping", reading),
         };
         object.close(reading);
         Some(discriminator)

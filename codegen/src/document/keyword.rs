@@ -1,7 +1,7 @@
 //! Keywords of schemas that are all read alike.
 
-/// Keywords that bound a value; they go into the docs.
-pub(super) const CONSTRAINTS: [&str; 13] = [
+/// Keywords that bound a value or say how it is written; they go into the docs.
+pub(super) const CONSTRAINTS: [&str; 15] = [
     "minLength",
     "maxLength",
     "pattern",
@@ -15,29 +15,19 @@ pub(super) const CONSTRAINTS: [&str; 13] = [
     "uniqueItems",
     "minProperties",
     "maxProperties",
+    "contentEncoding",
+    "contentMediaType",
 ];
 
-/// Keywords that neither the types nor the docs need.
-pub(super) const SILENT: [&str; 14] = [
-    "$schema",
-    "$id",
-    "$anchor",
-    "$dynamicAnchor",
-    "$vocabulary",
-    "$comment",
-    "$defs",
-    "definitions",
-    "example",
-    "examples",
-    "externalDocs",
-    "xml",
-    "contentMediaType",
-    "contentSchema",
-];
+/// Keywords that neither the types nor the docs need: they name parts of the text, speak to its readers, or concern XML only,
+/// which is text.
+pub(super) const SILENT: [&str; 10] =
+    ["$schema", "$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$vocabulary", "$comment", "$defs", "definitions", "xml"];
 
 /// Keywords that narrow a value further than the emitted types say.
-pub(super) const NARROWING: [&str; 13] = [
+pub(super) const NARROWING: [&str; 14] = [
     "$dynamicRef",
+    "$recursiveRef",
     "not",
     "if",
     "then",
@@ -48,6 +38,6 @@ pub(super) const NARROWING: [&str; 13] = [
     "propertyNames",
     "dependentRequired",
     "dependentSchemas",
-    "unevaluatedProperties",
-    "unevaluatedItems",
+    "dependencies",
+    "contentSchema",
 ];

@@ -1,6 +1,7 @@
 //! What the description says, in OpenAPI's words: one struct per object of the specification, references still references.
 
 pub mod discriminator;
+pub mod external_docs;
 mod keyword;
 pub mod media_type;
 pub mod object;
@@ -16,6 +17,7 @@ pub mod server;
 pub mod swagger;
 
 pub use discriminator::Discriminator;
+pub use external_docs::ExternalDocs;
 pub use media_type::{Encoding, MediaType, RequestBody};
 pub use operation::{Operation, Pagination, PaginationStyle, VariantCall, Variants};
 pub use parameter::{Parameter, ParameterLocation, ParameterStyle};

@@ -96,7 +96,7 @@ pub fn plan(
 fn model(id: SchemaId, name: Name, api: &Api, types: &Types<'_>, sources: &Sources, diagnostics: &mut Diagnostics) -> Model {
     let schema = &api.schemas[id];
     let place = format!("Schema: {}.", docs::code(&sources.address(schema.at)));
-    let docs = structs::described(None, schema).then(Docs::sentence(place));
+    let docs = structs::described_whole(schema).then(Docs::sentence(place));
     let module = name::module(name.as_str());
     let item = match &schema.shape {
         Shape::Object(object) => ModelItem::Struct(structs::plan(name, docs, schema, object, types, &api.schemas, diagnostics)),

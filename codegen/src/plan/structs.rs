@@ -4,7 +4,7 @@ use super::constraint;
 use super::name;
 use super::scope::Scope;
 use super::{Argument, Docs, Name, Ty, Types};
-use crate::api::{Object, Property, Schema, Schemas};
+use crate::api::{Object, Property, Schema, Schemas, Shape};
 use crate::diagnostic::Diagnostics;
 
 /// `pub struct Pet { pub name: String, .. }`.
@@ -150,11 +150,22 @@ fn sides(property: &Property) -> Docs {
     }
 }
 
-/// What is said at a value's place, or else of its schema, and what bounds the value.
+/// What is said at a value's place, or else of its schema, and what bounds the value. A model that has a name says it itself.
 pub fn described(description: Option<&str>, schema: &Schema) -> Docs {
     let own = description.map(Docs::text).unwrap_or_default();
-    let words = own.or_else(|| schema.description.as_deref().map(Docs::text).unwrap_or_default());
-    words.then(constraint::docs(schema))
+    if schema.component.is_some() && matches!(schema.shape, Shape::Object(_) | Shape::Enumeration(_) | Shape::Union(_)) {
+        return own;
+    }
+    own.or_else(|| words(schema)).then(constraint::docs(schema))
+}
+
+/// What is said of a model.
+pub fn described_whole(schema: &Schema) -> Docs {
+    words(schema).then(constraint::docs(schema))
+}
+
+fn words(schema: &Schema) -> Docs {
+    schema.description.as_deref().map(Docs::text).unwrap_or_default()
 }
 
 impl Field {

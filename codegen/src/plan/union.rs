@@ -49,6 +49,8 @@ pub enum UnionDecoding {
         wire_name: String,
         /// Its values, and the variants that they mean.
         arms: Vec<TagArm>,
+        /// The variant that any other value means, and none.
+        otherwise: Name,
     },
     /// By required keys and JSON type: the first test that holds decides.
     Shape(Vec<ShapeArm>),
@@ -92,7 +94,12 @@ pub fn plan(
         let alone = variants.iter().filter(|other| other.ty == *ty).count() == 1;
         variants[index].convertible = alone && *ty != Ty::Json && *ty != Ty::Model(name.clone());
     }
-    Union { docs, name, deprecated: schema.deprecated, variants, unknown: Name::literal("Unknown"), decoding }
+    Union { docs, name, deprecated: schema.deprecated, variants, unknown: unknown(), decoding }
+}
+
+/// The variant for shapes that the description does not list.
+fn unknown() -> Name {
+    Name::literal("Unknown")
 }
 
 fn variant(
@@ -175,10 +182,11 @@ fn decoding(
     diagnostics: &mut Diagnostics,
 ) -> UnionDecoding {
     if let Some(tags) = &union.tags {
-        return tagged(tags.property.clone(), tags.values.clone(), variants);
+        let otherwise = tags.default.map(|index| variants[index].name.clone());
+        return tagged(tags.property.clone(), tags.values.clone(), variants, otherwise);
     }
     if let Some((property, values)) = constants(union, api) {
-        return tagged(property, values, variants);
+        return tagged(property, values, variants, None);
     }
     let mut arms: Vec<ShapeArm> = Vec::new();
     for (variant, tests) in variants.iter().zip(shape_test::tests(&union.variants, api)) {
@@ -196,7 +204,7 @@ fn decoding(
     UnionDecoding::Shape(arms)
 }
 
-fn tagged(wire_name: String, values: Vec<Vec<String>>, variants: &[UnionVariant]) -> UnionDecoding {
+fn tagged(wire_name: String, values: Vec<Vec<String>>, variants: &[UnionVariant], otherwise: Option<Name>) -> UnionDecoding {
     let mut seen: Vec<String> = Vec::new();
     let mut arms = Vec::new();
     for (mut values, variant) in values.into_iter().zip(variants) {
@@ -206,7 +214,8 @@ fn tagged(wire_name: String, values: Vec<Vec<String>>, variants: &[UnionVariant]
             arms.push(TagArm { values, variant: variant.name.clone() });
         }
     }
-    UnionDecoding::Tag { wire_name, arms }
+    let otherwise = otherwise.unwrap_or_else(unknown);
+    UnionDecoding::Tag { wire_name, arms, otherwise }
 }
 
 /// A property that has other fixed values in each variant, and those values.

@@ -67,12 +67,12 @@ impl Union {
     fn decode(&self) -> TokenStream {
         let Union { name, unknown, decoding, .. } = self;
         match decoding {
-            UnionDecoding::Tag { wire_name, arms } => quote! {
+            UnionDecoding::Tag { wire_name, arms, otherwise } => quote! {
                 impl runtime::Decode for #name {
                     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
                         match json.tag(#wire_name) {
                             #(#arms)*
-                            _ => runtime::variant(json, Self::#unknown),
+                            _ => runtime::variant(json, Self::#otherwise),
                         }
                     }
                 }

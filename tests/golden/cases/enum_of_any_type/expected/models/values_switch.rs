@@ -10,7 +10,7 @@ use crate::runtime;
 pub enum ValuesSwitch {
     /// `ValuesSwitchVariant1`.
     Variant1(models::ValuesSwitchVariant1),
-    /// `true` or `false`.
+    /// Always `false`.
     Boolean(bool),
     /// A shape that the description does not list.
     Unknown(runtime::Value),
