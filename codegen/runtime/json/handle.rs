@@ -136,6 +136,11 @@ impl<'a> Json<'a> {
         self.as_str().is_some_and(|text| values.contains(&text))
     }
 
+    /// Whether this is one of these integers.
+    pub fn is_one_of_integers(self, values: &[i64]) -> bool {
+        self.integer().is_ok_and(|integer| values.contains(&integer))
+    }
+
     /// Whether this is `null`.
     pub fn is_null(self) -> bool {
         matches!(self.token(), Token::Null)

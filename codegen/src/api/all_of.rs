@@ -1,7 +1,7 @@
 //! Merging of `allOf`: several schemas that hold at once become one.
 
 use super::lowering::Lowering;
-use super::shape::is_only_described;
+use super::shape::{is_null, is_only_described};
 use crate::diagnostic::Problem;
 use crate::document::object::Read;
 use crate::document::{ExternalDocs, Reference, Schema, SchemaType};
@@ -17,7 +17,8 @@ impl Lowering<'_> {
         self.merge_below(schema, &mut passed)
     }
 
-    fn merge_below(&mut self, mut schema: Schema, passed: &mut Vec<Origin>) -> Schema {
+    fn merge_below(&mut self, schema: Schema, passed: &mut Vec<Origin>) -> Schema {
+        let mut schema = without_choice(schema);
         let members = std::mem::take(&mut schema.all_of);
         let mut merged = Schema::empty(schema.at);
         if let Some(target) = schema.reference.take().and_then(|reference| self.merge_target(&reference, passed)) {
@@ -176,6 +177,11 @@ fn common_types(ours: &[SchemaType], theirs: &[SchemaType]) -> Vec<SchemaType> {
     common
 }
 
+/// Whether something is allowed by both lists of types.
+pub(super) fn have_common_types(ours: &[SchemaType], theirs: &[SchemaType]) -> bool {
+    ours.is_empty() || theirs.is_empty() || !common_types(ours, theirs).is_empty()
+}
+
 /// What two members say of a property or of items: an `allOf` that nobody wrote, and that stands where its last member does.
 fn both(earlier: Schema, later: Schema) -> Schema {
     // Where one says that nothing is allowed, the other can say what it likes.
@@ -212,6 +218,23 @@ fn both_boxed(earlier: Option<Box<Schema>>, later: Option<Box<Schema>>) -> Optio
 pub(super) fn parts(schema: &Schema) -> Option<Vec<Origin>> {
     let parts: Vec<Origin> = schema.all_of.iter().map(|member| member.at).collect();
     (parts.last() == Some(&schema.at)).then_some(parts)
+}
+
+/// A schema whose only alternative is no choice, but holds together with the rest.
+pub(super) fn without_choice(mut schema: Schema) -> Schema {
+    let is_choice = |members: &[Schema]| members.iter().filter(|member| !is_null(member)).count() != 1;
+    if schema.discriminator.is_some() {
+        return schema;
+    }
+    for members in [&mut schema.one_of, &mut schema.any_of] {
+        if !is_choice(members) {
+            let nulls = members.len();
+            members.retain(|member| !is_null(member));
+            schema.nullable |= members.len() < nulls;
+            schema.all_of.append(members);
+        }
+    }
+    schema
 }
 
 /// The one member of an `allOf` that does more than describe it.

@@ -11,6 +11,7 @@ use super::place::Place;
 use super::reference::Resolver;
 use super::schema::{Schema, SchemaId, Schemas, Shape, Untyped};
 use super::shape::{described, is_bare};
+use crate::diagnostic::Problem;
 use crate::document;
 use crate::node::Origin;
 
@@ -109,6 +110,11 @@ impl<'a> Lowering<'a> {
         }
     }
 
+    /// Notes what an alternative extends.
+    pub(super) fn note_extended(&mut self, id: SchemaId, name: Option<String>) {
+        self.schemas.schema_mut(id).extends = name;
+    }
+
     /// The id of the schema that was written at a place.
     pub(super) fn at(&self, at: Origin) -> Option<SchemaId> {
         self.ids.get(&at).copied()
@@ -134,8 +140,12 @@ impl<'a> Lowering<'a> {
     /// Gives every schema its shape, and returns the arena.
     pub fn finish(mut self) -> Lowered<'a> {
         self.drain();
-        let mut schemas = self.schemas;
-        alternatives::settle(&mut schemas);
+        let mut schemas = std::mem::take(&mut self.schemas);
+        for id in alternatives::settle(&mut schemas) {
+            let at = schemas[id].at;
+            self.resolver.report(at, Problem::CircularReference { reference: self.resolver.reading.sources.address(at) });
+            self.untyped(at, "its alternatives lead back to it");
+        }
         let mut referred = Vec::new();
         let mut places = IndexMap::new();
         for (at, place) in self.resolver.places() {
@@ -153,8 +163,8 @@ impl<'a> Lowering<'a> {
         while let Some((id, schema)) = self.queue.pop() {
             let lowered = self.schema(schema);
             let slot = self.schemas.schema_mut(id);
-            let component = slot.component.take();
-            *slot = Schema { component, ..lowered };
+            let (component, extends) = (slot.component.take(), slot.extends.take());
+            *slot = Schema { component, extends, ..lowered };
         }
     }
 

@@ -45,6 +45,15 @@ impl Schemas {
             _ => None,
         }
     }
+
+    /// The texts that a property of an object can be, if the description lists them.
+    pub fn fixed_values(&self, id: SchemaId, property: &str) -> Option<Vec<String>> {
+        let property = self.object(id)?.property(property)?;
+        match &self[self.target(property.schema).0].shape {
+            Shape::Enumeration(Values::Strings(values)) => Some(values.clone()),
+            _ => None,
+        }
+    }
 }
 
 impl Schemas {
@@ -80,6 +89,8 @@ pub struct Schema {
     pub at: Origin,
     /// Its name, if it is one of the named schemas.
     pub component: Option<String>,
+    /// The name of what it extends, if it is an alternative together with what stands beside all of them.
+    pub extends: Option<String>,
     /// `x-rust-name`.
     pub rust_name: Option<String>,
     /// What it means.

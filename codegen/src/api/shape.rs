@@ -15,6 +15,7 @@ use crate::node::{Node, Origin, Value};
 impl Lowering<'_> {
     /// The schema itself, its children still in the queue.
     pub(super) fn schema(&mut self, schema: document::Schema) -> Schema {
+        let schema = all_of::without_choice(schema);
         if let Some(target) = self.single(&schema) {
             let schema = all_of::with_words(schema);
             return described(&schema, schema.nullable, Shape::Reference(target));
@@ -49,7 +50,10 @@ impl Lowering<'_> {
         match &schema.reference {
             _ if !is_only_described(schema) => None,
             Some(reference) => schema.all_of.is_empty().then(|| self.target(reference, schema.at)),
-            None => all_of::only_member(schema).map(|only| self.lower(only.clone())),
+            // What is written right there is the schema itself.
+            None => all_of::only_member(schema)
+                .filter(|only| all_of::only_reference(only).is_some())
+                .map(|only| self.lower(only.clone())),
         }
     }
 
@@ -66,7 +70,7 @@ impl Lowering<'_> {
             }
             passed.push(node.at);
             let schema: Option<document::Schema> = document::object::Read::read(node, &mut self.resolver.reading);
-            match schema.as_ref().and_then(all_of::only_reference) {
+            match schema.map(all_of::without_choice).as_ref().and_then(all_of::only_reference) {
                 Some(further) => next = further.clone(),
                 None => return,
             }
@@ -214,6 +218,7 @@ pub(super) fn described(schema: &document::Schema, nullable: bool, shape: Shape)
     Schema {
         at: schema.at,
         component: None,
+        extends: None,
         rust_name: schema.rust_name.clone(),
         description: schema.description.clone().or_else(|| schema.title.clone()),
         nullable,

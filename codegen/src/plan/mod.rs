@@ -1,5 +1,6 @@
 //! What Rust to write: every name, type and file is decided here, as plain data.
 
+mod alternative;
 pub mod constraint;
 pub mod docs;
 pub mod enums;

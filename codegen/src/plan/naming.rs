@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::alternative;
 use super::name::{self, Name};
 use super::representation::{self, Format};
 use super::response;
 use super::scope::Scope;
-use crate::api::{Api, Operation, Parameter, Place, RequestBody, Response, SchemaId, Shape};
+use crate::api::{Api, Operation, Parameter, Place, RequestBody, Response, SchemaId, Schemas, Shape};
 use crate::diagnostic::Diagnostics;
 use crate::node::Origin;
 
@@ -178,7 +179,7 @@ impl Claims<'_> {
             }
             let schema = &self.api.schemas[id];
             let wanted = schema.rust_name.clone().unwrap_or(wanted);
-            let children = children(&schema.shape, &wanted);
+            let children = children(&schema.shape, &wanted, &self.api.schemas);
             if matches!(schema.shape, Shape::Object(_) | Shape::Enumeration(_) | Shape::Union(_)) {
                 self.claim(id, &wanted);
             } else if children.is_empty() {
@@ -199,14 +200,14 @@ impl Claims<'_> {
 
     /// Names the schemas inside one.
     fn inside(&mut self, id: SchemaId, name: &str) {
-        for (child, wanted) in children(&self.api.schemas[id].shape, name) {
+        for (child, wanted) in children(&self.api.schemas[id].shape, name, &self.api.schemas) {
             self.inline(child, wanted);
         }
     }
 }
 
 /// The schemas right inside one, and what each is named after.
-fn children(shape: &Shape, name: &str) -> Vec<(SchemaId, String)> {
+fn children(shape: &Shape, name: &str, schemas: &Schemas) -> Vec<(SchemaId, String)> {
     match shape {
         Shape::Reference(target) => vec![(*target, name.to_owned())],
         Shape::Array(items) => vec![(*items, format!("{name} item"))],
@@ -216,8 +217,8 @@ fn children(shape: &Shape, name: &str) -> Vec<(SchemaId, String)> {
             properties.chain(object.additional.map(|additional| (additional, format!("{name} value")))).collect()
         }
         Shape::Union(union) => {
-            let variants = union.variants.iter().enumerate();
-            variants.map(|(index, variant)| (*variant, format!("{name} variant {}", index + 1))).collect()
+            let words = alternative::words(union, schemas);
+            union.variants.iter().zip(words).map(|(variant, word)| (*variant, joined([name, "", &word]))).collect()
         }
         _ => Vec::new(),
     }

@@ -1,6 +1,6 @@
 //! Unions: one of several shapes, told apart once and then read as the one it is.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::serde_bridges;
@@ -147,6 +147,10 @@ impl ToTokens for ShapeTest {
             Self::Array => quote!(json.is_array()),
             Self::String => quote!(json.is_string()),
             Self::OneOf(values) => quote!(json.is_one_of(&[#(#values),*])),
+            Self::OneOfIntegers(values) => {
+                let values = values.iter().map(|value| Literal::i64_unsuffixed(*value));
+                quote!(json.is_one_of_integers(&[#(#values),*]))
+            }
             Self::Integer => quote!(json.is_integer()),
             Self::Number => quote!(json.is_number()),
             Self::Boolean => quote!(json.is_boolean()),

@@ -4,13 +4,13 @@
 //! The models of the API, one file per schema.
 
 mod event;
-mod event_variant2;
-mod event_variant2_event;
+mod event_closed;
+mod event_closed_event;
 mod opened;
 mod opened_event;
 
 pub use event::Event;
-pub use event_variant2::EventVariant2;
-pub use event_variant2_event::EventVariant2Event;
+pub use event_closed::EventClosed;
+pub use event_closed_event::EventClosedEvent;
 pub use opened::Opened;
 pub use opened_event::OpenedEvent;

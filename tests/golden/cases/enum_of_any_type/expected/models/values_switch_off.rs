@@ -3,36 +3,36 @@
 
 use crate::runtime;
 
-/// Schema: `#/components/schemas/Values/properties/mixed`.
+/// Schema: `#/components/schemas/Values/properties/switch`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum ValuesMixedVariant1 {
-    /// `auto`.
-    Auto,
+pub enum ValuesSwitchOff {
+    /// `off`.
+    Off,
     /// A value that the description does not list.
     Unknown(runtime::UnknownValue),
 }
 
-impl ValuesMixedVariant1 {
+impl ValuesSwitchOff {
     /// The value as it stands on the wire.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::Auto => "auto",
+            Self::Off => "off",
             Self::Unknown(value) => value.as_str(),
         }
     }
 }
 
-impl From<&str> for ValuesMixedVariant1 {
+impl From<&str> for ValuesSwitchOff {
     fn from(text: &str) -> Self {
         match text {
-            "auto" => Self::Auto,
+            "off" => Self::Off,
             _ => Self::Unknown(runtime::UnknownValue::new(text)),
         }
     }
 }
 
-impl std::str::FromStr for ValuesMixedVariant1 {
+impl std::str::FromStr for ValuesSwitchOff {
     type Err = std::convert::Infallible;
 
     fn from_str(text: &str) -> Result<Self, std::convert::Infallible> {
@@ -40,31 +40,31 @@ impl std::str::FromStr for ValuesMixedVariant1 {
     }
 }
 
-impl std::fmt::Display for ValuesMixedVariant1 {
+impl std::fmt::Display for ValuesSwitchOff {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
 
-impl runtime::Decode for ValuesMixedVariant1 {
+impl runtime::Decode for ValuesSwitchOff {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         Ok(Self::from(&*json.string()?))
     }
 }
 
-impl runtime::Encode for ValuesMixedVariant1 {
+impl runtime::Encode for ValuesSwitchOff {
     fn encode(&self, json: &mut runtime::JsonWriter) {
         json.string(self.as_str());
     }
 }
 
-impl serde::Serialize for ValuesMixedVariant1 {
+impl serde::Serialize for ValuesSwitchOff {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::serialize(self, serializer)
     }
 }
 
-impl<'de> serde::Deserialize<'de> for ValuesMixedVariant1 {
+impl<'de> serde::Deserialize<'de> for ValuesSwitchOff {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {

@@ -3,49 +3,45 @@
 
 use crate::runtime;
 
-/// Schema: `#/components/schemas/Animal/oneOf/1`.
+/// Schema: `#/components/schemas/Sealed`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct AnimalVariant2 {
-    /// Property: `name`.
-    pub name: String,
-    /// Property: `lives`.
-    pub lives: i64,
+pub struct Sealed {
+    /// Property: `seal`.
+    pub seal: String,
 }
 
-impl AnimalVariant2 {
+impl Sealed {
     /// A value with the required properties; the others start absent.
-    pub fn new(name: impl Into<String>, lives: i64) -> Self {
-        Self { name: name.into(), lives }
+    pub fn new(seal: impl Into<String>) -> Self {
+        Self { seal: seal.into() }
     }
 }
 
-impl runtime::Decode for AnimalVariant2 {
+impl runtime::Decode for Sealed {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
-            name: fields.required("name")?,
-            lives: fields.required("lives")?,
+            seal: fields.required("seal")?,
         })
     }
 }
 
-impl runtime::Encode for AnimalVariant2 {
+impl runtime::Encode for Sealed {
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("name", &self.name);
-        fields.required("lives", &self.lives);
+        fields.required("seal", &self.seal);
         fields.end();
     }
 }
 
-impl serde::Serialize for AnimalVariant2 {
+impl serde::Serialize for Sealed {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::serialize(self, serializer)
     }
 }
 
-impl<'de> serde::Deserialize<'de> for AnimalVariant2 {
+impl<'de> serde::Deserialize<'de> for Sealed {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {

@@ -6,7 +6,7 @@ use crate::runtime;
 /// Schema: `#/components/schemas/Values/properties/mixed`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum ValuesMixedVariant2 {
+pub enum ValuesMixedInteger {
     /// `1`.
     N1,
     /// `2`.
@@ -15,7 +15,7 @@ pub enum ValuesMixedVariant2 {
     Unknown(runtime::UnknownInteger),
 }
 
-impl ValuesMixedVariant2 {
+impl ValuesMixedInteger {
     /// The value as it stands on the wire.
     pub fn as_i64(&self) -> i64 {
         match self {
@@ -26,7 +26,7 @@ impl ValuesMixedVariant2 {
     }
 }
 
-impl From<i64> for ValuesMixedVariant2 {
+impl From<i64> for ValuesMixedInteger {
     fn from(integer: i64) -> Self {
         match integer {
             1 => Self::N1,
@@ -36,7 +36,7 @@ impl From<i64> for ValuesMixedVariant2 {
     }
 }
 
-impl std::str::FromStr for ValuesMixedVariant2 {
+impl std::str::FromStr for ValuesMixedInteger {
     type Err = std::num::ParseIntError;
 
     fn from_str(text: &str) -> Result<Self, std::num::ParseIntError> {
@@ -44,31 +44,31 @@ impl std::str::FromStr for ValuesMixedVariant2 {
     }
 }
 
-impl std::fmt::Display for ValuesMixedVariant2 {
+impl std::fmt::Display for ValuesMixedInteger {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(formatter, "{}", self.as_i64())
     }
 }
 
-impl runtime::Decode for ValuesMixedVariant2 {
+impl runtime::Decode for ValuesMixedInteger {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         Ok(Self::from(json.integer::<i64>()?))
     }
 }
 
-impl runtime::Encode for ValuesMixedVariant2 {
+impl runtime::Encode for ValuesMixedInteger {
     fn encode(&self, json: &mut runtime::JsonWriter) {
         json.integer(self.as_i64());
     }
 }
 
-impl serde::Serialize for ValuesMixedVariant2 {
+impl serde::Serialize for ValuesMixedInteger {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::serialize(self, serializer)
     }
 }
 
-impl<'de> serde::Deserialize<'de> for ValuesMixedVariant2 {
+impl<'de> serde::Deserialize<'de> for ValuesMixedInteger {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {

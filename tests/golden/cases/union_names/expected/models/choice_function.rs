@@ -3,59 +3,52 @@
 
 use crate::runtime;
 
-/// Schema: `#/components/schemas/Owned/allOf/1/oneOf/0`.
+/// Schema: `#/components/schemas/Choice/anyOf/4`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct OwnedVariant1 {
-    /// Property: `owner`.
-    pub owner: Option<String>,
-    /// Property: `bark`.
-    pub bark: String,
+pub struct ChoiceFunction {
+    /// Property: `mode`.
+    pub mode: String,
+    /// Property: `function`.
+    pub function: String,
 }
 
-impl OwnedVariant1 {
+impl ChoiceFunction {
     /// A value with the required properties; the others start absent.
-    pub fn new(bark: impl Into<String>) -> Self {
+    pub fn new(mode: impl Into<String>, function: impl Into<String>) -> Self {
         Self {
-            owner: None,
-            bark: bark.into(),
+            mode: mode.into(),
+            function: function.into(),
         }
     }
-
-    /// Sets `owner`.
-    #[must_use]
-    pub fn owner(mut self, owner: impl Into<String>) -> Self {
-        self.owner = Some(owner.into());
-        self
-    }
 }
 
-impl runtime::Decode for OwnedVariant1 {
+impl runtime::Decode for ChoiceFunction {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
-            owner: fields.optional("owner")?,
-            bark: fields.required("bark")?,
+            mode: fields.required("mode")?,
+            function: fields.required("function")?,
         })
     }
 }
 
-impl runtime::Encode for OwnedVariant1 {
+impl runtime::Encode for ChoiceFunction {
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.optional("owner", &self.owner);
-        fields.required("bark", &self.bark);
+        fields.required("mode", &self.mode);
+        fields.required("function", &self.function);
         fields.end();
     }
 }
 
-impl serde::Serialize for OwnedVariant1 {
+impl serde::Serialize for ChoiceFunction {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::serialize(self, serializer)
     }
 }
 
-impl<'de> serde::Deserialize<'de> for OwnedVariant1 {
+impl<'de> serde::Deserialize<'de> for ChoiceFunction {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {

@@ -6,14 +6,14 @@ use crate::runtime;
 /// Schema: `#/components/schemas/Animal/oneOf/0`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct AnimalVariant1 {
+pub struct AnimalDog {
     /// Property: `name`.
     pub name: String,
     /// Property: `bark`.
     pub bark: String,
 }
 
-impl AnimalVariant1 {
+impl AnimalDog {
     /// A value with the required properties; the others start absent.
     pub fn new(name: impl Into<String>, bark: impl Into<String>) -> Self {
         Self {
@@ -23,7 +23,7 @@ impl AnimalVariant1 {
     }
 }
 
-impl runtime::Decode for AnimalVariant1 {
+impl runtime::Decode for AnimalDog {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -33,7 +33,7 @@ impl runtime::Decode for AnimalVariant1 {
     }
 }
 
-impl runtime::Encode for AnimalVariant1 {
+impl runtime::Encode for AnimalDog {
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("name", &self.name);
@@ -42,13 +42,13 @@ impl runtime::Encode for AnimalVariant1 {
     }
 }
 
-impl serde::Serialize for AnimalVariant1 {
+impl serde::Serialize for AnimalDog {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::serialize(self, serializer)
     }
 }
 
-impl<'de> serde::Deserialize<'de> for AnimalVariant1 {
+impl<'de> serde::Deserialize<'de> for AnimalDog {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {

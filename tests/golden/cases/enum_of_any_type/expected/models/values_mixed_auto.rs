@@ -3,36 +3,36 @@
 
 use crate::runtime;
 
-/// Schema: `#/components/schemas/Values/properties/switch`.
+/// Schema: `#/components/schemas/Values/properties/mixed`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum ValuesSwitchVariant1 {
-    /// `off`.
-    Off,
+pub enum ValuesMixedAuto {
+    /// `auto`.
+    Auto,
     /// A value that the description does not list.
     Unknown(runtime::UnknownValue),
 }
 
-impl ValuesSwitchVariant1 {
+impl ValuesMixedAuto {
     /// The value as it stands on the wire.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::Off => "off",
+            Self::Auto => "auto",
             Self::Unknown(value) => value.as_str(),
         }
     }
 }
 
-impl From<&str> for ValuesSwitchVariant1 {
+impl From<&str> for ValuesMixedAuto {
     fn from(text: &str) -> Self {
         match text {
-            "off" => Self::Off,
+            "auto" => Self::Auto,
             _ => Self::Unknown(runtime::UnknownValue::new(text)),
         }
     }
 }
 
-impl std::str::FromStr for ValuesSwitchVariant1 {
+impl std::str::FromStr for ValuesMixedAuto {
     type Err = std::convert::Infallible;
 
     fn from_str(text: &str) -> Result<Self, std::convert::Infallible> {
@@ -40,31 +40,31 @@ impl std::str::FromStr for ValuesSwitchVariant1 {
     }
 }
 
-impl std::fmt::Display for ValuesSwitchVariant1 {
+impl std::fmt::Display for ValuesMixedAuto {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
 
-impl runtime::Decode for ValuesSwitchVariant1 {
+impl runtime::Decode for ValuesMixedAuto {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         Ok(Self::from(&*json.string()?))
     }
 }
 
-impl runtime::Encode for ValuesSwitchVariant1 {
+impl runtime::Encode for ValuesMixedAuto {
     fn encode(&self, json: &mut runtime::JsonWriter) {
         json.string(self.as_str());
     }
 }
 
-impl serde::Serialize for ValuesSwitchVariant1 {
+impl serde::Serialize for ValuesMixedAuto {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::serialize(self, serializer)
     }
 }
 
-impl<'de> serde::Deserialize<'de> for ValuesSwitchVariant1 {
+impl<'de> serde::Deserialize<'de> for ValuesMixedAuto {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {

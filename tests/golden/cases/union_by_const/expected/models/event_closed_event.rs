@@ -6,14 +6,14 @@ use crate::runtime;
 /// Schema: `#/components/schemas/Event/oneOf/1/properties/event`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum EventVariant2Event {
+pub enum EventClosedEvent {
     /// `closed`.
     Closed,
     /// A value that the description does not list.
     Unknown(runtime::UnknownValue),
 }
 
-impl EventVariant2Event {
+impl EventClosedEvent {
     /// The value as it stands on the wire.
     pub fn as_str(&self) -> &str {
         match self {
@@ -23,7 +23,7 @@ impl EventVariant2Event {
     }
 }
 
-impl From<&str> for EventVariant2Event {
+impl From<&str> for EventClosedEvent {
     fn from(text: &str) -> Self {
         match text {
             "closed" => Self::Closed,
@@ -32,7 +32,7 @@ impl From<&str> for EventVariant2Event {
     }
 }
 
-impl std::str::FromStr for EventVariant2Event {
+impl std::str::FromStr for EventClosedEvent {
     type Err = std::convert::Infallible;
 
     fn from_str(text: &str) -> Result<Self, std::convert::Infallible> {
@@ -40,31 +40,31 @@ impl std::str::FromStr for EventVariant2Event {
     }
 }
 
-impl std::fmt::Display for EventVariant2Event {
+impl std::fmt::Display for EventClosedEvent {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(self.as_str())
     }
 }
 
-impl runtime::Decode for EventVariant2Event {
+impl runtime::Decode for EventClosedEvent {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         Ok(Self::from(&*json.string()?))
     }
 }
 
-impl runtime::Encode for EventVariant2Event {
+impl runtime::Encode for EventClosedEvent {
     fn encode(&self, json: &mut runtime::JsonWriter) {
         json.string(self.as_str());
     }
 }
 
-impl serde::Serialize for EventVariant2Event {
+impl serde::Serialize for EventClosedEvent {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::serialize(self, serializer)
     }
 }
 
-impl<'de> serde::Deserialize<'de> for EventVariant2Event {
+impl<'de> serde::Deserialize<'de> for EventClosedEvent {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {

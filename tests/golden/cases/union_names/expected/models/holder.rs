@@ -4,45 +4,58 @@
 use crate::generated::models;
 use crate::runtime;
 
-/// Schema: `#/components/schemas/Expression/oneOf/1`.
+/// Schema: `#/components/schemas/Holder`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct ExpressionVariant2 {
-    /// Property: `not`.
-    pub not: Box<models::Expression>,
+pub struct Holder {
+    /// Property: `source`.
+    pub source: Option<models::HolderSource>,
 }
 
-impl ExpressionVariant2 {
-    /// A value with the required properties; the others start absent.
-    pub fn new(not: impl Into<Box<models::Expression>>) -> Self {
-        Self { not: not.into() }
+impl Holder {
+    /// A value in which every property is absent.
+    pub fn new() -> Self {
+        Self { source: None }
+    }
+
+    /// Sets `source`.
+    #[must_use]
+    pub fn source(mut self, source: models::HolderSource) -> Self {
+        self.source = Some(source);
+        self
     }
 }
 
-impl runtime::Decode for ExpressionVariant2 {
+impl Default for Holder {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl runtime::Decode for Holder {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
-            not: fields.required("not")?,
+            source: fields.optional("source")?,
         })
     }
 }
 
-impl runtime::Encode for ExpressionVariant2 {
+impl runtime::Encode for Holder {
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("not", &self.not);
+        fields.optional("source", &self.source);
         fields.end();
     }
 }
 
-impl serde::Serialize for ExpressionVariant2 {
+impl serde::Serialize for Holder {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         runtime::serialize(self, serializer)
     }
 }
 
-impl<'de> serde::Deserialize<'de> for ExpressionVariant2 {
+impl<'de> serde::Deserialize<'de> for Holder {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
