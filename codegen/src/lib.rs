@@ -170,7 +170,11 @@ fn stages(input: &Input, description: &Description, diagnostics: &mut Diagnostic
 /// What the lock knows of earlier decisions, as the plan asks for it.
 fn recorded(facts: &Facts) -> Recorded {
     let features = facts.manifest.keys().filter_map(|key| key.strip_prefix("features."));
-    let mut recorded = Recorded { features: features.map(str::to_owned).collect(), ..Recorded::default() };
+    let mut recorded = Recorded {
+        features: features.map(str::to_owned).collect(),
+        constructors: facts.constructors.clone(),
+        ..Recorded::default()
+    };
     for (key, record) in &facts.operations {
         let OperationKey { method, path, variant } = key;
         let endpoint = format!("{method} {path}");
@@ -191,6 +195,7 @@ fn facts(input: &Input, plan: &Plan) -> Facts {
         description: input.files.first().map_or_else(|| input.settings.description.clone(), |file| file.recorded_path.clone()),
         sources: input.settings_file.iter().chain(&input.files).map(fingerprint).collect(),
         manifest: tree::manifest_entries(plan),
+        constructors: plan.constructors(),
         operations: operations(plan),
     }
 }

@@ -24,6 +24,11 @@ impl std::ops::Index<SchemaId> for Schemas {
 }
 
 impl Schemas {
+    /// Every schema.
+    pub fn iter(&self) -> impl Iterator<Item = &Schema> {
+        self.0.iter()
+    }
+
     /// The schema behind references, and whether one of them allows null.
     pub fn target(&self, mut id: SchemaId) -> (SchemaId, bool) {
         let mut nullable = false;

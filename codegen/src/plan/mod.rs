@@ -2,6 +2,7 @@
 
 mod alternative;
 pub mod constraint;
+pub mod constructor;
 pub mod docs;
 pub mod enums;
 pub mod feature;
@@ -27,6 +28,7 @@ pub mod ty;
 pub mod union;
 pub mod uses;
 
+pub use constructor::{Constructor, Preset};
 pub use docs::Docs;
 pub use enums::{Enum, EnumVariant};
 pub use group::{Group, GroupHandle};
@@ -40,7 +42,7 @@ pub use response::{Arm, Fallback, Outcome, Output, Reading, Status, StatusVarian
 pub use security_scheme::{Credential, Grant, GrantKind, Requirement, SecurityScheme};
 pub use server::{Server, ServerChoice, ServerPiece, ServerValues, ServerVariable};
 pub use shape_test::ShapeTest;
-pub use structs::{Additional, ConstructorStyle, Field, Presence, Struct};
+pub use structs::{Additional, Field, Presence, Struct};
 pub use ty::{Argument, Integer, Ty, Types};
 pub use union::{ShapeArm, TagArm, Union, UnionDecoding, UnionVariant};
 pub use uses::Uses;
@@ -95,15 +97,30 @@ pub struct Recorded {
     pub groups: BTreeMap<String, String>,
     /// The order of arguments of each operation, by method, path and variant.
     pub arguments: BTreeMap<String, Vec<String>>,
+    /// The order of what the constructors of models take, by the model: properties.
+    pub constructors: BTreeMap<String, Vec<String>>,
     /// The features of groups.
     pub features: BTreeSet<String>,
+}
+
+impl Plan {
+    /// The order of what the constructors of models take, where there is one.
+    pub fn constructors(&self) -> BTreeMap<String, Vec<String>> {
+        let ordered = self.models.iter().filter_map(|model| match &model.item {
+            ModelItem::Struct(Struct { name, fields, constructor: Constructor::Arguments(order), .. }) if order.len() > 1 => {
+                Some((name.to_string(), order.iter().map(|index| fields[*index].wire_name.clone()).collect()))
+            }
+            _ => None,
+        });
+        ordered.collect()
+    }
 }
 
 /// Decides everything that is left to decide.
 pub fn plan(api: &Api, sources: &Sources, header: Header<'_>, recorded: &Recorded, diagnostics: &mut Diagnostics) -> Plan {
     let names = naming::claim(api, diagnostics);
     let types = Types::new(&api.schemas, &names);
-    let mut models = model::plan(api, &names, &types, sources, diagnostics);
+    let mut models = model::plan(api, &names, &types, sources, recorded, diagnostics);
     let tagged = group::plan(api, recorded, diagnostics);
     let handles = tagged.iter().map(|(_, group)| group.module.clone()).collect();
     let security = security_scheme::plan(api, diagnostics);

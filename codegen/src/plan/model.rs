@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::docs::{self, Docs};
 use super::name;
 use super::scope::Scope;
-use super::{ConstructorStyle, Enum, Name, Struct, Ty, Types, Union, enums, recursion, structs, union};
+use super::{Constructor, Enum, Name, Recorded, Struct, Ty, Types, Union, constructor, enums, recursion, structs, union};
 use crate::api::{Api, SchemaId, Shape, Values};
 use crate::diagnostic::Diagnostics;
 use crate::source::Sources;
@@ -40,7 +40,7 @@ impl Model {
     /// The public types of the file: the model, and the literal that its constructor takes.
     pub fn types(&self) -> Vec<&Name> {
         match &self.item {
-            ModelItem::Struct(Struct { name, constructor: ConstructorStyle::Literal(required), .. }) => vec![name, required],
+            ModelItem::Struct(Struct { name, constructor: Constructor::Literal(required), .. }) => vec![name, required],
             _ => vec![self.name()],
         }
     }
@@ -82,11 +82,13 @@ pub fn plan(
     names: &BTreeMap<SchemaId, Name>,
     types: &Types<'_>,
     sources: &Sources,
+    recorded: &Recorded,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Model> {
     let mut models: Vec<Model> =
         names.iter().map(|(id, name)| model(*id, name.clone(), api, types, sources, diagnostics)).collect();
     models.sort_by(|left, right| left.module.cmp(&right.module));
+    constructor::decide(&mut models, names, api, recorded);
     name_literals(&mut models);
     recursion::cut(&mut models);
     mark_deprecated(&mut models);
@@ -122,7 +124,7 @@ fn name_literals(models: &mut [Model]) {
     let mut scope = Scope::default();
     models.iter().for_each(|model| scope.reserve(model.name().as_str()));
     for model in models {
-        if let ModelItem::Struct(Struct { constructor: ConstructorStyle::Literal(literal), .. }) = &mut model.item {
+        if let ModelItem::Struct(Struct { constructor: Constructor::Literal(literal), .. }) = &mut model.item {
             *literal = scope.place(literal.clone());
         }
     }

@@ -17,10 +17,10 @@ pub struct Cat {
 }
 
 impl Cat {
-    /// A value with the required properties; the others start absent.
-    pub fn new(kind: impl Into<String>) -> Self {
+    /// A value with the properties that have only one value; the others start absent.
+    pub fn new() -> Self {
         Self {
-            kind: kind.into(),
+            kind: "cat".to_owned(),
             of: None,
         }
     }
@@ -30,6 +30,12 @@ impl Cat {
     pub fn of(mut self, of: models::Account) -> Self {
         self.of = Some(of);
         self
+    }
+}
+
+impl Default for Cat {
+    fn default() -> Self {
+        Self::new()
     }
 }
 

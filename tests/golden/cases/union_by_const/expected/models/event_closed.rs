@@ -17,9 +17,12 @@ pub struct EventClosed {
 }
 
 impl EventClosed {
-    /// A value with the required properties; the others start absent.
-    pub fn new(event: models::EventClosedEvent) -> Self {
-        Self { event, by: None }
+    /// A value with the properties that have only one value; the others start absent.
+    pub fn new() -> Self {
+        Self {
+            event: models::EventClosedEvent::Closed,
+            by: None,
+        }
     }
 
     /// Sets `by`.
@@ -27,6 +30,12 @@ impl EventClosed {
     pub fn by(mut self, by: impl Into<String>) -> Self {
         self.by = Some(by.into());
         self
+    }
+}
+
+impl Default for EventClosed {
+    fn default() -> Self {
+        Self::new()
     }
 }
 

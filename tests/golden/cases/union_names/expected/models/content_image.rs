@@ -16,8 +16,11 @@ pub struct ContentImage {
 
 impl ContentImage {
     /// A value with the required properties; the others start absent.
-    pub fn new(type_: models::ContentImageType, data: impl Into<String>) -> Self {
-        Self { type_, data: data.into() }
+    pub fn new(data: impl Into<String>) -> Self {
+        Self {
+            type_: models::ContentImageType::Image,
+            data: data.into(),
+        }
     }
 }
 

@@ -18,8 +18,11 @@ pub struct ContentText {
 
 impl ContentText {
     /// A value with the required properties; the others start absent.
-    pub fn new(type_: models::ContentTextType, text: impl Into<String>) -> Self {
-        Self { type_, text: text.into() }
+    pub fn new(text: impl Into<String>) -> Self {
+        Self {
+            type_: models::ContentTextType::Text,
+            text: text.into(),
+        }
     }
 }
 
