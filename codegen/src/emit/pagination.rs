@@ -3,15 +3,21 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::{More, Operation, Pagination};
+use crate::plan::{More, Operation, Pagination, Step};
 
 impl Operation {
     /// How further pages are asked for.
     pub(super) fn paginated(&self) -> Option<TokenStream> {
         let Operation { request, pagination, .. } = self;
         let Pagination { offset, items, item, more } = pagination.as_ref()?;
+        let names = |path: &[Step]| path.iter().map(|step| step.name.clone()).collect::<Vec<_>>();
+        let taken = items.iter().map(Step::taken);
+        let items = names(items);
         let more = match more {
-            More::Next(path) => quote!(page #(.#path)*.is_some()),
+            More::Next(path) => {
+                let path = names(path);
+                quote!(page #(.#path)*.is_some())
+            }
             More::UntilEmpty => quote!(!page #(.#items)*.is_empty()),
         };
         Some(quote! {
@@ -24,9 +30,17 @@ impl Operation {
                 }
 
                 fn items(page: Self::Output) -> Vec<Self::Item> {
-                    page #(.#items)*
+                    page #(#taken)*
                 }
             }
         })
+    }
+}
+
+impl Step {
+    /// `.objects`, out of its box.
+    fn taken(&self) -> TokenStream {
+        let Step { name, is_hidden } = self;
+        if *is_hidden { quote!(.#name.into_inner()) } else { quote!(.#name) }
     }
 }

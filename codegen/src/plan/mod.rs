@@ -3,6 +3,7 @@
 mod alternative;
 pub mod constraint;
 pub mod constructor;
+pub mod depth;
 pub mod docs;
 pub mod enums;
 pub mod feature;
@@ -36,7 +37,7 @@ pub use media_type::{BodyChoice, BodyField, BodyVariant, FixedValue, Part, PartK
 pub use model::{Alias, Model, ModelItem};
 pub use name::Name;
 pub use operation::{Member, Method, Operation};
-pub use pagination::{More, Pagination};
+pub use pagination::{More, Pagination, Step};
 pub use parameter::{Parameter, ParameterPlace, PathStyle, QueryStyle, Segment};
 pub use response::{Arm, Fallback, Outcome, Output, Reading, Status, StatusVariant, StreamKind, Streaming, Success, VariantPath};
 pub use security_scheme::{Credential, Grant, GrantKind, Requirement, SecurityScheme};

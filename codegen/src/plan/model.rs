@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::docs::{self, Docs};
 use super::name;
 use super::scope::Scope;
-use super::{Constructor, Enum, Name, Recorded, Struct, Ty, Types, Union, constructor, enums, recursion, structs, union};
+use super::{Constructor, Enum, Name, Recorded, Struct, Ty, Types, Union, constructor, depth, enums, recursion, structs, union};
 use crate::api::{Api, SchemaId, Shape, Values};
 use crate::diagnostic::Diagnostics;
 use crate::source::Sources;
@@ -91,6 +91,7 @@ pub fn plan(
     constructor::decide(&mut models, names, api, recorded);
     name_literals(&mut models);
     recursion::cut(&mut models);
+    depth::cut(&mut models);
     mark_deprecated(&mut models);
     models
 }
@@ -166,6 +167,18 @@ impl ModelItem {
             Self::Union(item) => item.variants.iter().map(|variant| &variant.ty).collect(),
             Self::Alias(item) => vec![&item.ty],
             Self::StringEnum(_) | Self::IntegerEnum(_) => Vec::new(),
+        }
+    }
+
+    /// The same, to be changed.
+    pub(super) fn mentioned_types(&mut self) -> Vec<&mut Ty> {
+        match self {
+            Self::Struct(item) => {
+                let fields = item.fields.iter_mut().map(|field| &mut field.ty);
+                fields.chain(item.additional.iter_mut().map(|additional| &mut additional.ty)).collect()
+            }
+            Self::Union(item) => item.variants.iter_mut().map(|variant| &mut variant.ty).collect(),
+            Self::Alias(_) | Self::StringEnum(_) | Self::IntegerEnum(_) => Vec::new(),
         }
     }
 

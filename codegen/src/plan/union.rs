@@ -145,7 +145,7 @@ fn word(ty: &Ty) -> String {
         Ty::Vec(inner) => format!("{}List", word(inner)),
         Ty::Map(inner) => format!("{}Map", word(inner)),
         Ty::Option(inner) => format!("Optional{}", word(inner)),
-        Ty::Box(inner) => word(inner),
+        Ty::Box(inner) | Ty::Deep(inner) => word(inner),
         Ty::Bytes => "Bytes".to_owned(),
         // These stand in requests and responses only.
         Ty::Body | Ty::FilePart | Ty::MultipartForm | Ty::Event(_) | Ty::Local(_) | Ty::Choice(_) => "Other".to_owned(),
@@ -166,7 +166,7 @@ fn kind(ty: &Ty) -> &'static str {
         Ty::Base64 => "Bytes in Base64.",
         Ty::Vec(_) => "A list.",
         Ty::JsonObject | Ty::Map(_) | Ty::Model(_) => "An object.",
-        Ty::Option(inner) | Ty::Box(inner) => kind(inner),
+        Ty::Option(inner) | Ty::Box(inner) | Ty::Deep(inner) => kind(inner),
         Ty::Bytes | Ty::Body | Ty::FilePart | Ty::MultipartForm => "Bytes.",
         // These stand in requests and responses only.
         Ty::Event(_) | Ty::Local(_) | Ty::Choice(_) => "Any JSON.",

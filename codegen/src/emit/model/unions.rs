@@ -54,6 +54,13 @@ impl Union {
                     }
                 }
             },
+            Ty::Deep(ty) => quote! {
+                impl From<#ty> for #union {
+                    fn from(value: #ty) -> Self {
+                        Self::#name(value.into())
+                    }
+                }
+            },
             ty => quote! {
                 impl From<#ty> for #union {
                     fn from(value: #ty) -> Self {
