@@ -119,7 +119,7 @@ impl Plan {
 
 /// Decides everything that is left to decide.
 pub fn plan(api: &Api, sources: &Sources, header: Header<'_>, recorded: &Recorded, diagnostics: &mut Diagnostics) -> Plan {
-    let names = naming::claim(api, diagnostics);
+    let names = naming::claim(api, sources, diagnostics);
     let types = Types::new(&api.schemas, &names);
     let mut models = model::plan(api, &names, &types, sources, recorded, diagnostics);
     let tagged = group::plan(api, recorded, diagnostics);

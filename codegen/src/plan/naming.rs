@@ -10,11 +10,22 @@ use super::scope::Scope;
 use crate::api::{Api, Operation, Parameter, Place, RequestBody, Response, SchemaId, Schemas, Shape};
 use crate::diagnostic::Diagnostics;
 use crate::node::Origin;
+use crate::pointer::Pointer;
+use crate::source::{FileId, Sources};
 
 /// Names every schema that becomes a model. Those with a name of their own come first, so that no inline one can take it;
 /// then what stands in a place of its own, so that no name depends on who refers to it first.
-pub fn claim(api: &Api, diagnostics: &mut Diagnostics) -> BTreeMap<SchemaId, Name> {
-    let mut claims = Claims { api, names: BTreeMap::new(), passed: BTreeSet::new(), scope: Scope::default(), diagnostics };
+pub fn claim(api: &Api, sources: &Sources, diagnostics: &mut Diagnostics) -> BTreeMap<SchemaId, Name> {
+    let mut claims = Claims {
+        api,
+        sources,
+        names: BTreeMap::new(),
+        passed: BTreeSet::new(),
+        home: None,
+        away: BTreeSet::new(),
+        scope: Scope::default(),
+        diagnostics,
+    };
     for (component, id) in &api.components {
         claims.named(*id, component, None);
     }
@@ -24,11 +35,14 @@ pub fn claim(api: &Api, diagnostics: &mut Diagnostics) -> BTreeMap<SchemaId, Nam
     }
     for id in api.components.values().chain(whole.iter().map(|(id, _)| id)) {
         let name = claims.names[id].to_string();
-        claims.inside(*id, &name);
+        claims.at_home(*id, &name);
     }
     claims.shared();
     for (id, place) in parts {
         claims.inline(*id, place.name.clone());
+    }
+    for (wanted, id) in std::mem::take(&mut claims.away) {
+        claims.inline(id, wanted);
     }
     for operation in &api.operations {
         claims.operation(operation);
@@ -59,9 +73,14 @@ fn joined(words: [&str; 3]) -> String {
 
 struct Claims<'a> {
     api: &'a Api,
+    sources: &'a Sources,
     names: BTreeMap<SchemaId, Name>,
     /// The schemas that have been looked into; a list may hold itself without a name in between.
     passed: BTreeSet<SchemaId>,
+    /// The named schema that is looked into: what stands elsewhere, and is there by `allOf`, has a name from its own place.
+    home: Option<(FileId, Pointer)>,
+    /// What was met away from its own place, with the name that it has if that gives it none.
+    away: BTreeSet<(String, SchemaId)>,
     scope: Scope,
     diagnostics: &'a mut Diagnostics,
 }
@@ -174,7 +193,14 @@ impl Claims<'_> {
     fn inline(&mut self, id: SchemaId, wanted: String) {
         let mut queue = vec![(id, wanted)];
         while let Some((id, wanted)) = queue.pop() {
-            if self.names.contains_key(&id) || !self.passed.insert(id) {
+            if self.names.contains_key(&id) {
+                continue;
+            }
+            if !self.is_home(id) {
+                self.away.insert((wanted, id));
+                continue;
+            }
+            if !self.passed.insert(id) {
                 continue;
             }
             let schema = &self.api.schemas[id];
@@ -196,6 +222,20 @@ impl Claims<'_> {
             Shape::Object(_) => self.inside(target, name),
             _ => self.inline(id, format!("{name} body")),
         }
+    }
+
+    /// Names the schemas inside a named one, as far as they were written in it.
+    fn at_home(&mut self, id: SchemaId, name: &str) {
+        let at = self.api.schemas[id].at;
+        self.home = Some((self.sources.file(at), self.sources.pointer(at)));
+        self.inside(id, name);
+        self.home = None;
+    }
+
+    fn is_home(&self, id: SchemaId) -> bool {
+        let Some((file, pointer)) = &self.home else { return true };
+        let at = self.api.schemas[id].at;
+        self.sources.file(at) == *file && self.sources.pointer(at).tokens().starts_with(pointer.tokens())
     }
 
     /// Names the schemas inside one.
