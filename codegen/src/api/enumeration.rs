@@ -1,7 +1,10 @@
 //! `Values`: `enum` and `const`, whose values tell the shape, whatever type is declared.
 
+use std::collections::BTreeMap;
+
 use super::lowering::Lowering;
 use super::schema::Shape;
+use super::shape::{is_null, is_only_described};
 use super::union::Union;
 use crate::diagnostic::Problem;
 use crate::document::{Schema, SchemaType};
@@ -14,6 +17,63 @@ pub enum Values {
     Strings(Vec<String>),
     /// Whole numbers.
     Integers(Vec<i64>),
+}
+
+/// What is said of one value.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Label {
+    /// `x-rust-name`.
+    pub rust_name: Option<String>,
+    /// What it is called, and what it means.
+    pub words: Vec<String>,
+    /// Whether users should stop using it.
+    pub deprecated: bool,
+}
+
+impl Values {
+    /// Whether none of these is among others.
+    pub fn are_apart_from(&self, others: &Self) -> bool {
+        match (self, others) {
+            (Self::Strings(ours), Self::Strings(theirs)) => ours.iter().all(|value| !theirs.contains(value)),
+            (Self::Integers(ours), Self::Integers(theirs)) => ours.iter().all(|value| !theirs.contains(value)),
+            _ => true,
+        }
+    }
+}
+
+/// The alternatives of a schema that are a single value each, which is how values are listed with words of their own.
+fn constants(schema: &Schema) -> Option<Vec<(&Node, &Schema)>> {
+    let alternatives = match (schema.one_of.as_slice(), schema.any_of.as_slice()) {
+        (alternatives, []) | ([], alternatives) => alternatives,
+        _ => return None,
+    };
+    let constant = |member| {
+        let rest = Schema { constant: None, values: None, types: Vec::new(), format: None, ..Schema::clone(member) };
+        let value = match (&member.constant, member.values.as_deref()) {
+            (Some(constant), None) => constant,
+            (None, Some([only])) => only,
+            _ => return None,
+        };
+        is_only_described(&rest).then_some((value, member))
+    };
+    let constants = alternatives.iter().filter(|member| !is_null(member)).map(constant).collect::<Option<Vec<_>>>();
+    constants.filter(|constants| constants.len() > 1 && schema.discriminator.is_none())
+}
+
+/// The values that a schema lists as alternatives.
+pub(super) fn listed(schema: &Schema) -> Option<Vec<Node>> {
+    let constants = constants(schema).filter(|_| schema.values.is_none() && schema.constant.is_none());
+    constants.map(|constants| constants.into_iter().map(|(value, _)| value.clone()).collect())
+}
+
+/// What is said of each value, by its text.
+pub(super) fn labels(schema: &Schema) -> BTreeMap<String, Label> {
+    let label = |(value, member): (&Node, &Schema)| {
+        let text = string(value).or_else(|| integer(value).map(|integer| integer.to_string()))?;
+        let words = member.title.iter().chain(&member.description).cloned().collect();
+        Some((text, Label { rust_name: member.rust_name.clone(), words, deprecated: member.deprecated }))
+    };
+    constants(schema).into_iter().flatten().filter_map(label).collect()
 }
 
 /// The kinds of value that an enumeration can mix, each with a Rust type of its own.

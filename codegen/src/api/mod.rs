@@ -21,7 +21,7 @@ mod shape;
 pub mod union;
 pub mod variants;
 
-pub use enumeration::Values;
+pub use enumeration::{Label, Values};
 pub use format::TextFormat;
 pub use media_type::{Encoding, MediaKind, MediaType, RequestBody};
 pub use operation::Operation;

@@ -1,8 +1,10 @@
 //! `Schema`: the shape of a value, in an arena, so that recursion is an id.
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexMap;
 
-use super::enumeration::Values;
+use super::enumeration::{Label, Values};
 use super::union::Union;
 use crate::document::ExternalDocs;
 use crate::node::{Node, Origin};
@@ -110,6 +112,8 @@ pub struct Schema {
     pub example: Option<Node>,
     /// Where more is said of it.
     pub external_docs: Option<ExternalDocs>,
+    /// What is said of single values, by their texts.
+    pub labels: BTreeMap<String, Label>,
     /// Keywords that bound a value or say how it is written.
     pub constraints: IndexMap<String, Node>,
     /// The shape.

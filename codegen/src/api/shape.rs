@@ -23,12 +23,15 @@ impl Lowering<'_> {
         if let Some(shape) = base_class::lower(&schema, self) {
             return described(&schema, schema.nullable, shape);
         }
-        let schema = if schema.all_of.is_empty() && schema.reference.is_none() { schema } else { self.merge(schema) };
+        let mut schema = if schema.all_of.is_empty() && schema.reference.is_none() { schema } else { self.merge(schema) };
         let nulls = schema.types.contains(&SchemaType::Null)
             || schema.values.as_ref().is_some_and(|values| values.iter().any(|value| value.value == Value::Null))
             || schema.one_of.iter().chain(&schema.any_of).any(is_null);
         let nullable = schema.nullable || nulls;
         let mut lowered = described(&schema, nullable, Shape::Any);
+        if let Some(listed) = enumeration::listed(&schema) {
+            (schema.one_of, schema.any_of, schema.values) = (Vec::new(), Vec::new(), Some(listed));
+        }
         let values = schema.constant.clone().map(|constant| vec![constant]).or_else(|| schema.values.clone());
         let patterns: Vec<Node> = schema.pattern_properties.iter().map(|(name, schema)| Node::text(schema.at, name)).collect();
         lowered.shape = self.shape(schema);
@@ -226,6 +229,7 @@ pub(super) fn described(schema: &document::Schema, nullable: bool, shape: Shape)
         default: schema.default.clone(),
         example: schema.example.clone(),
         external_docs: schema.external_docs.clone(),
+        labels: enumeration::labels(schema),
         constraints: schema.constraints.clone(),
         shape,
     }

@@ -14,6 +14,13 @@ pub enum ShapeTest {
         /// Its values.
         values: Vec<String>,
     },
+    /// The same, of integers: `json.has_integer_tag("kind", &[1, 2])`.
+    IntegerTag {
+        /// Name of the property.
+        wire_name: String,
+        /// Its values.
+        values: Vec<i64>,
+    },
     /// An object that has all these keys: `json.has_keys(&["a", "b"])`.
     Keys(Vec<String>),
     /// An object that has one of these keys: `json.has_any_key(&["a", "b"])`.
@@ -46,7 +53,7 @@ impl ShapeTest {
     /// How much passes the test: narrow tests come first, and among keys those that ask for more.
     fn breadth(&self) -> (u8, usize) {
         match self {
-            Self::OneOf(_) | Self::OneOfIntegers(_) | Self::Tag { .. } => (0, 0),
+            Self::OneOf(_) | Self::OneOfIntegers(_) | Self::Tag { .. } | Self::IntegerTag { .. } => (0, 0),
             Self::Keys(keys) => (1, usize::MAX - keys.len()),
             Self::AnyKey(_) | Self::Text(_) => (2, 0),
             Self::Items(item) => (2, usize::from(item.breadth().0)),
@@ -215,16 +222,20 @@ fn tag(object: &Object, others: &[&Object], api: &Api) -> Option<ShapeTest> {
     let fixed = |object: &Object, name: &str| {
         let property = object.property(name)?;
         match &api.schemas[api.schemas.target(property.schema).0].shape {
-            Shape::Enumeration(Values::Strings(values)) => Some(values.clone()),
+            Shape::Enumeration(values) => Some(values.clone()),
             _ => None,
         }
     };
     object.properties.iter().filter(|property| property.required).find_map(|property| {
         let values = fixed(object, &property.name)?;
         let differs = |other: &&Object| match fixed(other, &property.name) {
-            Some(theirs) => theirs.iter().all(|value| !values.contains(value)),
+            Some(theirs) => theirs.are_apart_from(&values),
             None => other.property(&property.name).is_none(),
         };
-        others.iter().all(differs).then(|| ShapeTest::Tag { wire_name: property.name.clone(), values })
+        let wire_name = property.name.clone();
+        others.iter().all(differs).then(|| match values {
+            Values::Strings(values) => ShapeTest::Tag { wire_name, values },
+            Values::Integers(values) => ShapeTest::IntegerTag { wire_name, values },
+        })
     })
 }

@@ -145,6 +145,10 @@ impl ToTokens for ShapeTest {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
             Self::Tag { wire_name, values } => quote!(json.has_tag(#wire_name, &[#(#values),*])),
+            Self::IntegerTag { wire_name, values } => {
+                let values = values.iter().map(|value| Literal::i64_unsuffixed(*value));
+                quote!(json.has_integer_tag(#wire_name, &[#(#values),*]))
+            }
             Self::Keys(keys) => quote!(json.has_keys(&[#(#keys),*])),
             Self::AnyKey(keys) => quote!(json.has_any_key(&[#(#keys),*])),
             Self::Items(item) => quote!(json.all_items(|json| #item)),
