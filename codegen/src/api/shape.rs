@@ -141,7 +141,10 @@ impl Lowering<'_> {
         let rest = schema.items.map(|items| *items).filter(|items| items.boolean != Some(false));
         if schema.prefix_items.is_empty() {
             return match rest {
-                Some(items) => self.lower(items),
+                Some(items) => {
+                    self.check_name(&items);
+                    self.lower(items)
+                }
                 None => self.any(schema.at),
             };
         }
@@ -152,9 +155,9 @@ impl Lowering<'_> {
 
     fn object(&mut self, mut schema: document::Schema) -> Shape {
         let closed = schema.additional_properties.as_ref().is_some_and(|additional| additional.boolean == Some(false));
-        let additional = additional(&schema).map(|additional| match additional.at == schema.at {
-            true => self.derived(additional),
-            false => self.lower(additional),
+        let additional = additional(&schema).map(|additional| {
+            self.check_name(&additional);
+            if additional.at == schema.at { self.derived(additional) } else { self.lower(additional) }
         });
         let conditional = self.conditional(&mut schema);
         for name in &schema.required {
@@ -174,6 +177,15 @@ impl Lowering<'_> {
         let mut properties: Vec<Property> = properties.collect();
         properties.extend(conditional);
         Shape::Object(Object { properties, additional })
+    }
+
+    /// Reports a name for what is neither a property nor a type of its own.
+    fn check_name(&mut self, schema: &document::Schema) {
+        const SCALARS: [SchemaType; 4] = [SchemaType::String, SchemaType::Integer, SchemaType::Number, SchemaType::Boolean];
+        let is_scalar = matches!(schema.types.as_slice(), [only] if SCALARS.contains(only));
+        if schema.rust_name.is_some() && is_scalar && schema.values.is_none() && schema.constant.is_none() {
+            self.resolver.report(schema.at, Problem::MisplacedExtension { key: "x-rust-name".to_owned() });
+        }
     }
 
     /// The properties that are there under a condition only, and so may be missing.

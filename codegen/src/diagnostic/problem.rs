@@ -543,7 +543,9 @@ impl Problem {
                 Some(format!("did you mean `{suggestion}`? If not, a name that is less like it will be left alone"))
             }
             Self::MisplacedExtension { key } => Some(match key.as_str() {
-                "x-rust-name" => "it can stand in a tag, an operation, a parameter or a schema".to_owned(),
+                "x-rust-name" => {
+                    "it can stand in a tag, an operation, a parameter, a property, or a schema that becomes a type".to_owned()
+                }
                 _ => "it can stand in an operation".to_owned(),
             }),
             Self::InvalidTimeout { .. } => Some("write a whole number and a unit: `500ms`, `10s` or `5m`".to_owned()),
