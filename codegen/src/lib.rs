@@ -45,7 +45,7 @@ pub use project::{Project, ProjectError};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use api::Api;
+use api::{Api, Wanted};
 use diagnostic::Diagnostics;
 use document::object::{Read, Reading};
 use document::{Document, overlay, swagger};
@@ -143,11 +143,11 @@ fn read(input: &Input, diagnostics: &mut Diagnostics) -> Description {
 
 /// The stages from there to the plan. An error does not end them, so that one run shows all errors.
 fn stages(input: &Input, description: &Description, diagnostics: &mut Diagnostics) -> Option<Plan> {
-    let Settings { description: named, command, selection, features, allow, .. } = &input.settings;
+    let Settings { description: named, command, selection, text_formats, features, allow, .. } = &input.settings;
     description.report_problems(diagnostics);
     let root = description.root()?;
     let document = Document::read(&root, &mut Reading::new(description, diagnostics))?;
-    let api: Api = api::resolve(document, description, selection, diagnostics);
+    let api: Api = api::resolve(document, description, Wanted { selection, text_formats }, diagnostics);
     let source = input.files.first().map_or(named, |file| &file.recorded_path).trim_start_matches("../");
     let recorded = input.lock.as_ref().map(|lock| recorded(&lock.facts)).unwrap_or_default();
     let mut of_plan = Diagnostics::default();

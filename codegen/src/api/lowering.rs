@@ -30,6 +30,8 @@ pub struct Lowering<'a> {
     pub(super) children: Children,
     untyped: Vec<Untyped>,
     queue: Vec<(SchemaId, document::Schema)>,
+    /// The formats whose values stay text.
+    pub(super) text_formats: &'a [String],
     /// Where the named schemas were written.
     components: BTreeSet<Origin>,
 }
@@ -50,7 +52,7 @@ pub struct Lowered<'a> {
 
 impl<'a> Lowering<'a> {
     /// An arena for these named schemas, and whatever else is met.
-    pub fn new(resolver: Resolver<'a>, components: &IndexMap<String, document::Schema>) -> Self {
+    pub fn new(resolver: Resolver<'a>, components: &IndexMap<String, document::Schema>, text_formats: &'a [String]) -> Self {
         Self {
             resolver,
             schemas: Schemas::default(),
@@ -60,6 +62,7 @@ impl<'a> Lowering<'a> {
             children: Children::default(),
             untyped: Vec::new(),
             queue: Vec::new(),
+            text_formats,
             components: components.values().map(|schema| schema.at).collect(),
         }
     }

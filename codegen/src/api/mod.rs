@@ -73,16 +73,25 @@ pub struct Api {
     pub untyped: Vec<Untyped>,
 }
 
-/// Resolves a document, with the operations that are selected: follows references, applies what the specification implies, and
+/// What the settings want of a description.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// The operations.
+    pub selection: &'a Selection,
+    /// The formats whose values stay text.
+    pub text_formats: &'a [String],
+}
+
+/// Resolves a document, with the operations that are wanted: follows references, applies what the specification implies, and
 /// checks what it demands.
-pub fn resolve(document: Document, description: &Description, selection: &Selection, diagnostics: &mut Diagnostics) -> Api {
-    let mut lowering = Lowering::new(Resolver::new(description, diagnostics), &document.schemas);
+pub fn resolve(document: Document, description: &Description, wanted: Wanted<'_>, diagnostics: &mut Diagnostics) -> Api {
+    let mut lowering = Lowering::new(Resolver::new(description, diagnostics), &document.schemas, wanted.text_formats);
     let components: IndexMap<String, SchemaId> =
         document.schemas.into_iter().map(|(name, schema)| (name.clone(), lowering.component(name, schema))).collect();
     let servers = server::resolve(document.servers, &mut lowering.resolver);
     let security_schemes = security_scheme::resolve(document.security_schemes, &mut lowering.resolver);
     let security = operation::Security { default: document.security.unwrap_or_default(), schemes: &security_schemes };
-    let drafts = operation::collect(document.paths, &security, selection, &mut lowering);
+    let drafts = operation::collect(document.paths, &security, wanted.selection, &mut lowering);
     let Lowered { schemas, untyped, mut resolver, referred, places } = lowering.finish();
     let operations = operation::complete(drafts, &schemas, &mut resolver);
     let (at, info, tags) = (document.at, document.info, document.tags);

@@ -32,6 +32,7 @@ impl Lowering<'_> {
         if let Some(listed) = enumeration::listed(&schema) {
             (schema.one_of, schema.any_of, schema.values) = (Vec::new(), Vec::new(), Some(listed));
         }
+        self.keep_text(&mut schema, &mut lowered);
         let values = schema.constant.clone().map(|constant| vec![constant]).or_else(|| schema.values.clone());
         let patterns: Vec<Node> = schema.pattern_properties.iter().map(|(name, schema)| Node::text(schema.at, name)).collect();
         lowered.shape = self.shape(schema);
@@ -43,6 +44,18 @@ impl Lowering<'_> {
             lowered.constraints.extend(list.map(|list| (keyword.to_owned(), list)));
         }
         lowered
+    }
+
+    /// Turns a format whose values are to stay text into words about the text.
+    fn keep_text(&self, schema: &mut document::Schema, lowered: &mut Schema) {
+        let format = schema.format.clone().or_else(|| encoded(schema.content_encoding.as_deref()));
+        if let Some(format) = format.filter(|format| self.text_formats.contains(format)) {
+            lowered.constraints.insert("format".to_owned(), Node::text(schema.at, format));
+            (schema.format, schema.content_encoding) = (None, None);
+            if schema.types.is_empty() && implied_type(schema).is_none() {
+                schema.types = vec![SchemaType::String];
+            }
+        }
     }
 
     /// The only schema that a reference or `allOf` leads to, where nothing but words stands beside it.

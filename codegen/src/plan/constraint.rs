@@ -73,6 +73,7 @@ fn sentence(keyword: &str, bound: &Node) -> Option<String> {
         "uniqueItems" => return (bound.value == Value::Bool(true)).then(|| "No item stands twice.".to_owned()),
         "minProperties" => format!("At least {}.", bound_of_properties(bound)),
         "maxProperties" => format!("At most {}.", bound_of_properties(bound)),
+        "format" => format!("Format: {}.", docs::code(bound.as_str()?)),
         "contentEncoding" if bound.as_str() == Some("base64") => return None,
         "contentEncoding" => format!("Encoded in {}.", docs::code(bound.as_str()?)),
         "contentMediaType" => format!("Holds {}.", docs::code(bound.as_str()?)),
