@@ -1,4 +1,4 @@
-//! Models that are nested a thousand deep, or all refer to each other: a crate that uses them builds and runs.
+//! Models that are nested a thousand deep, or all refer to each other, and large enums: a crate that uses them builds and runs.
 
 use std::fmt::Write;
 use std::fs;
@@ -14,6 +14,9 @@ const CHAIN: usize = 1000;
 /// How many models stand in the ring.
 const RING: usize = 120;
 
+/// How many alternatives a union has, and ten times as many values an enum.
+const ALTERNATIVES: usize = 300;
+
 #[test]
 fn a_crate_that_uses_a_thousand_nested_models_builds_and_runs() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("chains");
@@ -24,7 +27,8 @@ fn a_crate_that_uses_a_thousand_nested_models_builds_and_runs() {
     write("Cargo.toml", MANIFEST);
     write("src/main.rs", USE);
     let (description, output) = (folder.join("openapi.yaml"), folder.join("client"));
-    let wanted = Wanted { description, output, name: Some("chains-client".to_owned()), copy: true };
+    let wanted =
+        Wanted { description, output, name: Some("chains-client".to_owned()), copy: true, roots: Vec::new(), allow: Vec::new() };
     let beginning = Beginning::of(&wanted).expect("the description can be read");
     beginning.write(&beginning.project().generate()).expect("the description has no errors");
     let lock = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("Cargo.lock");
@@ -59,6 +63,14 @@ fn description() -> String {
         let properties = format!("one: {}, many: {{type: array, items: {}}}, back: {}", next(1), next(7), next(RING - 3));
         model(format!("Ring{index}"), properties);
     }
+    for index in 0..ALTERNATIVES {
+        writeln!(text, "    Kind{index}: {{type: object, required: [key{index}], properties: {{key{index}: {{type: string}}}}}}")
+            .expect("a text takes more text");
+    }
+    let kinds: Vec<String> = (0..ALTERNATIVES).map(|index| reference("Kind", index)).collect();
+    let values: Vec<String> = (0..10 * ALTERNATIVES).map(|index| format!("value {index}")).collect();
+    writeln!(text, "    Kinds: {{anyOf: [{}]}}\n    Values: {{enum: [{}]}}", kinds.join(", "), values.join(", "))
+        .expect("a text takes more text");
     text
 }
 
@@ -78,7 +90,7 @@ chains-client = { path = "client", default-features = false }
 
 const USE: &str = r##"//! Uses the models as any other crate would: across threads, cloned, compared, printed and dropped.
 
-use chains_client::models::{Choice0, Level0, Link0, Link1, Ring0, Ring1};
+use chains_client::models::{Choice0, Kinds, Level0, Link0, Link1, Ring0, Ring1, Values};
 use chains_client::runtime::{Decode, from_json};
 
 fn nested(open: &str, close: &str, depth: usize) -> String {
@@ -100,6 +112,8 @@ fn main() {
     used::<Ring0>(r#"{"one":{"back":{"many":[{},{}]}},"many":[{"one":{}}]}"#);
     assert!(Link0::new().next(Link1::new()).next.is_some());
     assert!(Ring0::new().one(Ring1::new()).one.is_some());
+    assert!(matches!(from_json(br#"{"key299":"a"}"#), Ok(Kinds::Kind299(_))));
+    assert!(matches!(from_json(br#""value 2999""#), Ok(Values::Value2999)));
     println!("all of it");
 }
 "##;
