@@ -2,9 +2,10 @@
 
 use super::lowering::Lowering;
 use super::shape::{is_null, is_only_described};
+use super::words::Words;
 use crate::diagnostic::Problem;
 use crate::document::object::Read;
-use crate::document::{ExternalDocs, Reference, Schema, SchemaType};
+use crate::document::{Reference, Schema, SchemaType};
 use crate::node::{Node, Origin};
 
 /// How many references a merge may follow one after the other: each takes its part of the stack.
@@ -272,48 +273,4 @@ fn says_only_words(schema: &Schema) -> bool {
 fn refer_alike(one: &Schema, other: &Schema) -> bool {
     let target = |schema: &Schema| schema.reference.as_ref().map(|reference| reference.target.clone());
     target(one).is_some() && target(one) == target(other) && is_only_described(one) && is_only_described(other)
-}
-
-/// What a schema says of itself, which no member of its `allOf` replaces.
-struct Words {
-    title: Option<String>,
-    description: Option<String>,
-    example: Option<Node>,
-    external_docs: Option<ExternalDocs>,
-    deprecated: bool,
-    rust_name: Option<String>,
-}
-
-impl Words {
-    fn of(schema: &Schema) -> Self {
-        Self {
-            title: schema.title.clone(),
-            description: schema.description.clone(),
-            example: schema.example.clone(),
-            external_docs: schema.external_docs.clone(),
-            deprecated: schema.deprecated,
-            rust_name: schema.rust_name.clone(),
-        }
-    }
-
-    /// These words, and for what they leave open, others.
-    fn or(self, others: Self) -> Self {
-        Self {
-            title: self.title.or(others.title),
-            description: self.description.or(others.description),
-            example: self.example.or(others.example),
-            external_docs: self.external_docs.or(others.external_docs),
-            deprecated: self.deprecated || others.deprecated,
-            rust_name: self.rust_name.or(others.rust_name),
-        }
-    }
-
-    fn put(self, schema: &mut Schema) {
-        schema.title = self.title.or(schema.title.take());
-        schema.description = self.description.or(schema.description.take());
-        schema.example = self.example.or(schema.example.take());
-        schema.external_docs = self.external_docs.or(schema.external_docs.take());
-        schema.deprecated = self.deprecated;
-        schema.rust_name = self.rust_name;
-    }
 }

@@ -96,10 +96,10 @@ pub(super) fn lower(schema: &Schema, mut values: Vec<Node>, lowering: &mut Lower
             return Shape::Enumeration(Values::Strings(distinct(strings)));
         }
     }
-    if !values.is_empty() && !values.iter().all(|value| is_of_types(value, &schema.types)) {
-        if let Some(shape) = contradictory(schema, &mut values, lowering) {
-            return shape;
-        }
+    if !values.iter().all(|value| is_of_types(value, &schema.types))
+        && let Some(shape) = contradictory(schema, &mut values, lowering)
+    {
+        return shape;
     }
     let mut kinds: Vec<Kind> = values.iter().map(kind).collect();
     kinds.sort_unstable();

@@ -7,6 +7,7 @@ pub mod enumeration;
 pub mod format;
 pub mod lowering;
 pub mod media_type;
+mod object;
 pub mod operation;
 pub mod pagination;
 pub mod parameter;
@@ -20,6 +21,7 @@ pub mod server;
 mod shape;
 pub mod union;
 pub mod variants;
+mod words;
 
 pub use enumeration::{Label, Values};
 pub use format::TextFormat;

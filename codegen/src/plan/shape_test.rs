@@ -232,10 +232,12 @@ fn tag(object: &Object, others: &[&Object], api: &Api) -> Option<ShapeTest> {
             Some(theirs) => theirs.are_apart_from(&values),
             None => other.property(&property.name).is_none(),
         };
+        let is_apart = others.iter().all(differs);
         let wire_name = property.name.clone();
-        others.iter().all(differs).then(|| match values {
+        let test = match values {
             Values::Strings(values) => ShapeTest::Tag { wire_name, values },
             Values::Integers(values) => ShapeTest::IntegerTag { wire_name, values },
-        })
+        };
+        is_apart.then_some(test)
     })
 }
