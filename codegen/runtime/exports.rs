@@ -15,6 +15,7 @@ pub use super::operation::Operation;
 pub use super::paging::{Items, Pages};
 pub use super::request::RequestError;
 pub use super::response::Response;
+pub use super::response_header::Header;
 pub use super::retry::RetryPolicy;
 pub use super::security::exports::*;
 pub use super::server_url::ServerUrl;

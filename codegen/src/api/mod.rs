@@ -5,6 +5,7 @@ mod alternatives;
 mod base_class;
 pub mod enumeration;
 pub mod format;
+pub mod header;
 pub mod lowering;
 pub mod media_type;
 mod object;
@@ -25,9 +26,10 @@ mod words;
 
 pub use enumeration::{Label, Values};
 pub use format::TextFormat;
+pub use header::Header;
 pub use media_type::{Encoding, MediaKind, MediaType, RequestBody};
 pub use operation::Operation;
-pub use pagination::Pagination;
+pub use pagination::{NextPage, Pagination};
 pub use parameter::{Location, Parameter, Style};
 pub use path::{PathPart, PathTemplate};
 pub use place::Place;
@@ -43,7 +45,7 @@ use indexmap::IndexMap;
 use self::lowering::{Lowered, Lowering};
 use self::reference::Resolver;
 use crate::diagnostic::Diagnostics;
-use crate::document::{Document, Info, Tag};
+use crate::document::{Document, ExternalDocs, Info, Tag};
 use crate::node::Origin;
 use crate::selection::Selection;
 use crate::source::Description;
@@ -55,6 +57,8 @@ pub struct Api {
     pub at: Origin,
     /// What the API is.
     pub info: Info,
+    /// Where else it is documented.
+    pub external_docs: Option<ExternalDocs>,
     /// Where it is served; empty if the description does not say.
     pub servers: Vec<Server>,
     /// The tags that the description documents.
@@ -96,6 +100,6 @@ pub fn resolve(document: Document, description: &Description, wanted: Wanted<'_>
     let drafts = operation::collect(document.paths, &security, wanted.selection, &mut lowering);
     let Lowered { schemas, untyped, mut resolver, referred, places } = lowering.finish();
     let operations = operation::complete(drafts, &schemas, &mut resolver);
-    let (at, info, tags) = (document.at, document.info, document.tags);
-    Api { at, info, servers, tags, schemas, components, referred, places, security_schemes, operations, untyped }
+    let (at, info, tags, external_docs) = (document.at, document.info, document.tags, document.external_docs);
+    Api { at, info, external_docs, servers, tags, schemas, components, referred, places, security_schemes, operations, untyped }
 }

@@ -1,7 +1,7 @@
 //! `Parameter`: a value beside the body, with the specification's defaults applied.
 
 use super::lowering::Lowering;
-use super::media_type::{self, MediaKind};
+use super::media_type::{self, MediaKind, MediaType};
 use super::schema::SchemaId;
 use crate::diagnostic::Problem;
 use crate::document::{self, ParameterLocation, ParameterStyle, RefOr, SchemaType};
@@ -32,6 +32,8 @@ pub struct Parameter {
     pub is_json: bool,
     /// Whether reserved characters stand as they are.
     pub allow_reserved: bool,
+    /// Whether the value may be empty; the specification means that of the query only.
+    pub allow_empty_value: bool,
     /// The value's schema.
     pub schema: SchemaId,
     /// `x-rust-name`.
@@ -95,6 +97,7 @@ pub(super) fn undeclared(name: &str, at: Origin, lowering: &mut Lowering<'_>) ->
         deprecated: false,
         is_json: false,
         allow_reserved: false,
+        allow_empty_value: false,
         schema: lowering.derived(schema),
         rust_name: None,
     }
@@ -134,6 +137,7 @@ fn lower(parameter: document::Parameter, lowering: &mut Lowering<'_>) -> Option<
     let location = location(&parameter, lowering)?;
     let style = style(&parameter, location, lowering)?;
     let content = media_type::resolve(parameter.content, lowering);
+    check_content(&content, parameter.at, lowering);
     let (schema, is_json) = match (parameter.schema, content.first()) {
         (Some(schema), None) => (lowering.lower(schema), false),
         (_, Some(media_type)) => {
@@ -144,6 +148,10 @@ fn lower(parameter: document::Parameter, lowering: &mut Lowering<'_>) -> Option<
     };
     if location == Location::Path && !parameter.required {
         lowering.resolver.report(parameter.name_at, Problem::OptionalPathParameter { name: parameter.name.clone() });
+    }
+    // Neither names what could be reserved: a header is not encoded, and a cookie has characters of its own.
+    if parameter.allow_reserved && location == Location::Cookie {
+        lowering.resolver.report(parameter.name_at, Problem::NotExpressed { keyword: "allowReserved" });
     }
     Some(Parameter {
         at: parameter.name_at,
@@ -156,10 +164,25 @@ fn lower(parameter: document::Parameter, lowering: &mut Lowering<'_>) -> Option<
         deprecated: parameter.deprecated,
         is_json,
         allow_reserved: parameter.allow_reserved,
+        allow_empty_value: parameter.allow_empty_value && location == Location::Query,
         schema,
         rust_name: parameter.rust_name,
         name: parameter.name,
     })
+}
+
+/// Reports media types that make no difference: there can be one, and only JSON, text and forms can be written as a parameter.
+fn check_content(content: &[MediaType], at: Origin, lowering: &mut Lowering<'_>) {
+    if content.len() > 1 {
+        let (what, instead) = ("a parameter of several media types", "it is written as the first");
+        lowering.resolver.report(at, Problem::Unsupported { what, instead });
+    }
+    if let Some(first) = content.first()
+        && !matches!(first.kind(), MediaKind::Json | MediaKind::Text | MediaKind::Form)
+    {
+        let (what, instead) = ("a parameter of this media type", "it is written like one that has none");
+        lowering.resolver.report(first.at, Problem::Unsupported { what, instead });
+    }
 }
 
 /// Where it is sent; `None` where the specification has it ignored or nothing can be sent.

@@ -159,6 +159,13 @@ pub enum Problem {
         /// The reference.
         reference: String,
     },
+    /// A reference to a reference, and so on, too often.
+    LongReference {
+        /// The reference.
+        reference: String,
+        /// How many a chain may have.
+        limit: usize,
+    },
     /// An `allOf` that contains itself.
     CircularAllOf,
     /// Members of an `allOf` that say different things.
@@ -202,6 +209,8 @@ pub enum Problem {
         /// What happens instead.
         instead: &'static str,
     },
+    /// A body of XML, of which the schema says more than the client does.
+    XmlAsText,
     /// A method that no request can have.
     InvalidMethod {
         /// The method.
@@ -419,6 +428,7 @@ impl Problem {
             Self::RemoteReference { .. } => "remote-reference",
             Self::OutsideReference { .. } => "outside-reference",
             Self::CircularReference { .. } => "circular-reference",
+            Self::LongReference { .. } => "long-reference",
             Self::CircularAllOf => "circular-all-of",
             Self::ConflictingAllOf { .. } => "conflicting-all-of",
             Self::MixedEnumeration => "mixed-enumeration",
@@ -428,6 +438,7 @@ impl Problem {
             Self::IndistinctVariants { .. } => "indistinct-variants",
             Self::NotExpressed { .. } => "not-expressed",
             Self::Unsupported { .. } => "unsupported",
+            Self::XmlAsText => "xml-as-text",
             Self::InvalidMethod { .. } => "invalid-method",
             Self::MalformedPath { .. } => "malformed-path",
             Self::IrregularPath { .. } => "irregular-path",
@@ -490,6 +501,7 @@ impl Problem {
             | Self::UnlistedDefault { .. }
             | Self::NameCollision { .. } => Severity::Warning,
             Self::NotExpressed { .. }
+            | Self::XmlAsText
             | Self::LaterVersion { .. }
             | Self::IgnoredHeader { .. }
             | Self::UnusedSecurityScheme { .. }
@@ -564,6 +576,7 @@ impl Problem {
             Self::OutsideReference { .. } => {
                 Some("name its folder in the settings, such as `roots = [\"..\"]`, or to `new` with `--root`".to_owned())
             }
+            Self::LongReference { .. } => Some("refer to what stands at its end".to_owned()),
             Self::CircularAllOf => Some("remove the part that leads back".to_owned()),
             Self::ConflictingAllOf { .. } => Some("the last of them is used".to_owned()),
             Self::MixedEnumeration => Some("any JSON is taken here instead; list only texts, numbers or booleans".to_owned()),
@@ -576,6 +589,7 @@ impl Problem {
                 Some(format!("such a value is read as `{first}`; a `discriminator` or a `const` property would tell them apart"))
             }
             Self::Unsupported { instead, .. } | Self::InvalidPagination { instead, .. } => Some((*instead).to_owned()),
+            Self::XmlAsText => Some("read and write it with a library of your choice".to_owned()),
             Self::AmbiguousPath { .. } => Some("write one path, with the methods of both".to_owned()),
             Self::DuplicateParameter { .. } => Some("the first of them is used".to_owned()),
             Self::ParameterNotInPath { name, .. } => {
@@ -667,6 +681,9 @@ impl fmt::Display for Problem {
             }
             Self::OutsideReference { reference } => write!(formatter, "`{reference}` is outside of the description's folder"),
             Self::CircularReference { reference } => write!(formatter, "`{reference}` leads back to itself"),
+            Self::LongReference { reference, limit } => {
+                write!(formatter, "`{reference}` leads to a chain of more than {limit} references")
+            }
             Self::CircularAllOf => write!(formatter, "this reference makes an `allOf` contain itself"),
             Self::ConflictingAllOf { keyword } => write!(formatter, "the parts of this `allOf` do not agree on `{keyword}`"),
             Self::MixedEnumeration => {
@@ -677,6 +694,7 @@ impl fmt::Display for Problem {
             Self::StrayMapping { value } => write!(formatter, "`{value}` stands for a schema that is none of the alternatives"),
             Self::IndistinctVariants { first, second } => write!(formatter, "nothing in a value tells `{first}` from `{second}`"),
             Self::NotExpressed { keyword } => write!(formatter, "`{keyword}` is not expressed in the generated types"),
+            Self::XmlAsText => write!(formatter, "a body of XML is text here, whatever its schema says"),
             Self::Unsupported { what, .. } => write!(formatter, "{what} is not supported yet"),
             Self::InvalidMethod { method } => write!(formatter, "`{method}` is no method"),
             Self::MalformedPath { path, why } => write!(formatter, "`{path}` is no path: {why}"),
@@ -693,7 +711,7 @@ impl fmt::Display for Problem {
             Self::UndeclaredPathParameter { name, path } => write!(formatter, "no parameter describes `{{{name}}}` of `{path}`"),
             Self::OptionalPathParameter { name } => write!(formatter, "the path parameter `{name}` must be required"),
             Self::IgnoredHeader { name } => {
-                write!(formatter, "a header parameter `{name}` is ignored, as OpenAPI demands")
+                write!(formatter, "the header `{name}` is ignored here, as OpenAPI demands")
             }
             Self::ForbiddenHeader { name } => {
                 write!(formatter, "no parameter can set the header `{name}`: it is the connection's")

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use indexmap::IndexMap;
 
-use super::object::{Object, Read, Reading, Text};
-use super::{Parameter, RefOr, RequestBody, Response, Schema, SecurityRequirement, Server};
+use super::object::{Object, Read, Reading};
+use super::{ExternalDocs, Pagination, Parameter, RefOr, RequestBody, Response, Schema, SecurityRequirement, Server};
 use crate::diagnostic::Problem;
 use crate::node::{Node, Origin};
 
@@ -22,6 +22,8 @@ pub struct Operation {
     pub summary: Option<String>,
     /// What it does, in CommonMark.
     pub description: Option<String>,
+    /// Where else it is documented.
+    pub external_docs: Option<ExternalDocs>,
     /// A name that is unique in the description.
     pub operation_id: Option<String>,
     /// Where `operationId` was written.
@@ -46,31 +48,6 @@ pub struct Operation {
     pub pagination: Option<Pagination>,
     /// `x-variants`: one endpoint, several typed calls.
     pub variants: Option<Variants>,
-}
-
-/// `x-pagination`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Pagination {
-    /// Where it was written.
-    pub at: Origin,
-    /// The kind of paging.
-    pub style: PaginationStyle,
-    /// Pointer from the page to its list of items.
-    pub items: Text,
-}
-
-/// The kinds of paging.
-#[derive(Clone, Debug, PartialEq)]
-pub enum PaginationStyle {
-    /// `offset`: a query parameter says how many items to skip.
-    Offset {
-        /// Name of that query parameter.
-        offset: Text,
-        /// Name of the query parameter that bounds a page.
-        limit: Option<Text>,
-        /// Pointer from the page to a value that is null or absent on the last page.
-        next: Option<Text>,
-    },
 }
 
 /// `x-variants`.
@@ -107,7 +84,6 @@ impl Read for Operation {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let node = reading.behind(node)?;
         let mut object = Object::open(node, reading)?;
-        object.node("externalDocs");
         if let Some(callbacks) = object.node("callbacks") {
             reading.report(callbacks.at, Problem::Unsupported { what: "`callbacks`", instead: "nothing is generated for them" });
         }
@@ -116,6 +92,7 @@ impl Read for Operation {
             tags: object.field_or_default("tags", reading),
             summary: object.field("summary", reading),
             description: object.field("description", reading),
+            external_docs: object.field("externalDocs", reading),
             operation_id: object.field("operationId", reading).filter(|id: &String| !id.trim().is_empty()),
             operation_id_at: node.get("operationId").map_or(node.at, |id| id.at),
             parameters: object.field_or_default("parameters", reading),
@@ -151,27 +128,6 @@ fn timeout(node: &Node, reading: &mut Reading<'_>) -> Option<Duration> {
         reading.report(node.at, Problem::InvalidTimeout { text });
     }
     duration
-}
-
-impl Read for Pagination {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let mut object = Object::open(node, reading)?;
-        let style: Text = object.required("style", reading)?;
-        let items = object.required("items", reading)?;
-        let style = match style.text.as_str() {
-            "offset" => PaginationStyle::Offset {
-                offset: object.required("offset", reading)?,
-                limit: object.field("limit", reading),
-                next: object.field("next", reading),
-            },
-            _ => {
-                reading.report(style.at, Problem::UnknownValue { value: style.text, expected: &["offset"] });
-                return None;
-            }
-        };
-        object.close(reading);
-        Some(Self { at: node.at, style, items })
-    }
 }
 
 impl Read for Variants {

@@ -4,7 +4,6 @@ use serde_json::{Map, Number};
 
 use super::docs::{self, Docs};
 use crate::api::{Schema, Shape, TextFormat};
-use crate::document::ExternalDocs;
 use crate::node::{Node, Value};
 
 /// The bounds of a schema, its default and an example, in one paragraph; and where more is said of it.
@@ -21,7 +20,7 @@ pub fn docs(schema: &Schema) -> Docs {
         sentences.push(format!("Example: {}.", docs::code(&json(example))));
     }
     let bounds = if sentences.is_empty() { Docs::default() } else { Docs::sentence(sentences.join(" ")) };
-    bounds.then(schema.external_docs.as_ref().map(further).unwrap_or_default())
+    bounds.then(Docs::external(schema.external_docs.as_ref()))
 }
 
 /// The format of a value, where its type does not say it.
@@ -43,12 +42,6 @@ fn is_short(example: &Node) -> bool {
         Value::Bool(_) | Value::Integer(_) | Value::Float(_) => true,
         Value::Null | Value::Sequence(_) | Value::Mapping(_) => false,
     }
-}
-
-fn further(external: &ExternalDocs) -> Docs {
-    let described = external.description.iter().filter(|description| !description.trim().is_empty());
-    let words = described.map(|description| description.trim_end_matches([':', '.']).to_owned()).next();
-    Docs::text(&format!("{}: {}", words.as_deref().unwrap_or("See"), external.url))
 }
 
 fn sentence(keyword: &str, bound: &Node) -> Option<String> {

@@ -8,7 +8,10 @@ pub mod docs;
 pub mod enums;
 pub mod feature;
 pub mod group;
+pub mod header;
 pub mod media_type;
+pub mod member;
+pub mod method;
 pub mod model;
 pub mod name;
 pub mod naming;
@@ -18,13 +21,16 @@ pub mod parameter;
 pub mod recursion;
 pub mod representation;
 pub mod request;
+mod request_body;
 mod reserved;
 pub mod response;
 pub mod scope;
 pub mod security_scheme;
 pub mod server;
 pub mod shape_test;
+pub mod status;
 pub mod structs;
+mod success;
 pub mod ty;
 pub mod union;
 pub mod uses;
@@ -33,16 +39,20 @@ pub use constructor::{Constructor, Preset};
 pub use docs::Docs;
 pub use enums::{Enum, EnumVariant};
 pub use group::{Group, GroupHandle};
+pub use header::{HeaderForm, ResponseHeader};
 pub use media_type::{BodyChoice, BodyField, BodyVariant, FixedValue, Part, PartKind, RequestBody, Writing};
+pub use member::Member;
+pub use method::Method;
 pub use model::{Alias, Model, ModelItem};
 pub use name::Name;
-pub use operation::{Member, Method, Operation};
-pub use pagination::{More, Pagination, Step};
+pub use operation::Operation;
+pub use pagination::{Handed, More, NextPage, Pagination, Setting};
 pub use parameter::{Parameter, ParameterPlace, PathStyle, QueryStyle, Segment};
-pub use response::{Arm, Fallback, Outcome, Output, Reading, Status, StatusVariant, StreamKind, Streaming, Success, VariantPath};
-pub use security_scheme::{Credential, Grant, GrantKind, Requirement, SecurityScheme};
+pub use response::{Arm, Fallback, Outcome, Output, Reading, StatusVariant, StreamKind, Streaming, Success, VariantPath};
+pub use security_scheme::{Credential, Grant, GrantKind, Requirement, SecurityScheme, TokenUrl};
 pub use server::{Server, ServerChoice, ServerPiece, ServerValues, ServerVariable};
 pub use shape_test::ShapeTest;
+pub use status::Status;
 pub use structs::{Additional, Field, Presence, Struct};
 pub use ty::{Argument, Integer, Ty, Types};
 pub use union::{ShapeArm, TagArm, Union, UnionDecoding, UnionVariant};
@@ -145,7 +155,7 @@ pub fn plan(api: &Api, sources: &Sources, header: Header<'_>, recorded: &Recorde
     untyped.dedup();
     Plan {
         title: api.info.title.clone(),
-        docs: title.then(words).then(version),
+        docs: title.then(words).then(Docs::external(api.external_docs.as_ref())).then(version),
         source: header.source.to_owned(),
         has_server: !api.servers.is_empty(),
         command: header.command.to_owned(),

@@ -14,7 +14,7 @@ const ALWAYS: Condition = |_| true;
 
 /// The modules of the runtime that not every client needs. Where one is left out, so are the lines of the `mod.rs` beside it,
 /// and of `exports.rs`, that speak of it.
-const OPTIONAL: [(&str, Condition); 19] = [
+const OPTIONAL: [(&str, Condition); 20] = [
     ("byte", |uses| uses.base64),
     ("deep", |uses| uses.deep),
     ("download", |uses| uses.streaming),
@@ -29,6 +29,7 @@ const OPTIONAL: [(&str, Condition); 19] = [
     ("multipart", |uses| uses.multipart),
     ("opening", |uses| uses.streaming),
     ("paging", |uses| uses.paging),
+    ("response_header", |uses| uses.headers),
     ("security/api_key", |uses| uses.api_keys),
     ("security/basic", |uses| uses.passwords || uses.tokens),
     ("security/oauth", |uses| uses.tokens),
@@ -37,12 +38,13 @@ const OPTIONAL: [(&str, Condition); 19] = [
 ];
 
 /// What the client's code depends on, as its manifest is to say it.
-const DEPENDENCIES: [(&str, &str, Condition); 12] = [
+const DEPENDENCIES: [(&str, &str, Condition); 13] = [
     ("base64", r#""0.22""#, |uses| uses.base64),
     ("bytes", r#""1""#, ALWAYS),
     ("chrono", r#"{ version = "0.4", default-features = false, features = ["std"] }"#, |uses| uses.date || uses.date_time),
     ("futures-core", r#"{ version = "0.3", default-features = false, features = ["alloc"] }"#, ALWAYS),
     ("http", r#""1""#, ALWAYS),
+    ("http-body", r#"{ version = "1", optional = true }"#, ALWAYS),
     ("httpdate", r#""1""#, ALWAYS),
     ("percent-encoding", r#""2""#, ALWAYS),
     ("reqwest", r#"{ version = "0.13", default-features = false, features = ["http2", "rustls"], optional = true }"#, ALWAYS),
@@ -64,7 +66,7 @@ pub(crate) fn manifest(plan: &Plan) -> BTreeMap<String, String> {
     let dependencies = needed.map(|(name, value, _)| (format!("dependencies.{name}"), (*value).to_owned()));
     let groups = plan.groups.iter().filter_map(|group| group.feature.as_ref());
     let features = groups.map(|feature| (format!("features.{feature}"), "[]".to_owned()));
-    let transport = ("features.reqwest".to_owned(), r#"["dep:reqwest", "dep:tokio"]"#.to_owned());
+    let transport = ("features.reqwest".to_owned(), r#"["dep:http-body", "dep:reqwest", "dep:tokio"]"#.to_owned());
     dependencies.chain(features).chain([transport]).collect()
 }
 
@@ -166,18 +168,23 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "multipart.rs",
     "opening.rs",
     "operation.rs",
-    "paging.rs",
+    "paging/address.rs",
+    "paging/mod.rs",
+    "paging/next.rs",
     "received.rs",
     "request/base_url.rs",
     "request/builder.rs",
+    "request/cookie.rs",
     "request/error.rs",
     "request/form.rs",
+    "request/header.rs",
     "request/mod.rs",
     "request/path.rs",
     "request/percent.rs",
     "request/style.rs",
     "request/value.rs",
     "response.rs",
+    "response_header.rs",
     "retry.rs",
     "security/api_key.rs",
     "security/basic.rs",
@@ -189,6 +196,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "security/oauth/client_credentials.rs",
     "security/oauth/mod.rs",
     "security/oauth/refresh_token.rs",
+    "security/oauth/token_url.rs",
     "security/oauth/turn.rs",
     "security/secret_header.rs",
     "security/token.rs",
@@ -200,6 +208,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "transport/memory/reply.rs",
     "transport/mod.rs",
     "transport/reqwest_transport.rs",
+    "transport/upload.rs",
 ];
 
 #[cfg(test)]
@@ -219,6 +228,7 @@ mod tests {
         passwords: true,
         tokens: true,
         streaming: true,
+        headers: true,
         multipart: true,
         deep: true,
     };

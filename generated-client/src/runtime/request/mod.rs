@@ -5,9 +5,11 @@
 
 mod base_url;
 mod builder;
+mod cookie;
 mod error;
 pub(in crate::runtime) mod form;
-mod path;
+mod header;
+pub(in crate::runtime) mod path;
 pub(in crate::runtime) mod percent;
 mod style;
 mod value;
