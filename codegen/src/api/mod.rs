@@ -6,6 +6,7 @@ mod base_class;
 pub mod enumeration;
 pub mod format;
 pub mod header;
+pub mod incoming;
 pub mod lowering;
 pub mod media_type;
 mod object;
@@ -27,6 +28,7 @@ mod words;
 pub use enumeration::{Label, Values};
 pub use format::TextFormat;
 pub use header::Header;
+pub use incoming::Incoming;
 pub use media_type::{Encoding, MediaKind, MediaType, RequestBody};
 pub use operation::Operation;
 pub use pagination::{NextPage, Pagination};
@@ -44,7 +46,7 @@ use indexmap::IndexMap;
 
 use self::lowering::{Lowered, Lowering};
 use self::reference::Resolver;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Problem};
 use crate::document::{Document, ExternalDocs, Info, Tag};
 use crate::node::Origin;
 use crate::selection::Selection;
@@ -75,6 +77,8 @@ pub struct Api {
     pub security_schemes: IndexMap<String, SecurityScheme>,
     /// The calls, in the description's order.
     pub operations: Vec<Operation>,
+    /// The requests of webhooks, in the same order.
+    pub webhooks: Vec<Incoming>,
     /// Places that become free JSON although the description says something about them.
     pub untyped: Vec<Untyped>,
 }
@@ -98,8 +102,26 @@ pub fn resolve(document: Document, description: &Description, wanted: Wanted<'_>
     let security_schemes = security_scheme::resolve(document.security_schemes, &mut lowering.resolver);
     let security = operation::Security { default: document.security.unwrap_or_default(), schemes: &security_schemes };
     let drafts = operation::collect(document.paths, &security, wanted.selection, &mut lowering);
+    if let Some(at) = document.webhooks_at {
+        lowering.resolver.reading.diagnostics.report_key(at, Problem::NotCalled { what: "webhooks" });
+    }
+    let webhooks = incoming::webhooks(document.webhooks, &mut lowering);
     let Lowered { schemas, untyped, mut resolver, referred, places } = lowering.finish();
     let operations = operation::complete(drafts, &schemas, &mut resolver);
     let (at, info, tags, external_docs) = (document.at, document.info, document.tags, document.external_docs);
-    Api { at, info, external_docs, servers, tags, schemas, components, referred, places, security_schemes, operations, untyped }
+    Api {
+        at,
+        info,
+        external_docs,
+        servers,
+        tags,
+        schemas,
+        components,
+        referred,
+        places,
+        security_schemes,
+        operations,
+        webhooks,
+        untyped,
+    }
 }

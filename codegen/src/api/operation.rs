@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use indexmap::IndexMap;
 
+use super::incoming::{self, Incoming};
 use super::lowering::Lowering;
 use super::media_type::{self, RequestBody};
 use super::pagination::{self, Pagination};
@@ -50,6 +51,8 @@ pub struct Operation {
     pub request_body: Option<RequestBody>,
     /// The responses, exact statuses first.
     pub responses: Vec<Response>,
+    /// The requests that the API makes in turn.
+    pub callbacks: Vec<Incoming>,
     /// The combinations of credentials with which it can be called; none if it needs none.
     pub security: Vec<Vec<Requirement>>,
     /// Where it is served, if it or its path says so; the first is the default.
@@ -153,6 +156,10 @@ fn draft(
     let parameters = in_path_order(&path, parameter::resolve(shared, operation.parameters, lowering), operation.at, lowering);
     let request_body = operation.request_body.and_then(|body| media_type::resolve_body(body, lowering));
     let responses = response::resolve(operation.responses, operation.at, lowering);
+    let callbacks = operation.callbacks.map(|callbacks| {
+        lowering.resolver.reading.diagnostics.report_key(callbacks.at, Problem::NotCalled { what: "callbacks" });
+        incoming::callbacks(&callbacks, lowering)
+    });
     let variants = operation.variants.map(|variants| variants::Draft::new(variants, lowering));
     let pagination = operation.pagination;
     let operation = Operation {
@@ -169,6 +176,7 @@ fn draft(
         parameters,
         request_body,
         responses,
+        callbacks: callbacks.unwrap_or_default(),
         security: Vec::new(),
         servers: Vec::new(),
         timeout: operation.timeout,

@@ -202,6 +202,11 @@ pub enum Problem {
         /// The keyword.
         keyword: &'static str,
     },
+    /// Requests that the API makes.
+    NotCalled {
+        /// `webhooks` or `callbacks`.
+        what: &'static str,
+    },
     /// Something that is read but not generated.
     Unsupported {
         /// What it is.
@@ -437,6 +442,7 @@ impl Problem {
             Self::StrayMapping { .. } => "stray-mapping",
             Self::IndistinctVariants { .. } => "indistinct-variants",
             Self::NotExpressed { .. } => "not-expressed",
+            Self::NotCalled { .. } => "not-called",
             Self::Unsupported { .. } => "unsupported",
             Self::XmlAsText => "xml-as-text",
             Self::InvalidMethod { .. } => "invalid-method",
@@ -501,6 +507,7 @@ impl Problem {
             | Self::UnlistedDefault { .. }
             | Self::NameCollision { .. } => Severity::Warning,
             Self::NotExpressed { .. }
+            | Self::NotCalled { .. }
             | Self::XmlAsText
             | Self::LaterVersion { .. }
             | Self::IgnoredHeader { .. }
@@ -576,6 +583,7 @@ impl Problem {
             Self::OutsideReference { .. } => {
                 Some("name its folder in the settings, such as `roots = [\"..\"]`, or to `new` with `--root`".to_owned())
             }
+            Self::NotCalled { .. } => Some("their bodies are models, for whoever receives them".to_owned()),
             Self::LongReference { .. } => Some("refer to what stands at its end".to_owned()),
             Self::CircularAllOf => Some("remove the part that leads back".to_owned()),
             Self::ConflictingAllOf { .. } => Some("the last of them is used".to_owned()),
@@ -693,6 +701,9 @@ impl fmt::Display for Problem {
             Self::UndeclaredProperty { name } => write!(formatter, "the property `{name}` is required but not described"),
             Self::StrayMapping { value } => write!(formatter, "`{value}` stands for a schema that is none of the alternatives"),
             Self::IndistinctVariants { first, second } => write!(formatter, "nothing in a value tells `{first}` from `{second}`"),
+            Self::NotCalled { what } => {
+                write!(formatter, "the API makes the requests of `{what}`, so that there are no calls for them")
+            }
             Self::NotExpressed { keyword } => write!(formatter, "`{keyword}` is not expressed in the generated types"),
             Self::XmlAsText => write!(formatter, "a body of XML is text here, whatever its schema says"),
             Self::Unsupported { what, .. } => write!(formatter, "{what} is not supported yet"),

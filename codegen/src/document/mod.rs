@@ -57,6 +57,10 @@ pub struct Document {
     pub tags: Vec<Tag>,
     /// The paths and what can be done with them.
     pub paths: IndexMap<String, PathItem>,
+    /// The requests that the API makes, by name.
+    pub webhooks: IndexMap<String, PathItem>,
+    /// Where they were written.
+    pub webhooks_at: Option<Origin>,
     /// The named schemas, by name.
     pub schemas: IndexMap<String, Schema>,
     /// The named security schemes.
@@ -115,9 +119,6 @@ impl Read for Document {
         if version >= Version::V3_2 {
             object.node("$self");
         }
-        if let Some(webhooks) = object.node("webhooks") {
-            reading.report(webhooks.at, Problem::Unsupported { what: "`webhooks`", instead: "nothing is generated for them" });
-        }
         let components = object.node("components").map(|node| components(node, reading)).unwrap_or_default();
         let document = Self {
             at: node.at,
@@ -127,6 +128,8 @@ impl Read for Document {
             servers: object.field_or_default("servers", reading),
             tags: object.field_or_default("tags", reading),
             paths: paths(&mut object, version, reading),
+            webhooks_at: node.get("webhooks").map(|webhooks| webhooks.at),
+            webhooks: object.field_or_default("webhooks", reading),
             schemas: components.schemas,
             security_schemes: components.security_schemes,
             security: object.field("security", reading),

@@ -164,8 +164,8 @@ impl<T: Read> Read for IndexMap<String, T> {
     }
 }
 
-/// The entries of a mapping whose keys are wanted.
-fn read_entries<T: Read>(node: &Node, is_wanted: fn(&str) -> bool, reading: &mut Reading<'_>) -> Option<IndexMap<String, T>> {
+/// The entries of a mapping, or of the one that a reference leads to, whose keys are wanted.
+pub fn read_entries<T: Read>(node: &Node, is_wanted: fn(&str) -> bool, reading: &mut Reading<'_>) -> Option<IndexMap<String, T>> {
     let node = reading.behind(node)?;
     match &node.value {
         Value::Mapping(entries) => {

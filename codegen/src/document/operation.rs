@@ -34,6 +34,8 @@ pub struct Operation {
     pub request_body: Option<RefOr<RequestBody>>,
     /// The responses by status.
     pub responses: IndexMap<String, RefOr<Response>>,
+    /// The requests that the API makes in turn, not read yet: one of them may be this operation.
+    pub callbacks: Option<Node>,
     /// Whether callers should stop using it.
     pub deprecated: bool,
     /// The security it needs, if not the document's.
@@ -84,9 +86,7 @@ impl Read for Operation {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let node = reading.behind(node)?;
         let mut object = Object::open(node, reading)?;
-        if let Some(callbacks) = object.node("callbacks") {
-            reading.report(callbacks.at, Problem::Unsupported { what: "`callbacks`", instead: "nothing is generated for them" });
-        }
+        let callbacks = object.node("callbacks").cloned();
         let operation = Self {
             at: node.at,
             tags: object.field_or_default("tags", reading),
@@ -98,6 +98,7 @@ impl Read for Operation {
             parameters: object.field_or_default("parameters", reading),
             request_body: object.field("requestBody", reading),
             responses: object.extensible_field("responses", reading),
+            callbacks,
             deprecated: object.field_or_default("deprecated", reading),
             security: object.field("security", reading),
             servers: object.field_or_default("servers", reading),

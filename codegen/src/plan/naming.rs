@@ -7,7 +7,7 @@ use super::media_type;
 use super::name::{self, Name};
 use super::representation::{self, Format};
 use super::scope::Scope;
-use crate::api::{Api, Operation, Parameter, Place, RequestBody, Response, SchemaId, Schemas, Shape};
+use crate::api::{Api, Incoming, Operation, Parameter, Place, RequestBody, Response, SchemaId, Schemas, Shape};
 use crate::diagnostic::Diagnostics;
 use crate::node::Origin;
 use crate::pointer::Pointer;
@@ -47,6 +47,14 @@ pub fn claim(api: &Api, sources: &Sources, diagnostics: &mut Diagnostics) -> BTr
     for operation in &api.operations {
         claims.operation(operation);
     }
+    for operation in &api.operations {
+        for callback in &operation.callbacks {
+            claims.incoming(callback, &self::operation(operation), "callback");
+        }
+    }
+    for webhook in &api.webhooks {
+        claims.incoming(webhook, "", "webhook");
+    }
     claims.names
 }
 
@@ -66,7 +74,7 @@ enum Shared<'a> {
 }
 
 /// The words that there are, in one text.
-fn joined(words: [&str; 3]) -> String {
+fn joined<const COUNT: usize>(words: [&str; COUNT]) -> String {
     let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
     words.join(" ")
 }
@@ -136,7 +144,9 @@ impl Claims<'_> {
             (Some(body), None) => self.body(body, &name, "body"),
             (None, _) => {}
         }
-        self.responses(operation, &name);
+        let variants = operation.variants.as_ref();
+        let is_of_variants = variants.is_some_and(|variants| variants.calls.iter().all(|call| call.response.is_some()));
+        self.responses(&operation.responses, is_of_variants, &name);
         for call in operation.variants.iter().flat_map(|variants| &variants.calls) {
             if let Some(schema) = call.response {
                 self.inline(schema, format!("{name} {} output", call.name));
@@ -144,14 +154,24 @@ impl Claims<'_> {
         }
     }
 
-    /// Names the bodies of responses: the first success and each error plainly, others by what sets them apart.
-    fn responses(&mut self, operation: &Operation, name: &str) {
+    /// Names what the API sends, and what it expects in return.
+    fn incoming(&mut self, incoming: &Incoming, around: &str, kind: &str) {
+        let kind = if incoming.name.to_lowercase().ends_with(kind) { "" } else { kind };
+        let derived = || joined([around, &incoming.name, kind, incoming.method.as_deref().unwrap_or_default()]);
+        let name = incoming.id.clone().unwrap_or_else(derived);
+        if let Some(body) = &incoming.request_body {
+            self.body(body, &name, "body");
+        }
+        self.responses(&incoming.responses, false, &name);
+    }
+
+    /// Names the bodies of responses: the first success and each error plainly, others by what sets them apart. Those of
+    /// successes may be the variants' to name.
+    fn responses(&mut self, responses: &[Response], is_of_variants: bool, name: &str) {
         let mut successes = 0;
-        for response in &operation.responses {
+        for response in responses {
             let is_success = response.status.is_success();
-            if is_success
-                && operation.variants.as_ref().is_some_and(|variants| variants.calls.iter().all(|call| call.response.is_some()))
-            {
+            if is_success && is_of_variants {
                 continue;
             }
             let status = match (is_success, successes) {

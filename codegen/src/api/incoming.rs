@@ -1,0 +1,67 @@
+//! `Incoming`: a request that the API makes: of a webhook or a callback.
+
+use indexmap::IndexMap;
+
+use super::lowering::Lowering;
+use super::media_type::{self, RequestBody};
+use super::response::{self, Response};
+use crate::diagnostic::Problem;
+use crate::document::object::read_entries;
+use crate::document::{Operation, PathItem};
+use crate::node::Node;
+
+/// A request that the API makes. Whoever receives it needs its models; there is no call for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Incoming {
+    /// The name of the webhook or callback.
+    pub name: String,
+    /// The method, where the name stands for requests of several.
+    pub method: Option<String>,
+    /// `operationId`.
+    pub id: Option<String>,
+    /// The body that is received.
+    pub request_body: Option<RequestBody>,
+    /// The responses that are expected.
+    pub responses: Vec<Response>,
+}
+
+/// The requests of webhooks.
+pub(super) fn webhooks(webhooks: IndexMap<String, PathItem>, lowering: &mut Lowering<'_>) -> Vec<Incoming> {
+    webhooks.into_iter().flat_map(|(name, item)| requests(&name, item, lowering)).collect()
+}
+
+/// The requests of an operation's callbacks: path items by an expression for the address, by the callback's name.
+///
+/// They are read as late as here, for a callback may be its own.
+pub(super) fn callbacks(callbacks: &Node, lowering: &mut Lowering<'_>) -> Vec<Incoming> {
+    let mut incoming = Vec::new();
+    for (name, callback) in callbacks.as_mapping().into_iter().flatten() {
+        let items: Option<IndexMap<String, PathItem>> =
+            read_entries(callback, |key| !key.starts_with("x-"), &mut lowering.resolver.reading);
+        for item in items.into_iter().flat_map(IndexMap::into_values) {
+            incoming.extend(requests(name, item, lowering));
+        }
+    }
+    incoming
+}
+
+fn requests(name: &str, item: PathItem, lowering: &mut Lowering<'_>) -> Vec<Incoming> {
+    let is_only = item.operations.len() == 1;
+    let request = |(method, operation): (String, Operation)| {
+        if let Some(callbacks) = &operation.callbacks {
+            lowering.resolver.reading.diagnostics.report_key(callbacks.at, Problem::NotExpressed { keyword: "callbacks" });
+        }
+        let responses = match operation.responses.is_empty() {
+            true => Vec::new(),
+            false => response::resolve(operation.responses, operation.at, lowering),
+        };
+        Incoming {
+            name: name.to_owned(),
+            method: (!is_only).then_some(method),
+            id: operation.operation_id,
+            request_body: operation.request_body.and_then(|body| media_type::resolve_body(body, lowering)),
+            responses,
+        }
+    };
+    item.operations.into_iter().map(request).collect()
+}
