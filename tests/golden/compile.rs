@@ -1,4 +1,4 @@
-//! `Workspace`: a crate per case, in one workspace, so that cargo is started once.
+//! `Workspace`: a crate per case, and one that runs their wire tests, in one workspace, so that cargo builds all of it at once.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -6,6 +6,9 @@ use std::{env, fs};
 
 /// What the runtime needs besides, because here it is whole.
 const FORMATS: &str = "base64.workspace = true\nchrono.workspace = true\nuuid.workspace = true\n";
+
+/// The crate of the wire tests: the file beside each description that has one is a module of it, named after the case.
+const WIRE: &str = "wire";
 
 /// The crates, with the source of a case and the runtime each, as in a client without a default transport.
 pub(crate) struct Workspace {
@@ -22,13 +25,20 @@ impl Workspace {
         let client =
             read(&root.join("generated-client/Cargo.toml")).replace("[dependencies]\n", &format!("[dependencies]\n{FORMATS}"));
         let names: Vec<String> = cases.iter().map(|case| name(case)).collect();
-        let members = format!("[workspace]\nresolver = \"3\"\nmembers = {names:?}\n\n[workspace.package]{shared}");
+        let members: Vec<&str> = names.iter().map(String::as_str).chain([WIRE]).collect();
+        // No debugger looks at these crates, and without what one needs they are built in half the time.
+        let built = "[profile.dev]\ndebug = false\n";
+        let (shared, _) = shared.split_once("[profile.dev]").unwrap_or((shared, ""));
+        let members = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n[workspace.package]{shared}{built}");
         write(&folder.join("Cargo.toml"), &members);
         write(&folder.join("Cargo.lock"), &read(&root.join("Cargo.lock")));
         for (case, name) in cases.iter().zip(&names) {
             write(&folder.join(name).join("Cargo.toml"), &manifest_of(case, name, &client));
             write(&folder.join(name).join("src/lib.rs"), &library(&root, case));
         }
+        let tested: Vec<&PathBuf> = cases.iter().filter(|case| case.join("wire.rs").is_file()).collect();
+        write(&folder.join(WIRE).join("Cargo.toml"), &manifest_of_tests(&tested));
+        write(&folder.join(WIRE).join("src/lib.rs"), &library_of_tests(&root, &tested));
         Self { folder }
     }
 
@@ -37,6 +47,12 @@ impl Workspace {
         let version = cargo().args(["clippy", "--version"]).stdout(Stdio::null()).stderr(Stdio::null()).status();
         let lint = if version.is_ok_and(|status| status.success()) { "clippy" } else { "check" };
         self.run(&[lint, "--workspace", "--keep-going"], &[]);
+        self.run(&[lint, "--package", WIRE, "--tests"], &["--", "--deny=warnings"]);
+    }
+
+    /// Runs the wire tests of all cases.
+    pub(crate) fn test(&self) {
+        self.run(&["test", "--package", WIRE, "--lib"], &[]);
     }
 
     /// Lets rustdoc look at one crate, and at the examples that it takes parts of the docs for.
@@ -74,18 +90,38 @@ fn manifest_of(case: &Path, name: &str, client: &str) -> String {
 
 fn library(root: &Path, case: &Path) -> String {
     let runtime = root.join("codegen/runtime/mod.rs");
+    let probe = root.join("tests/golden/probe.rs");
     let generated = root.join("tests").join(case).join("expected/mod.rs");
     format!(
         "//! The case `{}`.\n\n#![deny(warnings, missing_docs)]\n\n\
-         #[path = {runtime:?}]\npub mod runtime;\n\n#[path = {generated:?}]\npub mod generated;\n",
+         #[path = {runtime:?}]\npub mod runtime;\n\n#[path = {generated:?}]\npub mod generated;\n\n\
+         #[path = {probe:?}]\npub mod probe;\n",
         case.display(),
     )
 }
 
+fn manifest_of_tests(cases: &[&PathBuf]) -> String {
+    let names = cases.iter().map(|case| name(case));
+    let dependencies: String = names.map(|name| format!("{name} = {{ path = \"../{name}\" }}\n")).collect();
+    format!("[package]\nname = {WIRE:?}\nedition.workspace = true\n\n[lints]\nworkspace = true\n\n[dependencies]\n{dependencies}")
+}
+
+fn library_of_tests(root: &Path, cases: &[&PathBuf]) -> String {
+    let module = |case: &&PathBuf| {
+        let file = root.join("tests").join(case).join("wire.rs");
+        format!("\n#[cfg(test)]\n#[path = {file:?}]\nmod {};\n", folder_name(case))
+    };
+    let modules: String = cases.iter().map(module).collect();
+    format!("//! What the clients of the cases send and understand.\n{modules}")
+}
+
 /// The name of a case's crate; none that it depends on ends like that.
 fn name(case: &Path) -> String {
-    let folder = case.file_name().expect("a case is a folder").to_string_lossy();
-    format!("{folder}-case")
+    format!("{}-case", folder_name(case))
+}
+
+fn folder_name(case: &Path) -> String {
+    case.file_name().expect("a case is a folder").to_string_lossy().into_owned()
 }
 
 fn read(path: &Path) -> String {

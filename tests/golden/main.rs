@@ -1,4 +1,4 @@
-//! A description gives exactly this source, and the source compiles.
+//! A description gives exactly this source, the source compiles, and it sends and understands what it should.
 
 mod compile;
 
@@ -35,6 +35,11 @@ fn each_description_gives_the_expected_source() {
 #[test]
 fn the_source_compiles_without_a_warning() {
     WORKSPACE.check();
+}
+
+#[test]
+fn the_clients_send_and_understand_what_they_should() {
+    WORKSPACE.test();
 }
 
 #[test]

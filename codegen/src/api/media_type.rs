@@ -3,8 +3,9 @@
 use indexmap::IndexMap;
 
 use super::header::{self, Header};
+use super::lowering::Lowering;
 use super::parameter::Style;
-use super::schema::{Lowering, SchemaId};
+use super::schema::SchemaId;
 use crate::diagnostic::Problem;
 use crate::document::{self, ParameterStyle, RefOr};
 use crate::node::Origin;

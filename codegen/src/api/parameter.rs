@@ -1,7 +1,8 @@
 //! `Parameter`: a value beside the body, with the specification's defaults applied.
 
+use super::lowering::Lowering;
 use super::media_type::{self, MediaKind, MediaType};
-use super::schema::{Lowering, SchemaId};
+use super::schema::SchemaId;
 use crate::diagnostic::Problem;
 use crate::document::{self, ParameterLocation, ParameterStyle, RefOr, SchemaType};
 use crate::node::Origin;

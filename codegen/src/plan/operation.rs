@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use super::docs::{self, Docs};
 use super::group::{CLIENT_METHODS, Tagged};
-use super::name::{self, Name, Scope};
+use super::name::{self, Name};
 use super::request::{self, Request};
+use super::scope::Scope;
 use super::security_scheme::{Requirement, SecuritySchemes};
 use super::{
     Arm, BodyChoice, Fallback, Group, GroupHandle, Member, Method, Model, Output, Pagination, Parameter, Recorded, RequestBody,

@@ -2,9 +2,10 @@
 
 use super::docs::{self, Docs};
 use super::media_type::media_word;
-use super::name::{self, Name, Scope};
+use super::name::{self, Name};
 use super::representation::{self, Format, Representation};
 use super::request::{Call, Collecting, sent};
+use super::scope::Scope;
 use super::structs::described;
 use super::{BodyChoice, BodyVariant, Member, Part, PartKind, QueryStyle, RequestBody, Ty, Writing};
 use crate::api::{self, SchemaId, Shape, Style};
