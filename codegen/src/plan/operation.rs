@@ -264,7 +264,10 @@ fn method_name(operation: &api::Operation, tag: Option<&str>) -> String {
 fn words(operation: &api::Operation, variant: Option<&VariantCall>) -> Docs {
     let text = |text: &Option<String>| text.as_deref().map(Docs::text).unwrap_or_default();
     let own = variant.map(|variant| text(&variant.summary).then(text(&variant.description))).unwrap_or_default();
-    let words = own.or_else(|| text(&operation.summary).then(text(&operation.description)));
+    let (summary, description) = (text(&operation.summary), text(&operation.description));
+    // Many descriptions say the same in both places.
+    let all = if description == summary { summary } else { summary.then(description) };
+    let words = own.or_else(|| all);
     words.then(Docs::external(operation.external_docs.as_ref()))
 }
 
