@@ -36,16 +36,16 @@ impl Docs {
         self.paragraphs().join(" ")
     }
 
-    /// The list of arguments that closes a method's docs: the name of each and what is said of it. The rest stays.
-    pub(crate) fn take_arguments(&mut self) -> Vec<(String, String)> {
-        let argument = |line: &str| {
-            let (name, text) = line.strip_prefix("- `")?.split_once("`: ")?;
-            Some((name.to_owned(), text.to_owned()))
-        };
-        let mut arguments = Vec::new();
-        while let Some(last) = self.0.last().and_then(|line| argument(line)) {
-            arguments.insert(0, last);
-            self.0.pop();
+    /// The list of arguments that closes a method's docs. The rest stays.
+    pub(crate) fn take_arguments(&mut self) -> Vec<Bullet> {
+        let start = self.0.iter().position(|line| Bullet::begin(line).is_some()).unwrap_or(self.0.len());
+        let mut arguments: Vec<Bullet> = Vec::new();
+        for line in self.0.split_off(start) {
+            match (Bullet::begin(&line), arguments.last_mut()) {
+                (Some(argument), _) => arguments.push(argument),
+                (None, Some(argument)) => argument.text = format!("{} {line}", argument.text),
+                (None, None) => {}
+            }
         }
         arguments
     }
@@ -53,6 +53,26 @@ impl Docs {
     fn paragraphs(&self) -> Vec<String> {
         let paragraphs = self.0.split(String::is_empty).map(|lines| lines.join(" "));
         paragraphs.filter(|paragraph| !paragraph.is_empty()).collect()
+    }
+}
+
+/// What a method's docs say of an argument.
+pub(crate) struct Bullet {
+    /// Its name.
+    pub(crate) name: String,
+    /// What it is on the wire: `path parameter`, and its name there if that is another.
+    pub(crate) place: String,
+    /// What is said of it.
+    pub(crate) text: String,
+}
+
+impl Bullet {
+    /// The first line of one: ``- `name` (place): text``.
+    fn begin(line: &str) -> Option<Self> {
+        let (name, rest) = line.strip_prefix("- `")?.split_once("` (")?;
+        let (place, text) = rest.split_once(')')?;
+        let (name, place) = (name.to_owned(), place.trim_end_matches(", deprecated").to_owned());
+        Some(Self { name, place, text: text.trim_start_matches(": ").to_owned() })
     }
 }
 

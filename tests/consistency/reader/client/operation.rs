@@ -148,9 +148,10 @@ fn pages(subject: &str, item: &ItemImpl, facts: &mut Facts) -> bool {
         impl runtime::Paginated for $request {
             type Item = $(item);
 
-            fn next(&self, page: &Self::Output) -> Option<Self> {
+            fn next(&self, page: &runtime::Response<Self::Output>) -> Option<runtime::NextPage<Self>> {
+                let page = page.body();
                 let offset = runtime::next_offset(self.$offset, $(counts).len(), $(more))?;
-                Some(Self { $offset: Some(offset), ..self.clone() })
+                Some(runtime::NextPage::Request(Self { $offset: Some(offset), ..self.clone() }))
             }
 
             fn items(page: Self::Output) -> Vec<Self::Item> {

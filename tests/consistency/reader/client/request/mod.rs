@@ -10,7 +10,7 @@ use crate::reader::Facts;
 use crate::reader::client::model::fields::{argument, of_literal};
 use crate::reader::client::operation::{Call, documented};
 use crate::reader::client::{attributes, document};
-use crate::reader::docs::{self, Docs};
+use crate::reader::docs::{self, Bullet, Docs};
 use crate::reader::pattern::{matches, spell};
 
 /// What is known of a request's fields.
@@ -72,7 +72,8 @@ impl Request {
         let holes = matches(if by_client { by_itself } else { by_handle }, function);
         let Some(holes) = holes.filter(|holes| holes["request"] == self.name) else { return false };
         let mut docs = Docs::of(&function.attrs);
-        let mut bullets: BTreeMap<String, String> = docs.take_arguments().into_iter().collect();
+        let bullets = docs.take_arguments().into_iter();
+        let mut bullets: BTreeMap<String, Bullet> = bullets.map(|bullet| (bullet.name.clone(), bullet)).collect();
         document(&self.subject, " of the method", &docs, facts);
         let arguments: Vec<(String, String)> = function.sig.inputs.iter().filter_map(argument).collect();
         self.arguments = arguments.iter().map(|(name, _)| name.clone()).collect();
@@ -93,7 +94,7 @@ impl Request {
                 return false;
             }
             field.given = format!("given as an argument, `{ty}`");
-            field.docs = split_origin(&bullet);
+            field.docs = (docs::words(&bullet.text), origin(&bullet));
         }
         let is_documented = bullets.is_empty() && attributes(&function.attrs).is_empty();
         is_documented && initials.len() == self.fields.len() && arguments.len() == self.arguments()
@@ -169,11 +170,17 @@ impl Request {
     }
 }
 
-/// The words of an argument's docs, and the origin at their end.
-fn split_origin(bullet: &str) -> (String, String) {
-    let start = PLACES.iter().filter_map(|(_, noun)| bullet.rfind(&format!("{noun}: `"))).max();
-    let (text, origin) = bullet.split_at(start.unwrap_or(bullet.len()));
-    (docs::words(text), origin.to_owned())
+/// The origin that an argument's docs name, as those of a setter would write it.
+fn origin(bullet: &Bullet) -> String {
+    if bullet.place == "request body" {
+        return "The body of the request.".to_owned();
+    }
+    let noun = |(_, noun): &(_, &'static str)| Some((*noun, bullet.place.strip_prefix(&noun.to_lowercase())?));
+    match PLACES.iter().find_map(noun) {
+        Some((noun, "")) => format!("{noun}: `{}`.", bullet.name),
+        Some((noun, wire_name)) => format!("{noun}: {}.", wire_name.trim()),
+        None => bullet.place.clone(),
+    }
 }
 
 /// The methods that send a field, and what the docs call it.
