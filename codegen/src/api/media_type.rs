@@ -142,6 +142,7 @@ fn lower_encoding(property: String, encoding: document::Encoding, lowering: &mut
         Some(ParameterStyle::Form) => Some(Style::Form),
         Some(ParameterStyle::SpaceDelimited) => Some(Style::SpaceDelimited),
         Some(ParameterStyle::PipeDelimited) => Some(Style::PipeDelimited),
+        Some(ParameterStyle::TabDelimited) => Some(Style::TabDelimited),
         Some(ParameterStyle::DeepObject) => Some(Style::DeepObject),
         Some(_) => {
             lowering.resolver.report(

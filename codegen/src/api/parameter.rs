@@ -70,6 +70,8 @@ pub enum Style {
     SpaceDelimited,
     /// `blue|black`.
     PipeDelimited,
+    /// `blue%09black`.
+    TabDelimited,
     /// `color[R]=100`.
     DeepObject,
     /// `color=blue; color=black`, not encoded.
@@ -225,6 +227,7 @@ fn style(parameter: &document::Parameter, location: Location, lowering: &mut Low
         (Location::Cookie, Some(ParameterStyle::Cookie)) => Style::Cookie,
         (Location::Query, Some(ParameterStyle::SpaceDelimited)) => Style::SpaceDelimited,
         (Location::Query, Some(ParameterStyle::PipeDelimited)) => Style::PipeDelimited,
+        (Location::Query, Some(ParameterStyle::TabDelimited)) => Style::TabDelimited,
         (Location::Query, Some(ParameterStyle::DeepObject)) => Style::DeepObject,
         _ => {
             let problem = Problem::MisplacedStyle { name: parameter.name.clone(), known: known_styles(location) };

@@ -133,14 +133,10 @@ pub fn plan(api: &Api, sources: &Sources, header: Header<'_>, recorded: &Recorde
     let types = Types::new(&api.schemas, &names);
     let mut models = model::plan(api, &names, &types, sources, recorded, diagnostics);
     let tagged = group::plan(api, recorded, diagnostics);
-    let handles = tagged.iter().map(|(_, group)| group.module.clone()).collect();
+    let handles = tagged.iter().map(|tagged| tagged.group.module.clone()).collect();
     let security = security_scheme::plan(api, diagnostics);
     let around = Surroundings { api, types: &types, models: &models, security: &security, handles, recorded };
-    let mut groups = Vec::new();
-    for (tag, mut group) in tagged {
-        operation::plan(&mut group, tag.as_deref(), &around, diagnostics);
-        groups.push(group);
-    }
+    let mut groups: Vec<Group> = tagged.into_iter().map(|tagged| operation::plan(tagged, &around, diagnostics)).collect();
     feature::assign(&mut groups, &mut models, recorded);
     let title = Docs::text(&api.info.title);
     let words = api.info.summary.as_ref().or(api.info.description.as_ref()).map(|text| Docs::text(text)).unwrap_or_default();

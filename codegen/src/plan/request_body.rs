@@ -184,6 +184,7 @@ fn form_styles(media_type: &api::MediaType) -> Vec<(String, QueryStyle)> {
         let style = match encoding.style {
             Some(Style::DeepObject) => QueryStyle::DeepObject,
             Some(Style::SpaceDelimited) => QueryStyle::SpaceDelimited { explode: explode.unwrap_or(false) },
+            Some(Style::TabDelimited) => QueryStyle::TabDelimited,
             Some(Style::PipeDelimited) => QueryStyle::PipeDelimited { explode: explode.unwrap_or(false) },
             Some(_) => QueryStyle::Form { explode: explode.unwrap_or(true) },
             None if explode == Some(false) => QueryStyle::Form { explode: false },
