@@ -1,6 +1,6 @@
 //! OpenAPI's styles: how a parameter's value is written in a path, query, header or cookie.
 
-use super::percent::push_value;
+use super::percent::{begins_with_code, push_value};
 use super::value::ParameterValue;
 use crate::runtime::Json;
 
@@ -107,7 +107,7 @@ pub(super) fn query(style: QueryStyle, name: &str, value: &Written<'_>) -> Resul
     Ok(named(name, &value, explode, separator).into_iter().map(|(name, value)| pair(name, &value)).collect())
 }
 
-/// Lets characters stand as they are that have a meaning in addresses, but none in a query.
+/// Lets characters stand as they are that have a meaning in addresses, but none in a query, and what was encoded before.
 pub(super) fn unreserved(pair: &str) -> String {
     const RESERVED: [(&str, &str); 13] = [
         ("%3A", ":"),
@@ -126,7 +126,13 @@ pub(super) fn unreserved(pair: &str) -> String {
     ];
     let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
     let value = RESERVED.iter().fold(value.to_owned(), |value, (encoded, plain)| value.replace(encoded, plain));
-    format!("{name}={value}")
+    let mut pieces = value.split("%25");
+    let mut text = format!("{name}={}", pieces.next().unwrap_or_default());
+    for piece in pieces {
+        text.push_str(if begins_with_code(piece) { "%" } else { "%25" });
+        text.push_str(piece);
+    }
+    text
 }
 
 /// Cookies in the style of that name: a cookie for each item, and nothing encoded.
