@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 
 use super::media_type::{self, RequestBody};
 use super::pagination::{self, Pagination};
-use super::parameter::{self, Location, Parameter};
+use super::parameter::{self, Location, Parameter, Style};
 use super::path::PathTemplate;
 use super::reference::Resolver;
 use super::response::{self, Response};
@@ -175,20 +175,31 @@ fn draft(
     Draft { operation, pagination, variants }
 }
 
-/// Path parameters in the path's order, then the others; the path and the list must agree.
+/// Path parameters in the path's order, then those of its query, then the others; the path and the list must agree.
 fn in_path_order(path: &PathTemplate, parameters: Vec<Parameter>, at: Origin, lowering: &mut Lowering<'_>) -> Vec<Parameter> {
     let (mut of_path, others): (Vec<_>, Vec<_>) =
         parameters.into_iter().partition(|parameter| parameter.location == Location::Path);
+    let mut undeclared = |name: &str| {
+        let problem = Problem::UndeclaredPathParameter { name: name.to_owned(), path: path.text.clone() };
+        lowering.resolver.report(at, problem);
+        parameter::undeclared(name, at, lowering)
+    };
     let mut ordered = Vec::new();
     for name in path.parameters() {
-        match of_path.iter().position(|parameter| parameter.name == name) {
-            Some(position) => ordered.push(of_path.remove(position)),
-            None => {
-                let problem = Problem::UndeclaredPathParameter { name: name.to_owned(), path: path.text.clone() };
-                lowering.resolver.report(at, problem);
-                ordered.push(parameter::undeclared(name, at, lowering));
-            }
-        }
+        ordered.push(match of_path.iter().position(|parameter| parameter.name == name) {
+            Some(position) => of_path.remove(position),
+            None => undeclared(name),
+        });
+    }
+    for (wire_name, name) in &path.query_parameters {
+        let of_query = |parameter: &Parameter| parameter.location == Location::Query && parameter.name == *wire_name;
+        let parameter = match of_path.iter().position(|parameter| parameter.name == *name) {
+            Some(position) => of_path.remove(position),
+            None if others.iter().any(of_query) => continue,
+            None => undeclared(name),
+        };
+        let (location, style) = (Location::Query, Style::Form);
+        ordered.push(Parameter { location, style, explode: true, name: wire_name.clone(), ..parameter });
     }
     for stray in of_path {
         lowering.resolver.report(stray.at, Problem::ParameterNotInPath { name: stray.name, path: path.text.clone() });

@@ -13,6 +13,8 @@ pub struct PathTemplate {
     pub parts: Vec<PathPart>,
     /// What it says of the query: names and values that are sent with each request.
     pub query: Vec<(String, String)>,
+    /// The parameters of its query: the name of the pair, and the parameter's.
+    pub query_parameters: Vec<(String, String)>,
 }
 
 /// A part of a path.
@@ -46,40 +48,46 @@ impl PathTemplate {
                 return Err(malformed("a parameter in it has no name"));
             }
             push_literal(&mut parts, literal);
-            let parameter = PathPart::Parameter(name.to_owned());
-            if parts.contains(&parameter) {
-                return Err(malformed("a parameter stands in it twice"));
-            }
-            parts.push(parameter);
+            parts.push(PathPart::Parameter(name.to_owned()));
             rest = after;
         }
         push_literal(&mut parts, rest);
         check_literals(&parts).map_err(malformed)?;
-        if query.contains(['{', '}']) {
-            return Err(malformed("a parameter in its query is described by no path"));
+        let mut template = Self { text: text.to_owned(), parts, query: Vec::new(), query_parameters: Vec::new() };
+        for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let parameter = value.strip_prefix('{').and_then(|value| value.strip_suffix('}'));
+            if [name, parameter.unwrap_or(value)].iter().any(|text| text.contains(['{', '}'])) {
+                return Err(malformed("a parameter in its query is not the whole value of a pair"));
+            }
+            let pairs = if parameter.is_some() { &mut template.query_parameters } else { &mut template.query };
+            pairs.push((name.to_owned(), parameter.unwrap_or(value).to_owned()));
         }
-        let pairs = query.split('&').filter(|pair| !pair.is_empty());
-        let pairs = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
-        let query = pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-        Ok(Self { text: text.to_owned(), parts, query })
+        Ok(template)
     }
 
     /// What is wrong with a path that can be sent all the same.
     pub fn problem(&self) -> Option<Problem> {
         let path = || self.text.clone();
-        match (self.text.starts_with('/'), self.text.chars().find(|mark| matches!(mark, '?' | '#'))) {
+        let is_irregular = |mark: &char| matches!(mark, '?' | '#' | '\\' | ' ') || mark.is_control();
+        match (self.text.starts_with('/'), self.text.chars().find(is_irregular)) {
             (false, _) => Some(Problem::MalformedPath { path: path(), why: "it does not begin with `/`" }),
             (true, Some(mark)) => Some(Problem::IrregularPath { path: path(), mark }),
             (true, None) => None,
         }
     }
 
-    /// The names of the parameters.
-    pub fn parameters(&self) -> impl Iterator<Item = &str> {
-        self.parts.iter().filter_map(|part| match part {
-            PathPart::Parameter(name) => Some(name.as_str()),
-            PathPart::Literal(_) => None,
-        })
+    /// The names of the parameters before its query, each once.
+    pub fn parameters(&self) -> Vec<&str> {
+        let mut names = Vec::new();
+        for part in &self.parts {
+            if let PathPart::Parameter(name) = part
+                && !names.contains(&name.as_str())
+            {
+                names.push(name);
+            }
+        }
+        names
     }
 
     /// The template with its parameters' names left out: two paths with equal outlines cannot be told apart.
@@ -106,9 +114,6 @@ fn check_literals(parts: &[PathPart]) -> Result<(), &'static str> {
         if text.contains('}') {
             return Err("a `}` has no `{` before it");
         }
-        if text.contains(|character: char| character.is_control() || character == ' ' || character == '\\') {
-            return Err("it holds a character that cannot be sent in a path");
-        }
     }
     let outline: String = parts.iter().map(|part| if let PathPart::Literal(text) = part { text } else { "x" }).collect();
     if outline.split('/').any(|segment| segment == "." || segment == "..") {
@@ -124,8 +129,7 @@ mod tests {
     #[test]
     fn takes_a_path_apart() {
         let path = PathTemplate::parse("/pets/{pet}.{format}/").expect("the path is well formed");
-        let names: Vec<_> = path.parameters().collect();
-        assert_eq!(names, ["pet", "format"]);
+        assert_eq!(path.parameters(), ["pet", "format"]);
         assert_eq!(path.outline(), "/pets/{}.{}/");
     }
 
@@ -135,13 +139,22 @@ mod tests {
         let query: Vec<_> = path.query.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         assert_eq!((path.outline().as_str(), query), ("/pets?beta=true&all#cats", vec![("beta", "true"), ("all", "")]));
         assert!(matches!(path.problem(), Some(Problem::IrregularPath { mark: '?', .. })));
+        let path = PathTemplate::parse("/pets?kind={kind}").expect("the path can be sent");
+        assert_eq!(path.query_parameters, [("kind".to_owned(), "kind".to_owned())]);
         let path = PathTemplate::parse("pets").expect("the path can be repaired");
         assert_eq!(path.parts, [PathPart::Literal("/".to_owned()), PathPart::Literal("pets".to_owned())]);
     }
 
     #[test]
+    fn takes_what_can_be_sent_all_the_same() {
+        let path = PathTemplate::parse("/{zone}/a b/{zone}").expect("the path can be sent");
+        assert_eq!(path.parameters(), ["zone"]);
+        assert!(matches!(path.problem(), Some(Problem::IrregularPath { mark: ' ', .. })));
+    }
+
+    #[test]
     fn refuses_what_cannot_be_sent() {
-        for text in ["/{", "/{}", "/}", "/{a}/{a}", "/a?b={c}", "/a b", "/../a", "/{a{b}}"] {
+        for text in ["/{", "/{}", "/}", "/a?b=x{c}", "/a?{b}", "/a?b={}{c}", "/../a", "/{a{b}}"] {
             assert!(PathTemplate::parse(text).is_err(), "{text}");
         }
     }

@@ -6,7 +6,7 @@ use clientsmith::tree::Written;
 use clientsmith::{Project, Summary};
 use serde_json::json;
 
-use super::report::{BAD, Ending, GOOD, LISTED, Report, and_more, counted};
+use super::report::{BAD, Ending, GOOD, LISTED, Report, and_more, counted, entry_for_first};
 use super::{Options, locate};
 
 /// Writes what the description gives.
@@ -19,7 +19,7 @@ pub(crate) fn run(options: &Options) -> ExitCode {
 fn generate(options: &Options, report: &mut Report<'_>) -> Result<Ending, Ending> {
     let project = locate::project(options).map_err(|error| report.fail(&error))?;
     let outcome = project.generate();
-    report.diagnose(&outcome)?;
+    report.diagnose(&outcome, entry_for_first)?;
     let Some(tree) = &outcome.tree else { return Err(Ending::Wrong) };
     let written = tree.write(project.output()).map_err(|error| report.fail(&error))?;
     report.summarize(&outcome);

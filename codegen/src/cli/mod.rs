@@ -69,6 +69,16 @@ pub(crate) struct NewOptions {
     #[arg(long)]
     pub(crate) copy: bool,
 
+    /// A folder outside of the description's own that it may refer into
+    #[arg(long = "root", value_name = "DIR")]
+    pub(crate) roots: Vec<PathBuf>,
+
+    /// An error of the description that is not to keep the client from being generated: all of a code, or one at a JSON Pointer
+    ///
+    /// It is noted in the settings, where the reason belongs, too.
+    #[arg(long, value_name = "CODE[=PLACE]")]
+    pub(crate) allow: Vec<String>,
+
     #[command(flatten)]
     pub(crate) reporting: Reporting,
 }

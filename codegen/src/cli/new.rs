@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use clientsmith::diagnostic::Allowance;
 use clientsmith::project::{Beginning, Wanted};
 use clientsmith::{Outcome, Summary};
 use serde_json::json;
@@ -22,16 +23,35 @@ fn new(options: &NewOptions, report: &mut Report<'_>) -> Result<Ending, Ending> 
         output: options.out.clone(),
         name: options.name.clone(),
         copy: options.copy,
+        roots: options.roots.clone(),
+        allow: options.allow.iter().map(|text| allowance(text)).collect(),
     };
     let beginning = Beginning::of(&wanted).map_err(|error| report.fail(&error))?;
     let outcome = beginning.project().generate();
-    report.diagnose(&outcome)?;
+    report.diagnose(&outcome, remedy)?;
     beginning.write(&outcome).map_err(|error| report.fail(&error))?;
     report.summarize(&outcome);
     report.fact("name", json!(beginning.name()));
     report.fact("output", json!(beginning.project().output().display().to_string()));
     report.state(&statement(&beginning, &outcome, report));
     Ok(Ending::Fine)
+}
+
+/// What `CODE[=PLACE]` means.
+fn allowance(text: &str) -> Allowance {
+    let (code, at) = text.split_once('=').map_or((text, None), |(code, place)| (code, Some(place.to_owned())));
+    Allowance { code: code.to_owned(), at, reason: "noted by `new --allow`; the reason belongs here".to_owned() }
+}
+
+/// How errors that were found can be allowed.
+fn remedy(found: &[Allowance]) -> String {
+    let mut codes: Vec<&str> = found.iter().map(|allowance| allowance.code.as_str()).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    let options: Vec<String> = codes.iter().map(|code| format!(" --allow {code}")).collect();
+    let one = found.iter().find_map(|Allowance { code, at, .. }| Some(format!("{code}={}", at.as_ref()?)));
+    let one = one.map_or(String::new(), |one| format!("; or one by one, such as {QUIET}--allow {}{QUIET:#}", quoted(&one)));
+    format!("what the description is to keep can be allowed:{QUIET}{}{QUIET:#}{one}\n", options.concat())
 }
 
 fn statement(beginning: &Beginning, outcome: &Outcome, report: &Report<'_>) -> String {

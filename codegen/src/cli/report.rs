@@ -69,7 +69,9 @@ impl<'a> Report<'a> {
     }
 
     /// Adds what is wrong with the description, and tells whether that ends the command.
-    pub(super) fn diagnose(&mut self, outcome: &Outcome) -> Result<(), Ending> {
+    ///
+    /// If all errors can be allowed, the remedy says how.
+    pub(super) fn diagnose(&mut self, outcome: &Outcome, remedy: fn(&[Allowance]) -> String) -> Result<(), Ending> {
         let Outcome { diagnostics, sources, .. } = outcome;
         let objects = diagnostic::to_json(diagnostics, sources);
         let objects: Vec<Value> = objects.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
@@ -83,11 +85,9 @@ impl<'a> Report<'a> {
         }
         let count = if errors > 0 { counted(errors, "error") } else { counted(warnings, "denied warning") };
         self.complain(&format!("{BAD}error{BAD:#}: {count} in the description; nothing was generated\n"));
-        if let Some(allowance) = Allowance::of_first_error(diagnostics, sources) {
-            let entry = settings::entry(&allowance);
-            self.complain(&format!(
-                "{QUIET}help{QUIET:#}: errors such as the first can be allowed in the settings:\n\n{entry}\n"
-            ));
+        let allowances = Allowance::of_errors(diagnostics, sources);
+        if !allowances.is_empty() {
+            self.complain(&format!("{QUIET}help{QUIET:#}: {}", remedy(&allowances)));
         }
         Err(Ending::Wrong)
     }
@@ -159,6 +159,12 @@ impl<'a> Report<'a> {
             _ => Ok(()),
         }
     }
+}
+
+/// How errors can be allowed by those who have settings.
+pub(super) fn entry_for_first(allowances: &[Allowance]) -> String {
+    let entry = allowances.first().map(settings::entry).unwrap_or_default();
+    format!("errors such as the first can be allowed in the settings:\n\n{entry}\n")
 }
 
 /// How many entries of a list are shown to people.

@@ -1,6 +1,6 @@
 //! `Allowance`: an error that is not to keep the client from being generated.
 
-use super::{Diagnostics, Place, Problem, Severity};
+use super::{Diagnostic, Diagnostics, Place, Problem, Severity};
 use crate::source::Sources;
 
 /// An error that is not to keep the client from being generated.
@@ -15,18 +15,20 @@ pub struct Allowance {
 }
 
 impl Allowance {
-    /// What would allow the first error, if errors are all that can be allowed.
-    pub fn of_first_error(diagnostics: &Diagnostics, sources: &Sources) -> Option<Self> {
+    /// What would allow the errors, one by one; nothing if one of them cannot be allowed.
+    pub fn of_errors(diagnostics: &Diagnostics, sources: &Sources) -> Vec<Self> {
         let errors = || diagnostics.iter().filter(|found| found.severity() == Severity::Error);
         if errors().any(|found| !found.problem.is_allowable()) {
-            return None;
+            return Vec::new();
         }
-        let error = errors().next()?;
-        let at = match &error.place {
-            Place::Node { at, .. } => Some(without_reference(&sources.place(*at)).to_owned()),
-            _ => None,
+        let of_error = |error: &Diagnostic| {
+            let at = match &error.place {
+                Place::Node { at, .. } => Some(without_reference(&sources.place(*at)).to_owned()),
+                _ => None,
+            };
+            Self { code: error.problem.code().to_owned(), at, reason: "the reason why this is no mistake".to_owned() }
         };
-        Some(Self { code: error.problem.code().to_owned(), at, reason: "the reason why this is no mistake".to_owned() })
+        errors().map(of_error).collect()
     }
 
     /// Whether it is about a problem at a place.
@@ -67,7 +69,7 @@ impl Diagnostics {
     pub fn report_unused(&mut self, allowances: &[Allowance], sources: &Sources) {
         let unused = |allowance: &&Allowance| {
             let applies =
-                |found: &&super::Diagnostic| found.allowed.is_some() && allowance.covers(&found.problem, &found.place, sources);
+                |found: &&Diagnostic| found.allowed.is_some() && allowance.covers(&found.problem, &found.place, sources);
             self.found.iter().find(applies).is_none()
         };
         let unused: Vec<Allowance> = allowances.iter().filter(unused).cloned().collect();

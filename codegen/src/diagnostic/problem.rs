@@ -213,7 +213,7 @@ pub enum Problem {
     IrregularPath {
         /// The path.
         path: String,
-        /// The mark after which it says more.
+        /// The mark after which it says more, or that it cannot hold.
         mark: char,
     },
     /// Two paths that differ only in the names of their parameters.
@@ -467,6 +467,10 @@ impl Problem {
             | Self::IndistinctVariants { .. }
             | Self::Unsupported { .. }
             | Self::AmbiguousPath { .. }
+            | Self::DuplicateParameter { .. }
+            | Self::ParameterNotInPath { .. }
+            | Self::UndeclaredPathParameter { .. }
+            | Self::ForbiddenHeader { .. }
             | Self::OptionalPathParameter { .. }
             | Self::NoResponses
             | Self::UnknownSecurityScheme { .. }
@@ -519,7 +523,8 @@ impl Problem {
             Self::MissingKey { key: "info" | "title" | "version" | "paths" } => Some("it is taken as empty".to_owned()),
             Self::LaterVersion { .. } => Some("say that version in `openapi`".to_owned()),
             Self::IrregularPath { mark: '?', .. } => Some("it is sent as a query with each request".to_owned()),
-            Self::IrregularPath { .. } => Some("it is never sent; it only tells the operations apart".to_owned()),
+            Self::IrregularPath { mark: '#', .. } => Some("it is never sent; it only tells the operations apart".to_owned()),
+            Self::IrregularPath { .. } => Some("it is sent percent-encoded".to_owned()),
             Self::UnknownKey { suggestion, .. } => Some(match suggestion {
                 Some(key) => format!("did you mean `{key}`?"),
                 None => "it is not read; a key of your own begins with `x-`".to_owned(),
@@ -545,7 +550,7 @@ impl Problem {
                 Some("save what it refers to as a file beside the description, and refer to that".to_owned())
             }
             Self::OutsideReference { .. } => {
-                Some("name the folder in the settings' `roots`, such as `roots = [\"..\"]`".to_owned())
+                Some("name its folder in the settings, such as `roots = [\"..\"]`, or to `new` with `--root`".to_owned())
             }
             Self::CircularAllOf => Some("the part that leads back is left out".to_owned()),
             Self::ConflictingAllOf { .. } => Some("the last of them is used".to_owned()),
@@ -559,16 +564,19 @@ impl Problem {
             }
             Self::Unsupported { instead, .. } | Self::InvalidPagination { instead, .. } => Some((*instead).to_owned()),
             Self::AmbiguousPath { .. } => Some("write one path, with the methods of both".to_owned()),
-            Self::ParameterNotInPath { name, .. } => Some(format!("write `{{{name}}}` into the path, or remove the parameter")),
-            Self::UndeclaredPathParameter { name, .. } => Some(format!("add a parameter with `name: {name}` and `in: path`")),
+            Self::DuplicateParameter { .. } => Some("the first of them is used".to_owned()),
+            Self::ParameterNotInPath { name, .. } => {
+                Some(format!("it is never sent; write `{{{name}}}` into the path, or remove the parameter"))
+            }
+            Self::UndeclaredPathParameter { name, .. } => {
+                Some(format!("it is taken as a required text; add a parameter with `name: {name}` and `in: path`"))
+            }
             Self::OptionalPathParameter { .. } => Some("it is taken as required; write `required: true`".to_owned()),
             Self::IgnoredHeader { name } => Some(match name.to_ascii_lowercase().as_str() {
                 "authorization" => "credentials are described by `securitySchemes` and `security`".to_owned(),
                 _ => "the media types under `content` decide what is sent".to_owned(),
             }),
-            Self::ForbiddenHeader { .. } => {
-                Some("remove the parameter, or correct its name if another header is meant".to_owned())
-            }
+            Self::ForbiddenHeader { .. } => Some("it is left out; correct its name if another header is meant".to_owned()),
             Self::MisplacedStyle { known, .. } => Some(format!("it can be written in the style {}", one_of(known))),
             Self::NoResponses => Some("describe at least one, such as `\"200\"`".to_owned()),
             Self::NoServer => Some("write, say, `servers: [{url: https://api.example.com}]`".to_owned()),
@@ -657,7 +665,12 @@ impl fmt::Display for Problem {
             Self::Unsupported { what, .. } => write!(formatter, "{what} is not supported yet"),
             Self::InvalidMethod { method } => write!(formatter, "`{method}` is no method"),
             Self::MalformedPath { path, why } => write!(formatter, "`{path}` is no path: {why}"),
-            Self::IrregularPath { path, mark } => write!(formatter, "what follows the `{mark}` of `{path}` is no part of a path"),
+            Self::IrregularPath { path, mark: mark @ ('?' | '#') } => {
+                write!(formatter, "what follows the `{mark}` of `{path}` is no part of a path")
+            }
+            Self::IrregularPath { path, mark } => {
+                write!(formatter, "`{path}` holds {mark:?}, which cannot be sent in a path as it is")
+            }
             Self::AmbiguousPath { path, first, .. } => write!(formatter, "`{path}` is the same path as `{first}`"),
             Self::DuplicateOperationId { id, .. } => write!(formatter, "the operation id `{id}` is used twice"),
             Self::DuplicateParameter { name, .. } => write!(formatter, "the parameter `{name}` is there twice"),

@@ -70,9 +70,7 @@ impl ToTokens for ServerChoice {
 
             impl From<#name> for runtime::ServerUrl {
                 fn from(server: #name) -> Self {
-                    let mut url = #start;
-                    #(#parts)*
-                    url
+                    #start #(#parts)*
                 }
             }
 
@@ -138,13 +136,13 @@ impl ToTokens for ServerVariable {
     }
 }
 
-/// A line of the conversion.
+/// A link in the chain that is the conversion.
 impl ToTokens for ServerPiece {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
-            Self::Literal(text) => quote!(url.text(#text);),
-            Self::Enumerated(name) => quote!(url.text(server.#name.as_str());),
-            Self::Text { name, wire_name, default } => quote!(url.variable(#wire_name, server.#name.as_deref(), #default);),
+            Self::Literal(text) => quote!(.text(#text)),
+            Self::Enumerated(name) => quote!(.text(server.#name.as_str())),
+            Self::Text { name, wire_name, default } => quote!(.variable(#wire_name, server.#name.as_deref(), #default)),
         });
     }
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf, absolute};
 
 use super::{Project, ProjectError, input_file, place, workspace};
 use crate::Outcome;
+use crate::diagnostic::Allowance;
 use crate::scaffold::{Scaffold, crate_name};
 use crate::settings::Settings;
 use crate::tree::disk::{self, DiskError, failed};
@@ -20,6 +21,10 @@ pub struct Wanted {
     pub name: Option<String>,
     /// Whether the crate keeps a copy of the description instead of the way to it.
     pub copy: bool,
+    /// Folders outside of the description's own that it may refer into.
+    pub roots: Vec<PathBuf>,
+    /// Errors of the description that are not to keep the client from being generated.
+    pub allow: Vec<Allowance>,
 }
 
 /// A client crate that does not exist yet. Nothing is written before all is known to be well.
@@ -43,27 +48,36 @@ impl Beginning {
     ///
     /// Fails if the folder is not empty, the name cannot be a crate's, or a file cannot be read.
     pub fn of(wanted: &Wanted) -> Result<Self, ProjectError> {
-        let (description, output) = straight(&wanted.description, &wanted.output)?;
+        let Places { description, output, roots } = Places::of(wanted)?;
         let foreign_workspace = workspace::around(&place::normalized(&absolute(&output).map_err(failed("find", &output))?))?;
         Site::check_is_free(&output).map_err(ProjectError::Occupied)?;
         let name = name(wanted, &output)?;
-        let way = place::relative(&output, &description).map_err(failed("find", &description))?;
-        let mut project = Project::of(&output.join(Settings::FILE), Settings::text(&way).into_bytes(), Some(name))?;
-        let mut copies = Vec::new();
-        let mut written = Settings::text(&way);
-        if wanted.copy {
-            let folder = description.parent().unwrap_or(Path::new(""));
-            for file in &mut project.input.files {
-                let path = PathBuf::from(&file.path);
-                let below = place::relative(folder, &path).map_err(failed("find", &path))?;
-                file.recorded_path = format!("{COPIES}/{below}");
-                copies.push((path, file.recorded_path.clone()));
-            }
-            written = Settings::text(&copies.first().map_or(way, |(_, path)| path.clone()));
-            let path = output.join(Settings::FILE);
-            project.input.settings_file = Some(input_file(&path, written.as_bytes(), &output)?);
+        let way = way_from(&output)(&description)?;
+        let roots = roots.iter().map(|root| way_from(&output)(root)).collect::<Result<Vec<_>, _>>()?;
+        let settings = Settings::text(&way, &roots, &wanted.allow);
+        let project = Project::of(&output.join(Settings::FILE), settings.clone().into_bytes(), Some(name))?;
+        let beginning = Self { project, settings, copies: Vec::new(), foreign_workspace };
+        if wanted.copy { beginning.with_copies(&wanted.allow) } else { Ok(beginning) }
+    }
+
+    /// The same with the description inside of the crate, where its files lie to each other as they do now.
+    fn with_copies(mut self, allow: &[Allowance]) -> Result<Self, ProjectError> {
+        let output = self.project.output.clone();
+        let files = &mut self.project.input.files;
+        let folders = files.iter().map(|file| plain(Path::new(&file.path)).map(|path| path.with_file_name("")));
+        let folder = place::around(folders.collect::<Result<Vec<_>, _>>()?);
+        for file in files {
+            let path = PathBuf::from(&file.path);
+            file.recorded_path = format!("{COPIES}/{}", way_from(&folder)(&path)?);
+            self.copies.push((path, file.recorded_path.clone()));
         }
-        Ok(Self { project, settings: written, copies, foreign_workspace })
+        let description = self.copies.first().map_or(COPIES, |(_, path)| path);
+        let is_below = Path::new(description).parent() != Some(Path::new(COPIES));
+        let roots = if is_below { vec![COPIES.to_owned()] } else { Vec::new() };
+        self.settings = Settings::text(description, &roots, allow);
+        let path = output.join(Settings::FILE);
+        self.project.input.settings_file = Some(input_file(&path, self.settings.as_bytes(), &output)?);
+        Ok(self)
     }
 
     /// The crate as it will be.
@@ -123,16 +137,39 @@ fn name(wanted: &Wanted, output: &Path) -> Result<String, ProjectError> {
     }
 }
 
-/// Both paths as they were given, or without links where one of them leads through a link: `..` would lead elsewhere there.
-fn straight(description: &Path, output: &Path) -> Result<(PathBuf, PathBuf), DiskError> {
-    let (plain_description, plain_output) = (plain(description)?, plain(output)?);
-    let folder = plain_description.parent().unwrap_or(Path::new("/"));
-    let true_description = disk::followed(folder)?.join(plain_description.file_name().unwrap_or_default());
-    let true_output = disk::followed(&plain_output)?;
-    if (&true_description, &true_output) == (&plain_description, &plain_output) && output.file_name().is_some() {
-        return Ok((place::normalized(description), place::normalized(output)));
+/// Where the files of a new client crate are.
+struct Places {
+    description: PathBuf,
+    output: PathBuf,
+    roots: Vec<PathBuf>,
+}
+
+impl Places {
+    /// The paths as they were given, or without links where one of them leads through a link: `..` would lead elsewhere there.
+    fn of(wanted: &Wanted) -> Result<Self, DiskError> {
+        let given = [&wanted.description, &wanted.output].into_iter().chain(&wanted.roots);
+        let plain = given.clone().map(|path| plain(path)).collect::<Result<Vec<_>, _>>()?;
+        let mut straight = plain.iter().map(|path| disk::followed(path)).collect::<Result<Vec<_>, _>>()?;
+        straight[0] = followed_to_folder(&plain[0])?;
+        let mut paths = if straight == plain && wanted.output.file_name().is_some() {
+            given.map(|path| place::normalized(path)).collect()
+        } else {
+            straight
+        };
+        let roots = paths.split_off(2);
+        let [description, output] = <[PathBuf; 2]>::try_from(paths).expect("a description and an output were asked for");
+        Ok(Self { description, output, roots })
     }
-    Ok((true_description, true_output))
+}
+
+/// The path of a file with links followed up to its folder: the file keeps the name that it is read by.
+fn followed_to_folder(path: &Path) -> Result<PathBuf, DiskError> {
+    let folder = path.parent().unwrap_or(Path::new("/"));
+    Ok(disk::followed(folder)?.join(path.file_name().unwrap_or_default()))
+}
+
+fn way_from(folder: &Path) -> impl Fn(&Path) -> Result<String, DiskError> {
+    move |path| place::relative(folder, path).map_err(failed("find", path))
 }
 
 fn plain(path: &Path) -> Result<PathBuf, DiskError> {

@@ -31,6 +31,15 @@ pub(super) fn relative(folder: &Path, file: &Path) -> io::Result<String> {
     Ok(shown(&way))
 }
 
+/// The innermost folder around all of some folders.
+pub(super) fn around(folders: impl IntoIterator<Item = PathBuf>) -> PathBuf {
+    let common = |one: PathBuf, other: PathBuf| {
+        let both = one.components().zip(other.components());
+        both.take_while(|(one, other)| one == other).map(|(one, _)| one).collect()
+    };
+    folders.into_iter().reduce(common).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

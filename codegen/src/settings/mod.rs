@@ -71,14 +71,18 @@ impl Settings {
         }
     }
 
-    /// The text of the settings of a client that has none but a description.
-    pub fn text(description: &str) -> String {
-        format!(
+    /// The text of the settings of a new client: what it says nothing of has its default.
+    pub fn text(description: &str, roots: &[String], allow: &[Allowance]) -> String {
+        let mut text = format!(
             "# What `{0}` needs to know. Paths are relative to this file.\ndescription = {1}\ncommand = {2}\n",
             Self::COMMAND,
             toml_edit::Value::from(description),
             toml_edit::Value::from(Self::COMMAND)
-        )
+        );
+        if !roots.is_empty() {
+            text.push_str(&format!("roots = {}\n", toml_edit::Array::from_iter(roots)));
+        }
+        allow.iter().fold(text, |text, allowance| text + "\n" + &entry(allowance))
     }
 
     /// Reads the text of a settings file.

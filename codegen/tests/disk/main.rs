@@ -1,11 +1,13 @@
 //! What happens on the disk: writing, checking, and the build that notices drift.
 #![cfg(test)]
 
+mod beginning;
 mod build_check;
 mod build_script;
 mod check;
 mod client;
 mod command_line;
 mod lock;
+mod place;
 mod scaffold;
 mod write;

@@ -2,107 +2,8 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use tempfile::TempDir;
-use toml_edit::DocumentMut;
-
-/// Three groups that share models, and a model that no call needs.
-const DESCRIPTION: &str = "\
-openapi: 3.1.0
-info: {title: Pets & more, version: '1'}
-servers: [{url: 'https://pets.example'}]
-paths:
-  /pets/{id}:
-    get:
-      tags: [pets]
-      operationId: pets/get
-      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
-      responses: {'200': {description: A pet., content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}
-  /owners:
-    post:
-      tags: [owners]
-      operationId: owners/create
-      requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Owner'}}}}
-      responses: {'204': {description: Done.}}
-  /reqwest:
-    get:
-      tags: [reqwest]
-      operationId: reqwest/list
-      responses: {'200': {description: Tags., content: {application/json: {schema: {$ref: '#/components/schemas/Tag'}}}}}
-components:
-  schemas:
-    Pet: {type: object, properties: {owner: {$ref: '#/components/schemas/Owner'}, tag: {$ref: '#/components/schemas/Tag'}}}
-    Owner: {type: object, properties: {name: {type: string}}}
-    Tag: {type: string, enum: [good, bad]}
-    Unneeded: {type: object, properties: {kind: {$ref: '#/components/schemas/Kind'}}}
-    Kind: {type: string, enum: [one, two]}
-";
-
-/// A folder with a description.
-struct Place {
-    folder: TempDir,
-}
-
-impl Place {
-    fn with(description: &str) -> Self {
-        let place = Self { folder: tempfile::tempdir().unwrap() };
-        place.put("openapi.yaml", description);
-        place
-    }
-
-    /// The same with the client begun in `client`.
-    fn begun(description: &str) -> Self {
-        let place = Self::with(description);
-        let (code, _, complained) = place.run(&["new", "openapi.yaml", "--out", "client", "--quiet"]);
-        assert_eq!((code, complained.as_str()), (0, ""));
-        place
-    }
-
-    fn path(&self, path: &str) -> PathBuf {
-        self.folder.path().join(path)
-    }
-
-    fn put(&self, path: &str, text: &str) {
-        fs::create_dir_all(self.path(path).parent().unwrap()).unwrap();
-        fs::write(self.path(path), text).unwrap();
-    }
-
-    fn text(&self, path: &str) -> String {
-        fs::read_to_string(self.path(path)).unwrap()
-    }
-
-    fn manifest(&self) -> DocumentMut {
-        self.text("client/Cargo.toml").parse().unwrap()
-    }
-
-    /// What stands in the folder.
-    fn entries(&self) -> BTreeSet<String> {
-        let entries = fs::read_dir(self.folder.path()).unwrap();
-        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
-    }
-
-    /// Exit code, standard output, standard error.
-    fn run(&self, arguments: &[&str]) -> (i32, String, String) {
-        run(env!("CARGO_BIN_EXE_clientsmith"), arguments, self.folder.path())
-    }
-
-    /// Lets cargo do something in a folder; it must succeed without a warning.
-    fn cargo(&self, folder: &str, arguments: &[&str]) {
-        let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-        let (code, said, complained) = run(&cargo, &[arguments, &["--offline"]].concat(), &self.path(folder));
-        assert!(code == 0 && !complained.contains("warning"), "{arguments:?}\n{said}{complained}");
-    }
-}
-
-fn run(program: &str, arguments: &[&str], folder: &Path) -> (i32, String, String) {
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("scaffold");
-    let mut command = Command::new(program);
-    let output = command.args(arguments).current_dir(folder).env("CARGO_TARGET_DIR", target).output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
-}
+use crate::place::{DESCRIPTION, Place, run};
 
 #[test]
 fn a_new_crate_compiles_as_a_whole_and_each_feature_alone() {
@@ -319,17 +220,6 @@ fn a_crate_inside_a_workspace_stands_alone_unless_it_is_a_member() {
 }
 
 #[test]
-fn a_copy_of_the_description_stays_with_the_crate() {
-    let place = Place::with(DESCRIPTION);
-    assert_eq!(place.run(&["new", "openapi.yaml", "--out", "client", "--copy"]).0, 0);
-    fs::remove_file(place.path("openapi.yaml")).unwrap();
-    assert_eq!(place.text("client/api-spec/openapi.yaml"), DESCRIPTION);
-    assert_eq!(place.run(&["check"]).0, 0);
-    place.put("client/api-spec/openapi.yaml", &DESCRIPTION.replace("bad]", "ugly]"));
-    assert_eq!(place.run(&["check"]).0, 1);
-}
-
-#[test]
 fn titles_stay_text() {
     let title =
         "x\\\"\\nbuild = \\\"evil.rs\\\"\\n[dependencies]\\nevil = \\\"1\\\"\\n''' \\\"\\\"\\\"\\n```\\nfn main() {}\\u202e";
@@ -338,16 +228,4 @@ fn titles_stay_text() {
     assert!(manifest["package"].get("build").is_none() && manifest["dependencies"].get("evil").is_none(), "{manifest}");
     assert_eq!(place.text("client/README.md").matches("\n```").count(), 2);
     place.cargo("client", &["test", "--doc", "--quiet", "--no-default-features", "--features", "pets,owners,reqwest-api"]);
-}
-
-#[cfg(unix)]
-#[test]
-fn ways_through_links_lead_to_the_description() {
-    let place = Place::with(DESCRIPTION);
-    fs::create_dir_all(place.path("deep/er/folder")).unwrap();
-    std::os::unix::fs::symlink(place.path("deep/er/folder"), place.path("link")).unwrap();
-    assert_eq!(place.run(&["new", "openapi.yaml", "--out", "link/client"]).0, 0);
-    assert_eq!(run(env!("CARGO_BIN_EXE_clientsmith"), &["check"], &place.path("deep/er/folder/client")).0, 0);
-    place.put("openapi.yaml", &DESCRIPTION.replace("bad]", "ugly]"));
-    assert_eq!(run(env!("CARGO_BIN_EXE_clientsmith"), &["check"], &place.path("link/client")).0, 1);
 }

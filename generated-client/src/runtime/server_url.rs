@@ -26,18 +26,20 @@ impl ServerUrl {
     }
 
     /// Appends text of the description.
-    pub fn text(&mut self, text: &str) {
+    pub fn text(mut self, text: &str) -> Self {
         self.url.push_str(text);
+        self
     }
 
     /// Appends the value of a variable, or its default, which is the description's. A value stays in its place: none can lead
     /// to another host or path.
-    pub fn variable(&mut self, name: &str, value: Option<&str>, default: &str) {
+    pub fn variable(mut self, name: &str, value: Option<&str>, default: &str) -> Self {
         let problem = value.and_then(problem);
         if let Some(problem) = problem {
             self.problem.get_or_insert_with(|| format!("the server variable `{name}` {problem}"));
         }
         self.url.push_str(value.unwrap_or(default));
+        self
     }
 
     pub(super) fn finish(self) -> Result<String, String> {

@@ -41,19 +41,14 @@ fn a_relative_server_needs_a_host() {
 }
 
 fn server(region: &str) -> ServerUrl {
-    let mut url = ServerUrl::new();
-    url.text("https://");
-    url.variable("region", Some(region), "eu");
-    url.text(".example.com/");
-    url.variable("path", None, "a/b");
-    url
+    let url = ServerUrl::new().text("https://").variable("region", Some(region), "eu");
+    url.text(".example.com/").variable("path", None, "a/b")
 }
 
 #[test]
 fn variables_fill_their_places() {
     assert_eq!(address(builder().base_url(server("us-1")), PLAIN), "https://us-1.example.com/a/b/files");
-    let mut url = ServerUrl::at("https://host:8443/ignored");
-    url.text("/hub/api");
+    let url = ServerUrl::at("https://host:8443/ignored").text("/hub/api");
     assert_eq!(address(builder().base_url(url), PLAIN), "https://host:8443/hub/api/files");
 }
 

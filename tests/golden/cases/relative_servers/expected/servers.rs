@@ -15,6 +15,11 @@ pub const DEFAULT: &str = "/api/v1";
 /// Server: `/beta`, on the host that the client's builder is given.
 pub const STAGES: &str = "/beta";
 
+/// The root.
+///
+/// Server: the host that the client's builder is given.
+pub const THE_ROOT: &str = "/";
+
 /// The API.
 ///
 /// Server: `/api/v1`.
@@ -33,9 +38,7 @@ impl DefaultServer {
 
 impl From<DefaultServer> for runtime::ServerUrl {
     fn from(server: DefaultServer) -> Self {
-        let mut url = runtime::ServerUrl::at(&server.address);
-        url.text("/api/v1");
-        url
+        runtime::ServerUrl::at(&server.address).text("/api/v1")
     }
 }
 
@@ -69,10 +72,7 @@ impl StagesServer {
 
 impl From<StagesServer> for runtime::ServerUrl {
     fn from(server: StagesServer) -> Self {
-        let mut url = runtime::ServerUrl::at(&server.address);
-        url.text("/");
-        url.text(server.stage.as_str());
-        url
+        runtime::ServerUrl::at(&server.address).text("/").text(server.stage.as_str())
     }
 }
 
@@ -93,5 +93,27 @@ impl StagesServerStage {
             Self::Beta => "beta",
             Self::Nightly => "nightly",
         }
+    }
+}
+
+/// The root.
+///
+/// Server: `/`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use = "hand it to the client's builder as its base URL"]
+pub struct TheRootServer {
+    address: String,
+}
+
+impl TheRootServer {
+    /// The server at an address such as `https://host`, its variables at their defaults.
+    pub fn at(address: impl Into<String>) -> Self {
+        Self { address: address.into() }
+    }
+}
+
+impl From<TheRootServer> for runtime::ServerUrl {
+    fn from(server: TheRootServer) -> Self {
+        runtime::ServerUrl::at(&server.address)
     }
 }

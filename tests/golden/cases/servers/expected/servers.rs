@@ -87,14 +87,13 @@ impl Default for DefaultServer {
 
 impl From<DefaultServer> for runtime::ServerUrl {
     fn from(server: DefaultServer) -> Self {
-        let mut url = runtime::ServerUrl::new();
-        url.text("https://");
-        url.text(server.region.as_str());
-        url.text(".example.com:");
-        url.variable("port", server.port.as_deref(), "8443");
-        url.text("/");
-        url.variable("basePath", server.base_path.as_deref(), "");
-        url
+        runtime::ServerUrl::new()
+            .text("https://")
+            .text(server.region.as_str())
+            .text(".example.com:")
+            .variable("port", server.port.as_deref(), "8443")
+            .text("/")
+            .variable("basePath", server.base_path.as_deref(), "")
     }
 }
 
@@ -148,10 +147,9 @@ impl Default for TenantServer {
 
 impl From<TenantServer> for runtime::ServerUrl {
     fn from(server: TenantServer) -> Self {
-        let mut url = runtime::ServerUrl::new();
-        url.text("https://");
-        url.variable("tenant", server.tenant.as_deref(), "demo");
-        url.text(".example.com/v2");
-        url
+        runtime::ServerUrl::new()
+            .text("https://")
+            .variable("tenant", server.tenant.as_deref(), "demo")
+            .text(".example.com/v2")
     }
 }

@@ -4,11 +4,13 @@
 //! The models of the API, one file per schema.
 
 mod pet;
+#[cfg(feature = "pets")]
 mod pets_output;
 mod toy;
 mod u732b;
 
 pub use pet::Pet;
+#[cfg(feature = "pets")]
 pub use pets_output::PetsOutput;
 pub use toy::Toy;
 pub use u732b::U732b;

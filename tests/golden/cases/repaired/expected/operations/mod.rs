@@ -3,4 +3,7 @@
 
 //! The calls of the API, one module per tag.
 
+#[cfg(feature = "pets")]
 pub mod pets;
+#[cfg(feature = "untagged")]
+pub mod untagged;

@@ -1,0 +1,105 @@
+//! `Place`: a folder with a description, in which the binary is run.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+use toml_edit::DocumentMut;
+
+/// Three groups that share models, and a model that no call needs.
+pub(crate) const DESCRIPTION: &str = "\
+openapi: 3.1.0
+info: {title: Pets & more, version: '1'}
+servers: [{url: 'https://pets.example'}]
+paths:
+  /pets/{id}:
+    get:
+      tags: [pets]
+      operationId: pets/get
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses: {'200': {description: A pet., content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}
+  /owners:
+    post:
+      tags: [owners]
+      operationId: owners/create
+      requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Owner'}}}}
+      responses: {'204': {description: Done.}}
+  /reqwest:
+    get:
+      tags: [reqwest]
+      operationId: reqwest/list
+      responses: {'200': {description: Tags., content: {application/json: {schema: {$ref: '#/components/schemas/Tag'}}}}}
+components:
+  schemas:
+    Pet: {type: object, properties: {owner: {$ref: '#/components/schemas/Owner'}, tag: {$ref: '#/components/schemas/Tag'}}}
+    Owner: {type: object, properties: {name: {type: string}}}
+    Tag: {type: string, enum: [good, bad]}
+    Unneeded: {type: object, properties: {kind: {$ref: '#/components/schemas/Kind'}}}
+    Kind: {type: string, enum: [one, two]}
+";
+
+/// A folder with a description.
+pub(crate) struct Place {
+    folder: TempDir,
+}
+
+impl Place {
+    pub(crate) fn with(description: &str) -> Self {
+        let place = Self { folder: tempfile::tempdir().unwrap() };
+        place.put("openapi.yaml", description);
+        place
+    }
+
+    /// The same with the client begun in `client`.
+    pub(crate) fn begun(description: &str) -> Self {
+        let place = Self::with(description);
+        let (code, _, complained) = place.run(&["new", "openapi.yaml", "--out", "client", "--quiet"]);
+        assert_eq!((code, complained.as_str()), (0, ""));
+        place
+    }
+
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    pub(crate) fn put(&self, path: &str, text: &str) {
+        fs::create_dir_all(self.path(path).parent().unwrap()).unwrap();
+        fs::write(self.path(path), text).unwrap();
+    }
+
+    pub(crate) fn text(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).unwrap()
+    }
+
+    pub(crate) fn manifest(&self) -> DocumentMut {
+        self.text("client/Cargo.toml").parse().unwrap()
+    }
+
+    /// What stands in the folder.
+    pub(crate) fn entries(&self) -> BTreeSet<String> {
+        let entries = fs::read_dir(self.folder.path()).unwrap();
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+    }
+
+    /// Exit code, standard output, standard error.
+    pub(crate) fn run(&self, arguments: &[&str]) -> (i32, String, String) {
+        run(env!("CARGO_BIN_EXE_clientsmith"), arguments, self.folder.path())
+    }
+
+    /// Lets cargo do something in a folder; it must succeed without a warning.
+    pub(crate) fn cargo(&self, folder: &str, arguments: &[&str]) {
+        let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+        let (code, said, complained) = run(&cargo, &[arguments, &["--offline"]].concat(), &self.path(folder));
+        assert!(code == 0 && !complained.contains("warning"), "{arguments:?}\n{said}{complained}");
+    }
+}
+
+pub(crate) fn run(program: &str, arguments: &[&str], folder: &Path) -> (i32, String, String) {
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("scaffold");
+    let mut command = Command::new(program);
+    let output = command.args(arguments).current_dir(folder).env("CARGO_TARGET_DIR", target).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
