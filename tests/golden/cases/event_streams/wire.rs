@@ -85,3 +85,11 @@ fn lines_of_json_are_items() {
     let mut next = || block_on(stream.next()).transpose().expect("each line is a piece");
     assert_eq!([next(), next(), next()], [Some(piece("a")), Some(piece("b")), None]);
 }
+
+#[test]
+fn records_of_json_are_items() {
+    // RFC 7464, section 2: each record begins with a record separator and ends with a line feed.
+    let text = "\u{1e}{\"text\":\"a\"}\n\u{1e}{\"text\":\"b\"}\n";
+    let read = answered(reply(200, "application/json-seq", text), |client| client.records()).expect("each record is a piece");
+    assert_eq!(read, [piece("a"), piece("b")]);
+}

@@ -21,10 +21,21 @@ fn refused(property: &str, values: &[&str]) {
 fn integers_have_their_width() {
     kept("integer", &[json!(i64::MIN), json!(i64::MAX)]);
     kept("int32", &[json!(i32::MIN), json!(i32::MAX)]);
+    kept("int8", &[json!(i8::MIN), json!(i8::MAX)]);
+    kept("int16", &[json!(i16::MIN), json!(i16::MAX)]);
+    kept("int64", &[json!(i64::MIN), json!(i64::MAX)]);
+    kept("uint8", &[json!(0), json!(u8::MAX)]);
+    kept("uint16", &[json!(0), json!(u16::MAX)]);
+    kept("uint32", &[json!(0), json!(u32::MAX)]);
     kept("uint64", &[json!(0), json!(u64::MAX)]);
     kept("unknownInteger", &[json!(-1)]);
     refused("integer", &["9223372036854775808", "1.5", "\"1\"", "true", "[]"]);
     refused("int32", &["2147483648", "-2147483649"]);
+    refused("int8", &["128", "-129"]);
+    refused("int16", &["32768"]);
+    refused("uint8", &["256", "-1"]);
+    refused("uint16", &["65536"]);
+    refused("uint32", &["4294967296"]);
     refused("uint64", &["-1", "18446744073709551616"]);
     // An integer in JSON Schema is any number without a fraction (Validation, section 6.1.1).
     for text in ["1.0", "1e0", "10E-1"] {
@@ -35,6 +46,7 @@ fn integers_have_their_width() {
 #[test]
 fn numbers_are_floats() {
     kept("number", &[json!(0.1), json!(-1e300), json!(5e-324)]);
+    kept("double", &[json!(f64::MAX)]);
     kept("float", &[json!(0.5), json!(-2.25)]);
     assert_eq!(decoded::<Formats>(r#"{"number":3}"#).number, Some(3.0));
     refused("number", &["\"1\"", "false"]);
@@ -69,7 +81,7 @@ fn bytes_are_base64() {
 fn identifiers_and_other_texts() {
     kept("uuid", &[json!("f81d4fae-7dec-11d0-a765-00a0c91e6bf6")]);
     refused("uuid", &["\"f81d4fae\""]);
-    for property in ["unknownText", "time", "duration", "decimal", "uri"] {
+    for property in ["unknownText", "time", "duration", "decimal", "uri", "binary"] {
         kept(property, &[json!("12.50"), json!("anything")]);
     }
 }
