@@ -7,6 +7,7 @@ pub use super::client::{BuildError, Client, ClientBuilder};
 pub use super::download::Download;
 pub use super::error::{AnyError, ApiError, Error, ErrorKind};
 pub use super::event_stream::{Event, EventStream};
+pub use super::header::Header;
 pub use super::json::{JsonObject, UnknownValue};
 pub use super::line_stream::LineStream;
 pub use super::multipart::{FilePart, MultipartForm};

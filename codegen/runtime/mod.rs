@@ -14,6 +14,7 @@ mod event_stream;
 mod exchange;
 pub mod exports;
 mod format;
+mod header;
 mod json;
 mod line_buffer;
 mod line_stream;
@@ -42,6 +43,7 @@ pub use client::{BuildError, Client, ClientBuilder};
 pub use download::Download;
 pub use error::{AnyError, ApiError, CredentialError, ErasedError, Error, ErrorKind, TimeoutError, UndecodableError};
 pub use event_stream::{Event, EventStream};
+pub use header::Header;
 pub use json::{
     ArrayWriter, Decode, DecodeError, Elements, Encode, EncodeError, Entries, Fields, Json, JsonObject, JsonWriter, ObjectWriter,
     SyntaxError, Tape, UnknownInteger, UnknownValue, deserialize, from_json, serialize, to_json, variant,
@@ -50,7 +52,7 @@ pub use line_stream::LineStream;
 pub use multipart::{FilePart, MultipartForm};
 pub use opening::Opening;
 pub use operation::{Endpoint, Operation, Request};
-pub use paging::{Items, Pages, Paginated, next_offset};
+pub use paging::{Items, NextPage, Pages, Paginated, next_link, next_number, next_offset, next_text};
 pub use received::{Failure, Received};
 pub use request::{PathStyle, QueryStyle, RequestBuilder, RequestError};
 pub use response::Response;

@@ -2,8 +2,10 @@
 
 mod base_url;
 mod builder;
+mod cookie;
 mod error;
 pub(in crate::runtime) mod form;
+mod header;
 mod path;
 pub(in crate::runtime) mod percent;
 mod style;
@@ -12,4 +14,5 @@ mod value;
 pub(in crate::runtime) use base_url::BaseUrl;
 pub use builder::RequestBuilder;
 pub use error::RequestError;
+pub(in crate::runtime) use path::is_dots;
 pub use style::{PathStyle, QueryStyle};

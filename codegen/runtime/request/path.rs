@@ -49,6 +49,6 @@ impl Path {
 }
 
 /// Whether a segment is `.` or `..`, also in an encoded form.
-pub(super) fn is_dots(segment: &str) -> bool {
+pub(in crate::runtime) fn is_dots(segment: &str) -> bool {
     segment.len() <= "%2e%2e".len() && matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
 }

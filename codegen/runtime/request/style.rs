@@ -1,6 +1,6 @@
 //! OpenAPI's styles: how a parameter's value is written in a path, query, header or cookie.
 
-use super::percent::{begins_with_code, push_value};
+use super::percent::push_value;
 use super::value::ParameterValue;
 use crate::runtime::Json;
 
@@ -107,32 +107,40 @@ pub(super) fn query(style: QueryStyle, name: &str, value: &Written<'_>) -> Resul
     Ok(named(name, &value, explode, separator).into_iter().map(|(name, value)| pair(name, &value)).collect())
 }
 
-/// Lets characters stand as they are that have a meaning in addresses, but none in a query, and what was encoded before.
-pub(super) fn unreserved(pair: &str) -> String {
-    const RESERVED: [(&str, &str); 13] = [
-        ("%3A", ":"),
-        ("%2F", "/"),
-        ("%3F", "?"),
-        ("%40", "@"),
-        ("%21", "!"),
-        ("%24", "$"),
-        ("%27", "'"),
-        ("%28", "("),
-        ("%29", ")"),
-        ("%2A", "*"),
-        ("%2C", ","),
-        ("%3B", ";"),
-        ("%3D", "="),
-    ];
-    let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-    let value = RESERVED.iter().fold(value.to_owned(), |value, (encoded, plain)| value.replace(encoded, plain));
-    let mut pieces = value.split("%25");
-    let mut text = format!("{name}={}", pieces.next().unwrap_or_default());
-    for piece in pieces {
-        text.push_str(if begins_with_code(piece) { "%" } else { "%25" });
-        text.push_str(piece);
+/// Reserved characters that have no meaning in a path.
+pub(super) const RESERVED_IN_PATH: &str = ":@!$&'()*+,;=";
+
+/// Reserved characters that have a meaning in addresses, but none in a query.
+const RESERVED_IN_QUERY: &str = ":/?@!$'()*,;=";
+
+/// Lets characters stand as they are, and what was percent-encoded already.
+pub(super) fn unreserved(text: &str, reserved: &str) -> String {
+    let mut output = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('%') {
+        let (before, encoded) = rest.split_at(at);
+        output.push_str(before);
+        let (triple, after) = encoded.split_at_checked(3).unwrap_or((encoded, ""));
+        let plain = u8::from_str_radix(&triple[1..], 16).map(char::from).ok().filter(|plain| reserved.contains(*plain));
+        match plain {
+            Some(plain) => output.push(plain),
+            None if triple == "%25" && is_encoded(after) => output.push('%'),
+            None => output.push_str(triple),
+        }
+        rest = after;
     }
-    text
+    output + rest
+}
+
+/// Whether what follows a percent sign makes it an escape.
+fn is_encoded(after: &str) -> bool {
+    after.as_bytes().first_chunk::<2>().is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+}
+
+/// The same for the value of a query's pair.
+pub(super) fn unreserved_pair(pair: &str) -> String {
+    let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+    format!("{name}={}", unreserved(value, RESERVED_IN_QUERY))
 }
 
 /// Cookies in the style of that name: a cookie for each item, and nothing encoded.

@@ -81,10 +81,17 @@ fn add_to_query(request: &mut Request, name: &str, value: &str) -> Result<(), Cr
     Ok(())
 }
 
+/// The address with a parameter, in place of any of this name: an address that a server gave out may have it already.
 fn with_query(uri: &Uri, name: &str, value: &str) -> Result<Uri, CredentialError> {
-    let mut address = uri.to_string();
-    address.push(if uri.query().is_some() { '&' } else { '?' });
-    push_value(name, &mut address);
+    let mut parameter = String::new();
+    push_value(name, &mut parameter);
+    let is_other = |pair: &&str| pair.split('=').next() != Some(&parameter);
+    let others: Vec<&str> = uri.query().into_iter().flat_map(|query| query.split('&')).filter(is_other).collect();
+    let address = uri.to_string();
+    let mut address = address.split('?').next().unwrap_or_default().to_owned();
+    address.push('?');
+    others.iter().for_each(|pair| address.extend([pair, "&"]));
+    address.push_str(&parameter);
     address.push('=');
     push_value(value, &mut address);
     Uri::try_from(address).map_err(|_| CredentialError::new("the address with the credential in its query is too long"))

@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 
+use super::header::{self, Header};
 use super::parameter::Style;
 use super::schema::{Lowering, SchemaId};
 use crate::diagnostic::Problem;
@@ -39,6 +40,8 @@ pub struct MediaType {
 /// How one property is written in a form.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Encoding {
+    /// Where it was written.
+    pub at: Origin,
     /// The property.
     pub property: String,
     /// The media type of the part.
@@ -49,6 +52,8 @@ pub struct Encoding {
     pub explode: Option<bool>,
     /// Whether reserved characters stand as they are.
     pub allow_reserved: bool,
+    /// The headers of the part.
+    pub headers: Vec<Header>,
 }
 
 /// What a media type says of the bytes.
@@ -132,10 +137,6 @@ pub fn resolve(content: IndexMap<String, RefOr<document::MediaType>>, lowering: 
 }
 
 fn lower_encoding(property: String, encoding: document::Encoding, lowering: &mut Lowering<'_>) -> Encoding {
-    if encoding.has_headers {
-        let instead = "`FilePart` takes the headers of a part";
-        lowering.resolver.report(encoding.at, Problem::Unsupported { what: "`headers` of an encoding", instead });
-    }
     let style = match encoding.style {
         Some(ParameterStyle::Form) => Some(Style::Form),
         Some(ParameterStyle::SpaceDelimited) => Some(Style::SpaceDelimited),
@@ -154,6 +155,8 @@ fn lower_encoding(property: String, encoding: document::Encoding, lowering: &mut
         None => None,
     };
     Encoding {
+        at: encoding.at,
+        headers: header::resolve(encoding.headers, lowering),
         property,
         content_type: encoding.content_type,
         style,

@@ -1,5 +1,6 @@
 //! `Pagination`: `x-pagination`, checked against the operation that it speaks of.
 
+use super::format::TextFormat;
 use super::operation::Operation;
 use super::parameter::{Location, Parameter};
 use super::reference::Resolver;
@@ -8,19 +9,52 @@ use super::schema::{SchemaId, Schemas, Shape};
 use crate::diagnostic::Problem;
 use crate::document::object::Text;
 use crate::document::{self, PaginationStyle};
+use crate::node::Origin;
 use crate::pointer::Pointer;
 
 /// How further pages are asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pagination {
-    /// Name of the query parameter that says how many items to skip.
-    pub offset: String,
-    /// The properties that lead from the page to its items.
+    /// Where it was written.
+    pub at: Origin,
+    /// What leads to the next page.
+    pub next: NextPage,
+    /// The properties that lead from the page to its items; none if the page is the list.
     pub items: Vec<String>,
     /// The schema of an item.
     pub item: SchemaId,
-    /// The properties that lead from the page to a value that is null or absent on the last page.
-    pub next: Option<Vec<String>>,
+}
+
+/// What leads to the next page. The properties lead from a page to a value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NextPage {
+    /// A query parameter that says how many items to skip.
+    Offset {
+        /// Its name.
+        parameter: String,
+        /// The properties that lead to a value that is null or absent on the last page.
+        more: Option<Vec<String>>,
+    },
+    /// A query parameter that numbers the pages.
+    Number {
+        /// Its name.
+        parameter: String,
+        /// The number of the first page.
+        first: i64,
+        /// The properties that lead to a value that is null or absent on the last page.
+        more: Option<Vec<String>>,
+    },
+    /// A query parameter that takes what the page says.
+    Cursor {
+        /// Its name.
+        parameter: String,
+        /// The properties that lead to it.
+        cursor: Vec<String>,
+    },
+    /// An address in the page.
+    Address(Vec<String>),
+    /// An address in the header `Link`.
+    Link,
 }
 
 /// Checks an extension against its operation.
@@ -30,28 +64,33 @@ pub(super) fn resolve(
     schemas: &Schemas,
     resolver: &mut Resolver<'_>,
 ) -> Option<Pagination> {
-    let PaginationStyle::Offset { offset, limit, next } = pagination.style;
     let mut walk = Walk { operation, schemas, resolver };
-    for parameter in limit.iter().chain([&offset]) {
-        walk.check_parameter(parameter)?;
+    if let Some(limit) = &pagination.limit {
+        walk.counter(limit)?;
     }
     let Some(page) = page(operation) else {
-        let instead = "describe the page as JSON under a status such as `200`";
-        walk.resolver.report(
-            pagination.at,
-            Problem::InvalidPagination { what: "x-pagination".to_owned(), why: "needs a JSON response to a success", instead },
-        );
-        return None;
+        let (why, instead) = ("needs a JSON response to a success", "describe the page as JSON under a status such as `200`");
+        return walk.invalid(&whole(&pagination), why, instead);
     };
-    let (items, list) = walk.follow(&pagination.items, page, false)?;
-    let Shape::Array(item) = schemas[schemas.target(list).0].shape else {
-        return walk.invalid(&pagination.items, "leads to no list", "name the property whose value is the list of items");
+    let (items, list) = match &pagination.items {
+        Some(items) => walk.follow(items, page, Presence::Always)?,
+        None => (Vec::new(), page),
     };
-    let next = match &next {
-        Some(next) => Some(walk.follow(next, page, true)?.0),
-        None => None,
+    let (target, is_nullable) = schemas.target(list);
+    let item = match schemas[target].shape {
+        Shape::Array(item) if !(items.is_empty() && is_nullable) => item,
+        _ => {
+            let text = pagination.items.clone().unwrap_or_else(|| whole(&pagination));
+            return walk.invalid(&text, "leads to no list", "name the property whose value is the list of items");
+        }
     };
-    Some(Pagination { offset: offset.text, items, item, next })
+    let next = walk.next(pagination.style, page)?;
+    Some(Pagination { at: pagination.at, next, items, item })
+}
+
+/// What complaints about the whole of an extension are about.
+fn whole(pagination: &document::Pagination) -> Text {
+    Text { at: pagination.at, text: "x-pagination".to_owned() }
 }
 
 /// The schema of a success.
@@ -59,6 +98,17 @@ fn page(operation: &Operation) -> Option<SchemaId> {
     let success = |response: &&Response| response.status.is_success();
     let response = operation.responses.iter().find(success)?;
     response.content.iter().find(|media_type| media_type.is_json())?.schema
+}
+
+/// Whether the value at the end of a pointer is there on each page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Presence {
+    /// It must be.
+    Always,
+    /// It must be missing or null on the last page.
+    ButForTheLast,
+    /// It may be, because an empty text says the same.
+    Any,
 }
 
 /// Follows what an extension names, and reports what does not fit.
@@ -74,22 +124,73 @@ impl Walk<'_, '_> {
         None
     }
 
-    /// Checks that a name is one of a query parameter that can count.
-    fn check_parameter(&mut self, name: &Text) -> Option<()> {
-        let of_query = |parameter: &&Parameter| parameter.location == Location::Query && parameter.name == name.text;
-        let Some(parameter) = self.operation.parameters.iter().find(of_query) else {
-            return self.invalid(name, "is no query parameter of this operation", "name one, or add it to `parameters`");
-        };
-        match &self.schemas[self.schemas.target(parameter.schema).0].shape {
-            Shape::Integer(None) => Some(()),
-            Shape::Integer(Some(format)) if format == "int64" => Some(()),
-            _ => self.invalid(name, "is no integer of 64 bits", "give it `type: integer`, and no other format than `int64`"),
+    /// What leads to the next page.
+    fn next(&mut self, style: PaginationStyle, page: SchemaId) -> Option<NextPage> {
+        Some(match style {
+            PaginationStyle::Offset { offset, next } => {
+                self.counter(&offset)?;
+                NextPage::Offset { more: self.more(next, page)?, parameter: offset.text }
+            }
+            PaginationStyle::Page { page: number, first, next } => {
+                self.counter(&number)?;
+                NextPage::Number { first: first.unwrap_or(1), more: self.more(next, page)?, parameter: number.text }
+            }
+            PaginationStyle::Cursor { cursor, next } => {
+                let parameter = self.parameter(&cursor)?;
+                let (properties, end) = self.follow(&next, page, Presence::Any)?;
+                let kind = |schema| self.kind(schema);
+                if kind(end).is_none() || kind(end) != kind(parameter) {
+                    let instead = "both must be texts of one format, or integers";
+                    return self.invalid(&next, "is no cursor that this parameter takes", instead);
+                }
+                NextPage::Cursor { parameter: cursor.text, cursor: properties }
+            }
+            PaginationStyle::NextUrl { next } => {
+                let (properties, end) = self.follow(&next, page, Presence::Any)?;
+                if self.kind(end) != Some(Kind::Text(None)) {
+                    return self.invalid(&next, "is no address", "name a property with `type: string`");
+                }
+                NextPage::Address(properties)
+            }
+            PaginationStyle::LinkHeader => NextPage::Link,
+        })
+    }
+
+    fn more(&mut self, next: Option<Text>, page: SchemaId) -> Option<Option<Vec<String>>> {
+        match next {
+            Some(next) => Some(Some(self.follow(&next, page, Presence::ButForTheLast)?.0)),
+            None => Some(None),
         }
     }
 
-    /// The properties that a pointer passes, and the schema at its end. All must always be there, but for the last if it may
-    /// be missing.
-    fn follow(&mut self, text: &Text, page: SchemaId, last_may_be_missing: bool) -> Option<(Vec<String>, SchemaId)> {
+    fn kind(&self, schema: SchemaId) -> Option<Kind> {
+        match &self.schemas[self.schemas.target(schema).0].shape {
+            Shape::String(format) => Some(Kind::Text(TextFormat::of(format.as_deref()))),
+            Shape::Integer(format) if format.as_deref().is_none_or(|format| format == "int64") => Some(Kind::Integer),
+            _ => None,
+        }
+    }
+
+    /// The schema of a query parameter.
+    fn parameter(&mut self, name: &Text) -> Option<SchemaId> {
+        let of_query = |parameter: &&Parameter| parameter.location == Location::Query && parameter.name == name.text;
+        match self.operation.parameters.iter().find(of_query) {
+            Some(parameter) => Some(parameter.schema),
+            None => self.invalid(name, "is no query parameter of this operation", "name one, or add it to `parameters`"),
+        }
+    }
+
+    /// Checks that a name is one of a query parameter that can count.
+    fn counter(&mut self, name: &Text) -> Option<()> {
+        let schema = self.parameter(name)?;
+        if self.kind(schema) == Some(Kind::Integer) {
+            return Some(());
+        }
+        self.invalid(name, "is no integer of 64 bits", "give it `type: integer`, and no other format than `int64`")
+    }
+
+    /// The properties that a pointer passes, and the schema at its end. All must always be there, but perhaps for the last.
+    fn follow(&mut self, text: &Text, page: SchemaId, presence: Presence) -> Option<(Vec<String>, SchemaId)> {
         let pointer = Pointer::parse(&text.text).filter(|pointer| !pointer.tokens().is_empty());
         let Some(pointer) = pointer else {
             return self.invalid(text, "leads nowhere", "write the names of properties, each after a `/`: `/meta/next`");
@@ -100,14 +201,14 @@ impl Walk<'_, '_> {
             let Some(property) = self.schemas.object(schema).and_then(|object| object.property(name)) else {
                 return self.invalid(text, "leads to no property of the response", "follow the names in its schema from the top");
             };
-            let is_last = index + 1 == names.len();
+            let wanted = if index + 1 == names.len() { presence } else { Presence::Always };
             let missing = !property.required || self.schemas.target(property.schema).1;
-            match (missing, is_last && last_may_be_missing) {
-                (true, false) => {
+            match (missing, wanted) {
+                (true, Presence::Always) => {
                     let why = "passes a property that may be missing or null";
                     return self.invalid(text, why, "list each property on the way in `required`");
                 }
-                (false, true) => {
+                (false, Presence::ButForTheLast) => {
                     let why = "is always there, so that no page would be the last";
                     return self.invalid(text, why, "take it out of `required`, or let it be null");
                 }
@@ -116,4 +217,11 @@ impl Walk<'_, '_> {
         }
         Some((names, schema))
     }
+}
+
+/// The kinds of value that can be handed from a page to the request for the next.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Text(Option<TextFormat>),
+    Integer,
 }

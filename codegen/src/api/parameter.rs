@@ -31,6 +31,8 @@ pub struct Parameter {
     pub is_json: bool,
     /// Whether reserved characters stand as they are.
     pub allow_reserved: bool,
+    /// Whether the value may be empty; the specification means that of the query only.
+    pub allow_empty_value: bool,
     /// The value's schema.
     pub schema: SchemaId,
     /// `x-rust-name`.
@@ -94,6 +96,7 @@ pub(super) fn undeclared(name: &str, at: Origin, lowering: &mut Lowering<'_>) ->
         deprecated: false,
         is_json: false,
         allow_reserved: false,
+        allow_empty_value: false,
         schema: lowering.derived(schema),
         rust_name: None,
     }
@@ -144,6 +147,10 @@ fn lower(parameter: document::Parameter, lowering: &mut Lowering<'_>) -> Option<
     if location == Location::Path && !parameter.required {
         lowering.resolver.report(parameter.name_at, Problem::OptionalPathParameter { name: parameter.name.clone() });
     }
+    // Neither names what could be reserved: a header is not encoded, and a cookie has characters of its own.
+    if parameter.allow_reserved && location == Location::Cookie {
+        lowering.resolver.report(parameter.name_at, Problem::NotExpressed { keyword: "allowReserved" });
+    }
     Some(Parameter {
         at: parameter.name_at,
         whole_at: parameter.at,
@@ -155,6 +162,7 @@ fn lower(parameter: document::Parameter, lowering: &mut Lowering<'_>) -> Option<
         deprecated: parameter.deprecated,
         is_json,
         allow_reserved: parameter.allow_reserved,
+        allow_empty_value: parameter.allow_empty_value && location == Location::Query,
         schema,
         rust_name: parameter.rust_name,
         name: parameter.name,

@@ -4,6 +4,7 @@ use std::fmt;
 
 use indexmap::IndexMap;
 
+use super::header::{self, Header};
 use super::media_type::{self, MediaType};
 use super::schema::Lowering;
 use crate::diagnostic::Problem;
@@ -19,6 +20,8 @@ pub struct Response {
     pub status: Status,
     /// What it means.
     pub description: Option<String>,
+    /// The headers beside the usual ones.
+    pub headers: Vec<Header>,
     /// The body's representations.
     pub content: Vec<MediaType>,
 }
@@ -77,15 +80,9 @@ pub fn resolve(
             lowering.resolver.reading.diagnostics.report_key(response.at, Problem::InvalidStatus { status: key });
             continue;
         };
-        for header in response.headers.values() {
-            if let RefOr::Item(header) = header {
-                let what = "the schema of a response header";
-                let instead = "`Response::headers` gives its text";
-                lowering.resolver.report(header.at, Problem::Unsupported { what, instead });
-            }
-        }
+        let headers = header::resolve(response.headers, lowering);
         let content = media_type::resolve(response.content, lowering);
-        resolved.push(Response { at: response.at, status, description: response.description, content });
+        resolved.push(Response { at: response.at, status, description: response.description, headers, content });
     }
     if resolved.is_empty() {
         lowering.resolver.report(operation, Problem::NoResponses);

@@ -197,6 +197,8 @@ pub enum Problem {
         /// What happens instead.
         instead: &'static str,
     },
+    /// A body of XML, of which the schema says more than the client does.
+    XmlAsText,
     /// A method that no request can have.
     InvalidMethod {
         /// The method.
@@ -419,6 +421,7 @@ impl Problem {
             Self::IndistinctVariants { .. } => "indistinct-variants",
             Self::NotExpressed { .. } => "not-expressed",
             Self::Unsupported { .. } => "unsupported",
+            Self::XmlAsText => "xml-as-text",
             Self::InvalidMethod { .. } => "invalid-method",
             Self::MalformedPath { .. } => "malformed-path",
             Self::IrregularPath { .. } => "irregular-path",
@@ -480,6 +483,7 @@ impl Problem {
             | Self::UnlistedDefault { .. }
             | Self::NameCollision { .. } => Severity::Warning,
             Self::NotExpressed { .. }
+            | Self::XmlAsText
             | Self::LaterVersion { .. }
             | Self::IgnoredHeader { .. }
             | Self::UnusedSecurityScheme { .. }
@@ -563,6 +567,7 @@ impl Problem {
                 Some(format!("such a value is read as `{first}`; a `discriminator` or a `const` property would tell them apart"))
             }
             Self::Unsupported { instead, .. } | Self::InvalidPagination { instead, .. } => Some((*instead).to_owned()),
+            Self::XmlAsText => Some("read and write it with a library of your choice".to_owned()),
             Self::AmbiguousPath { .. } => Some("write one path, with the methods of both".to_owned()),
             Self::DuplicateParameter { .. } => Some("the first of them is used".to_owned()),
             Self::ParameterNotInPath { name, .. } => {
@@ -662,6 +667,7 @@ impl fmt::Display for Problem {
             Self::StrayMapping { value } => write!(formatter, "`{value}` stands for a schema that is none of the alternatives"),
             Self::IndistinctVariants { first, second } => write!(formatter, "nothing in a value tells `{first}` from `{second}`"),
             Self::NotExpressed { keyword } => write!(formatter, "`{keyword}` is not expressed in the generated types"),
+            Self::XmlAsText => write!(formatter, "a body of XML is text here, whatever its schema says"),
             Self::Unsupported { what, .. } => write!(formatter, "{what} is not supported yet"),
             Self::InvalidMethod { method } => write!(formatter, "`{method}` is no method"),
             Self::MalformedPath { path, why } => write!(formatter, "`{path}` is no path: {why}"),
@@ -678,7 +684,7 @@ impl fmt::Display for Problem {
             Self::UndeclaredPathParameter { name, path } => write!(formatter, "no parameter describes `{{{name}}}` of `{path}`"),
             Self::OptionalPathParameter { name } => write!(formatter, "the path parameter `{name}` must be required"),
             Self::IgnoredHeader { name } => {
-                write!(formatter, "a header parameter `{name}` is ignored, as OpenAPI demands")
+                write!(formatter, "the header `{name}` is ignored here, as OpenAPI demands")
             }
             Self::ForbiddenHeader { name, why } => write!(formatter, "no parameter can set the header `{name}`: {why}"),
             Self::MisplacedStyle { name, .. } => write!(formatter, "the parameter `{name}` cannot be written in this style"),

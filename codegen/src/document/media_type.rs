@@ -7,8 +7,9 @@
 use indexmap::IndexMap;
 
 use super::object::{Object, Read, Reading};
-use super::{ParameterStyle, RefOr, Schema};
-use crate::node::{Node, Origin};
+use super::{Header, ParameterStyle, RefOr, Schema};
+use crate::diagnostic::Problem;
+use crate::node::{Mapping, Node, Origin};
 
 /// The body of a request.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,13 +50,19 @@ pub struct Encoding {
     pub explode: Option<bool>,
     /// Whether reserved characters stand as they are.
     pub allow_reserved: bool,
-    /// Whether the part has headers of its own.
-    pub has_headers: bool,
+    /// The headers of the part.
+    pub headers: IndexMap<String, RefOr<Header>>,
 }
+
+/// What becomes of parts whose encoding is not read.
+const INSTEAD: &str = "the parts are the caller's to write";
 
 impl Read for RequestBody {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let mut object = Object::open(node, reading)?;
+        if let Some(content) = node.get("content").filter(|content| content.as_mapping().is_some_and(Mapping::is_empty)) {
+            reading.report(content.at, Problem::EmptyValue { expected: "a media type" });
+        }
         let body = Self {
             at: node.at,
             description: object.field("description", reading),
@@ -70,9 +77,10 @@ impl Read for RequestBody {
 impl Read for MediaType {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let mut object = Object::open(node, reading)?;
-        for key in ["example", "examples", "prefixEncoding", "itemEncoding"] {
+        for key in ["example", "examples"] {
             object.node(key);
         }
+        report_positions(&mut object, reading);
         let media_type = Self {
             at: node.at,
             schema: object.field("schema", reading),
@@ -87,18 +95,30 @@ impl Read for MediaType {
 impl Read for Encoding {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let mut object = Object::open(node, reading)?;
-        for key in ["encoding", "prefixEncoding", "itemEncoding"] {
-            object.node(key);
+        if let Some(nested) = object.node("encoding") {
+            reading
+                .diagnostics
+                .report_key(nested.at, Problem::Unsupported { what: "`encoding` within an encoding", instead: INSTEAD });
         }
+        report_positions(&mut object, reading);
         let encoding = Self {
             at: node.at,
             content_type: object.field("contentType", reading),
             style: object.field("style", reading),
             explode: object.field("explode", reading),
             allow_reserved: object.field_or_default("allowReserved", reading),
-            has_headers: object.node("headers").is_some(),
+            headers: object.field_or_default("headers", reading),
         };
         object.close(reading);
         Some(encoding)
+    }
+}
+
+/// Reports how parts are encoded that have a place but no name (3.2).
+fn report_positions(object: &mut Object<'_>, reading: &mut Reading<'_>) {
+    for (key, what) in [("prefixEncoding", "`prefixEncoding`"), ("itemEncoding", "`itemEncoding`")] {
+        if let Some(node) = object.node(key) {
+            reading.diagnostics.report_key(node.at, Problem::Unsupported { what, instead: INSTEAD });
+        }
     }
 }

@@ -1,9 +1,11 @@
 //! What the description says, in OpenAPI's words: one struct per object of the specification, references still references.
 
+pub mod header;
 pub mod media_type;
 pub mod object;
 pub mod operation;
 pub mod overlay;
+pub mod pagination;
 pub mod parameter;
 pub mod path_item;
 pub mod reference;
@@ -13,12 +15,14 @@ pub mod security_scheme;
 pub mod server;
 pub mod swagger;
 
+pub use header::Header;
 pub use media_type::{Encoding, MediaType, RequestBody};
-pub use operation::{Operation, Pagination, PaginationStyle, VariantCall, Variants};
+pub use operation::{Operation, VariantCall, Variants};
+pub use pagination::{Pagination, PaginationStyle};
 pub use parameter::{Parameter, ParameterLocation, ParameterStyle};
 pub use path_item::PathItem;
 pub use reference::{RefOr, Reference};
-pub use response::{Header, Response};
+pub use response::Response;
 pub use schema::{Discriminator, Schema, SchemaType};
 pub use security_scheme::{
     ApiKeyLocation, OAuthFlow, OAuthFlows, Scopes, SecurityRequirement, SecurityScheme, SecuritySchemeKind, SecuritySchemes,

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use indexmap::IndexMap;
 
-use super::object::{Object, Read, Reading, Text};
-use super::{Parameter, RefOr, RequestBody, Response, Schema, SecurityRequirement, Server};
+use super::object::{Object, Read, Reading};
+use super::{Pagination, Parameter, RefOr, RequestBody, Response, Schema, SecurityRequirement, Server};
 use crate::diagnostic::Problem;
 use crate::node::{Node, Origin};
 
@@ -46,31 +46,6 @@ pub struct Operation {
     pub pagination: Option<Pagination>,
     /// `x-variants`: one endpoint, several typed calls.
     pub variants: Option<Variants>,
-}
-
-/// `x-pagination`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Pagination {
-    /// Where it was written.
-    pub at: Origin,
-    /// The kind of paging.
-    pub style: PaginationStyle,
-    /// Pointer from the page to its list of items.
-    pub items: Text,
-}
-
-/// The kinds of paging.
-#[derive(Clone, Debug, PartialEq)]
-pub enum PaginationStyle {
-    /// `offset`: a query parameter says how many items to skip.
-    Offset {
-        /// Name of that query parameter.
-        offset: Text,
-        /// Name of the query parameter that bounds a page.
-        limit: Option<Text>,
-        /// Pointer from the page to a value that is null or absent on the last page.
-        next: Option<Text>,
-    },
 }
 
 /// `x-variants`.
@@ -151,27 +126,6 @@ fn timeout(node: &Node, reading: &mut Reading<'_>) -> Option<Duration> {
         reading.report(node.at, Problem::InvalidTimeout { text });
     }
     duration
-}
-
-impl Read for Pagination {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let mut object = Object::open(node, reading)?;
-        let style: Text = object.required("style", reading)?;
-        let items = object.required("items", reading)?;
-        let style = match style.text.as_str() {
-            "offset" => PaginationStyle::Offset {
-                offset: object.required("offset", reading)?,
-                limit: object.field("limit", reading),
-                next: object.field("next", reading),
-            },
-            _ => {
-                reading.report(style.at, Problem::UnknownValue { value: style.text, expected: &["offset"] });
-                return None;
-            }
-        };
-        object.close(reading);
-        Some(Self { at: node.at, style, items })
-    }
 }
 
 impl Read for Variants {

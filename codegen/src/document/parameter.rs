@@ -34,6 +34,8 @@ pub struct Parameter {
     pub explode: Option<bool>,
     /// Whether reserved characters stand as they are.
     pub allow_reserved: bool,
+    /// Whether the value may be empty.
+    pub allow_empty_value: bool,
     /// The value's schema.
     pub schema: Option<Schema>,
     /// The value's media type, in place of a schema.
@@ -127,7 +129,7 @@ impl Read for ParameterStyle {
 impl Read for Parameter {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let mut object = Object::open(node, reading)?;
-        for key in ["example", "examples", "allowEmptyValue"] {
+        for key in ["example", "examples"] {
             object.node(key);
         }
         let place = |key| node.get(key).map_or(node.at, |value| value.at);
@@ -143,6 +145,7 @@ impl Read for Parameter {
             style: object.field("style", reading),
             explode: object.field("explode", reading),
             allow_reserved: object.field_or_default("allowReserved", reading),
+            allow_empty_value: object.field_or_default("allowEmptyValue", reading),
             schema: object.field("schema", reading),
             content: object.field_or_default("content", reading),
             rust_name: object.field("x-rust-name", reading),

@@ -1,13 +1,12 @@
-//! `Response` and `Header`: what a status brings.
+//! `Response`: what a status brings.
 //!
-//! Mirrors the [Response](https://spec.openapis.org/oas/v3.1.1#response-object) and
-//! [Header](https://spec.openapis.org/oas/v3.1.1#header-object) Objects.
+//! Mirrors the [Response Object](https://spec.openapis.org/oas/v3.1.1#response-object).
 
 use indexmap::IndexMap;
 
 use super::media_type::MediaType;
 use super::object::{Object, Read, Reading};
-use super::{RefOr, Schema};
+use super::{Header, RefOr};
 use crate::node::{Node, Origin};
 
 /// What a status brings.
@@ -23,19 +22,6 @@ pub struct Response {
     pub content: IndexMap<String, RefOr<MediaType>>,
 }
 
-/// A header of a response.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Header {
-    /// Where it was written.
-    pub at: Origin,
-    /// What it means.
-    pub description: Option<String>,
-    /// Whether it is always there.
-    pub required: bool,
-    /// The value's schema.
-    pub schema: Option<Schema>,
-}
-
 impl Read for Response {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let mut object = Object::open(node, reading)?;
@@ -49,22 +35,5 @@ impl Read for Response {
         };
         object.close(reading);
         Some(response)
-    }
-}
-
-impl Read for Header {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let mut object = Object::open(node, reading)?;
-        for key in ["example", "examples", "style", "explode", "deprecated", "content", "allowEmptyValue", "allowReserved"] {
-            object.node(key);
-        }
-        let header = Self {
-            at: node.at,
-            description: object.field("description", reading),
-            required: object.field_or_default("required", reading),
-            schema: object.field("schema", reading),
-        };
-        object.close(reading);
-        Some(header)
     }
 }

@@ -48,9 +48,12 @@ impl Writing {
                 "application/json" => quote!(request.json(#value);),
                 media_type => quote!(request.json_as(#media_type, #value);),
             },
-            Self::Form { styles } => {
+            Self::Form { styles, reserved } => {
                 let styles = styles.iter().map(|(property, style)| quote!((#property, #style)));
-                quote!(request.form(#value, &[#(#styles),*]);)
+                match reserved.as_slice() {
+                    [] => quote!(request.form(#value, &[#(#styles),*]);),
+                    reserved => quote!(request.form_reserved(#value, &[#(#styles),*], &[#(#reserved),*]);),
+                }
             }
             Self::Text { media_type } | Self::Binary { media_type } => quote!(request.body(#media_type, #value);),
             Self::BinaryOf { content_type } => quote! {

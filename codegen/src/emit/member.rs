@@ -24,7 +24,7 @@ impl Member {
 
     /// The setter, and beside it the one that sends `null`.
     pub(super) fn setters(&self) -> TokenStream {
-        let Member { docs, name, ty, argument, null_setter, deprecated } = self;
+        let Member { docs, name, ty, argument, null_setter, deprecated, .. } = self;
         let deprecation = deprecation(*deprecated);
         let parameter = argument.parameter(name, ty);
         let value = argument.value(name);

@@ -2,6 +2,7 @@
 
 mod body;
 mod client;
+mod header;
 mod member;
 mod model;
 mod module;

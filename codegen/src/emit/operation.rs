@@ -123,7 +123,7 @@ impl Operation {
 
     /// The request's setters and its ways to be sent beside `.await`.
     fn request_methods(&self) -> TokenStream {
-        let Operation { request, setters, pagination, .. } = self;
+        let Operation { request, setters, headers, pagination, .. } = self;
         let setters = setters.iter().map(Member::setters);
         let stream = self.stream();
         let streams = pagination.as_ref().map(|_| {
@@ -141,6 +141,8 @@ impl Operation {
         });
         quote! {
             impl #request {
+                #(#headers)*
+
                 #(#setters)*
 
                 /// Sends the request; the response keeps status and headers.
@@ -185,7 +187,20 @@ impl Operation {
     /// What is sent, and how what comes back is read.
     fn exchange(&self) -> TokenStream {
         let Operation {
-            request, error, method, path, timeout, security, server, segments, parameters, body, accept, output, ..
+            request,
+            error,
+            method,
+            path,
+            timeout,
+            security,
+            server,
+            segments,
+            parameters,
+            body,
+            accept,
+            own_accept,
+            output,
+            ..
         } = self;
         let method = match method {
             Method::Other(method) => quote!(extension(#method, #path)),
@@ -194,7 +209,10 @@ impl Operation {
         let timeout = timeout.map(attempt_timeout);
         let security = needed(security);
         let server = server.iter();
-        let accept = accept.iter();
+        let accept = accept.iter().map(|accept| match own_accept {
+            Some(own) => quote!(request.accept(self.#own.as_deref().unwrap_or(#accept));),
+            None => quote!(request.accept(#accept);),
+        });
         let decode = self.decode();
         quote! {
             impl runtime::Operation for #request {
@@ -212,7 +230,7 @@ impl Operation {
                     #(#segments)*
                     #(#parameters)*
                     #body
-                    #(request.accept(#accept);)*
+                    #(#accept)*
                     request.build()
                 }
 

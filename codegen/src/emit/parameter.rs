@@ -10,10 +10,13 @@ impl ToTokens for Segment {
         tokens.extend(match self {
             Self::Literal(text) => quote!(request.path(#text);),
             Self::Query { name, value } => quote!(request.query(#name, &#value);),
-            Self::Parameter { name, wire_name, style: PathStyle::Simple { explode: false } } => quote! {
+            Self::Parameter { name, wire_name, style, is_reserved: true } => quote! {
+                request.segment_reserved(#wire_name, #style, &self.#name);
+            },
+            Self::Parameter { name, wire_name, style: PathStyle::Simple { explode: false }, .. } => quote! {
                 request.segment(#wire_name, &self.#name);
             },
-            Self::Parameter { name, wire_name, style } => quote! {
+            Self::Parameter { name, wire_name, style, .. } => quote! {
                 request.segment_styled(#wire_name, #style, &self.#name);
             },
         });

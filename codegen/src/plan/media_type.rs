@@ -101,6 +101,8 @@ pub enum Writing {
     Form {
         /// The properties that are not written as usual.
         styles: Vec<(String, QueryStyle)>,
+        /// The properties in which reserved characters stand as they are.
+        reserved: Vec<String>,
     },
     /// `request.text("text/plain", body)`.
     Text {
@@ -174,4 +176,19 @@ pub enum PartKind {
     Value,
     /// `form.value_as("name", "application/json", &self.name)`.
     ValueAs(String),
+}
+
+/// What a media type is called, where several stand side by side.
+pub fn media_word(media_type: &str) -> String {
+    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    match essence.as_str() {
+        "application/json" => "Json".to_owned(),
+        "text/plain" => "Text".to_owned(),
+        "application/octet-stream" => "Bytes".to_owned(),
+        "application/x-www-form-urlencoded" => "Form".to_owned(),
+        "multipart/form-data" => "Multipart".to_owned(),
+        "text/event-stream" => "Events".to_owned(),
+        "*/*" | "application/*" | "*" => "Other".to_owned(),
+        other => other.strip_suffix("/*").or(other.split_once('/').map(|(_, subtype)| subtype)).unwrap_or(other).to_owned(),
+    }
 }

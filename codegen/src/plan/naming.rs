@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::media_type;
 use super::name::{self, Name, Scope};
 use super::representation::{self, Format};
-use super::response;
 use crate::api::{Api, Operation, Parameter, Place, RequestBody, Response, SchemaId, Shape};
 use crate::diagnostic::Diagnostics;
 use crate::node::Origin;
@@ -150,20 +150,23 @@ impl Claims<'_> {
             match (body.format, index) {
                 (Format::Multipart, _) => self.inside_target(schema, name),
                 (_, 0) => self.inline(schema, joined([name, "", kind])),
-                _ => self.inline(schema, joined([name, &response::media_word(&body.media_type.name), kind])),
+                _ => self.inline(schema, joined([name, &media_type::media_word(&body.media_type.name), kind])),
             }
         }
     }
 
     /// Names the representations of a response in the same way.
     fn response(&mut self, response: &Response, name: &str, kind: &str) {
+        for header in &response.headers {
+            header.schema.into_iter().for_each(|schema| self.inline(schema, format!("{name} {}", header.name)));
+        }
         for (index, body) in representation::of(&response.content, &self.api.schemas).iter().enumerate() {
             let Some(schema) = body.schema(&self.api.schemas) else { continue };
             match (body.format, index) {
                 (Format::Events, _) => self.inline(schema, format!("{name} event")),
                 (Format::Lines, _) => self.inline(schema, format!("{name} item")),
                 (_, 0) => self.inline(schema, joined([name, kind, ""])),
-                _ => self.inline(schema, joined([name, kind, &response::media_word(&body.media_type.name)])),
+                _ => self.inline(schema, joined([name, kind, &media_type::media_word(&body.media_type.name)])),
             }
         }
     }

@@ -8,11 +8,11 @@ use super::name::{self, Name, Scope};
 use super::request::{self, Request};
 use super::security_scheme::{Requirement, SecuritySchemes};
 use super::{
-    Argument, Arm, BodyChoice, Fallback, Group, GroupHandle, Model, Output, Pagination, Parameter, Recorded, RequestBody,
-    Segment, StatusVariant, StreamKind, Streaming, Ty, Types, naming, pagination, response,
+    Arm, BodyChoice, Fallback, Group, GroupHandle, Member, Method, Model, Output, Pagination, Parameter, Recorded, RequestBody,
+    ResponseHeader, Segment, StatusVariant, StreamKind, Streaming, Ty, Types, header, naming, pagination, response,
 };
 use crate::api::{self, Api, VariantCall};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Problem};
 
 /// One call: `operations/<group>/<module>.rs`.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,6 +67,8 @@ pub struct Operation {
     pub body: Option<RequestBody>,
     /// The `Accept` header's value, unless no response has a body.
     pub accept: Option<String>,
+    /// The field that holds what the caller wants in its place, where there is a choice.
+    pub own_accept: Option<Name>,
     /// The type of the body of a success.
     pub output: Ty,
     /// The enum that it is, where successes differ.
@@ -79,59 +81,14 @@ pub struct Operation {
     pub fallback: Fallback,
     /// The documented errors: the variants of the error enum.
     pub errors: Vec<StatusVariant>,
+    /// The documented headers of its responses.
+    pub headers: Vec<ResponseHeader>,
     /// How further pages are asked for.
     pub pagination: Option<Pagination>,
 }
 
 /// More required values than this are handed in by name.
 const MOST_ARGUMENTS: usize = 6;
-
-/// A method of HTTP: `runtime::Method::GET`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Method {
-    /// `GET`.
-    Get,
-    /// `PUT`.
-    Put,
-    /// `POST`.
-    Post,
-    /// `DELETE`.
-    Delete,
-    /// `OPTIONS`.
-    Options,
-    /// `HEAD`.
-    Head,
-    /// `PATCH`.
-    Patch,
-    /// `TRACE`.
-    Trace,
-    /// Any other, by its name.
-    Other(String),
-}
-
-/// A value that a request holds: a field of the request type, set by an argument or a setter.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Member {
-    /// Docs of the setter.
-    pub docs: Docs,
-    /// The field, argument or setter.
-    pub name: Name,
-    /// The type of a value. A setter's field is `Option<ty>`.
-    pub ty: Ty,
-    /// How the caller hands it in.
-    pub argument: Argument,
-    /// Name of the setter that sends `null`, for an optional and nullable body property; the field is then `Option<Option<ty>>`.
-    pub null_setter: Option<Name>,
-    /// Whether the setter bears `#[deprecated]`.
-    pub deprecated: bool,
-}
-
-impl Member {
-    /// A value that is handed in as is usual for its type.
-    pub fn new(docs: Docs, name: Name, ty: Ty) -> Self {
-        Self { docs, name, argument: ty.argument(), ty, null_setter: None, deprecated: false }
-    }
-}
 
 /// What deciding an operation needs to know of the rest.
 pub struct Surroundings<'a> {
@@ -219,18 +176,23 @@ fn call(
         error: &error,
     };
     let responses = response::plan(&operation.responses, &answer, around.api, around.types, diagnostics);
-    let question = request::Call { key: &key, origin: &origin, body: &choice };
-    let Request { segments, arguments, setters, parameters, body, argument_keys } =
+    let question = request::Call { key: &key, origin: &origin, body: &choice, media_types: &responses.accept.choices };
+    let Request { segments, arguments, setters, parameters, body, accept: own_accept, argument_keys } =
         request::plan(operation, variant, &question, around, diagnostics);
-    let offset = |wire_name: &str| {
-        parameters.iter().find(|parameter| parameter.wire_name == wire_name).map(|parameter| parameter.name.clone())
-    };
-    let pagination = operation.pagination.as_ref().and_then(|paging| {
-        Some(pagination::plan(paging, offset(&paging.offset)?, &responses.output, around.types, around.models))
+    let page = pagination::Call { parameters: &parameters, arguments: &arguments, output: &responses.output };
+    let pagination = operation.pagination.as_ref().filter(|paging| {
+        let is_one = responses.output_enum.is_none();
+        if !is_one {
+            let (what, why) = ("x-pagination".to_owned(), "needs one kind of page");
+            let instead = "describe one JSON response to a success";
+            diagnostics.report(paging.at, Problem::InvalidPagination { what, why, instead });
+        }
+        is_one
     });
+    let pagination = pagination.and_then(|paging| pagination::plan(paging, &page, around.types, around.models));
     let server = super::server::of_operation(operation, around.api);
     let at_server = server.iter().map(|server| format!(" Server: {}.", docs::code(server))).collect::<String>();
-    let docs = words(operation, variant).then(Docs::sentence(format!("Operation: {origin}.{at_server}")));
+    let docs = words(operation, variant).then(responses.notes).then(Docs::sentence(format!("Operation: {origin}.{at_server}")));
     let required = (arguments.len() > MOST_ARGUMENTS).then_some(literal);
     let planned = Operation {
         required,
@@ -257,13 +219,15 @@ fn call(
         setters,
         parameters,
         body,
-        accept: responses.accept,
+        accept: responses.accept.all,
+        own_accept,
         output: responses.output,
         output_enum: responses.output_enum,
         streaming: responses.streaming,
         arms: responses.arms,
         fallback: responses.fallback,
         errors: responses.errors,
+        headers: header::plan(&operation.responses, around.api, around.types, diagnostics),
         pagination,
     };
     let mut deprecated = around.models.iter().filter(|model| model.item.is_deprecated());
@@ -300,18 +264,15 @@ fn words(operation: &api::Operation, variant: Option<&VariantCall>) -> Docs {
     own.or_else(|| text(&operation.summary).then(text(&operation.description)))
 }
 
-/// A line for each argument.
+/// A list of the arguments.
 fn argument_docs(arguments: &[Member]) -> Docs {
-    let line = |argument: &Member| {
-        let sentences = argument.docs.0.iter().filter(|line| !line.is_empty()).map(String::as_str);
-        format!("- `{}`: {}", argument.name, sentences.collect::<Vec<_>>().join(" "))
-    };
-    Docs(arguments.iter().map(line).collect())
+    Docs(arguments.iter().flat_map(|argument| argument.item.0.iter().cloned()).collect())
 }
 
 impl Operation {
     /// The types that the call's file mentions.
     pub(super) fn types(&self) -> impl Iterator<Item = &Ty> {
+        let headers = self.headers.iter().map(|header| &header.ty);
         let members = self.arguments.iter().chain(&self.setters).map(|member| &member.ty);
         let errors = self.errors.iter().filter_map(|error| error.ty.as_ref());
         let items = self.pagination.iter().map(|pagination| &pagination.item);
@@ -321,7 +282,7 @@ impl Operation {
             StreamKind::Events(ty) | StreamKind::Lines(ty) => Some(ty),
             StreamKind::TextEvents | StreamKind::Bytes => None,
         });
-        members.chain(errors).chain(items).chain(outputs).chain(bodies).chain(streamed).chain([&self.output])
+        members.chain(errors).chain(items).chain(outputs).chain(bodies).chain(streamed).chain(headers).chain([&self.output])
     }
 
     /// The enum of bodies that the request takes, if there are several.
@@ -329,23 +290,6 @@ impl Operation {
         match &self.body {
             Some(RequestBody::Choice { choice, .. }) => Some(choice),
             _ => None,
-        }
-    }
-}
-
-impl Method {
-    /// The method of a name.
-    fn of(text: &str) -> Self {
-        match text {
-            "GET" => Self::Get,
-            "PUT" => Self::Put,
-            "POST" => Self::Post,
-            "DELETE" => Self::Delete,
-            "OPTIONS" => Self::Options,
-            "HEAD" => Self::Head,
-            "PATCH" => Self::Patch,
-            "TRACE" => Self::Trace,
-            other => Self::Other(other.to_owned()),
         }
     }
 }

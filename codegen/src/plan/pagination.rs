@@ -1,19 +1,48 @@
 //! `Pagination`: how further pages are asked for.
 
-use super::{Model, ModelItem, Name, Ty, Types};
+use super::{Member, Model, ModelItem, Name, Parameter, Presence, Ty, Types};
 use crate::api;
 
 /// How further pages are asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pagination {
-    /// The request's field that holds the offset (a setter of integer type).
-    pub offset: Name,
-    /// `page.objects`: the fields that lead from the page to its items.
+    /// What leads to the next page.
+    pub next: NextPage,
+    /// `objects`: the fields that lead from the page to its items; none if the page is the list.
     pub items: Vec<Name>,
     /// The type of an item.
     pub item: Ty,
-    /// How a page says that there are more.
-    pub more: More,
+}
+
+/// What leads to the next page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NextPage {
+    /// `runtime::next_offset(self.offset, page.objects.len(), page.meta.next.is_some())`.
+    Offset(Setting, More),
+    /// `runtime::next_number(self.page, 1, page.objects.len(), page.meta.next.is_some())`.
+    Number {
+        /// The field that takes the number.
+        setting: Setting,
+        /// The number of the first page.
+        first: i64,
+        /// How a page says that there are more.
+        more: More,
+    },
+    /// `page.meta.cursor.clone()`.
+    Cursor(Setting, Handed),
+    /// The same, as an address.
+    Address(Handed),
+    /// `runtime::next_link(page.headers())`.
+    Link,
+}
+
+/// The request's field that says which page it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Setting {
+    /// The field.
+    pub name: Name,
+    /// Whether it is an argument's, so that it holds no `Option`.
+    pub is_required: bool,
 }
 
 /// How a page says that there are more; the fields lead from the page to the value.
@@ -25,28 +54,61 @@ pub enum More {
     UntilEmpty,
 }
 
-/// Decides how an operation pages: wire names become the fields of its models.
-pub fn plan(pagination: &api::Pagination, offset: Name, output: &Ty, types: &Types<'_>, models: &[Model]) -> Pagination {
-    let next = pagination.next.as_ref().map(|next| fields(output, next, models));
-    Pagination {
-        offset,
-        items: fields(output, &pagination.items, models),
-        item: types.with_null(pagination.item),
-        more: next.map_or(More::UntilEmpty, More::Next),
-    }
+/// A value that a page hands to the request for the next.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Handed {
+    /// The fields that lead to it.
+    pub path: Vec<Name>,
+    /// How its absence shows in the last field's type.
+    pub presence: Presence,
+    /// Whether it is plain text, which says by being empty that there is no next page.
+    pub is_text: bool,
+    /// Whether it is copied rather than cloned.
+    pub is_copied: bool,
 }
 
-/// The fields along a path of properties, from a model inwards.
-fn fields(page: &Ty, path: &[String], models: &[Model]) -> Vec<Name> {
+/// What deciding how an operation pages needs to know of its request and response.
+pub struct Call<'a> {
+    /// The request's parameters.
+    pub parameters: &'a [Parameter],
+    /// The required values.
+    pub arguments: &'a [Member],
+    /// The type of a page.
+    pub output: &'a Ty,
+}
+
+/// Decides how an operation pages: wire names become the fields of its request and models.
+pub fn plan(pagination: &api::Pagination, call: &Call<'_>, types: &Types<'_>, models: &[Model]) -> Option<Pagination> {
+    let setting = |wire_name: &str| {
+        let name = &call.parameters.iter().find(|parameter| parameter.is_of_query(wire_name))?.name;
+        Some(Setting { name: name.clone(), is_required: call.arguments.iter().any(|argument| argument.name == *name) })
+    };
+    let end = |path: &[String]| fields(call.output, path, models);
+    let more = |path: &Option<Vec<String>>| path.as_ref().map_or(More::UntilEmpty, |path| More::Next(end(path).path));
+    let next = match &pagination.next {
+        api::NextPage::Offset { parameter, more: next } => NextPage::Offset(setting(parameter)?, more(next)),
+        api::NextPage::Number { parameter, first, more: next } => {
+            NextPage::Number { setting: setting(parameter)?, first: *first, more: more(next) }
+        }
+        api::NextPage::Cursor { parameter, cursor } => NextPage::Cursor(setting(parameter)?, end(cursor)),
+        api::NextPage::Address(address) => NextPage::Address(end(address)),
+        api::NextPage::Link => NextPage::Link,
+    };
+    Some(Pagination { next, items: end(&pagination.items).path, item: types.with_null(pagination.item) })
+}
+
+/// The fields along a path of properties, from a model inwards, and what is at its end.
+fn fields(page: &Ty, path: &[String], models: &[Model]) -> Handed {
+    let mut handed = Handed { path: Vec::new(), presence: Presence::Required, is_text: false, is_copied: false };
     let mut ty = page;
-    let mut names = Vec::new();
     for wire_name in path {
-        let Ty::Model(name) = ty else { break };
+        let Some(name) = ty.model() else { break };
         let model = models.iter().find(|model| model.name() == name);
         let Some(ModelItem::Struct(item)) = model.map(|model| &model.item) else { break };
         let Some(field) = item.fields.iter().find(|field| field.wire_name == *wire_name) else { break };
-        names.push(field.name.clone());
+        handed.path.push(field.name.clone());
+        handed.presence = field.presence;
         ty = &field.ty;
     }
-    names
+    Handed { is_text: *ty == Ty::String, is_copied: !matches!(ty, Ty::String | Ty::Base64), ..handed }
 }

@@ -16,6 +16,8 @@ pub enum Segment {
         wire_name: String,
         /// How the value is written.
         style: PathStyle,
+        /// Whether reserved characters stand as they are.
+        is_reserved: bool,
     },
     /// A pair of the query that the path itself has.
     Query {
@@ -35,6 +37,13 @@ pub struct Parameter {
     pub wire_name: String,
     /// Where and how it is sent.
     pub place: ParameterPlace,
+}
+
+impl Parameter {
+    /// Whether it is the query parameter of a name.
+    pub fn is_of_query(&self, wire_name: &str) -> bool {
+        self.wire_name == wire_name && matches!(self.place, ParameterPlace::Query(_) | ParameterPlace::ReservedQuery(_))
+    }
 }
 
 /// Where and how a parameter is sent.

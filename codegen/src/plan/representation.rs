@@ -1,6 +1,7 @@
 //! `Representation`: the ways in which one body can be written, and which of them a client needs.
 
 use crate::api::{MediaKind, MediaType, SchemaId, Schemas, Shape};
+use crate::diagnostic::{Diagnostics, Problem};
 
 /// A way in which a body is written.
 #[derive(Clone, Copy, Debug)]
@@ -48,6 +49,18 @@ pub fn of<'a>(content: &'a [MediaType], schemas: &Schemas) -> Vec<Representation
 }
 
 impl Representation<'_> {
+    /// Whether it is XML, which is not taken apart.
+    pub fn is_xml(&self) -> bool {
+        self.format == Format::Text && self.media_type.kind() == MediaKind::Xml
+    }
+
+    /// Notes that a schema of XML says more than the client does.
+    pub fn note_xml(&self, diagnostics: &mut Diagnostics) {
+        if self.is_xml() && self.media_type.schema.is_some() {
+            diagnostics.report(self.media_type.at, Problem::XmlAsText);
+        }
+    }
+
     /// The schema of what the body holds: of each item, where it comes item by item.
     pub fn schema(&self, schemas: &Schemas) -> Option<SchemaId> {
         match self.format {

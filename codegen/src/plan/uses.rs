@@ -24,6 +24,8 @@ pub struct Uses {
     pub tokens: bool,
     /// Responses that are taken as they come.
     pub streaming: bool,
+    /// Headers that responses document.
+    pub headers: bool,
     /// Forms of several parts.
     pub multipart: bool,
 }
@@ -38,6 +40,7 @@ impl Plan {
         Uses {
             paging: any(|operation| operation.pagination.is_some()),
             streaming: any(|operation| operation.streaming.is_some()),
+            headers: any(|operation| !operation.headers.is_empty()),
             multipart: any(|operation| operation.body.as_ref().is_some_and(RequestBody::is_multipart)),
             api_keys: credentials().any(is_key),
             passwords: credentials().any(|credential| *credential == Credential::Basic),

@@ -14,7 +14,7 @@ const ALWAYS: Condition = |_| true;
 
 /// The modules of the runtime that not every client needs. Where one is left out, so are the lines of the `mod.rs` beside it,
 /// and of `exports.rs`, that speak of it.
-const OPTIONAL: [(&str, Condition); 18] = [
+const OPTIONAL: [(&str, Condition); 19] = [
     ("byte", |uses| uses.base64),
     ("download", |uses| uses.streaming),
     ("event_parser", |uses| uses.streaming),
@@ -23,6 +23,7 @@ const OPTIONAL: [(&str, Condition); 18] = [
     ("format/date_time", |uses| uses.date_time),
     ("format/full_date", |uses| uses.date),
     ("format/uuid", |uses| uses.uuid),
+    ("header", |uses| uses.headers),
     ("line_buffer", |uses| uses.streaming),
     ("line_stream", |uses| uses.streaming),
     ("multipart", |uses| uses.multipart),
@@ -140,6 +141,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "format/full_date.rs",
     "format/mod.rs",
     "format/uuid.rs",
+    "header.rs",
     "json/decode.rs",
     "json/decode_error.rs",
     "json/deserialize.rs",
@@ -164,12 +166,16 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "multipart.rs",
     "opening.rs",
     "operation.rs",
-    "paging.rs",
+    "paging/address.rs",
+    "paging/mod.rs",
+    "paging/next.rs",
     "received.rs",
     "request/base_url.rs",
     "request/builder.rs",
+    "request/cookie.rs",
     "request/error.rs",
     "request/form.rs",
+    "request/header.rs",
     "request/mod.rs",
     "request/path.rs",
     "request/percent.rs",
@@ -217,6 +223,7 @@ mod tests {
         passwords: true,
         tokens: true,
         streaming: true,
+        headers: true,
         multipart: true,
     };
 

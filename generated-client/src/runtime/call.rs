@@ -31,17 +31,17 @@ impl<O: Operation> Call<O> {
     pub fn new(operation: O) -> Self {
         Self(Sending::new(operation))
     }
-
-    /// Sends a request that is written already.
-    pub fn of_request(client: Client, request: Result<Request, RequestError>) -> Self {
-        Self(Sending(State::Underway(exchange(client, O::ENDPOINT, request))))
-    }
 }
 
 impl<O: Operation> Sending<O> {
     /// Sends a request when polled.
     pub fn new(operation: O) -> Self {
         Self(State::Waiting(operation))
+    }
+
+    /// Sends a request that is written already.
+    pub fn of_request(client: Client, request: Result<Request, RequestError>) -> Self {
+        Self(State::Underway(exchange(client, O::ENDPOINT, request)))
     }
 
     fn start(&mut self) {

@@ -38,7 +38,7 @@ pub use json::{
     SyntaxError, Tape, UnknownInteger, UnknownValue, deserialize, from_json, serialize, to_json, variant,
 };
 pub use operation::{Endpoint, Operation, Request};
-pub use paging::{Items, Pages, Paginated, next_offset};
+pub use paging::{Items, NextPage, Pages, Paginated, next_link, next_number, next_offset, next_text};
 pub use received::{Failure, Received};
 pub use request::{PathStyle, QueryStyle, RequestBuilder, RequestError};
 pub use response::Response;

@@ -10,8 +10,9 @@ use super::{client, function, ok};
 use crate::generated::models::CloudFunctionList;
 use crate::generated::operations::cloud_functions::ListError;
 use crate::runtime::{
-    Client, Endpoint, Failure, Items, MemoryTransport, Method, Operation, Pages, Paginated, Received, RecordedRequest, Reply,
-    Request, RequestBuilder, RequestError, RetryPolicy, StatusCode, next_offset,
+    Client, Endpoint, Failure, HeaderMap, Items, MemoryTransport, Method, NextPage, Operation, Pages, Paginated, Received,
+    RecordedRequest, Reply, Request, RequestBuilder, RequestError, Response, RetryPolicy, StatusCode, next_link, next_number,
+    next_offset, next_text,
 };
 
 /// A server with five functions.
@@ -127,8 +128,8 @@ impl Operation for Linked {
 impl Paginated for Linked {
     type Item = crate::generated::models::CloudFunction;
 
-    fn next(&self, page: &Self::Output) -> Option<Self> {
-        Some(Self { client: self.client.clone(), page: page.meta.next.clone()? })
+    fn next(&self, page: &Response<Self::Output>) -> Option<NextPage<Self>> {
+        Some(NextPage::Request(Self { client: self.client.clone(), page: page.body().meta.next.clone()? }))
     }
 
     fn items(page: Self::Output) -> Vec<Self::Item> {
@@ -150,13 +151,157 @@ async fn a_page_that_names_itself_ends_the_stream() {
     assert!(pages.next().await.is_some_and(|page| page.is_ok()));
     assert!(pages.next().await.is_some_and(|page| page.is_ok()));
     let error = pages.next().await.expect("a silent end would look complete").expect_err("the page names itself");
-    assert!(error.to_string().ends_with("the page names itself as the next page"), "{error}");
+    assert!(error.to_string().ends_with("the page names itself or an earlier one as the next page"), "{error}");
     assert!(pages.next().await.is_none());
     assert_eq!(transport.requests().len(), 2);
 
     let (request, transport) = linked(|page| if page == "a" { json!("b") } else { json!(null) });
     assert_eq!(ids(Items::new(request)).await, [1, 1]);
     assert_eq!(transport.requests().len(), 2);
+}
+
+#[test]
+fn numbers_advance_by_one() {
+    assert_eq!(next_number(None, 1, 20, true), Some(2));
+    assert_eq!(next_number(None, 0, 20, true), Some(1));
+    assert_eq!(next_number(Some(7), 1, 20, true), Some(8));
+    assert_eq!(next_number(Some(7), 1, 0, true), None);
+    assert_eq!(next_number(Some(7), 1, 20, false), None);
+    assert_eq!(next_number(Some(i64::MAX), 1, 20, true), None);
+    assert_eq!(next_text(Some(String::new())), None);
+    assert_eq!(next_text(Some("a".to_owned())), Some("a".to_owned()));
+}
+
+#[test]
+fn the_next_link_is_found_among_others() {
+    let next = |values: &[&'static str]| {
+        let mut headers = HeaderMap::new();
+        values.iter().for_each(|value| _ = headers.append("link", value.parse().expect("it is a value")));
+        next_link(&headers)
+    };
+    assert_eq!(next(&[]), None);
+    assert_eq!(next(&["<https://a/?page=2>; rel=\"next\""]).as_deref(), Some("https://a/?page=2"));
+    assert_eq!(next(&["</a>; rel=prev", "</b>;REL=Next;title=x"]).as_deref(), Some("/b"));
+    assert_eq!(next(&["</a,b>; title=\"x, <y>; rel=next\"; rel=last, </c>; rel=\"first next\""]).as_deref(), Some("/c"));
+    assert_eq!(next(&["</a>; rel=\"next-but-one\""]), None);
+    assert_eq!(next(&["rel=next", "<", "<a", ""]), None);
+    assert_eq!(next(&["</a>; title=\"\\\", </b>; rel=next\""]), None);
+}
+
+/// A list whose pages hold the address of the next one.
+#[derive(Clone)]
+struct Addressed(Client);
+
+impl Operation for Addressed {
+    type Output = CloudFunctionList;
+    type Error = ();
+    const ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/list/all");
+
+    fn client(&self) -> &Client {
+        &self.0
+    }
+
+    fn into_request(self) -> Result<Request, RequestError> {
+        let mut request = RequestBuilder::new(&self.0, Self::ENDPOINT);
+        request.path("/list/all");
+        request.query("limit", &2);
+        request.header("x-trace", &"1");
+        request.build()
+    }
+
+    fn decode(response: &Received) -> Result<Self::Output, Failure<()>> {
+        response.json()
+    }
+}
+
+impl Paginated for Addressed {
+    type Item = crate::generated::models::CloudFunction;
+
+    fn next(&self, page: &Response<Self::Output>) -> Option<NextPage<Self>> {
+        page.body().meta.next.clone().map(NextPage::Address)
+    }
+
+    fn items(page: Self::Output) -> Vec<Self::Item> {
+        page.objects
+    }
+}
+
+/// What is asked for after a page that holds an address, or how the stream ends.
+async fn asked_after(address: &'static str) -> Result<String, String> {
+    let transport = MemoryTransport::answering(move |request| {
+        let is_first = request.uri.path().ends_with("/list/all") && request.uri.query() == Some("limit=2");
+        ok(&json!({"meta": {"next": is_first.then_some(address)}, "objects": [function(1)]}))
+    });
+    let client = super::client_with(&transport, |client| client.base_url("https://api.example.com/v1"));
+    let mut pages = Pages::new(Addressed(client));
+    pages.next().await.expect("there is a page").expect("it is a success");
+    let outcome = pages.next().await.expect("there is an end, or another page").map_err(|error| error.to_string());
+    assert!(pages.next().await.is_none());
+    let requests = transport.requests();
+    assert_eq!(requests.len(), if outcome.is_ok() { 2 } else { 1 });
+    outcome.map(|_| {
+        assert_eq!(requests[1].headers["x-trace"], "1");
+        requests[1].uri.to_string()
+    })
+}
+
+#[tokio::test]
+async fn addresses_of_pages_are_seen_from_the_page() {
+    for (address, asked) in [
+        ("https://api.example.com/v1/list/all?page=2", "https://api.example.com/v1/list/all?page=2"),
+        ("HTTPS://API.example.com:443/other", "https://API.example.com:443/other"),
+        ("//api.example.com/other", "https://api.example.com/other"),
+        ("/other?page=2#part", "https://api.example.com/other?page=2"),
+        ("?page=2", "https://api.example.com/v1/list/all?page=2"),
+        ("next?at=https://elsewhere.example", "https://api.example.com/v1/list/next?at=https://elsewhere.example"),
+    ] {
+        assert_eq!(asked_after(address).await.as_deref(), Ok(asked), "{address}");
+    }
+}
+
+#[tokio::test]
+async fn no_page_on_another_server_is_asked_for() {
+    for address in [
+        "https://elsewhere.example/v1/list/all?page=2",
+        "http://api.example.com/v1/list/all?page=2",
+        "https://api.example.com:8443/",
+        "https://api.example.com.elsewhere.example/",
+        "https://api.example.com@elsewhere.example/",
+        "https://user@api.example.com/",
+        "//elsewhere.example/",
+        "ftp://api.example.com/",
+        "javascript:alert(1)",
+    ] {
+        let error = asked_after(address).await.expect_err("it must not be asked for");
+        assert!(error.contains("next page"), "{address}: {error}");
+        assert!(!error.contains("elsewhere"), "{error}");
+    }
+    for address in ["/a/../b", "https://api.example.com/%2e%2E/b", "../b"] {
+        let error = asked_after(address).await.expect_err("it is read in different ways");
+        assert!(error.contains("a path segment `.` or `..`"), "{error}");
+    }
+    for address in ["a b", "https://"] {
+        let error = asked_after(address).await.expect_err("it is no address");
+        assert!(error.contains("next page"), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn pages_that_lead_in_a_circle_end_with_an_error() {
+    let transport = MemoryTransport::answering(|request| {
+        let next = match request.uri.query() {
+            Some("page=2") => "?page=3",
+            _ => "?page=2",
+        };
+        ok(&json!({"meta": {"next": next}, "objects": [function(1)]}))
+    });
+    let mut items = Items::new(Addressed(client(&transport)));
+    for _ in 0..3 {
+        assert!(items.next().await.is_some_and(|item| item.is_ok()));
+    }
+    let error = items.next().await.expect("a silent end would look complete").expect_err("the third page leads to the second");
+    assert!(error.to_string().ends_with("the page names itself or an earlier one as the next page"), "{error}");
+    assert!(items.next().await.is_none());
 }
 
 #[tokio::test]

@@ -34,6 +34,14 @@ fn each_property_has_its_style() {
 }
 
 #[test]
+fn reserved_characters_can_stand_as_they_are_in_one_property() {
+    let value = json!({"plain": "a/b", "url": "https://a/?q=1&r=%2F%zz#x +[é]"});
+    let styles = [("url", QueryStyle::Form { explode: true })];
+    let request = built(|request| request.form_reserved(&value, &styles, &["url"]));
+    assert_eq!(text(request), "plain=a%2Fb&url=https://a/?q=1%26r=%2F%25zz%23x+%2B%5B%C3%A9%5D");
+}
+
+#[test]
 fn only_objects_are_forms() {
     assert_eq!(refused(|request| request.form(&json!([1]), &[])), "body: only an object can be written as a form");
     let request = built(|request| request.form(&None::<String>, &[]));

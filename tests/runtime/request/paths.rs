@@ -117,6 +117,24 @@ fn empty_values_are_refused() {
 }
 
 #[test]
+fn reserved_characters_that_have_no_meaning_in_a_path_can_stand_as_they_are() {
+    let path = |value: &str| {
+        let request = built(|request| {
+            request.path("/");
+            request.segment_reserved("id", PathStyle::Simple { explode: false }, &value);
+        });
+        request.uri().to_string()
+    };
+    assert!(path("a:b@c;d=e").ends_with("/v1/a:b@c;d=e"), "{}", path("a:b@c;d=e"));
+    assert!(path("a/b?c#d é[%2F%zz%").ends_with("/v1/a%2Fb%3Fc%23d%20%C3%A9%5B%2F%25zz%25"), "{}", path("a/b?c#d é[%2F%zz%"));
+    let refusal = refused(|request| {
+        request.path("/");
+        request.segment_reserved("id", PathStyle::Simple { explode: false }, &"%2e.");
+    });
+    assert_eq!(refusal, "path parameter `id`: a path segment `.` or `..` would lead to another resource");
+}
+
+#[test]
 fn the_description_is_sent_as_it_stands() {
     let path = |text: &str| built(|request| request.path(text)).uri().path().to_owned();
     assert_eq!(path("/cloud-function/"), "/v1/cloud-function/");

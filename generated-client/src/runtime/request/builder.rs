@@ -3,9 +3,10 @@
 
 //! `RequestBuilder`: puts a request together from parameters and values.
 
-use http::header::{ACCEPT, CONTENT_TYPE, COOKIE};
-use http::{HeaderMap, HeaderName, HeaderValue, Uri};
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, Uri};
 
+use super::cookie::add_cookies;
 use super::error::RequestError;
 use super::form;
 use super::path::Path;
@@ -21,8 +22,8 @@ pub struct RequestBuilder<'c> {
     endpoint: Endpoint,
     path: Path,
     query: Vec<String>,
-    headers: HeaderMap,
-    cookies: Vec<String>,
+    pub(super) headers: HeaderMap,
+    pub(super) cookies: Vec<String>,
     body: Body,
     error: Option<RequestError>,
 }
@@ -54,6 +55,15 @@ impl<'c> RequestBuilder<'c> {
 
     /// Appends a path parameter.
     pub fn segment_styled(&mut self, name: &str, style: PathStyle, value: &dyn Encode) {
+        self.add_segment(name, style, value, |text| text);
+    }
+
+    /// Appends a path parameter in which reserved characters stand as they are, but for those that have a meaning in an address.
+    pub fn segment_reserved(&mut self, name: &str, style: PathStyle, value: &dyn Encode) {
+        self.add_segment(name, style, value, |text| style::unreserved(&text, style::RESERVED_IN_PATH));
+    }
+
+    fn add_segment(&mut self, name: &str, style: PathStyle, value: &dyn Encode, finish: fn(String) -> String) {
         let written = written(value, |written| {
             let text = match style {
                 PathStyle::Json => Some(style::json(written.text)),
@@ -62,7 +72,7 @@ impl<'c> RequestBuilder<'c> {
             text.ok_or("an empty value would lead to another resource")
         });
         match written {
-            Ok(text) => self.path.push_parameter(name, &text),
+            Ok(text) => self.path.push_parameter(name, &finish(text)),
             Err(problem) => self.fail(RequestError::path_parameter(name, problem)),
         }
     }
@@ -79,7 +89,7 @@ impl<'c> RequestBuilder<'c> {
 
     /// Adds a query parameter in which reserved characters stand as they are, but for those that have a meaning in a query.
     pub fn query_reserved(&mut self, name: &str, style: QueryStyle, value: &dyn Encode) {
-        self.add_query(name, style, value, |pair| style::unreserved(&pair));
+        self.add_query(name, style, value, |pair| style::unreserved_pair(&pair));
     }
 
     fn add_query(&mut self, name: &str, style: QueryStyle, value: &dyn Encode, finish: fn(String) -> String) {
@@ -91,7 +101,7 @@ impl<'c> RequestBuilder<'c> {
 
     /// Sets the whole query from the properties of a value, as a form has them.
     pub fn query_string(&mut self, value: &dyn Encode) {
-        match form::pairs(value, &[]) {
+        match form::pairs(value, &[], &[]) {
             Ok(pairs) => self.query.extend(pairs),
             Err(problem) => self.fail(RequestError::address(problem)),
         }
@@ -102,69 +112,6 @@ impl<'c> RequestBuilder<'c> {
         match written(value, |written| Ok((!written.json.is_null()).then(|| style::json(written.text)))) {
             Ok(text) => self.query.extend(text),
             Err(problem) => self.fail(RequestError::address(problem)),
-        }
-    }
-
-    /// Sets a header, in simple style.
-    pub fn header(&mut self, name: &str, value: &dyn Encode) {
-        self.add_header(name, value, |value| style::header(value, false));
-    }
-
-    /// Sets a header, in simple style with `=` between an object's keys and values.
-    pub fn header_exploded(&mut self, name: &str, value: &dyn Encode) {
-        self.add_header(name, value, |value| style::header(value, true));
-    }
-
-    /// Sets a header to a value as JSON.
-    pub fn header_json(&mut self, name: &str, value: &dyn Encode) {
-        match written(value, |written| Ok((!written.json.is_null()).then(|| written.text.to_owned()))) {
-            Ok(text) => text.into_iter().for_each(|text| self.set_header(name, &text)),
-            Err(problem) => self.fail(RequestError::header(name, problem)),
-        }
-    }
-
-    fn add_header(&mut self, name: &str, value: &dyn Encode, write: fn(&ParameterValue<'_>) -> Result<String, &'static str>) {
-        match written(value, |written| ParameterValue::of(written.json)?.map(|value| write(&value)).transpose()) {
-            Ok(text) => text.into_iter().for_each(|text| self.set_header(name, &text)),
-            Err(problem) => self.fail(RequestError::header(name, problem)),
-        }
-    }
-
-    /// Adds a cookie, in form style.
-    pub fn cookie(&mut self, name: &str, value: &dyn Encode) {
-        self.add_cookies(name, value, |name, value| Ok(vec![style::cookie(name, value)]));
-    }
-
-    /// Adds a cookie for each item of a value, not encoded.
-    pub fn cookie_plain(&mut self, name: &str, value: &dyn Encode) {
-        self.add_cookies(name, value, style::plain_cookies);
-    }
-
-    /// Adds a cookie that holds a value as JSON.
-    pub fn cookie_json(&mut self, name: &str, value: &dyn Encode) {
-        match written(value, |written| style::query(QueryStyle::Json, name, &written)) {
-            Ok(pairs) => self.cookies.extend(pairs),
-            Err(problem) => self.fail(RequestError::cookie(name, problem)),
-        }
-    }
-
-    fn add_cookies(
-        &mut self,
-        name: &str,
-        value: &dyn Encode,
-        write: fn(&str, &ParameterValue<'_>) -> Result<Vec<String>, &'static str>,
-    ) {
-        let written = written(value, |written| ParameterValue::of(written.json)?.map(|value| write(name, &value)).transpose());
-        match written {
-            Ok(pairs) => self.cookies.extend(pairs.unwrap_or_default()),
-            Err(problem) => self.fail(RequestError::cookie(name, problem)),
-        }
-    }
-
-    /// Says which media types the operation's responses have.
-    pub fn accept(&mut self, media_types: &str) {
-        if !media_types.is_empty() {
-            self.set_header(ACCEPT.as_str(), media_types);
         }
     }
 
@@ -238,14 +185,6 @@ impl<'c> RequestBuilder<'c> {
         }
     }
 
-    fn set_header(&mut self, name: &str, value: &str) {
-        match (HeaderName::try_from(name), HeaderValue::from_str(value)) {
-            (Ok(name), Ok(value)) => drop(self.headers.insert(name, value)),
-            (Err(_), _) => self.fail(RequestError::header(name, "not a header's name")),
-            (_, Err(_)) => self.fail(RequestError::header(name, "the value holds a line break or another control character")),
-        }
-    }
-
     pub(in crate::runtime) fn fail(&mut self, error: RequestError) {
         self.error.get_or_insert(error);
     }
@@ -257,23 +196,4 @@ pub(super) fn written<T>(value: &dyn Encode, write: impl FnOnce(Written<'_>) -> 
     let tape = Tape::parse(&bytes).map_err(|error| error.to_string())?;
     let text = std::str::from_utf8(&bytes).map_err(|error| error.to_string())?;
     Ok(write(Written { json: tape.root(), text })?)
-}
-
-/// Joins the operation's cookies with those that the client adds, since there is only one such header.
-fn add_cookies(headers: &mut HeaderMap, cookies: &[String]) -> Result<(), RequestError> {
-    if cookies.is_empty() {
-        return Ok(());
-    }
-    let mut joined = headers.get(COOKIE).map_or_else(Vec::new, |value| value.as_bytes().to_vec());
-    for cookie in cookies {
-        if !joined.is_empty() {
-            joined.extend_from_slice(b"; ");
-        }
-        joined.extend_from_slice(cookie.as_bytes());
-    }
-    let mut value = HeaderValue::from_maybe_shared(bytes::Bytes::from(joined))
-        .map_err(|_| RequestError::header("cookie", "the value holds a control character"))?;
-    value.set_sensitive(true);
-    headers.insert(COOKIE, value);
-    Ok(())
 }

@@ -14,10 +14,15 @@ impl RequestBuilder<'_> {
     /// Sets a form as the body: the properties of a value, each in its style. Without one, items are repeated, and objects are
     /// JSON. An absent value sends no body.
     pub fn form(&mut self, value: &dyn Encode, styles: &[(&str, QueryStyle)]) {
+        self.form_reserved(value, styles, &[]);
+    }
+
+    /// The same, with properties in which reserved characters stand as they are, but for those that have a meaning in a form.
+    pub fn form_reserved(&mut self, value: &dyn Encode, styles: &[(&str, QueryStyle)], reserved: &[&str]) {
         if value.is_absent() {
             return;
         }
-        match pairs(value, styles) {
+        match pairs(value, styles, reserved) {
             Ok(pairs) => self.body("application/x-www-form-urlencoded", pairs.join("&")),
             Err(problem) => self.fail(RequestError::body(problem)),
         }
@@ -25,7 +30,7 @@ impl RequestBuilder<'_> {
 }
 
 /// The pairs of a form, encoded.
-pub(super) fn pairs(value: &dyn Encode, styles: &[(&str, QueryStyle)]) -> Result<Vec<String>, String> {
+pub(super) fn pairs(value: &dyn Encode, styles: &[(&str, QueryStyle)], reserved: &[&str]) -> Result<Vec<String>, String> {
     let pairs = written(value, |form| {
         if form.json.is_null() {
             return Ok(Vec::new());
@@ -37,7 +42,9 @@ pub(super) fn pairs(value: &dyn Encode, styles: &[(&str, QueryStyle)]) -> Result
             match style {
                 Some(style) => {
                     let text = json_text(json);
-                    pairs.extend(style::query(style, name, &Written { json, text: &text })?);
+                    let written = style::query(style, name, &Written { json, text: &text })?;
+                    let is_reserved = reserved.contains(&name);
+                    pairs.extend(written.into_iter().map(|pair| if is_reserved { style::unreserved_pair(&pair) } else { pair }));
                 }
                 None => match json.elements() {
                     Ok(items) => pairs.extend(items.filter(|item| !item.is_null()).map(|item| pair(name, item))),

@@ -21,7 +21,7 @@ impl CloudFunctions {
     ///
     /// Operation: `POST /cloud-function/`.
     ///
-    /// - `body`: The body of the request.
+    /// - `body` (request body)
     pub fn create(&self, body: models::NewCloudFunction) -> CreateRequest {
         CreateRequest {
             client: self.client.clone(),

@@ -20,7 +20,9 @@ impl CloudFunctions {
     ///
     /// Operation: `DELETE /cloud-function/{name}/`.
     ///
-    /// - `name`: Name of the cloud function. At least 1 character. Path parameter: `name`.
+    /// - `name` (path parameter): Name of the cloud function.
+    ///
+    ///   At least 1 character.
     pub fn delete(&self, name: impl Into<String>) -> DeleteRequest {
         DeleteRequest {
             client: self.client.clone(),

@@ -21,7 +21,9 @@ impl CloudFunctions {
     ///
     /// Operation: `GET /cloud-function/{name}/`.
     ///
-    /// - `name`: Name of the cloud function. At least 1 character. Path parameter: `name`.
+    /// - `name` (path parameter): Name of the cloud function.
+    ///
+    ///   At least 1 character.
     pub fn get(&self, name: impl Into<String>) -> GetRequest {
         GetRequest {
             client: self.client.clone(),

@@ -28,8 +28,10 @@ impl CloudFunctions {
     ///
     /// Operation: `POST /cloud-function/{name}/job/`.
     ///
-    /// - `name`: Name of the cloud function. At least 1 character. Path parameter: `name`.
-    /// - `data`: The event that the function is called with; an empty object if it needs none. Property: `data`.
+    /// - `name` (path parameter): Name of the cloud function.
+    ///
+    ///   At least 1 character.
+    /// - `data` (property): The event that the function is called with; an empty object if it needs none.
     pub fn invoke(
         &self,
         name: impl Into<String>,

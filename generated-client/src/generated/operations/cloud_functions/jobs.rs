@@ -26,7 +26,9 @@ impl CloudFunctions {
     ///
     /// Operation: `GET /cloud-function/{name}/job/`.
     ///
-    /// - `name`: Name of the cloud function. At least 1 character. Path parameter: `name`.
+    /// - `name` (path parameter): Name of the cloud function.
+    ///
+    ///   At least 1 character.
     pub fn jobs(&self, name: impl Into<String>) -> JobsRequest {
         JobsRequest {
             client: self.client.clone(),
@@ -146,16 +148,22 @@ impl runtime::Operation for JobsRequest {
 impl runtime::Paginated for JobsRequest {
     type Item = models::Job;
 
-    fn next(&self, page: &Self::Output) -> Option<Self> {
+    fn next(
+        &self,
+        page: &runtime::Response<Self::Output>,
+    ) -> Option<runtime::NextPage<Self>> {
+        let page = page.body();
         let offset = runtime::next_offset(
             self.offset,
             page.objects.len(),
             page.meta.next.is_some(),
         )?;
-        Some(Self {
-            offset: Some(offset),
-            ..self.clone()
-        })
+        Some(
+            runtime::NextPage::Request(Self {
+                offset: Some(offset),
+                ..self.clone()
+            }),
+        )
     }
 
     fn items(page: Self::Output) -> Vec<Self::Item> {

@@ -26,8 +26,10 @@ impl CloudFunctions {
     ///
     /// Operation: `PATCH /cloud-function/{name}/`.
     ///
-    /// - `name`: Name of the cloud function. At least 1 character. Path parameter: `name`.
-    /// - `body`: The body of the request.
+    /// - `name` (path parameter): Name of the cloud function.
+    ///
+    ///   At least 1 character.
+    /// - `body` (request body)
     pub fn update(
         &self,
         name: impl Into<String>,

@@ -89,9 +89,10 @@ impl runtime::Operation for ListRequest {
 impl runtime::Paginated for ListRequest {
     type Item = models::CloudFunction;
 
-    fn next(&self, page: &Self::Output) -> Option<Self> {
+    fn next(&self, page: &runtime::Response<Self::Output>) -> Option<runtime::NextPage<Self>> {
+        let page = page.body();
         let offset = runtime::next_offset(self.offset, page.objects.len(), page.meta.next.is_some())?;
-        Some(Self { offset: Some(offset), ..self.clone() })
+        Some(runtime::NextPage::Request(Self { offset: Some(offset), ..self.clone() }))
     }
 
     fn items(page: Self::Output) -> Vec<Self::Item> {

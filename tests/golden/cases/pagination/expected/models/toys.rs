@@ -9,12 +9,46 @@ use crate::runtime;
 pub struct Toys {
     /// Property: `toys`.
     pub toys: Vec<String>,
+    /// Property: `next`.
+    pub next: Option<Option<String>>,
+    /// Property: `last`.
+    pub last: Option<i64>,
+    /// Empty on the last page.
+    ///
+    /// Property: `url`.
+    pub url: String,
 }
 
 impl Toys {
     /// A value with the required properties; the others start absent.
-    pub fn new(toys: Vec<String>) -> Self {
-        Self { toys }
+    pub fn new(toys: Vec<String>, url: impl Into<String>) -> Self {
+        Self {
+            toys,
+            next: None,
+            last: None,
+            url: url.into(),
+        }
+    }
+
+    /// Sets `next`.
+    #[must_use]
+    pub fn next(mut self, next: impl Into<String>) -> Self {
+        self.next = Some(Some(next.into()));
+        self
+    }
+
+    /// Sets `next` to null.
+    #[must_use]
+    pub fn next_null(mut self) -> Self {
+        self.next = Some(None);
+        self
+    }
+
+    /// Sets `last`.
+    #[must_use]
+    pub fn last(mut self, last: i64) -> Self {
+        self.last = Some(last);
+        self
     }
 }
 
@@ -23,6 +57,9 @@ impl runtime::Decode for Toys {
         let mut fields = json.fields()?;
         Ok(Self {
             toys: fields.required("toys")?,
+            next: fields.optional_nullable("next")?,
+            last: fields.optional("last")?,
+            url: fields.required("url")?,
         })
     }
 }
@@ -31,6 +68,9 @@ impl runtime::Encode for Toys {
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("toys", &self.toys);
+        fields.optional("next", &self.next);
+        fields.optional("last", &self.last);
+        fields.required("url", &self.url);
         fields.end();
     }
 }

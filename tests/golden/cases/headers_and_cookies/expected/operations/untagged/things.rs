@@ -17,8 +17,8 @@ pub struct ThingsRequest {
 impl runtime::Client {
     /// Operation: `GET /things`.
     ///
-    /// - `x_trace`: Of the operation. Header: `X-Trace`.
-    /// - `consent`: Cookie: `consent`.
+    /// - `x_trace` (header `X-Trace`): Of the operation.
+    /// - `consent` (cookie)
     pub fn things(&self, x_trace: impl Into<String>, consent: bool) -> ThingsRequest {
         ThingsRequest {
             client: self.clone(),

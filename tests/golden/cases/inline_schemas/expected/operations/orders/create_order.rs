@@ -17,7 +17,7 @@ pub struct CreateOrderRequest {
 impl Orders {
     /// Operation: `POST /orders`.
     ///
-    /// - `body`: The body of the request.
+    /// - `body` (request body)
     pub fn create_order(&self, body: models::CreateOrderBody) -> CreateOrderRequest {
         CreateOrderRequest {
             client: self.client.clone(),

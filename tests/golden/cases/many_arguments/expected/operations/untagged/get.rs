@@ -39,13 +39,13 @@ pub struct GetRequired {
 impl runtime::Client {
     /// Operation: `GET /{a}/{b}/{c}/{d}/{e}/{f}/{g}`.
     ///
-    /// - `a`: Path parameter: `a`.
-    /// - `b`: Path parameter: `b`.
-    /// - `c`: Path parameter: `c`.
-    /// - `d`: Path parameter: `d`.
-    /// - `e`: Path parameter: `e`.
-    /// - `f`: Path parameter: `f`.
-    /// - `g`: Path parameter: `g`.
+    /// - `a` (path parameter)
+    /// - `b` (path parameter)
+    /// - `c` (path parameter)
+    /// - `d` (path parameter)
+    /// - `e` (path parameter)
+    /// - `f` (path parameter)
+    /// - `g` (path parameter)
     pub fn get(&self, required: GetRequired) -> GetRequest {
         GetRequest {
             client: self.clone(),

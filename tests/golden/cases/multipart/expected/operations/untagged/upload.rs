@@ -22,9 +22,9 @@ pub struct UploadRequest {
 impl runtime::Client {
     /// Operation: `POST /files`.
     ///
-    /// - `file`: The file. Part: `file`.
-    /// - `purpose`: Part: `purpose`.
-    /// - `pages_`: Part: `pages`.
+    /// - `file` (part): The file.
+    /// - `purpose` (part)
+    /// - `pages_` (part `pages`)
     pub fn upload(
         &self,
         file: impl Into<runtime::FilePart>,

@@ -14,7 +14,7 @@ pub struct UploadAnythingRequest {
 impl runtime::Client {
     /// Operation: `POST /anything`.
     ///
-    /// - `body`: The body of the request.
+    /// - `body` (request body)
     pub fn upload_anything(
         &self,
         body: runtime::MultipartForm,

@@ -9,6 +9,7 @@ use crate::runtime;
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MediaTypesRequest {
     client: runtime::Client,
+    accept: Option<String>,
 }
 
 impl runtime::Client {
@@ -16,11 +17,18 @@ impl runtime::Client {
     pub fn media_types(&self) -> MediaTypesRequest {
         MediaTypesRequest {
             client: self.clone(),
+            accept: None,
         }
     }
 }
 
 impl MediaTypesRequest {
+    /// The media type that a success is to have: one of `application/json`, `text/csv`, `image/*`. Unless it is set, the server chooses.
+    pub fn accept(mut self, accept: impl Into<String>) -> Self {
+        self.accept = Some(accept.into());
+        self
+    }
+
     /// Sends the request; the response keeps status and headers.
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
@@ -56,7 +64,10 @@ impl runtime::Operation for MediaTypesRequest {
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/media-types");
-        request.accept("application/json, text/csv, image/*");
+        request
+            .accept(
+                self.accept.as_deref().unwrap_or("application/json, text/csv, image/*"),
+            );
         request.build()
     }
 

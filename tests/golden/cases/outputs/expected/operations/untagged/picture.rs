@@ -8,6 +8,7 @@ use crate::runtime;
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PictureRequest {
     client: runtime::Client,
+    accept: Option<String>,
 }
 
 impl runtime::Client {
@@ -15,11 +16,18 @@ impl runtime::Client {
     pub fn picture(&self) -> PictureRequest {
         PictureRequest {
             client: self.clone(),
+            accept: None,
         }
     }
 }
 
 impl PictureRequest {
+    /// The media type that a success is to have: one of `image/png`, `image/jpeg`. Unless it is set, the server chooses.
+    pub fn accept(mut self, accept: impl Into<String>) -> Self {
+        self.accept = Some(accept.into());
+        self
+    }
+
     /// Sends the request; the response keeps status and headers.
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
@@ -55,7 +63,7 @@ impl runtime::Operation for PictureRequest {
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/picture");
-        request.accept("image/png, image/jpeg");
+        request.accept(self.accept.as_deref().unwrap_or("image/png, image/jpeg"));
         request.build()
     }
 

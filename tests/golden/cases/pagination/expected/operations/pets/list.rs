@@ -98,16 +98,22 @@ impl runtime::Operation for ListRequest {
 impl runtime::Paginated for ListRequest {
     type Item = String;
 
-    fn next(&self, page: &Self::Output) -> Option<Self> {
+    fn next(
+        &self,
+        page: &runtime::Response<Self::Output>,
+    ) -> Option<runtime::NextPage<Self>> {
+        let page = page.body();
         let offset = runtime::next_offset(
             self.skip,
             page.data.pets.len(),
             page.data.next.is_some(),
         )?;
-        Some(Self {
-            skip: Some(offset),
-            ..self.clone()
-        })
+        Some(
+            runtime::NextPage::Request(Self {
+                skip: Some(offset),
+                ..self.clone()
+            }),
+        )
     }
 
     fn items(page: Self::Output) -> Vec<Self::Item> {

@@ -3,10 +3,20 @@
 
 //! Tag: `pets`.
 
+mod addresses;
+mod counted;
+mod cursors;
+mod links;
 mod list;
+mod numbered;
 mod toys;
 
+pub use addresses::{AddressesError, AddressesRequest};
+pub use counted::{CountedError, CountedRequest};
+pub use cursors::{CursorsError, CursorsRequest};
+pub use links::{LinksError, LinksRequest};
 pub use list::{ListError, ListRequest};
+pub use numbered::{NumberedError, NumberedRequest};
 pub use toys::{ToysError, ToysRequest};
 
 use crate::runtime;

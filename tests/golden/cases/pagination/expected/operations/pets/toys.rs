@@ -89,16 +89,22 @@ impl runtime::Operation for ToysRequest {
 impl runtime::Paginated for ToysRequest {
     type Item = String;
 
-    fn next(&self, page: &Self::Output) -> Option<Self> {
+    fn next(
+        &self,
+        page: &runtime::Response<Self::Output>,
+    ) -> Option<runtime::NextPage<Self>> {
+        let page = page.body();
         let offset = runtime::next_offset(
             self.skip,
             page.toys.len(),
             !page.toys.is_empty(),
         )?;
-        Some(Self {
-            skip: Some(offset),
-            ..self.clone()
-        })
+        Some(
+            runtime::NextPage::Request(Self {
+                skip: Some(offset),
+                ..self.clone()
+            }),
+        )
     }
 
     fn items(page: Self::Output) -> Vec<Self::Item> {

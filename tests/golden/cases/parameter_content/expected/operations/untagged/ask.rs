@@ -16,7 +16,7 @@ pub struct AskRequest {
 impl runtime::Client {
     /// Operation: `QUERY /search/{where}`.
     ///
-    /// - `where_`: Path parameter: `where`.
+    /// - `where_` (path parameter `where`)
     pub fn ask(&self, where_: impl Into<String>) -> AskRequest {
         AskRequest {
             client: self.clone(),

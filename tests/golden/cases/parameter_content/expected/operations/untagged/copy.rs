@@ -16,7 +16,7 @@ pub struct CopyRequest {
 impl runtime::Client {
     /// Operation: `COPY /search/{where}`.
     ///
-    /// - `where_`: Path parameter: `where`.
+    /// - `where_` (path parameter `where`)
     pub fn copy(&self, where_: impl Into<String>) -> CopyRequest {
         CopyRequest {
             client: self.clone(),

@@ -21,7 +21,7 @@ pub struct SearchRequest {
 impl runtime::Client {
     /// Operation: `GET /search/{where}`.
     ///
-    /// - `where_`: Path parameter: `where`.
+    /// - `where_` (path parameter `where`)
     pub fn search(&self, where_: models::Where) -> SearchRequest {
         SearchRequest {
             client: self.clone(),

@@ -15,8 +15,8 @@ pub struct LabelRequest {
 impl runtime::Client {
     /// Operation: `GET /label/{one}/{two}`.
     ///
-    /// - `one`: Path parameter: `one`.
-    /// - `two`: Path parameter: `two`.
+    /// - `one` (path parameter)
+    /// - `two` (path parameter)
     pub fn label(&self, one: impl Into<String>, two: Vec<String>) -> LabelRequest {
         LabelRequest {
             client: self.clone(),

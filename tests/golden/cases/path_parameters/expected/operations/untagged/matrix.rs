@@ -15,8 +15,8 @@ pub struct MatrixRequest {
 impl runtime::Client {
     /// Operation: `GET /matrix/{one}/{two}`.
     ///
-    /// - `one`: Path parameter: `one`.
-    /// - `two`: Path parameter: `two`.
+    /// - `one` (path parameter)
+    /// - `two` (path parameter)
     pub fn matrix(&self, one: impl Into<String>, two: Vec<String>) -> MatrixRequest {
         MatrixRequest {
             client: self.clone(),

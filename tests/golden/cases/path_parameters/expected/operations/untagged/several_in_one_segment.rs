@@ -17,9 +17,9 @@ pub struct SeveralInOneSegmentRequest {
 impl runtime::Client {
     /// Operation: `GET /archive/{name}.{format}/v{version}`.
     ///
-    /// - `name`: Path parameter: `name`.
-    /// - `format`: Path parameter: `format`.
-    /// - `version`: Path parameter: `version`.
+    /// - `name` (path parameter)
+    /// - `format` (path parameter)
+    /// - `version` (path parameter)
     pub fn several_in_one_segment(
         &self,
         name: impl Into<String>,

@@ -16,9 +16,9 @@ pub struct SimpleRequest {
 impl runtime::Client {
     /// Operation: `GET /simple/{id}/{ids}/{map}`.
     ///
-    /// - `id`: Which one. Path parameter: `id`.
-    /// - `ids`: Path parameter: `ids`.
-    /// - `map`: Path parameter: `map`.
+    /// - `id` (path parameter): Which one.
+    /// - `ids` (path parameter)
+    /// - `map` (path parameter)
     pub fn simple(
         &self,
         id: i64,

@@ -18,12 +18,13 @@ pub struct SearchRequest {
     filter: Option<models::SearchFilter>,
     nullable: Option<String>,
     untyped: Option<runtime::Value>,
+    note: Option<String>,
 }
 
 impl runtime::Client {
     /// Operation: `GET /search`.
     ///
-    /// - `q`: What to look for. Query parameter: `q`.
+    /// - `q` (query parameter): What to look for.
     pub fn search(&self, q: impl Into<String>) -> SearchRequest {
         SearchRequest {
             client: self.clone(),
@@ -36,6 +37,7 @@ impl runtime::Client {
             filter: None,
             nullable: None,
             untyped: None,
+            note: None,
         }
     }
 }
@@ -88,6 +90,14 @@ impl SearchRequest {
     /// Query parameter: `untyped`.
     pub fn untyped(mut self, untyped: impl Into<runtime::Value>) -> Self {
         self.untyped = Some(untyped.into());
+        self
+    }
+
+    /// May be empty.
+    ///
+    /// Query parameter: `note`.
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.note = Some(note.into());
         self
     }
 
@@ -151,6 +161,7 @@ impl runtime::Operation for SearchRequest {
         request.query_styled("filter", runtime::QueryStyle::DeepObject, &self.filter);
         request.query("nullable", &self.nullable);
         request.query("untyped", &self.untyped);
+        request.query("note", &self.note);
         request.build()
     }
 

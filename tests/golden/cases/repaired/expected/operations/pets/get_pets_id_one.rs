@@ -16,7 +16,7 @@ pub struct GetPetsIdOneRequest {
 impl Pets {
     /// Operation: `GET /pets/{id}#one`.
     ///
-    /// - `id`: Path parameter: `id`.
+    /// - `id` (path parameter)
     pub fn get_pets_id_one(&self, id: impl Into<String>) -> GetPetsIdOneRequest {
         GetPetsIdOneRequest {
             client: self.client.clone(),

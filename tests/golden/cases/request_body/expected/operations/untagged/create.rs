@@ -15,7 +15,7 @@ pub struct CreateRequest {
 impl runtime::Client {
     /// Operation: `POST /pets`.
     ///
-    /// - `body`: The pet to create. The body of the request.
+    /// - `body` (request body): The pet to create.
     pub fn create(&self, body: models::Pet) -> CreateRequest {
         CreateRequest {
             client: self.clone(),

@@ -14,7 +14,7 @@ pub struct MergeRequest {
 impl runtime::Client {
     /// Operation: `PATCH /pets`.
     ///
-    /// - `body`: The body of the request.
+    /// - `body` (request body)
     pub fn merge(&self, body: impl Into<runtime::JsonObject>) -> MergeRequest {
         MergeRequest {
             client: self.clone(),

@@ -14,7 +14,7 @@ pub struct SendBytesRequest {
 impl runtime::Client {
     /// Operation: `PUT /bytes`.
     ///
-    /// - `body`: The body of the request.
+    /// - `body` (request body)
     pub fn send_bytes(&self, body: impl Into<runtime::Body>) -> SendBytesRequest {
         SendBytesRequest {
             client: self.clone(),

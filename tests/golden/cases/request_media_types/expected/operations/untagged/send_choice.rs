@@ -15,7 +15,7 @@ pub struct SendChoiceRequest {
 impl runtime::Client {
     /// Operation: `PUT /choice`.
     ///
-    /// - `body`: The body of the request.
+    /// - `body` (request body)
     pub fn send_choice(&self, body: impl Into<SendChoiceBody>) -> SendChoiceRequest {
         SendChoiceRequest {
             client: self.clone(),

@@ -15,7 +15,7 @@ pub struct SendFormRequest {
 impl runtime::Client {
     /// Operation: `POST /form`.
     ///
-    /// - `body`: The body of the request.
+    /// - `body` (request body)
     pub fn send_form(&self, body: models::SendFormBody) -> SendFormRequest {
         SendFormRequest {
             client: self.clone(),

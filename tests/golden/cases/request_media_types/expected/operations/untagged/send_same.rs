@@ -19,7 +19,7 @@ impl runtime::Client {
     ///
     /// Operation: `PUT /same`.
     ///
-    /// - `body`: The body of the request.
+    /// - `body` (request body)
     pub fn send_same(&self, body: models::Pet) -> SendSameRequest {
         SendSameRequest {
             client: self.clone(),

@@ -15,7 +15,7 @@ pub struct ShowPetRequest {
 impl runtime::Client {
     /// Operation: `GET /pets/{id}`.
     ///
-    /// - `id`: Path parameter: `id`.
+    /// - `id` (path parameter)
     pub fn show_pet(&self, id: models::Kind) -> ShowPetRequest {
         ShowPetRequest {
             client: self.clone(),

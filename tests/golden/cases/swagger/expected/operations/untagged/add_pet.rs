@@ -16,7 +16,7 @@ pub struct AddPetRequest {
 impl runtime::Client {
     /// Operation: `POST /pets`.
     ///
-    /// - `body`: The pet. The body of the request.
+    /// - `body` (request body): The pet.
     pub fn add_pet(&self, body: models::Pet) -> AddPetRequest {
         AddPetRequest {
             client: self.clone(),

@@ -16,7 +16,7 @@ pub struct ReplacePetRequest {
 impl runtime::Client {
     /// Operation: `PUT /pets`.
     ///
-    /// - `body`: The body of the request.
+    /// - `body` (request body)
     pub fn replace_pet(&self, body: models::PetBody) -> ReplacePetRequest {
         ReplacePetRequest {
             client: self.clone(),

@@ -20,7 +20,7 @@ impl Users {
     ///
     /// Operation: `GET /users/{id}`.
     ///
-    /// - `id`: Path parameter: `id`.
+    /// - `id` (path parameter)
     pub fn get_users_id(&self, id: impl Into<String>) -> GetUsersIdRequest {
         GetUsersIdRequest {
             client: self.client.clone(),

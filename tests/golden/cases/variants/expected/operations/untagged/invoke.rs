@@ -21,8 +21,8 @@ impl runtime::Client {
     ///
     /// Operation: `POST /functions/{name}/run`.
     ///
-    /// - `name`: Path parameter: `name`.
-    /// - `data`: Handed to the function. Property: `data`.
+    /// - `name` (path parameter)
+    /// - `data` (property): Handed to the function.
     pub fn invoke(
         &self,
         name: impl Into<String>,

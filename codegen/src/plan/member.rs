@@ -1,0 +1,62 @@
+//! `Member`: a value that a request holds.
+
+use super::docs::{self, Docs};
+use super::{Argument, Name, Ty};
+
+/// A value that a request holds: a field of the request type, set by an argument or a setter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    /// Docs of the setter.
+    pub docs: Docs,
+    /// What the docs of the method say of the argument: an item of a list.
+    pub item: Docs,
+    /// The field, argument or setter.
+    pub name: Name,
+    /// The type of a value. A setter's field is `Option<ty>`.
+    pub ty: Ty,
+    /// How the caller hands it in.
+    pub argument: Argument,
+    /// Name of the setter that sends `null`, for an optional and nullable body property; the field is then `Option<Option<ty>>`.
+    pub null_setter: Option<Name>,
+    /// Whether the setter bears `#[deprecated]`.
+    pub deprecated: bool,
+}
+
+impl Member {
+    /// A value that is handed in as is usual for its type; the noun says what it is to the network, where it has a name.
+    pub fn new(words: Docs, noun: &str, wire_name: &str, name: Name, ty: Ty) -> Self {
+        let noun_within = noun.to_lowercase();
+        let place = match name.as_str() == wire_name {
+            true => noun_within,
+            false => format!("{noun_within} {}", docs::code(wire_name)),
+        };
+        let item = item(&name, &place, &words);
+        Self::of(words.then(Docs::sentence(format!("{noun}: {}.", docs::code(wire_name)))), item, name, ty)
+    }
+
+    /// The body as one value.
+    pub fn body(words: Docs, name: Name, ty: Ty) -> Self {
+        let item = item(&name, "request body", &words);
+        Self::of(words.then(Docs::sentence("The body of the request.")), item, name, ty)
+    }
+
+    /// A value that says something of the body, and is never required.
+    pub fn beside_body(docs: Docs, name: Name, ty: Ty) -> Self {
+        Self::of(docs, Docs::default(), name, ty)
+    }
+
+    fn of(docs: Docs, item: Docs, name: Name, ty: Ty) -> Self {
+        Self { docs, item, name, argument: ty.argument(), ty, null_setter: None, deprecated: false }
+    }
+}
+
+/// An item of a list; further lines belong to it.
+fn item(name: &Name, place: &str, words: &Docs) -> Docs {
+    let mut lines = words.0.iter();
+    let first = match lines.next() {
+        Some(words) => format!("- `{name}` ({place}): {words}"),
+        None => format!("- `{name}` ({place})"),
+    };
+    let further = lines.map(|line| if line.is_empty() { String::new() } else { format!("  {line}") });
+    Docs([first].into_iter().chain(further).collect())
+}
