@@ -38,6 +38,12 @@ fn each_media_type_is_a_variant() {
 }
 
 #[test]
+fn the_caller_can_ask_for_one_of_them() {
+    let accept = header("accept", |client| client.media_types().accept("text/csv"));
+    assert_eq!(accept.as_deref(), Some("text/csv"));
+}
+
+#[test]
 fn text_is_a_string_and_anything_else_bytes() {
     let text = |media_type, body: &'static [u8]| answered(reply(200, media_type, body), |client| client.text());
     assert_eq!(text("text/html; charset=utf-8", "<é>".as_bytes()).expect("it is text"), "<é>");

@@ -15,7 +15,7 @@ pub struct LabelRequest {
 impl runtime::Client {
     /// Operation: `GET /label/{color}`.
     ///
-    /// - `color`: Path parameter: `color`.
+    /// - `color` (path parameter)
     pub fn label(&self, color: models::Color) -> LabelRequest {
         LabelRequest {
             client: self.clone(),

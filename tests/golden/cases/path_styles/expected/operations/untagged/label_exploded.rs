@@ -15,7 +15,7 @@ pub struct LabelExplodedRequest {
 impl runtime::Client {
     /// Operation: `GET /label-exploded/{color}`.
     ///
-    /// - `color`: Path parameter: `color`.
+    /// - `color` (path parameter)
     pub fn label_exploded(&self, color: models::Color) -> LabelExplodedRequest {
         LabelExplodedRequest {
             client: self.clone(),

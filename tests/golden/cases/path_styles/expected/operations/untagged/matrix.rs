@@ -15,7 +15,7 @@ pub struct MatrixRequest {
 impl runtime::Client {
     /// Operation: `GET /matrix/{color}`.
     ///
-    /// - `color`: Path parameter: `color`.
+    /// - `color` (path parameter)
     pub fn matrix(&self, color: models::Color) -> MatrixRequest {
         MatrixRequest {
             client: self.clone(),

@@ -15,7 +15,7 @@ pub struct MatrixExplodedRequest {
 impl runtime::Client {
     /// Operation: `GET /matrix-exploded/{color}`.
     ///
-    /// - `color`: Path parameter: `color`.
+    /// - `color` (path parameter)
     pub fn matrix_exploded(&self, color: models::Color) -> MatrixExplodedRequest {
         MatrixExplodedRequest {
             client: self.clone(),

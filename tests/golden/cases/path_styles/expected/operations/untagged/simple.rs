@@ -15,7 +15,7 @@ pub struct SimpleRequest {
 impl runtime::Client {
     /// Operation: `GET /simple/{color}`.
     ///
-    /// - `color`: Path parameter: `color`.
+    /// - `color` (path parameter)
     pub fn simple(&self, color: models::Color) -> SimpleRequest {
         SimpleRequest {
             client: self.clone(),

@@ -15,7 +15,7 @@ pub struct SimpleExplodedRequest {
 impl runtime::Client {
     /// Operation: `GET /simple-exploded/{color}`.
     ///
-    /// - `color`: Path parameter: `color`.
+    /// - `color` (path parameter)
     pub fn simple_exploded(&self, color: models::Color) -> SimpleExplodedRequest {
         SimpleExplodedRequest {
             client: self.clone(),

@@ -97,6 +97,8 @@ impl ColorsRequest {
         self
     }
 
+    /// May be empty.
+    ///
     /// Query parameter: `flag`.
     pub fn flag(mut self, flag: impl Into<String>) -> Self {
         self.flag = Some(flag.into());

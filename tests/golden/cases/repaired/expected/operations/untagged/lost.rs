@@ -15,8 +15,8 @@ pub struct LostRequest {
 impl runtime::Client {
     /// Operation: `GET /zones/{zone}/lost and found/{zone}?kind={kind}&all=true`.
     ///
-    /// - `zone`: Path parameter: `zone`.
-    /// - `kind`: Query parameter: `kind`.
+    /// - `zone` (path parameter)
+    /// - `kind` (query parameter)
     pub fn lost(&self, zone: impl Into<String>, kind: i64) -> LostRequest {
         LostRequest {
             client: self.clone(),

@@ -15,7 +15,7 @@ pub struct SubscribeRequest {
 impl runtime::Client {
     /// Operation: `POST /subscriptions`.
     ///
-    /// - `body`: The body of the request.
+    /// - `body` (request body)
     pub fn subscribe(&self, body: models::SubscribeBody) -> SubscribeRequest {
         SubscribeRequest {
             client: self.clone(),

@@ -14,7 +14,7 @@ pub struct UnsubscribeRequest {
 impl runtime::Client {
     /// Operation: `DELETE /subscriptions/{id}`.
     ///
-    /// - `id`: Path parameter: `id`.
+    /// - `id` (path parameter)
     pub fn unsubscribe(&self, id: impl Into<String>) -> UnsubscribeRequest {
         UnsubscribeRequest {
             client: self.clone(),
