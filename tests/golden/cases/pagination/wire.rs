@@ -36,7 +36,7 @@ fn a_list_begins_where_the_request_does() {
 
 #[test]
 fn without_a_link_an_empty_page_is_the_last() {
-    let replies = [r#"{"toys":["a","b"]}"#, r#"{"toys":["c"]}"#, r#"{"toys":[]}"#];
+    let replies = [r#"{"toys":["a","b"],"url":""}"#, r#"{"toys":["c"],"url":""}"#, r#"{"toys":[],"url":""}"#];
     let (toys, queries) = gathered(&replies, |client| client.pets().toys().items());
     assert_eq!((toys.len(), queries), (3, vec![String::new(), "skip=2".to_owned(), "skip=3".to_owned()]));
 }
