@@ -180,12 +180,8 @@ fn location(parameter: &document::Parameter, lowering: &mut Lowering<'_>) -> Opt
         ParameterLocation::Header if IGNORED_HEADERS.contains(&name.as_str()) => {
             Problem::IgnoredHeader { name: parameter.name.clone() }
         }
-        ParameterLocation::Header if is_forbidden_header(&name) => {
-            Problem::ForbiddenHeader { name: parameter.name.clone(), why: "it belongs to the connection" }
-        }
-        ParameterLocation::Header if !is_token(&name) => {
-            Problem::ForbiddenHeader { name: parameter.name.clone(), why: "it is no name that HTTP allows" }
-        }
+        ParameterLocation::Header if is_forbidden_header(&name) => Problem::ForbiddenHeader { name: parameter.name.clone() },
+        ParameterLocation::Header if !is_token(&name) => Problem::InvalidHeader { name: parameter.name.clone() },
         ParameterLocation::Header => return Some(Location::Header),
     };
     lowering.resolver.report(parameter.name_at, problem);

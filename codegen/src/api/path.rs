@@ -34,8 +34,8 @@ impl PathTemplate {
     /// Says what is wrong with a path that is not a template, or cannot be sent.
     pub fn parse(text: &str) -> Result<Self, Problem> {
         let malformed = |why: &'static str| Problem::MalformedPath { path: text.to_owned(), why };
-        let address = text.split('#').next().unwrap_or_default();
-        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let address = &text[..mark(text, |mark| mark == '#').unwrap_or(text.len())];
+        let (path, query) = mark(address, |mark| mark == '?').map_or((address, ""), |at| (&address[..at], &address[at + 1..]));
         let mut parts = Vec::new();
         // Repaired; `problem` tells.
         if !path.starts_with('/') {
@@ -69,8 +69,8 @@ impl PathTemplate {
     /// What is wrong with a path that can be sent all the same.
     pub fn problem(&self) -> Option<Problem> {
         let path = || self.text.clone();
-        let is_irregular = |mark: &char| matches!(mark, '?' | '#' | '\\' | ' ') || mark.is_control();
-        match (self.text.starts_with('/'), self.text.chars().find(is_irregular)) {
+        let irregular = mark(&self.text, |mark| matches!(mark, '?' | '#' | '\\' | ' ') || mark.is_control());
+        match (self.text.starts_with('/'), irregular.and_then(|at| self.text[at..].chars().next())) {
             (false, _) => Some(Problem::MalformedPath { path: path(), why: "it does not begin with `/`" }),
             (true, Some(mark)) => Some(Problem::IrregularPath { path: path(), mark }),
             (true, None) => None,
@@ -96,9 +96,18 @@ impl PathTemplate {
             PathPart::Literal(text) => text.clone(),
             PathPart::Parameter(_) => "{}".to_owned(),
         };
-        let rest = self.text.find(['?', '#']).map_or("", |mark| &self.text[mark..]);
+        let rest = mark(&self.text, |mark| matches!(mark, '?' | '#')).map_or("", |at| &self.text[at..]);
         self.parts.iter().map(part).chain([rest.to_owned()]).collect()
     }
+}
+
+/// Where the first mark is that stands in no parameter's name.
+fn mark(text: &str, is_mark: impl Fn(char) -> bool) -> Option<usize> {
+    let mut is_name = false;
+    text.char_indices().find_map(|(at, character)| {
+        is_name = (is_name || character == '{') && character != '}';
+        (!is_name && is_mark(character)).then_some(at)
+    })
 }
 
 fn push_literal(parts: &mut Vec<PathPart>, literal: &str) {
@@ -147,6 +156,8 @@ mod tests {
 
     #[test]
     fn takes_what_can_be_sent_all_the_same() {
+        let path = PathTemplate::parse("/v1/{id:?}/{# b}").expect("the path can be sent");
+        assert_eq!((path.parameters(), path.problem()), (vec!["id:?", "# b"], None));
         let path = PathTemplate::parse("/{zone}/a b/{zone}").expect("the path can be sent");
         assert_eq!(path.parameters(), ["zone"]);
         assert!(matches!(path.problem(), Some(Problem::IrregularPath { mark: ' ', .. })));

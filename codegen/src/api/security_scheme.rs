@@ -91,13 +91,10 @@ fn credential(kind: SecuritySchemeKind, resolver: &mut Resolver<'_>) -> Option<C
     Some(match kind {
         SecuritySchemeKind::ApiKey { name, name_at, location } => {
             let is_refused = location == ApiKeyLocation::Header && is_forbidden_header(&name);
-            let why = match () {
-                () if is_refused => Some("it belongs to the connection"),
-                () if location != ApiKeyLocation::Query && !is_token(&name) => Some("it is no name that HTTP allows"),
-                () => None,
-            };
-            if let Some(why) = why {
-                resolver.report(name_at, Problem::ForbiddenHeader { name, why });
+            let is_invalid = location != ApiKeyLocation::Query && !is_token(&name);
+            if is_refused || is_invalid {
+                let problem = if is_refused { Problem::ForbiddenHeader { name } } else { Problem::InvalidHeader { name } };
+                resolver.report(name_at, problem);
                 return None;
             }
             Credential::ApiKey { name, location }

@@ -265,12 +265,15 @@ pub enum Problem {
         /// Its name.
         name: String,
     },
-    /// A header parameter that no client can set.
+    /// A header parameter that is the connection's to set.
     ForbiddenHeader {
         /// Its name.
         name: String,
-        /// Why.
-        why: &'static str,
+    },
+    /// A header parameter or a cookie whose name HTTP does not allow.
+    InvalidHeader {
+        /// Its name.
+        name: String,
     },
     /// A style that its location does not have.
     MisplacedStyle {
@@ -433,6 +436,7 @@ impl Problem {
             Self::OptionalPathParameter { .. } => "optional-path-parameter",
             Self::IgnoredHeader { .. } => "ignored-header",
             Self::ForbiddenHeader { .. } => "forbidden-header",
+            Self::InvalidHeader { .. } => "invalid-header",
             Self::MisplacedStyle { .. } => "misplaced-style",
             Self::InvalidStatus { .. } => "invalid-status",
             Self::NoResponses => "no-responses",
@@ -462,7 +466,6 @@ impl Problem {
             | Self::MisplacedRequired
             | Self::MissingKey { key: "info" | "title" | "version" | "paths" }
             | Self::IrregularPath { .. }
-            | Self::CircularAllOf
             | Self::ConflictingAllOf { .. }
             | Self::MixedEnumeration
             | Self::UndeclaredProperty { .. }
@@ -556,7 +559,7 @@ impl Problem {
             Self::OutsideReference { .. } => {
                 Some("name its folder in the settings, such as `roots = [\"..\"]`, or to `new` with `--root`".to_owned())
             }
-            Self::CircularAllOf => Some("the part that leads back is left out".to_owned()),
+            Self::CircularAllOf => Some("remove the part that leads back".to_owned()),
             Self::ConflictingAllOf { .. } => Some("the last of them is used".to_owned()),
             Self::MixedEnumeration => Some("any JSON is taken here instead; list only texts, or only integers".to_owned()),
             Self::UndeclaredProperty { name } => {
@@ -582,6 +585,7 @@ impl Problem {
                 _ => "the media types under `content` decide what is sent".to_owned(),
             }),
             Self::ForbiddenHeader { .. } => Some("it is left out; correct its name if another header is meant".to_owned()),
+            Self::InvalidHeader { .. } => Some("write letters, digits and `-`, such as `X-Rate`".to_owned()),
             Self::MisplacedStyle { known, .. } => Some(format!("it can be written in the style {}", one_of(known))),
             Self::NoResponses => Some("describe at least one, such as `\"200\"`".to_owned()),
             Self::NoServer => Some("write, say, `servers: [{url: https://api.example.com}]`".to_owned()),
@@ -686,7 +690,10 @@ impl fmt::Display for Problem {
             Self::IgnoredHeader { name } => {
                 write!(formatter, "the header `{name}` is ignored here, as OpenAPI demands")
             }
-            Self::ForbiddenHeader { name, why } => write!(formatter, "no parameter can set the header `{name}`: {why}"),
+            Self::ForbiddenHeader { name } => {
+                write!(formatter, "no parameter can set the header `{name}`: it is the connection's")
+            }
+            Self::InvalidHeader { name } => write!(formatter, "`{name}` is no name that HTTP allows"),
             Self::MisplacedStyle { name, .. } => write!(formatter, "the parameter `{name}` cannot be written in this style"),
             Self::InvalidStatus { status } => write!(formatter, "`{status}` is no status"),
             Self::NoResponses => write!(formatter, "this operation has no responses, so the body of a success is not read"),

@@ -48,9 +48,9 @@ pub fn variant(text: &str) -> Name {
     Name(if name == "Self" || name == "Unknown" { format!("{name}_") } else { name })
 }
 
-/// The name of a module, and of its file: `cloud_function`.
+/// The name of a module, and of its file, which has room for a number and an extension within 80 bytes: `cloud_function`.
 pub fn module(text: &str) -> Name {
-    let name = prefixed(spelled(text).to_snake_case(), "n");
+    let name = shortened::<74>(spelled(text).to_snake_case(), "n");
     let refused = KEYWORDS.contains(&name.as_str()) || MODULES.contains(&name.as_str()) || is_device(&name);
     Name(if refused { format!("{name}_") } else { name })
 }
@@ -132,17 +132,22 @@ fn word(character: char) -> String {
     word.to_owned()
 }
 
-/// A name must not begin with a digit, and not be longer than a file's name may be.
-fn prefixed(mut name: String, prefix: &str) -> String {
-    const LONGEST: usize = 120;
+/// A name must not begin with a digit, and be of a bearable length.
+fn prefixed(name: String, prefix: &str) -> String {
+    shortened::<120>(name, prefix)
+}
+
+/// The same with a length: what is cut off is told by a hash.
+fn shortened<const LONGEST: usize>(mut name: String, prefix: &str) -> String {
+    const HASH: usize = 16;
     if name.starts_with(|character: char| character.is_ascii_digit()) {
         name.insert_str(0, prefix);
     }
     if name.len() > LONGEST {
         let hash =
             name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
-        name.truncate(LONGEST);
-        name.push_str(&format!("{hash:x}"));
+        name.truncate(LONGEST - HASH);
+        name.push_str(&format!("{hash:0HASH$x}"));
     }
     name
 }
@@ -322,7 +327,7 @@ mod tests {
     fn long_names_stay_apart() {
         let long = "x".repeat(300);
         let longer = "x".repeat(301);
-        assert!(module(&long).as_str().len() < 200);
+        assert_eq!((module(&long).as_str().len(), type_name(&long).as_str().len()), (74, 120));
         assert_ne!(module(&long), module(&longer));
     }
 }

@@ -28,7 +28,6 @@ impl Scaffold<'_> {
     /// The texts of the files, by their paths.
     pub fn files(&self) -> BTreeMap<&'static str, String> {
         BTreeMap::from([
-            (".gitattributes", GIT_ATTRIBUTES.to_owned()),
             (".gitignore", "/target\n".to_owned()),
             ("Cargo.toml", self.manifest()),
             ("README.md", self.readme()),
@@ -48,11 +47,3 @@ impl Scaffold<'_> {
         self.name.replace('-', "_")
     }
 }
-
-const GIT_ATTRIBUTES: &str = "\
-# What clientsmith writes: its line ends stay, and reviews fold it.
-src/generated/** text eol=lf linguist-generated
-src/runtime/** text eol=lf linguist-generated
-build.rs text eol=lf linguist-generated
-generated.lock text eol=lf linguist-generated
-";

@@ -88,8 +88,39 @@ fn lines_of_json_are_items() {
 
 #[test]
 fn records_of_json_are_items() {
-    // RFC 7464, section 2: each record begins with a record separator and ends with a line feed.
-    let text = "\u{1e}{\"text\":\"a\"}\n\u{1e}{\"text\":\"b\"}\n";
+    // RFC 7464, section 2: each record begins with a record separator and ends with a line feed, and may have several lines.
+    let text = "\u{1e}{\"text\":\"a\"}\n\u{1e}{\"text\":\n  \"]\\\"{\"\n}\n\u{1e}\n{}\n";
+    let pieces = [piece("a"), piece("]\"{"), Piece::new()];
     let read = answered(reply(200, "application/json-seq", text), |client| client.records()).expect("each record is a piece");
-    assert_eq!(read, [piece("a"), piece("b")]);
+    assert_eq!(read, pieces);
+    for cut in 0..text.len() {
+        let (client, transport) = client_and_transport(|client| client);
+        transport.reply(reply(200, "application/json-seq", &text[..cut]).body(&text[cut..]));
+        let mut stream = block_on(client.records().stream()).expect("it is a success");
+        let mut next = || block_on(stream.next()).transpose().expect("each record is a piece");
+        for piece in &pieces {
+            assert_eq!(next().as_ref(), Some(piece), "cut at {cut}");
+        }
+        assert_eq!(next(), None);
+    }
+}
+
+#[test]
+fn a_record_that_is_cut_off_spoils_no_other() {
+    // RFC 7464, section 2.3.
+    let text = "\u{1e}{\"text\":\"a\u{1e}{\"text\":\"b\"}\n";
+    let (client, transport) = client_and_transport(|client| client);
+    transport.reply(reply(200, "application/json-seq", text));
+    let mut stream = block_on(client.records().stream()).expect("it is a success");
+    block_on(stream.next()).expect("a record came").expect_err("it is cut off");
+    assert_eq!(block_on(stream.next()).expect("a record came").expect("it is a piece"), piece("b"));
+    assert!(block_on(stream.next()).is_none());
+}
+
+#[test]
+fn a_record_comes_as_soon_as_it_is_whole() {
+    let (client, transport) = client_and_transport(|client| client);
+    transport.reply(reply(200, "application/json-seq", "\u{1e}{\n\"text\":\"a\"}\n").then_nothing());
+    let mut stream = block_on(client.records().stream()).expect("it is a success");
+    assert_eq!(block_on(stream.next()).expect("a record came").expect("it is a piece"), piece("a"));
 }
