@@ -14,7 +14,6 @@ mod event_stream;
 mod exchange;
 pub mod exports;
 mod format;
-mod header;
 mod json;
 mod line_buffer;
 mod line_stream;
@@ -25,6 +24,7 @@ mod paging;
 mod received;
 mod request;
 mod response;
+mod response_header;
 mod retry;
 mod security;
 mod server_url;
@@ -43,7 +43,6 @@ pub use client::{BuildError, Client, ClientBuilder};
 pub use download::Download;
 pub use error::{AnyError, ApiError, CredentialError, ErasedError, Error, ErrorKind, TimeoutError, UndecodableError};
 pub use event_stream::{Event, EventStream};
-pub use header::Header;
 pub use json::{
     ArrayWriter, Decode, DecodeError, Elements, Encode, EncodeError, Entries, Fields, Json, JsonObject, JsonWriter, ObjectWriter,
     SyntaxError, Tape, UnknownInteger, UnknownValue, deserialize, from_json, serialize, to_json, variant,
@@ -56,6 +55,7 @@ pub use paging::{Items, NextPage, Pages, Paginated, next_link, next_number, next
 pub use received::{Failure, Received};
 pub use request::{PathStyle, QueryStyle, RequestBuilder, RequestError};
 pub use response::Response;
+pub use response_header::Header;
 pub use retry::RetryPolicy;
 pub use security::*;
 pub use server_url::ServerUrl;

@@ -147,9 +147,14 @@ fn joined(bodies: Vec<Body>) -> Body {
     if let Some(pieces) = bodies.iter().map(Body::as_bytes).collect::<Option<Vec<_>>>() {
         return pieces.concat().into();
     }
-    match bodies.iter().map(Body::try_clone).collect::<Option<Vec<_>>>() {
+    let length = bodies.iter().map(Body::length).sum::<Option<u64>>();
+    let joined = match bodies.iter().map(Body::try_clone).collect::<Option<Vec<_>>>() {
         Some(_) => Body::factory(move || Box::pin(Joined::of(bodies.clone()))),
         None => Body::once(Box::pin(Joined::of(bodies))),
+    };
+    match length {
+        Some(length) => joined.with_length(length),
+        None => joined,
     }
 }
 

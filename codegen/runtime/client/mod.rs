@@ -42,20 +42,26 @@ pub(super) struct Settings {
 }
 
 impl Settings {
-    /// The address to which an operation's path is appended.
-    pub(super) fn base_url_for(&self, endpoint: &Endpoint) -> Result<Cow<'_, str>, RequestError> {
+    /// The address to which an operation's path is appended. A server that the caller names for the request goes before the
+    /// client's, and that before the operation's.
+    pub(super) fn base_url_for(&self, endpoint: &Endpoint, wanted: Option<&str>) -> Result<Cow<'_, str>, RequestError> {
         let base_url = self.base_url.as_str();
-        match endpoint.own_server() {
-            Some(path) if path.starts_with('/') => {
-                Ok(format!("{}{}", BaseUrl::origin_of(base_url), path.trim_end_matches('/')).into())
+        let is_path = |server: &str| server.starts_with('/');
+        match wanted.or(endpoint.own_server()) {
+            Some(path) if is_path(path) => {
+                let url = format!("{}{}", BaseUrl::origin_of(base_url), path.trim_end_matches('/'));
+                // What the description says was checked when this was generated.
+                if wanted.is_some() { checked(&url) } else { Ok(url.into()) }
             }
-            Some(server) if !self.is_own_base_url => {
-                let server = BaseUrl::parse(server).map_err(|problem| RequestError::address(format!("the server {problem}")))?;
-                Ok(server.as_str().to_owned().into())
-            }
+            Some(server) if wanted.is_some() || !self.is_own_base_url => checked(server),
             _ => Ok(base_url.into()),
         }
     }
+}
+
+fn checked(server: &str) -> Result<Cow<'static, str>, RequestError> {
+    let server = BaseUrl::parse(server).map_err(|problem| RequestError::address(format!("the server {problem}")))?;
+    Ok(server.as_str().to_owned().into())
 }
 
 /// The values of headers are not shown, as they may be secret.

@@ -3,7 +3,7 @@
 use http::Uri;
 
 use crate::runtime::RequestError;
-use crate::runtime::request::is_dots;
+use crate::runtime::request::path::is_dots;
 
 /// The address that a page names, seen from its own. It must be of the same origin, because the request bears credentials.
 pub(super) fn resolve(page: &Uri, address: &str) -> Result<Uri, RequestError> {

@@ -17,6 +17,7 @@ use crate::runtime::{Body, Client, Encode, Endpoint, JsonWriter, ObjectWriter, R
 pub struct RequestBuilder<'c> {
     client: &'c Client,
     endpoint: Endpoint,
+    server: Option<String>,
     path: Path,
     query: Vec<String>,
     pub(super) headers: HeaderMap,
@@ -31,6 +32,7 @@ impl<'c> RequestBuilder<'c> {
         Self {
             client,
             endpoint,
+            server: None,
             path: Path::default(),
             query: Vec::new(),
             headers: HeaderMap::new(),
@@ -38,6 +40,11 @@ impl<'c> RequestBuilder<'c> {
             body: Body::empty(),
             error: None,
         }
+    }
+
+    /// Sends the request to another server than the client's or the operation's: an address, or a path on the client's host.
+    pub fn server(&mut self, server: Option<&str>) {
+        self.server = server.map(str::to_owned);
     }
 
     /// Appends a piece of the path as the description writes it.
@@ -155,7 +162,7 @@ impl<'c> RequestBuilder<'c> {
         if let Some(error) = self.error {
             return Err(error);
         }
-        let mut address = self.client.settings.base_url_for(&self.endpoint)?.into_owned();
+        let mut address = self.client.settings.base_url_for(&self.endpoint, self.server.as_deref())?.into_owned();
         address.push_str(&self.path.finish()?);
         for (index, pair) in self.query.iter().enumerate() {
             address.push(if index == 0 { '?' } else { '&' });

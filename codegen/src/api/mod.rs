@@ -41,7 +41,7 @@ use indexmap::IndexMap;
 use self::reference::Resolver;
 use self::schema::{Lowered, Lowering};
 use crate::diagnostic::Diagnostics;
-use crate::document::{Document, Info, Tag};
+use crate::document::{Document, ExternalDocs, Info, Tag};
 use crate::node::Origin;
 use crate::selection::Selection;
 use crate::source::Description;
@@ -53,6 +53,8 @@ pub struct Api {
     pub at: Origin,
     /// What the API is.
     pub info: Info,
+    /// Where else it is documented.
+    pub external_docs: Option<ExternalDocs>,
     /// Where it is served; empty if the description does not say.
     pub servers: Vec<Server>,
     /// The tags that the description documents.
@@ -85,6 +87,6 @@ pub fn resolve(document: Document, description: &Description, selection: &Select
     let drafts = operation::collect(document.paths, &security, selection, &mut lowering);
     let Lowered { schemas, untyped, mut resolver, referred, places } = lowering.finish();
     let operations = operation::complete(drafts, &schemas, &mut resolver);
-    let (at, info, tags) = (document.at, document.info, document.tags);
-    Api { at, info, servers, tags, schemas, components, referred, places, security_schemes, operations, untyped }
+    let (at, info, tags, external_docs) = (document.at, document.info, document.tags, document.external_docs);
+    Api { at, info, external_docs, servers, tags, schemas, components, referred, places, security_schemes, operations, untyped }
 }

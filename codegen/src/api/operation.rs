@@ -16,7 +16,7 @@ use super::security_scheme::{self, Requirement, SecurityScheme};
 use super::server::{self, Server};
 use super::variants::{self, Variants};
 use crate::diagnostic::{Place, Problem};
-use crate::document::{self, PathItem, RefOr, SecurityRequirement};
+use crate::document::{self, ExternalDocs, PathItem, RefOr, SecurityRequirement};
 use crate::node::Origin;
 use crate::selection::{Candidate, Selection};
 
@@ -39,6 +39,8 @@ pub struct Operation {
     pub summary: Option<String>,
     /// What it does, in CommonMark.
     pub description: Option<String>,
+    /// Where else it is documented.
+    pub external_docs: Option<ExternalDocs>,
     /// Whether callers should stop using it.
     pub deprecated: bool,
     /// The parameters: those of the path first, in its order, then the others in the description's.
@@ -49,8 +51,8 @@ pub struct Operation {
     pub responses: Vec<Response>,
     /// The combinations of credentials with which it can be called; none if it needs none.
     pub security: Vec<Vec<Requirement>>,
-    /// Where it is served, if it or its path says so; of several servers, the first.
-    pub server: Option<Server>,
+    /// Where it is served, if it or its path says so; the first is the default.
+    pub servers: Vec<Server>,
     /// How long one attempt may take.
     pub timeout: Option<Duration>,
     /// How further pages are asked for.
@@ -124,12 +126,12 @@ pub(super) fn collect(
                 None => ids.insert(id.clone(), operation.operation_id_at).is_none(),
             });
             let servers = if operation.servers.is_empty() { &item.servers } else { &operation.servers };
-            let server = server::resolve(servers.clone(), &mut lowering.resolver).into_iter().next();
+            let servers = server::resolve(servers.clone(), &mut lowering.resolver);
             let requirements = operation.security.as_ref().unwrap_or(&security.default);
             let security = security_scheme::alternatives(requirements, security.schemes, &mut lowering.resolver);
             let mut draft = draft(method, path.clone(), &item.parameters, operation, lowering);
             draft.operation.security = security;
-            draft.operation.server = server;
+            draft.operation.servers = servers;
             drafts.push(draft);
         }
     }
@@ -161,12 +163,13 @@ fn draft(
         tags: operation.tags,
         summary: operation.summary,
         description: operation.description,
+        external_docs: operation.external_docs,
         deprecated: operation.deprecated,
         parameters,
         request_body,
         responses,
         security: Vec::new(),
-        server: None,
+        servers: Vec::new(),
         timeout: operation.timeout,
         pagination: None,
         variants: None,

@@ -1,6 +1,6 @@
 //! `Parameter`: a value beside the body, with the specification's defaults applied.
 
-use super::media_type::{self, MediaKind};
+use super::media_type::{self, MediaKind, MediaType};
 use super::schema::{Lowering, SchemaId};
 use crate::diagnostic::Problem;
 use crate::document::{self, ParameterLocation, ParameterStyle, RefOr, SchemaType};
@@ -136,6 +136,7 @@ fn lower(parameter: document::Parameter, lowering: &mut Lowering<'_>) -> Option<
     let location = location(&parameter, lowering)?;
     let style = style(&parameter, location, lowering)?;
     let content = media_type::resolve(parameter.content, lowering);
+    check_content(&content, parameter.at, lowering);
     let (schema, is_json) = match (parameter.schema, content.first()) {
         (Some(schema), None) => (lowering.lower(schema), false),
         (_, Some(media_type)) => {
@@ -167,6 +168,20 @@ fn lower(parameter: document::Parameter, lowering: &mut Lowering<'_>) -> Option<
         rust_name: parameter.rust_name,
         name: parameter.name,
     })
+}
+
+/// Reports media types that make no difference: there can be one, and only JSON, text and forms can be written as a parameter.
+fn check_content(content: &[MediaType], at: Origin, lowering: &mut Lowering<'_>) {
+    if content.len() > 1 {
+        let (what, instead) = ("a parameter of several media types", "it is written as the first");
+        lowering.resolver.report(at, Problem::Unsupported { what, instead });
+    }
+    if let Some(first) = content.first()
+        && !matches!(first.kind(), MediaKind::Json | MediaKind::Text | MediaKind::Form)
+    {
+        let (what, instead) = ("a parameter of this media type", "it is written like one that has none");
+        lowering.resolver.report(first.at, Problem::Unsupported { what, instead });
+    }
 }
 
 /// Where it is sent; `None` where the specification has it ignored or nothing can be sent.

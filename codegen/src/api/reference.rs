@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostics, Problem};
 use crate::document::object::{Read, Reading};
 use crate::document::{RefOr, Reference};
 use crate::node::{Node, Origin};
-use crate::source::Description;
+use crate::source::{Chain, Description};
 
 /// Follows the references of a description.
 pub struct Resolver<'a> {
@@ -56,14 +56,13 @@ impl<'a> Resolver<'a> {
             RefOr::Item(item) => return Some(item),
             RefOr::Ref(reference) => reference,
         };
-        let mut passed = Vec::new();
+        let mut chain = Chain::default();
         loop {
             let node = self.target(&reference)?;
-            if passed.contains(&node.at) {
-                self.report(reference.at, Problem::CircularReference { reference: reference.target });
+            if let Err(problem) = chain.pass(node.at, &reference.target) {
+                self.report(reference.at, problem);
                 return None;
             }
-            passed.push(node.at);
             match RefOr::read(node, &mut self.reading)? {
                 RefOr::Item(item) => return Some(item),
                 RefOr::Ref(next) => reference = next,

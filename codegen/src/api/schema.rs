@@ -14,6 +14,7 @@ use super::union::{self, Union};
 use crate::diagnostic::Problem;
 use crate::document::{self, SchemaType};
 use crate::node::{Node, Origin, Value};
+use crate::source::Chain;
 
 /// A schema's place in [`Schemas`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -375,15 +376,14 @@ impl<'a> Lowering<'a> {
     /// Reports a reference that leads back to itself by nothing but references.
     fn check_ring(&mut self, reference: &document::Reference, start: Origin) {
         let mut next = reference.clone();
-        let mut passed = vec![start];
+        let mut chain = Chain::starting(start);
         while let Some(node) = self.resolver.target(&next) {
-            if passed.contains(&node.at) {
-                if node.at == start {
-                    self.resolver.report(reference.at, Problem::CircularReference { reference: reference.target.clone() });
+            if let Err(problem) = chain.pass(node.at, &reference.target) {
+                if chain.is_ring(node.at) {
+                    self.resolver.report(reference.at, problem);
                 }
                 return;
             }
-            passed.push(node.at);
             let schema: Option<document::Schema> = document::object::Read::read(node, &mut self.resolver.reading);
             match schema.as_ref().and_then(all_of::only_reference) {
                 Some(further) => next = further.clone(),

@@ -159,6 +159,13 @@ pub enum Problem {
         /// The reference.
         reference: String,
     },
+    /// A reference to a reference, and so on, too often.
+    LongReference {
+        /// The reference.
+        reference: String,
+        /// How many a chain may have.
+        limit: usize,
+    },
     /// An `allOf` that contains itself.
     CircularAllOf,
     /// Members of an `allOf` that say different things.
@@ -416,6 +423,7 @@ impl Problem {
             Self::RemoteReference { .. } => "remote-reference",
             Self::OutsideReference { .. } => "outside-reference",
             Self::CircularReference { .. } => "circular-reference",
+            Self::LongReference { .. } => "long-reference",
             Self::CircularAllOf => "circular-all-of",
             Self::ConflictingAllOf { .. } => "conflicting-all-of",
             Self::MixedEnumeration => "mixed-enumeration",
@@ -559,6 +567,7 @@ impl Problem {
             Self::OutsideReference { .. } => {
                 Some("name its folder in the settings, such as `roots = [\"..\"]`, or to `new` with `--root`".to_owned())
             }
+            Self::LongReference { .. } => Some("refer to what stands at its end".to_owned()),
             Self::CircularAllOf => Some("remove the part that leads back".to_owned()),
             Self::ConflictingAllOf { .. } => Some("the last of them is used".to_owned()),
             Self::MixedEnumeration => Some("any JSON is taken here instead; list only texts, or only integers".to_owned()),
@@ -662,6 +671,9 @@ impl fmt::Display for Problem {
             }
             Self::OutsideReference { reference } => write!(formatter, "`{reference}` is outside of the description's folder"),
             Self::CircularReference { reference } => write!(formatter, "`{reference}` leads back to itself"),
+            Self::LongReference { reference, limit } => {
+                write!(formatter, "`{reference}` leads to a chain of more than {limit} references")
+            }
             Self::CircularAllOf => write!(formatter, "this reference makes an `allOf` contain itself"),
             Self::ConflictingAllOf { keyword } => write!(formatter, "the parts of this `allOf` do not agree on `{keyword}`"),
             Self::MixedEnumeration => {

@@ -1,5 +1,6 @@
 //! What the description says, in OpenAPI's words: one struct per object of the specification, references still references.
 
+pub mod external_docs;
 pub mod header;
 pub mod media_type;
 pub mod object;
@@ -15,6 +16,7 @@ pub mod security_scheme;
 pub mod server;
 pub mod swagger;
 
+pub use external_docs::ExternalDocs;
 pub use header::Header;
 pub use media_type::{Encoding, MediaType, RequestBody};
 pub use operation::{Operation, VariantCall, Variants};
@@ -44,6 +46,8 @@ pub struct Document {
     pub version: Version,
     /// What the API is.
     pub info: Info,
+    /// Where else the API is documented.
+    pub external_docs: Option<ExternalDocs>,
     /// Where the API is served.
     pub servers: Vec<Server>,
     /// The tags, in the order in which they should be shown.
@@ -89,8 +93,12 @@ pub struct Tag {
     pub at: Origin,
     /// The name that operations use.
     pub name: String,
+    /// What the tag's operations are about, in a line (3.2).
+    pub summary: Option<String>,
     /// What the tag's operations are about.
     pub description: Option<String>,
+    /// Where else they are documented.
+    pub external_docs: Option<ExternalDocs>,
     /// `x-rust-name`: replaces the module's derived name.
     pub rust_name: Option<String>,
 }
@@ -101,7 +109,6 @@ impl Read for Document {
         let mut object = Object::open(node, reading)?;
         object.node("openapi");
         object.node("jsonSchemaDialect");
-        object.node("externalDocs");
         if version >= Version::V3_2 {
             object.node("$self");
         }
@@ -113,6 +120,7 @@ impl Read for Document {
             at: node.at,
             version,
             info: object.required("info", reading).unwrap_or_default(),
+            external_docs: object.field("externalDocs", reading),
             servers: object.field_or_default("servers", reading),
             tags: object.field_or_default("tags", reading),
             paths: paths(&mut object, version, reading),
@@ -198,13 +206,15 @@ impl Read for Info {
 impl Read for Tag {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let mut object = Object::open(node, reading)?;
-        for key in ["externalDocs", "summary", "parent", "kind"] {
+        for key in ["parent", "kind"] {
             object.node(key);
         }
         let tag = Self {
             at: node.at,
             name: object.required("name", reading)?,
+            summary: object.field("summary", reading),
             description: object.field("description", reading),
+            external_docs: object.field("externalDocs", reading),
             rust_name: object.field("x-rust-name", reading),
         };
         object.close(reading);

@@ -7,7 +7,7 @@ use std::time::Duration;
 use indexmap::IndexMap;
 
 use super::object::{Object, Read, Reading};
-use super::{Pagination, Parameter, RefOr, RequestBody, Response, Schema, SecurityRequirement, Server};
+use super::{ExternalDocs, Pagination, Parameter, RefOr, RequestBody, Response, Schema, SecurityRequirement, Server};
 use crate::diagnostic::Problem;
 use crate::node::{Node, Origin};
 
@@ -22,6 +22,8 @@ pub struct Operation {
     pub summary: Option<String>,
     /// What it does, in CommonMark.
     pub description: Option<String>,
+    /// Where else it is documented.
+    pub external_docs: Option<ExternalDocs>,
     /// A name that is unique in the description.
     pub operation_id: Option<String>,
     /// Where `operationId` was written.
@@ -82,7 +84,6 @@ impl Read for Operation {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let node = reading.behind(node)?;
         let mut object = Object::open(node, reading)?;
-        object.node("externalDocs");
         if let Some(callbacks) = object.node("callbacks") {
             reading.report(callbacks.at, Problem::Unsupported { what: "`callbacks`", instead: "nothing is generated for them" });
         }
@@ -91,6 +92,7 @@ impl Read for Operation {
             tags: object.field_or_default("tags", reading),
             summary: object.field("summary", reading),
             description: object.field("description", reading),
+            external_docs: object.field("externalDocs", reading),
             operation_id: object.field("operationId", reading).filter(|id: &String| !id.trim().is_empty()),
             operation_id_at: node.get("operationId").map_or(node.at, |id| id.at),
             parameters: object.field_or_default("parameters", reading),

@@ -30,8 +30,6 @@ impl Read for PathItem {
         let target = node.reference().and_then(|_| reading.behind(node)).and_then(|target| Self::read(target, reading));
         let mut object = Object::open_here(node, reading)?;
         object.node("$ref");
-        object.node("summary");
-        object.node("description");
         for method in METHODS {
             object.node(method);
         }
@@ -48,6 +46,14 @@ impl Read for PathItem {
             parameters: object.field_or_default("parameters", reading),
             servers: object.field_or_default("servers", reading),
         };
+        let (summary, description): (Option<String>, Option<String>) =
+            (object.field("summary", reading), object.field("description", reading));
+        // What is said of the path holds for an operation of which nothing is said.
+        for operation in item.operations.values_mut() {
+            if operation.summary.is_none() && operation.description.is_none() {
+                (operation.summary, operation.description) = (summary.clone(), description.clone());
+            }
+        }
         object.close(reading);
         if let Some(target) = target {
             item.operations = target.operations.into_iter().chain(item.operations).collect();

@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 use super::media_type::MediaType;
 use super::object::{Object, Read, Reading};
 use super::{Header, RefOr};
+use crate::diagnostic::Problem;
 use crate::node::{Node, Origin};
 
 /// What a status brings.
@@ -25,11 +26,13 @@ pub struct Response {
 impl Read for Response {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let mut object = Object::open(node, reading)?;
-        object.node("summary");
-        object.node("links");
+        if let Some(links) = object.node("links") {
+            reading.diagnostics.report_key(links.at, Problem::NotExpressed { keyword: "links" });
+        }
+        let summary = object.field("summary", reading);
         let response = Self {
             at: node.at,
-            description: object.field("description", reading),
+            description: object.field("description", reading).or(summary),
             headers: object.field_or_default("headers", reading),
             content: object.field_or_default("content", reading),
         };

@@ -194,6 +194,7 @@ impl Operation {
             timeout,
             security,
             server,
+            own_server,
             segments,
             parameters,
             body,
@@ -209,6 +210,7 @@ impl Operation {
         let timeout = timeout.map(attempt_timeout);
         let security = needed(security);
         let server = server.iter();
+        let own_server = own_server.iter();
         let accept = accept.iter().map(|accept| match own_accept {
             Some(own) => quote!(request.accept(self.#own.as_deref().unwrap_or(#accept));),
             None => quote!(request.accept(#accept);),
@@ -227,6 +229,7 @@ impl Operation {
 
                 fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
                     let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
+                    #(request.server(self.#own_server.as_deref());)*
                     #(#segments)*
                     #(#parameters)*
                     #body

@@ -154,6 +154,7 @@ impl ToTokens for Reading {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
             Self::Json => quote!(json),
+            Self::AnyJson => quote!(any_json),
             Self::Text => quote!(text),
             Self::Binary => quote!(binary),
             Self::Events => quote!(events),

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::tokens::deprecation;
-use crate::plan::{Credential, Grant, GrantKind, Plan, Requirement, SecurityScheme};
+use crate::plan::{Credential, Grant, GrantKind, Plan, Requirement, SecurityScheme, TokenUrl};
 
 /// The builder's methods.
 pub(super) fn methods(Plan { security_schemes, .. }: &Plan) -> TokenStream {
@@ -63,14 +63,18 @@ impl Credential {
 impl Grant {
     fn method(&self, scheme: &str) -> TokenStream {
         let Grant { docs, name, kind, token_url } = self;
+        let (constructor, url) = match token_url {
+            TokenUrl::Known(url) => (quote!(new), url),
+            TokenUrl::Discovered(url) => (quote!(discover), url),
+        };
         let (parameters, source) = match kind {
             GrantKind::ClientCredentials => (
                 quote!(client_id: impl Into<String>, client_secret: impl Into<String>),
-                quote!(runtime::ClientCredentials::new(#token_url, (client_id, client_secret))),
+                quote!(runtime::ClientCredentials::#constructor(#url, (client_id, client_secret))),
             ),
             GrantKind::RefreshToken => (
                 quote!(client: impl Into<runtime::OAuthClient>, refresh_token: impl Into<String>),
-                quote!(runtime::RefreshToken::new(#token_url, client, refresh_token)),
+                quote!(runtime::RefreshToken::#constructor(#url, client, refresh_token)),
             ),
         };
         quote! {

@@ -1,5 +1,7 @@
 //! `Docs`: the final lines of a doc comment.
 
+use crate::document::ExternalDocs;
+
 /// Lines of a doc comment, cleaned: no line can become a doctest, a link or HTML, and none holds a control character.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Docs(pub Vec<String>);
@@ -21,6 +23,15 @@ impl Docs {
         lines.drain(..first);
         lines.dedup_by(|line, before| line.is_empty() && before.is_empty());
         Self(lines)
+    }
+
+    /// Where else something is documented.
+    pub fn external(docs: Option<&ExternalDocs>) -> Self {
+        let Some(ExternalDocs { url, description }) = docs else { return Self::default() };
+        let words = description.as_deref().map(Self::text).unwrap_or_default().0.join(" ");
+        let words = words.trim_end_matches([':', '.', ' ']);
+        let words = if words.is_empty() { "Further documentation" } else { words };
+        Self::sentence(format!("{words}: {}", code(url)))
     }
 
     /// These lines, an empty one, and those.

@@ -5,6 +5,7 @@ use super::name::{self, Name, Scope};
 use super::{Operation, Recorded};
 use crate::api::{self, Api};
 use crate::diagnostic::Diagnostics;
+use crate::document::Tag;
 
 /// The calls of one tag: `operations/<module>/`.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,7 +71,7 @@ fn tagged(tag: &str, operation: &api::Operation, api: &Api, scope: &mut Scope, d
     let documented = api.tags.iter().find(|documented| documented.name == tag);
     let wanted = documented.and_then(|tag| tag.rust_name.as_deref()).unwrap_or(tag);
     let at = documented.map_or(operation.at, |tag| tag.at);
-    let words = documented.and_then(|tag| tag.description.as_deref()).map(Docs::text).unwrap_or_default();
+    let words = documented.map(words).unwrap_or_default();
     let module = scope.claim(name::module(wanted), tag, at, diagnostics);
     Group {
         handle: GroupHandle::Tag(name::type_name(module.as_str())),
@@ -79,6 +80,12 @@ fn tagged(tag: &str, operation: &api::Operation, api: &Api, scope: &mut Scope, d
         feature: None,
         operations: Vec::new(),
     }
+}
+
+/// What the description says of a tag.
+fn words(tag: &Tag) -> Docs {
+    let text = |text: &Option<String>| text.as_deref().map(Docs::text).unwrap_or_default();
+    text(&tag.summary).then(text(&tag.description)).then(Docs::external(tag.external_docs.as_ref()))
 }
 
 fn untagged() -> Group {

@@ -24,14 +24,17 @@ pub struct Member {
 
 impl Member {
     /// A value that is handed in as is usual for its type; the noun says what it is to the network, where it has a name.
-    pub fn new(words: Docs, noun: &str, wire_name: &str, name: Name, ty: Ty) -> Self {
-        let noun_within = noun.to_lowercase();
-        let place = match name.as_str() == wire_name {
-            true => noun_within,
-            false => format!("{noun_within} {}", docs::code(wire_name)),
-        };
+    pub fn new(words: Docs, noun: &str, wire_name: &str, name: Name, ty: Ty, deprecated: bool) -> Self {
+        let mut place = noun.to_lowercase();
+        if name.as_str() != wire_name {
+            place.push_str(&format!(" {}", docs::code(wire_name)));
+        }
+        if deprecated {
+            place.push_str(", deprecated");
+        }
         let item = item(&name, &place, &words);
-        Self::of(words.then(Docs::sentence(format!("{noun}: {}.", docs::code(wire_name)))), item, name, ty)
+        let docs = words.then(Docs::sentence(format!("{noun}: {}.", docs::code(wire_name))));
+        Self { deprecated, ..Self::of(docs, item, name, ty) }
     }
 
     /// The body as one value.

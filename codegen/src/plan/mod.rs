@@ -43,7 +43,7 @@ pub use operation::Operation;
 pub use pagination::{Handed, More, NextPage, Pagination, Setting};
 pub use parameter::{Parameter, ParameterPlace, PathStyle, QueryStyle, Segment};
 pub use response::{Arm, Fallback, Outcome, Output, Reading, StatusVariant, StreamKind, Streaming, Success, VariantPath};
-pub use security_scheme::{Credential, Grant, GrantKind, Requirement, SecurityScheme};
+pub use security_scheme::{Credential, Grant, GrantKind, Requirement, SecurityScheme, TokenUrl};
 pub use server::{Server, ServerChoice, ServerPiece, ServerValues, ServerVariable};
 pub use shape_test::ShapeTest;
 pub use status::Status;
@@ -134,7 +134,7 @@ pub fn plan(api: &Api, sources: &Sources, header: Header<'_>, recorded: &Recorde
     untyped.dedup();
     Plan {
         title: api.info.title.clone(),
-        docs: title.then(words).then(version),
+        docs: title.then(words).then(Docs::external(api.external_docs.as_ref())).then(version),
         source: header.source.to_owned(),
         has_server: !api.servers.is_empty(),
         command: header.command.to_owned(),

@@ -53,6 +53,8 @@ pub struct Operation {
     pub security: Vec<Vec<Requirement>>,
     /// The server it is sent to, if that is not the client's: a URL, or a path on the client's host.
     pub server: Option<String>,
+    /// The field that holds another server, where there is a choice.
+    pub own_server: Option<Name>,
     /// What the path is made of, in order.
     pub segments: Vec<Segment>,
     /// The request's required values, in the order of the method's arguments.
@@ -177,7 +179,7 @@ fn call(
     };
     let responses = response::plan(&operation.responses, &answer, around.api, around.types, diagnostics);
     let question = request::Call { key: &key, origin: &origin, body: &choice, media_types: &responses.accept.choices };
-    let Request { segments, arguments, setters, parameters, body, accept: own_accept, argument_keys } =
+    let Request { segments, arguments, setters, parameters, body, accept: own_accept, server: own_server, argument_keys } =
         request::plan(operation, variant, &question, around, diagnostics);
     let page = pagination::Call { parameters: &parameters, arguments: &arguments, output: &responses.output };
     let pagination = operation.pagination.as_ref().filter(|paging| {
@@ -214,6 +216,7 @@ fn call(
         timeout: variant.and_then(|variant| variant.timeout).or(operation.timeout),
         security: around.security.requirements(operation),
         server,
+        own_server,
         segments,
         arguments,
         setters,
@@ -261,7 +264,8 @@ fn method_name(operation: &api::Operation, tag: Option<&str>) -> String {
 fn words(operation: &api::Operation, variant: Option<&VariantCall>) -> Docs {
     let text = |text: &Option<String>| text.as_deref().map(Docs::text).unwrap_or_default();
     let own = variant.map(|variant| text(&variant.summary).then(text(&variant.description))).unwrap_or_default();
-    own.or_else(|| text(&operation.summary).then(text(&operation.description)))
+    let words = own.or_else(|| text(&operation.summary).then(text(&operation.description)));
+    words.then(Docs::external(operation.external_docs.as_ref()))
 }
 
 /// A list of the arguments.

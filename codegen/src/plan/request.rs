@@ -4,7 +4,7 @@ use super::docs::{self, Docs};
 use super::name::{self, Name, Scope};
 use super::operation::Surroundings;
 use super::structs::described;
-use super::{Argument, BodyField, FixedValue, Member, Parameter, RequestBody, Segment, Ty, parameter};
+use super::{Argument, BodyField, FixedValue, Member, Parameter, RequestBody, Segment, Ty, parameter, server};
 use crate::api::{self, Location, PathPart, VariantCall, Variants, variants};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::node::Value;
@@ -24,6 +24,8 @@ pub struct Request {
     pub parameters: Vec<Parameter>,
     /// The body.
     pub body: Option<RequestBody>,
+    /// The field that holds the server that the caller wants, where there is a choice.
+    pub server: Option<Name>,
     /// The field that holds the media types that the caller wants, where there is a choice.
     pub accept: Option<Name>,
 }
@@ -59,6 +61,7 @@ pub fn plan(
         _ => operation.request_body.as_ref().and_then(|body| collecting.body(body, call)),
     };
     collecting.accept(call.media_types);
+    collecting.server(operation);
     let mut request = collecting.request;
     if let Some(recorded) = around.recorded.arguments.get(call.key) {
         let place = |key: &String| recorded.iter().position(|earlier| earlier == key).unwrap_or(usize::MAX);
@@ -103,7 +106,7 @@ impl Collecting<'_, '_> {
         let noun = parameter::noun(parameter.location);
         let schema = &self.around.api.schemas[parameter.schema];
         let words = described(parameter.description.as_deref(), schema).then(self.emptiness(parameter, &ty));
-        let member = Member { deprecated: parameter.deprecated, ..Member::new(words, noun, &parameter.name, name.clone(), ty) };
+        let member = Member::new(words, noun, &parameter.name, name.clone(), ty, parameter.deprecated);
         let key = format!("{}:{}", noun.split(' ').next().unwrap_or(noun).to_lowercase(), parameter.name);
         self.member(member, key, parameter.required);
         if let Some(place) = parameter::place(parameter) {
@@ -135,6 +138,15 @@ impl Collecting<'_, '_> {
         let member = Member::beside_body(Docs::sentence(words), name.clone(), Ty::String);
         self.member(member, String::new(), false);
         self.request.accept = Some(name);
+    }
+
+    /// Adds a setter for the server, where there is a choice.
+    fn server(&mut self, operation: &api::Operation) {
+        if let Some(docs) = server::choice_of_operation(operation, self.around.api) {
+            let name = self.scope.place(name::member("server"));
+            self.member(Member::beside_body(docs, name.clone(), Ty::String), String::new(), false);
+            self.request.server = Some(name);
+        }
     }
 
     pub(super) fn member(&mut self, member: Member, key: String, required: bool) {
@@ -170,8 +182,7 @@ impl Collecting<'_, '_> {
                 null_setter: optional_null.then(|| {
                     self.scope.claim(name::member(&format!("{wanted} null")), &property.name, property.at, self.diagnostics)
                 }),
-                deprecated: property.deprecated,
-                ..Member::new(words, "Property", &wire_name, name.clone(), ty)
+                ..Member::new(words, "Property", &wire_name, name.clone(), ty, property.deprecated)
             };
             self.member(member, format!("property:{wire_name}"), property.required);
             fields.push(if property.required {

@@ -7,7 +7,7 @@ use super::representation::{self, Format, Representation};
 use super::request::{Call, Collecting, sent};
 use super::structs::described;
 use super::{BodyChoice, BodyVariant, Member, Part, PartKind, QueryStyle, RequestBody, Ty, Writing};
-use crate::api::{self, Style};
+use crate::api::{self, SchemaId, Shape, Style};
 use crate::diagnostic::{Diagnostics, Problem};
 
 impl Collecting<'_, '_> {
@@ -115,9 +115,34 @@ impl Collecting<'_, '_> {
         RequestBody::Choice { name, is_optional: !body.required, choice }
     }
 
+    /// Reports what is said of the parts of a form and makes no difference.
+    fn check_encodings(&mut self, media_type: &api::MediaType, form: &api::Object) {
+        if form.additional.is_some() {
+            self.diagnostics.report(media_type.at, Problem::NotExpressed { keyword: "additionalProperties" });
+        }
+        for encoding in &media_type.encoding {
+            let is_usual = encoding.style.is_none_or(|style| style == Style::Form) && encoding.explode != Some(false);
+            let (what, instead) = match form.property(&encoding.property) {
+                None => ("an encoding of a property that the form does not have", "it is left out"),
+                Some(property) if !is_usual && self.has_parts(property.schema) => {
+                    ("a style of a part", "the part is written as is usual for its type")
+                }
+                Some(_) => continue,
+            };
+            self.diagnostics.report(encoding.at, Problem::Unsupported { what, instead });
+        }
+    }
+
+    /// Whether a value is made of others, so that there are ways to write it.
+    fn has_parts(&self, schema: SchemaId) -> bool {
+        let schemas = &self.around.api.schemas;
+        matches!(schemas[schemas.target(schema).0].shape, Shape::Array(_) | Shape::Object(_) | Shape::Map(_))
+    }
+
     /// Adds an argument or setter for each part of a form.
     fn parts(&mut self, media_type: &api::MediaType, form: &api::Object) -> RequestBody {
         let schemas = &self.around.api.schemas;
+        self.check_encodings(media_type, form);
         let mut parts = Vec::new();
         for property in &form.properties {
             let wire_name = property.name.clone();
@@ -143,7 +168,7 @@ impl Collecting<'_, '_> {
             let wanted = property.rust_name.as_ref().unwrap_or(&property.name);
             let name = self.scope.claim(name::member(wanted), &property.name, property.at, self.diagnostics);
             let words = described(property.description.as_deref(), &schemas[property.schema]).then(headers);
-            let member = Member { deprecated: property.deprecated, ..Member::new(words, "Part", &wire_name, name.clone(), ty) };
+            let member = Member::new(words, "Part", &wire_name, name.clone(), ty, property.deprecated);
             self.member(member, format!("part:{wire_name}"), property.required);
             parts.push(Part { wire_name, name, kind });
         }

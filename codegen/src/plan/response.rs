@@ -55,6 +55,8 @@ pub struct Success {
 pub enum Reading {
     /// `json`.
     Json,
+    /// `any_json`: JSON of which nothing is said, or nothing.
+    AnyJson,
     /// `text`.
     Text,
     /// `binary`.

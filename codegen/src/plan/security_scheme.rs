@@ -54,7 +54,16 @@ pub struct Grant {
     /// How tokens are had.
     pub kind: GrantKind,
     /// The server of tokens.
-    pub token_url: String,
+    pub token_url: TokenUrl,
+}
+
+/// Where tokens are asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TokenUrl {
+    /// At this address.
+    Known(String),
+    /// Where the OpenID Connect configuration at this address says.
+    Discovered(String),
 }
 
 /// The grants that need no user while the program runs.
@@ -115,14 +124,17 @@ pub fn plan(api: &Api, diagnostics: &mut Diagnostics) -> SecuritySchemes {
         }
         let wanted = scheme.rust_name.clone().unwrap_or_else(|| words(wire_name));
         let name = scope.claim(name::method(&wanted), wire_name, scheme.at, diagnostics);
-        let mut grant = |kind, token_url: &String| {
+        let mut grant = |kind, token_url: TokenUrl| {
             let (suffix, what) = match kind {
                 GrantKind::ClientCredentials => ("client credentials", "Hands in tokens for a program that acts for itself"),
                 GrantKind::RefreshToken => ("refresh token", "Hands in tokens for a program that a user has agreed to"),
             };
-            let from = Docs::sentence(format!("{what}, from {}.", docs::code(token_url)));
+            let from = match &token_url {
+                TokenUrl::Known(url) => format!("{what}, from {}.", docs::code(url)),
+                TokenUrl::Discovered(url) => format!("{what}, from where {} says.", docs::code(url)),
+            };
             let name = scope.claim(name::method(&format!("{wanted} {suffix}")), wire_name, scheme.at, diagnostics);
-            Grant { docs: from.then(origin(wire_name)), name, kind, token_url: token_url.clone() }
+            Grant { docs: Docs::sentence(from).then(origin(wire_name)), name, kind, token_url }
         };
         let credential = credential(&scheme.credential, &mut grant);
         schemes.names.insert(wire_name.clone(), name.clone());
@@ -152,7 +164,7 @@ fn words(wire_name: &str) -> String {
     wire_name.replace("OAuth", "Oauth").replace("oAuth", "oauth").replace("OpenID", "OpenId")
 }
 
-fn credential(credential: &api::Credential, grant: &mut dyn FnMut(GrantKind, &String) -> Grant) -> Credential {
+fn credential(credential: &api::Credential, grant: &mut dyn FnMut(GrantKind, TokenUrl) -> Grant) -> Credential {
     match credential {
         api::Credential::ApiKey { name, location: ApiKeyLocation::Header } => Credential::Header(name.to_ascii_lowercase()),
         api::Credential::ApiKey { name, location: ApiKeyLocation::Query } => Credential::Query(name.clone()),
@@ -162,11 +174,13 @@ fn credential(credential: &api::Credential, grant: &mut dyn FnMut(GrantKind, &St
         api::Credential::OAuth2 { client_credentials, refresh, .. } => {
             let own = client_credentials.iter().map(|url| (GrantKind::ClientCredentials, url));
             let of_users = refresh.iter().map(|url| (GrantKind::RefreshToken, url));
-            Credential::Tokens(own.chain(of_users).map(|(kind, url)| grant(kind, url)).collect())
+            Credential::Tokens(own.chain(of_users).map(|(kind, url)| grant(kind, TokenUrl::Known(url.clone()))).collect())
         }
-        api::Credential::Bearer { .. } | api::Credential::OpenIdConnect { .. } | api::Credential::MutualTls => {
-            Credential::Tokens(Vec::new())
+        api::Credential::OpenIdConnect { url } => {
+            let kinds = [GrantKind::ClientCredentials, GrantKind::RefreshToken];
+            Credential::Tokens(kinds.map(|kind| grant(kind, TokenUrl::Discovered(url.clone()))).into())
         }
+        api::Credential::Bearer { .. } | api::Credential::MutualTls => Credential::Tokens(Vec::new()),
     }
 }
 

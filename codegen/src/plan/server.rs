@@ -124,9 +124,29 @@ fn wanted<'a>(server: &'a api::Server, api: &Api) -> &'a str {
 
 /// Where an operation is served, if that is not where the document's default server is.
 pub fn of_operation(operation: &api::Operation, api: &Api) -> Option<String> {
-    let server = operation.server.as_ref()?;
+    let server = operation.servers.first()?;
     let is_default = api.servers.first().is_some_and(|default| default.url == server.url);
     (!is_default).then(|| address(&server.url))
+}
+
+/// The servers of an operation in words, where the caller can choose: there are several, or a part of one is the caller's.
+pub fn choice_of_operation(operation: &api::Operation, api: &Api) -> Option<Docs> {
+    let [first, ..] = operation.servers.as_slice() else { return None };
+    let is_choice = operation.servers.len() > 1 || !first.variables().is_empty();
+    let urls = |servers: &[api::Server]| servers.iter().map(|server| server.template.clone()).collect::<Vec<_>>();
+    if !is_choice || urls(&operation.servers) == urls(&api.servers) {
+        return None;
+    }
+    let line = |server: &api::Server| {
+        let words = server.description.as_deref().map(Docs::text).unwrap_or_default();
+        let words = words.0.first().map(|words| format!(": {words}")).unwrap_or_default();
+        format!("- {}{words}", docs::code(&server.template))
+    };
+    let sentence = format!(
+        "The server that the request goes to; {} unless it is set. The description names:",
+        docs::code(&address(&first.url))
+    );
+    Some(Docs::sentence(sentence).then(Docs(operation.servers.iter().map(line).collect())))
 }
 
 /// A URL without a trailing slash, unless that is all of it.

@@ -88,7 +88,7 @@ fn body(representation: &Representation<'_>, call: &Call<'_>, api: &Api, types: 
             let schema = call.success.unwrap_or(schema);
             (Reading::Json, Some(schema), types.with_null(schema))
         }
-        (Format::Json, None) => (Reading::Empty, None, Ty::Unit),
+        (Format::Json, None) => (Reading::AnyJson, None, Ty::Json),
         (Format::Text | Format::Form, _) => (Reading::Text, None, Ty::String),
         (Format::Binary | Format::Multipart, _) => (Reading::Binary, None, Ty::Bytes),
         (Format::Lines, schema) => (Reading::Lines, None, list(schema.map_or(Ty::Json, |schema| types.with_null(schema)))),

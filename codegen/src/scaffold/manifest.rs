@@ -19,7 +19,7 @@ exclude = [\"/build.rs\", \"/clientsmith.toml\", \"/generated.lock\"]
 [features]
 default = [\"reqwest\"]
 # The default transport; without it, hand your own `Transport` to the builder.
-reqwest = [\"dep:reqwest\", \"dep:tokio\"]
+reqwest = [\"dep:http-body\", \"dep:reqwest\", \"dep:tokio\"]
 
 # `clientsmith generate` adds what it needs here and above, and takes out what it added once nothing needs it.
 [dependencies]

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, OnceLock};
 
 use super::anchor::Anchors;
+use super::chain::Chain;
 use super::closure;
 use super::loader::{Loader, Refusal};
 use super::path::Address;
@@ -126,14 +127,13 @@ impl Description {
 
     /// The node itself, or the one that it leads to where it is a reference.
     pub fn behind<'n>(&'n self, node: &'n Node, diagnostics: &mut Diagnostics) -> Option<&'n Node> {
-        let mut passed: Vec<Origin> = Vec::new();
+        let mut chain = Chain::default();
         let mut node = node;
         while let Some((reference, target)) = node.reference() {
-            if passed.contains(&node.at) {
-                diagnostics.report(reference.at, Problem::CircularReference { reference: target.to_owned() });
+            if let Err(problem) = chain.pass(node.at, target) {
+                diagnostics.report(reference.at, problem);
                 return None;
             }
-            passed.push(node.at);
             node = self.follow(reference.at, target, diagnostics)?;
         }
         Some(node)

@@ -1,6 +1,7 @@
 //! `Sources`: the files of a description, and where in them a value was written.
 
 mod anchor;
+mod chain;
 mod closure;
 mod description;
 mod folder;
@@ -19,6 +20,7 @@ use std::{ops::Range, sync::OnceLock};
 
 use self::origin::Origins;
 pub use self::{
+    chain::Chain,
     description::Description,
     folder::Folder,
     loader::{Loader, Refusal},

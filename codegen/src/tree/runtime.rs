@@ -23,12 +23,12 @@ const OPTIONAL: [(&str, Condition); 19] = [
     ("format/date_time", |uses| uses.date_time),
     ("format/full_date", |uses| uses.date),
     ("format/uuid", |uses| uses.uuid),
-    ("header", |uses| uses.headers),
     ("line_buffer", |uses| uses.streaming),
     ("line_stream", |uses| uses.streaming),
     ("multipart", |uses| uses.multipart),
     ("opening", |uses| uses.streaming),
     ("paging", |uses| uses.paging),
+    ("response_header", |uses| uses.headers),
     ("security/api_key", |uses| uses.api_keys),
     ("security/basic", |uses| uses.passwords || uses.tokens),
     ("security/oauth", |uses| uses.tokens),
@@ -37,12 +37,13 @@ const OPTIONAL: [(&str, Condition); 19] = [
 ];
 
 /// What the client's code depends on, as its manifest is to say it.
-const DEPENDENCIES: [(&str, &str, Condition); 12] = [
+const DEPENDENCIES: [(&str, &str, Condition); 13] = [
     ("base64", r#""0.22""#, |uses| uses.base64),
     ("bytes", r#""1""#, ALWAYS),
     ("chrono", r#"{ version = "0.4", default-features = false, features = ["std"] }"#, |uses| uses.date || uses.date_time),
     ("futures-core", r#"{ version = "0.3", default-features = false, features = ["alloc"] }"#, ALWAYS),
     ("http", r#""1""#, ALWAYS),
+    ("http-body", r#"{ version = "1", optional = true }"#, ALWAYS),
     ("httpdate", r#""1""#, ALWAYS),
     ("percent-encoding", r#""2""#, ALWAYS),
     ("reqwest", r#"{ version = "0.13", default-features = false, features = ["http2", "rustls"], optional = true }"#, ALWAYS),
@@ -64,7 +65,7 @@ pub(crate) fn manifest(plan: &Plan) -> BTreeMap<String, String> {
     let dependencies = needed.map(|(name, value, _)| (format!("dependencies.{name}"), (*value).to_owned()));
     let groups = plan.groups.iter().filter_map(|group| group.feature.as_ref());
     let features = groups.map(|feature| (format!("features.{feature}"), "[]".to_owned()));
-    let transport = ("features.reqwest".to_owned(), r#"["dep:reqwest", "dep:tokio"]"#.to_owned());
+    let transport = ("features.reqwest".to_owned(), r#"["dep:http-body", "dep:reqwest", "dep:tokio"]"#.to_owned());
     dependencies.chain(features).chain([transport]).collect()
 }
 
@@ -141,7 +142,6 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "format/full_date.rs",
     "format/mod.rs",
     "format/uuid.rs",
-    "header.rs",
     "json/decode.rs",
     "json/decode_error.rs",
     "json/deserialize.rs",
@@ -182,6 +182,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "request/style.rs",
     "request/value.rs",
     "response.rs",
+    "response_header.rs",
     "retry.rs",
     "security/api_key.rs",
     "security/basic.rs",
@@ -193,6 +194,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "security/oauth/client_credentials.rs",
     "security/oauth/mod.rs",
     "security/oauth/refresh_token.rs",
+    "security/oauth/token_url.rs",
     "security/oauth/turn.rs",
     "security/secret_header.rs",
     "security/token.rs",
@@ -204,6 +206,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "transport/memory/reply.rs",
     "transport/mod.rs",
     "transport/reqwest_transport.rs",
+    "transport/upload.rs",
 ];
 
 #[cfg(test)]

@@ -20,7 +20,11 @@ pub type ByteStream = BoxStream<'static, Result<Bytes, BoxError>>;
 ///
 /// A clone of a body that streams once shares that one stream: whichever is sent first has it, and the other fails.
 #[derive(Clone, Default)]
-pub struct Body(Content);
+pub struct Body {
+    content: Content,
+    /// How many bytes a stream has, if that is known.
+    length: Option<u64>,
+}
 
 #[derive(Clone, Default)]
 enum Content {
@@ -50,17 +54,30 @@ impl Body {
 
     /// A body that is streamed, each attempt from a fresh stream of the factory.
     pub fn factory(factory: impl Fn() -> ByteStream + MaybeSend + MaybeSync + 'static) -> Self {
-        Self(Content::Factory(Arc::new(factory)))
+        Content::Factory(Arc::new(factory)).into()
     }
 
     /// A body that is streamed once. Its request is never tried a second time.
     pub fn once(stream: ByteStream) -> Self {
-        Self(Content::Once(Arc::new(Mutex::new(Some(stream)))))
+        Content::Once(Arc::new(Mutex::new(Some(stream)))).into()
+    }
+
+    /// Says how many bytes a stream has, which is then sent as `Content-Length`: not all servers take a body without. A stream
+    /// that ends before fails, and nothing is sent of a piece that goes beyond.
+    #[must_use]
+    pub fn with_length(mut self, bytes: u64) -> Self {
+        self.length = Some(bytes);
+        self
+    }
+
+    /// How many bytes there are, if that is known.
+    pub fn length(&self) -> Option<u64> {
+        self.as_bytes().map(|bytes| bytes.len() as u64).or(self.length)
     }
 
     /// The bytes, if they are in memory. No body counts as no bytes.
     pub fn as_bytes(&self) -> Option<&[u8]> {
-        match &self.0 {
+        match &self.content {
             Content::Empty => Some(&[]),
             Content::Bytes(bytes) => Some(bytes),
             Content::Factory(_) | Content::Once(_) => None,
@@ -73,16 +90,16 @@ impl Body {
     ///
     /// The body itself, if it has to be streamed.
     pub fn try_into_bytes(self) -> Result<Bytes, Self> {
-        match self.0 {
+        match self.content {
             Content::Empty => Ok(Bytes::new()),
             Content::Bytes(bytes) => Ok(bytes),
-            streamed => Err(Self(streamed)),
+            content => Err(Self { content, length: self.length }),
         }
     }
 
     /// The body in pieces.
     pub fn into_stream(self) -> ByteStream {
-        match self.0 {
+        match self.content {
             Content::Empty => Box::pin(OnePiece(None)),
             Content::Bytes(bytes) => Box::pin(OnePiece(Some(bytes))),
             Content::Factory(factory) => factory.stream(),
@@ -95,11 +112,9 @@ impl Body {
 
     /// The same body once more, unless it can be sent only once.
     pub fn try_clone(&self) -> Option<Self> {
-        match &self.0 {
-            Content::Empty => Some(Self(Content::Empty)),
-            Content::Bytes(bytes) => Some(Self(Content::Bytes(bytes.clone()))),
-            Content::Factory(factory) => Some(Self(Content::Factory(Arc::clone(factory)))),
+        match &self.content {
             Content::Once(_) => None,
+            content => Some(Self { content: content.clone(), length: self.length }),
         }
     }
 }
@@ -127,9 +142,15 @@ impl Stream for Spent {
     }
 }
 
+impl From<Content> for Body {
+    fn from(content: Content) -> Self {
+        Self { content, length: None }
+    }
+}
+
 impl From<Bytes> for Body {
     fn from(bytes: Bytes) -> Self {
-        Self(Content::Bytes(bytes))
+        Content::Bytes(bytes).into()
     }
 }
 
@@ -154,7 +175,7 @@ impl From<&'static str> for Body {
 /// Tells only how much there is: a body may hold secrets.
 impl fmt::Debug for Body {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.0 {
+        match &self.content {
             Content::Empty => formatter.write_str("Body(empty)"),
             Content::Bytes(bytes) => write!(formatter, "Body({} bytes)", bytes.len()),
             Content::Factory(_) => formatter.write_str("Body(stream)"),

@@ -8,7 +8,7 @@ use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 
 use super::error::text_excerpt;
-use super::{Decode, DecodeError, from_json};
+use super::{Decode, DecodeError, Value, from_json};
 
 /// A response as it came: status, headers and the whole body.
 #[derive(Clone)]
@@ -59,6 +59,15 @@ impl Received {
     /// If the body is not JSON, or not what `T` says.
     pub fn json<T: Decode, E>(&self) -> Result<T, Failure<E>> {
         self.decode().map_err(Failure::Decode)
+    }
+
+    /// Reads the body of a success as any JSON; none at all counts as null.
+    ///
+    /// # Errors
+    ///
+    /// If the body is something else.
+    pub fn any_json<E>(&self) -> Result<Value, Failure<E>> {
+        if self.bytes.is_empty() { Ok(Value::Null) } else { self.json() }
     }
 
     /// Reads the body of a success as text: UTF-8, or what the response says if that is Latin-1.

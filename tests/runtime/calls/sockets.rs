@@ -2,12 +2,17 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::pin::Pin;
 use std::sync::mpsc;
+use std::task::{Context, Poll};
 use std::thread;
 use std::time::Duration;
 
 use crate::generated::models::CloudFunction;
-use crate::runtime::{Body, Client, ClientBuilder, Error, ErrorKind, Request, ReqwestTransport, StatusCode, Transport};
+use crate::runtime::{
+    Body, Client, ClientBuilder, Endpoint, Error, ErrorKind, FilePart, MultipartForm, Request, RequestBuilder, ReqwestTransport,
+    StatusCode, Transport,
+};
 
 /// A server that answers each connection by one of these texts and closes it.
 struct Server {
@@ -153,17 +158,111 @@ async fn a_body_without_end_is_left_at_the_cap() {
     assert_eq!(kind(&error), "decode", "{error}");
 }
 
+fn upload(address: &str, body: Body) -> Request {
+    let mut request = Request::new(body);
+    *request.method_mut() = http::Method::PUT;
+    *request.uri_mut() = format!("{address}/upload?a=b").parse().expect("it is an address");
+    request
+}
+
 #[tokio::test]
-async fn a_streamed_body_arrives_whole() {
+async fn a_streamed_body_of_known_length_arrives_whole() {
     let server = Server::start([FUNCTION]);
     let transport = ReqwestTransport::from_client(reqwest::Client::new());
-    let mut request = Request::new(Body::once(Body::from("streamed").into_stream()));
-    *request.method_mut() = http::Method::PUT;
-    *request.uri_mut() = format!("{}/upload?a=b", server.address).parse().expect("it is an address");
-    let response = transport.send(request).await.expect("it is a success");
+    let body = Body::once(Body::from("streamed").into_stream()).with_length(8);
+    let response = transport.send(upload(&server.address, body)).await.expect("it is a success");
     assert_eq!(response.status(), StatusCode::OK);
     let request = server.request();
     assert!(request.starts_with("PUT /upload?a=b HTTP/1.1\r\n") && request.ends_with("\r\n\r\nstreamed"), "{request}");
+}
+
+#[tokio::test]
+async fn a_streamed_body_of_another_length_than_was_said_fails() {
+    for (length, problem) in [(7, "more bytes than was said"), (9, "fewer bytes than was said")] {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+        let address = format!("http://{}", listener.local_addr().expect("the socket is bound"));
+        let transport = ReqwestTransport::from_client(reqwest::Client::new());
+        let body = Body::once(Body::from("streamed").into_stream()).with_length(length);
+        let error = transport.send(upload(&address, body)).await.err().expect("the length is wrong");
+        assert!(error.to_string().contains(problem), "{error}");
+    }
+}
+
+/// The pieces that are handed in, as they come.
+struct Pieces(tokio::sync::mpsc::Receiver<&'static str>);
+
+impl futures_core::Stream for Pieces {
+    type Item = Result<bytes::Bytes, crate::runtime::BoxError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.0.poll_recv(context).map(|piece| piece.map(|piece| Ok(piece.into())))
+    }
+}
+
+/// A line of what comes on a connection.
+fn line(reader: &mut impl BufRead) -> String {
+    let mut line = String::new();
+    reader.read_line(&mut line).expect("the client is there");
+    line
+}
+
+#[tokio::test]
+async fn a_streamed_body_goes_out_piece_by_piece() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+    let address = format!("http://{}", listener.local_addr().expect("the socket is bound"));
+    let (arrived, mut arrivals) = tokio::sync::mpsc::channel(1);
+    let server = thread::spawn(move || {
+        let (mut stream, _) = listener.accept().expect("the client calls");
+        let mut reader = BufReader::new(stream.try_clone().expect("the socket is open"));
+        let mut head = String::new();
+        while !head.ends_with("\r\n\r\n") {
+            head += &line(&mut reader);
+        }
+        let mut pieces = Vec::new();
+        loop {
+            let size = line(&mut reader);
+            let piece = line(&mut reader);
+            if size == "0\r\n" {
+                break;
+            }
+            pieces.push(piece.trim_end().to_owned());
+            arrived.blocking_send(()).expect("the test waits");
+        }
+        stream.write_all(FUNCTION.as_bytes()).expect("the client waits");
+        (head, pieces)
+    });
+
+    let (sender, receiver) = tokio::sync::mpsc::channel(1);
+    let body = Body::once(Box::pin(Pieces(receiver)));
+    let transport = ReqwestTransport::from_client(reqwest::Client::new());
+    let sending = tokio::spawn(async move { transport.send(upload(&address, body)).await.map(|response| response.status()) });
+    // The second piece is made only when the first has arrived: nothing waits for the whole.
+    for piece in ["first", "second"] {
+        sender.send(piece).await.expect("the body is read");
+        tokio::time::timeout(Duration::from_secs(5), arrivals.recv()).await.expect("the piece arrives").expect("the server runs");
+    }
+    drop(sender);
+    assert_eq!(sending.await.expect("it does not panic").expect("it is a success"), StatusCode::OK);
+    let (head, pieces) = server.join().expect("the server does not panic");
+    assert!(head.to_lowercase().contains("transfer-encoding: chunked\r\n"), "{head}");
+    assert_eq!(pieces, ["first", "second"]);
+}
+
+#[tokio::test]
+async fn a_form_with_a_streamed_file_has_a_length_if_the_file_has() {
+    let server = Server::start([FUNCTION]);
+    let client = server.client(|client| client);
+    let mut form = MultipartForm::new();
+    form.value("name", &"a");
+    form.file("file", FilePart::new("a.txt", Body::once(Body::from("streamed").into_stream()).with_length(8)));
+    let mut request = RequestBuilder::new(&client, Endpoint::new(http::Method::POST, "/files"));
+    request.path("/files");
+    request.multipart("multipart/form-data", form);
+    let request = request.build().expect("the request is valid");
+    let transport = ReqwestTransport::from_client(reqwest::Client::new());
+    transport.send(request).await.expect("it is a success");
+    let request = server.request();
+    assert!(request.contains("\r\n\r\nstreamed\r\n--") && request.contains("content-length: "), "{request}");
 }
 
 #[tokio::test]

@@ -214,3 +214,54 @@ async fn the_caller_can_have_a_source_of_its_own() {
     Sending::new(Write(client)).await.expect("the token is accepted");
     assert_eq!(used(&transport), ["Bearer own-read-write"]);
 }
+
+/// A server whose configuration says where tokens are asked for.
+fn describing(status: StatusCode, configuration: Value) -> MemoryTransport {
+    MemoryTransport::answering(move |request| match request.uri.path() {
+        "/.well-known/openid-configuration" => Reply::json(status, &configuration),
+        path if path.ends_with("/token") => Reply::json(StatusCode::OK, &json!({"access_token": "t"})),
+        _ => Reply::new(StatusCode::NO_CONTENT),
+    })
+}
+
+const CONFIGURATION_URL: &str = "https://login.example.com/.well-known/openid-configuration";
+
+#[tokio::test]
+async fn the_configuration_of_open_id_connect_says_where_tokens_are() {
+    for (endpoint, url) in [
+        ("https://tokens.example.com/v2/token", "https://tokens.example.com/v2/token"),
+        ("/v3/token", "https://login.example.com/v3/token"),
+    ] {
+        let transport = describing(StatusCode::OK, json!({"issuer": "https://login.example.com", "token_endpoint": endpoint}));
+        let client = client(&transport, ClientCredentials::discover(CONFIGURATION_URL, ("id", "secret")));
+        Sending::new(Read(client.clone())).await.expect("the token is accepted");
+        Sending::new(Write(client)).await.expect("the token is accepted");
+        let requests = transport.requests();
+        assert_eq!(requests[0].uri, CONFIGURATION_URL);
+        assert_eq!(requests[0].headers.get(AUTHORIZATION), None);
+        assert_eq!(asked(&transport).iter().map(|request| request.uri.to_string()).collect::<Vec<_>>(), [url, url]);
+        assert_eq!(used(&transport), ["Bearer t", "Bearer t"]);
+        // The configuration once, two tokens for two sets of scopes, two calls.
+        assert_eq!(requests.len(), 5);
+    }
+    let transport = describing(StatusCode::OK, json!({"token_endpoint": "https://tokens.example.com/token"}));
+    let client = client(&transport, RefreshToken::discover(CONFIGURATION_URL, "id", "r1"));
+    Sending::new(Read(client)).await.expect("the token is accepted");
+    assert_eq!(asked(&transport)[0].uri, "https://tokens.example.com/token");
+}
+
+#[tokio::test]
+async fn a_configuration_that_cannot_be_used_is_an_error_and_no_secret_goes_anywhere() {
+    for (status, configuration, problem) in [
+        (StatusCode::NOT_FOUND, json!({}), "404 Not Found instead of its configuration"),
+        (StatusCode::OK, json!({"issuer": "x"}), "names no address for them"),
+        (StatusCode::OK, json!({"token_endpoint": "http://login.example.com/token"}), "names an address without TLS"),
+        (StatusCode::OK, json!({"token_endpoint": "ftp://login.example.com/token"}), "is not valid"),
+    ] {
+        let transport = describing(status, configuration);
+        let client = client(&transport, ClientCredentials::discover(CONFIGURATION_URL, ("id", "secret")));
+        let error = Sending::new(Read(client)).await.expect_err("there is no token").to_string();
+        assert!(error.contains(problem), "{error}");
+        assert_eq!(transport.requests().len(), 1);
+    }
+}

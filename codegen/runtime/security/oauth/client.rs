@@ -6,6 +6,7 @@ use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use http::{HeaderValue, Method, Uri};
 
 use super::answer::Answer;
+use super::token_url::TokenUrl;
 use crate::runtime::exchange::read;
 use crate::runtime::request::BaseUrl;
 use crate::runtime::request::percent::push_value;
@@ -14,7 +15,7 @@ use crate::runtime::security::{Basic, TokenRequest};
 use crate::runtime::{Body, CredentialError, Request};
 
 /// How many bytes the answer of a server of tokens may have.
-const MAX_ANSWER: usize = 1 << 20;
+pub(super) const MAX_ANSWER: usize = 1 << 20;
 
 /// The program as the server of tokens knows it: a name, and a secret unless it is a program that cannot keep one.
 ///
@@ -37,18 +38,18 @@ impl OAuthClient {
     /// Asks for a token.
     pub(super) async fn ask(
         &self,
-        token_url: &str,
+        token_url: &TokenUrl,
         parameters: &[(&str, &str)],
         asked: TokenRequest<'_>,
     ) -> Result<Answer, CredentialError> {
-        let request = self.request(token_url, parameters, asked)?;
+        let request = self.request(token_url.get(asked).await?, parameters)?;
         let response = asked.transport().send(request).await.map_err(CredentialError::temporary)?;
         let status = response.status();
         let body = read(response.into_body(), MAX_ANSWER).await;
         Answer::read(status, &body.bytes)
     }
 
-    fn request(&self, token_url: &str, parameters: &[(&str, &str)], asked: TokenRequest<'_>) -> Result<Request, CredentialError> {
+    fn request(&self, token_url: Uri, parameters: &[(&str, &str)]) -> Result<Request, CredentialError> {
         let mut form = String::new();
         parameters.iter().for_each(|(name, value)| push_pair(name, value, &mut form));
         let mut request = Request::default();
@@ -64,7 +65,7 @@ impl OAuthClient {
         }
         *request.body_mut() = Body::from(form);
         *request.method_mut() = Method::POST;
-        *request.uri_mut() = address(token_url, asked.base_url())?;
+        *request.uri_mut() = token_url;
         let headers = request.headers_mut();
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
@@ -98,7 +99,7 @@ impl fmt::Debug for OAuthClient {
 }
 
 /// Where tokens are asked for; a path alone is one of the API's own server.
-fn address(token_url: &str, base_url: &str) -> Result<Uri, CredentialError> {
+pub(super) fn address(token_url: &str, base_url: &str) -> Result<Uri, CredentialError> {
     let whole =
         if token_url.starts_with('/') { format!("{}{token_url}", BaseUrl::origin_of(base_url)) } else { token_url.to_owned() };
     let uri = Uri::try_from(whole).ok().filter(|uri| matches!(uri.scheme_str(), Some("http" | "https")) && uri.host().is_some());

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::cache::TokenCache;
 use super::client::OAuthClient;
+use super::token_url::TokenUrl;
 use crate::runtime::security::{AccessToken, TokenRequest, TokenSource};
 use crate::runtime::{BoxFuture, CredentialError};
 
@@ -11,7 +12,7 @@ use crate::runtime::{BoxFuture, CredentialError};
 ///
 /// A token is asked for when the first request needs it, and kept until shortly before its end or until the server refuses it.
 pub struct ClientCredentials {
-    token_url: String,
+    token_url: TokenUrl,
     client: OAuthClient,
     scopes: Option<String>,
     parameters: Vec<(String, String)>,
@@ -21,13 +22,16 @@ pub struct ClientCredentials {
 impl ClientCredentials {
     /// Tokens from a server; a path alone, such as `/oauth/token`, is one of the API's own server.
     pub fn new(token_url: impl Into<String>, client: impl Into<OAuthClient>) -> Self {
-        Self {
-            token_url: token_url.into(),
-            client: client.into(),
-            scopes: None,
-            parameters: Vec::new(),
-            cache: TokenCache::default(),
-        }
+        Self::at(TokenUrl::Known(token_url.into()), client.into())
+    }
+
+    /// Tokens from a server whose OpenID Connect configuration, at this address, says where they are asked for.
+    pub fn discover(configuration_url: impl Into<String>, client: impl Into<OAuthClient>) -> Self {
+        Self::at(TokenUrl::discovered(configuration_url.into()), client.into())
+    }
+
+    fn at(token_url: TokenUrl, client: OAuthClient) -> Self {
+        Self { token_url, client, scopes: None, parameters: Vec::new(), cache: TokenCache::default() }
     }
 
     /// Asks for these scopes, in place of those that the description says each operation needs; one token then serves all.

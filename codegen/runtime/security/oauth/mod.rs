@@ -7,6 +7,7 @@ mod cache;
 mod client;
 mod client_credentials;
 mod refresh_token;
+mod token_url;
 mod turn;
 
 pub use client::OAuthClient;

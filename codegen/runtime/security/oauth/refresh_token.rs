@@ -5,6 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::cache::TokenCache;
 use super::client::OAuthClient;
+use super::token_url::TokenUrl;
 use crate::runtime::security::{AccessToken, TokenRequest, TokenSource};
 use crate::runtime::{BoxFuture, CredentialError, MaybeSend, MaybeSync};
 
@@ -13,7 +14,7 @@ use crate::runtime::{BoxFuture, CredentialError, MaybeSend, MaybeSync};
 /// How the user agrees, and the program gets its first refresh token, is not the client's part. A token is asked for when the
 /// first request needs it, and kept until shortly before its end or until the server refuses it.
 pub struct RefreshToken {
-    token_url: String,
+    token_url: TokenUrl,
     client: OAuthClient,
     refresh_token: Mutex<String>,
     on_change: Option<Box<dyn OnChange>>,
@@ -33,13 +34,20 @@ impl<F: Fn(&str) + MaybeSend + MaybeSync> OnChange for F {
 impl RefreshToken {
     /// Tokens from a server; a path alone, such as `/oauth/token`, is one of the API's own server.
     pub fn new(token_url: impl Into<String>, client: impl Into<OAuthClient>, refresh_token: impl Into<String>) -> Self {
-        Self {
-            token_url: token_url.into(),
-            client: client.into(),
-            refresh_token: Mutex::new(refresh_token.into()),
-            on_change: None,
-            cache: TokenCache::default(),
-        }
+        Self::at(TokenUrl::Known(token_url.into()), client.into(), refresh_token.into())
+    }
+
+    /// Tokens from a server whose OpenID Connect configuration, at this address, says where they are asked for.
+    pub fn discover(
+        configuration_url: impl Into<String>,
+        client: impl Into<OAuthClient>,
+        refresh_token: impl Into<String>,
+    ) -> Self {
+        Self::at(TokenUrl::discovered(configuration_url.into()), client.into(), refresh_token.into())
+    }
+
+    fn at(token_url: TokenUrl, client: OAuthClient, refresh_token: String) -> Self {
+        Self { token_url, client, refresh_token: Mutex::new(refresh_token), on_change: None, cache: TokenCache::default() }
     }
 
     /// Calls a function with each new refresh token: many servers take each only once, so that whoever stores the first one

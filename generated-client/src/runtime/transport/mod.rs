@@ -7,6 +7,8 @@ mod error;
 mod memory;
 #[cfg(feature = "reqwest")]
 mod reqwest_transport;
+#[cfg(feature = "reqwest")]
+mod upload;
 
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};

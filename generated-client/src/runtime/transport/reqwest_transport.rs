@@ -7,19 +7,18 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 use futures_core::Stream;
 use reqwest::redirect::Policy;
 
+use super::upload::Upload;
 use super::{Transport, TransportError};
-use crate::runtime::body::{Body, ByteStream};
-use crate::runtime::stream::next;
+use crate::runtime::body::ByteStream;
 use crate::runtime::{BoxError, BoxFuture, Request};
 
 /// The default transport: reqwest, with TLS by rustls, inside a tokio runtime.
 ///
-/// It follows no redirects and sends no `Referer`, so that credentials stay with the server they are meant for. A body that is
-/// streamed is gathered in memory first.
+/// It follows no redirects and sends no `Referer`, so that credentials stay with the server they are meant for.
 ///
 /// Proxies are taken from the environment, as programs usually do: `HTTP_PROXY`, `HTTPS_PROXY` and `ALL_PROXY` name them, and
 /// `NO_PROXY` the servers that are reached without. Whoever does not want that hands in a client of its own:
@@ -57,7 +56,7 @@ impl ReqwestTransport {
 impl Transport for ReqwestTransport {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<http::Response<ByteStream>, TransportError>> {
         Box::pin(async move {
-            let request = convert(request).await?;
+            let request = convert(request)?;
             let mut response = self.client.execute(request).await.map_err(transport_error)?;
             let status = response.status();
             let headers = std::mem::take(response.headers_mut());
@@ -73,7 +72,7 @@ impl Transport for ReqwestTransport {
     }
 }
 
-async fn convert(request: Request) -> Result<reqwest::Request, TransportError> {
+fn convert(request: Request) -> Result<reqwest::Request, TransportError> {
     let (parts, body) = request.into_parts();
     let url = reqwest::Url::parse(&parts.uri.to_string()).map_err(TransportError::new)?;
     // Reading an address can change it, as when `..` is resolved; what goes out must be what was built.
@@ -82,23 +81,12 @@ async fn convert(request: Request) -> Result<reqwest::Request, TransportError> {
     }
     let mut converted = reqwest::Request::new(parts.method, url);
     *converted.headers_mut() = parts.headers;
-    let bytes = gather(body).await?;
-    if !bytes.is_empty() {
-        *converted.body_mut() = Some(bytes.into());
-    }
-    Ok(converted)
-}
-
-async fn gather(body: Body) -> Result<Bytes, TransportError> {
-    let mut stream = match body.try_into_bytes() {
-        Ok(bytes) => return Ok(bytes),
-        Err(streamed) => streamed.into_stream(),
+    *converted.body_mut() = match body.try_into_bytes() {
+        Ok(bytes) if bytes.is_empty() => None,
+        Ok(bytes) => Some(bytes.into()),
+        Err(streamed) => Some(reqwest::Body::wrap(Upload::of(streamed))),
     };
-    let mut bytes = BytesMut::new();
-    while let Some(piece) = next(&mut stream).await {
-        bytes.extend_from_slice(&piece.map_err(TransportError::new)?);
-    }
-    Ok(bytes.freeze())
+    Ok(converted)
 }
 
 /// Addresses can hold secrets, so they are taken out of messages.

@@ -18,3 +18,19 @@ fn a_server_of_the_callers_is_that_of_all_operations() {
     let addresses: Vec<String> = transport.requests().iter().map(|request| request.uri.to_string()).collect();
     assert_eq!(addresses, ["http://localhost:8080/pets", "http://localhost:8080/files"]);
 }
+
+#[test]
+fn a_call_may_go_to_another_server() {
+    let address = |server: &str| sent(|client| client.download().server(server)).uri.to_string();
+    assert_eq!(address("https://old.example.com/"), "https://old.example.com/files");
+    let (client, transport) = client_and_transport(|client| client.base_url("https://test.example.com:8443/v2"));
+    for server in ["https://us.files.example.com", "/v3/"] {
+        block_on(Sending::new(client.download().server(server))).expect("the transport answers");
+    }
+    let addresses: Vec<String> = transport.requests().iter().map(|request| request.uri.to_string()).collect();
+    assert_eq!(addresses, ["https://us.files.example.com/files", "https://test.example.com:8443/v3/files"]);
+    for server in ["us.files.example.com", "https://a.example/?b", "/../x", "https://user@a.example", ""] {
+        let error = refusal(|client| client.download().server(server));
+        assert!(error.contains("the server "), "{error}");
+    }
+}

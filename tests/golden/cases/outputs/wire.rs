@@ -44,6 +44,13 @@ fn the_caller_can_ask_for_one_of_them() {
 }
 
 #[test]
+fn json_of_which_nothing_is_said_is_any_json_or_none() {
+    let untold = |text| answered(reply(200, JSON, text), |client| client.untold()).expect("it is a success");
+    assert_eq!(untold(r#"{"a": [1]}"#), json!({"a": [1]}));
+    assert_eq!(untold(""), Value::Null);
+}
+
+#[test]
 fn text_is_a_string_and_anything_else_bytes() {
     let text = |media_type, body: &'static [u8]| answered(reply(200, media_type, body), |client| client.text());
     assert_eq!(text("text/html; charset=utf-8", "<é>".as_bytes()).expect("it is text"), "<é>");

@@ -104,4 +104,43 @@ impl runtime::ClientBuilder {
     pub fn open_id(self, token: impl Into<runtime::Tokens>) -> Self {
         self.credential("open_id", token.into())
     }
+
+    /// Hands in tokens for a program that acts for itself, from where `https://login.example.com/.well-known/openid-configuration` says.
+    ///
+    /// Security scheme: `openId`.
+    pub fn open_id_client_credentials(
+        self,
+        client_id: impl Into<String>,
+        client_secret: impl Into<String>,
+    ) -> Self {
+        self.credential(
+            "open_id",
+            runtime::Tokens::from(
+                runtime::ClientCredentials::discover(
+                    "https://login.example.com/.well-known/openid-configuration",
+                    (client_id, client_secret),
+                ),
+            ),
+        )
+    }
+
+    /// Hands in tokens for a program that a user has agreed to, from where `https://login.example.com/.well-known/openid-configuration` says.
+    ///
+    /// Security scheme: `openId`.
+    pub fn open_id_refresh_token(
+        self,
+        client: impl Into<runtime::OAuthClient>,
+        refresh_token: impl Into<String>,
+    ) -> Self {
+        self.credential(
+            "open_id",
+            runtime::Tokens::from(
+                runtime::RefreshToken::discover(
+                    "https://login.example.com/.well-known/openid-configuration",
+                    client,
+                    refresh_token,
+                ),
+            ),
+        )
+    }
 }

@@ -8,6 +8,7 @@ use crate::runtime;
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DownloadRequest {
     client: runtime::Client,
+    server: Option<String>,
 }
 
 impl runtime::Client {
@@ -15,11 +16,21 @@ impl runtime::Client {
     pub fn download(&self) -> DownloadRequest {
         DownloadRequest {
             client: self.clone(),
+            server: None,
         }
     }
 }
 
 impl DownloadRequest {
+    /// The server that the request goes to; `https://eu.files.example.com` unless it is set. The description names:
+    ///
+    /// - `https://{region}.files.example.com`
+    /// - `https://old.example.com`
+    pub fn server(mut self, server: impl Into<String>) -> Self {
+        self.server = Some(server.into());
+        self
+    }
+
     /// Sends the request; the response keeps status and headers.
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
@@ -50,6 +61,7 @@ impl runtime::Operation for DownloadRequest {
 
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
+        request.server(self.server.as_deref());
         request.path("/files");
         request.build()
     }

@@ -9,6 +9,7 @@ mod only_default;
 mod picture;
 mod several;
 mod text;
+mod untold;
 
 pub use alike::{AlikeError, AlikeRequest};
 pub use media_types::{MediaTypesError, MediaTypesOutput, MediaTypesRequest};
@@ -16,3 +17,4 @@ pub use only_default::{OnlyDefaultError, OnlyDefaultRequest};
 pub use picture::{PictureError, PictureRequest};
 pub use several::{SeveralError, SeveralOutput, SeveralRequest};
 pub use text::{TextError, TextRequest};
+pub use untold::{UntoldError, UntoldRequest};

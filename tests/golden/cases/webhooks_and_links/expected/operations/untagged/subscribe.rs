@@ -4,6 +4,8 @@
 use crate::generated::models;
 use crate::runtime;
 
+/// All about subscriptions: `https://example.com/docs`
+///
 /// Operation: `POST /subscriptions`.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
@@ -13,6 +15,8 @@ pub struct SubscribeRequest {
 }
 
 impl runtime::Client {
+    /// All about subscriptions: `https://example.com/docs`
+    ///
     /// Operation: `POST /subscriptions`.
     ///
     /// - `body` (request body)
