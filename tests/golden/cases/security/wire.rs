@@ -106,3 +106,17 @@ fn refresh_tokens_go_to_the_servers_own_path() {
     assert_eq!(requests[0].body, "grant_type=refresh_token&refresh_token=r%261&client_id=id");
     assert_eq!(parts(&requests[1]), with_header("authorization: Bearer t-1"));
 }
+
+#[test]
+fn open_id_connect_tells_where_tokens_are_had() {
+    let (client, transport) = client_and_transport(|client| client.open_id_client_credentials("id", "secret"));
+    // OpenID Connect Discovery 1.0, section 4.
+    let found = r#"{"issuer":"https://login.example.com","token_endpoint":"https://login.example.com/oidc/token"}"#;
+    transport.reply(reply(200, "application/json", found)).reply(token());
+    block_on(Sending::new(client.alternatives())).expect("the token is accepted");
+    let requests = transport.requests();
+    assert_eq!(requests[0].uri.to_string(), "https://login.example.com/.well-known/openid-configuration");
+    assert_eq!((&requests[0].method, &requests[1].method), (&Method::GET, &Method::POST));
+    assert_eq!(requests[1].uri.to_string(), "https://login.example.com/oidc/token");
+    assert_eq!(parts(&requests[2]), with_header("authorization: Bearer t-1"));
+}
