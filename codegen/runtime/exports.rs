@@ -4,6 +4,7 @@ pub use super::body::{Body, ByteStream};
 pub use super::byte::Base64;
 pub use super::call::{Call, Sending};
 pub use super::client::{BuildError, Client, ClientBuilder};
+pub use super::deep::Deep;
 pub use super::download::Download;
 pub use super::error::{AnyError, ApiError, Error, ErrorKind};
 pub use super::event_stream::{Event, EventStream};

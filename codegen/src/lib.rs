@@ -45,7 +45,7 @@ pub use project::{Project, ProjectError};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use api::Api;
+use api::{Api, Wanted};
 use diagnostic::Diagnostics;
 use document::object::{Read, Reading};
 use document::{Document, overlay, swagger};
@@ -143,11 +143,11 @@ fn read(input: &Input, diagnostics: &mut Diagnostics) -> Description {
 
 /// The stages from there to the plan. An error does not end them, so that one run shows all errors.
 fn stages(input: &Input, description: &Description, diagnostics: &mut Diagnostics) -> Option<Plan> {
-    let Settings { description: named, command, selection, features, allow, .. } = &input.settings;
+    let Settings { description: named, command, selection, text_formats, features, allow, .. } = &input.settings;
     description.report_problems(diagnostics);
     let root = description.root()?;
     let document = Document::read(&root, &mut Reading::new(description, diagnostics))?;
-    let api: Api = api::resolve(document, description, selection, diagnostics);
+    let api: Api = api::resolve(document, description, Wanted { selection, text_formats }, diagnostics);
     let source = input.files.first().map_or(named, |file| &file.recorded_path).trim_start_matches("../");
     let recorded = input.lock.as_ref().map(|lock| recorded(&lock.facts)).unwrap_or_default();
     let mut of_plan = Diagnostics::default();
@@ -170,7 +170,11 @@ fn stages(input: &Input, description: &Description, diagnostics: &mut Diagnostic
 /// What the lock knows of earlier decisions, as the plan asks for it.
 fn recorded(facts: &Facts) -> Recorded {
     let features = facts.manifest.keys().filter_map(|key| key.strip_prefix("features."));
-    let mut recorded = Recorded { features: features.map(str::to_owned).collect(), ..Recorded::default() };
+    let mut recorded = Recorded {
+        features: features.map(str::to_owned).collect(),
+        constructors: facts.constructors.clone(),
+        ..Recorded::default()
+    };
     for (key, record) in &facts.operations {
         let OperationKey { method, path, variant } = key;
         let endpoint = format!("{method} {path}");
@@ -191,6 +195,7 @@ fn facts(input: &Input, plan: &Plan) -> Facts {
         description: input.files.first().map_or_else(|| input.settings.description.clone(), |file| file.recorded_path.clone()),
         sources: input.settings_file.iter().chain(&input.files).map(fingerprint).collect(),
         manifest: tree::manifest_entries(plan),
+        constructors: plan.constructors(),
         operations: operations(plan),
     }
 }

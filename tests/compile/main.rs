@@ -1,6 +1,7 @@
 //! What must compile against the client and what must not: misuse, the READMEs' snippets, a crate of its own, the tour.
 
 mod cargo;
+mod chains;
 mod downstream;
 mod snippets;
 mod tour;

@@ -42,6 +42,49 @@ fn reordering_changes_the_files_that_bear_the_order() {
     }
 }
 
+#[test]
+fn inline_schemas_are_named_by_where_they_stand() {
+    let description: Value = serde_yaml::from_str(INHERITED).expect("it is YAML");
+    let files = generated(&description);
+    for name in ["base_state", "base_detail", "later_note", "choice_far", "choice_inner_item"] {
+        assert!(files.contains_key(&format!("models/{name}.rs")), "{name} is not among {:?}", files.keys());
+    }
+    for pointer in ["/components/schemas", "/components/schemas/Later/allOf", "/components/schemas/Later"] {
+        let mut reordered = description.clone();
+        reverse(&mut reordered, pointer);
+        let allowed = if pointer.ends_with("allOf") { vec!["models/later.rs"] } else { vec![] };
+        assert_eq!(changed(&files, &generated(&reordered)), allowed, "after {pointer} was turned round");
+    }
+    let mut reordered = description.clone();
+    reverse(&mut reordered, "/components/schemas/Choice/anyOf");
+    // The docs say where each stands.
+    assert!(files.keys().eq(generated(&reordered).keys()), "alternatives keep their names");
+}
+
+/// Schemas that are parts of others by `allOf`, and alternatives without names.
+const INHERITED: &str = "
+openapi: 3.1.0
+info: {title: A, version: '1'}
+servers: [{url: https://api.example.com}]
+components:
+  schemas:
+    Early: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {own: {type: string}}}]}
+    Base:
+      properties:
+        state: {enum: [on, off]}
+        detail: {properties: {text: {type: string}}}
+    Later:
+      allOf:
+        - $ref: '#/components/schemas/Base'
+        - properties: {note: {properties: {by: {type: string}}}}
+        - $ref: '#/components/schemas/Early'
+    Choice:
+      anyOf:
+        - {type: object, required: [near], properties: {near: {type: string}}}
+        - {type: object, required: [far], properties: {far: {enum: [a, b]}}}
+        - {type: array, items: {type: object, required: [inner], properties: {inner: {type: string}}}}
+";
+
 /// What is turned round, and the files below `src/generated` that change. An order shows where a reader of the docs or of
 /// what is sent would see it, and nowhere else.
 const ORDERS: [(&str, &[&str]); 14] = [

@@ -7,6 +7,7 @@ mod fresh;
 mod mutants;
 mod pointer;
 mod reader;
+mod recorded;
 mod repository;
 mod rules;
 mod shop;

@@ -7,6 +7,7 @@ pub mod runtime;
 pub mod generated;
 
 mod calls;
+mod deep;
 mod json;
 mod request;
 mod security;

@@ -121,6 +121,11 @@ impl<'a> Json<'a> {
         self.tag(name).is_some_and(|tag| values.contains(&tag))
     }
 
+    /// Whether this is an object whose property of this name is one of these integers.
+    pub fn has_integer_tag(self, name: &str, values: &[i64]) -> bool {
+        self.get(name).is_some_and(|tag| tag.is_one_of_integers(values))
+    }
+
     /// Whether this is an array of which every item passes a test.
     pub fn all_items(self, test: fn(Json<'a>) -> bool) -> bool {
         self.elements().is_ok_and(|mut elements| elements.all(test))
@@ -134,6 +139,11 @@ impl<'a> Json<'a> {
     /// Whether this is one of these strings.
     pub fn is_one_of(self, values: &[&str]) -> bool {
         self.as_str().is_some_and(|text| values.contains(&text))
+    }
+
+    /// Whether this is one of these integers.
+    pub fn is_one_of_integers(self, values: &[i64]) -> bool {
+        self.integer().is_ok_and(|integer| values.contains(&integer))
     }
 
     /// Whether this is `null`.

@@ -44,6 +44,8 @@ pub enum QueryStyle {
         /// Whether each item gets a name of its own, as in form style.
         explode: bool,
     },
+    /// `color=blue%09black`
+    TabDelimited,
     /// `color%5BR%5D=100&color%5BG%5D=200`, and so on for what is deeper; items of arrays are numbered.
     DeepObject,
     /// `color=%7B%22R%22%3A100%7D`
@@ -95,6 +97,7 @@ pub(super) fn query(style: QueryStyle, name: &str, value: &Written<'_>) -> Resul
         QueryStyle::Form { explode } => (explode, ","),
         QueryStyle::SpaceDelimited { explode } => (explode, "%20"),
         QueryStyle::PipeDelimited { explode } => (explode, "%7C"),
+        QueryStyle::TabDelimited => (false, "%09"),
         QueryStyle::Json => return Ok(vec![pair(name, &json(value.text))]),
         QueryStyle::DeepObject if value.json.is_object() || value.json.is_array() => {
             let mut pairs = Vec::new();

@@ -1,6 +1,8 @@
 //! Merging of `allOf`: several schemas that hold at once become one.
 
-use super::schema::{Lowering, is_only_described};
+use super::lowering::Lowering;
+use super::shape::{is_null, is_only_described};
+use super::words::Words;
 use crate::diagnostic::Problem;
 use crate::document::object::Read;
 use crate::document::{Reference, Schema, SchemaType};
@@ -16,7 +18,8 @@ impl Lowering<'_> {
         self.merge_below(schema, &mut passed)
     }
 
-    fn merge_below(&mut self, mut schema: Schema, passed: &mut Vec<Origin>) -> Schema {
+    fn merge_below(&mut self, schema: Schema, passed: &mut Vec<Origin>) -> Schema {
+        let mut schema = without_choice(schema);
         let members = std::mem::take(&mut schema.all_of);
         let mut merged = Schema::empty(schema.at);
         if let Some(target) = schema.reference.take().and_then(|reference| self.merge_target(&reference, passed)) {
@@ -128,7 +131,10 @@ impl Lowering<'_> {
         for (keyword, bound) in member.constraints {
             merged.constraints.insert(keyword, bound);
         }
+        merged.conditional.extend(member.conditional);
         merged.nullable |= member.nullable;
+        merged.example = member.example.or(merged.example.take());
+        merged.external_docs = merged.external_docs.take().or(member.external_docs);
         merged.default = member.default.or(merged.default.take());
         merged.description = merged.description.take().or(member.description);
         merged.title = merged.title.take().or(member.title);
@@ -172,6 +178,11 @@ fn common_types(ours: &[SchemaType], theirs: &[SchemaType]) -> Vec<SchemaType> {
     common
 }
 
+/// Whether something is allowed by both lists of types.
+pub(super) fn have_common_types(ours: &[SchemaType], theirs: &[SchemaType]) -> bool {
+    ours.is_empty() || theirs.is_empty() || !common_types(ours, theirs).is_empty()
+}
+
 /// What two members say of a property or of items: an `allOf` that nobody wrote, and that stands where its last member does.
 fn both(earlier: Schema, later: Schema) -> Schema {
     // Where one says that nothing is allowed, the other can say what it likes.
@@ -210,6 +221,23 @@ pub(super) fn parts(schema: &Schema) -> Option<Vec<Origin>> {
     (parts.last() == Some(&schema.at)).then_some(parts)
 }
 
+/// A schema whose only alternative is no choice, but holds together with the rest.
+pub(super) fn without_choice(mut schema: Schema) -> Schema {
+    let is_choice = |members: &[Schema]| members.iter().filter(|member| !is_null(member)).count() != 1;
+    if schema.discriminator.is_some() {
+        return schema;
+    }
+    for members in [&mut schema.one_of, &mut schema.any_of] {
+        if !is_choice(members) {
+            let nulls = members.len();
+            members.retain(|member| !is_null(member));
+            schema.nullable |= members.len() < nulls;
+            schema.all_of.append(members);
+        }
+    }
+    schema
+}
+
 /// The one member of an `allOf` that does more than describe it.
 pub(super) fn only_member(schema: &Schema) -> Option<&Schema> {
     let mut members = schema.all_of.iter().filter(|member| !says_only_words(member));
@@ -245,40 +273,4 @@ fn says_only_words(schema: &Schema) -> bool {
 fn refer_alike(one: &Schema, other: &Schema) -> bool {
     let target = |schema: &Schema| schema.reference.as_ref().map(|reference| reference.target.clone());
     target(one).is_some() && target(one) == target(other) && is_only_described(one) && is_only_described(other)
-}
-
-/// What a schema says of itself, which no member of its `allOf` replaces.
-struct Words {
-    title: Option<String>,
-    description: Option<String>,
-    deprecated: bool,
-    rust_name: Option<String>,
-}
-
-impl Words {
-    fn of(schema: &Schema) -> Self {
-        Self {
-            title: schema.title.clone(),
-            description: schema.description.clone(),
-            deprecated: schema.deprecated,
-            rust_name: schema.rust_name.clone(),
-        }
-    }
-
-    /// These words, and for what they leave open, others.
-    fn or(self, others: Self) -> Self {
-        Self {
-            title: self.title.or(others.title),
-            description: self.description.or(others.description),
-            deprecated: self.deprecated || others.deprecated,
-            rust_name: self.rust_name.or(others.rust_name),
-        }
-    }
-
-    fn put(self, schema: &mut Schema) {
-        schema.title = self.title.or(schema.title.take());
-        schema.description = self.description.or(schema.description.take());
-        schema.deprecated = self.deprecated;
-        schema.rust_name = self.rust_name;
-    }
 }

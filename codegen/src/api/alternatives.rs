@@ -4,11 +4,12 @@ use super::schema::{Schema, SchemaId, Schemas, Shape};
 use super::union::{Tags, Union};
 use super::{TextFormat, Values};
 
-/// Settles every union of the arena.
-pub(super) fn settle(schemas: &mut Schemas) {
+/// Settles every union of the arena, and returns those whose alternatives all lead back to them.
+pub(super) fn settle(schemas: &mut Schemas) -> Vec<SchemaId> {
+    let mut circular = Vec::new();
     for id in schemas.ids() {
         if let Shape::Union(Union { variants, tags: None }) = schemas[id].shape.clone() {
-            untagged(id, &variants, schemas);
+            untagged(id, &variants, schemas, &mut circular);
         }
     }
     for id in schemas.ids() {
@@ -17,6 +18,7 @@ pub(super) fn settle(schemas: &mut Schemas) {
             schemas.schema_mut(id).shape = Shape::Union(Union { variants, tags: Some(tags) });
         }
     }
+    circular
 }
 
 /// Gives each variant without a mapped value those that its own property allows, or else its name.
@@ -26,7 +28,7 @@ fn complete(mut tags: Tags, variants: &[SchemaId], schemas: &Schemas) -> Tags {
         if !values.is_empty() {
             continue;
         }
-        let own = fixed_values(*variant, &tags.property, schemas).unwrap_or_default();
+        let own = schemas.fixed_values(*variant, &tags.property).unwrap_or_default();
         let name = name.iter().cloned().collect::<Vec<_>>();
         *values = if own.is_empty() || name.iter().any(|name| own.contains(name)) { name } else { own };
         values.retain(|value| !mapped.contains(value));
@@ -34,20 +36,14 @@ fn complete(mut tags: Tags, variants: &[SchemaId], schemas: &Schemas) -> Tags {
     tags
 }
 
-/// The values that a property of an object can have, if the description lists them.
-pub(crate) fn fixed_values(id: SchemaId, property: &str, schemas: &Schemas) -> Option<Vec<String>> {
-    let property = schemas.object(id)?.property(property)?;
-    match &schemas[schemas.target(property.schema).0].shape {
-        Shape::Enumeration(Values::Strings(values)) => Some(values.clone()),
-        _ => None,
-    }
-}
-
 /// Replaces alternatives by their own, drops those that others include, and takes the place of an only one.
-fn untagged(id: SchemaId, variants: &[SchemaId], schemas: &mut Schemas) {
+fn untagged(id: SchemaId, variants: &[SchemaId], schemas: &mut Schemas, circular: &mut Vec<SchemaId>) {
     let mut found = Vec::new();
     let mut nullable = schemas[id].nullable;
     flatten(id, variants, schemas, &mut found, &mut nullable);
+    if found.is_empty() && !variants.is_empty() {
+        circular.push(id);
+    }
     // An enum is open, so that it takes the values of the plain type beside it as well.
     if let [one, other] = found.as_slice() {
         found = match (&schemas[*one].shape, &schemas[*other].shape) {

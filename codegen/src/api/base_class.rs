@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::schema::{Lowering, SchemaId, Shape};
+use super::lowering::Lowering;
+use super::schema::{SchemaId, Shape};
 use super::union::{self, Union};
 use crate::document::object::Read;
 use crate::document::{Reference, Schema};

@@ -1,6 +1,10 @@
 //! `Values`: `enum` and `const`, whose values tell the shape, whatever type is declared.
 
-use super::schema::{Lowering, Shape};
+use std::collections::BTreeMap;
+
+use super::lowering::Lowering;
+use super::schema::Shape;
+use super::shape::{is_null, is_only_described};
 use super::union::Union;
 use crate::diagnostic::Problem;
 use crate::document::{Schema, SchemaType};
@@ -13,6 +17,63 @@ pub enum Values {
     Strings(Vec<String>),
     /// Whole numbers.
     Integers(Vec<i64>),
+}
+
+/// What is said of one value.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Label {
+    /// `x-rust-name`.
+    pub rust_name: Option<String>,
+    /// What it is called, and what it means.
+    pub words: Vec<String>,
+    /// Whether users should stop using it.
+    pub deprecated: bool,
+}
+
+impl Values {
+    /// Whether none of these is among others.
+    pub fn are_apart_from(&self, others: &Self) -> bool {
+        match (self, others) {
+            (Self::Strings(ours), Self::Strings(theirs)) => ours.iter().all(|value| !theirs.contains(value)),
+            (Self::Integers(ours), Self::Integers(theirs)) => ours.iter().all(|value| !theirs.contains(value)),
+            _ => true,
+        }
+    }
+}
+
+/// The alternatives of a schema that are a single value each, which is how values are listed with words of their own.
+fn constants(schema: &Schema) -> Option<Vec<(&Node, &Schema)>> {
+    let alternatives = match (schema.one_of.as_slice(), schema.any_of.as_slice()) {
+        (alternatives, []) | ([], alternatives) => alternatives,
+        _ => return None,
+    };
+    let constant = |member| {
+        let rest = Schema { constant: None, values: None, types: Vec::new(), format: None, ..Schema::clone(member) };
+        let value = match (&member.constant, member.values.as_deref()) {
+            (Some(constant), None) => constant,
+            (None, Some([only])) => only,
+            _ => return None,
+        };
+        is_only_described(&rest).then_some((value, member))
+    };
+    let constants = alternatives.iter().filter(|member| !is_null(member)).map(constant).collect::<Option<Vec<_>>>();
+    constants.filter(|constants| constants.len() > 1 && schema.discriminator.is_none())
+}
+
+/// The values that a schema lists as alternatives.
+pub(super) fn listed(schema: &Schema) -> Option<Vec<Node>> {
+    let constants = constants(schema).filter(|_| schema.values.is_none() && schema.constant.is_none());
+    constants.map(|constants| constants.into_iter().map(|(value, _)| value.clone()).collect())
+}
+
+/// What is said of each value, by its text.
+pub(super) fn labels(schema: &Schema) -> BTreeMap<String, Label> {
+    let label = |(value, member): (&Node, &Schema)| {
+        let text = string(value).or_else(|| integer(value).map(|integer| integer.to_string()))?;
+        let words = member.title.iter().chain(&member.description).cloned().collect();
+        Some((text, Label { rust_name: member.rust_name.clone(), words, deprecated: member.deprecated }))
+    };
+    constants(schema).into_iter().flatten().filter_map(label).collect()
 }
 
 /// The kinds of value that an enumeration can mix, each with a Rust type of its own.
@@ -35,6 +96,11 @@ pub(super) fn lower(schema: &Schema, mut values: Vec<Node>, lowering: &mut Lower
             return Shape::Enumeration(Values::Strings(distinct(strings)));
         }
     }
+    if !values.iter().all(|value| is_of_types(value, &schema.types))
+        && let Some(shape) = contradictory(schema, &mut values, lowering)
+    {
+        return shape;
+    }
     let mut kinds: Vec<Kind> = values.iter().map(kind).collect();
     kinds.sort_unstable();
     kinds.dedup();
@@ -54,6 +120,53 @@ pub(super) fn lower(schema: &Schema, mut values: Vec<Node>, lowering: &mut Lower
         }
         kinds => of_kinds(schema, &values, kinds, lowering),
     }
+}
+
+/// Values that are not of the type beside them: those of a list's items, or written as text, or else the values decide.
+fn contradictory(schema: &Schema, values: &mut Vec<Node>, lowering: &mut Lowering<'_>) -> Option<Shape> {
+    let meant: Option<Vec<Node>> = values.iter().map(|node| unquoted(node, &schema.types)).collect();
+    let of_items = schema.types == [SchemaType::Array] && values.iter().all(|node| kind(node) != Kind::Other);
+    let instead = match (&meant, of_items) {
+        (Some(_), _) => "they are read as values of that type, written as text",
+        (None, true) => "they are taken for those of the items; write the `enum` into `items`",
+        (None, false) => "the values decide what is read and sent",
+    };
+    lowering.resolver.report(schema.at, Problem::ContradictoryEnumeration { instead });
+    if let Some(meant) = meant {
+        *values = meant;
+    } else if of_items {
+        let items = schema.items.as_deref().cloned().unwrap_or_else(|| Schema::empty(schema.at));
+        let listed = Schema { values: Some(std::mem::take(values)), ..items };
+        return Some(Shape::Array(lowering.derived(listed)));
+    }
+    None
+}
+
+/// Whether a value is of one of the types, or they are open.
+fn is_of_types(node: &Node, types: &[SchemaType]) -> bool {
+    types.is_empty()
+        || types.iter().any(|expected| match (&node.value, expected) {
+            (Value::Null, SchemaType::Null)
+            | (Value::Bool(_), SchemaType::Boolean)
+            | (Value::Integer(_), SchemaType::Integer | SchemaType::Number)
+            | (Value::Float(_), SchemaType::Number)
+            | (Value::String(_), SchemaType::String)
+            | (Value::Sequence(_), SchemaType::Array)
+            | (Value::Mapping(_), SchemaType::Object) => true,
+            (Value::Float(float), SchemaType::Integer) => float.fract() == 0.0,
+            _ => false,
+        })
+}
+
+/// The value that a text is in quotes, if that is of one of the types.
+fn unquoted(node: &Node, types: &[SchemaType]) -> Option<Node> {
+    let text = node.as_str()?.trim();
+    let value = match text {
+        "true" | "false" => Value::Bool(text == "true"),
+        _ => text.parse().map(Value::Integer).or_else(|_| text.parse().map(Value::Float)).ok()?,
+    };
+    let meant = Node { at: node.at, value };
+    is_of_types(&meant, types).then_some(meant)
 }
 
 /// An enumeration of several kinds of value: one variant for each.

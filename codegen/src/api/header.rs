@@ -2,9 +2,10 @@
 
 use indexmap::IndexMap;
 
+use super::lowering::Lowering;
 use super::media_type::{self, MediaKind};
 use super::parameter::is_token;
-use super::schema::{Lowering, SchemaId};
+use super::schema::SchemaId;
 use crate::diagnostic::Problem;
 use crate::document::{self, ParameterStyle, RefOr};
 use crate::node::Origin;

@@ -3,8 +3,9 @@
 use indexmap::IndexMap;
 
 use super::header::{self, Header};
+use super::lowering::Lowering;
 use super::parameter::Style;
-use super::schema::{Lowering, SchemaId};
+use super::schema::SchemaId;
 use crate::diagnostic::Problem;
 use crate::document::{self, ParameterStyle, RefOr};
 use crate::node::Origin;
@@ -141,6 +142,7 @@ fn lower_encoding(property: String, encoding: document::Encoding, lowering: &mut
         Some(ParameterStyle::Form) => Some(Style::Form),
         Some(ParameterStyle::SpaceDelimited) => Some(Style::SpaceDelimited),
         Some(ParameterStyle::PipeDelimited) => Some(Style::PipeDelimited),
+        Some(ParameterStyle::TabDelimited) => Some(Style::TabDelimited),
         Some(ParameterStyle::DeepObject) => Some(Style::DeepObject),
         Some(_) => {
             lowering.resolver.report(

@@ -6,7 +6,9 @@ mod base_class;
 pub mod enumeration;
 pub mod format;
 pub mod header;
+pub mod lowering;
 pub mod media_type;
+mod object;
 pub mod operation;
 pub mod pagination;
 pub mod parameter;
@@ -17,10 +19,12 @@ pub mod response;
 pub mod schema;
 pub mod security_scheme;
 pub mod server;
+mod shape;
 pub mod union;
 pub mod variants;
+mod words;
 
-pub use enumeration::Values;
+pub use enumeration::{Label, Values};
 pub use format::TextFormat;
 pub use header::Header;
 pub use media_type::{Encoding, MediaKind, MediaType, RequestBody};
@@ -38,8 +42,8 @@ pub use variants::{VariantCall, Variants};
 
 use indexmap::IndexMap;
 
+use self::lowering::{Lowered, Lowering};
 use self::reference::Resolver;
-use self::schema::{Lowered, Lowering};
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, ExternalDocs, Info, Tag};
 use crate::node::Origin;
@@ -75,16 +79,25 @@ pub struct Api {
     pub untyped: Vec<Untyped>,
 }
 
-/// Resolves a document, with the operations that are selected: follows references, applies what the specification implies, and
+/// What the settings want of a description.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// The operations.
+    pub selection: &'a Selection,
+    /// The formats whose values stay text.
+    pub text_formats: &'a [String],
+}
+
+/// Resolves a document, with the operations that are wanted: follows references, applies what the specification implies, and
 /// checks what it demands.
-pub fn resolve(document: Document, description: &Description, selection: &Selection, diagnostics: &mut Diagnostics) -> Api {
-    let mut lowering = Lowering::new(Resolver::new(description, diagnostics), &document.schemas);
+pub fn resolve(document: Document, description: &Description, wanted: Wanted<'_>, diagnostics: &mut Diagnostics) -> Api {
+    let mut lowering = Lowering::new(Resolver::new(description, diagnostics), &document.schemas, wanted.text_formats);
     let components: IndexMap<String, SchemaId> =
         document.schemas.into_iter().map(|(name, schema)| (name.clone(), lowering.component(name, schema))).collect();
     let servers = server::resolve(document.servers, &mut lowering.resolver);
     let security_schemes = security_scheme::resolve(document.security_schemes, &mut lowering.resolver);
     let security = operation::Security { default: document.security.unwrap_or_default(), schemes: &security_schemes };
-    let drafts = operation::collect(document.paths, &security, selection, &mut lowering);
+    let drafts = operation::collect(document.paths, &security, wanted.selection, &mut lowering);
     let Lowered { schemas, untyped, mut resolver, referred, places } = lowering.finish();
     let operations = operation::complete(drafts, &schemas, &mut resolver);
     let (at, info, tags, external_docs) = (document.at, document.info, document.tags, document.external_docs);

@@ -5,13 +5,14 @@ use std::time::Duration;
 
 use indexmap::IndexMap;
 
+use super::lowering::Lowering;
 use super::media_type::{self, RequestBody};
 use super::pagination::{self, Pagination};
 use super::parameter::{self, Location, Parameter, Style};
 use super::path::PathTemplate;
 use super::reference::Resolver;
 use super::response::{self, Response};
-use super::schema::{Lowering, Schemas};
+use super::schema::Schemas;
 use super::security_scheme::{self, Requirement, SecurityScheme};
 use super::server::{self, Server};
 use super::variants::{self, Variants};

@@ -1,7 +1,8 @@
 //! `Parameter`: a value beside the body, with the specification's defaults applied.
 
+use super::lowering::Lowering;
 use super::media_type::{self, MediaKind, MediaType};
-use super::schema::{Lowering, SchemaId};
+use super::schema::SchemaId;
 use crate::diagnostic::Problem;
 use crate::document::{self, ParameterLocation, ParameterStyle, RefOr, SchemaType};
 use crate::node::Origin;
@@ -69,6 +70,8 @@ pub enum Style {
     SpaceDelimited,
     /// `blue|black`.
     PipeDelimited,
+    /// `blue%09black`.
+    TabDelimited,
     /// `color[R]=100`.
     DeepObject,
     /// `color=blue; color=black`, not encoded.
@@ -224,6 +227,7 @@ fn style(parameter: &document::Parameter, location: Location, lowering: &mut Low
         (Location::Cookie, Some(ParameterStyle::Cookie)) => Style::Cookie,
         (Location::Query, Some(ParameterStyle::SpaceDelimited)) => Style::SpaceDelimited,
         (Location::Query, Some(ParameterStyle::PipeDelimited)) => Style::PipeDelimited,
+        (Location::Query, Some(ParameterStyle::TabDelimited)) => Style::TabDelimited,
         (Location::Query, Some(ParameterStyle::DeepObject)) => Style::DeepObject,
         _ => {
             let problem = Problem::MisplacedStyle { name: parameter.name.clone(), known: known_styles(location) };

@@ -5,8 +5,8 @@ use std::fmt;
 use indexmap::IndexMap;
 
 use super::header::{self, Header};
+use super::lowering::Lowering;
 use super::media_type::{self, MediaType};
-use super::schema::Lowering;
 use crate::diagnostic::Problem;
 use crate::document::{self, RefOr};
 use crate::node::Origin;

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::schema::{Lowering, SchemaId, Shape, implied_type, is_null};
+use super::all_of;
+use super::lowering::Lowering;
+use super::schema::{SchemaId, Shape};
+use super::shape::{implied_type, is_null};
 use crate::diagnostic::Problem;
 use crate::document::object::Text;
 use crate::document::{self, Discriminator, Reference, SchemaType};
@@ -25,6 +28,8 @@ pub struct Tags {
     pub property: String,
     /// The values of each variant, in the order of the variants.
     pub values: Vec<Vec<String>>,
+    /// The variant of any other value, and of none, if the description names it.
+    pub default: Option<usize>,
     /// The name of each variant, which is its value if nothing else says one.
     pub(super) names: Vec<Option<String>>,
 }
@@ -50,21 +55,57 @@ pub(super) fn lower(mut schema: document::Schema, lowering: &mut Lowering<'_>) -
 /// The alternatives of a schema; none where they only bound what the rest of the schema says.
 fn alternatives(schema: &mut document::Schema, lowering: &mut Lowering<'_>) -> Option<Vec<document::Schema>> {
     let says_more = !schema.properties.is_empty() || !schema.types.is_empty();
-    let mut found = None;
-    for (members, keyword) in [(std::mem::take(&mut schema.one_of), "oneOf"), (std::mem::take(&mut schema.any_of), "anyOf")] {
+    let lists = [(std::mem::take(&mut schema.one_of), "oneOf"), (std::mem::take(&mut schema.any_of), "anyOf")];
+    let has_both = lists.iter().all(|(members, _)| !members.is_empty());
+    let mut found: Vec<Vec<document::Schema>> = Vec::new();
+    for (members, keyword) in lists {
+        let narrows = |member| only_bounds(member, schema) && (says_more || has_both && names_nothing(member));
         if members.is_empty() {
             continue;
         }
-        if says_more && members.iter().all(|member| only_bounds(member, schema)) {
+        if members.iter().all(narrows) {
             lowering.resolver.report(schema.at, Problem::NotExpressed { keyword });
-        } else if found.is_some() {
-            let what = "`anyOf` beside `oneOf`";
-            lowering.resolver.report(schema.at, Problem::Unsupported { what, instead: "only `oneOf` is read" });
         } else {
-            found = Some(members);
+            found.push(members);
         }
     }
-    found
+    let both = found.pop();
+    match (found.pop(), both) {
+        (Some(one_of), Some(any_of)) => Some(combined(one_of, any_of, schema.at, lowering)),
+        (None, members) | (members, None) => members,
+    }
+}
+
+/// Each of both lists of alternatives together, where they can hold together: both lists hold at once.
+fn combined(
+    one_of: Vec<document::Schema>,
+    any_of: Vec<document::Schema>,
+    at: Origin,
+    lowering: &mut Lowering<'_>,
+) -> Vec<document::Schema> {
+    const MOST: usize = 30;
+    if one_of.len() * any_of.len() > MOST {
+        let what = "`anyOf` beside `oneOf`, with more than 30 combinations,";
+        lowering.resolver.report(at, Problem::Unsupported { what, instead: "only `oneOf` is read" });
+        return one_of;
+    }
+    let mut types = |member: &document::Schema| lowering.merge(member.clone()).types;
+    let types: Vec<Vec<Vec<SchemaType>>> =
+        [&one_of, &any_of].into_iter().map(|members| members.iter().map(&mut types).collect()).collect();
+    let mut both = Vec::new();
+    for (one, types_of_one) in one_of.iter().zip(&types[0]) {
+        for (other, types_of_other) in any_of.iter().zip(&types[1]) {
+            let can_hold = all_of::have_common_types(types_of_one, types_of_other);
+            let all_of = vec![one.clone(), other.clone()];
+            both.extend(can_hold.then(|| document::Schema { all_of, ..document::Schema::empty(other.at) }));
+        }
+    }
+    both
+}
+
+/// Whether a schema leaves open what it is about.
+fn names_nothing(schema: &document::Schema) -> bool {
+    schema.properties.is_empty() && schema.types.is_empty()
 }
 
 /// Whether an alternative says nothing of the shape that the schema around it does not say: a `required`, a `pattern`.
@@ -88,6 +129,8 @@ fn base(schema: document::Schema) -> document::Schema {
         title: None,
         description: None,
         default: None,
+        example: None,
+        external_docs: None,
         nullable: false,
         rust_name: None,
         deprecated: false,
@@ -112,7 +155,12 @@ fn variant(member: document::Schema, base: &document::Schema, lowering: &mut Low
     let adds_required = !base.required.is_empty() && !member.properties.is_empty();
     let adds_type = !kinds.is_empty() && !says_type(&member);
     if !(adds_properties || adds_required || adds_type) {
-        return lowering.lower(member);
+        let (is_made_up, extended) = (all_of::parts(&member).is_some(), extended(&member));
+        let id = lowering.lower(member);
+        if is_made_up {
+            lowering.note_extended(id, extended);
+        }
+        return id;
     }
     let merged = lowering.merge(member.clone());
     if !adds_required && adds_properties && base.properties.keys().all(|name| merged.properties.contains_key(name)) {
@@ -120,8 +168,20 @@ fn variant(member: document::Schema, base: &document::Schema, lowering: &mut Low
     }
     // `allOf` of a name and of what stands beside the alternatives, known by the places of both.
     let at = member.at;
+    let extended = extended(&member);
     let base = document::Schema { types: kinds, ..base.clone() };
-    lowering.lower(document::Schema { all_of: vec![base, member], ..document::Schema::empty(at) })
+    let id = lowering.lower(document::Schema { all_of: vec![base, member], ..document::Schema::empty(at) });
+    lowering.note_extended(id, extended);
+    id
+}
+
+/// The names of the schemas that an alternative refers to, if it refers to nothing else.
+fn extended(member: &document::Schema) -> Option<String> {
+    let one = |schema: &document::Schema| implied_name(&schema.reference.as_ref()?.target);
+    match all_of::parts(member) {
+        Some(_) => Some(member.all_of.iter().map(one).collect::<Option<Vec<_>>>()?.join(" ")),
+        None => one(member),
+    }
 }
 
 /// Lowers `type: [a, b]`: one variant per type, each with the keywords of the whole.
@@ -131,11 +191,25 @@ pub(super) fn of_types(schema: document::Schema, lowering: &mut Lowering<'_>) ->
         types: vec![kind],
         title: None,
         description: None,
+        example: None,
+        external_docs: None,
+        default: None,
         nullable: false,
+        constraints: schema.constraints.clone().into_iter().filter(|(keyword, _)| bounds(keyword, kind)).collect(),
         ..schema.clone()
     };
     let variants = types.into_iter().map(|kind| lowering.derived(one(kind))).collect();
     Shape::Union(Union { variants, tags: None })
+}
+
+/// Whether a keyword is about values of a type.
+fn bounds(keyword: &str, kind: SchemaType) -> bool {
+    match keyword {
+        "minLength" | "maxLength" | "pattern" | "contentEncoding" | "contentMediaType" => kind == SchemaType::String,
+        "minItems" | "maxItems" | "uniqueItems" => kind == SchemaType::Array,
+        "minProperties" | "maxProperties" => kind == SchemaType::Object,
+        _ => matches!(kind, SchemaType::Integer | SchemaType::Number),
+    }
 }
 
 /// The values that stand for each variant: those mapped to it, or else the name that its reference ends in.
@@ -147,22 +221,30 @@ pub(super) fn tags(
 ) -> Tags {
     let targets: Vec<Option<SchemaId>> =
         references.iter().map(|reference| Some(referred(reference.as_ref()?, lowering))).collect();
+    let variant = |target: &Text, lowering: &mut Lowering<'_>| {
+        let id = mapping_target(target, lowering).map(|reference| referred(&reference, lowering))?;
+        let of_target = targets.iter().position(|target| *target == Some(id));
+        of_target.or_else(|| variants.iter().position(|variant| *variant == id))
+    };
     let mut mapped: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     for (value, target) in &discriminator.mapping {
-        let id = mapping_target(target, lowering).map(|reference| referred(&reference, lowering));
-        let variant = id.and_then(|id| {
-            let of_target = targets.iter().position(|target| *target == Some(id));
-            of_target.or_else(|| variants.iter().position(|variant| *variant == id))
-        });
-        match variant {
+        match variant(target, lowering) {
             Some(index) => mapped.entry(index).or_default().push(value.clone()),
             None => lowering.resolver.report(target.at, Problem::StrayMapping { value: value.clone() }),
         }
     }
+    let default = discriminator.default_mapping.as_ref().and_then(|target| {
+        let found = variant(target, lowering);
+        if found.is_none() {
+            lowering.resolver.report(target.at, Problem::StrayMapping { value: target.text.clone() });
+        }
+        found
+    });
     let names = references.iter().map(|reference| implied_name(&reference.as_ref()?.target));
     Tags {
         property: discriminator.property_name.clone(),
         values: (0..variants.len()).map(|index| mapped.remove(&index).unwrap_or_default()).collect(),
+        default,
         names: names.collect(),
     }
 }

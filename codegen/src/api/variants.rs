@@ -3,9 +3,10 @@
 use std::time::Duration;
 
 use super::enumeration::Values;
+use super::lowering::Lowering;
 use super::operation::Operation;
 use super::reference::Resolver;
-use super::schema::{Lowering, Object, SchemaId, Schemas, Shape};
+use super::schema::{Object, SchemaId, Schemas, Shape};
 use crate::diagnostic::Problem;
 use crate::document;
 use crate::node::{Node, Origin, Value};

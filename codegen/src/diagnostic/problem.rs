@@ -173,8 +173,13 @@ pub enum Problem {
         /// The keyword on which they differ.
         keyword: &'static str,
     },
-    /// Values of an `enum` that are of several types.
+    /// Values of an `enum` that are lists or objects.
     MixedEnumeration,
+    /// Values of an `enum` that are not of the type beside them.
+    ContradictoryEnumeration {
+        /// What is made of them.
+        instead: &'static str,
+    },
     /// A name in `required` that is not in `properties`.
     UndeclaredProperty {
         /// The name.
@@ -427,6 +432,7 @@ impl Problem {
             Self::CircularAllOf => "circular-all-of",
             Self::ConflictingAllOf { .. } => "conflicting-all-of",
             Self::MixedEnumeration => "mixed-enumeration",
+            Self::ContradictoryEnumeration { .. } => "contradictory-enumeration",
             Self::UndeclaredProperty { .. } => "undeclared-property",
             Self::StrayMapping { .. } => "stray-mapping",
             Self::IndistinctVariants { .. } => "indistinct-variants",
@@ -476,6 +482,7 @@ impl Problem {
             | Self::IrregularPath { .. }
             | Self::ConflictingAllOf { .. }
             | Self::MixedEnumeration
+            | Self::ContradictoryEnumeration { .. }
             | Self::UndeclaredProperty { .. }
             | Self::StrayMapping { .. }
             | Self::IndistinctVariants { .. }
@@ -556,7 +563,9 @@ impl Problem {
                 Some(format!("did you mean `{suggestion}`? If not, a name that is less like it will be left alone"))
             }
             Self::MisplacedExtension { key } => Some(match key.as_str() {
-                "x-rust-name" => "it can stand in a tag, an operation, a parameter or a schema".to_owned(),
+                "x-rust-name" => {
+                    "it can stand in a tag, an operation, a parameter, a property, or a schema that becomes a type".to_owned()
+                }
                 _ => "it can stand in an operation".to_owned(),
             }),
             Self::InvalidTimeout { .. } => Some("write a whole number and a unit: `500ms`, `10s` or `5m`".to_owned()),
@@ -570,7 +579,8 @@ impl Problem {
             Self::LongReference { .. } => Some("refer to what stands at its end".to_owned()),
             Self::CircularAllOf => Some("remove the part that leads back".to_owned()),
             Self::ConflictingAllOf { .. } => Some("the last of them is used".to_owned()),
-            Self::MixedEnumeration => Some("any JSON is taken here instead; list only texts, or only integers".to_owned()),
+            Self::MixedEnumeration => Some("any JSON is taken here instead; list only texts, numbers or booleans".to_owned()),
+            Self::ContradictoryEnumeration { instead } => Some((*instead).to_owned()),
             Self::UndeclaredProperty { name } => {
                 Some(format!("describe `{name}` in `properties`; until then it is not read or sent"))
             }
@@ -677,8 +687,9 @@ impl fmt::Display for Problem {
             Self::CircularAllOf => write!(formatter, "this reference makes an `allOf` contain itself"),
             Self::ConflictingAllOf { keyword } => write!(formatter, "the parts of this `allOf` do not agree on `{keyword}`"),
             Self::MixedEnumeration => {
-                write!(formatter, "the values of this `enum` are neither all texts nor all integers")
+                write!(formatter, "some values of this `enum` are lists or objects")
             }
+            Self::ContradictoryEnumeration { .. } => write!(formatter, "the values of this `enum` are not of its `type`"),
             Self::UndeclaredProperty { name } => write!(formatter, "the property `{name}` is required but not described"),
             Self::StrayMapping { value } => write!(formatter, "`{value}` stands for a schema that is none of the alternatives"),
             Self::IndistinctVariants { first, second } => write!(formatter, "nothing in a value tells `{first}` from `{second}`"),

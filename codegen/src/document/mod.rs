@@ -1,7 +1,9 @@
 //! What the description says, in OpenAPI's words: one struct per object of the specification, references still references.
 
+pub mod discriminator;
 pub mod external_docs;
 pub mod header;
+mod keyword;
 pub mod media_type;
 pub mod object;
 pub mod operation;
@@ -16,6 +18,7 @@ pub mod security_scheme;
 pub mod server;
 pub mod swagger;
 
+pub use discriminator::Discriminator;
 pub use external_docs::ExternalDocs;
 pub use header::Header;
 pub use media_type::{Encoding, MediaType, RequestBody};
@@ -25,7 +28,7 @@ pub use parameter::{Parameter, ParameterLocation, ParameterStyle};
 pub use path_item::PathItem;
 pub use reference::{RefOr, Reference};
 pub use response::Response;
-pub use schema::{Discriminator, Schema, SchemaType};
+pub use schema::{Schema, SchemaType};
 pub use security_scheme::{
     ApiKeyLocation, OAuthFlow, OAuthFlows, Scopes, SecurityRequirement, SecurityScheme, SecuritySchemeKind, SecuritySchemes,
 };

@@ -74,6 +74,8 @@ pub enum ParameterStyle {
     SpaceDelimited,
     /// `blue|black`.
     PipeDelimited,
+    /// `blue%09black`: `tsv` of Swagger 2.0.
+    TabDelimited,
     /// `color[R]=100`.
     DeepObject,
     /// `color=blue; color=black` (3.2).
@@ -117,6 +119,7 @@ impl Read for ParameterStyle {
             ("simple", Self::Simple),
             ("spaceDelimited", Self::SpaceDelimited),
             ("pipeDelimited", Self::PipeDelimited),
+            ("tabDelimited", Self::TabDelimited),
             ("deepObject", Self::DeepObject),
             ("cookie", Self::Cookie),
         ];

@@ -4,6 +4,9 @@
 
 use indexmap::IndexMap;
 
+use super::discriminator::Discriminator;
+use super::external_docs::ExternalDocs;
+use super::keyword::{CONSTRAINTS, NARROWING, SILENT};
 use super::object::{Object, Read, Reading, Text};
 use super::parameter::word;
 use crate::diagnostic::Problem;
@@ -48,6 +51,8 @@ pub struct Schema {
     pub one_of: Vec<Schema>,
     /// `anyOf`.
     pub any_of: Vec<Schema>,
+    /// What holds under a condition: `then`, `else` and `dependentSchemas`.
+    pub conditional: Vec<Schema>,
     /// `discriminator`.
     pub discriminator: Option<Discriminator>,
     /// `title`.
@@ -56,6 +61,10 @@ pub struct Schema {
     pub description: Option<String>,
     /// `default`.
     pub default: Option<Node>,
+    /// `example`, or the first of `examples`.
+    pub example: Option<Node>,
+    /// `externalDocs`.
+    pub external_docs: Option<ExternalDocs>,
     /// `readOnly`.
     pub read_only: bool,
     /// `writeOnly`.
@@ -87,69 +96,6 @@ pub enum SchemaType {
     Object,
 }
 
-/// The [Discriminator Object](https://spec.openapis.org/oas/v3.1.1#discriminator-object).
-#[derive(Clone, Debug, PartialEq)]
-pub struct Discriminator {
-    /// Where it was written.
-    pub at: Origin,
-    /// The property whose value names the schema.
-    pub property_name: String,
-    /// Schemas by value, as names or references.
-    pub mapping: IndexMap<String, Text>,
-}
-
-/// Keywords that bound a value; they go into the docs.
-const CONSTRAINTS: [&str; 13] = [
-    "minLength",
-    "maxLength",
-    "pattern",
-    "minimum",
-    "exclusiveMinimum",
-    "maximum",
-    "exclusiveMaximum",
-    "multipleOf",
-    "minItems",
-    "maxItems",
-    "uniqueItems",
-    "minProperties",
-    "maxProperties",
-];
-
-/// Keywords that neither the types nor the docs need.
-const SILENT: [&str; 14] = [
-    "$schema",
-    "$id",
-    "$anchor",
-    "$dynamicAnchor",
-    "$vocabulary",
-    "$comment",
-    "$defs",
-    "definitions",
-    "example",
-    "examples",
-    "externalDocs",
-    "xml",
-    "contentMediaType",
-    "contentSchema",
-];
-
-/// Keywords that narrow a value further than the emitted types say.
-const NARROWING: [&str; 13] = [
-    "$dynamicRef",
-    "not",
-    "if",
-    "then",
-    "else",
-    "contains",
-    "minContains",
-    "maxContains",
-    "propertyNames",
-    "dependentRequired",
-    "dependentSchemas",
-    "unevaluatedProperties",
-    "unevaluatedItems",
-];
-
 impl Read for Schema {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         if let Value::Bool(boolean) = node.value {
@@ -164,9 +110,7 @@ impl Read for Schema {
                 reading.diagnostics.report_key(node.at, Problem::NotExpressed { keyword: key });
             }
         }
-        let reference = object.node("$ref").and_then(|target| {
-            Some(super::Reference { at: target.at, target: String::read(target, reading)?, description: None })
-        });
+        let reference = reference(&mut object, reading);
         let schema = Self {
             at: node.at,
             boolean: None,
@@ -179,17 +123,20 @@ impl Read for Schema {
             constant: object.field("const", reading),
             properties: object.node("properties").map(|node| properties(node, reading)).unwrap_or_default(),
             required: required(&mut object, reading),
-            additional_properties: object.field("additionalProperties", reading),
+            additional_properties: additional_properties(&mut object, reading),
             pattern_properties: object.node("patternProperties").map(|node| properties(node, reading)).unwrap_or_default(),
-            items: object.node("items").filter(|items| !is_tuple(items)).and_then(|items| Read::read(items, reading)),
+            items: items(&mut object, reading),
             prefix_items: prefix_items(&mut object, reading),
             all_of: object.field_or_default("allOf", reading),
             one_of: object.field_or_default("oneOf", reading),
             any_of: object.field_or_default("anyOf", reading),
+            conditional: conditional(&mut object, reading),
             discriminator: object.field("discriminator", reading),
             title: object.field("title", reading),
             description: object.field("description", reading),
             default: object.field("default", reading),
+            example: example(&mut object),
+            external_docs: object.node("externalDocs").and_then(|node| ExternalDocs::read(node, reading)),
             read_only: object.field_or_default("readOnly", reading),
             write_only: object.field_or_default("writeOnly", reading),
             deprecated: object.field_or_default("deprecated", reading),
@@ -223,10 +170,13 @@ impl Schema {
             all_of: Vec::new(),
             one_of: Vec::new(),
             any_of: Vec::new(),
+            conditional: Vec::new(),
             discriminator: None,
             title: None,
             description: None,
             default: None,
+            example: None,
+            external_docs: None,
             read_only: false,
             write_only: false,
             deprecated: false,
@@ -234,6 +184,52 @@ impl Schema {
             rust_name: None,
         }
     }
+}
+
+/// Reads `$ref`, or else `$dynamicRef`: unless another file replaces what it names, the two mean the same.
+fn reference(object: &mut Object<'_>, reading: &mut Reading<'_>) -> Option<super::Reference> {
+    let target = object.node("$ref").or_else(|| object.node("$dynamicRef"))?;
+    Some(super::Reference { at: target.at, target: String::read(target, reading)?, description: None })
+}
+
+/// Reads `additionalProperties`, or else `unevaluatedProperties`, which also knows the properties of what stands beside it: so
+/// does every object once its parts are merged.
+fn additional_properties(object: &mut Object<'_>, reading: &mut Reading<'_>) -> Option<Box<Schema>> {
+    let unevaluated = unevaluated("unevaluatedProperties", object, reading);
+    object.field("additionalProperties", reading).or(unevaluated)
+}
+
+/// Reads `items`, or else its like beside a list of places: `unevaluatedItems`, or `additionalItems`, which was its name before.
+fn items(object: &mut Object<'_>, reading: &mut Reading<'_>) -> Option<Box<Schema>> {
+    let unevaluated = unevaluated("unevaluatedItems", object, reading);
+    match object.node("items") {
+        Some(items) if is_tuple(items) => object.field("additionalItems", reading).or(unevaluated),
+        Some(items) => Read::read(items, reading),
+        None => unevaluated,
+    }
+}
+
+/// Reads the schema of whatever other keywords leave open; that nothing is left open is noted, for what is unknown is ignored.
+fn unevaluated(key: &'static str, object: &mut Object<'_>, reading: &mut Reading<'_>) -> Option<Box<Schema>> {
+    let schema: Box<Schema> = object.field(key, reading)?;
+    if schema.boolean == Some(false) {
+        reading.diagnostics.report_key(schema.at, Problem::NotExpressed { keyword: key });
+    }
+    Some(schema).filter(|schema| schema.boolean.is_none())
+}
+
+/// Reads what holds under a condition.
+fn conditional(object: &mut Object<'_>, reading: &mut Reading<'_>) -> Vec<Schema> {
+    let mut schemas: Vec<Schema> = ["then", "else"].into_iter().filter_map(|key| object.field(key, reading)).collect();
+    let dependent = object.node("dependentSchemas").map(|node| properties(node, reading)).unwrap_or_default();
+    schemas.extend(dependent.into_values());
+    schemas
+}
+
+/// Reads `example`, or the first of `examples`.
+fn example(object: &mut Object<'_>) -> Option<Node> {
+    let examples = object.node("examples").and_then(Node::as_sequence).and_then(|examples| examples.first());
+    object.node("example").or(examples).cloned()
 }
 
 /// Reads `required`, and which properties say of themselves that they are, as they did in drafts of JSON Schema long ago.
@@ -304,19 +300,5 @@ impl Read for SchemaType {
             ("object", Self::Object),
         ];
         word(node, &words, &["null", "boolean", "integer", "number", "string", "array", "object"], reading)
-    }
-}
-
-impl Read for Discriminator {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let mut object = Object::open(node, reading)?;
-        object.node("defaultMapping");
-        let discriminator = Self {
-            at: node.at,
-            property_name: object.required("propertyName", reading)?,
-            mapping: object.field_or_default("mapping", reading),
-        };
-        object.close(reading);
-        Some(discriminator)
     }
 }

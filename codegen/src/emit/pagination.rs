@@ -9,8 +9,9 @@ impl Operation {
     /// How further pages are asked for.
     pub(super) fn paginated(&self) -> Option<TokenStream> {
         let Operation { request, pagination, .. } = self;
-        let Pagination { next, items, item } = pagination.as_ref()?;
+        let Pagination { next, items, hidden, item } = pagination.as_ref()?;
         let next = next.tokens(items);
+        let taken = hidden.iter().map(|hidden| hidden.then(|| quote!(.into_inner())));
         Some(quote! {
             impl runtime::Paginated for #request {
                 type Item = #item;
@@ -20,7 +21,7 @@ impl Operation {
                 }
 
                 fn items(page: Self::Output) -> Vec<Self::Item> {
-                    page #(.#items)*
+                    page #(.#items #taken)*
                 }
             }
         })
@@ -88,7 +89,7 @@ impl Setting {
 impl ToTokens for Handed {
     /// The value of a page, if it is there.
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Self { path, presence, is_text, is_copied } = self;
+        let Self { path, presence, is_text, is_copied, .. } = self;
         let clone = (!is_copied).then(|| quote!(.clone()));
         let value = quote!(page.body() #(.#path)* #clone);
         let value = match presence {

@@ -59,6 +59,7 @@ impl ToTokens for QueryStyle {
             Self::Form { explode } => quote!(runtime::QueryStyle::Form { explode: #explode }),
             Self::SpaceDelimited { explode } => quote!(runtime::QueryStyle::SpaceDelimited { explode: #explode }),
             Self::PipeDelimited { explode } => quote!(runtime::QueryStyle::PipeDelimited { explode: #explode }),
+            Self::TabDelimited => quote!(runtime::QueryStyle::TabDelimited),
             Self::DeepObject => quote!(runtime::QueryStyle::DeepObject),
             Self::Json => quote!(runtime::QueryStyle::Json),
         });

@@ -31,6 +31,7 @@ impl ToTokens for Ty {
             Self::Map(value) => quote!(std::collections::BTreeMap<String, #value>),
             Self::Option(value) => quote!(Option<#value>),
             Self::Box(value) => quote!(Box<#value>),
+            Self::Deep(value) => quote!(runtime::Deep<#value>),
         });
     }
 }

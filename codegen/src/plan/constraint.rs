@@ -1,21 +1,47 @@
-//! What bounds a value, as a sentence of the docs.
+//! What bounds a value, as sentences of the docs.
 
 use serde_json::{Map, Number};
 
 use super::docs::{self, Docs};
-use crate::api::Schema;
+use crate::api::{Schema, Shape, TextFormat};
 use crate::node::{Node, Value};
 
-/// The bounds of a schema and its default, in one paragraph.
+/// The bounds of a schema, its default and an example, in one paragraph; and where more is said of it.
 pub fn docs(schema: &Schema) -> Docs {
     let mut sentences: Vec<String> = Vec::new();
+    sentences.extend(format(&schema.shape).map(|format| format!("Format: {}.", docs::code(format))));
     for (keyword, bound) in &schema.constraints {
         sentences.extend(sentence(keyword, bound));
     }
     if let Some(default) = &schema.default {
         sentences.push(format!("Default: {}.", docs::code(&json(default))));
     }
-    if sentences.is_empty() { Docs::default() } else { Docs::sentence(sentences.join(" ")) }
+    if let Some(example) = schema.example.as_ref().filter(|example| is_short(example)) {
+        sentences.push(format!("Example: {}.", docs::code(&json(example))));
+    }
+    let bounds = if sentences.is_empty() { Docs::default() } else { Docs::sentence(sentences.join(" ")) };
+    bounds.then(Docs::external(schema.external_docs.as_ref()))
+}
+
+/// The format of a value, where its type does not say it.
+fn format(shape: &Shape) -> Option<&str> {
+    match shape {
+        // What is bytes is no text, wherever it is not JSON.
+        Shape::String(Some(format)) if TextFormat::of(Some(format)).is_none() && format != "binary" => Some(format),
+        Shape::Integer(Some(format)) if !format.starts_with("int") && !format.starts_with("uint") => Some(format),
+        Shape::Number(Some(format)) if format != "float" && format != "double" => Some(format),
+        _ => None,
+    }
+}
+
+/// Whether an example is a value that a sentence can hold.
+fn is_short(example: &Node) -> bool {
+    const LONGEST: usize = 80;
+    match &example.value {
+        Value::String(text) => text.len() <= LONGEST && !text.contains('\n'),
+        Value::Bool(_) | Value::Integer(_) | Value::Float(_) => true,
+        Value::Null | Value::Sequence(_) | Value::Mapping(_) => false,
+    }
 }
 
 fn sentence(keyword: &str, bound: &Node) -> Option<String> {
@@ -40,9 +66,34 @@ fn sentence(keyword: &str, bound: &Node) -> Option<String> {
         "uniqueItems" => return (bound.value == Value::Bool(true)).then(|| "No item stands twice.".to_owned()),
         "minProperties" => format!("At least {}.", bound_of_properties(bound)),
         "maxProperties" => format!("At most {}.", bound_of_properties(bound)),
+        "format" => format!("Format: {}.", docs::code(bound.as_str()?)),
+        "contentEncoding" if bound.as_str() == Some("base64") => return None,
+        "contentEncoding" => format!("Encoded in {}.", docs::code(bound.as_str()?)),
+        "contentMediaType" => format!("Holds {}.", docs::code(bound.as_str()?)),
+        "enum" => listed(bound)?,
+        "patternProperties" => format!("The names match {}.", or(bound.as_sequence()?.iter().filter_map(Node::as_str))?),
         _ => return None,
     };
     Some(sentence)
+}
+
+/// The values that a type of Rust cannot list.
+fn listed(values: &Node) -> Option<String> {
+    const MOST: usize = 20;
+    let texts: Vec<String> = values.as_sequence()?.iter().map(json).collect();
+    match texts.as_slice() {
+        [] => None,
+        [only] => Some(format!("Always {}.", docs::code(only))),
+        texts if texts.len() > MOST => Some(format!("One of {} values, such as {}.", texts.len(), docs::code(&texts[0]))),
+        texts => Some(format!("One of {}.", or(texts.iter().map(String::as_str))?)),
+    }
+}
+
+/// Texts to choose from.
+fn or<'t>(texts: impl Iterator<Item = &'t str>) -> Option<String> {
+    let texts: Vec<String> = texts.map(docs::code).collect();
+    let (last, others) = texts.split_last()?;
+    Some(if others.is_empty() { last.clone() } else { format!("{} or {last}", others.join(", ")) })
 }
 
 fn bound_of_properties(bound: &Node) -> String {

@@ -12,12 +12,12 @@ const RESERVED: [&str; 2] = ["default", "reqwest"];
 /// A client of one group has no features. A group that had none when the client was last generated stays without: whoever
 /// builds the client without default features has it, and would lose it.
 pub fn assign(groups: &mut [Group], models: &mut [Model], recorded: &Recorded) {
-    let is_known = |group: &Group| recorded.groups.values().any(|known| known == group.module.as_str());
+    let known: BTreeSet<&str> = recorded.groups.values().map(String::as_str).collect();
     let is_single = groups.len() < 2;
     let mut taken = BTreeSet::new();
     for group in &mut *groups {
         let feature = name(&group.module, &mut taken);
-        let is_kept_without = is_known(group) && !recorded.features.contains(&feature);
+        let is_kept_without = known.contains(group.module.as_str()) && !recorded.features.contains(&feature);
         group.feature = (!is_single && !is_kept_without).then_some(feature);
     }
     let needs = needs(groups, models);

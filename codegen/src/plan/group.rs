@@ -1,11 +1,17 @@
 //! `Group`: the calls of one tag.
 
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+
 use super::docs::{self, Docs};
-use super::name::{self, Name, Scope};
+use super::name::{self, Name};
+use super::scope::Scope;
 use super::{Operation, Recorded};
 use crate::api::{self, Api};
 use crate::diagnostic::Diagnostics;
 use crate::document::Tag;
+use crate::node::Origin;
 
 /// The calls of one tag: `operations/<module>/`.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,31 +52,41 @@ pub fn tag<'o>(operation: &'o api::Operation, recorded: &Recorded) -> Option<&'o
     earlier.or(operation.tags.first()).map(String::as_str)
 }
 
-/// The groups without their operations, and the tag of each; sorted by their modules.
-pub fn plan(api: &Api, recorded: &Recorded, diagnostics: &mut Diagnostics) -> Vec<(Option<String>, Group)> {
+/// A group whose operations are still to be planned.
+pub struct Tagged<'a> {
+    /// The tag.
+    pub tag: Option<&'a str>,
+    /// The group.
+    pub group: Group,
+    /// What it calls.
+    pub operations: Vec<&'a api::Operation>,
+}
+
+/// The groups without their operations, sorted by their modules.
+pub fn plan<'a>(api: &'a Api, recorded: &Recorded, diagnostics: &mut Diagnostics) -> Vec<Tagged<'a>> {
     let mut scope = Scope::default();
     scope.reserve(UNTAGGED);
     CLIENT_METHODS.iter().for_each(|method| scope.reserve(method));
-    let mut groups: Vec<(Option<String>, Group)> = Vec::new();
+    let documented: BTreeMap<&str, &Tag> = api.tags.iter().map(|tag| (tag.name.as_str(), tag)).collect();
+    let mut operations: IndexMap<Option<&str>, Vec<&api::Operation>> = IndexMap::new();
     for operation in &api.operations {
-        let tag = tag(operation, recorded);
-        if groups.iter().any(|(earlier, _)| earlier.as_deref() == tag) {
-            continue;
-        }
+        operations.entry(tag(operation, recorded)).or_default().push(operation);
+    }
+    let mut planned = |tag: Option<&'a str>, operations: Vec<&'a api::Operation>| {
         let group = match tag {
-            Some(tag) => tagged(tag, operation, api, &mut scope, diagnostics),
+            Some(tag) => tagged(tag, documented.get(tag).copied(), operations[0].at, &mut scope, diagnostics),
             None => untagged(),
         };
-        groups.push((tag.map(str::to_owned), group));
-    }
-    groups.sort_by(|(_, left), (_, right)| left.module.cmp(&right.module));
+        Tagged { tag, group, operations }
+    };
+    let mut groups: Vec<Tagged<'a>> = operations.into_iter().map(|(tag, operations)| planned(tag, operations)).collect();
+    groups.sort_by(|left, right| left.group.module.cmp(&right.group.module));
     groups
 }
 
-fn tagged(tag: &str, operation: &api::Operation, api: &Api, scope: &mut Scope, diagnostics: &mut Diagnostics) -> Group {
-    let documented = api.tags.iter().find(|documented| documented.name == tag);
+fn tagged(tag: &str, documented: Option<&Tag>, operation: Origin, scope: &mut Scope, diagnostics: &mut Diagnostics) -> Group {
     let wanted = documented.and_then(|tag| tag.rust_name.as_deref()).unwrap_or(tag);
-    let at = documented.map_or(operation.at, |tag| tag.at);
+    let at = documented.map_or(operation, |tag| tag.at);
     let words = documented.map(words).unwrap_or_default();
     let module = scope.claim(name::module(wanted), tag, at, diagnostics);
     Group {

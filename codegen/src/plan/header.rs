@@ -1,7 +1,8 @@
 //! `ResponseHeader`: a header of a response as a constant that reads it.
 
 use super::docs::{self, Docs};
-use super::name::{self, Name, Scope};
+use super::name::{self, Name};
+use super::scope::Scope;
 use super::structs::described;
 use super::{Ty, Types, status};
 use crate::api::{self, Api, Schemas, Shape, Values};

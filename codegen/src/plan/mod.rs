@@ -1,6 +1,9 @@
 //! What Rust to write: every name, type and file is decided here, as plain data.
 
+mod alternative;
 pub mod constraint;
+pub mod constructor;
+pub mod depth;
 pub mod docs;
 pub mod enums;
 pub mod feature;
@@ -19,7 +22,9 @@ pub mod recursion;
 pub mod representation;
 pub mod request;
 mod request_body;
+mod reserved;
 pub mod response;
+pub mod scope;
 pub mod security_scheme;
 pub mod server;
 pub mod shape_test;
@@ -30,8 +35,9 @@ pub mod ty;
 pub mod union;
 pub mod uses;
 
+pub use constructor::{Constructor, Preset};
 pub use docs::Docs;
-pub use enums::{IntegerEnum, IntegerVariant, StringEnum, StringVariant};
+pub use enums::{Enum, EnumVariant};
 pub use group::{Group, GroupHandle};
 pub use header::{HeaderForm, ResponseHeader};
 pub use media_type::{BodyChoice, BodyField, BodyVariant, FixedValue, Part, PartKind, RequestBody, Writing};
@@ -47,7 +53,7 @@ pub use security_scheme::{Credential, Grant, GrantKind, Requirement, SecuritySch
 pub use server::{Server, ServerChoice, ServerPiece, ServerValues, ServerVariable};
 pub use shape_test::ShapeTest;
 pub use status::Status;
-pub use structs::{Additional, ConstructorStyle, Field, Presence, Struct};
+pub use structs::{Additional, Field, Presence, Struct};
 pub use ty::{Argument, Integer, Ty, Types};
 pub use union::{ShapeArm, TagArm, Union, UnionDecoding, UnionVariant};
 pub use uses::Uses;
@@ -102,24 +108,35 @@ pub struct Recorded {
     pub groups: BTreeMap<String, String>,
     /// The order of arguments of each operation, by method, path and variant.
     pub arguments: BTreeMap<String, Vec<String>>,
+    /// The order of what the constructors of models take, by the model: properties.
+    pub constructors: BTreeMap<String, Vec<String>>,
     /// The features of groups.
     pub features: BTreeSet<String>,
 }
 
+impl Plan {
+    /// The order of what the constructors of models take, where there is one.
+    pub fn constructors(&self) -> BTreeMap<String, Vec<String>> {
+        let ordered = self.models.iter().filter_map(|model| match &model.item {
+            ModelItem::Struct(Struct { name, fields, constructor: Constructor::Arguments(order), .. }) if order.len() > 1 => {
+                Some((name.to_string(), order.iter().map(|index| fields[*index].wire_name.clone()).collect()))
+            }
+            _ => None,
+        });
+        ordered.collect()
+    }
+}
+
 /// Decides everything that is left to decide.
 pub fn plan(api: &Api, sources: &Sources, header: Header<'_>, recorded: &Recorded, diagnostics: &mut Diagnostics) -> Plan {
-    let names = naming::claim(api, diagnostics);
+    let names = naming::claim(api, sources, diagnostics);
     let types = Types::new(&api.schemas, &names);
-    let mut models = model::plan(api, &names, &types, sources, diagnostics);
+    let mut models = model::plan(api, &names, &types, sources, recorded, diagnostics);
     let tagged = group::plan(api, recorded, diagnostics);
-    let handles = tagged.iter().map(|(_, group)| group.module.clone()).collect();
+    let handles = tagged.iter().map(|tagged| tagged.group.module.clone()).collect();
     let security = security_scheme::plan(api, diagnostics);
     let around = Surroundings { api, types: &types, models: &models, security: &security, handles, recorded };
-    let mut groups = Vec::new();
-    for (tag, mut group) in tagged {
-        operation::plan(&mut group, tag.as_deref(), &around, diagnostics);
-        groups.push(group);
-    }
+    let mut groups: Vec<Group> = tagged.into_iter().map(|tagged| operation::plan(tagged, &around, diagnostics)).collect();
     feature::assign(&mut groups, &mut models, recorded);
     let title = Docs::text(&api.info.title);
     let words = api.info.summary.as_ref().or(api.info.description.as_ref()).map(|text| Docs::text(text)).unwrap_or_default();

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::docs::{self, Docs};
-use super::name::{self, Scope};
-use super::{ConstructorStyle, IntegerEnum, Name, StringEnum, Struct, Ty, Types, Union, enums, recursion, structs, union};
+use super::name;
+use super::scope::Scope;
+use super::{Constructor, Enum, Name, Recorded, Struct, Ty, Types, Union, constructor, depth, enums, recursion, structs, union};
 use crate::api::{Api, SchemaId, Shape, Values};
 use crate::diagnostic::Diagnostics;
 use crate::source::Sources;
@@ -39,7 +40,7 @@ impl Model {
     /// The public types of the file: the model, and the literal that its constructor takes.
     pub fn types(&self) -> Vec<&Name> {
         match &self.item {
-            ModelItem::Struct(Struct { name, constructor: ConstructorStyle::Literal(required), .. }) => vec![name, required],
+            ModelItem::Struct(Struct { name, constructor: Constructor::Literal(required), .. }) => vec![name, required],
             _ => vec![self.name()],
         }
     }
@@ -51,9 +52,9 @@ pub enum ModelItem {
     /// An object with known properties.
     Struct(Struct),
     /// Strings that the description lists, open to new ones.
-    StringEnum(StringEnum),
+    StringEnum(Enum<String>),
     /// Integers that the description lists, open to new ones.
-    IntegerEnum(IntegerEnum),
+    IntegerEnum(Enum<i64>),
     /// `oneOf` or `anyOf`.
     Union(Union),
     /// A name for another type.
@@ -81,13 +82,16 @@ pub fn plan(
     names: &BTreeMap<SchemaId, Name>,
     types: &Types<'_>,
     sources: &Sources,
+    recorded: &Recorded,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Model> {
     let mut models: Vec<Model> =
         names.iter().map(|(id, name)| model(*id, name.clone(), api, types, sources, diagnostics)).collect();
     models.sort_by(|left, right| left.module.cmp(&right.module));
+    constructor::decide(&mut models, names, api, recorded);
     name_literals(&mut models);
     recursion::cut(&mut models);
+    depth::cut(&mut models);
     mark_deprecated(&mut models);
     models
 }
@@ -95,15 +99,15 @@ pub fn plan(
 fn model(id: SchemaId, name: Name, api: &Api, types: &Types<'_>, sources: &Sources, diagnostics: &mut Diagnostics) -> Model {
     let schema = &api.schemas[id];
     let place = format!("Schema: {}.", docs::code(&sources.address(schema.at)));
-    let docs = structs::described(None, schema).then(Docs::sentence(place));
+    let docs = structs::described_whole(schema).then(Docs::sentence(place));
     let module = name::module(name.as_str());
     let item = match &schema.shape {
         Shape::Object(object) => ModelItem::Struct(structs::plan(name, docs, schema, object, types, &api.schemas, diagnostics)),
         Shape::Enumeration(Values::Strings(values)) => {
-            ModelItem::StringEnum(enums::plan_strings(name, docs, schema, values, diagnostics))
+            ModelItem::StringEnum(enums::plan(name, docs, schema, values, diagnostics))
         }
         Shape::Enumeration(Values::Integers(values)) => {
-            ModelItem::IntegerEnum(enums::plan_integers(name, docs, schema, values, diagnostics))
+            ModelItem::IntegerEnum(enums::plan(name, docs, schema, values, diagnostics))
         }
         Shape::Union(union) => ModelItem::Union(union::plan(name, docs, schema, union, api, types, diagnostics)),
         _ => {
@@ -121,7 +125,7 @@ fn name_literals(models: &mut [Model]) {
     let mut scope = Scope::default();
     models.iter().for_each(|model| scope.reserve(model.name().as_str()));
     for model in models {
-        if let ModelItem::Struct(Struct { constructor: ConstructorStyle::Literal(literal), .. }) = &mut model.item {
+        if let ModelItem::Struct(Struct { constructor: Constructor::Literal(literal), .. }) = &mut model.item {
             *literal = scope.place(literal.clone());
         }
     }
@@ -163,6 +167,18 @@ impl ModelItem {
             Self::Union(item) => item.variants.iter().map(|variant| &variant.ty).collect(),
             Self::Alias(item) => vec![&item.ty],
             Self::StringEnum(_) | Self::IntegerEnum(_) => Vec::new(),
+        }
+    }
+
+    /// The same, to be changed.
+    pub(super) fn mentioned_types(&mut self) -> Vec<&mut Ty> {
+        match self {
+            Self::Struct(item) => {
+                let fields = item.fields.iter_mut().map(|field| &mut field.ty);
+                fields.chain(item.additional.iter_mut().map(|additional| &mut additional.ty)).collect()
+            }
+            Self::Union(item) => item.variants.iter_mut().map(|variant| &mut variant.ty).collect(),
+            Self::Alias(_) | Self::StringEnum(_) | Self::IntegerEnum(_) => Vec::new(),
         }
     }
 

@@ -1,12 +1,10 @@
 //! `Name`: a Rust identifier, and the only place that decides one.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
-use crate::diagnostic::{Diagnostics, Problem};
-use crate::node::Origin;
+use super::reserved::{KEYWORDS, METHODS, MODULES, PRELUDE};
 
 /// A valid Rust identifier, in ASCII.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,6 +19,12 @@ impl Name {
     /// The identifier's text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// `name_2` or `Name2`.
+    pub(super) fn numbered(&self, number: usize) -> Self {
+        let lower = self.0.starts_with(|character: char| character.is_ascii_lowercase());
+        Self(format!("{}{}{number}", self.0.trim_end_matches('_'), if lower { "_" } else { "" }))
     }
 
     /// This name and another word, as a type: `List` and `error` are `ListError`.
@@ -151,141 +155,6 @@ fn shortened<const LONGEST: usize>(mut name: String, prefix: &str) -> String {
     }
     name
 }
-
-/// The names that are taken in one place: a module, a type or a list of arguments.
-#[derive(Default)]
-pub struct Scope {
-    /// What each name stands for, by its spelling without case, because files need that.
-    taken: BTreeMap<String, String>,
-    /// Whether the names are those of values, which have no `x-rust-name`.
-    of_values: bool,
-}
-
-impl Scope {
-    /// A scope for the names of values, which have no `x-rust-name`.
-    pub fn of_values() -> Self {
-        Self { of_values: true, ..Self::default() }
-    }
-
-    /// Takes a name that nobody else may have.
-    pub fn reserve(&mut self, name: &str) {
-        self.taken.insert(name.to_ascii_lowercase(), name.to_owned());
-    }
-
-    /// Takes a name that no description chooses, such as a private module's; where it is taken already, it gets a number.
-    pub fn place(&mut self, wanted: Name) -> Name {
-        let name = if self.is_taken(&wanted.0) { self.next(&wanted) } else { wanted };
-        self.reserve(name.as_str());
-        name
-    }
-
-    /// Takes a name. Where it is taken already, that is reported and the newcomer gets a number; who had it keeps it.
-    pub fn claim(&mut self, wanted: Name, wire_name: &str, at: Origin, diagnostics: &mut Diagnostics) -> Name {
-        self.claim_either(wanted, None, wire_name, at, diagnostics)
-    }
-
-    /// The same, with a second name to take before there is a number.
-    pub fn claim_either(
-        &mut self,
-        wanted: Name,
-        otherwise: Option<Name>,
-        wire_name: &str,
-        at: Origin,
-        diagnostics: &mut Diagnostics,
-    ) -> Name {
-        let key = |name: &Name| name.0.to_ascii_lowercase();
-        let Some(first) = self.taken.get(&key(&wanted)).cloned() else {
-            self.taken.insert(key(&wanted), wire_name.to_owned());
-            return wanted;
-        };
-        let otherwise = otherwise.filter(|name| !self.is_taken(&name.0));
-        let name = otherwise.unwrap_or_else(|| self.next(&wanted));
-        let renamed = name.to_string();
-        let problem = Problem::NameCollision { name: wire_name.to_owned(), first, renamed, of_values: self.of_values };
-        diagnostics.report(at, problem);
-        self.taken.insert(key(&name), wire_name.to_owned());
-        name
-    }
-
-    fn is_taken(&self, name: &str) -> bool {
-        self.taken.contains_key(&name.to_ascii_lowercase())
-    }
-
-    /// The first number after a name that makes it free.
-    fn next(&self, wanted: &Name) -> Name {
-        let free = (2..).map(|number| wanted.numbered(number)).find(|name| !self.is_taken(name));
-        Name(free.expect("there are more numbers than names"))
-    }
-}
-
-impl Name {
-    /// `name_2` or `Name2`.
-    fn numbered(&self, number: usize) -> String {
-        let lower = self.0.starts_with(|character: char| character.is_ascii_lowercase());
-        format!("{}{}{number}", self.0.trim_end_matches('_'), if lower { "_" } else { "" })
-    }
-}
-
-/// Keywords of every edition, and words that are reserved for keywords to come.
-const KEYWORDS: [&str; 53] = [
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else", "enum",
-    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut",
-    "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
-    "union", "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "_",
-];
-
-/// Modules that emitted paths begin with, and a name that no file can have.
-const MODULES: [&str; 5] = ["models", "runtime", "std", "serde", "mod"];
-
-/// Methods of traits that a setter would hide or be taken for: `x.clone()`, `X::default()`, and the operators of `std::ops`.
-const METHODS: [&str; 14] =
-    ["add", "bitand", "bitor", "bitxor", "clone", "default", "div", "into", "mul", "rem", "shl", "shr", "sub", "try_into"];
-
-/// Types and traits of the prelude, which emitted code writes plainly.
-const PRELUDE: [&str; 42] = [
-    "AsMut",
-    "AsRef",
-    "AsyncFn",
-    "AsyncFnMut",
-    "AsyncFnOnce",
-    "Box",
-    "Clone",
-    "Copy",
-    "Debug",
-    "Default",
-    "DoubleEndedIterator",
-    "Drop",
-    "Eq",
-    "Err",
-    "ExactSizeIterator",
-    "Extend",
-    "Fn",
-    "FnMut",
-    "FnOnce",
-    "From",
-    "FromIterator",
-    "Hash",
-    "Into",
-    "IntoFuture",
-    "IntoIterator",
-    "Iterator",
-    "None",
-    "Ok",
-    "Option",
-    "Ord",
-    "PartialEq",
-    "PartialOrd",
-    "Result",
-    "Self",
-    "Send",
-    "Sized",
-    "Some",
-    "String",
-    "Sync",
-    "ToOwned",
-    "ToString",
-    "Vec",
-];
 
 #[cfg(test)]
 mod tests {

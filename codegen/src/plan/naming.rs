@@ -2,17 +2,30 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::alternative;
 use super::media_type;
-use super::name::{self, Name, Scope};
+use super::name::{self, Name};
 use super::representation::{self, Format};
-use crate::api::{Api, Operation, Parameter, Place, RequestBody, Response, SchemaId, Shape};
+use super::scope::Scope;
+use crate::api::{Api, Operation, Parameter, Place, RequestBody, Response, SchemaId, Schemas, Shape};
 use crate::diagnostic::Diagnostics;
 use crate::node::Origin;
+use crate::pointer::Pointer;
+use crate::source::{FileId, Sources};
 
 /// Names every schema that becomes a model. Those with a name of their own come first, so that no inline one can take it;
 /// then what stands in a place of its own, so that no name depends on who refers to it first.
-pub fn claim(api: &Api, diagnostics: &mut Diagnostics) -> BTreeMap<SchemaId, Name> {
-    let mut claims = Claims { api, names: BTreeMap::new(), passed: BTreeSet::new(), scope: Scope::default(), diagnostics };
+pub fn claim(api: &Api, sources: &Sources, diagnostics: &mut Diagnostics) -> BTreeMap<SchemaId, Name> {
+    let mut claims = Claims {
+        api,
+        sources,
+        names: BTreeMap::new(),
+        passed: BTreeSet::new(),
+        home: None,
+        away: BTreeSet::new(),
+        scope: Scope::default(),
+        diagnostics,
+    };
     for (component, id) in &api.components {
         claims.named(*id, component, None);
     }
@@ -22,11 +35,14 @@ pub fn claim(api: &Api, diagnostics: &mut Diagnostics) -> BTreeMap<SchemaId, Nam
     }
     for id in api.components.values().chain(whole.iter().map(|(id, _)| id)) {
         let name = claims.names[id].to_string();
-        claims.inside(*id, &name);
+        claims.at_home(*id, &name);
     }
     claims.shared();
     for (id, place) in parts {
         claims.inline(*id, place.name.clone());
+    }
+    for (wanted, id) in std::mem::take(&mut claims.away) {
+        claims.inline(id, wanted);
     }
     for operation in &api.operations {
         claims.operation(operation);
@@ -57,9 +73,14 @@ fn joined(words: [&str; 3]) -> String {
 
 struct Claims<'a> {
     api: &'a Api,
+    sources: &'a Sources,
     names: BTreeMap<SchemaId, Name>,
     /// The schemas that have been looked into; a list may hold itself without a name in between.
     passed: BTreeSet<SchemaId>,
+    /// The named schema that is looked into: what stands elsewhere, and is there by `allOf`, has a name from its own place.
+    home: Option<(FileId, Pointer)>,
+    /// What was met away from its own place, with the name that it has if that gives it none.
+    away: BTreeSet<(String, SchemaId)>,
     scope: Scope,
     diagnostics: &'a mut Diagnostics,
 }
@@ -175,12 +196,19 @@ impl Claims<'_> {
     fn inline(&mut self, id: SchemaId, wanted: String) {
         let mut queue = vec![(id, wanted)];
         while let Some((id, wanted)) = queue.pop() {
-            if self.names.contains_key(&id) || !self.passed.insert(id) {
+            if self.names.contains_key(&id) {
+                continue;
+            }
+            if !self.is_home(id) {
+                self.away.insert((wanted, id));
+                continue;
+            }
+            if !self.passed.insert(id) {
                 continue;
             }
             let schema = &self.api.schemas[id];
             let wanted = schema.rust_name.clone().unwrap_or(wanted);
-            let children = children(&schema.shape, &wanted);
+            let children = children(&schema.shape, &wanted, &self.api.schemas);
             if matches!(schema.shape, Shape::Object(_) | Shape::Enumeration(_) | Shape::Union(_)) {
                 self.claim(id, &wanted);
             } else if children.is_empty() {
@@ -199,16 +227,30 @@ impl Claims<'_> {
         }
     }
 
+    /// Names the schemas inside a named one, as far as they were written in it.
+    fn at_home(&mut self, id: SchemaId, name: &str) {
+        let at = self.api.schemas[id].at;
+        self.home = Some((self.sources.file(at), self.sources.pointer(at)));
+        self.inside(id, name);
+        self.home = None;
+    }
+
+    fn is_home(&self, id: SchemaId) -> bool {
+        let Some((file, pointer)) = &self.home else { return true };
+        let at = self.api.schemas[id].at;
+        self.sources.file(at) == *file && self.sources.pointer(at).tokens().starts_with(pointer.tokens())
+    }
+
     /// Names the schemas inside one.
     fn inside(&mut self, id: SchemaId, name: &str) {
-        for (child, wanted) in children(&self.api.schemas[id].shape, name) {
+        for (child, wanted) in children(&self.api.schemas[id].shape, name, &self.api.schemas) {
             self.inline(child, wanted);
         }
     }
 }
 
 /// The schemas right inside one, and what each is named after.
-fn children(shape: &Shape, name: &str) -> Vec<(SchemaId, String)> {
+fn children(shape: &Shape, name: &str, schemas: &Schemas) -> Vec<(SchemaId, String)> {
     match shape {
         Shape::Reference(target) => vec![(*target, name.to_owned())],
         Shape::Array(items) => vec![(*items, format!("{name} item"))],
@@ -218,8 +260,8 @@ fn children(shape: &Shape, name: &str) -> Vec<(SchemaId, String)> {
             properties.chain(object.additional.map(|additional| (additional, format!("{name} value")))).collect()
         }
         Shape::Union(union) => {
-            let variants = union.variants.iter().enumerate();
-            variants.map(|(index, variant)| (*variant, format!("{name} variant {}", index + 1))).collect()
+            let words = alternative::words(union, schemas);
+            union.variants.iter().zip(words).map(|(variant, word)| (*variant, joined([name, "", &word]))).collect()
         }
         _ => Vec::new(),
     }

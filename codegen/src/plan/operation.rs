@@ -3,9 +3,10 @@
 use std::time::Duration;
 
 use super::docs::{self, Docs};
-use super::group::CLIENT_METHODS;
-use super::name::{self, Name, Scope};
+use super::group::{CLIENT_METHODS, Tagged};
+use super::name::{self, Name};
 use super::request::{self, Request};
+use super::scope::Scope;
 use super::security_scheme::{Requirement, SecuritySchemes};
 use super::{
     Arm, BodyChoice, Fallback, Group, GroupHandle, Member, Method, Model, Output, Pagination, Parameter, Recorded, RequestBody,
@@ -109,22 +110,21 @@ pub struct Surroundings<'a> {
 }
 
 /// Decides the calls of a group.
-pub fn plan(group: &mut Group, tag: Option<&str>, around: &Surroundings<'_>, diagnostics: &mut Diagnostics) {
-    let mut scopes = Scopes::of(group, around);
-    for operation in &around.api.operations {
-        if super::group::tag(operation, around.recorded) != tag {
-            continue;
-        }
+pub fn plan(tagged: Tagged<'_>, around: &Surroundings<'_>, diagnostics: &mut Diagnostics) -> Group {
+    let Tagged { tag, mut group, operations } = tagged;
+    let mut scopes = Scopes::of(&group, around);
+    for operation in operations {
         match &operation.variants {
-            None => group.operations.extend(call(operation, None, group, tag, around, &mut scopes, diagnostics)),
+            None => group.operations.extend(call(operation, None, &group, tag, around, &mut scopes, diagnostics)),
             Some(variants) => {
                 for variant in &variants.calls {
-                    group.operations.extend(call(operation, Some(variant), group, tag, around, &mut scopes, diagnostics));
+                    group.operations.extend(call(operation, Some(variant), &group, tag, around, &mut scopes, diagnostics));
                 }
             }
         }
     }
     group.operations.sort_by(|left, right| left.module.cmp(&right.module));
+    group
 }
 
 /// The names that are taken in a group.

@@ -10,6 +10,8 @@ pub struct Pagination {
     pub next: NextPage,
     /// `objects`: the fields that lead from the page to its items; none if the page is the list.
     pub items: Vec<Name>,
+    /// Which of these fields hold a box that hides the value.
+    pub hidden: Vec<bool>,
     /// The type of an item.
     pub item: Ty,
 }
@@ -59,6 +61,8 @@ pub enum More {
 pub struct Handed {
     /// The fields that lead to it.
     pub path: Vec<Name>,
+    /// Which of these fields hold a box that hides the value.
+    pub hidden: Vec<bool>,
     /// How its absence shows in the last field's type.
     pub presence: Presence,
     /// Whether it is plain text, which says by being empty that there is no next page.
@@ -94,12 +98,14 @@ pub fn plan(pagination: &api::Pagination, call: &Call<'_>, types: &Types<'_>, mo
         api::NextPage::Address(address) => NextPage::Address(end(address)),
         api::NextPage::Link => NextPage::Link,
     };
-    Some(Pagination { next, items: end(&pagination.items).path, item: types.with_null(pagination.item) })
+    let items = end(&pagination.items);
+    Some(Pagination { next, items: items.path, hidden: items.hidden, item: types.with_null(pagination.item) })
 }
 
 /// The fields along a path of properties, from a model inwards, and what is at its end.
 fn fields(page: &Ty, path: &[String], models: &[Model]) -> Handed {
-    let mut handed = Handed { path: Vec::new(), presence: Presence::Required, is_text: false, is_copied: false };
+    let mut handed =
+        Handed { path: Vec::new(), hidden: Vec::new(), presence: Presence::Required, is_text: false, is_copied: false };
     let mut ty = page;
     for wire_name in path {
         let Some(name) = ty.model() else { break };
@@ -107,6 +113,7 @@ fn fields(page: &Ty, path: &[String], models: &[Model]) -> Handed {
         let Some(ModelItem::Struct(item)) = model.map(|model| &model.item) else { break };
         let Some(field) = item.fields.iter().find(|field| field.wire_name == *wire_name) else { break };
         handed.path.push(field.name.clone());
+        handed.hidden.push(field.ty.is_hidden());
         handed.presence = field.presence;
         ty = &field.ty;
     }

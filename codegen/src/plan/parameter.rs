@@ -111,6 +111,8 @@ pub enum QueryStyle {
         /// Whether each item repeats the name, as in form style.
         explode: bool,
     },
+    /// `color=blue%09black`.
+    TabDelimited,
     /// `color[R]=100&color[G]=200`.
     DeepObject,
     /// JSON.
@@ -151,6 +153,7 @@ fn query_style(parameter: &api::Parameter) -> QueryStyle {
         _ if parameter.is_json => QueryStyle::Json,
         Style::SpaceDelimited => QueryStyle::SpaceDelimited { explode },
         Style::PipeDelimited => QueryStyle::PipeDelimited { explode },
+        Style::TabDelimited => QueryStyle::TabDelimited,
         Style::DeepObject => QueryStyle::DeepObject,
         _ => QueryStyle::Form { explode },
     }

@@ -58,7 +58,7 @@ fn put_in_box(ty: &mut Ty) {
 
 /// The strongly connected component of each node (Tarjan's algorithm, with a stack of its own: a chain of models can be
 /// longer than the thread's stack is deep).
-fn components(edges: &[Vec<usize>]) -> Vec<usize> {
+pub(super) fn components(edges: &[Vec<usize>]) -> Vec<usize> {
     const NONE: usize = usize::MAX;
     let count = edges.len();
     let (mut order, mut low, mut component) = (vec![NONE; count], vec![NONE; count], vec![NONE; count]);

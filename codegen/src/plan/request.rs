@@ -1,8 +1,9 @@
 //! What a request holds: its arguments, its setters, and where each goes.
 
 use super::docs::{self, Docs};
-use super::name::{self, Name, Scope};
+use super::name::{self, Name};
 use super::operation::Surroundings;
+use super::scope::Scope;
 use super::structs::described;
 use super::{Argument, BodyField, FixedValue, Member, Parameter, RequestBody, Segment, Ty, parameter, server};
 use crate::api::{self, Location, PathPart, VariantCall, Variants, variants};

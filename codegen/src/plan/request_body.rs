@@ -2,9 +2,10 @@
 
 use super::docs::{self, Docs};
 use super::media_type::media_word;
-use super::name::{self, Name, Scope};
+use super::name::{self, Name};
 use super::representation::{self, Format, Representation};
 use super::request::{Call, Collecting, sent};
+use super::scope::Scope;
 use super::structs::described;
 use super::{BodyChoice, BodyVariant, Member, Part, PartKind, QueryStyle, RequestBody, Ty, Writing};
 use crate::api::{self, SchemaId, Shape, Style};
@@ -183,6 +184,7 @@ fn form_styles(media_type: &api::MediaType) -> Vec<(String, QueryStyle)> {
         let style = match encoding.style {
             Some(Style::DeepObject) => QueryStyle::DeepObject,
             Some(Style::SpaceDelimited) => QueryStyle::SpaceDelimited { explode: explode.unwrap_or(false) },
+            Some(Style::TabDelimited) => QueryStyle::TabDelimited,
             Some(Style::PipeDelimited) => QueryStyle::PipeDelimited { explode: explode.unwrap_or(false) },
             Some(_) => QueryStyle::Form { explode: explode.unwrap_or(true) },
             None if explode == Some(false) => QueryStyle::Form { explode: false },

@@ -1,8 +1,9 @@
 //! `Arm`: what each status gives.
 
 use super::docs::{self, Docs};
-use super::name::{self, Name, Scope};
+use super::name::{self, Name};
 use super::representation::{self, Format};
+use super::scope::Scope;
 use super::success::{self, Body};
 use super::{Status, Ty, Types, status};
 use crate::api::{self, Api, SchemaId};

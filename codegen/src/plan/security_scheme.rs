@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 use super::docs::{self, Docs};
-use super::name::{self, Name, Scope};
+use super::name::{self, Name};
+use super::scope::Scope;
 use crate::api::{self, Api};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::document::ApiKeyLocation;

@@ -1,7 +1,8 @@
 //! `Server`: a base URL as a constant, and as a type where parts of it are the caller's to say.
 
 use super::docs::{self, Docs};
-use super::name::{self, Name, Scope};
+use super::name::{self, Name};
+use super::scope::Scope;
 use crate::api::{self, Api, ServerPart};
 use crate::diagnostic::{Diagnostics, Problem};
 

@@ -14,6 +14,13 @@ pub enum ShapeTest {
         /// Its values.
         values: Vec<String>,
     },
+    /// The same, of integers: `json.has_integer_tag("kind", &[1, 2])`.
+    IntegerTag {
+        /// Name of the property.
+        wire_name: String,
+        /// Its values.
+        values: Vec<i64>,
+    },
     /// An object that has all these keys: `json.has_keys(&["a", "b"])`.
     Keys(Vec<String>),
     /// An object that has one of these keys: `json.has_any_key(&["a", "b"])`.
@@ -30,6 +37,8 @@ pub enum ShapeTest {
     Text(Ty),
     /// A string that is one of these: `json.is_one_of(&["a", "b"])`.
     OneOf(Vec<String>),
+    /// An integer that is one of these: `json.is_one_of_integers(&[1, 2])`.
+    OneOfIntegers(Vec<i64>),
     /// `json.is_integer()`.
     Integer,
     /// `json.is_number()`.
@@ -42,9 +51,9 @@ pub enum ShapeTest {
 
 impl ShapeTest {
     /// How much passes the test: narrow tests come first, and among keys those that ask for more.
-    pub(super) fn breadth(&self) -> (u8, usize) {
+    fn breadth(&self) -> (u8, usize) {
         match self {
-            Self::OneOf(_) | Self::Tag { .. } => (0, 0),
+            Self::OneOf(_) | Self::OneOfIntegers(_) | Self::Tag { .. } | Self::IntegerTag { .. } => (0, 0),
             Self::Keys(keys) => (1, usize::MAX - keys.len()),
             Self::AnyKey(_) | Self::Text(_) => (2, 0),
             Self::Items(item) => (2, usize::from(item.breadth().0)),
@@ -55,20 +64,34 @@ impl ShapeTest {
     }
 }
 
-/// What tells each variant from the others; no test where it can be anything.
-pub(super) fn tests(variants: &[SchemaId], api: &Api) -> Vec<Vec<ShapeTest>> {
+/// What tells each variant from the others, and how early it is to be tried; no test where it can be anything.
+pub(super) fn tests(variants: &[SchemaId], api: &Api) -> Vec<Vec<(ShapeTest, Rank)>> {
     let all: Vec<Alternative> = variants.iter().map(|id| Alternative::of(*id, api)).collect();
-    let mut tests: Vec<Vec<ShapeTest>> = (0..all.len()).map(|index| distinguish(index, &all, api)).collect();
-    let is_object = |tests: &Vec<ShapeTest>| tests.contains(&ShapeTest::Object);
-    let named_by_a_key = |tests: &Vec<ShapeTest>| tests.iter().any(|test| matches!(test, ShapeTest::AnyKey(_)));
-    // An object without any of the telling keys fits each of these, so that the first takes it.
-    let mut fallback = tests.iter().position(|tests| is_object(tests) && !named_by_a_key(tests));
-    for (index, tests) in tests.iter_mut().enumerate() {
-        if is_object(tests) && named_by_a_key(tests) && *fallback.get_or_insert(index) != index {
-            tests.retain(|test| *test != ShapeTest::Object);
-        }
-    }
-    tests
+    let tests: Vec<Vec<ShapeTest>> = (0..all.len()).map(|index| distinguish(index, &all, api)).collect();
+    let named_by_a_key = |tests: &[ShapeTest]| tests.iter().any(|test| matches!(test, ShapeTest::AnyKey(_)));
+    // An object without any of the telling keys may be each of those that look alike otherwise: then it is none of them.
+    let is_shared = |test: &ShapeTest| tests.iter().filter(|tests| tests.contains(test)).count() > 1;
+    let one = |(own, alternative): (&Vec<ShapeTest>, &Alternative<'_>)| {
+        let kept = own.iter().filter(|test| !named_by_a_key(own) || matches!(test, ShapeTest::AnyKey(_)) || !is_shared(test));
+        kept.map(|test| (test.clone(), rank(test, alternative, &all))).collect()
+    };
+    tests.iter().zip(&all).map(one).collect()
+}
+
+/// How early a test is to be tried: by how much passes it, then variants that ask for more keys first.
+pub(super) type Rank = ((u8, usize), usize);
+
+fn rank(test: &ShapeTest, own: &Alternative<'_>, all: &[Alternative<'_>]) -> Rank {
+    let demands = |object: &Object, key: &str| object.property(key).is_some_and(|property| property.required);
+    let by_all = |key: &String| all.iter().filter_map(Alternative::object).all(|object| demands(object, key));
+    let breadth = match test {
+        // It tells the variant from none of the objects, and so comes after what does.
+        ShapeTest::Keys(keys) if keys.iter().all(by_all) => (3, 0),
+        ShapeTest::Object => (4, 0),
+        test => test.breadth(),
+    };
+    let demanded = own.object().map_or(0, |object| object.properties.iter().filter(|property| property.required).count());
+    (breadth, usize::MAX - demanded)
 }
 
 /// A variant: its schema behind references, and that of its items if it is a list.
@@ -120,6 +143,10 @@ fn distinguish(index: usize, all: &[Alternative<'_>], api: &Api) -> Vec<ShapeTes
             };
         }
         Shape::Union(union) => return nested(union, api).into_iter().collect(),
+        // Where no other variant is an integer, those that are not listed are of this one as well.
+        Shape::Enumeration(Values::Integers(values)) if others().any(|other| matches!(other.shape, Shape::Integer(_))) => {
+            Some(ShapeTest::OneOfIntegers(values.clone()))
+        }
         shape => simple(shape, api),
     };
     test.into_iter().collect()
@@ -183,8 +210,11 @@ fn of_object(object: &Object, others: &[&Object], api: &Api) -> Vec<ShapeTest> {
     if !required.is_empty() {
         return vec![ShapeTest::Keys(names(required))];
     }
+    // What the others ask for as well, if they are told by something else.
+    let shared: Vec<_> = object.properties.iter().filter(|property| property.required).collect();
+    let rest = if shared.is_empty() { ShapeTest::Object } else { ShapeTest::Keys(names(shared)) };
     let optional: Vec<_> = object.properties.iter().filter(|property| !is_known(&property.name)).collect();
-    if optional.is_empty() { vec![ShapeTest::Object] } else { vec![ShapeTest::AnyKey(names(optional)), ShapeTest::Object] }
+    if optional.is_empty() { vec![rest] } else { vec![ShapeTest::AnyKey(names(optional)), rest] }
 }
 
 /// A property with fixed values of which no other object can have one.
@@ -192,16 +222,22 @@ fn tag(object: &Object, others: &[&Object], api: &Api) -> Option<ShapeTest> {
     let fixed = |object: &Object, name: &str| {
         let property = object.property(name)?;
         match &api.schemas[api.schemas.target(property.schema).0].shape {
-            Shape::Enumeration(Values::Strings(values)) => Some(values.clone()),
+            Shape::Enumeration(values) => Some(values.clone()),
             _ => None,
         }
     };
     object.properties.iter().filter(|property| property.required).find_map(|property| {
         let values = fixed(object, &property.name)?;
         let differs = |other: &&Object| match fixed(other, &property.name) {
-            Some(theirs) => theirs.iter().all(|value| !values.contains(value)),
+            Some(theirs) => theirs.are_apart_from(&values),
             None => other.property(&property.name).is_none(),
         };
-        others.iter().all(differs).then(|| ShapeTest::Tag { wire_name: property.name.clone(), values })
+        let is_apart = others.iter().all(differs);
+        let wire_name = property.name.clone();
+        let test = match values {
+            Values::Strings(values) => ShapeTest::Tag { wire_name, values },
+            Values::Integers(values) => ShapeTest::IntegerTag { wire_name, values },
+        };
+        is_apart.then_some(test)
     })
 }

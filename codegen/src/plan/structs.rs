@@ -1,9 +1,10 @@
 //! `Struct`: an object with known properties.
 
 use super::constraint;
-use super::name::{self, Scope};
-use super::{Argument, Docs, Name, Ty, Types};
-use crate::api::{Object, Property, Schema, Schemas};
+use super::name;
+use super::scope::Scope;
+use super::{Argument, Constructor, Docs, Name, Preset, Ty, Types};
+use crate::api::{Object, Property, Schema, Schemas, Shape};
 use crate::diagnostic::Diagnostics;
 
 /// `pub struct Pet { pub name: String, .. }`.
@@ -20,18 +21,7 @@ pub struct Struct {
     /// The field that takes properties the description does not name, if it types them.
     pub additional: Option<Additional>,
     /// How `new` takes the required fields.
-    pub constructor: ConstructorStyle,
-}
-
-/// How `new` takes the required fields.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ConstructorStyle {
-    /// `new()`, and `Default` with it: nothing is required.
-    Empty,
-    /// `new(name: impl Into<String>, age: i64)`: up to four.
-    Arguments,
-    /// `new(required: PetRequired)`, with that struct beside the model.
-    Literal(Name),
+    pub constructor: Constructor,
 }
 
 /// One property as a field.
@@ -49,6 +39,8 @@ pub struct Field {
     pub ty: Ty,
     /// How absence and null show in the field's type.
     pub presence: Presence,
+    /// The value that `new` gives a required field by itself, if it has only one.
+    pub preset: Option<Preset>,
     /// How `new` and the setter take a value.
     pub argument: Argument,
     /// Whether the field and its setter bear `#[deprecated]`.
@@ -81,10 +73,7 @@ pub struct Additional {
     pub ty: Ty,
 }
 
-/// More required properties than this are handed to `new` by name.
-const MOST_ARGUMENTS: usize = 4;
-
-/// Decides a struct.
+/// Decides a struct, but for its constructor, which takes enums into account.
 pub fn plan(
     name: Name,
     docs: Docs,
@@ -102,13 +91,7 @@ pub fn plan(
         name: scope.claim(name::field("additional"), "additionalProperties", schema.at, diagnostics),
         ty: types.with_null(values),
     });
-    let required = fields.iter().filter(|field| field.is_required()).count();
-    let constructor = match required {
-        0 => ConstructorStyle::Empty,
-        1..=MOST_ARGUMENTS => ConstructorStyle::Arguments,
-        _ => ConstructorStyle::Literal(name.with("required")),
-    };
-    Struct { docs, name, deprecated: schema.deprecated, fields, additional, constructor }
+    Struct { docs, name, deprecated: schema.deprecated, fields, additional, constructor: Constructor::Empty }
 }
 
 fn field(property: &Property, types: &Types<'_>, schemas: &Schemas, scope: &mut Scope, diagnostics: &mut Diagnostics) -> Field {
@@ -133,6 +116,7 @@ fn field(property: &Property, types: &Types<'_>, schemas: &Schemas, scope: &mut 
         name,
         null_setter,
         wire_name: property.name.clone(),
+        preset: None,
         argument: ty.argument(),
         ty,
         presence,
@@ -149,15 +133,31 @@ fn sides(property: &Property) -> Docs {
     }
 }
 
-/// What is said at a value's place, or else of its schema, and what bounds the value.
+/// What is said at a value's place, or else of its schema, and what bounds the value. A model that has a name says it itself.
 pub fn described(description: Option<&str>, schema: &Schema) -> Docs {
     let own = description.map(Docs::text).unwrap_or_default();
-    let words = own.or_else(|| schema.description.as_deref().map(Docs::text).unwrap_or_default());
-    words.then(constraint::docs(schema))
+    if schema.component.is_some() && matches!(schema.shape, Shape::Object(_) | Shape::Enumeration(_) | Shape::Union(_)) {
+        return own;
+    }
+    own.or_else(|| words(schema)).then(constraint::docs(schema))
+}
+
+/// What is said of a model.
+pub fn described_whole(schema: &Schema) -> Docs {
+    words(schema).then(constraint::docs(schema))
+}
+
+fn words(schema: &Schema) -> Docs {
+    schema.description.as_deref().map(Docs::text).unwrap_or_default()
 }
 
 impl Field {
     /// Whether `new` takes it.
+    pub fn is_argument(&self) -> bool {
+        self.is_required() && self.preset.is_none()
+    }
+
+    /// Whether it is always sent.
     pub fn is_required(&self) -> bool {
         matches!(self.presence, Presence::Required | Presence::WriteOnly | Presence::Nullable)
     }

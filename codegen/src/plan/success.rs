@@ -2,9 +2,10 @@
 
 use super::docs::{self, Docs};
 use super::media_type::media_word;
-use super::name::{self, Scope};
+use super::name;
 use super::representation::{self, Format, Representation};
 use super::response::{Arm, Call, Outcome, Output, Reading, StatusVariant, StreamKind, Streaming, Success, VariantPath};
+use super::scope::Scope;
 use super::{Status, Ty, Types, status};
 use crate::api::{self, Api, SchemaId};
 use crate::diagnostic::{Diagnostics, Problem};

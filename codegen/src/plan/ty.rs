@@ -57,6 +57,8 @@ pub enum Ty {
     Option(Box<Ty>),
     /// `Box<T>`: breaks a recursion or shrinks a union's variant.
     Box(Box<Ty>),
+    /// `runtime::Deep<T>`: ends a long chain of types.
+    Deep(Box<Ty>),
 }
 
 /// The integer types a schema's `format` can ask for.
@@ -98,7 +100,9 @@ impl Ty {
     /// How a value of this type is taken from the caller.
     pub fn argument(&self) -> Argument {
         match self {
-            Self::String | Self::DateTime | Self::Base64 | Self::Json | Self::JsonObject | Self::Box(_) => Argument::Into,
+            Self::String | Self::DateTime | Self::Base64 | Self::Json | Self::JsonObject | Self::Box(_) | Self::Deep(_) => {
+                Argument::Into
+            }
             Self::Bytes | Self::Body | Self::FilePart | Self::Choice(_) => Argument::Into,
             _ => Argument::Plain,
         }
@@ -107,9 +111,8 @@ impl Ty {
     /// The type itself, or the one inside its lists, maps, options and boxes.
     fn innermost(&self) -> &Self {
         match self {
-            Self::Vec(inner) | Self::Map(inner) | Self::Option(inner) | Self::Box(inner) | Self::Event(inner) => {
-                inner.innermost()
-            }
+            Self::Vec(inner) | Self::Map(inner) | Self::Option(inner) | Self::Event(inner) => inner.innermost(),
+            Self::Box(inner) | Self::Deep(inner) => inner.innermost(),
             _ => self,
         }
     }
@@ -130,6 +133,14 @@ impl Ty {
     /// Whether it mentions a type of the runtime.
     pub fn mentions_runtime(&self) -> bool {
         matches!(self.innermost(), Self::Json | Self::JsonObject | Self::Base64 | Self::Bytes)
+    }
+
+    /// Whether it is a box that hides what is in it, or an option of one.
+    pub fn is_hidden(&self) -> bool {
+        match self {
+            Self::Option(inner) => inner.is_hidden(),
+            _ => matches!(self, Self::Deep(_)),
+        }
     }
 
     /// Whether it mentions one model.

@@ -1,11 +1,12 @@
 //! `Union`: `oneOf` and `anyOf`, told apart while generating.
 
 use super::docs::{self, Docs};
-use super::name::{self, Name, Scope};
-use super::shape_test::{self, ShapeTest};
+use super::name::{self, Name};
+use super::scope::Scope;
+use super::shape_test::{self, Rank, ShapeTest};
 use super::structs::described;
 use super::{Ty, Types};
-use crate::api::{Api, Schema, SchemaId, Shape, Union as Alternatives, Values};
+use crate::api::{Api, Schema, SchemaId, Schemas, Union as Alternatives};
 use crate::diagnostic::{Diagnostics, Problem};
 
 /// `pub enum Shape { Circle(models::Circle), Unknown(..) }`.
@@ -48,6 +49,8 @@ pub enum UnionDecoding {
         wire_name: String,
         /// Its values, and the variants that they mean.
         arms: Vec<TagArm>,
+        /// The variant that any other value means, and none.
+        otherwise: Name,
     },
     /// By required keys and JSON type: the first test that holds decides.
     Shape(Vec<ShapeArm>),
@@ -91,7 +94,12 @@ pub fn plan(
         let alone = variants.iter().filter(|other| other.ty == *ty).count() == 1;
         variants[index].convertible = alone && *ty != Ty::Json && *ty != Ty::Model(name.clone());
     }
-    Union { docs, name, deprecated: schema.deprecated, variants, unknown: Name::literal("Unknown"), decoding }
+    Union { docs, name, deprecated: schema.deprecated, variants, unknown: unknown(), decoding }
+}
+
+/// The variant for shapes that the description does not list.
+fn unknown() -> Name {
+    Name::literal("Unknown")
 }
 
 fn variant(
@@ -117,7 +125,7 @@ fn variant(
 /// `Shape::ShapeCircle`.
 fn without_prefix<'w>(word: &'w str, union: &Name) -> &'w str {
     let rest = word.strip_prefix(union.as_str());
-    rest.filter(|rest| rest.starts_with(|first: char| first.is_ascii_uppercase())).unwrap_or(word)
+    rest.filter(|rest| rest.starts_with(|first: char| first.is_ascii_uppercase() || first.is_ascii_digit())).unwrap_or(word)
 }
 
 /// What a variant is named after: its type.
@@ -137,7 +145,7 @@ fn word(ty: &Ty) -> String {
         Ty::Vec(inner) => format!("{}List", word(inner)),
         Ty::Map(inner) => format!("{}Map", word(inner)),
         Ty::Option(inner) => format!("Optional{}", word(inner)),
-        Ty::Box(inner) => word(inner),
+        Ty::Box(inner) | Ty::Deep(inner) => word(inner),
         Ty::Bytes => "Bytes".to_owned(),
         // These stand in requests and responses only.
         Ty::Body | Ty::FilePart | Ty::MultipartForm | Ty::Event(_) | Ty::Local(_) | Ty::Choice(_) => "Other".to_owned(),
@@ -158,7 +166,7 @@ fn kind(ty: &Ty) -> &'static str {
         Ty::Base64 => "Bytes in Base64.",
         Ty::Vec(_) => "A list.",
         Ty::JsonObject | Ty::Map(_) | Ty::Model(_) => "An object.",
-        Ty::Option(inner) | Ty::Box(inner) => kind(inner),
+        Ty::Option(inner) | Ty::Box(inner) | Ty::Deep(inner) => kind(inner),
         Ty::Bytes | Ty::Body | Ty::FilePart | Ty::MultipartForm => "Bytes.",
         // These stand in requests and responses only.
         Ty::Event(_) | Ty::Local(_) | Ty::Choice(_) => "Any JSON.",
@@ -174,28 +182,29 @@ fn decoding(
     diagnostics: &mut Diagnostics,
 ) -> UnionDecoding {
     if let Some(tags) = &union.tags {
-        return tagged(tags.property.clone(), tags.values.clone(), variants);
+        let otherwise = tags.default.map(|index| variants[index].name.clone());
+        return tagged(tags.property.clone(), tags.values.clone(), variants, otherwise);
     }
-    if let Some((property, values)) = constants(union, api) {
-        return tagged(property, values, variants);
+    if let Some((property, values)) = constants(union, &api.schemas) {
+        return tagged(property, values, variants, None);
     }
-    let mut arms: Vec<ShapeArm> = Vec::new();
+    let mut arms: Vec<(Rank, ShapeArm)> = Vec::new();
     for (variant, tests) in variants.iter().zip(shape_test::tests(&union.variants, api)) {
-        for test in tests {
-            match arms.iter().find(|arm| arm.test == test) {
-                Some(earlier) => {
+        for (test, rank) in tests {
+            match arms.iter().find(|(_, arm)| arm.test == test) {
+                Some((_, earlier)) => {
                     let (first, second) = (earlier.variant.to_string(), variant.name.to_string());
                     diagnostics.report(schema.at, Problem::IndistinctVariants { first, second });
                 }
-                None => arms.push(ShapeArm { test, variant: variant.name.clone() }),
+                None => arms.push((rank, ShapeArm { test, variant: variant.name.clone() })),
             }
         }
     }
-    arms.sort_by_key(|arm| arm.test.breadth());
-    UnionDecoding::Shape(arms)
+    arms.sort_by_key(|(rank, _)| *rank);
+    UnionDecoding::Shape(arms.into_iter().map(|(_, arm)| arm).collect())
 }
 
-fn tagged(wire_name: String, values: Vec<Vec<String>>, variants: &[UnionVariant]) -> UnionDecoding {
+fn tagged(wire_name: String, values: Vec<Vec<String>>, variants: &[UnionVariant], otherwise: Option<Name>) -> UnionDecoding {
     let mut seen: Vec<String> = Vec::new();
     let mut arms = Vec::new();
     for (mut values, variant) in values.into_iter().zip(variants) {
@@ -205,28 +214,20 @@ fn tagged(wire_name: String, values: Vec<Vec<String>>, variants: &[UnionVariant]
             arms.push(TagArm { values, variant: variant.name.clone() });
         }
     }
-    UnionDecoding::Tag { wire_name, arms }
+    let otherwise = otherwise.unwrap_or_else(unknown);
+    UnionDecoding::Tag { wire_name, arms, otherwise }
 }
 
 /// A property that has other fixed values in each variant, and those values.
-fn constants(union: &Alternatives, api: &Api) -> Option<(String, Vec<Vec<String>>)> {
-    let objects: Vec<_> = union.variants.iter().map(|id| api.schemas.object(*id)).collect::<Option<_>>()?;
-    for candidate in &objects.first()?.properties {
-        let fixed = |object: &&crate::api::Object| {
-            let property = object.property(&candidate.name)?;
-            match &api.schemas[api.schemas.target(property.schema).0].shape {
-                Shape::Enumeration(Values::Strings(values)) => Some(values.clone()),
-                _ => None,
-            }
-        };
-        let Some(values) = objects.iter().map(fixed).collect::<Option<Vec<Vec<String>>>>() else { continue };
+pub(super) fn constants(union: &Alternatives, schemas: &Schemas) -> Option<(String, Vec<Vec<String>>)> {
+    let first = schemas.object(*union.variants.first()?)?;
+    first.properties.iter().find_map(|candidate| {
+        let values = union.variants.iter().map(|id| schemas.fixed_values(*id, &candidate.name));
+        let values: Vec<Vec<String>> = values.collect::<Option<_>>()?;
         let mut all: Vec<&String> = values.iter().flatten().collect();
         let count = all.len();
         all.sort();
         all.dedup();
-        if all.len() == count {
-            return Some((candidate.name.clone(), values));
-        }
-    }
-    None
+        (all.len() == count).then(|| (candidate.name.clone(), values))
+    })
 }

@@ -28,6 +28,8 @@ pub struct Uses {
     pub headers: bool,
     /// Forms of several parts.
     pub multipart: bool,
+    /// Boxes that end long chains of types.
+    pub deep: bool,
 }
 
 impl Plan {
@@ -42,6 +44,7 @@ impl Plan {
             streaming: any(|operation| operation.streaming.is_some()),
             headers: any(|operation| !operation.headers.is_empty()),
             multipart: any(|operation| operation.body.as_ref().is_some_and(RequestBody::is_multipart)),
+            deep: self.models.iter().any(|model| model.item.types().iter().any(|ty| ty.is_hidden())),
             api_keys: credentials().any(is_key),
             passwords: credentials().any(|credential| *credential == Credential::Basic),
             tokens: credentials().any(|credential| matches!(credential, Credential::Tokens(_))),

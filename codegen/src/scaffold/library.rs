@@ -15,7 +15,8 @@ impl Scaffold<'_> {
         docs.extend(["# Ok(())", "# }", "```", ""].map(str::to_owned));
         docs.extend(EXPLANATION.lines().map(str::to_owned));
         let docs: Vec<_> = docs.iter().map(|line| format!("//! {line}").trim_end().to_owned()).collect();
-        format!("{}\n{MODULES}", docs.join("\n"))
+        let limit = if self.plan.uses().deep { RECURSION_LIMIT } else { "" };
+        format!("{}\n{limit}{MODULES}", docs.join("\n"))
     }
 }
 
@@ -27,6 +28,10 @@ gives the body, `.send().await` keeps status and headers as well. [`models`] has
 Every call fails with an [`Error`] whose parameter is the call's own enum of documented statuses; [`AnyError`] takes
 any of them, so that `?` crosses calls. Secrets handed to the builder are shown by no `Debug`, error or log.
 ";
+
+/// What reading and writing models takes that are nested more than a hundred deep.
+const RECURSION_LIMIT: &str = "
+#![recursion_limit = \"4096\"]";
 
 const MODULES: &str = "
 #![forbid(unsafe_code)]

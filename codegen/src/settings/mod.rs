@@ -32,6 +32,8 @@ pub struct Settings {
     pub allow: Vec<Allowance>,
     /// The operations that the client has.
     pub selection: Selection,
+    /// Formats whose values stay text, although there is a type for them.
+    pub text_formats: Vec<String>,
     /// Whether each group of calls can be left out of a build by a feature of the crate.
     pub features: bool,
 }
@@ -64,6 +66,7 @@ impl Settings {
             name: None,
             command: Self::COMMAND.to_owned(),
             selection: Selection::default(),
+            text_formats: Vec::new(),
             features: true,
             roots: Vec::new(),
             overlays: Vec::new(),
@@ -113,6 +116,7 @@ impl Settings {
                     let message = "`features` is either `true` or `false`";
                     settings.features = item.as_bool().ok_or_else(|| Mistake::at(item.span(), message))?;
                 }
+                "text-formats" => settings.text_formats = texts(key, item, typed_format)?,
                 "roots" => settings.roots = texts(key, item, path)?,
                 "overlays" => settings.overlays = texts(key, item, path)?,
                 "allow" => settings.allow = allow::read(item)?,
@@ -130,8 +134,18 @@ impl Settings {
     }
 }
 
-const KEYS: [&str; 10] =
-    ["description", "output", "name", "command", "include", "exclude", "features", "roots", "overlays", "allow"];
+const KEYS: [&str; 11] =
+    ["description", "output", "name", "command", "include", "exclude", "features", "text-formats", "roots", "overlays", "allow"];
+
+/// The formats of text that have types of their own.
+const TYPED_FORMATS: [&str; 4] = ["date-time", "date", "uuid", "byte"];
+
+fn typed_format(text: &str) -> Result<(), String> {
+    match TYPED_FORMATS.contains(&text) {
+        true => Ok(()),
+        false => Err(format!("`{text}` has no type but text; the formats that have one are `{}`", TYPED_FORMATS.join("`, `"))),
+    }
+}
 
 fn unknown(key: &str, span: Option<Range<usize>>, known: &[&str]) -> Mistake {
     let help = match suggest(key, known.iter().copied()) {
@@ -212,7 +226,7 @@ mod tests {
     #[test]
     fn reads_all_keys() {
         let text = "description = '../api/openapi.yaml'\noutput = \"client\"\nname = 'pets-client'\ncommand = 'make client'\n\
-                    features = false\ninclude = { tags = ['pets'], paths = ['/a/*'] }\nroots = ['..']\n\
+                    features = false\ntext-formats = ['date', 'uuid']\ninclude = { tags = ['pets'], paths = ['/a/*'] }\nroots = ['..']\n\
                     overlays = ['a.yaml', 'b.yaml']\n\
                     [[allow]]\ncode = 'no-server'\nreason = 'x'\n[[allow]]\ncode = 'a'\nat = '/b/*'\nreason = 'y'\n\
                     [exclude]\noperations = ['x']\n";
@@ -230,6 +244,7 @@ mod tests {
                 include: vec![Pattern::Tag("pets".to_owned()), Pattern::Path("/a/*".to_owned())],
                 exclude: vec![Pattern::Operation("x".to_owned())],
             },
+            text_formats: vec!["date".to_owned(), "uuid".to_owned()],
             features: false,
             roots: vec!["..".to_owned()],
             overlays: vec!["a.yaml".to_owned(), "b.yaml".to_owned()],
@@ -248,7 +263,7 @@ mod tests {
         assert_fails(
             "description = 'a.yaml'\n[zzz]\nx = 1\n",
             "2:2: unknown key `zzz`; the keys are `description`, `output`, `name`, `command`, `include`, `exclude`, `features`, \
-             `roots`, `overlays`, `allow`",
+             `text-formats`, `roots`, `overlays`, `allow`",
         );
         assert_fails("# é\n'é' = 1; # x\n", "2:7: string values must be quoted, expected literal string");
     }
@@ -263,6 +278,10 @@ mod tests {
         );
         assert_fails("description = 'a'\n[exclude]\ntags = 'x'\n", "3:8: `exclude.tags` takes a list of texts, not a string");
         assert_fails("description = 'a'\nfeatures = 1\n", "2:12: `features` is either `true` or `false`");
+        assert_fails(
+            "description = 'a'\ntext-formats = ['time']\n",
+            "2:17: `time` has no type but text; the formats that have one are `date-time`, `date`, `uuid`, `byte`",
+        );
         assert_fails("description = ''\n", "1:15: `description` is empty");
         assert_fails("description = \"a\\nb\"\n", "1:15: `description` contains a control character");
         assert_fails("description = '/etc/passwd'\n", "1:15: the path has to be relative, so that it holds on every machine");

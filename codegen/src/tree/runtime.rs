@@ -14,8 +14,9 @@ const ALWAYS: Condition = |_| true;
 
 /// The modules of the runtime that not every client needs. Where one is left out, so are the lines of the `mod.rs` beside it,
 /// and of `exports.rs`, that speak of it.
-const OPTIONAL: [(&str, Condition); 19] = [
+const OPTIONAL: [(&str, Condition); 20] = [
     ("byte", |uses| uses.base64),
+    ("deep", |uses| uses.deep),
     ("download", |uses| uses.streaming),
     ("event_parser", |uses| uses.streaming),
     ("event_stream", |uses| uses.streaming),
@@ -126,6 +127,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "call.rs",
     "client/builder.rs",
     "client/mod.rs",
+    "deep.rs",
     "download.rs",
     "error/any.rs",
     "error/api.rs",
@@ -228,6 +230,7 @@ mod tests {
         streaming: true,
         headers: true,
         multipart: true,
+        deep: true,
     };
 
     #[test]

@@ -22,7 +22,8 @@ fn full() -> Lock {
         (operation("GET", "/", None), record(None, "root", &[])),
     ]);
     let manifest = BTreeMap::from([("dependencies.bytes".to_owned(), "\"1\"".to_owned())]);
-    Lock { facts: Facts { operations, manifest, ..facts() }, ..pets().lock().clone() }
+    let constructors = BTreeMap::from([("NewPet".to_owned(), vec!["name".to_owned(), "of (whom)".to_owned()])]);
+    Lock { facts: Facts { operations, constructors, manifest, ..facts() }, ..pets().lock().clone() }
 }
 
 #[test]
@@ -42,6 +43,8 @@ fn is_written_a_line_per_fact() {
         "",
         "",
         "manifest dependencies.bytes = \"1\"",
+        "",
+        "constructor NewPet(name, of\\u{20}\\u{28}whom\\u{29})",
         "",
         "operation GET / = root()",
         "operation POST /cloud-function/{name}/job/ invoke = cloud_functions.invoke(name, data)",
@@ -81,13 +84,18 @@ fn says_where_it_is_damaged() {
     let version = env!("CARGO_PKG_VERSION");
     let cases = [
         ("state complete", "state done", "line 3: `done` is not a state"),
-        ("state complete\n", "", "line 18: the lock ends without a `state` line"),
+        ("state complete\n", "", "line 20: the lock ends without a `state` line"),
         ("state complete", "state", "line 3: `state` has no value"),
         ("state complete", "state complete\nstate complete", "line 4: a second line for `state`"),
         ("format 1", "format 2", &format!("line 2: the lock has format 2; clientsmith {version} reads 1")),
         ("source ", "sauce ", &format!("line 9: `sauce` is not a kind of fact that clientsmith {version} knows")),
-        ("operation GET / = root()", "operation GET / = root", "line 18: `operation GET / = root` is not a `operation` line"),
-        ("operation GET / = root()", "operation GET = root()", "line 18: `operation GET = root()` is not a `operation` line"),
+        ("operation GET / = root()", "operation GET / = root", "line 20: `operation GET / = root` is not a `operation` line"),
+        ("operation GET / = root()", "operation GET = root()", "line 20: `operation GET = root()` is not a `operation` line"),
+        (
+            "constructor NewPet(",
+            "constructor NewPet",
+            "line 18: `constructor NewPetname, of\\u{20}\\u{28}whom\\u{29})` is not a `constructor` line",
+        ),
         ("manifest dependencies.bytes = ", "manifest bytes ", "line 16: `manifest bytes \"1\"` is not a `manifest` line"),
         (
             "name pets-client",

@@ -85,6 +85,7 @@ fn delimited() {
     let pipe = QueryStyle::PipeDelimited { explode: false };
     assert_eq!(query(pipe, &array()).as_deref(), Some("color=blue%7Cblack%7Cbrown"));
     assert_eq!(query(pipe, &object()).as_deref(), Some("color=B%7C150%7CG%7C200%7CR%7C100"));
+    assert_eq!(query(QueryStyle::TabDelimited, &array()).as_deref(), Some("color=blue%09black%09brown"));
     for style in [QueryStyle::SpaceDelimited { explode: true }, QueryStyle::PipeDelimited { explode: true }] {
         assert_eq!(query(style, &array()).as_deref(), Some("color=blue&color=black&color=brown"));
     }

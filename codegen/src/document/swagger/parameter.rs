@@ -2,7 +2,7 @@
 
 use super::Conversion;
 use crate::diagnostic::Problem;
-use crate::node::{Mapping, Node, Origin, Value};
+use crate::node::{Mapping, Node, Origin};
 
 /// The keys of a parameter, a header or a list's items that a schema has from 3.0 on.
 const OF_SCHEMA: [&str; 20] = [
@@ -29,7 +29,7 @@ const OF_SCHEMA: [&str; 20] = [
 ];
 
 /// The ways to write a list that are left: no style separates by tabs.
-const FORMATS: &[&str] = &["csv", "ssv", "pipes", "multi"];
+const FORMATS: &[&str] = &["csv", "ssv", "tsv", "pipes", "multi"];
 
 /// Where a parameter goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,21 +87,16 @@ impl Conversion<'_> {
             return Node::mapping(node.at, converted);
         }
         let at = format.map_or(node.at, |format| format.at);
-        let (style, explode) = match (format.and_then(Node::as_str).unwrap_or("csv"), location) {
-            ("csv", "query" | "cookie") => (Some("form"), false),
-            ("multi", "query" | "cookie") => (Some("form"), true),
-            ("ssv", "query") => (Some("spaceDelimited"), false),
-            ("pipes", "query") => (Some("pipeDelimited"), false),
-            ("csv", _) => (None, false),
-            (_, _) => {
-                let name = node.get("name").and_then(Node::as_str).unwrap_or_default().to_owned();
-                let known = if location == "query" { FORMATS } else { &["csv"] };
-                self.diagnostics.report(at, Problem::MisplacedStyle { name, known });
-                (None, false)
-            }
-        };
+        let word = format.map_or(Some("csv"), Node::as_str).unwrap_or_default();
+        let is_pair = matches!(location, "query" | "cookie");
+        let style = style(word).filter(|_| is_pair);
+        if style.is_none() && (is_pair || word != "csv") {
+            let name = node.get("name").and_then(Node::as_str).unwrap_or_default().to_owned();
+            let known = if is_pair { FORMATS } else { &["csv"] };
+            self.diagnostics.report(at, Problem::MisplacedStyle { name, known });
+        }
         converted.extend(style.map(|style| ("style".to_owned(), Node::text(at, style))));
-        converted.insert("explode".to_owned(), Node::boolean(at, explode));
+        converted.insert("explode".to_owned(), Node::boolean(at, word == "multi"));
         Node::mapping(node.at, converted)
     }
 
@@ -135,24 +130,29 @@ impl Conversion<'_> {
             None => self.type_of(parameter.at, of_schema),
         };
         let is_list = schema.get("type").and_then(Node::as_str) == Some("array");
-        let style = match parameter.get("collectionFormat").filter(|_| is_list) {
-            None if is_list => Some((parameter.at, "form", false)),
-            None => None,
-            Some(format) => match &format.value {
-                Value::String(name) if name == "csv" => Some((format.at, "form", false)),
-                Value::String(name) if name == "multi" => Some((format.at, "form", true)),
-                Value::String(name) if name == "ssv" => Some((format.at, "spaceDelimited", false)),
-                Value::String(name) if name == "pipes" => Some((format.at, "pipeDelimited", false)),
-                _ => {
-                    let name = parameter.get("name").and_then(Node::as_str).unwrap_or_default().to_owned();
-                    self.diagnostics.report(format.at, Problem::MisplacedStyle { name, known: FORMATS });
-                    None
-                }
-            },
+        if !is_list {
+            return (schema, None);
+        }
+        let format = parameter.get("collectionFormat");
+        let at = format.map_or(parameter.at, |format| format.at);
+        let word = format.map_or(Some("csv"), Node::as_str).unwrap_or_default();
+        let Some(style) = style(word) else {
+            let name = parameter.get("name").and_then(Node::as_str).unwrap_or_default().to_owned();
+            self.diagnostics.report(at, Problem::MisplacedStyle { name, known: FORMATS });
+            return (schema, None);
         };
-        let encoding = style.map(|(at, style, explode)| {
-            Node::mapping(at, [("style", Node::text(at, style)), ("explode", Node::boolean(at, explode))])
-        });
-        (schema, encoding)
+        let entries = [("style", Node::text(at, style)), ("explode", Node::boolean(at, word == "multi"))];
+        (schema, Some(Node::mapping(at, entries)))
     }
+}
+
+/// The style of a list in a query or form; OpenAPI has no word of its own for tabs.
+fn style(format: &str) -> Option<&'static str> {
+    Some(match format {
+        "csv" | "multi" => "form",
+        "ssv" => "spaceDelimited",
+        "tsv" => "tabDelimited",
+        "pipes" => "pipeDelimited",
+        _ => return None,
+    })
 }

@@ -5,13 +5,28 @@ use quote::{ToTokens, quote};
 
 use super::serde_bridges;
 use crate::emit::tokens::deprecation;
-use crate::plan::{IntegerEnum, IntegerVariant, StringEnum, StringVariant};
+use crate::plan::{Enum, EnumVariant, Name};
 
-impl ToTokens for StringEnum {
+/// A type of listed values: what differs between texts and integers.
+trait Value: Sized {
+    /// The runtime's type of a value that is not listed.
+    fn unknown() -> TokenStream;
+
+    /// The value in a pattern or an expression.
+    fn literal(&self) -> TokenStream;
+
+    /// From a value and back, also as text.
+    fn conversions(item: &Enum<Self>) -> TokenStream;
+
+    /// The bodies of `decode` and `encode`.
+    fn codec() -> (TokenStream, TokenStream);
+}
+
+impl<V: Value> ToTokens for Enum<V> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let definition = self.definition();
-        let conversions = self.conversions();
-        let codec = self.codec();
+        let definition = definition(self);
+        let conversions = V::conversions(self);
+        let codec = codec(self);
         let serde_bridges = serde_bridges(&self.name);
         tokens.extend(quote! {
             use crate::runtime;
@@ -24,27 +39,71 @@ impl ToTokens for StringEnum {
     }
 }
 
-impl StringEnum {
-    fn definition(&self) -> TokenStream {
-        let StringEnum { docs, name, deprecated, variants, unknown } = self;
-        let deprecation = deprecation(*deprecated);
-        quote! {
-            #docs
-            #deprecation
-            #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-            #[non_exhaustive]
-            pub enum #name {
-                #(#variants,)*
-                /// A value that the description does not list.
-                #unknown(runtime::UnknownValue),
+fn definition<V: Value>(item: &Enum<V>) -> TokenStream {
+    let Enum { docs, name, deprecated, variants, unknown } = item;
+    let deprecation = deprecation(*deprecated);
+    let unknown_value = V::unknown();
+    quote! {
+        #docs
+        #deprecation
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+            /// A value that the description does not list.
+            #unknown(#unknown_value),
+        }
+    }
+}
+
+fn codec<V: Value>(item: &Enum<V>) -> TokenStream {
+    let Enum { name, .. } = item;
+    let (decode, encode) = V::codec();
+    quote! {
+        impl runtime::Decode for #name {
+            fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
+                #decode
+            }
+        }
+
+        impl runtime::Encode for #name {
+            fn encode(&self, json: &mut runtime::JsonWriter) {
+                #encode
             }
         }
     }
+}
 
-    fn conversions(&self) -> TokenStream {
-        let StringEnum { name, variants, unknown, .. } = self;
-        let names: Vec<_> = variants.iter().map(|variant| &variant.name).collect();
-        let values: Vec<_> = variants.iter().map(|variant| &variant.value).collect();
+fn names<V>(item: &Enum<V>) -> Vec<&Name> {
+    item.variants.iter().map(|variant| &variant.name).collect()
+}
+
+fn values<V: Value>(item: &Enum<V>) -> Vec<TokenStream> {
+    item.variants.iter().map(|variant| variant.value.literal()).collect()
+}
+
+impl<V> ToTokens for EnumVariant<V> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let EnumVariant { docs, name, .. } = self;
+        tokens.extend(quote! {
+            #docs
+            #name
+        });
+    }
+}
+
+impl Value for String {
+    fn unknown() -> TokenStream {
+        quote!(runtime::UnknownValue)
+    }
+
+    fn literal(&self) -> TokenStream {
+        self.to_token_stream()
+    }
+
+    fn conversions(item: &Enum<Self>) -> TokenStream {
+        let Enum { name, unknown, .. } = item;
+        let (names, values) = (names(item), values(item));
         quote! {
             impl #name {
                 /// The value as it stands on the wire.
@@ -82,72 +141,28 @@ impl StringEnum {
         }
     }
 
-    fn codec(&self) -> TokenStream {
-        let StringEnum { name, .. } = self;
-        quote! {
-            impl runtime::Decode for #name {
-                fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-                    Ok(Self::from(&*json.string()?))
-                }
-            }
-
-            impl runtime::Encode for #name {
-                fn encode(&self, json: &mut runtime::JsonWriter) {
-                    json.string(self.as_str());
-                }
-            }
-        }
+    fn codec() -> (TokenStream, TokenStream) {
+        (
+            quote!(Ok(Self::from(&*json.string()?))),
+            quote!(
+                json.string(self.as_str());
+            ),
+        )
     }
 }
 
-impl ToTokens for StringVariant {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let StringVariant { docs, name, .. } = self;
-        tokens.extend(quote! {
-            #docs
-            #name
-        });
-    }
-}
-
-impl ToTokens for IntegerEnum {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let definition = self.definition();
-        let conversions = self.conversions();
-        let codec = self.codec();
-        let serde_bridges = serde_bridges(&self.name);
-        tokens.extend(quote! {
-            use crate::runtime;
-
-            #definition
-            #conversions
-            #codec
-            #serde_bridges
-        });
-    }
-}
-
-impl IntegerEnum {
-    fn definition(&self) -> TokenStream {
-        let IntegerEnum { docs, name, deprecated, variants, unknown } = self;
-        let deprecation = deprecation(*deprecated);
-        quote! {
-            #docs
-            #deprecation
-            #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-            #[non_exhaustive]
-            pub enum #name {
-                #(#variants,)*
-                /// A value that the description does not list.
-                #unknown(runtime::UnknownInteger),
-            }
-        }
+impl Value for i64 {
+    fn unknown() -> TokenStream {
+        quote!(runtime::UnknownInteger)
     }
 
-    fn conversions(&self) -> TokenStream {
-        let IntegerEnum { name, variants, unknown, .. } = self;
-        let names: Vec<_> = variants.iter().map(|variant| &variant.name).collect();
-        let values: Vec<_> = variants.iter().map(|variant| Literal::i64_unsuffixed(variant.value)).collect();
+    fn literal(&self) -> TokenStream {
+        Literal::i64_unsuffixed(*self).to_token_stream()
+    }
+
+    fn conversions(item: &Enum<Self>) -> TokenStream {
+        let Enum { name, unknown, .. } = item;
+        let (names, values) = (names(item), values(item));
         quote! {
             impl #name {
                 /// The value as it stands on the wire.
@@ -184,30 +199,12 @@ impl IntegerEnum {
         }
     }
 
-    fn codec(&self) -> TokenStream {
-        let IntegerEnum { name, .. } = self;
-        quote! {
-            impl runtime::Decode for #name {
-                fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-                    Ok(Self::from(json.integer::<i64>()?))
-                }
-            }
-
-            impl runtime::Encode for #name {
-                fn encode(&self, json: &mut runtime::JsonWriter) {
-                    json.integer(self.as_i64());
-                }
-            }
-        }
-    }
-}
-
-impl ToTokens for IntegerVariant {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let IntegerVariant { docs, name, .. } = self;
-        tokens.extend(quote! {
-            #docs
-            #name
-        });
+    fn codec() -> (TokenStream, TokenStream) {
+        (
+            quote!(Ok(Self::from(json.integer::<i64>()?))),
+            quote!(
+                json.integer(self.as_i64());
+            ),
+        )
     }
 }

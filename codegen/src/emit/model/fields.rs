@@ -1,10 +1,10 @@
 //! Fields of structs: the declaration, and its part in the constructor, the setters, reading and writing.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use crate::emit::tokens::{deprecation, doc};
-use crate::plan::{Additional, Argument, Field, Presence};
+use crate::plan::{Additional, Argument, Field, Name, Presence, Preset};
 
 impl ToTokens for Field {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -51,6 +51,9 @@ impl Field {
     /// The field as `new` fills it from its arguments.
     pub(super) fn initial(&self) -> TokenStream {
         let Field { name, presence, argument, .. } = self;
+        if let Some(value) = &self.preset {
+            return preset(name, *presence, value);
+        }
         match presence {
             Presence::Required => argument.initial(name),
             Presence::WriteOnly => {
@@ -65,6 +68,9 @@ impl Field {
     /// The field as `new` fills it from the literal of the required properties.
     pub(super) fn initial_from_literal(&self) -> TokenStream {
         let Field { name, presence, .. } = self;
+        if let Some(value) = &self.preset {
+            return preset(name, *presence, value);
+        }
         match presence {
             Presence::WriteOnly => quote!(#name: Some(required.#name)),
             Presence::Required | Presence::Nullable => quote!(#name: required.#name),
@@ -135,6 +141,25 @@ impl Field {
                 quote!(fields.optional(#wire_name, &self.#name);)
             }
         }
+    }
+}
+
+/// A field with the only value that it has.
+fn preset(name: &Name, presence: Presence, value: &Preset) -> TokenStream {
+    match presence {
+        Presence::Required => quote!(#name: #value),
+        _ => quote!(#name: Some(#value)),
+    }
+}
+
+impl ToTokens for Preset {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::Text(text) => quote!(#text.to_owned()),
+            Self::Variant { model, variant } => quote!(models::#model::#variant),
+            Self::Boolean(value) => quote!(#value),
+            Self::Number(value) => Literal::f64_unsuffixed(*value).to_token_stream(),
+        });
     }
 }
 

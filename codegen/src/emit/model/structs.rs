@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 
 use super::serde_bridges;
 use crate::emit::tokens::{deprecation, doc};
-use crate::plan::{Additional, ConstructorStyle, Field, Struct};
+use crate::plan::{Additional, Constructor, Field, Struct};
 
 impl ToTokens for Struct {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -48,9 +48,9 @@ impl Struct {
     }
 
     fn required_literal(&self) -> Option<TokenStream> {
-        let Struct { name, constructor: ConstructorStyle::Literal(literal), fields, .. } = self else { return None };
+        let Struct { name, constructor: Constructor::Literal(literal), fields, .. } = self else { return None };
         let docs = doc(&format!("The required properties of [`{name}`]."));
-        let fields = fields.iter().filter(|field| field.is_required()).map(Field::required);
+        let fields = fields.iter().filter(|field| field.is_argument()).map(Field::required);
         Some(quote! {
             #docs
             #[derive(Clone, Debug, PartialEq)]
@@ -78,17 +78,21 @@ impl Struct {
         let Struct { constructor, fields, additional, .. } = self;
         let additional = additional.iter().map(Additional::initial);
         match constructor {
-            ConstructorStyle::Empty => {
+            Constructor::Empty => {
+                let docs = match fields.iter().any(|field| field.preset.is_some()) {
+                    true => doc("A value with the properties that have only one value; the others start absent."),
+                    false => doc("A value in which every property is absent."),
+                };
                 let fields = fields.iter().map(Field::initial);
                 quote! {
-                    /// A value in which every property is absent.
+                    #docs
                     pub fn new() -> Self {
                         Self { #(#fields,)* #(#additional,)* }
                     }
                 }
             }
-            ConstructorStyle::Arguments => {
-                let parameters = fields.iter().filter_map(Field::parameter);
+            Constructor::Arguments(order) => {
+                let parameters = order.iter().filter_map(|index| fields[*index].parameter());
                 let fields = fields.iter().map(Field::initial);
                 quote! {
                     /// A value with the required properties; the others start absent.
@@ -97,7 +101,7 @@ impl Struct {
                     }
                 }
             }
-            ConstructorStyle::Literal(required) => {
+            Constructor::Literal(required) => {
                 let fields = fields.iter().map(Field::initial_from_literal);
                 quote! {
                     /// A value with the required properties; the others start absent.
@@ -110,7 +114,7 @@ impl Struct {
     }
 
     fn default(&self) -> Option<TokenStream> {
-        let Struct { name, constructor: ConstructorStyle::Empty, .. } = self else { return None };
+        let Struct { name, constructor: Constructor::Empty, .. } = self else { return None };
         Some(quote! {
             impl Default for #name {
                 fn default() -> Self {

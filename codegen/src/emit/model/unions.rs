@@ -1,6 +1,6 @@
 //! Unions: one of several shapes, told apart once and then read as the one it is.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::serde_bridges;
@@ -54,6 +54,13 @@ impl Union {
                     }
                 }
             },
+            Ty::Deep(ty) => quote! {
+                impl From<#ty> for #union {
+                    fn from(value: #ty) -> Self {
+                        Self::#name(value.into())
+                    }
+                }
+            },
             ty => quote! {
                 impl From<#ty> for #union {
                     fn from(value: #ty) -> Self {
@@ -67,12 +74,12 @@ impl Union {
     fn decode(&self) -> TokenStream {
         let Union { name, unknown, decoding, .. } = self;
         match decoding {
-            UnionDecoding::Tag { wire_name, arms } => quote! {
+            UnionDecoding::Tag { wire_name, arms, otherwise } => quote! {
                 impl runtime::Decode for #name {
                     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
                         match json.tag(#wire_name) {
                             #(#arms)*
-                            _ => runtime::variant(json, Self::#unknown),
+                            _ => runtime::variant(json, Self::#otherwise),
                         }
                     }
                 }
@@ -138,6 +145,10 @@ impl ToTokens for ShapeTest {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
             Self::Tag { wire_name, values } => quote!(json.has_tag(#wire_name, &[#(#values),*])),
+            Self::IntegerTag { wire_name, values } => {
+                let values = values.iter().map(|value| Literal::i64_unsuffixed(*value));
+                quote!(json.has_integer_tag(#wire_name, &[#(#values),*]))
+            }
             Self::Keys(keys) => quote!(json.has_keys(&[#(#keys),*])),
             Self::AnyKey(keys) => quote!(json.has_any_key(&[#(#keys),*])),
             Self::Items(item) => quote!(json.all_items(|json| #item)),
@@ -147,6 +158,10 @@ impl ToTokens for ShapeTest {
             Self::Array => quote!(json.is_array()),
             Self::String => quote!(json.is_string()),
             Self::OneOf(values) => quote!(json.is_one_of(&[#(#values),*])),
+            Self::OneOfIntegers(values) => {
+                let values = values.iter().map(|value| Literal::i64_unsuffixed(*value));
+                quote!(json.is_one_of_integers(&[#(#values),*]))
+            }
             Self::Integer => quote!(json.is_integer()),
             Self::Number => quote!(json.is_number()),
             Self::Boolean => quote!(json.is_boolean()),

@@ -47,6 +47,8 @@ pub struct Facts {
     pub sources: BTreeMap<String, Fingerprint>,
     /// Entries of the client's `Cargo.toml` that clientsmith looks after: `dependencies.bytes` and its value.
     pub manifest: BTreeMap<String, String>,
+    /// The order in which the constructor of each model takes its properties.
+    pub constructors: BTreeMap<String, Vec<String>>,
     /// How each operation is called.
     pub operations: BTreeMap<OperationKey, OperationRecord>,
 }
@@ -66,7 +68,7 @@ const FORMAT: &str = "1";
 
 impl fmt::Display for Lock {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Facts { generator, name, command, description, sources, manifest, operations } = &self.facts;
+        let Facts { generator, name, command, description, sources, manifest, constructors, operations } = &self.facts;
         let command = escape(command, is_control);
         writeln!(formatter, "# What clientsmith generated, and from what. Written by `{command}`; do not edit.")?;
         writeln!(formatter, "format {FORMAT}")?;
@@ -79,6 +81,10 @@ impl fmt::Display for Lock {
         section(formatter, &self.files, |(path, fingerprint)| format!("file {fingerprint} {path}"))?;
         section(formatter, manifest, |(key, value)| {
             format!("manifest {} = {}", escape(key, is_separator), escape(value, is_control))
+        })?;
+        section(formatter, constructors, |(model, properties)| {
+            let properties: Vec<_> = properties.iter().map(|property| escape(property, operation::is_name_end)).collect();
+            format!("constructor {model}({})", properties.join(", "))
         })?;
         section(formatter, operations, |(key, record)| format!("operation {key} = {record}"))
     }

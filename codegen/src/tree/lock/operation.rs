@@ -68,16 +68,17 @@ impl OperationRecord {
             Some((group, method)) => (Some(unescape(group)?), method),
             None => (None, function),
         };
-        let arguments = match arguments {
-            "" => Vec::new(),
-            some => some.split(", ").map(unescape).collect::<Option<_>>()?,
-        };
-        Some(Self { group, method: unescape(method)?, arguments })
+        Some(Self { group, method: unescape(method)?, arguments: names(arguments)? })
     }
 }
 
+/// Reads `name, data`.
+pub(super) fn names(text: &str) -> Option<Vec<String>> {
+    if text.is_empty() { Some(Vec::new()) } else { text.split(", ").map(unescape).collect() }
+}
+
 /// What would end a name inside a call.
-fn is_name_end(character: char) -> bool {
+pub(super) fn is_name_end(character: char) -> bool {
     is_separator(character) || matches!(character, '.' | ',' | '(' | ')' | '=')
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::operation::{OperationKey, OperationRecord, unescape};
+use super::operation::{OperationKey, OperationRecord, names, unescape};
 use super::{FORMAT, Facts, FilePath, Fingerprint, Lock, State};
 
 /// Why a lock cannot be read.
@@ -72,6 +72,10 @@ impl Reader {
                 let (key, value) = rest.split_once(" = ").ok_or_else(malformed)?;
                 let value = unescape(value).ok_or_else(malformed)?;
                 once(&mut self.facts.manifest, unescape(key).ok_or_else(malformed)?, value, key)
+            }
+            "constructor" => {
+                let (model, properties) = rest.strip_suffix(')').and_then(|rest| rest.split_once('(')).ok_or_else(malformed)?;
+                once(&mut self.facts.constructors, model.to_owned(), names(properties).ok_or_else(malformed)?, model)
             }
             "operation" => {
                 let (key, record) = rest.split_once(" = ").ok_or_else(malformed)?;

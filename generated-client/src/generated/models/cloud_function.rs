@@ -10,8 +10,6 @@ use crate::runtime;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CloudFunction {
-    /// How the audit of a function stands.
-    ///
     /// Property: `audit_status`.
     pub audit_status: models::AuditStatus,
     /// When the function was created, in seconds since 1970.
@@ -55,8 +53,6 @@ pub struct CloudFunction {
 /// The required properties of [`CloudFunction`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct CloudFunctionRequired {
-    /// How the audit of a function stands.
-    ///
     /// Property: `audit_status`.
     pub audit_status: models::AuditStatus,
     /// When the function was created, in seconds since 1970.

@@ -10,8 +10,6 @@ use crate::runtime;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CloudFunctionList {
-    /// Where a page stands in its list.
-    ///
     /// Property: `meta`.
     pub meta: models::PageMeta,
     /// The functions of the page.

@@ -22,8 +22,6 @@ pub struct CloudFunctionPatch {
     ///
     /// Property: `function_code`.
     pub function_code: Option<String>,
-    /// The plan that a function runs on. `P_FREE` gives 128 MB of memory, `P_PERSONAL` 256 MB.
-    ///
     /// Property: `plan_circle`.
     pub plan_circle: Option<models::PlanCircle>,
     /// The new remark.

@@ -30,16 +30,10 @@ pub struct Job {
     ///
     /// Property: `mem_usage`.
     pub mem_usage: Option<i64>,
-    /// Whether a run was waited for (`time_sensitive`) or not (`batch`).
-    ///
     /// Property: `service_type`.
     pub service_type: models::ServiceType,
-    /// What started a run.
-    ///
     /// Property: `source`.
     pub source: models::JobSource,
-    /// The state of a run.
-    ///
     /// Property: `status`.
     pub status: models::JobStatus,
     /// Where the run's log can be read.
@@ -59,16 +53,10 @@ pub struct JobRequired {
     ///
     /// Property: `created_at`.
     pub created_at: f64,
-    /// Whether a run was waited for (`time_sensitive`) or not (`batch`).
-    ///
     /// Property: `service_type`.
     pub service_type: models::ServiceType,
-    /// What started a run.
-    ///
     /// Property: `source`.
     pub source: models::JobSource,
-    /// The state of a run.
-    ///
     /// Property: `status`.
     pub status: models::JobStatus,
 }

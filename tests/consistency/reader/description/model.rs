@@ -116,8 +116,12 @@ impl<'d> Description<'d> {
         }
     }
 
-    /// What is said of a value: where it stands, or else by the schema that it refers to; then its bounds.
+    /// What is said of a value: where it stands, or else by the schema that it refers to; then its bounds. A model says all of
+    /// that itself.
     pub(crate) fn prose(&self, schema: &'d Value) -> String {
+        if self.is_model(schema) {
+            return schema.get("description").map_or("", text).to_owned();
+        }
         let target = self.resolve(schema);
         let of = |schema: &'d Value| schema.get("description").or_else(|| schema.get("title"));
         let own = of(schema).or_else(|| of(target)).map_or("", text);

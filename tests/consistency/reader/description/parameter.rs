@@ -44,6 +44,7 @@ impl<'d> Description<'d> {
         let schema = object.take("schema").unwrap_or(&Value::Null);
         let prose = match object.text("description") {
             "" => self.prose(schema),
+            description if self.is_model(schema) => description.to_owned(),
             description => format!("{description} {}", bounds(self.resolve(schema))),
         };
         let (noun, method, usual) = match place {

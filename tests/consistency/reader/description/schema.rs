@@ -66,6 +66,11 @@ impl Description<'_> {
         }
     }
 
+    /// Whether a schema refers to a named one that has a type of its own.
+    pub(crate) fn is_model(&self, schema: &Value) -> bool {
+        schema.get("$ref").is_some() && self.type_of(schema).name.starts_with("models::")
+    }
+
     fn map(&self, schema: &Value) -> String {
         match schema.get("additionalProperties") {
             None | Some(Value::Bool(true)) => "runtime::JsonObject".to_owned(),
@@ -109,7 +114,10 @@ fn integer(schema: &Value) -> &'static str {
 pub(crate) fn bounds(schema: &Value) -> String {
     let known = BOUNDS.iter().filter_map(|(key, sentence)| Some((sentence, schema.get(key)?)));
     let known = known.filter(|(_, bound)| **bound != Value::Bool(false));
-    let mut sentences: Vec<String> = known.map(|(sentence, bound)| sentence.replace("{}", &json(bound))).collect();
+    let format = schema.get("format").map(text).filter(|format| is_text(schema) && !WITH_TYPES.contains(format));
+    let mut sentences: Vec<String> = format.iter().map(|format| format!("Format: {format}.")).collect();
+    let known: Vec<String> = known.map(|(sentence, bound)| sentence.replace("{}", &json(bound))).collect();
+    sentences.extend(known);
     for (key, _) in entries(schema) {
         let is_known = BOUNDS.iter().any(|(bound, _)| *bound == key) || SHAPE.contains(&key);
         sentences.extend((!is_known).then(|| format!("`{key}`, which the reader does not know.")));
@@ -117,6 +125,13 @@ pub(crate) fn bounds(schema: &Value) -> String {
     let plural = sentences.join(" ");
     plural.replace(" 1 characters", " 1 character").replace(" 1 items", " 1 item").replace(" 1 properties", " 1 property")
 }
+
+fn is_text(schema: &Value) -> bool {
+    json_types(schema).0 == ["string"]
+}
+
+/// The formats of text that types or media types express.
+const WITH_TYPES: [&str; 5] = ["date-time", "date", "uuid", "byte", "binary"];
 
 /// Keys that say nothing of a value's bounds.
 const SHAPE: [&str; 11] = [

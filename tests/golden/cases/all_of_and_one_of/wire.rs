@@ -6,13 +6,13 @@ use all_of_and_one_of_case::probe::*;
 #[test]
 fn properties_beside_alternatives_belong_to_each() {
     let dog: Animal = round_trip(json!({"name": "a", "bark": "wow"}));
-    assert!(matches!(&dog, Animal::Variant1(dog) if dog.name == "a" && dog.bark == "wow"), "{dog:?}");
+    assert!(matches!(&dog, Animal::Dog(dog) if dog.name == "a" && dog.bark == "wow"), "{dog:?}");
     let cat: Animal = round_trip(json!({"name": "a", "lives": 9}));
-    assert!(matches!(&cat, Animal::Variant2(cat) if cat.lives == 9), "{cat:?}");
+    assert!(matches!(&cat, Animal::Lives(cat) if cat.lives == 9), "{cat:?}");
     let dog: Owned = round_trip(json!({"owner": "me", "bark": "wow"}));
-    assert!(matches!(&dog, Owned::Variant1(dog) if dog.owner.as_deref() == Some("me")), "{dog:?}");
+    assert!(matches!(&dog, Owned::Dog(dog) if dog.owner.as_deref() == Some("me")), "{dog:?}");
     let car: Owned = round_trip(json!({"wheels": 4}));
-    assert!(matches!(&car, Owned::Variant2(car) if car.wheels == 4), "{car:?}");
+    assert!(matches!(&car, Owned::Wheels(car) if car.wheels == 4), "{car:?}");
 }
 
 #[test]

@@ -9,9 +9,9 @@ fn each_collection_format_has_its_separator() {
     let texts = || vec!["a".to_owned(), "b,c".to_owned()];
     let call = |client: &Client| {
         let kinds = vec![ListPetsKindsItem::Cat, ListPetsKindsItem::Dog];
-        client.list_pets().tags(texts()).kinds(kinds).names(texts()).ids(vec![1, 2]).limit(10)
+        client.list_pets().tags(texts()).kinds(kinds).names(texts()).ids(vec![1, 2]).sizes(vec![3, 4]).limit(10)
     };
-    let query = "tags=a,b%2Cc&kinds=cat&kinds=dog&names=a%7Cb%2Cc&ids=1%202&limit=10";
+    let query = "tags=a,b%2Cc&kinds=cat&kinds=dog&names=a%7Cb%2Cc&ids=1%202&sizes=3%094&limit=10";
     assert_eq!(sent(call).uri.to_string(), format!("https://api.example.com/v1/pets?{query}"));
     assert_eq!(target(|client| client.list_pets()), "/v1/pets");
 }

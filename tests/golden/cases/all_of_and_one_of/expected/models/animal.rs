@@ -10,33 +10,33 @@ use crate::runtime;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Animal {
-    /// `AnimalVariant1`.
-    Variant1(Box<models::AnimalVariant1>),
-    /// `AnimalVariant2`.
-    Variant2(Box<models::AnimalVariant2>),
+    /// `AnimalDog`.
+    Dog(Box<models::AnimalDog>),
+    /// `AnimalLives`.
+    Lives(Box<models::AnimalLives>),
     /// A shape that the description does not list.
     Unknown(runtime::Value),
 }
 
-impl From<models::AnimalVariant1> for Animal {
-    fn from(value: models::AnimalVariant1) -> Self {
-        Self::Variant1(Box::new(value))
+impl From<models::AnimalDog> for Animal {
+    fn from(value: models::AnimalDog) -> Self {
+        Self::Dog(Box::new(value))
     }
 }
 
-impl From<models::AnimalVariant2> for Animal {
-    fn from(value: models::AnimalVariant2) -> Self {
-        Self::Variant2(Box::new(value))
+impl From<models::AnimalLives> for Animal {
+    fn from(value: models::AnimalLives) -> Self {
+        Self::Lives(Box::new(value))
     }
 }
 
 impl runtime::Decode for Animal {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         if json.has_keys(&["bark"]) {
-            return runtime::variant(json, Self::Variant1);
+            return runtime::variant(json, Self::Dog);
         }
         if json.has_keys(&["lives"]) {
-            return runtime::variant(json, Self::Variant2);
+            return runtime::variant(json, Self::Lives);
         }
         runtime::variant(json, Self::Unknown)
     }
@@ -45,8 +45,8 @@ impl runtime::Decode for Animal {
 impl runtime::Encode for Animal {
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
-            Self::Variant1(value) => runtime::Encode::encode(value, json),
-            Self::Variant2(value) => runtime::Encode::encode(value, json),
+            Self::Dog(value) => runtime::Encode::encode(value, json),
+            Self::Lives(value) => runtime::Encode::encode(value, json),
             Self::Unknown(value) => runtime::Encode::encode(value, json),
         }
     }

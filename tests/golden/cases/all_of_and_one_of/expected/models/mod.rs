@@ -4,19 +4,19 @@
 //! The models of the API, one file per schema.
 
 mod animal;
-mod animal_variant1;
-mod animal_variant2;
+mod animal_dog;
+mod animal_lives;
 mod contact;
 mod dog;
 mod owned;
-mod owned_variant1;
-mod owned_variant2;
+mod owned_dog;
+mod owned_wheels;
 
 pub use animal::Animal;
-pub use animal_variant1::AnimalVariant1;
-pub use animal_variant2::AnimalVariant2;
+pub use animal_dog::AnimalDog;
+pub use animal_lives::AnimalLives;
 pub use contact::Contact;
 pub use dog::Dog;
 pub use owned::Owned;
-pub use owned_variant1::OwnedVariant1;
-pub use owned_variant2::OwnedVariant2;
+pub use owned_dog::OwnedDog;
+pub use owned_wheels::OwnedWheels;

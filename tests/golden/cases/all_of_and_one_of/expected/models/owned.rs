@@ -8,33 +8,33 @@ use crate::runtime;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Owned {
-    /// `OwnedVariant1`.
-    Variant1(Box<models::OwnedVariant1>),
-    /// `OwnedVariant2`.
-    Variant2(Box<models::OwnedVariant2>),
+    /// `OwnedDog`.
+    Dog(Box<models::OwnedDog>),
+    /// `OwnedWheels`.
+    Wheels(Box<models::OwnedWheels>),
     /// A shape that the description does not list.
     Unknown(runtime::Value),
 }
 
-impl From<models::OwnedVariant1> for Owned {
-    fn from(value: models::OwnedVariant1) -> Self {
-        Self::Variant1(Box::new(value))
+impl From<models::OwnedDog> for Owned {
+    fn from(value: models::OwnedDog) -> Self {
+        Self::Dog(Box::new(value))
     }
 }
 
-impl From<models::OwnedVariant2> for Owned {
-    fn from(value: models::OwnedVariant2) -> Self {
-        Self::Variant2(Box::new(value))
+impl From<models::OwnedWheels> for Owned {
+    fn from(value: models::OwnedWheels) -> Self {
+        Self::Wheels(Box::new(value))
     }
 }
 
 impl runtime::Decode for Owned {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         if json.has_keys(&["bark"]) {
-            return runtime::variant(json, Self::Variant1);
+            return runtime::variant(json, Self::Dog);
         }
         if json.has_keys(&["wheels"]) {
-            return runtime::variant(json, Self::Variant2);
+            return runtime::variant(json, Self::Wheels);
         }
         runtime::variant(json, Self::Unknown)
     }
@@ -43,8 +43,8 @@ impl runtime::Decode for Owned {
 impl runtime::Encode for Owned {
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
-            Self::Variant1(value) => runtime::Encode::encode(value, json),
-            Self::Variant2(value) => runtime::Encode::encode(value, json),
+            Self::Dog(value) => runtime::Encode::encode(value, json),
+            Self::Wheels(value) => runtime::Encode::encode(value, json),
             Self::Unknown(value) => runtime::Encode::encode(value, json),
         }
     }

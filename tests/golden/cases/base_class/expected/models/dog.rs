@@ -19,9 +19,9 @@ pub struct Dog {
 
 impl Dog {
     /// A value with the required properties; the others start absent.
-    pub fn new(kind: impl Into<String>, name: impl Into<String>) -> Self {
+    pub fn new(name: impl Into<String>) -> Self {
         Self {
-            kind: kind.into(),
+            kind: "dog".to_owned(),
             name: name.into(),
             bark: None,
         }

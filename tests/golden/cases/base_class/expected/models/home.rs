@@ -8,12 +8,8 @@ use crate::runtime;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Home {
-    /// Any pet.
-    ///
     /// Property: `pet`.
     pub pet: Option<models::Pet>,
-    /// Any pet.
-    ///
     /// Property: `kitten`.
     pub kitten: Option<models::Kitten>,
 }

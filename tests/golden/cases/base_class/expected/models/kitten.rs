@@ -21,9 +21,9 @@ pub struct Kitten {
 
 impl Kitten {
     /// A value with the required properties; the others start absent.
-    pub fn new(kind: impl Into<String>, name: impl Into<String>) -> Self {
+    pub fn new(name: impl Into<String>) -> Self {
         Self {
-            kind: kind.into(),
+            kind: "Kitten".to_owned(),
             name: name.into(),
             lives: None,
             weeks: None,

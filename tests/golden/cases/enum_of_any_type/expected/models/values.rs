@@ -10,8 +10,12 @@ use crate::runtime;
 pub struct Values {
     /// Property: `mixed`.
     pub mixed: Option<models::ValuesMixed>,
+    /// Always `true`.
+    ///
     /// Property: `booleans`.
     pub booleans: Option<bool>,
+    /// One of `0.5` or `1`.
+    ///
     /// Property: `fractions`.
     pub fractions: Option<f64>,
     /// Property: `switch`.

@@ -8,33 +8,33 @@ use crate::runtime;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ValuesMixed {
-    /// `ValuesMixedVariant1`.
-    Variant1(models::ValuesMixedVariant1),
-    /// `ValuesMixedVariant2`.
-    Variant2(models::ValuesMixedVariant2),
+    /// `ValuesMixedAuto`.
+    Auto(models::ValuesMixedAuto),
+    /// `ValuesMixedInteger`.
+    Integer(models::ValuesMixedInteger),
     /// A shape that the description does not list.
     Unknown(runtime::Value),
 }
 
-impl From<models::ValuesMixedVariant1> for ValuesMixed {
-    fn from(value: models::ValuesMixedVariant1) -> Self {
-        Self::Variant1(value)
+impl From<models::ValuesMixedAuto> for ValuesMixed {
+    fn from(value: models::ValuesMixedAuto) -> Self {
+        Self::Auto(value)
     }
 }
 
-impl From<models::ValuesMixedVariant2> for ValuesMixed {
-    fn from(value: models::ValuesMixedVariant2) -> Self {
-        Self::Variant2(value)
+impl From<models::ValuesMixedInteger> for ValuesMixed {
+    fn from(value: models::ValuesMixedInteger) -> Self {
+        Self::Integer(value)
     }
 }
 
 impl runtime::Decode for ValuesMixed {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         if json.is_one_of(&["auto"]) {
-            return runtime::variant(json, Self::Variant1);
+            return runtime::variant(json, Self::Auto);
         }
         if json.is_integer() {
-            return runtime::variant(json, Self::Variant2);
+            return runtime::variant(json, Self::Integer);
         }
         runtime::variant(json, Self::Unknown)
     }
@@ -43,8 +43,8 @@ impl runtime::Decode for ValuesMixed {
 impl runtime::Encode for ValuesMixed {
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
-            Self::Variant1(value) => runtime::Encode::encode(value, json),
-            Self::Variant2(value) => runtime::Encode::encode(value, json),
+            Self::Auto(value) => runtime::Encode::encode(value, json),
+            Self::Integer(value) => runtime::Encode::encode(value, json),
             Self::Unknown(value) => runtime::Encode::encode(value, json),
         }
     }

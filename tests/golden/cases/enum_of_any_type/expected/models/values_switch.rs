@@ -8,17 +8,17 @@ use crate::runtime;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ValuesSwitch {
-    /// `ValuesSwitchVariant1`.
-    Variant1(models::ValuesSwitchVariant1),
-    /// `true` or `false`.
+    /// `ValuesSwitchOff`.
+    Off(models::ValuesSwitchOff),
+    /// Always `false`.
     Boolean(bool),
     /// A shape that the description does not list.
     Unknown(runtime::Value),
 }
 
-impl From<models::ValuesSwitchVariant1> for ValuesSwitch {
-    fn from(value: models::ValuesSwitchVariant1) -> Self {
-        Self::Variant1(value)
+impl From<models::ValuesSwitchOff> for ValuesSwitch {
+    fn from(value: models::ValuesSwitchOff) -> Self {
+        Self::Off(value)
     }
 }
 
@@ -31,7 +31,7 @@ impl From<bool> for ValuesSwitch {
 impl runtime::Decode for ValuesSwitch {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         if json.is_one_of(&["off"]) {
-            return runtime::variant(json, Self::Variant1);
+            return runtime::variant(json, Self::Off);
         }
         if json.is_boolean() {
             return runtime::variant(json, Self::Boolean);
@@ -43,7 +43,7 @@ impl runtime::Decode for ValuesSwitch {
 impl runtime::Encode for ValuesSwitch {
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
-            Self::Variant1(value) => runtime::Encode::encode(value, json),
+            Self::Off(value) => runtime::Encode::encode(value, json),
             Self::Boolean(value) => runtime::Encode::encode(value, json),
             Self::Unknown(value) => runtime::Encode::encode(value, json),
         }

@@ -26,6 +26,8 @@ pub struct Formats {
     pub uint32: Option<u32>,
     /// Property: `uint64`.
     pub uint64: Option<u64>,
+    /// Format: `roman`.
+    ///
     /// Property: `unknownInteger`.
     pub unknown_integer: Option<i64>,
     /// Property: `number`.
@@ -38,12 +40,18 @@ pub struct Formats {
     pub boolean: Option<bool>,
     /// Property: `dateTime`.
     pub date_time: Option<chrono::DateTime<chrono::FixedOffset>>,
+    /// Format: `poem`.
+    ///
     /// Property: `unknownText`.
     pub unknown_text: Option<String>,
     /// Property: `date`.
     pub date: Option<chrono::NaiveDate>,
+    /// Format: `time`.
+    ///
     /// Property: `time`.
     pub time: Option<String>,
+    /// Format: `duration`.
+    ///
     /// Property: `duration`.
     pub duration: Option<String>,
     /// Property: `uuid`.
@@ -52,8 +60,12 @@ pub struct Formats {
     pub byte: Option<runtime::Base64>,
     /// Property: `encoded`.
     pub encoded: Option<runtime::Base64>,
+    /// Format: `decimal`.
+    ///
     /// Property: `decimal`.
     pub decimal: Option<String>,
+    /// Format: `uri`.
+    ///
     /// Property: `uri`.
     pub uri: Option<String>,
     /// Property: `binary`.

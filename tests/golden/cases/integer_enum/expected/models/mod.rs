@@ -4,5 +4,11 @@
 //! The models of the API, one file per schema.
 
 mod level;
+mod rule;
+mod rule_trigger;
+mod trigger;
 
 pub use level::Level;
+pub use rule::Rule;
+pub use rule_trigger::RuleTrigger;
+pub use trigger::Trigger;

@@ -8,12 +8,18 @@ use crate::runtime;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Values {
+    /// The names match `^x-`.
+    ///
     /// Property: `byPattern`.
     pub by_pattern: Option<std::collections::BTreeMap<String, i64>>,
+    /// The names match `^x-` or `^y-`.
+    ///
     /// Property: `byPatterns`.
     pub by_patterns: Option<
         std::collections::BTreeMap<String, models::ValuesByPatternsValue>,
     >,
+    /// The names match `^x-`.
+    ///
     /// Property: `named`.
     pub named: Option<models::ValuesNamed>,
     /// Property: `point`.

@@ -3,6 +3,8 @@
 
 use crate::runtime;
 
+/// The names match `^x-`.
+///
 /// Schema: `#/components/schemas/Values/properties/named`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

@@ -10,8 +10,8 @@ use crate::runtime;
 pub enum Expression {
     /// A number.
     Number(f64),
-    /// `ExpressionVariant2`.
-    Variant2(Box<models::ExpressionVariant2>),
+    /// `ExpressionNot`.
+    Not(Box<models::ExpressionNot>),
     /// A list.
     List(Vec<models::Expression>),
     /// A shape that the description does not list.
@@ -24,9 +24,9 @@ impl From<f64> for Expression {
     }
 }
 
-impl From<models::ExpressionVariant2> for Expression {
-    fn from(value: models::ExpressionVariant2) -> Self {
-        Self::Variant2(Box::new(value))
+impl From<models::ExpressionNot> for Expression {
+    fn from(value: models::ExpressionNot) -> Self {
+        Self::Not(Box::new(value))
     }
 }
 
@@ -41,11 +41,11 @@ impl runtime::Decode for Expression {
         if json.is_number() {
             return runtime::variant(json, Self::Number);
         }
-        if json.is_object() {
-            return runtime::variant(json, Self::Variant2);
-        }
         if json.is_array() {
             return runtime::variant(json, Self::List);
+        }
+        if json.is_object() {
+            return runtime::variant(json, Self::Not);
         }
         runtime::variant(json, Self::Unknown)
     }
@@ -55,7 +55,7 @@ impl runtime::Encode for Expression {
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::Number(value) => runtime::Encode::encode(value, json),
-            Self::Variant2(value) => runtime::Encode::encode(value, json),
+            Self::Not(value) => runtime::Encode::encode(value, json),
             Self::List(value) => runtime::Encode::encode(value, json),
             Self::Unknown(value) => runtime::Encode::encode(value, json),
         }

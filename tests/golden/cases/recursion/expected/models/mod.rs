@@ -5,12 +5,12 @@
 
 mod egg;
 mod expression;
-mod expression_variant2;
+mod expression_not;
 mod hen;
 mod tree;
 
 pub use egg::Egg;
 pub use expression::Expression;
-pub use expression_variant2::ExpressionVariant2;
+pub use expression_not::ExpressionNot;
 pub use hen::Hen;
 pub use tree::Tree;

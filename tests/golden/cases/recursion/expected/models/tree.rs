@@ -10,12 +10,8 @@ use crate::runtime;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Tree {
-    /// It holds itself in a list, as a value and in a map.
-    ///
     /// Property: `root`.
     pub root: Box<models::Tree>,
-    /// It holds itself in a list, as a value and in a map.
-    ///
     /// Property: `left`.
     pub left: Option<Box<models::Tree>>,
     /// Property: `branches`.

@@ -3,11 +3,13 @@
 
 //! The models of the API, one file per schema.
 
+mod level;
 mod reaction;
 mod status;
 mod status_kind;
 mod status_state;
 
+pub use level::Level;
 pub use reaction::Reaction;
 pub use status::Status;
 pub use status_kind::StatusKind;

@@ -19,10 +19,10 @@ pub struct Cat {
 }
 
 impl Cat {
-    /// A value with the required properties; the others start absent.
-    pub fn new(kind: impl Into<String>) -> Self {
+    /// A value with the properties that have only one value; the others start absent.
+    pub fn new() -> Self {
         Self {
-            kind: kind.into(),
+            kind: "Cat".to_owned(),
             owner: None,
             receipt: None,
             lives: None,
@@ -55,6 +55,12 @@ impl Cat {
     pub fn lives(mut self, lives: i64) -> Self {
         self.lives = Some(lives);
         self
+    }
+}
+
+impl Default for Cat {
+    fn default() -> Self {
+        Self::new()
     }
 }
 

@@ -10,8 +10,8 @@ use crate::runtime;
 pub enum Event {
     /// `Opened`.
     Opened(Box<models::Opened>),
-    /// `EventVariant2`.
-    Variant2(Box<models::EventVariant2>),
+    /// `EventClosed`.
+    Closed(Box<models::EventClosed>),
     /// A shape that the description does not list.
     Unknown(runtime::Value),
 }
@@ -22,9 +22,9 @@ impl From<models::Opened> for Event {
     }
 }
 
-impl From<models::EventVariant2> for Event {
-    fn from(value: models::EventVariant2) -> Self {
-        Self::Variant2(Box::new(value))
+impl From<models::EventClosed> for Event {
+    fn from(value: models::EventClosed) -> Self {
+        Self::Closed(Box::new(value))
     }
 }
 
@@ -32,7 +32,7 @@ impl runtime::Decode for Event {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         match json.tag("event") {
             Some("opened") => runtime::variant(json, Self::Opened),
-            Some("closed") => runtime::variant(json, Self::Variant2),
+            Some("closed") => runtime::variant(json, Self::Closed),
             _ => runtime::variant(json, Self::Unknown),
         }
     }
@@ -42,7 +42,7 @@ impl runtime::Encode for Event {
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::Opened(value) => runtime::Encode::encode(value, json),
-            Self::Variant2(value) => runtime::Encode::encode(value, json),
+            Self::Closed(value) => runtime::Encode::encode(value, json),
             Self::Unknown(value) => runtime::Encode::encode(value, json),
         }
     }

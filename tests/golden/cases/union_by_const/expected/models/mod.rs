@@ -3,14 +3,28 @@
 
 //! The models of the API, one file per schema.
 
+mod channel;
 mod event;
-mod event_variant2;
-mod event_variant2_event;
+mod event_closed;
+mod event_closed_event;
 mod opened;
 mod opened_event;
+mod other_channel;
+mod other_channel_type;
+mod text_channel;
+mod text_channel_type;
+mod voice_channel;
+mod voice_channel_type;
 
+pub use channel::Channel;
 pub use event::Event;
-pub use event_variant2::EventVariant2;
-pub use event_variant2_event::EventVariant2Event;
+pub use event_closed::EventClosed;
+pub use event_closed_event::EventClosedEvent;
 pub use opened::Opened;
 pub use opened_event::OpenedEvent;
+pub use other_channel::OtherChannel;
+pub use other_channel_type::OtherChannelType;
+pub use text_channel::TextChannel;
+pub use text_channel_type::TextChannelType;
+pub use voice_channel::VoiceChannel;
+pub use voice_channel_type::VoiceChannelType;

@@ -13,9 +13,17 @@ pub struct Opened {
 }
 
 impl Opened {
-    /// A value with the required properties; the others start absent.
-    pub fn new(event: models::OpenedEvent) -> Self {
-        Self { event }
+    /// A value with the properties that have only one value; the others start absent.
+    pub fn new() -> Self {
+        Self {
+            event: models::OpenedEvent::Opened,
+        }
+    }
+}
+
+impl Default for Opened {
+    fn default() -> Self {
+        Self::new()
     }
 }
 

@@ -12,9 +12,15 @@ pub struct Line {
 }
 
 impl Line {
-    /// A value with the required properties; the others start absent.
-    pub fn new(kind: impl Into<String>) -> Self {
-        Self { kind: kind.into() }
+    /// A value with the properties that have only one value; the others start absent.
+    pub fn new() -> Self {
+        Self { kind: "Line".to_owned() }
+    }
+}
+
+impl Default for Line {
+    fn default() -> Self {
+        Self::new()
     }
 }
 

@@ -14,10 +14,10 @@ pub struct Square {
 }
 
 impl Square {
-    /// A value with the required properties; the others start absent.
-    pub fn new(kind: impl Into<String>) -> Self {
+    /// A value with the properties that have only one value; the others start absent.
+    pub fn new() -> Self {
         Self {
-            kind: kind.into(),
+            kind: "square".to_owned(),
             side: None,
         }
     }
@@ -27,6 +27,12 @@ impl Square {
     pub fn side(mut self, side: f64) -> Self {
         self.side = Some(side);
         self
+    }
+}
+
+impl Default for Square {
+    fn default() -> Self {
+        Self::new()
     }
 }
 

@@ -47,9 +47,6 @@ impl runtime::Decode for Filter {
         if json.has_any_key(&["age"]) {
             return runtime::variant(json, Self::ByAge);
         }
-        if json.is_object() {
-            return runtime::variant(json, Self::ByName);
-        }
         runtime::variant(json, Self::Unknown)
     }
 }

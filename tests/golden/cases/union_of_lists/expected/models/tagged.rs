@@ -13,9 +13,17 @@ pub struct Tagged {
 }
 
 impl Tagged {
-    /// A value with the required properties; the others start absent.
-    pub fn new(kind: models::TaggedKind) -> Self {
-        Self { kind }
+    /// A value with the properties that have only one value; the others start absent.
+    pub fn new() -> Self {
+        Self {
+            kind: models::TaggedKind::Tagged,
+        }
+    }
+}
+
+impl Default for Tagged {
+    fn default() -> Self {
+        Self::new()
     }
 }
 

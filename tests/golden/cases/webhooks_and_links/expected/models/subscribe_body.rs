@@ -7,6 +7,8 @@ use crate::runtime;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SubscribeBody {
+    /// Format: `uri`.
+    ///
     /// Property: `url`.
     pub url: String,
 }

@@ -14,6 +14,7 @@ pub struct ListPetsRequest {
     kinds: Option<Vec<models::ListPetsKindsItem>>,
     names: Option<Vec<String>>,
     ids: Option<Vec<i32>>,
+    sizes: Option<Vec<i64>>,
     limit: Option<i64>,
 }
 
@@ -27,6 +28,7 @@ impl runtime::Client {
             kinds: None,
             names: None,
             ids: None,
+            sizes: None,
             limit: None,
         }
     }
@@ -60,6 +62,12 @@ impl ListPetsRequest {
     /// Query parameter: `ids`.
     pub fn ids(mut self, ids: Vec<i32>) -> Self {
         self.ids = Some(ids);
+        self
+    }
+
+    /// Query parameter: `sizes`.
+    pub fn sizes(mut self, sizes: Vec<i64>) -> Self {
+        self.sizes = Some(sizes);
         self
     }
 
@@ -127,6 +135,7 @@ impl runtime::Operation for ListPetsRequest {
                 },
                 &self.ids,
             );
+        request.query_styled("sizes", runtime::QueryStyle::TabDelimited, &self.sizes);
         request.query("limit", &self.limit);
         request.accept("application/json");
         request.build()

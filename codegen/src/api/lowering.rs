@@ -1,0 +1,209 @@
+//! `Lowering`: the document's schemas on their way into the arena.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use indexmap::IndexMap;
+
+use super::all_of;
+use super::alternatives;
+use super::base_class::{self, Children};
+use super::place::Place;
+use super::reference::Resolver;
+use super::schema::{Schema, SchemaId, Schemas, Shape, Untyped};
+use super::shape::{described, is_bare};
+use crate::diagnostic::Problem;
+use crate::document;
+use crate::node::Origin;
+
+/// Turns the document's schemas into the arena's. Nothing recurses: a schema that is met gets an id at once and its
+/// shape later, when it leaves the queue.
+pub struct Lowering<'a> {
+    /// Follows references.
+    pub resolver: Resolver<'a>,
+    schemas: Schemas,
+    ids: BTreeMap<Origin, SchemaId>,
+    /// The ids of what members of an `allOf` say together of a property, by where each says it.
+    composed: BTreeMap<Vec<Origin>, SchemaId>,
+    /// What the targets of references in an `allOf` come to.
+    pub(super) merged: BTreeMap<Origin, document::Schema>,
+    /// The named schemas that extend each schema.
+    pub(super) children: Children,
+    untyped: Vec<Untyped>,
+    queue: Vec<(SchemaId, document::Schema)>,
+    /// The formats whose values stay text.
+    pub(super) text_formats: &'a [String],
+    /// Where the named schemas were written.
+    components: BTreeSet<Origin>,
+}
+
+/// What [`Lowering`] leaves.
+pub struct Lowered<'a> {
+    /// The arena.
+    pub schemas: Schemas,
+    /// The places that became free JSON.
+    pub untyped: Vec<Untyped>,
+    /// Follows references.
+    pub resolver: Resolver<'a>,
+    /// The schemas that references lead to, without the named ones.
+    pub referred: Vec<(SchemaId, Place)>,
+    /// What else references lead to.
+    pub places: IndexMap<Origin, Place>,
+}
+
+impl<'a> Lowering<'a> {
+    /// An arena for these named schemas, and whatever else is met.
+    pub fn new(resolver: Resolver<'a>, components: &IndexMap<String, document::Schema>, text_formats: &'a [String]) -> Self {
+        Self {
+            resolver,
+            schemas: Schemas::default(),
+            ids: BTreeMap::new(),
+            composed: BTreeMap::new(),
+            merged: BTreeMap::new(),
+            children: Children::default(),
+            untyped: Vec::new(),
+            queue: Vec::new(),
+            text_formats,
+            components: components.values().map(|schema| schema.at).collect(),
+        }
+    }
+
+    /// Adds a named schema, unless a reference has led to it already. One that is nothing but a reference to a schema
+    /// without a name lends it its own.
+    pub fn component(&mut self, name: String, schema: document::Schema) -> SchemaId {
+        base_class::note(&name, &schema, self);
+        let at = schema.at;
+        let id = match (self.ids.get(&at).copied(), self.lent(&schema)) {
+            (Some(id), _) | (None, Some(id)) => id,
+            (None, None) => self.enqueue(schema),
+        };
+        self.ids.insert(at, id);
+        self.schemas.schema_mut(id).component = Some(name);
+        id
+    }
+
+    /// The schema that a named one does nothing but refer to, if it has no name yet.
+    fn lent(&mut self, schema: &document::Schema) -> Option<SchemaId> {
+        let reference = schema.reference.as_ref().filter(|_| is_bare(schema))?;
+        let target = self.resolver.reading.description.find(reference.at, &reference.target)?;
+        if self.components.contains(&target.at) {
+            return None;
+        }
+        let id = self.target(reference, schema.at);
+        self.schemas[id].component.is_none().then_some(id)
+    }
+
+    /// The id of a schema: a bare reference's target, or the schema itself.
+    pub fn lower(&mut self, schema: document::Schema) -> SchemaId {
+        if let (Some(reference), true) = (&schema.reference, is_bare(&schema)) {
+            return self.target(reference, schema.at);
+        }
+        if let Some(parts) = all_of::parts(&schema) {
+            return match self.composed.get(&parts) {
+                Some(id) => *id,
+                None => {
+                    let id = self.derived(schema);
+                    self.composed.insert(parts, id);
+                    id
+                }
+            };
+        }
+        match self.ids.get(&schema.at) {
+            Some(id) => *id,
+            None => self.enqueue(schema),
+        }
+    }
+
+    /// Notes what an alternative extends.
+    pub(super) fn note_extended(&mut self, id: SchemaId, name: Option<String>) {
+        self.schemas.schema_mut(id).extends = name;
+    }
+
+    /// The id of the schema that was written at a place.
+    pub(super) fn at(&self, at: Origin) -> Option<SchemaId> {
+        self.ids.get(&at).copied()
+    }
+
+    /// A schema that allows anything, for a place that has none.
+    pub fn any(&mut self, at: Origin) -> SchemaId {
+        self.push(document::Schema::empty(at))
+    }
+
+    /// Notes that a place becomes free JSON although the description says something about it.
+    pub(super) fn untyped(&mut self, at: Origin, reason: &'static str) {
+        self.untyped.push(Untyped { at, reason });
+    }
+
+    /// A schema that was not written but follows from one that was.
+    pub(super) fn derived(&mut self, schema: document::Schema) -> SchemaId {
+        let id = self.push(document::Schema::empty(schema.at));
+        self.queue.push((id, schema));
+        id
+    }
+
+    /// Gives every schema its shape, and returns the arena.
+    pub fn finish(mut self) -> Lowered<'a> {
+        self.drain();
+        let mut schemas = std::mem::take(&mut self.schemas);
+        for id in alternatives::settle(&mut schemas) {
+            let at = schemas[id].at;
+            self.resolver.report(at, Problem::CircularReference { reference: self.resolver.reading.sources.address(at) });
+            self.untyped(at, "its alternatives lead back to it");
+        }
+        let mut referred = Vec::new();
+        let mut places = IndexMap::new();
+        for (at, place) in self.resolver.places() {
+            match self.ids.get(&at) {
+                Some(id) if schemas[*id].component.is_none() => referred.push((*id, place)),
+                Some(_) => {}
+                None => _ = places.insert(at, place),
+            }
+        }
+        Lowered { schemas, untyped: self.untyped, resolver: self.resolver, referred, places }
+    }
+
+    /// Gives every schema that was met its shape.
+    fn drain(&mut self) {
+        while let Some((id, schema)) = self.queue.pop() {
+            let lowered = self.schema(schema);
+            let slot = self.schemas.schema_mut(id);
+            let (component, extends) = (slot.component.take(), slot.extends.take());
+            *slot = Schema { component, extends, ..lowered };
+        }
+    }
+
+    fn push(&mut self, schema: document::Schema) -> SchemaId {
+        self.schemas.push(described(&schema, false, Shape::Any))
+    }
+
+    fn enqueue(&mut self, schema: document::Schema) -> SchemaId {
+        let id = self.push(document::Schema::empty(schema.at));
+        self.ids.insert(schema.at, id);
+        self.queue.push((id, schema));
+        id
+    }
+
+    /// The id of the schema that a reference leads to; anything, where it leads nowhere.
+    pub(super) fn target(&mut self, reference: &document::Reference, at: Origin) -> SchemaId {
+        let mut passed = vec![at];
+        let mut reference = reference.clone();
+        loop {
+            let Some(node) = self.resolver.target(&reference) else {
+                self.untyped(at, "its `$ref` leads nowhere");
+                return self.any(at);
+            };
+            if let Some(id) = self.ids.get(&node.at) {
+                return *id;
+            }
+            let schema: Option<document::Schema> = document::object::Read::read(node, &mut self.resolver.reading);
+            let Some(schema) = schema else { return self.any(at) };
+            // What only refers on is passed, unless it has a name or leads back.
+            match &schema.reference {
+                Some(next) if is_bare(&schema) && !self.components.contains(&schema.at) && !passed.contains(&schema.at) => {
+                    passed.push(schema.at);
+                    reference = next.clone();
+                }
+                _ => return self.enqueue(schema),
+            }
+        }
+    }
+}

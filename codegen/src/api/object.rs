@@ -1,0 +1,101 @@
+//! `Object`: an object with known properties, or one whose keys are data.
+
+use indexmap::IndexMap;
+
+use super::lowering::Lowering;
+use super::schema::{Object, Property, SchemaId, Shape};
+use super::shape::is_empty;
+use crate::diagnostic::Problem;
+use crate::document::{self, SchemaType};
+
+impl Lowering<'_> {
+    pub(super) fn object(&mut self, mut schema: document::Schema) -> Shape {
+        let closed = schema.additional_properties.as_ref().is_some_and(|additional| additional.boolean == Some(false));
+        let additional = additional(&schema).map(|additional| {
+            self.check_name(&additional);
+            if additional.at == schema.at { self.derived(additional) } else { self.lower(additional) }
+        });
+        let conditional = self.conditional(&mut schema);
+        for name in &schema.required {
+            if !schema.properties.contains_key(&name.text) && conditional.iter().all(|property| property.name != name.text) {
+                self.resolver.report(name.at, Problem::UndeclaredProperty { name: name.text.clone() });
+            }
+        }
+        if schema.properties.is_empty() && conditional.is_empty() && !(closed && additional.is_none()) {
+            return Shape::Map(additional.filter(|_| !is_free(&schema)));
+        }
+        let required = schema.required;
+        let is_required = |name: &str| required.iter().any(|required| required.text == name);
+        let properties = schema.properties.into_iter().map(|(name, schema)| {
+            let required = is_required(&name);
+            property(name, required, &schema, self.lower(schema.clone()))
+        });
+        let mut properties: Vec<Property> = properties.collect();
+        properties.extend(conditional);
+        Shape::Object(Object { properties, additional })
+    }
+
+    /// Reports a name for what is neither a property nor a type of its own.
+    pub(super) fn check_name(&mut self, schema: &document::Schema) {
+        const SCALARS: [SchemaType; 4] = [SchemaType::String, SchemaType::Integer, SchemaType::Number, SchemaType::Boolean];
+        let is_scalar = matches!(schema.types.as_slice(), [only] if SCALARS.contains(only));
+        if schema.rust_name.is_some() && is_scalar && schema.values.is_none() && schema.constant.is_none() {
+            self.resolver.report(schema.at, Problem::MisplacedExtension { key: "x-rust-name".to_owned() });
+        }
+    }
+
+    /// The properties that are there under a condition only, and so may be missing.
+    fn conditional(&mut self, schema: &mut document::Schema) -> Vec<Property> {
+        let mut found: IndexMap<String, Vec<document::Schema>> = IndexMap::new();
+        for member in std::mem::take(&mut schema.conditional) {
+            for (name, said) in self.merge(member).properties {
+                let known = found.entry(name).or_default();
+                if !known.contains(&said) {
+                    known.push(said);
+                }
+            }
+        }
+        found.retain(|name, _| !schema.properties.contains_key(name));
+        let is_required = |name: &str| schema.required.iter().any(|required| required.text == name);
+        let one = |(name, mut said): (String, Vec<document::Schema>)| {
+            let first = said[0].clone();
+            let id = match said.len() {
+                1 => self.lower(said.remove(0)),
+                _ => self.derived(document::Schema { any_of: said, ..document::Schema::empty(first.at) }),
+            };
+            let required = is_required(&name);
+            property(name, required, &first, id)
+        };
+        found.into_iter().map(one).collect()
+    }
+}
+
+fn property(name: String, required: bool, said: &document::Schema, schema: SchemaId) -> Property {
+    Property {
+        at: said.at,
+        name,
+        required,
+        read_only: said.read_only,
+        write_only: said.write_only,
+        description: said.description.clone(),
+        deprecated: said.deprecated,
+        rust_name: said.rust_name.clone(),
+        schema,
+    }
+}
+
+/// The schema of properties that are not named: what `additionalProperties` and `patternProperties` allow together.
+fn additional(schema: &document::Schema) -> Option<document::Schema> {
+    let additional = schema.additional_properties.as_deref().filter(|additional| additional.boolean != Some(false));
+    let any_of: Vec<_> = schema.pattern_properties.values().chain(additional).cloned().collect();
+    match any_of.as_slice() {
+        [] => None,
+        [only] => Some(only.clone()),
+        _ => Some(document::Schema { any_of, ..document::Schema::empty(schema.at) }),
+    }
+}
+
+/// Whether the values of an object without named properties can be anything.
+fn is_free(schema: &document::Schema) -> bool {
+    schema.pattern_properties.is_empty() && schema.additional_properties.as_deref().is_none_or(is_empty)
+}

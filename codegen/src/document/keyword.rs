@@ -1,0 +1,43 @@
+//! Keywords of schemas that are all read alike.
+
+/// Keywords that bound a value or say how it is written; they go into the docs.
+pub(super) const CONSTRAINTS: [&str; 15] = [
+    "minLength",
+    "maxLength",
+    "pattern",
+    "minimum",
+    "exclusiveMinimum",
+    "maximum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "minProperties",
+    "maxProperties",
+    "contentEncoding",
+    "contentMediaType",
+];
+
+/// Keywords that neither the types nor the docs need: they name parts of the text, speak to its readers, or concern XML only,
+/// which is text.
+pub(super) const SILENT: [&str; 10] =
+    ["$schema", "$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$vocabulary", "$comment", "$defs", "definitions", "xml"];
+
+/// Keywords that narrow a value further than the emitted types say.
+pub(super) const NARROWING: [&str; 14] = [
+    "$dynamicRef",
+    "$recursiveRef",
+    "not",
+    "if",
+    "then",
+    "else",
+    "contains",
+    "minContains",
+    "maxContains",
+    "propertyNames",
+    "dependentRequired",
+    "dependentSchemas",
+    "dependencies",
+    "contentSchema",
+];
