@@ -98,17 +98,20 @@ pub fn constant(text: &str) -> Name {
 }
 
 /// The text in letters and digits of ASCII and what separates words. A sign that has a meaning of its own becomes a
-/// word, because `+1` and `-1`, or `<` and `>`, must not become one name.
+/// word, because `+1` and `-1`, `name` and `-name`, or `<` and `>`, must not become one name.
 fn spelled(text: &str) -> String {
     let bare = !text.chars().any(char::is_alphanumeric);
+    let is_bracketed = text.contains('<') && text.contains('>');
     let mut spelled = String::new();
     let mut rest = text.chars().peekable();
     let mut first = true;
     while let Some(character) = rest.next() {
-        let before_digit = rest.peek().is_some_and(char::is_ascii_digit);
+        let is_edge = first || rest.peek().is_none();
         match character {
             '+' => spelled.push_str(" plus "),
-            '-' if first && before_digit => spelled.push_str(" minus "),
+            '-' if first && rest.peek().is_some() => spelled.push_str(" minus "),
+            '*' | '!' | '=' if is_edge => spelled.push_str(&format!(" {} ", word(character))),
+            '<' | '>' if is_edge && !is_bracketed => spelled.push_str(&format!(" {} ", word(character))),
             _ if character.is_ascii_alphanumeric() => spelled.push(character),
             _ if character.is_ascii() && !bare => spelled.push(' '),
             _ => spelled.push_str(&format!(" {} ", word(character))),
@@ -184,7 +187,9 @@ mod tests {
 
     #[test]
     fn every_text_has_a_name_of_its_own() {
-        let texts = ["+1", "-1", "1", "<", ">", "<=", "", "*", "é", "测试", "-", "_", "1st", " "];
+        let texts = [
+            "+1", "-1", "1", "<", ">", "<=", "", "*", "é", "测试", "-", "_", "1st", " ", "at", "-at", "at<", "at>", "at*", "!at",
+        ];
         let mut names: Vec<Name> = texts.iter().map(|text| variant(text)).collect();
         assert!(names.iter().all(|name| name.as_str().starts_with(|first: char| first.is_ascii_uppercase())), "{names:?}");
         names.sort();
