@@ -1,6 +1,8 @@
-//! `LineStream`: a response of many JSON values, each in a line of its own, as they come.
+//! `LineStream`: a response of many JSON values, each in a line or record of its own, as they come.
 
+use std::collections::VecDeque;
 use std::marker::PhantomData;
+use std::mem;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -15,12 +17,13 @@ use super::{AnyError, Decode, DecodeError, Failure, Opening, Operation, Received
 /// How many bytes a line may have.
 const MAX_LINE: usize = 16 << 20;
 
-/// A response of many JSON values, each in a line of its own, as they come. It ends after the last one, or after an error of
-/// the connection.
+/// A response of many JSON values, each in a line of its own or a record of `application/json-seq`, as they come. It ends after
+/// the last one, or after an error of the connection.
 #[must_use = "a stream does nothing until it is polled"]
 pub struct LineStream<T> {
     head: Head,
     lines: LineBuffer,
+    records: Records,
     /// `None` when no more comes.
     stream: Option<ByteStream>,
     item: PhantomData<fn() -> T>,
@@ -33,7 +36,8 @@ impl<T: Decode> LineStream<T> {
     }
 
     fn of(opened: Opened) -> Result<Self, DecodeError> {
-        Ok(Self { head: Head::of(&opened), lines: LineBuffer::default(), stream: Some(opened.stream), item: PhantomData })
+        let (lines, records) = (LineBuffer::default(), Records::default());
+        Ok(Self { head: Head::of(&opened), lines, records, stream: Some(opened.stream), item: PhantomData })
     }
 
     /// The status.
@@ -51,9 +55,8 @@ impl<T: Decode> LineStream<T> {
         stream::next(self).await
     }
 
-    fn item(&self, line: &[u8]) -> Option<Result<T, AnyError>> {
-        let value = value_of(line);
-        (!value.is_empty()).then(|| from_json(value).map_err(|error| self.head.decode(value, error)))
+    fn item(&self, record: &[u8]) -> Result<T, AnyError> {
+        from_json(record).map_err(|error| self.head.decode(record, error))
     }
 }
 
@@ -66,9 +69,10 @@ impl<T: Decode> Stream for LineStream<T> {
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         loop {
             while let Some(line) = self.lines.next() {
-                if let Some(item) = self.item(&line) {
-                    return Poll::Ready(Some(item));
-                }
+                self.records.push(&line);
+            }
+            if let Some(record) = self.records.next() {
+                return Poll::Ready(Some(self.item(&record)));
             }
             let Some(stream) = &mut self.stream else { return Poll::Ready(None) };
             match ready!(stream.as_mut().poll_next(context)) {
@@ -80,10 +84,11 @@ impl<T: Decode> Stream for LineStream<T> {
                 None => {
                     self.stream = None;
                     let rest = self.lines.rest();
-                    return Poll::Ready(self.item(&rest));
+                    self.records.push(&rest);
+                    self.records.finish();
                 }
             }
-            if self.lines.waiting() > MAX_LINE {
+            if self.lines.waiting() + self.records.waiting() > MAX_LINE {
                 self.stream = None;
                 let error = DecodeError::new(format!("a line has more than {MAX_LINE} bytes"));
                 return Poll::Ready(Some(Err(self.head.decode(&[], error))));
@@ -93,20 +98,86 @@ impl<T: Decode> Stream for LineStream<T> {
 }
 
 impl Received {
-    /// Reads the body of a success as JSON values, each in a line of its own.
+    /// Reads the body of a success as JSON values, each in a line or record of its own.
     ///
     /// # Errors
     ///
-    /// If a line is not JSON, or not what `T` says.
+    /// If one is not JSON, or not what `T` says.
     pub fn json_lines<T: Decode, E>(&self) -> Result<Vec<T>, Failure<E>> {
-        let lines = self.bytes().split(|byte| matches!(byte, b'\n' | b'\r')).map(value_of);
-        let items = lines.filter(|line| !line.is_empty()).map(from_json);
-        items.collect::<Result<_, _>>().map_err(Failure::Decode)
+        let mut records = Records::default();
+        self.bytes().split(|byte| matches!(byte, b'\n' | b'\r')).for_each(|line| records.push(line));
+        records.finish();
+        records.whole.iter().map(|record| from_json(record)).collect::<Result<_, _>>().map_err(Failure::Decode)
     }
 }
 
-/// A line without the space around its value, and without the mark that begins a record of `application/json-seq`.
-fn value_of(line: &[u8]) -> &[u8] {
-    let line = line.strip_prefix(b"\x1e").unwrap_or(line);
-    line.trim_ascii()
+/// Begins a record of `application/json-seq`.
+const SEPARATOR: u8 = 0x1e;
+
+/// The JSON values of a text that comes line by line: one in each line, or, where a mark says where one begins, in several.
+#[derive(Debug, Default)]
+struct Records {
+    whole: VecDeque<Vec<u8>>,
+    /// A value that began with a mark, as far as it has come.
+    begun: Vec<u8>,
+    /// How many objects and arrays of it are open.
+    depth: usize,
+    in_text: bool,
+    after_backslash: bool,
+}
+
+impl Records {
+    fn push(&mut self, line: &[u8]) {
+        for (index, piece) in line.split(|byte| *byte == SEPARATOR).enumerate() {
+            if index > 0 {
+                self.finish();
+            }
+            if index > 0 || !self.begun.is_empty() {
+                self.go_on(piece);
+            } else {
+                self.add(piece);
+            }
+        }
+        if self.depth == 0 && !self.in_text && !self.begun.trim_ascii().is_empty() {
+            self.finish();
+        }
+    }
+
+    /// What has begun ends here, whole or not.
+    fn finish(&mut self) {
+        let record = mem::take(&mut self.begun);
+        self.add(&record);
+        (self.depth, self.in_text, self.after_backslash) = (0, false, false);
+    }
+
+    fn go_on(&mut self, piece: &[u8]) {
+        for byte in piece {
+            let is_escaped = mem::take(&mut self.after_backslash);
+            match byte {
+                b'\\' if self.in_text => self.after_backslash = !is_escaped,
+                b'"' if !is_escaped => self.in_text = !self.in_text,
+                b'{' | b'[' if !self.in_text => self.depth += 1,
+                b'}' | b']' if !self.in_text => self.depth = self.depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        self.begun.extend_from_slice(piece);
+        self.begun.push(b'\n');
+    }
+
+    fn add(&mut self, record: &[u8]) {
+        let record = record.trim_ascii();
+        if !record.is_empty() {
+            self.whole.push_back(record.to_vec());
+        }
+    }
+
+    fn next(&mut self) -> Option<Vec<u8>> {
+        self.whole.pop_front()
+    }
+
+    /// How many bytes wait for the end of their record.
+    fn waiting(&self) -> usize {
+        self.begun.len()
+    }
 }

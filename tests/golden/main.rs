@@ -1,6 +1,7 @@
 //! A description gives exactly this source, the source compiles, and it sends and understands what it should.
 
 mod compile;
+mod constructs;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -45,6 +46,13 @@ fn the_clients_send_and_understand_what_they_should() {
 #[test]
 fn no_text_of_a_description_becomes_code_or_a_link() {
     WORKSPACE.document("docs");
+}
+
+#[test]
+fn the_tables_of_constructs_name_each_case_and_its_wire_tests() {
+    let readme = fs::read_to_string("../codegen/README.md").expect("the generator has a README");
+    let mistakes = constructs::mistakes(&readme, &CASES);
+    assert!(mistakes.is_empty(), "{}", mistakes.join("\n"));
 }
 
 /// Compares the files, and the warnings and notes, which few cases have.

@@ -8,6 +8,9 @@ use super::{DecodeError, Json, Tape};
 
 /// A type that reads itself from JSON.
 pub trait Decode: Sized {
+    /// Whether null is one of the type's own values, and so tells an optional property that is null from one that is missing.
+    const HOLDS_NULL: bool = false;
+
     /// Reads a value.
     ///
     /// # Errors
@@ -138,6 +141,8 @@ impl Decode for serde_json::Map<String, Value> {
 }
 
 impl Decode for Value {
+    const HOLDS_NULL: bool = true;
+
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
         if json.is_null() {
             Ok(Self::Null)

@@ -33,9 +33,12 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// A property that may be missing. Null counts as missing.
+    /// A property that may be missing. Null counts as missing unless it is one of the type's own values.
     pub fn optional<T: Decode>(&mut self, name: &'static str) -> Result<Option<T>, DecodeError> {
-        Ok(self.optional_nullable(name)?.flatten())
+        match self.take(name) {
+            Some(json) if T::HOLDS_NULL || !json.is_null() => T::decode(json).map(Some).map_err(|error| error.in_property(name)),
+            _ => Ok(None),
+        }
     }
 
     /// A property that may be missing (`None`) or null (`Some(None)`).

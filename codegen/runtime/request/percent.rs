@@ -33,8 +33,12 @@ pub(super) fn push_path_text(text: &str, output: &mut String) {
     while let Some(at) = rest.find('%') {
         output.extend(utf8_percent_encode(&rest[..at], PATH_TEXT));
         rest = &rest[at + 1..];
-        let is_encoded = rest.as_bytes().first_chunk::<2>().is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit));
-        output.push_str(if is_encoded { "%" } else { "%25" });
+        output.push_str(if begins_with_code(rest) { "%" } else { "%25" });
     }
     output.extend(utf8_percent_encode(rest, PATH_TEXT));
+}
+
+/// Whether a percent sign in front of this text makes an encoded byte of it.
+pub(super) fn begins_with_code(text: &str) -> bool {
+    text.as_bytes().first_chunk::<2>().is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
 }

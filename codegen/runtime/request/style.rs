@@ -1,6 +1,6 @@
 //! OpenAPI's styles: how a parameter's value is written in a path, query, header or cookie.
 
-use super::percent::push_value;
+use super::percent::{begins_with_code, push_value};
 use super::value::ParameterValue;
 use crate::runtime::Json;
 
@@ -127,17 +127,12 @@ pub(super) fn unreserved(text: &str, reserved: &str) -> String {
         let plain = u8::from_str_radix(&triple[1..], 16).map(char::from).ok().filter(|plain| reserved.contains(*plain));
         match plain {
             Some(plain) => output.push(plain),
-            None if triple == "%25" && is_encoded(after) => output.push('%'),
+            None if triple == "%25" && begins_with_code(after) => output.push('%'),
             None => output.push_str(triple),
         }
         rest = after;
     }
     output + rest
-}
-
-/// Whether what follows a percent sign makes it an escape.
-fn is_encoded(after: &str) -> bool {
-    after.as_bytes().first_chunk::<2>().is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
 }
 
 /// The same for the value of a query's pair.

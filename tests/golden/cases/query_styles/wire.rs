@@ -118,5 +118,8 @@ fn reserved_characters_may_stand_as_they_are() {
     assert_eq!(reserved(text("a&b#c+d e")), "reserved=a%26b%23c%2Bd%20e");
     // These can stand in no query (RFC 3986, section 3.4).
     assert_eq!(reserved(text("[\"<>\\^`{|}]喜")), "reserved=%5B%22%3C%3E%5C%5E%60%7B%7C%7D%5D%E5%96%9C");
+    // What is encoded already passes unchanged, too (RFC 6570, section 3.2.3).
+    assert_eq!(reserved(text("%2Fa%20b%c3%A9")), "reserved=%2Fa%20b%c3%A9");
+    assert_eq!(reserved(text("100%,%zz%2")), "reserved=100%25,%25zz%252");
     assert_eq!(reserved(list(&["a/b", "c"])), "reserved=a/b&reserved=c");
 }

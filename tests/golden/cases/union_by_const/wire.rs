@@ -1,19 +1,25 @@
-//! A constant tells the alternatives apart, be it a text or an integer.
+//! Alternatives that a constant tells apart.
 
 use union_by_const_case::generated::models::{Channel, Event, TextChannel};
-use union_by_const_case::runtime::{Decode, from_json, to_json};
+use union_by_const_case::probe::{Value, decoded, encoded, json, mistake, round_trip};
 
-fn read<T: Decode>(json: &str) -> T {
-    from_json(json.as_bytes()).expect("it is what the description says")
+#[test]
+fn the_constant_decides() {
+    assert!(matches!(round_trip::<Event>(json!({"event": "opened"})), Event::Opened(_)));
+    let closed: Event = round_trip(json!({"event": "closed", "by": "me"}));
+    assert!(matches!(&closed, Event::Closed(closed) if closed.by.as_deref() == Some("me")), "{closed:?}");
+    for other in [json!({"event": "moved"}), json!({"by": "me"}), json!([])] {
+        assert!(matches!(round_trip::<Event>(other), Event::Unknown(_)));
+    }
+    assert_eq!(decoded::<Event>("null"), Event::Unknown(Value::Null));
+    assert!(mistake::<Event>(r#"{"event":"closed","by":1}"#).ends_with("by: expected a string, found 1"));
 }
 
 #[test]
-fn texts_and_integers() {
-    assert!(matches!(read(r#"{"event":"opened"}"#), Event::Opened(_)));
-    assert!(matches!(read(r#"{"event":"closed"}"#), Event::Closed(_)));
-    assert!(matches!(read(r#"{"topic":"a","type":0}"#), Channel::TextChannel(_)));
-    assert!(matches!(read(r#"{"type":13}"#), Channel::VoiceChannel(_)));
-    assert!(matches!(read(r#"{"type":5}"#), Channel::OtherChannel(_)));
-    assert!(matches!(read(r#"{"type":7}"#), Channel::Unknown(_)));
-    assert_eq!(to_json(&Channel::from(TextChannel::new())).ok(), Some(br#"{"type":0}"#.to_vec()));
+fn an_integer_decides_as_well() {
+    assert!(matches!(decoded(r#"{"topic":"a","type":0}"#), Channel::TextChannel(_)));
+    assert!(matches!(decoded(r#"{"type":13}"#), Channel::VoiceChannel(_)));
+    assert!(matches!(decoded(r#"{"type":5}"#), Channel::OtherChannel(_)));
+    assert!(matches!(decoded(r#"{"type":7}"#), Channel::Unknown(_)));
+    assert_eq!(encoded(&Channel::from(TextChannel::new())), json!({"type": 0}));
 }

@@ -12,6 +12,18 @@ pub struct Formats {
     pub integer: Option<i64>,
     /// Property: `int32`.
     pub int32: Option<i32>,
+    /// Property: `int8`.
+    pub int8: Option<i8>,
+    /// Property: `int16`.
+    pub int16: Option<i16>,
+    /// Property: `int64`.
+    pub int64: Option<i64>,
+    /// Property: `uint8`.
+    pub uint8: Option<u8>,
+    /// Property: `uint16`.
+    pub uint16: Option<u16>,
+    /// Property: `uint32`.
+    pub uint32: Option<u32>,
     /// Property: `uint64`.
     pub uint64: Option<u64>,
     /// Format: `roman`.
@@ -22,6 +34,8 @@ pub struct Formats {
     pub number: Option<f64>,
     /// Property: `float`.
     pub float: Option<f32>,
+    /// Property: `double`.
+    pub double: Option<f64>,
     /// Property: `boolean`.
     pub boolean: Option<bool>,
     /// Property: `dateTime`.
@@ -54,6 +68,8 @@ pub struct Formats {
     ///
     /// Property: `uri`.
     pub uri: Option<String>,
+    /// Property: `binary`.
+    pub binary: Option<String>,
     /// Property: `when`.
     pub when: Option<models::FormatsWhen>,
 }
@@ -64,10 +80,17 @@ impl Formats {
         Self {
             integer: None,
             int32: None,
+            int8: None,
+            int16: None,
+            int64: None,
+            uint8: None,
+            uint16: None,
+            uint32: None,
             uint64: None,
             unknown_integer: None,
             number: None,
             float: None,
+            double: None,
             boolean: None,
             date_time: None,
             unknown_text: None,
@@ -79,6 +102,7 @@ impl Formats {
             encoded: None,
             decimal: None,
             uri: None,
+            binary: None,
             when: None,
         }
     }
@@ -94,6 +118,48 @@ impl Formats {
     #[must_use]
     pub fn int32(mut self, int32: i32) -> Self {
         self.int32 = Some(int32);
+        self
+    }
+
+    /// Sets `int8`.
+    #[must_use]
+    pub fn int8(mut self, int8: i8) -> Self {
+        self.int8 = Some(int8);
+        self
+    }
+
+    /// Sets `int16`.
+    #[must_use]
+    pub fn int16(mut self, int16: i16) -> Self {
+        self.int16 = Some(int16);
+        self
+    }
+
+    /// Sets `int64`.
+    #[must_use]
+    pub fn int64(mut self, int64: i64) -> Self {
+        self.int64 = Some(int64);
+        self
+    }
+
+    /// Sets `uint8`.
+    #[must_use]
+    pub fn uint8(mut self, uint8: u8) -> Self {
+        self.uint8 = Some(uint8);
+        self
+    }
+
+    /// Sets `uint16`.
+    #[must_use]
+    pub fn uint16(mut self, uint16: u16) -> Self {
+        self.uint16 = Some(uint16);
+        self
+    }
+
+    /// Sets `uint32`.
+    #[must_use]
+    pub fn uint32(mut self, uint32: u32) -> Self {
+        self.uint32 = Some(uint32);
         self
     }
 
@@ -122,6 +188,13 @@ impl Formats {
     #[must_use]
     pub fn float(mut self, float: f32) -> Self {
         self.float = Some(float);
+        self
+    }
+
+    /// Sets `double`.
+    #[must_use]
+    pub fn double(mut self, double: f64) -> Self {
+        self.double = Some(double);
         self
     }
 
@@ -205,6 +278,13 @@ impl Formats {
         self
     }
 
+    /// Sets `binary`.
+    #[must_use]
+    pub fn binary(mut self, binary: impl Into<String>) -> Self {
+        self.binary = Some(binary.into());
+        self
+    }
+
     /// Sets `when`.
     #[must_use]
     pub fn when(mut self, when: models::FormatsWhen) -> Self {
@@ -225,10 +305,17 @@ impl runtime::Decode for Formats {
         Ok(Self {
             integer: fields.optional("integer")?,
             int32: fields.optional("int32")?,
+            int8: fields.optional("int8")?,
+            int16: fields.optional("int16")?,
+            int64: fields.optional("int64")?,
+            uint8: fields.optional("uint8")?,
+            uint16: fields.optional("uint16")?,
+            uint32: fields.optional("uint32")?,
             uint64: fields.optional("uint64")?,
             unknown_integer: fields.optional("unknownInteger")?,
             number: fields.optional("number")?,
             float: fields.optional("float")?,
+            double: fields.optional("double")?,
             boolean: fields.optional("boolean")?,
             date_time: fields.optional("dateTime")?,
             unknown_text: fields.optional("unknownText")?,
@@ -240,6 +327,7 @@ impl runtime::Decode for Formats {
             encoded: fields.optional("encoded")?,
             decimal: fields.optional("decimal")?,
             uri: fields.optional("uri")?,
+            binary: fields.optional("binary")?,
             when: fields.optional("when")?,
         })
     }
@@ -250,10 +338,17 @@ impl runtime::Encode for Formats {
         let mut fields = json.object();
         fields.optional("integer", &self.integer);
         fields.optional("int32", &self.int32);
+        fields.optional("int8", &self.int8);
+        fields.optional("int16", &self.int16);
+        fields.optional("int64", &self.int64);
+        fields.optional("uint8", &self.uint8);
+        fields.optional("uint16", &self.uint16);
+        fields.optional("uint32", &self.uint32);
         fields.optional("uint64", &self.uint64);
         fields.optional("unknownInteger", &self.unknown_integer);
         fields.optional("number", &self.number);
         fields.optional("float", &self.float);
+        fields.optional("double", &self.double);
         fields.optional("boolean", &self.boolean);
         fields.optional("dateTime", &self.date_time);
         fields.optional("unknownText", &self.unknown_text);
@@ -265,6 +360,7 @@ impl runtime::Encode for Formats {
         fields.optional("encoded", &self.encoded);
         fields.optional("decimal", &self.decimal);
         fields.optional("uri", &self.uri);
+        fields.optional("binary", &self.binary);
         fields.optional("when", &self.when);
         fields.end();
     }

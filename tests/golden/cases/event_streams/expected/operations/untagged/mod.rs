@@ -6,7 +6,9 @@
 mod chat;
 mod log;
 mod news;
+mod records;
 
 pub use chat::{ChatError, ChatRequest};
 pub use log::{LogError, LogRequest};
 pub use news::{NewsError, NewsRequest};
+pub use records::{RecordsError, RecordsRequest};

@@ -1,0 +1,35 @@
+//! A base class: its children are told by their names or by the mapping.
+
+use base_class_case::generated::models::{Circle, Home, Kitten, Pet, Shape};
+use base_class_case::probe::*;
+
+#[test]
+fn each_child_is_told_by_its_name() {
+    let dog: Pet = round_trip(json!({"kind": "dog", "name": "a", "bark": "wow"}));
+    assert!(matches!(&dog, Pet::Dog(dog) if dog.bark.as_deref() == Some("wow")), "{dog:?}");
+    let cat: Pet = round_trip(json!({"kind": "Cat", "name": "a", "lives": 9}));
+    assert!(matches!(&cat, Pet::Cat(cat) if cat.lives == Some(9)), "{cat:?}");
+    let kitten: Pet = round_trip(json!({"kind": "Kitten", "name": "a", "lives": 9, "weeks": 3}));
+    assert!(matches!(&kitten, Pet::Kitten(kitten) if kitten.weeks == Some(3)), "{kitten:?}");
+}
+
+#[test]
+fn another_name_or_none_is_kept() {
+    let bird: Pet = round_trip(json!({"kind": "bird", "name": "a", "wings": 2}));
+    assert!(matches!(bird, Pet::Unknown(_)), "{bird:?}");
+    let nothing: Pet = round_trip(json!({"name": "a"}));
+    assert!(matches!(nothing, Pet::Unknown(_)), "{nothing:?}");
+}
+
+#[test]
+fn a_child_by_itself_is_a_plain_model() {
+    let home: Home = round_trip(json!({"pet": {"kind": "dog", "name": "a"}, "kitten": {"kind": "Kitten", "name": "b"}}));
+    assert_eq!(home.kitten, Some(Kitten::new("b")));
+    assert_eq!(mistake::<Home>(r#"{"pet":{"kind":"dog","name":1}}"#), "pet (Dog).name: expected a string, found 1");
+}
+
+#[test]
+fn a_base_class_may_list_its_children() {
+    let circle: Shape = round_trip(json!({"kind": "Circle", "radius": 1.5}));
+    assert_eq!(circle, Shape::Circle(Box::new(Circle::new().kind("Circle").radius(1.5))));
+}

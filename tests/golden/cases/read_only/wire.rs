@@ -1,0 +1,16 @@
+//! Properties that only one side sets.
+
+use read_only_case::generated::models::{Account, Key};
+use read_only_case::probe::*;
+
+#[test]
+fn what_the_server_sets_need_not_be_sent() {
+    assert_eq!(encoded(&Account::new("a", "secret")), json!({"name": "a", "password": "secret"}));
+}
+
+#[test]
+fn what_the_caller_sets_need_not_come_back() {
+    let account = decoded::<Account>(r#"{"id":"f81d4fae-7dec-11d0-a765-00a0c91e6bf6","name":"a","note":"n"}"#);
+    assert_eq!((account.password, account.note.as_deref()), (None, Some("n")));
+    assert_eq!(decoded::<Key>(r#"{"a":"1","b":"2","c":"3","d":"4"}"#).secret, None);
+}

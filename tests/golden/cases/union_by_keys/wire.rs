@@ -1,0 +1,14 @@
+//! Alternatives that required properties tell apart.
+
+use union_by_keys_case::generated::models::{Contact, Mail, Nobody, Phone};
+use union_by_keys_case::probe::*;
+
+#[test]
+fn the_required_properties_decide() {
+    assert_eq!(round_trip::<Contact>(json!({"address": "a"})), Mail::new("a").into());
+    assert_eq!(round_trip::<Contact>(json!({"number": "1", "country": "de"})), Phone::new("1", "de").into());
+    assert_eq!(round_trip::<Contact>(json!({"remark": "none"})), Nobody::new().remark("none").into());
+    assert_eq!(round_trip::<Contact>(json!({})), Nobody::new().into());
+    assert!(matches!(round_trip::<Contact>(json!([1])), Contact::Unknown(_)));
+    assert!(mistake::<Contact>(r#"{"address":1}"#).ends_with("address: expected a string, found 1"));
+}
