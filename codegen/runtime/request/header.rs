@@ -44,7 +44,7 @@ impl RequestBuilder<'_> {
     }
 
     pub(super) fn set_header(&mut self, name: &str, value: &str) {
-        match (HeaderName::try_from(name), HeaderValue::from_str(value)) {
+        match (HeaderName::try_from(name), HeaderValue::from_bytes(value.as_bytes())) {
             (Ok(name), Ok(value)) => drop(self.headers.insert(name, value)),
             (Err(_), _) => self.fail(RequestError::header(name, "not a header's name")),
             (_, Err(_)) => self.fail(RequestError::header(name, "the value holds a line break or another control character")),

@@ -148,11 +148,27 @@ pub(super) fn plain_cookies(name: &str, value: &ParameterValue<'_>) -> Result<Ve
         ParameterValue::Array(items) => items.iter().map(|item| (name, *item)).collect(),
         ParameterValue::Object(entries) => entries.clone(),
     };
-    if pairs.iter().any(|(key, value)| [key, value].iter().any(|text| text.contains([';', ' ', '\t']))) {
+    if pairs.iter().any(|(key, value)| [key, value].iter().any(|text| text.contains(UNFIT_FOR_COOKIES))) {
         return Err("a value holds a semicolon or space, which this style cannot write");
     }
     Ok(pairs.into_iter().map(|(name, value)| format!("{name}={value}")).collect())
 }
+
+/// The same as one cookie, with commas between the items.
+pub(super) fn plain_cookie(name: &str, value: &ParameterValue<'_>) -> Result<Vec<String>, &'static str> {
+    let items: Vec<&str> = match value {
+        ParameterValue::Primitive(_) => return plain_cookies(name, value),
+        ParameterValue::Array(items) => items.clone(),
+        ParameterValue::Object(entries) => entries.iter().flat_map(|(key, value)| [*key, *value]).collect(),
+    };
+    if items.iter().any(|item| item.contains(UNFIT_FOR_COOKIES) || item.contains(',')) {
+        return Err("a value holds a comma, semicolon or space, which this style cannot write");
+    }
+    Ok(vec![format!("{name}={}", items.join(","))])
+}
+
+/// What would end a cookie that is not encoded.
+const UNFIT_FOR_COOKIES: [char; 3] = [';', ' ', '\t'];
 
 /// A cookie, in form style: items are joined, since a cookie's name cannot be repeated.
 pub(super) fn cookie(name: &str, value: &ParameterValue<'_>) -> String {

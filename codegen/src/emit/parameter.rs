@@ -45,7 +45,7 @@ impl ToTokens for Parameter {
             ParameterPlace::JsonQueryString => quote!(request.query_string_json(&self.#name);),
             ParameterPlace::ExplodedHeader => quote!(request.header_exploded(#wire_name, &self.#name);),
             ParameterPlace::JsonHeader => quote!(request.header_json(#wire_name, &self.#name);),
-            ParameterPlace::PlainCookie => quote!(request.cookie_plain(#wire_name, &self.#name);),
+            ParameterPlace::PlainCookie { explode } => quote!(request.cookie_plain(#wire_name, #explode, &self.#name);),
             ParameterPlace::JsonCookie => quote!(request.cookie_json(#wire_name, &self.#name);),
             ParameterPlace::Header => quote!(request.header(#wire_name, &self.#name);),
             ParameterPlace::Cookie => quote!(request.cookie(#wire_name, &self.#name);),

@@ -66,7 +66,10 @@ pub enum ParameterPlace {
     /// In a cookie, in form style.
     Cookie,
     /// In a cookie or several, not encoded.
-    PlainCookie,
+    PlainCookie {
+        /// Whether each item gets a cookie of its own.
+        explode: bool,
+    },
     /// In a cookie, as JSON.
     JsonCookie,
 }
@@ -138,7 +141,7 @@ pub fn place(parameter: &api::Parameter) -> Option<ParameterPlace> {
         Location::Header if parameter.explode => Some(ParameterPlace::ExplodedHeader),
         Location::Header => Some(ParameterPlace::Header),
         Location::Cookie if parameter.is_json => Some(ParameterPlace::JsonCookie),
-        Location::Cookie if parameter.style == Style::Cookie => Some(ParameterPlace::PlainCookie),
+        Location::Cookie if parameter.style == Style::Cookie => Some(ParameterPlace::PlainCookie { explode: parameter.explode }),
         Location::Cookie => Some(ParameterPlace::Cookie),
         Location::QueryString if parameter.is_json => Some(ParameterPlace::JsonQueryString),
         Location::QueryString => Some(ParameterPlace::QueryString),

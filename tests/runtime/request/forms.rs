@@ -118,7 +118,7 @@ fn values_in_json_and_plain_places() {
         request.query_reserved("at", QueryStyle::Form { explode: true }, &"https://a/b?c&d=e#f g");
         request.header_exploded("x-a", &json!({"R": 1, "G": 2}));
         request.header_json("x-b", &json!({"R": 1}));
-        request.cookie_plain("c", &json!(["1", "2"]));
+        request.cookie_plain("c", true, &json!(["1", "2"]));
         request.cookie_json("d", &json!([1]));
     });
     let query = "filter=%7B%22city%22%3A%22K%C3%B6ln%22%2C%22n%22%3A1%7D&at=https://a/b?c%26d=e%23f%20g";

@@ -19,9 +19,9 @@ impl RequestBuilder<'_> {
         self.add_cookies(name, value, |name, value| Ok(vec![style::cookie(name, value)]));
     }
 
-    /// Adds a cookie for each item of a value, not encoded.
-    pub fn cookie_plain(&mut self, name: &str, value: &dyn Encode) {
-        self.add_cookies(name, value, style::plain_cookies);
+    /// Adds a cookie for each item of a value, or one in which commas separate them, not encoded.
+    pub fn cookie_plain(&mut self, name: &str, explode: bool, value: &dyn Encode) {
+        self.add_cookies(name, value, if explode { style::plain_cookies } else { style::plain_cookie });
     }
 
     /// Adds a cookie that holds a value as JSON.

@@ -40,7 +40,10 @@ fn cookie_style_is_a_cookie_per_item_and_encodes_nothing() {
     assert_eq!(plain(list(&["blue", "black", "brown"])), "plain=blue; plain=black; plain=brown");
     assert_eq!(plain(rgb()), "R=100; G=200; B=150");
     assert_eq!(plain(text("a%20b/=?&")), "plain=a%20b/=?&");
-    assert_eq!(cookie(|request| request.plain_joined(text("blue"))).as_deref(), Some("plainJoined=blue"));
+    let joined = |color| cookie(|request| request.plain_joined(color)).unwrap_or_default();
+    assert_eq!(joined(text("a,b")), "plainJoined=a,b");
+    assert_eq!(joined(list(&["blue", "black"])), "plainJoined=blue,black");
+    assert_eq!(joined(rgb()), "plainJoined=R,100,G,200,B,150");
 }
 
 #[test]
@@ -49,6 +52,8 @@ fn what_would_end_a_cookie_is_refused() {
         let message = refusal(|client| client.colors().plain(text(value)));
         assert_eq!(message, "GET /colors: cookie `plain`: a value holds a semicolon or space, which this style cannot write");
     }
+    let message = refusal(|client| client.colors().plain_joined(list(&["a,b", "c"])));
+    assert!(message.ends_with("a value holds a comma, semicolon or space, which this style cannot write"), "{message}");
 }
 
 #[test]

@@ -28,7 +28,8 @@ fn where_there_is_another_way_to_write_it_xml_is_not_used() {
 
 #[test]
 fn latin_1_is_understood_and_other_bytes_are_an_error() {
-    let answer = |content_type: &str| Reply::new(StatusCode::OK).header("content-type", content_type).body(&b"<pet>\xe9</pet>"[..]);
+    let answer =
+        |content_type: &str| Reply::new(StatusCode::OK).header("content-type", content_type).body(&b"<pet>\xe9</pet>"[..]);
     let latin = answered(answer("application/xml; charset=ISO-8859-1"), |client| client.create("<pet/>"));
     assert_eq!(latin.expect("it is text"), "<pet>é</pet>");
     let broken = answered(answer("application/xml"), |client| client.create("<pet/>"));

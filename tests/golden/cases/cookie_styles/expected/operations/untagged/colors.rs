@@ -85,8 +85,8 @@ impl runtime::Operation for ColorsRequest {
         request.path("/colors");
         request.cookie("color", &self.color);
         request.cookie("joined", &self.joined);
-        request.cookie_plain("plain", &self.plain);
-        request.cookie_plain("plainJoined", &self.plain_joined);
+        request.cookie_plain("plain", true, &self.plain);
+        request.cookie_plain("plainJoined", false, &self.plain_joined);
         request.build()
     }
 

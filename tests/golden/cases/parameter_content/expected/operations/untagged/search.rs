@@ -116,7 +116,7 @@ impl runtime::Operation for SearchRequest {
         request.header_json("x-where", &self.x_where);
         request.header_exploded("x-exploded", &self.x_exploded);
         request.cookie_json("where", &self.where_2);
-        request.cookie_plain("session", &self.session);
+        request.cookie_plain("session", true, &self.session);
         request.build()
     }
 
