@@ -48,6 +48,19 @@ pub fn of<'a>(content: &'a [MediaType], schemas: &Schemas) -> Vec<Representation
     all
 }
 
+/// Reports XML that is left out although JSON says something else.
+pub fn note_left_out(content: &[MediaType], schemas: &Schemas, diagnostics: &mut Diagnostics) {
+    let used = of(content, schemas);
+    let json = used.first().and_then(|json| json.media_type.schema);
+    for media_type in content.iter().filter(|media_type| media_type.kind() == MediaKind::Xml && media_type.schema.is_some()) {
+        let is_used = used.iter().any(|used| used.media_type.name == media_type.name);
+        if !is_used && !alike(json, media_type.schema, schemas) {
+            let (what, instead) = ("XML that says something else than the JSON beside it", "only the JSON is sent and read");
+            diagnostics.report(media_type.at, Problem::Unsupported { what, instead });
+        }
+    }
+}
+
 impl Representation<'_> {
     /// Whether it is XML, which is not taken apart.
     pub fn is_xml(&self) -> bool {

@@ -15,6 +15,7 @@ impl Collecting<'_, '_> {
     /// Adds an argument or setter for the body, or for each part of a form.
     pub(super) fn body(&mut self, body: &api::RequestBody, call: &Call<'_>) -> Option<RequestBody> {
         let schemas = &self.around.api.schemas;
+        representation::note_left_out(&body.content, schemas, self.diagnostics);
         let mut representations: Vec<Representation<'_>> = Vec::new();
         for representation in representation::of(&body.content, schemas) {
             let (format, schema) = (representation.format, representation.media_type.schema);

@@ -49,6 +49,7 @@ pub(super) fn bodies<'a>(
         diagnostics.report(response.at, Problem::Unsupported { what: "a body where HTTP allows none", instead });
     }
     let representations = if is_bodiless { Vec::new() } else { representation::of(&response.content, &api.schemas) };
+    representation::note_left_out(&response.content, &api.schemas, diagnostics);
     let mut bodies: Vec<Body<'a>> = Vec::new();
     for representation in representations {
         let (reading, schema, ty) = body(&representation, call, api, types);
