@@ -41,7 +41,7 @@ fn each_mistake_gives_the_expected_message() {
 fn each_code_has_a_case() {
     let cases = cases();
     let covered: BTreeSet<&str> = cases.iter().map(|case| code(case)).collect();
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/src/diagnostic/problem.rs");
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/src/diagnostic/problem/code.rs");
     let source = fs::read_to_string(source).expect("the file is part of this repository");
     let mut codes = Codes::default();
     codes.visit_file(&syn::parse_file(&source).expect("the file compiles"));
