@@ -8,6 +8,7 @@ pub use super::deep::Deep;
 pub use super::download::Download;
 pub use super::error::{AnyError, ApiError, Error, ErrorKind};
 pub use super::event_stream::{Event, EventStream};
+pub use super::format::exports::*;
 pub use super::json::{JsonObject, UnknownValue};
 pub use super::line_stream::LineStream;
 pub use super::multipart::{FilePart, MultipartForm};

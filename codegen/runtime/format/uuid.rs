@@ -1,5 +1,6 @@
 //! `uuid`: 128 bits that identify something.
 
+pub use ::uuid;
 use uuid::Uuid;
 
 use crate::runtime::{Decode, DecodeError, Encode, Json, JsonWriter};

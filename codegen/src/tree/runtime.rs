@@ -14,13 +14,14 @@ const ALWAYS: Condition = |_| true;
 
 /// The modules of the runtime that not every client needs. Where one is left out, so are the lines of the `mod.rs` beside it,
 /// and of `exports.rs`, that speak of it.
-const OPTIONAL: [(&str, Condition); 20] = [
+const OPTIONAL: [(&str, Condition); 21] = [
     ("byte", |uses| uses.base64),
     ("deep", |uses| uses.deep),
     ("download", |uses| uses.streaming),
     ("event_parser", |uses| uses.streaming),
     ("event_stream", |uses| uses.streaming),
     ("format", |uses| uses.date || uses.date_time || uses.uuid),
+    ("format/calendar", |uses| uses.date || uses.date_time),
     ("format/date_time", |uses| uses.date_time),
     ("format/full_date", |uses| uses.date),
     ("format/uuid", |uses| uses.uuid),
@@ -140,7 +141,9 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "event_stream.rs",
     "exchange.rs",
     "exports.rs",
+    "format/calendar.rs",
     "format/date_time.rs",
+    "format/exports.rs",
     "format/full_date.rs",
     "format/mod.rs",
     "format/uuid.rs",

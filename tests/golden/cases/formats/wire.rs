@@ -93,3 +93,12 @@ fn a_union_takes_the_format_that_fits() {
     assert!(when(r#"{"when":"2026-01-02T03:04:05Z"}"#).contains("DateTime"));
     assert!(when(r#"{"when":"tomorrow"}"#).contains("String"));
 }
+
+#[test]
+fn the_crates_that_formats_need_are_handed_on() {
+    use formats_case::runtime::exports::{chrono, uuid};
+
+    let day: chrono::NaiveDate = decoded(r#""2026-01-31""#);
+    assert_eq!(day.to_string(), "2026-01-31");
+    assert!(decoded::<uuid::Uuid>(r#""00000000-0000-0000-0000-000000000000""#).is_nil());
+}

@@ -1,0 +1,3 @@
+//! The crate whose types stand for dates and times.
+
+pub use chrono;
