@@ -51,16 +51,12 @@ fn requests(name: &str, item: PathItem, lowering: &mut Lowering<'_>) -> Vec<Inco
         if let Some(callbacks) = &operation.callbacks {
             lowering.resolver.reading.diagnostics.report_key(callbacks.at, Problem::NotExpressed { keyword: "callbacks" });
         }
-        let responses = match operation.responses.is_empty() {
-            true => Vec::new(),
-            false => response::resolve(operation.responses, operation.at, lowering),
-        };
         Incoming {
             name: name.to_owned(),
             method: (!is_only).then_some(method),
             id: operation.operation_id,
             request_body: operation.request_body.and_then(|body| media_type::resolve_body(body, lowering)),
-            responses,
+            responses: response::resolve(operation.responses, lowering),
         }
     };
     item.operations.into_iter().map(request).collect()

@@ -26,6 +26,8 @@ pub struct Lowering<'a> {
     composed: BTreeMap<Vec<Origin>, SchemaId>,
     /// What the targets of references in an `allOf` come to.
     pub(super) merged: BTreeMap<Origin, document::Schema>,
+    /// The references that schemas are nothing but, as far as they have been followed.
+    pub(super) further: BTreeMap<Origin, Option<document::Reference>>,
     /// The named schemas that extend each schema.
     pub(super) children: Children,
     untyped: Vec<Untyped>,
@@ -59,6 +61,7 @@ impl<'a> Lowering<'a> {
             ids: BTreeMap::new(),
             composed: BTreeMap::new(),
             merged: BTreeMap::new(),
+            further: BTreeMap::new(),
             children: Children::default(),
             untyped: Vec::new(),
             queue: Vec::new(),

@@ -155,7 +155,10 @@ fn draft(
 ) -> Draft {
     let parameters = in_path_order(&path, parameter::resolve(shared, operation.parameters, lowering), operation.at, lowering);
     let request_body = operation.request_body.and_then(|body| media_type::resolve_body(body, lowering));
-    let responses = response::resolve(operation.responses, operation.at, lowering);
+    let responses = response::resolve(operation.responses, lowering);
+    if responses.is_empty() {
+        lowering.resolver.report(operation.at, Problem::NoResponses);
+    }
     let callbacks = operation.callbacks.map(|callbacks| {
         lowering.resolver.reading.diagnostics.report_key(callbacks.at, Problem::NotCalled { what: "callbacks" });
         incoming::callbacks(&callbacks, lowering)

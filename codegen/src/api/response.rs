@@ -68,11 +68,7 @@ impl fmt::Display for Status {
 }
 
 /// Resolves the responses of an operation, exact statuses first.
-pub fn resolve(
-    responses: IndexMap<String, RefOr<document::Response>>,
-    operation: Origin,
-    lowering: &mut Lowering<'_>,
-) -> Vec<Response> {
+pub fn resolve(responses: IndexMap<String, RefOr<document::Response>>, lowering: &mut Lowering<'_>) -> Vec<Response> {
     let mut resolved: Vec<Response> = Vec::new();
     for (key, response) in responses {
         let Some(response) = lowering.resolver.resolve(response) else { continue };
@@ -83,9 +79,6 @@ pub fn resolve(
         let headers = header::resolve(response.headers, lowering);
         let content = media_type::resolve(response.content, lowering);
         resolved.push(Response { at: response.at, status, description: response.description, headers, content });
-    }
-    if resolved.is_empty() {
-        lowering.resolver.report(operation, Problem::NoResponses);
     }
     resolved.sort_by_key(|response| response.status);
     resolved

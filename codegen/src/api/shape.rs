@@ -83,12 +83,22 @@ impl Lowering<'_> {
                 }
                 return;
             }
-            let schema: Option<document::Schema> = document::object::Read::read(node, &mut self.resolver.reading);
-            match schema.map(all_of::without_choice).as_ref().and_then(all_of::only_reference) {
-                Some(further) => next = further.clone(),
+            match self.further(node) {
+                Some(further) => next = further,
                 None => return,
             }
         }
+    }
+
+    /// The reference that the schema at a node is nothing but. Chains have many starts and few ends, so each is read once.
+    fn further(&mut self, node: &Node) -> Option<document::Reference> {
+        if let Some(known) = self.further.get(&node.at) {
+            return known.clone();
+        }
+        let schema: Option<document::Schema> = document::object::Read::read(node, &mut self.resolver.reading);
+        let further = schema.map(all_of::without_choice).as_ref().and_then(all_of::only_reference).cloned();
+        self.further.insert(node.at, further.clone());
+        further
     }
 
     fn shape(&mut self, mut schema: document::Schema) -> Shape {

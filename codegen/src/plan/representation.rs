@@ -48,9 +48,8 @@ pub fn of<'a>(content: &'a [MediaType], schemas: &Schemas) -> Vec<Representation
     all
 }
 
-/// Reports XML that is left out although JSON says something else.
-pub fn note_left_out(content: &[MediaType], schemas: &Schemas, diagnostics: &mut Diagnostics) {
-    let used = of(content, schemas);
+/// Reports XML that is not among what is used of a body although the JSON there says something else.
+pub fn note_left_out(content: &[MediaType], used: &[Representation<'_>], schemas: &Schemas, diagnostics: &mut Diagnostics) {
     let json = used.first().and_then(|json| json.media_type.schema);
     for media_type in content.iter().filter(|media_type| media_type.kind() == MediaKind::Xml && media_type.schema.is_some()) {
         let is_used = used.iter().any(|used| used.media_type.name == media_type.name);

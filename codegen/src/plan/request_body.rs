@@ -15,9 +15,10 @@ impl Collecting<'_, '_> {
     /// Adds an argument or setter for the body, or for each part of a form.
     pub(super) fn body(&mut self, body: &api::RequestBody, call: &Call<'_>) -> Option<RequestBody> {
         let schemas = &self.around.api.schemas;
-        representation::note_left_out(&body.content, schemas, self.diagnostics);
+        let used = representation::of(&body.content, schemas);
+        representation::note_left_out(&body.content, &used, schemas, self.diagnostics);
         let mut representations: Vec<Representation<'_>> = Vec::new();
-        for representation in representation::of(&body.content, schemas) {
+        for representation in used {
             let (format, schema) = (representation.format, representation.media_type.schema);
             let is_known = |other: &Representation<'_>| {
                 let is_data = matches!(format, Format::Json | Format::Form | Format::Multipart);

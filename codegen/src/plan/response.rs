@@ -220,8 +220,8 @@ struct Errors {
 
 impl Errors {
     fn add(&mut self, response: &api::Response, error: &Name, api: &Api, types: &Types<'_>, diagnostics: &mut Diagnostics) {
-        representation::note_left_out(&response.content, &api.schemas, diagnostics);
         let representations = representation::of(&response.content, &api.schemas);
+        representation::note_left_out(&response.content, &representations, &api.schemas, diagnostics);
         let typed = |format: Format| representations.iter().find(|representation| representation.format == format);
         let json = typed(Format::Json).and_then(|json| json.media_type.schema);
         let ty = match json {

@@ -48,8 +48,9 @@ pub(super) fn bodies<'a>(
         let instead = "the response is taken as empty, as HTTP says";
         diagnostics.report(response.at, Problem::Unsupported { what: "a body where HTTP allows none", instead });
     }
-    let representations = if is_bodiless { Vec::new() } else { representation::of(&response.content, &api.schemas) };
-    representation::note_left_out(&response.content, &api.schemas, diagnostics);
+    let described = representation::of(&response.content, &api.schemas);
+    representation::note_left_out(&response.content, &described, &api.schemas, diagnostics);
+    let representations = if is_bodiless { Vec::new() } else { described };
     let mut bodies: Vec<Body<'a>> = Vec::new();
     for representation in representations {
         let (reading, schema, ty) = body(&representation, call, api, types);

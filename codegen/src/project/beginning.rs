@@ -138,6 +138,7 @@ fn name(wanted: &Wanted, output: &Path) -> Result<String, ProjectError> {
 }
 
 /// Where the files of a new client crate are.
+#[derive(PartialEq)]
 struct Places {
     description: PathBuf,
     output: PathBuf,
@@ -147,18 +148,21 @@ struct Places {
 impl Places {
     /// The paths as they were given, or without links where one of them leads through a link: `..` would lead elsewhere there.
     fn of(wanted: &Wanted) -> Result<Self, DiskError> {
-        let given = [&wanted.description, &wanted.output].into_iter().chain(&wanted.roots);
-        let plain = given.clone().map(|path| plain(path)).collect::<Result<Vec<_>, _>>()?;
-        let mut straight = plain.iter().map(|path| disk::followed(path)).collect::<Result<Vec<_>, _>>()?;
-        straight[0] = followed_to_folder(&plain[0])?;
-        let mut paths = if straight == plain && wanted.output.file_name().is_some() {
-            given.map(|path| place::normalized(path)).collect()
-        } else {
-            straight
+        let Wanted { description, output, roots, .. } = wanted;
+        let all = |each: fn(&Path) -> Result<PathBuf, DiskError>, roots: &[PathBuf]| {
+            roots.iter().map(|root| each(root)).collect::<Result<Vec<_>, _>>()
         };
-        let roots = paths.split_off(2);
-        let [description, output] = <[PathBuf; 2]>::try_from(paths).expect("a description and an output were asked for");
-        Ok(Self { description, output, roots })
+        let plain = Self { description: plain(description)?, output: plain(output)?, roots: all(plain, roots)? };
+        let straight = Self {
+            description: followed_to_folder(&plain.description)?,
+            output: disk::followed(&plain.output)?,
+            roots: all(disk::followed, &plain.roots)?,
+        };
+        if straight != plain || output.file_name().is_none() {
+            return Ok(straight);
+        }
+        let roots = roots.iter().map(|root| place::normalized(root)).collect();
+        Ok(Self { description: place::normalized(description), output: place::normalized(output), roots })
     }
 }
 

@@ -81,23 +81,29 @@ impl Conversion<'_> {
         let Some(entries) = node.as_mapping() else { return node.clone() };
         let mut converted = self.with_schema(node.at, entries);
         let location = node.get("in").and_then(Node::as_str).unwrap_or_default();
-        let format = node.get("collectionFormat");
         let is_list = node.get("type").and_then(Node::as_str) == Some("array");
         if !is_list {
             return Node::mapping(node.at, converted);
         }
-        let at = format.map_or(node.at, |format| format.at);
-        let word = format.map_or(Some("csv"), Node::as_str).unwrap_or_default();
         let is_pair = matches!(location, "query" | "cookie");
-        let style = style(word).filter(|_| is_pair);
-        if style.is_none() && (is_pair || word != "csv") {
-            let name = node.get("name").and_then(Node::as_str).unwrap_or_default().to_owned();
-            let known = if is_pair { FORMATS } else { &["csv"] };
+        let format = self.list_format(node, if is_pair { FORMATS } else { &["csv"] });
+        let explode = Node::boolean(format.at, format.word == Some("multi"));
+        let style = format.word.and_then(style).filter(|_| is_pair);
+        converted.extend(style.map(|style| ("style".to_owned(), Node::text(format.at, style))));
+        converted.insert("explode".to_owned(), explode);
+        Node::mapping(node.at, converted)
+    }
+
+    /// How a list is written; a format that its place does not have is reported.
+    fn list_format<'n>(&mut self, parameter: &'n Node, known: &'static [&'static str]) -> ListFormat<'n> {
+        let format = parameter.get("collectionFormat");
+        let at = format.map_or(parameter.at, |format| format.at);
+        let word = format.map_or(Some("csv"), Node::as_str).filter(|word| known.contains(word));
+        if word.is_none() {
+            let name = parameter.get("name").and_then(Node::as_str).unwrap_or_default().to_owned();
             self.diagnostics.report(at, Problem::MisplacedStyle { name, known });
         }
-        converted.extend(style.map(|style| ("style".to_owned(), Node::text(at, style))));
-        converted.insert("explode".to_owned(), Node::boolean(at, word == "multi"));
-        Node::mapping(node.at, converted)
+        ListFormat { at, word }
     }
 
     /// The entries of a parameter or header, those that say the type in a schema.
@@ -133,17 +139,20 @@ impl Conversion<'_> {
         if !is_list {
             return (schema, None);
         }
-        let format = parameter.get("collectionFormat");
-        let at = format.map_or(parameter.at, |format| format.at);
-        let word = format.map_or(Some("csv"), Node::as_str).unwrap_or_default();
-        let Some(style) = style(word) else {
-            let name = parameter.get("name").and_then(Node::as_str).unwrap_or_default().to_owned();
-            self.diagnostics.report(at, Problem::MisplacedStyle { name, known: FORMATS });
-            return (schema, None);
-        };
-        let entries = [("style", Node::text(at, style)), ("explode", Node::boolean(at, word == "multi"))];
-        (schema, Some(Node::mapping(at, entries)))
+        let ListFormat { at, word } = self.list_format(parameter, FORMATS);
+        let encoding = word.and_then(style).map(|style| {
+            let entries = [("style", Node::text(at, style)), ("explode", Node::boolean(at, word == Some("multi")))];
+            Node::mapping(at, entries)
+        });
+        (schema, encoding)
     }
+}
+
+/// `collectionFormat`.
+struct ListFormat<'n> {
+    at: Origin,
+    /// One that its place has.
+    word: Option<&'n str>,
 }
 
 /// The style of a list in a query or form; OpenAPI has no word of its own for tabs.
