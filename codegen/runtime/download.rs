@@ -20,8 +20,8 @@ pub struct Download {
 }
 
 impl Download {
-    /// Sends a request; its response comes as a stream.
-    pub fn open<O: Operation>(operation: O, accept: &'static str) -> Opening<O, Self> {
+    /// Sends a request; its response comes as a stream, in a media type if one is said.
+    pub fn open<O: Operation>(operation: O, accept: Option<&'static str>) -> Opening<O, Self> {
         Opening::new(operation, accept, Self::of)
     }
 

@@ -58,14 +58,14 @@ enum Source {
 impl EventStream<String> {
     /// Sends a request; its response comes event by event, with text in them.
     pub fn of_text<O: Operation>(operation: O) -> Opening<O, Self> {
-        Opening::new(operation, MEDIA_TYPE, |opened| Self::of(opened, |data| Some(Ok(data.to_owned()))))
+        Opening::new(operation, Some(MEDIA_TYPE), |opened| Self::of(opened, |data| Some(Ok(data.to_owned()))))
     }
 }
 
 impl<T: Decode> EventStream<T> {
     /// Sends a request; its response comes event by event, with JSON in them.
     pub fn of_json<O: Operation>(operation: O) -> Opening<O, Self> {
-        Opening::new(operation, MEDIA_TYPE, |opened| Self::of(opened, json))
+        Opening::new(operation, Some(MEDIA_TYPE), |opened| Self::of(opened, json))
     }
 }
 

@@ -30,8 +30,8 @@ pub struct LineStream<T> {
 }
 
 impl<T: Decode> LineStream<T> {
-    /// Sends a request; its response comes item by item.
-    pub fn open<O: Operation>(operation: O, accept: &'static str) -> Opening<O, Self> {
+    /// Sends a request; its response comes item by item, in a media type if one is said.
+    pub fn open<O: Operation>(operation: O, accept: Option<&'static str>) -> Opening<O, Self> {
         Opening::new(operation, accept, Self::of)
     }
 

@@ -10,8 +10,9 @@ use bytes::Bytes;
 use futures_core::Stream;
 
 use super::body::ByteStream;
+use super::json::to_request_json;
 use super::request::form;
-use super::{Body, BoxError, Encode, RequestBuilder, RequestError, Tape, to_json};
+use super::{Body, BoxError, Encode, RequestBuilder, RequestError, Tape};
 
 /// A body of several parts, some of which may be files.
 #[derive(Clone, Debug, Default)]
@@ -98,7 +99,7 @@ impl MultipartForm {
 }
 
 fn parts_of(value: &dyn Encode, content_type: Option<&str>) -> Result<Vec<FilePart>, String> {
-    let bytes = to_json(value).map_err(|error| error.to_string())?;
+    let bytes = to_request_json(value).map_err(|error| error.to_string())?;
     let tape = Tape::parse(&bytes).map_err(|error| error.to_string())?;
     let json = tape.root();
     let part = |json| match content_type {

@@ -20,7 +20,7 @@ use super::{
 #[must_use = "a request does nothing until it is awaited"]
 pub struct Opening<O, S> {
     state: State<O>,
-    accept: &'static str,
+    accept: Option<&'static str>,
     open: fn(Opened) -> Result<S, DecodeError>,
 }
 
@@ -49,8 +49,9 @@ pub(super) struct Opened {
 }
 
 impl<O: Operation, S> Opening<O, S> {
-    /// Sends a request when polled, and makes a stream of the answer.
-    pub(super) fn new(operation: O, accept: &'static str, open: fn(Opened) -> Result<S, DecodeError>) -> Self {
+    /// Sends a request when polled, and makes a stream of the answer, which is asked to have a media type unless the operation
+    /// itself says which.
+    pub(super) fn new(operation: O, accept: Option<&'static str>, open: fn(Opened) -> Result<S, DecodeError>) -> Self {
         Self { state: State::Waiting(operation), accept, open }
     }
 
@@ -59,8 +60,8 @@ impl<O: Operation, S> Opening<O, S> {
             State::Waiting(operation) => {
                 let client = operation.client().clone();
                 let mut request = operation.into_request();
-                if let Ok(request) = &mut request {
-                    request.headers_mut().insert(ACCEPT, HeaderValue::from_static(self.accept));
+                if let (Ok(request), Some(accept)) = (&mut request, self.accept) {
+                    request.headers_mut().insert(ACCEPT, HeaderValue::from_static(accept));
                 }
                 let sent = Sent { client: client.clone(), request: request.as_ref().ok().and_then(try_clone) };
                 State::Underway(Box::new(sent), answer(client, O::ENDPOINT, request))

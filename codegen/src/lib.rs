@@ -49,7 +49,7 @@ use api::{Api, Wanted};
 use diagnostic::Diagnostics;
 use document::object::{Read, Reading};
 use document::{Document, overlay, swagger};
-use plan::{GroupHandle, Header, Plan, Recorded};
+use plan::{GroupHandle, Plan, Recorded};
 use settings::Settings;
 use source::{Description, Sources};
 use tree::{Facts, Fingerprint, Lock, OperationKey, OperationRecord, Tree};
@@ -143,15 +143,17 @@ fn read(input: &Input, diagnostics: &mut Diagnostics) -> Description {
 
 /// The stages from there to the plan. An error does not end them, so that one run shows all errors.
 fn stages(input: &Input, description: &Description, diagnostics: &mut Diagnostics) -> Option<Plan> {
-    let Settings { description: named, command, selection, text_formats, features, allow, .. } = &input.settings;
+    let Settings { description: named, command, selection, text_formats, features, constraint_checks, allow, .. } =
+        &input.settings;
     description.report_problems(diagnostics);
     let root = description.root()?;
     let document = Document::read(&root, &mut Reading::new(description, diagnostics))?;
     let api: Api = api::resolve(document, description, Wanted { selection, text_formats }, diagnostics);
     let source = input.files.first().map_or(named, |file| &file.recorded_path).trim_start_matches("../");
     let recorded = input.lock.as_ref().map(|lock| recorded(&lock.facts)).unwrap_or_default();
+    let wanted = plan::Wanted { source, command, constraint_checks: *constraint_checks };
     let mut of_plan = Diagnostics::default();
-    let mut plan = plan::plan(&api, description.sources(), Header { source, command }, &recorded, &mut of_plan);
+    let mut plan = plan::plan(&api, description.sources(), wanted, &recorded, &mut of_plan);
     if !selection.is_all() {
         plan.leave_out_unneeded_models();
     }

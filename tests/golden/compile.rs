@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use std::{env, fs};
 
 /// What the runtime needs besides, because here it is whole.
-const FORMATS: &str = "base64.workspace = true\nchrono.workspace = true\nuuid.workspace = true\n";
+const FORMATS: &str = "base64.workspace = true\nchrono.workspace = true\nregex-lite.workspace = true\nuuid.workspace = true\n";
 
 /// The crate of the wire tests: the file beside each description that has one is a module of it, named after the case.
 const WIRE: &str = "wire";

@@ -33,7 +33,7 @@ pub(super) fn scan(bytes: &[u8]) -> (usize, bool) {
 
 /// What a number is as an integer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Integral {
+pub(in crate::runtime) enum Integral {
     Value(i128),
     /// An integer beyond 128 bits.
     TooLarge,
@@ -42,7 +42,7 @@ pub(super) enum Integral {
 }
 
 /// Reads a number of JSON text as an integer, exactly. `3.0` and `3e2` are integers too.
-pub(super) fn integral(text: &str) -> Integral {
+pub(in crate::runtime) fn integral(text: &str) -> Integral {
     if let Ok(value) = text.parse::<i64>() {
         return Integral::Value(value.into());
     }

@@ -13,12 +13,19 @@ pub struct JsonWriter {
     error: Option<EncodeError>,
     /// The names of the properties written so far, of all open objects.
     names: Vec<&'static str>,
+    /// Whether the text is to be sent.
+    is_sent: bool,
 }
 
 impl JsonWriter {
     /// A writer without text.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// A writer of what is to be sent: values have to keep to their constraints.
+    pub(in crate::runtime) fn of_request() -> Self {
+        Self { is_sent: true, ..Self::default() }
     }
 
     /// The text.
@@ -75,6 +82,15 @@ impl JsonWriter {
     /// Writes a piece of JSON text as it stands.
     pub(super) fn raw(&mut self, text: &str) {
         self.bytes.extend_from_slice(text.as_bytes());
+    }
+
+    /// Writes a value. If it is to be sent and nothing has failed, its text is checked, and an error of it recorded.
+    pub fn constrained(&mut self, value: &dyn Encode, check: impl FnOnce(&[u8]) -> Result<(), EncodeError>) {
+        let start = self.bytes.len();
+        value.encode(self);
+        if self.is_sent && self.error.is_none() {
+            self.error = check(&self.bytes[start..]).err();
+        }
     }
 
     fn display(&mut self, value: impl std::fmt::Display) {

@@ -1,5 +1,6 @@
 //! Merging of `allOf`: several schemas that hold at once become one.
 
+use super::constraint;
 use super::lowering::Lowering;
 use super::shape::{is_null, is_only_described};
 use super::words::Words;
@@ -128,8 +129,8 @@ impl Lowering<'_> {
                 ours.extend(theirs);
             }
         }
-        for (keyword, bound) in member.constraints {
-            merged.constraints.insert(keyword, bound);
+        for keyword in constraint::add(&mut merged.constraints, member.constraints) {
+            self.resolver.report(member.at, Problem::ConflictingAllOf { keyword });
         }
         merged.conditional.extend(member.conditional);
         merged.nullable |= member.nullable;

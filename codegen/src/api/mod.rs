@@ -3,6 +3,7 @@
 pub mod all_of;
 mod alternatives;
 mod base_class;
+mod constraint;
 pub mod enumeration;
 pub mod format;
 pub mod header;

@@ -1,24 +1,5 @@
 //! Keywords of schemas that are all read alike.
 
-/// Keywords that bound a value or say how it is written; they go into the docs.
-pub(super) const CONSTRAINTS: [&str; 15] = [
-    "minLength",
-    "maxLength",
-    "pattern",
-    "minimum",
-    "exclusiveMinimum",
-    "maximum",
-    "exclusiveMaximum",
-    "multipleOf",
-    "minItems",
-    "maxItems",
-    "uniqueItems",
-    "minProperties",
-    "maxProperties",
-    "contentEncoding",
-    "contentMediaType",
-];
-
 /// Keywords that neither the types nor the docs need: they name parts of the text, speak to its readers, or concern XML only,
 /// which is text.
 pub(super) const SILENT: [&str; 10] =

@@ -1,5 +1,6 @@
 //! What the description says, in OpenAPI's words: one struct per object of the specification, references still references.
 
+mod constraint;
 pub mod discriminator;
 pub mod external_docs;
 pub mod header;

@@ -4,9 +4,10 @@
 
 use indexmap::IndexMap;
 
+use super::constraint;
 use super::discriminator::Discriminator;
 use super::external_docs::ExternalDocs;
-use super::keyword::{CONSTRAINTS, NARROWING, SILENT};
+use super::keyword::{NARROWING, SILENT};
 use super::object::{Object, Read, Reading, Text};
 use super::parameter::word;
 use crate::diagnostic::Problem;
@@ -140,7 +141,7 @@ impl Read for Schema {
             read_only: object.field_or_default("readOnly", reading),
             write_only: object.field_or_default("writeOnly", reading),
             deprecated: object.field_or_default("deprecated", reading),
-            constraints: CONSTRAINTS.iter().filter_map(|key| Some(((*key).to_owned(), object.node(key)?.clone()))).collect(),
+            constraints: constraint::read(&mut object),
             rust_name: object.field("x-rust-name", reading),
         };
         object.close(reading);

@@ -3,12 +3,12 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::plan::{BodyChoice, BodyField, BodyVariant, FixedValue, Name, Part, PartKind, RequestBody, Writing};
+use crate::plan::{BodyChoice, BodyField, BodyVariant, FixedValue, Name, Part, PartKind, RequestBody, Sent, Writing};
 
 impl ToTokens for RequestBody {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
-            Self::Whole { name, is_optional, writing } => writing.of_field(name, *is_optional),
+            Self::Whole { value, is_optional, writing } => writing.of_field(value, *is_optional),
             Self::Choice { name, is_optional, choice } => choice.of_field(name, *is_optional),
             Self::Multipart { media_type, parts } => quote! {
                 let mut form = runtime::MultipartForm::new();
@@ -25,10 +25,11 @@ impl ToTokens for RequestBody {
 
 impl Writing {
     /// Writes what a field of the request holds.
-    fn of_field(&self, name: &Name, is_optional: bool) -> TokenStream {
+    fn of_field(&self, value: &Sent, is_optional: bool) -> TokenStream {
+        let name = &value.name;
         match self {
             // An absent value writes nothing.
-            Self::Json { .. } | Self::Form { .. } => self.of(&quote!(&self.#name)),
+            Self::Json { .. } | Self::Form { .. } => self.of(&value.to_token_stream()),
             _ if is_optional => {
                 let write = self.of(&quote!(body));
                 quote! {
@@ -68,9 +69,9 @@ impl BodyChoice {
     /// Writes the body that a field of the request holds.
     fn of_field(&self, name: &Name, is_optional: bool) -> TokenStream {
         let BodyChoice { name: choice, variants, .. } = self;
-        let arms = variants.iter().map(|BodyVariant { name, writing, .. }| {
+        let arms = variants.iter().map(|BodyVariant { name, constraints, writing, .. }| {
             let write = match writing {
-                Writing::Json { .. } | Writing::Form { .. } => writing.of(&quote!(&body)),
+                Writing::Json { .. } | Writing::Form { .. } => writing.of(&constraints.of(&quote!(&body))),
                 writing => writing.of(&quote!(body)),
             };
             quote!(#choice::#name(body) => { #write })
@@ -128,13 +129,14 @@ impl ToTokens for BodyChoice {
 
 impl ToTokens for Part {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Part { wire_name, name, kind } = self;
+        let Part { wire_name, value, kind } = self;
+        let name = &value.name;
         tokens.extend(match kind {
             PartKind::File => quote!(form.file(#wire_name, self.#name);),
             PartKind::Files => quote!(form.files(#wire_name, self.#name);),
             PartKind::OptionalFiles => quote!(form.files(#wire_name, self.#name.into_iter().flatten());),
-            PartKind::Value => quote!(form.value(#wire_name, &self.#name);),
-            PartKind::ValueAs(media_type) => quote!(form.value_as(#wire_name, #media_type, &self.#name);),
+            PartKind::Value => quote!(form.value(#wire_name, #value);),
+            PartKind::ValueAs(media_type) => quote!(form.value_as(#wire_name, #media_type, #value);),
         });
     }
 }
@@ -143,8 +145,8 @@ impl ToTokens for BodyField {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
             Self::Fixed { wire_name, value } => quote!(fields.required(#wire_name, &#value);),
-            Self::Required { wire_name, name } => quote!(fields.required(#wire_name, &self.#name);),
-            Self::Optional { wire_name, name } => quote!(fields.optional(#wire_name, &self.#name);),
+            Self::Required { wire_name, value } => quote!(fields.required(#wire_name, #value);),
+            Self::Optional { wire_name, value } => quote!(fields.optional(#wire_name, #value);),
         });
     }
 }

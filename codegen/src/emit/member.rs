@@ -1,10 +1,18 @@
 //! Members of a request: its fields and their setters.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::tokens::{deprecation, doc};
-use crate::plan::Member;
+use crate::plan::{Member, Sent};
+
+/// The value where it is written: `&self.limit`.
+impl ToTokens for Sent {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Sent { name, constraints } = self;
+        tokens.extend(constraints.of(&quote!(&self.#name)));
+    }
+}
 
 impl Member {
     /// The field that an argument fills: `name: String`.

@@ -2,6 +2,7 @@
 
 mod body;
 mod client;
+mod constraint;
 mod header;
 mod member;
 mod model;

@@ -10,14 +10,14 @@ impl ToTokens for Segment {
         tokens.extend(match self {
             Self::Literal(text) => quote!(request.path(#text);),
             Self::Query { name, value } => quote!(request.query(#name, &#value);),
-            Self::Parameter { name, wire_name, style, is_reserved: true } => quote! {
-                request.segment_reserved(#wire_name, #style, &self.#name);
+            Self::Parameter { value, wire_name, style, is_reserved: true } => quote! {
+                request.segment_reserved(#wire_name, #style, #value);
             },
-            Self::Parameter { name, wire_name, style: PathStyle::Simple { explode: false }, .. } => quote! {
-                request.segment(#wire_name, &self.#name);
+            Self::Parameter { value, wire_name, style: PathStyle::Simple { explode: false }, .. } => quote! {
+                request.segment(#wire_name, #value);
             },
-            Self::Parameter { name, wire_name, style, .. } => quote! {
-                request.segment_styled(#wire_name, #style, &self.#name);
+            Self::Parameter { value, wire_name, style, .. } => quote! {
+                request.segment_styled(#wire_name, #style, #value);
             },
         });
     }
@@ -36,19 +36,19 @@ impl ToTokens for PathStyle {
 
 impl ToTokens for Parameter {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Parameter { name, wire_name, place } = self;
+        let Parameter { value, wire_name, place } = self;
         tokens.extend(match place {
-            ParameterPlace::Query(QueryStyle::Form { explode: true }) => quote!(request.query(#wire_name, &self.#name);),
-            ParameterPlace::Query(style) => quote!(request.query_styled(#wire_name, #style, &self.#name);),
-            ParameterPlace::ReservedQuery(style) => quote!(request.query_reserved(#wire_name, #style, &self.#name);),
-            ParameterPlace::QueryString => quote!(request.query_string(&self.#name);),
-            ParameterPlace::JsonQueryString => quote!(request.query_string_json(&self.#name);),
-            ParameterPlace::ExplodedHeader => quote!(request.header_exploded(#wire_name, &self.#name);),
-            ParameterPlace::JsonHeader => quote!(request.header_json(#wire_name, &self.#name);),
-            ParameterPlace::PlainCookie { explode } => quote!(request.cookie_plain(#wire_name, #explode, &self.#name);),
-            ParameterPlace::JsonCookie => quote!(request.cookie_json(#wire_name, &self.#name);),
-            ParameterPlace::Header => quote!(request.header(#wire_name, &self.#name);),
-            ParameterPlace::Cookie => quote!(request.cookie(#wire_name, &self.#name);),
+            ParameterPlace::Query(QueryStyle::Form { explode: true }) => quote!(request.query(#wire_name, #value);),
+            ParameterPlace::Query(style) => quote!(request.query_styled(#wire_name, #style, #value);),
+            ParameterPlace::ReservedQuery(style) => quote!(request.query_reserved(#wire_name, #style, #value);),
+            ParameterPlace::QueryString => quote!(request.query_string(#value);),
+            ParameterPlace::JsonQueryString => quote!(request.query_string_json(#value);),
+            ParameterPlace::ExplodedHeader => quote!(request.header_exploded(#wire_name, #value);),
+            ParameterPlace::JsonHeader => quote!(request.header_json(#wire_name, #value);),
+            ParameterPlace::PlainCookie { explode } => quote!(request.cookie_plain(#wire_name, #explode, #value);),
+            ParameterPlace::JsonCookie => quote!(request.cookie_json(#wire_name, #value);),
+            ParameterPlace::Header => quote!(request.header(#wire_name, #value);),
+            ParameterPlace::Cookie => quote!(request.cookie(#wire_name, #value);),
         });
     }
 }

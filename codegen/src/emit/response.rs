@@ -59,6 +59,11 @@ impl Operation {
     /// The way to take the body of a success as it comes.
     pub(super) fn stream(&self) -> Option<TokenStream> {
         let Streaming { kind, accept, .. } = self.streaming.as_ref()?;
+        // Unless the caller has chosen among the media types, the one that is streamed is asked for.
+        let (choice, accept) = match &self.own_accept {
+            Some(own) => (Some(quote!(let accept = self.#own.is_none().then_some(#accept);)), quote!(accept)),
+            None => (None, quote!(Some(#accept))),
+        };
         Some(match kind {
             StreamKind::Events(data) => quote! {
                 /// Sends the request; the events come as a stream.
@@ -75,12 +80,14 @@ impl Operation {
             StreamKind::Lines(item) => quote! {
                 /// Sends the request; the items come as a stream.
                 pub fn stream(self) -> runtime::Opening<Self, runtime::LineStream<#item>> {
+                    #choice
                     runtime::LineStream::open(self, #accept)
                 }
             },
             StreamKind::Bytes => quote! {
                 /// Sends the request; the body comes as a stream of bytes, however long it is.
                 pub fn stream(self) -> runtime::Opening<Self, runtime::Download> {
+                    #choice
                     runtime::Download::open(self, #accept)
                 }
             },

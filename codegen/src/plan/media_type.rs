@@ -1,14 +1,14 @@
 //! `RequestBody`: the body of a request, and where its parts come from.
 
-use super::{Docs, Name, QueryStyle, Ty};
+use super::{Constraints, Docs, Name, QueryStyle, Sent, Ty};
 
 /// The request's body.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RequestBody {
     /// A value held by one field of the request.
     Whole {
-        /// The field; `Option<..>` when the body is optional.
-        name: Name,
+        /// The value; `Option<..>` when the body is optional.
+        value: Sent,
         /// Whether the body is optional.
         is_optional: bool,
         /// How it is written.
@@ -53,15 +53,15 @@ pub enum BodyField {
     Required {
         /// Name of the property.
         wire_name: String,
-        /// The field that holds the value.
-        name: Name,
+        /// The value.
+        value: Sent,
     },
     /// `fields.optional("note", &self.note)`.
     Optional {
         /// Name of the property.
         wire_name: String,
-        /// The field that holds the value.
-        name: Name,
+        /// The value.
+        value: Sent,
     },
 }
 
@@ -146,6 +146,8 @@ pub struct BodyVariant {
     pub name: Name,
     /// What it holds.
     pub ty: Ty,
+    /// What is checked of it.
+    pub constraints: Constraints,
     /// How it is written.
     pub writing: Writing,
     /// Whether `From<ty>` is emitted: no other variant holds the same.
@@ -157,8 +159,8 @@ pub struct BodyVariant {
 pub struct Part {
     /// Name of the part.
     pub wire_name: String,
-    /// The field that holds the value.
-    pub name: Name,
+    /// The value.
+    pub value: Sent,
     /// What it is.
     pub kind: PartKind,
 }

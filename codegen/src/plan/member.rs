@@ -1,7 +1,7 @@
-//! `Member`: a value that a request holds.
+//! `Member`: a value that a request holds; `Sent`: the same where it is written.
 
 use super::docs::{self, Docs};
-use super::{Argument, Name, Ty};
+use super::{Argument, Constraints, Name, Ty};
 
 /// A value that a request holds: a field of the request type, set by an argument or a setter.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +20,15 @@ pub struct Member {
     pub null_setter: Option<Name>,
     /// Whether the setter bears `#[deprecated]`.
     pub deprecated: bool,
+}
+
+/// A value that a request holds, where it is written: `&self.limit`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sent {
+    /// The field.
+    pub name: Name,
+    /// What is checked of it.
+    pub constraints: Constraints,
 }
 
 impl Member {

@@ -35,13 +35,14 @@ pub mod ty;
 pub mod union;
 pub mod uses;
 
+pub use constraint::{Constraint, Constraints};
 pub use constructor::{Constructor, Preset};
 pub use docs::Docs;
 pub use enums::{Enum, EnumVariant};
 pub use group::{Group, GroupHandle};
 pub use header::{HeaderForm, ResponseHeader};
 pub use media_type::{BodyChoice, BodyField, BodyVariant, FixedValue, Part, PartKind, RequestBody, Writing};
-pub use member::Member;
+pub use member::{Member, Sent};
 pub use method::Method;
 pub use model::{Alias, Model, ModelItem};
 pub use name::Name;
@@ -88,17 +89,21 @@ pub struct Plan {
     pub groups: Vec<Group>,
     /// The formats of text that have types of their own, so that the client needs what reads and writes them.
     pub formats: BTreeSet<TextFormat>,
+    /// Whether constraints are checked before values are sent.
+    pub checks_constraints: bool,
     /// Places that are free JSON although the description says something about them, in its order.
     pub untyped: Vec<Untyped>,
 }
 
-/// What the header of every file says.
+/// What the settings want of a plan.
 #[derive(Clone, Copy, Debug)]
-pub struct Header<'a> {
-    /// The description's path.
+pub struct Wanted<'a> {
+    /// The description's path, as the headers of files say it.
     pub source: &'a str,
-    /// The command that generates the files.
+    /// The command that generates the files, as their headers say it.
     pub command: &'a str,
+    /// Whether constraints are checked before values are sent.
+    pub constraint_checks: bool,
 }
 
 /// What was decided when the client was last generated, and must not change by itself.
@@ -128,9 +133,9 @@ impl Plan {
 }
 
 /// Decides everything that is left to decide.
-pub fn plan(api: &Api, sources: &Sources, header: Header<'_>, recorded: &Recorded, diagnostics: &mut Diagnostics) -> Plan {
+pub fn plan(api: &Api, sources: &Sources, wanted: Wanted<'_>, recorded: &Recorded, diagnostics: &mut Diagnostics) -> Plan {
     let names = naming::claim(api, sources, diagnostics);
-    let types = Types::new(&api.schemas, &names);
+    let types = Types::new(&api.schemas, &names, wanted.constraint_checks);
     let mut models = model::plan(api, &names, &types, sources, recorded, diagnostics);
     let tagged = group::plan(api, recorded, diagnostics);
     let handles = tagged.iter().map(|tagged| tagged.group.module.clone()).collect();
@@ -145,21 +150,22 @@ pub fn plan(api: &Api, sources: &Sources, header: Header<'_>, recorded: &Recorde
         version => Docs::sentence(format!("Version {} of the API.", docs::code(version))),
     };
     let servers = server::plan(api, diagnostics);
-    let (formats, mut untyped) = types.noticed();
+    let (formats, mut untyped) = types.noticed(diagnostics);
     untyped.extend(api.untyped.iter().cloned());
     untyped.sort();
     untyped.dedup();
     Plan {
         title: api.info.title.clone(),
         docs: title.then(words).then(Docs::external(api.external_docs.as_ref())).then(version),
-        source: header.source.to_owned(),
+        source: wanted.source.to_owned(),
         has_server: !api.servers.is_empty(),
-        command: header.command.to_owned(),
+        command: wanted.command.to_owned(),
         servers,
         security_schemes: security.planned,
         models,
         groups,
         formats,
+        checks_constraints: wanted.constraint_checks,
         untyped,
     }
 }

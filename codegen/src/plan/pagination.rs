@@ -84,7 +84,7 @@ pub struct Call<'a> {
 /// Decides how an operation pages: wire names become the fields of its request and models.
 pub fn plan(pagination: &api::Pagination, call: &Call<'_>, types: &Types<'_>, models: &[Model]) -> Option<Pagination> {
     let setting = |wire_name: &str| {
-        let name = &call.parameters.iter().find(|parameter| parameter.is_of_query(wire_name))?.name;
+        let name = &call.parameters.iter().find(|parameter| parameter.is_of_query(wire_name))?.value.name;
         Some(Setting { name: name.clone(), is_required: call.arguments.iter().any(|argument| argument.name == *name) })
     };
     let end = |path: &[String]| fields(call.output, path, models);

@@ -1,6 +1,6 @@
 //! `Parameter`: a value beside the body, and how it is written.
 
-use super::Name;
+use super::Sent;
 use crate::api::{self, Location, Style};
 
 /// A piece of a path.
@@ -10,8 +10,8 @@ pub enum Segment {
     Literal(String),
     /// A parameter's value.
     Parameter {
-        /// The field that holds the value.
-        name: Name,
+        /// The value.
+        value: Sent,
         /// The parameter's name, for matrix style and error messages.
         wire_name: String,
         /// How the value is written.
@@ -31,8 +31,8 @@ pub enum Segment {
 /// A parameter outside the path.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parameter {
-    /// The field that holds the value.
-    pub name: Name,
+    /// The value.
+    pub value: Sent,
     /// The parameter's name on the network.
     pub wire_name: String,
     /// Where and how it is sent.

@@ -5,7 +5,7 @@ use super::name::{self, Name};
 use super::operation::Surroundings;
 use super::scope::Scope;
 use super::structs::described;
-use super::{Argument, BodyField, FixedValue, Member, Parameter, RequestBody, Segment, Ty, parameter, server};
+use super::{Argument, BodyField, FixedValue, Member, Parameter, RequestBody, Segment, Sent, Ty, parameter, server};
 use crate::api::{self, Location, PathPart, VariantCall, Variants, variants};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::node::Value;
@@ -52,9 +52,9 @@ pub fn plan(
     diagnostics: &mut Diagnostics,
 ) -> Request {
     let mut collecting = Collecting { request: Request::default(), scope: Scope::default(), around, diagnostics };
-    let names: Vec<(&api::Parameter, Name)> =
+    let values: Vec<(&api::Parameter, Sent)> =
         operation.parameters.iter().map(|parameter| (parameter, collecting.parameter(parameter))).collect();
-    let parts = operation.path.parts.iter().filter_map(|part| segment(part, &names));
+    let parts = operation.path.parts.iter().filter_map(|part| segment(part, &values));
     let query = operation.path.query.iter().map(|(name, value)| Segment::Query { name: name.clone(), value: value.clone() });
     collecting.request.segments = parts.chain(query).collect();
     collecting.request.body = match (variant, &operation.variants) {
@@ -73,15 +73,15 @@ pub fn plan(
     request
 }
 
-fn segment(part: &PathPart, names: &[(&api::Parameter, Name)]) -> Option<Segment> {
+fn segment(part: &PathPart, values: &[(&api::Parameter, Sent)]) -> Option<Segment> {
     match part {
         PathPart::Literal(text) => Some(Segment::Literal(text.clone())),
         PathPart::Parameter(wire_name) => {
             let of_path =
-                |(parameter, _): &&(&api::Parameter, Name)| parameter.location == Location::Path && parameter.name == *wire_name;
-            let (parameter, name) = names.iter().find(of_path)?;
+                |(parameter, _): &&(&api::Parameter, Sent)| parameter.location == Location::Path && parameter.name == *wire_name;
+            let (parameter, value) = values.iter().find(of_path)?;
             Some(Segment::Parameter {
-                name: name.clone(),
+                value: value.clone(),
                 wire_name: wire_name.clone(),
                 style: parameter::path_style(parameter),
                 is_reserved: parameter.allow_reserved,
@@ -100,7 +100,7 @@ pub(super) struct Collecting<'a, 'd> {
 
 impl Collecting<'_, '_> {
     /// Adds an argument or setter for a parameter.
-    fn parameter(&mut self, parameter: &api::Parameter) -> Name {
+    fn parameter(&mut self, parameter: &api::Parameter) -> Sent {
         let (ty, _) = self.around.types.of(parameter.schema);
         let wanted = parameter.rust_name.as_ref().unwrap_or(&parameter.name);
         let name = self.scope.claim(name::member(wanted), &parameter.name, parameter.at, self.diagnostics);
@@ -110,10 +110,11 @@ impl Collecting<'_, '_> {
         let member = Member::new(words, noun, &parameter.name, name.clone(), ty, parameter.deprecated);
         let key = format!("{}:{}", noun.split(' ').next().unwrap_or(noun).to_lowercase(), parameter.name);
         self.member(member, key, parameter.required);
+        let value = Sent { name, constraints: self.around.types.constraints(parameter.schema) };
         if let Some(place) = parameter::place(parameter) {
-            self.request.parameters.push(Parameter { name: name.clone(), wire_name: parameter.name.clone(), place });
+            self.request.parameters.push(Parameter { value: value.clone(), wire_name: parameter.name.clone(), place });
         }
-        name
+        value
     }
 
     /// What there is to say of a parameter that may be empty: only a text can.
@@ -186,10 +187,11 @@ impl Collecting<'_, '_> {
                 ..Member::new(words, "Property", &wire_name, name.clone(), ty, property.deprecated)
             };
             self.member(member, format!("property:{wire_name}"), property.required);
+            let value = Sent { name, constraints: self.around.types.constraints(property.schema) };
             fields.push(if property.required {
-                BodyField::Required { wire_name, name }
+                BodyField::Required { wire_name, value }
             } else {
-                BodyField::Optional { wire_name, name }
+                BodyField::Optional { wire_name, value }
             });
         }
         Some(RequestBody::JsonObject { media_type: sent(&media_type.name, "application/json"), fields })

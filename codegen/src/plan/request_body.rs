@@ -7,7 +7,7 @@ use super::representation::{self, Format, Representation};
 use super::request::{Call, Collecting, sent};
 use super::scope::Scope;
 use super::structs::described;
-use super::{BodyChoice, BodyVariant, Member, Part, PartKind, QueryStyle, RequestBody, Ty, Writing};
+use super::{BodyChoice, BodyVariant, Constraints, Member, Part, PartKind, QueryStyle, RequestBody, Sent, Ty, Writing};
 use crate::api::{self, SchemaId, Shape, Style};
 use crate::diagnostic::{Diagnostics, Problem};
 
@@ -54,7 +54,8 @@ impl Collecting<'_, '_> {
             self.member(Member::beside_body(Docs::sentence(docs), content_type.clone(), Ty::String), String::new(), false);
             writing = Writing::BinaryOf { content_type };
         }
-        RequestBody::Whole { name, is_optional: !body.required, writing }
+        let value = Sent { name, constraints: self.constraints(representation) };
+        RequestBody::Whole { value, is_optional: !body.required, writing }
     }
 
     fn body_member(&mut self, body: &api::RequestBody, note: Docs, ty: Ty) -> Name {
@@ -73,6 +74,19 @@ impl Collecting<'_, '_> {
             Format::Text | Format::Events => Ty::String,
             Format::Binary | Format::Lines => Ty::Body,
             Format::Multipart => Ty::MultipartForm,
+        }
+    }
+
+    /// What is checked of a body; of text and bytes nothing is.
+    fn constraints(&self, representation: &Representation<'_>) -> Constraints {
+        let types = self.around.types;
+        match (representation.format, representation.media_type.schema) {
+            (_, None) => Constraints::default(),
+            (Format::Json | Format::Form, Some(schema)) => types.constraints(schema),
+            (_, Some(schema)) => {
+                types.leave_unchecked(schema);
+                Constraints::default()
+            }
         }
     }
 
@@ -104,6 +118,7 @@ impl Collecting<'_, '_> {
                 docs: Docs::sentence(format!("As {}{as_text}.", docs::code(media_type))),
                 name: scope.claim(name::variant(&word), &word, representation.media_type.at, self.diagnostics),
                 ty: self.body_type(representation),
+                constraints: self.constraints(representation),
                 writing,
                 is_convertible: false,
             });
@@ -173,7 +188,13 @@ impl Collecting<'_, '_> {
             let words = described(property.description.as_deref(), &schemas[property.schema]).then(headers);
             let member = Member::new(words, "Part", &wire_name, name.clone(), ty, property.deprecated);
             self.member(member, format!("part:{wire_name}"), property.required);
-            parts.push(Part { wire_name, name, kind });
+            let constraints = if is_file {
+                self.around.types.leave_unchecked(property.schema);
+                Constraints::default()
+            } else {
+                self.around.types.constraints(property.schema)
+            };
+            parts.push(Part { wire_name, value: Sent { name, constraints }, kind });
         }
         RequestBody::Multipart { media_type: media_type.name.clone(), parts }
     }

@@ -3,7 +3,7 @@
 use super::constraint;
 use super::name;
 use super::scope::Scope;
-use super::{Argument, Constructor, Docs, Name, Preset, Ty, Types};
+use super::{Argument, Constraints, Constructor, Docs, Name, Preset, Ty, Types};
 use crate::api::{Object, Property, Schema, Schemas, Shape};
 use crate::diagnostic::Diagnostics;
 
@@ -37,6 +37,8 @@ pub struct Field {
     pub wire_name: String,
     /// The type of a value: without the `Option`s of absence and, if `presence` says so, of null.
     pub ty: Ty,
+    /// What is checked of a value before it is sent.
+    pub constraints: Constraints,
     /// How absence and null show in the field's type.
     pub presence: Presence,
     /// The value that `new` gives a required field by itself, if it has only one.
@@ -71,6 +73,8 @@ pub struct Additional {
     pub name: Name,
     /// `T`.
     pub ty: Ty,
+    /// What is checked of each value before it is sent.
+    pub constraints: Constraints,
 }
 
 /// Decides a struct, but for its constructor, which takes enums into account.
@@ -90,6 +94,7 @@ pub fn plan(
         docs: Docs::sentence("Properties that the description types but does not name."),
         name: scope.claim(name::field("additional"), "additionalProperties", schema.at, diagnostics),
         ty: types.with_null(values),
+        constraints: types.constraints(values),
     });
     Struct { docs, name, deprecated: schema.deprecated, fields, additional, constructor: Constructor::Empty }
 }
@@ -119,6 +124,7 @@ fn field(property: &Property, types: &Types<'_>, schemas: &Schemas, scope: &mut 
         preset: None,
         argument: ty.argument(),
         ty,
+        constraints: types.constraints(property.schema),
         presence,
         deprecated: property.deprecated,
     }
@@ -139,12 +145,12 @@ pub fn described(description: Option<&str>, schema: &Schema) -> Docs {
     if schema.component.is_some() && matches!(schema.shape, Shape::Object(_) | Shape::Enumeration(_) | Shape::Union(_)) {
         return own;
     }
-    own.or_else(|| words(schema)).then(constraint::docs(schema))
+    own.or_else(|| words(schema)).then(constraint::docs::of(schema))
 }
 
 /// What is said of a model.
 pub fn described_whole(schema: &Schema) -> Docs {
-    words(schema).then(constraint::docs(schema))
+    words(schema).then(constraint::docs::of(schema))
 }
 
 fn words(schema: &Schema) -> Docs {

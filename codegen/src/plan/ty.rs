@@ -3,8 +3,10 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::constraint::{self, Unchecked};
 use super::name::Name;
 use crate::api::{SchemaId, Schemas, Shape, TextFormat, Untyped};
+use crate::diagnostic::Diagnostics;
 
 /// A Rust type, written out in full: no choice is left to the emitter.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -151,16 +153,26 @@ impl Ty {
 
 /// The type of each schema.
 pub struct Types<'a> {
-    schemas: &'a Schemas,
+    pub(super) schemas: &'a Schemas,
     names: &'a BTreeMap<SchemaId, Name>,
     formats: RefCell<BTreeSet<TextFormat>>,
     untyped: RefCell<Vec<Untyped>>,
+    /// Whether constraints are checked before values are sent.
+    pub(super) checks_constraints: bool,
+    pub(super) unchecked: RefCell<Vec<Unchecked>>,
 }
 
 impl<'a> Types<'a> {
     /// The types of schemas whose models have these names.
-    pub fn new(schemas: &'a Schemas, names: &'a BTreeMap<SchemaId, Name>) -> Self {
-        Self { schemas, names, formats: RefCell::default(), untyped: RefCell::default() }
+    pub fn new(schemas: &'a Schemas, names: &'a BTreeMap<SchemaId, Name>, checks_constraints: bool) -> Self {
+        Self {
+            schemas,
+            names,
+            formats: RefCell::default(),
+            untyped: RefCell::default(),
+            checks_constraints,
+            unchecked: RefCell::default(),
+        }
     }
 
     /// The type of a value that is not null, and whether it may be null.
@@ -183,7 +195,8 @@ impl<'a> Types<'a> {
     }
 
     /// The formats of the types that were asked for, and the places that got none although they have a shape.
-    pub(super) fn noticed(self) -> (BTreeSet<TextFormat>, Vec<Untyped>) {
+    pub(super) fn noticed(self, diagnostics: &mut Diagnostics) -> (BTreeSet<TextFormat>, Vec<Untyped>) {
+        constraint::report(self.unchecked.into_inner(), diagnostics);
         (self.formats.into_inner(), self.untyped.into_inner())
     }
 

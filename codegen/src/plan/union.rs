@@ -5,7 +5,7 @@ use super::name::{self, Name};
 use super::scope::Scope;
 use super::shape_test::{self, Rank, ShapeTest};
 use super::structs::described;
-use super::{Ty, Types};
+use super::{Constraints, Ty, Types};
 use crate::api::{Api, Schema, SchemaId, Schemas, Union as Alternatives};
 use crate::diagnostic::{Diagnostics, Problem};
 
@@ -35,6 +35,8 @@ pub struct UnionVariant {
     pub name: Name,
     /// The payload.
     pub ty: Ty,
+    /// What is checked of the payload before it is sent.
+    pub constraints: Constraints,
     /// Whether `From<ty>` is emitted, for a boxed payload from what is in the box: no other variant has the same payload, and
     /// it is not the union itself.
     pub convertible: bool,
@@ -118,7 +120,7 @@ fn variant(
         _ => described(None, &api.schemas[id]).or_else(|| Docs::sentence(kind(&ty))),
     };
     let name = scope.claim(name::variant(without_prefix(&word, union)), &word, schema.at, diagnostics);
-    UnionVariant { docs, name, ty, convertible: false }
+    UnionVariant { docs, name, ty, constraints: types.constraints(id), convertible: false }
 }
 
 /// A variant's name without that of its union, which stands before it wherever it is used: `Shape::Circle`, not

@@ -30,6 +30,8 @@ pub struct Uses {
     pub multipart: bool,
     /// Boxes that end long chains of types.
     pub deep: bool,
+    /// Constraints that are checked before values are sent.
+    pub constraints: bool,
 }
 
 impl Plan {
@@ -45,6 +47,7 @@ impl Plan {
             headers: any(|operation| !operation.headers.is_empty()),
             multipart: any(|operation| operation.body.as_ref().is_some_and(RequestBody::is_multipart)),
             deep: self.models.iter().any(|model| model.item.types().iter().any(|ty| ty.is_hidden())),
+            constraints: self.checks_constraints,
             api_keys: credentials().any(is_key),
             passwords: credentials().any(|credential| *credential == Credential::Basic),
             tokens: credentials().any(|credential| matches!(credential, Credential::Tokens(_))),

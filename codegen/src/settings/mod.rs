@@ -9,7 +9,7 @@ use std::ops::Range;
 use toml_edit::{Document, Item};
 
 pub use self::allow::entry;
-use self::value::{Mistake, text, texts};
+use self::value::{Mistake, switch, text, texts};
 use crate::diagnostic::{Allowance, suggest};
 use crate::selection::{Pattern, Selection};
 
@@ -34,6 +34,8 @@ pub struct Settings {
     pub selection: Selection,
     /// Formats whose values stay text, although there is a type for them.
     pub text_formats: Vec<String>,
+    /// Whether values are checked against the constraints of the description before they are sent.
+    pub constraint_checks: bool,
     /// Whether each group of calls can be left out of a build by a feature of the crate.
     pub features: bool,
 }
@@ -67,6 +69,7 @@ impl Settings {
             command: Self::COMMAND.to_owned(),
             selection: Selection::default(),
             text_formats: Vec::new(),
+            constraint_checks: false,
             features: true,
             roots: Vec::new(),
             overlays: Vec::new(),
@@ -112,10 +115,8 @@ impl Settings {
                 "command" => settings.command = text(key, item, |_| Ok(()))?,
                 "include" => settings.selection.include = patterns(key, item)?,
                 "exclude" => settings.selection.exclude = patterns(key, item)?,
-                "features" => {
-                    let message = "`features` is either `true` or `false`";
-                    settings.features = item.as_bool().ok_or_else(|| Mistake::at(item.span(), message))?;
-                }
+                "features" => settings.features = switch(key, item)?,
+                "constraint-checks" => settings.constraint_checks = switch(key, item)?,
                 "text-formats" => settings.text_formats = texts(key, item, typed_format)?,
                 "roots" => settings.roots = texts(key, item, path)?,
                 "overlays" => settings.overlays = texts(key, item, path)?,
@@ -134,8 +135,20 @@ impl Settings {
     }
 }
 
-const KEYS: [&str; 11] =
-    ["description", "output", "name", "command", "include", "exclude", "features", "text-formats", "roots", "overlays", "allow"];
+const KEYS: [&str; 12] = [
+    "description",
+    "output",
+    "name",
+    "command",
+    "include",
+    "exclude",
+    "features",
+    "text-formats",
+    "constraint-checks",
+    "roots",
+    "overlays",
+    "allow",
+];
 
 /// The formats of text that have types of their own.
 const TYPED_FORMATS: [&str; 4] = ["date-time", "date", "uuid", "byte"];
@@ -226,7 +239,7 @@ mod tests {
     #[test]
     fn reads_all_keys() {
         let text = "description = '../api/openapi.yaml'\noutput = \"client\"\nname = 'pets-client'\ncommand = 'make client'\n\
-                    features = false\ntext-formats = ['date', 'uuid']\ninclude = { tags = ['pets'], paths = ['/a/*'] }\nroots = ['..']\n\
+                    features = false\nconstraint-checks = true\ntext-formats = ['date', 'uuid']\ninclude = { tags = ['pets'], paths = ['/a/*'] }\nroots = ['..']\n\
                     overlays = ['a.yaml', 'b.yaml']\n\
                     [[allow]]\ncode = 'no-server'\nreason = 'x'\n[[allow]]\ncode = 'a'\nat = '/b/*'\nreason = 'y'\n\
                     [exclude]\noperations = ['x']\n";
@@ -245,6 +258,7 @@ mod tests {
                 exclude: vec![Pattern::Operation("x".to_owned())],
             },
             text_formats: vec!["date".to_owned(), "uuid".to_owned()],
+            constraint_checks: true,
             features: false,
             roots: vec!["..".to_owned()],
             overlays: vec!["a.yaml".to_owned(), "b.yaml".to_owned()],
@@ -263,7 +277,7 @@ mod tests {
         assert_fails(
             "description = 'a.yaml'\n[zzz]\nx = 1\n",
             "2:2: unknown key `zzz`; the keys are `description`, `output`, `name`, `command`, `include`, `exclude`, `features`, \
-             `text-formats`, `roots`, `overlays`, `allow`",
+             `text-formats`, `constraint-checks`, `roots`, `overlays`, `allow`",
         );
         assert_fails("# é\n'é' = 1; # x\n", "2:7: string values must be quoted, expected literal string");
     }

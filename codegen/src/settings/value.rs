@@ -17,6 +17,11 @@ impl Mistake {
     }
 }
 
+/// Reads `true` or `false`.
+pub(super) fn switch(key: &str, item: &Item) -> Result<bool, Mistake> {
+    item.as_bool().ok_or_else(|| Mistake::at(item.span(), &format!("`{key}` is either `true` or `false`")))
+}
+
 /// Reads a text that has to look as a rule says.
 pub(super) fn text(key: &str, item: &Item, rule: impl Fn(&str) -> Result<(), String>) -> Result<String, Mistake> {
     let span = item.span();

@@ -14,8 +14,9 @@ const ALWAYS: Condition = |_| true;
 
 /// The modules of the runtime that not every client needs. Where one is left out, so are the lines of the `mod.rs` beside it,
 /// and of `exports.rs`, that speak of it.
-const OPTIONAL: [(&str, Condition); 21] = [
+const OPTIONAL: [(&str, Condition); 22] = [
     ("byte", |uses| uses.base64),
+    ("constraint", |uses| uses.constraints),
     ("deep", |uses| uses.deep),
     ("download", |uses| uses.streaming),
     ("event_parser", |uses| uses.streaming),
@@ -39,7 +40,7 @@ const OPTIONAL: [(&str, Condition); 21] = [
 ];
 
 /// What the client's code depends on, as its manifest is to say it.
-const DEPENDENCIES: [(&str, &str, Condition); 13] = [
+const DEPENDENCIES: [(&str, &str, Condition); 14] = [
     ("base64", r#""0.22""#, |uses| uses.base64),
     ("bytes", r#""1""#, ALWAYS),
     ("chrono", r#"{ version = "0.4", default-features = false, features = ["std"] }"#, |uses| uses.date || uses.date_time),
@@ -48,6 +49,7 @@ const DEPENDENCIES: [(&str, &str, Condition); 13] = [
     ("http-body", r#"{ version = "1", optional = true }"#, ALWAYS),
     ("httpdate", r#""1""#, ALWAYS),
     ("percent-encoding", r#""2""#, ALWAYS),
+    ("regex-lite", r#""0.1""#, |uses| uses.constraints),
     ("reqwest", r#"{ version = "0.13", default-features = false, features = ["http2", "rustls"], optional = true }"#, ALWAYS),
     ("serde", r#"{ version = "1", default-features = false, features = ["std"] }"#, ALWAYS),
     ("serde_json", r#""1""#, ALWAYS),
@@ -128,6 +130,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "call.rs",
     "client/builder.rs",
     "client/mod.rs",
+    "constraint.rs",
     "deep.rs",
     "download.rs",
     "error/any.rs",
@@ -234,6 +237,7 @@ mod tests {
         headers: true,
         multipart: true,
         deep: true,
+        constraints: true,
     };
 
     #[test]

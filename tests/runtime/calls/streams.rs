@@ -94,7 +94,7 @@ async fn errors_and_other_types_are_no_streams() {
 async fn lines_are_items() {
     let reply = Reply::new(StatusCode::OK).body("{\"a\":1}\n\n [2]\r").body("\n\u{1e}3\nno\n").body("4");
     let transport = transport([reply]);
-    let opening: Opening<_, LineStream<Value>> = LineStream::open(get(&transport), "application/jsonl");
+    let opening: Opening<_, LineStream<Value>> = LineStream::open(get(&transport), Some("application/jsonl"));
     let mut lines = opening.await.expect("it is a success");
     let mut items = Vec::new();
     while let Some(item) = lines.next().await {
@@ -108,7 +108,7 @@ async fn lines_are_items() {
 async fn a_download_has_no_limit_of_size() {
     let transport = transport([Reply::new(StatusCode::OK).header("content-length", "8").body("1234").body("5678")]);
     let client = client_with(&transport, |client| client.max_body(2).timeout(Duration::from_secs(1)));
-    let mut download = Download::open(client.cloud_functions().get("a"), "image/png").await.expect("it is a success");
+    let mut download = Download::open(client.cloud_functions().get("a"), Some("image/png")).await.expect("it is a success");
     assert_eq!((download.status(), download.content_length()), (StatusCode::OK, Some(8)));
     let mut bytes = Vec::new();
     while let Some(piece) = download.next().await {

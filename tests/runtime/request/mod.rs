@@ -2,6 +2,7 @@
 
 mod addresses;
 mod bodies;
+mod constraints;
 mod forms;
 mod headers;
 mod paths;

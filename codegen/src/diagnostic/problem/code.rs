@@ -45,6 +45,7 @@ impl Problem {
             Self::StrayMapping { .. } => "stray-mapping",
             Self::IndistinctVariants { .. } => "indistinct-variants",
             Self::NotExpressed { .. } => "not-expressed",
+            Self::UncheckedConstraint { .. } => "unchecked-constraint",
             Self::NotCalled { .. } => "not-called",
             Self::Unsupported { .. } => "unsupported",
             Self::XmlAsText => "xml-as-text",

@@ -55,6 +55,7 @@ impl fmt::Display for Problem {
                 write!(formatter, "the API makes the requests of `{what}`, so that there are no calls for them")
             }
             Self::NotExpressed { keyword } => write!(formatter, "`{keyword}` is not expressed in the generated types"),
+            Self::UncheckedConstraint { keyword } => write!(formatter, "`{keyword}` is not checked before values are sent"),
             Self::XmlAsText => write!(formatter, "a body of XML is text here, whatever its schema says"),
             Self::Unsupported { what, .. } => write!(formatter, "{what} is not supported yet"),
             Self::InvalidMethod { method } => write!(formatter, "`{method}` is no method"),

@@ -205,6 +205,11 @@ pub enum Problem {
         /// The keyword.
         keyword: &'static str,
     },
+    /// A constraint that is not checked although the settings want it.
+    UncheckedConstraint {
+        /// Its keyword.
+        keyword: String,
+    },
     /// Requests that the API makes.
     NotCalled {
         /// `webhooks` or `callbacks`.

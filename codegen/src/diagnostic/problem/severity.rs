@@ -35,6 +35,7 @@ impl Problem {
             | Self::UnlistedDefault { .. }
             | Self::NameCollision { .. } => Severity::Warning,
             Self::NotExpressed { .. }
+            | Self::UncheckedConstraint { .. }
             | Self::NotCalled { .. }
             | Self::XmlAsText
             | Self::LaterVersion { .. }

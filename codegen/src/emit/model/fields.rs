@@ -134,12 +134,11 @@ impl Field {
 
     /// `fields.required("name", &self.name);`.
     pub(super) fn encode(&self) -> TokenStream {
-        let Field { name, wire_name, presence, .. } = self;
+        let Field { name, wire_name, presence, constraints, .. } = self;
+        let value = constraints.of(&quote!(&self.#name));
         match presence {
-            Presence::Required | Presence::Nullable => quote!(fields.required(#wire_name, &self.#name);),
-            Presence::WriteOnly | Presence::Optional | Presence::OptionalNullable => {
-                quote!(fields.optional(#wire_name, &self.#name);)
-            }
+            Presence::Required | Presence::Nullable => quote!(fields.required(#wire_name, #value);),
+            Presence::WriteOnly | Presence::Optional | Presence::OptionalNullable => quote!(fields.optional(#wire_name, #value);),
         }
     }
 }
@@ -165,7 +164,7 @@ impl ToTokens for Preset {
 
 impl ToTokens for Additional {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Additional { docs, name, ty } = self;
+        let Additional { docs, name, ty, .. } = self;
         tokens.extend(quote! {
             #docs
             pub #name: std::collections::BTreeMap<String, #ty>
@@ -201,7 +200,8 @@ impl Additional {
 
     /// `fields.additional(&self.additional);`.
     pub(super) fn encode(&self) -> TokenStream {
-        let Additional { name, .. } = self;
-        quote!(fields.additional(&self.#name);)
+        let Additional { name, constraints, .. } = self;
+        let values = constraints.of_each(&quote!(&self.#name));
+        quote!(fields.additional(#values);)
     }
 }

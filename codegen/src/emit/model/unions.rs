@@ -97,12 +97,15 @@ impl Union {
 
     fn encode(&self) -> TokenStream {
         let Union { name, variants, unknown, .. } = self;
-        let variants = variants.iter().map(|variant| &variant.name);
+        let variants = variants.iter().map(|UnionVariant { name, constraints, .. }| {
+            let value = constraints.of(&quote!(value));
+            quote!(Self::#name(value) => runtime::Encode::encode(#value, json))
+        });
         quote! {
             impl runtime::Encode for #name {
                 fn encode(&self, json: &mut runtime::JsonWriter) {
                     match self {
-                        #(Self::#variants(value) => runtime::Encode::encode(value, json),)*
+                        #(#variants,)*
                         Self::#unknown(value) => runtime::Encode::encode(value, json),
                     }
                 }

@@ -31,6 +31,17 @@ pub fn to_json(value: &dyn Encode) -> Result<Vec<u8>, EncodeError> {
     json.finish()
 }
 
+/// A value as JSON text that is to be sent.
+///
+/// # Errors
+///
+/// If something in it has no form in JSON, or breaks a constraint.
+pub(in crate::runtime) fn to_request_json(value: &dyn Encode) -> Result<Vec<u8>, EncodeError> {
+    let mut json = JsonWriter::of_request();
+    value.encode(&mut json);
+    json.finish()
+}
+
 impl Encode for bool {
     fn encode(&self, json: &mut JsonWriter) {
         json.boolean(*self);

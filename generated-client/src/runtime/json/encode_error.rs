@@ -19,15 +19,15 @@ struct Inner {
 }
 
 impl EncodeError {
-    pub(super) fn new(problem: String) -> Self {
+    pub(in crate::runtime) fn new(problem: String) -> Self {
         Self(Box::new(Inner { path: Path::default(), problem }))
     }
 
-    pub(super) fn enter_property(&mut self, name: &str) {
+    pub(in crate::runtime) fn enter_property(&mut self, name: &str) {
         self.0.path.enter(Step::Property(Cow::Owned(name.to_owned())));
     }
 
-    pub(super) fn enter_item(&mut self, index: usize) {
+    pub(in crate::runtime) fn enter_item(&mut self, index: usize) {
         self.0.path.enter(Step::Item(index));
     }
 }

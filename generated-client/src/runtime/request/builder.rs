@@ -12,7 +12,8 @@ use super::form;
 use super::path::Path;
 use super::style::{self, PathStyle, QueryStyle, Written};
 use super::value::ParameterValue;
-use crate::runtime::{Body, Client, Encode, Endpoint, JsonWriter, ObjectWriter, Request, Tape, to_json};
+use crate::runtime::json::to_request_json;
+use crate::runtime::{Body, Client, Encode, Endpoint, JsonWriter, ObjectWriter, Request, Tape};
 
 /// Puts a request together from parameters and values.
 ///
@@ -130,7 +131,7 @@ impl<'c> RequestBuilder<'c> {
     /// Sets a JSON body of another media type. An absent value sends none.
     pub fn json_as(&mut self, media_type: &str, value: &dyn Encode) {
         if !value.is_absent() {
-            let mut json = JsonWriter::new();
+            let mut json = JsonWriter::of_request();
             value.encode(&mut json);
             self.set_json(media_type, json);
         }
@@ -143,7 +144,7 @@ impl<'c> RequestBuilder<'c> {
 
     /// Sets a JSON object of another media type as the body, property by property.
     pub fn json_object_as(&mut self, media_type: &str, write: impl FnOnce(&mut ObjectWriter<'_>)) {
-        let mut json = JsonWriter::new();
+        let mut json = JsonWriter::of_request();
         let mut object = json.object();
         write(&mut object);
         object.end();
@@ -199,7 +200,7 @@ impl<'c> RequestBuilder<'c> {
 
 /// Encodes a parameter's value, and writes it in a style.
 pub(super) fn written<T>(value: &dyn Encode, write: impl FnOnce(Written<'_>) -> Result<T, &'static str>) -> Result<T, String> {
-    let bytes = to_json(value).map_err(|error| error.to_string())?;
+    let bytes = to_request_json(value).map_err(|error| error.to_string())?;
     let tape = Tape::parse(&bytes).map_err(|error| error.to_string())?;
     let text = std::str::from_utf8(&bytes).map_err(|error| error.to_string())?;
     Ok(write(Written { json: tape.root(), text })?)

@@ -41,6 +41,15 @@ fn each_media_type_is_a_variant() {
 fn the_caller_can_ask_for_one_of_them() {
     let accept = header("accept", |client| client.media_types().accept("text/csv"));
     assert_eq!(accept.as_deref(), Some("text/csv"));
+    let streamed = |accept: Option<&str>| {
+        let (client, transport) = client_and_transport(|client| client);
+        let request = client.media_types();
+        let request = accept.map_or(request.clone(), |accept| request.accept(accept));
+        drop(block_on(request.stream()));
+        header_of(&transport.requests()[0], "accept")
+    };
+    assert_eq!(streamed(None).as_deref(), Some("text/csv"));
+    assert_eq!(streamed(Some("image/png")).as_deref(), Some("image/png"));
 }
 
 #[test]

@@ -20,6 +20,10 @@ pub struct Bounded {
     ///
     /// Property: `ratio`.
     pub ratio: Option<f64>,
+    /// More than `0`. Not more than `9`.
+    ///
+    /// Property: `old`.
+    pub old: Option<f64>,
     /// At least 1 item. At most 3 items. No item stands twice.
     ///
     /// Property: `items`.
@@ -41,6 +45,7 @@ impl Bounded {
             name: None,
             count: None,
             ratio: None,
+            old: None,
             items: None,
             map: None,
             state: None,
@@ -65,6 +70,13 @@ impl Bounded {
     #[must_use]
     pub fn ratio(mut self, ratio: f64) -> Self {
         self.ratio = Some(ratio);
+        self
+    }
+
+    /// Sets `old`.
+    #[must_use]
+    pub fn old(mut self, old: f64) -> Self {
+        self.old = Some(old);
         self
     }
 
@@ -103,6 +115,7 @@ impl runtime::Decode for Bounded {
             name: fields.optional("name")?,
             count: fields.optional("count")?,
             ratio: fields.optional("ratio")?,
+            old: fields.optional("old")?,
             items: fields.optional("items")?,
             map: fields.optional("map")?,
             state: fields.optional("state")?,
@@ -116,6 +129,7 @@ impl runtime::Encode for Bounded {
         fields.optional("name", &self.name);
         fields.optional("count", &self.count);
         fields.optional("ratio", &self.ratio);
+        fields.optional("old", &self.old);
         fields.optional("items", &self.items);
         fields.optional("map", &self.map);
         fields.optional("state", &self.state);

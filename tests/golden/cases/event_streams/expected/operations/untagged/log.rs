@@ -26,7 +26,7 @@ impl LogRequest {
 
     /// Sends the request; the items come as a stream.
     pub fn stream(self) -> runtime::Opening<Self, runtime::LineStream<models::Piece>> {
-        runtime::LineStream::open(self, "application/jsonl")
+        runtime::LineStream::open(self, Some("application/jsonl"))
     }
 }
 

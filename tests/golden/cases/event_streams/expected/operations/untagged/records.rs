@@ -28,7 +28,7 @@ impl RecordsRequest {
 
     /// Sends the request; the items come as a stream.
     pub fn stream(self) -> runtime::Opening<Self, runtime::LineStream<models::Piece>> {
-        runtime::LineStream::open(self, "application/json-seq")
+        runtime::LineStream::open(self, Some("application/json-seq"))
     }
 }
 

@@ -36,7 +36,8 @@ impl MediaTypesRequest {
 
     /// Sends the request; the body comes as a stream of bytes, however long it is.
     pub fn stream(self) -> runtime::Opening<Self, runtime::Download> {
-        runtime::Download::open(self, "text/csv")
+        let accept = self.accept.is_none().then_some("text/csv");
+        runtime::Download::open(self, accept)
     }
 }
 

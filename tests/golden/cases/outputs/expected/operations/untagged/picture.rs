@@ -35,7 +35,8 @@ impl PictureRequest {
 
     /// Sends the request; the body comes as a stream of bytes, however long it is.
     pub fn stream(self) -> runtime::Opening<Self, runtime::Download> {
-        runtime::Download::open(self, "image/png")
+        let accept = self.accept.is_none().then_some("image/png");
+        runtime::Download::open(self, accept)
     }
 }
 

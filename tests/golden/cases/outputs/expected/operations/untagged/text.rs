@@ -27,7 +27,7 @@ impl TextRequest {
 
     /// Sends the request; the body comes as a stream of bytes, however long it is.
     pub fn stream(self) -> runtime::Opening<Self, runtime::Download> {
-        runtime::Download::open(self, "text/html")
+        runtime::Download::open(self, Some("text/html"))
     }
 }
 

@@ -32,7 +32,7 @@ impl FilesRequest {
 
     /// Sends the request; the body comes as a stream of bytes, however long it is.
     pub fn stream(self) -> runtime::Opening<Self, runtime::Download> {
-        runtime::Download::open(self, "application/octet-stream")
+        runtime::Download::open(self, Some("application/octet-stream"))
     }
 }
 

@@ -37,7 +37,7 @@ impl CreateRequest {
 
     /// Sends the request; the body comes as a stream of bytes, however long it is.
     pub fn stream(self) -> runtime::Opening<Self, runtime::Download> {
-        runtime::Download::open(self, "application/vnd.pets+xml")
+        runtime::Download::open(self, Some("application/vnd.pets+xml"))
     }
 }
 

@@ -1,13 +1,12 @@
 //! What bounds a value, as sentences of the docs.
 
-use serde_json::{Map, Number};
-
-use super::docs::{self, Docs};
+use super::json;
 use crate::api::{Schema, Shape, TextFormat};
 use crate::node::{Node, Value};
+use crate::plan::docs::{self, Docs};
 
 /// The bounds of a schema, its default and an example, in one paragraph; and where more is said of it.
-pub fn docs(schema: &Schema) -> Docs {
+pub fn of(schema: &Schema) -> Docs {
     let mut sentences: Vec<String> = Vec::new();
     sentences.extend(format(&schema.shape).map(|format| format!("Format: {}.", docs::code(format))));
     for (keyword, bound) in &schema.constraints {
@@ -54,10 +53,6 @@ fn sentence(keyword: &str, bound: &Node) -> Option<String> {
         "pattern" => format!("Pattern: {}.", docs::code(bound.as_str().unwrap_or_default())),
         "minimum" => format!("Not less than {value}."),
         "maximum" => format!("Not more than {value}."),
-        // 3.0 writes a bool here, which says that `minimum` or `maximum` itself is excluded.
-        "exclusiveMinimum" | "exclusiveMaximum" if matches!(bound.value, Value::Bool(_)) => {
-            return (bound.value == Value::Bool(true)).then(|| "The bound itself is excluded.".to_owned());
-        }
         "exclusiveMinimum" => format!("More than {value}."),
         "exclusiveMaximum" => format!("Less than {value}."),
         "multipleOf" => format!("A multiple of {value}."),
@@ -99,21 +94,4 @@ fn or<'t>(texts: impl Iterator<Item = &'t str>) -> Option<String> {
 fn bound_of_properties(bound: &Node) -> String {
     let noun = if bound.value == Value::Integer(1) { "property" } else { "properties" };
     format!("{} {noun}", json(bound))
-}
-
-/// A value as JSON.
-fn json(node: &Node) -> String {
-    to_json(node).to_string()
-}
-
-fn to_json(node: &Node) -> serde_json::Value {
-    match &node.value {
-        Value::Null => serde_json::Value::Null,
-        Value::Bool(value) => (*value).into(),
-        Value::Integer(integer) => Number::from_i128(*integer).map_or_else(|| integer.to_string().into(), Into::into),
-        Value::Float(float) => (*float).into(),
-        Value::String(text) => text.clone().into(),
-        Value::Sequence(items) => items.iter().map(to_json).collect(),
-        Value::Mapping(entries) => entries.iter().map(|(key, value)| (key.clone(), to_json(value))).collect::<Map<_, _>>().into(),
-    }
 }

@@ -1,0 +1,45 @@
+//! Constraints: what is checked of a value before it is sent.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, quote};
+
+use crate::plan::{Constraint, Constraints};
+
+impl Constraints {
+    /// A reference to a value, with its constraints if it has any.
+    pub(super) fn of(&self, value: &TokenStream) -> TokenStream {
+        if self.is_empty() { value.clone() } else { quote!(&runtime::Constrained::new(#value, #self)) }
+    }
+
+    /// A reference to a map of values, each with its constraints if there are any.
+    pub(super) fn of_each(&self, map: &TokenStream) -> TokenStream {
+        if self.is_empty() { map.clone() } else { quote!(&runtime::Constrained::each(#map, #self)) }
+    }
+}
+
+impl ToTokens for Constraints {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let constraints = &self.0;
+        tokens.extend(quote!(&[#(runtime::Constraint::#constraints),*]));
+    }
+}
+
+impl ToTokens for Constraint {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let ident = |variant: &str| Ident::new(variant, Span::call_site());
+        tokens.extend(match self {
+            Self::Count { variant, bound } => {
+                let (variant, bound) = (ident(variant), Literal::u64_unsuffixed(*bound));
+                quote!(#variant(#bound))
+            }
+            Self::Text { variant, bound } => {
+                let variant = ident(variant);
+                quote!(#variant(#bound))
+            }
+            Self::UniqueItems => quote!(UniqueItems),
+            Self::OneOf(values) => quote!(OneOf(&[#(#values),*])),
+            Self::Items(constraints) => quote!(Items(#constraints)),
+            Self::Values(constraints) => quote!(Values(#constraints)),
+        });
+    }
+}
