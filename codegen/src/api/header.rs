@@ -51,14 +51,20 @@ pub fn resolve(headers: IndexMap<String, RefOr<document::Header>>, lowering: &mu
 }
 
 fn lower(name: String, header: document::Header, lowering: &mut Lowering<'_>) -> Header {
-    if header.style.is_some_and(|style| style != ParameterStyle::Simple) {
-        lowering.resolver.report(header.at, Problem::MisplacedStyle { name: name.clone(), known: &["simple"] });
+    let is_text = matches!(header.style, Some(ParameterStyle::Spaces | ParameterStyle::Pipes | ParameterStyle::Tabs));
+    match header.style {
+        None | Some(ParameterStyle::Simple) => {}
+        Some(_) if is_text => {
+            let (what, instead) = ("a response header with another separator than commas", "it is read as text");
+            lowering.resolver.report(header.at, Problem::Unsupported { what, instead });
+        }
+        Some(_) => lowering.resolver.report(header.at, Problem::MisplacedStyle { name: name.clone(), known: &["simple"] }),
     }
     let content = media_type::resolve(header.content, lowering);
     let is_json = content.first().is_some_and(|media_type| media_type.kind() == MediaKind::Json);
     let schema = match content.first() {
         Some(media_type) => media_type.schema.filter(|_| is_json),
-        None => header.schema.map(|schema| lowering.lower(schema)),
+        None => header.schema.filter(|_| !is_text).map(|schema| lowering.lower(schema)),
     };
     let document::Header { at, description, required, deprecated, explode, .. } = header;
     Header { at, name, description, required, deprecated, explode, is_json, schema }

@@ -76,6 +76,12 @@ pub enum ParameterStyle {
     PipeDelimited,
     /// `blue%09black`: `tsv` of Swagger 2.0.
     TabDelimited,
+    /// `ssv` of Swagger 2.0, outside of the query.
+    Spaces,
+    /// `pipes` of Swagger 2.0, outside of the query.
+    Pipes,
+    /// `tsv` of Swagger 2.0, outside of the query.
+    Tabs,
     /// `color[R]=100`.
     DeepObject,
     /// `color=blue; color=black` (3.2).
@@ -120,6 +126,9 @@ impl Read for ParameterStyle {
             ("spaceDelimited", Self::SpaceDelimited),
             ("pipeDelimited", Self::PipeDelimited),
             ("tabDelimited", Self::TabDelimited),
+            ("ssv", Self::Spaces),
+            ("pipes", Self::Pipes),
+            ("tsv", Self::Tabs),
             ("deepObject", Self::DeepObject),
             ("cookie", Self::Cookie),
         ];

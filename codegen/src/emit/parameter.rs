@@ -29,6 +29,9 @@ impl ToTokens for PathStyle {
             Self::Simple { explode } => quote!(runtime::PathStyle::Simple { explode: #explode }),
             Self::Label { explode } => quote!(runtime::PathStyle::Label { explode: #explode }),
             Self::Matrix { explode } => quote!(runtime::PathStyle::Matrix { explode: #explode }),
+            Self::SpaceDelimited => quote!(runtime::PathStyle::SpaceDelimited),
+            Self::PipeDelimited => quote!(runtime::PathStyle::PipeDelimited),
+            Self::TabDelimited => quote!(runtime::PathStyle::TabDelimited),
             Self::Json => quote!(runtime::PathStyle::Json),
         });
     }
@@ -44,6 +47,7 @@ impl ToTokens for Parameter {
             ParameterPlace::QueryString => quote!(request.query_string(#value);),
             ParameterPlace::JsonQueryString => quote!(request.query_string_json(#value);),
             ParameterPlace::ExplodedHeader => quote!(request.header_exploded(#wire_name, #value);),
+            ParameterPlace::SeparatedHeader(separator) => quote!(request.header_separated(#wire_name, #separator, #value);),
             ParameterPlace::JsonHeader => quote!(request.header_json(#wire_name, #value);),
             ParameterPlace::PlainCookie { explode } => quote!(request.cookie_plain(#wire_name, #explode, #value);),
             ParameterPlace::JsonCookie => quote!(request.cookie_json(#wire_name, #value);),

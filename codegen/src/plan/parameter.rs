@@ -61,6 +61,8 @@ pub enum ParameterPlace {
     Header,
     /// In a header, in simple style with `=` between an object's keys and values.
     ExplodedHeader,
+    /// In a header, with another separator than commas.
+    SeparatedHeader(char),
     /// In a header, as JSON.
     JsonHeader,
     /// In a cookie, in form style.
@@ -92,6 +94,12 @@ pub enum PathStyle {
         /// Whether each item repeats the name.
         explode: bool,
     },
+    /// `blue%20black`.
+    SpaceDelimited,
+    /// `blue%7Cblack`.
+    PipeDelimited,
+    /// `blue%09black`.
+    TabDelimited,
     /// JSON.
     Json,
 }
@@ -129,6 +137,9 @@ pub fn path_style(parameter: &api::Parameter) -> PathStyle {
         _ if parameter.is_json => PathStyle::Json,
         Style::Label => PathStyle::Label { explode },
         Style::Matrix => PathStyle::Matrix { explode },
+        Style::SpaceDelimited => PathStyle::SpaceDelimited,
+        Style::PipeDelimited => PathStyle::PipeDelimited,
+        Style::TabDelimited => PathStyle::TabDelimited,
         _ => PathStyle::Simple { explode },
     }
 }
@@ -138,6 +149,9 @@ pub fn place(parameter: &api::Parameter) -> Option<ParameterPlace> {
     match parameter.location {
         Location::Path => None,
         Location::Header if parameter.is_json => Some(ParameterPlace::JsonHeader),
+        Location::Header if parameter.style == Style::SpaceDelimited => Some(ParameterPlace::SeparatedHeader(' ')),
+        Location::Header if parameter.style == Style::PipeDelimited => Some(ParameterPlace::SeparatedHeader('|')),
+        Location::Header if parameter.style == Style::TabDelimited => Some(ParameterPlace::SeparatedHeader('\t')),
         Location::Header if parameter.explode => Some(ParameterPlace::ExplodedHeader),
         Location::Header => Some(ParameterPlace::Header),
         Location::Cookie if parameter.is_json => Some(ParameterPlace::JsonCookie),

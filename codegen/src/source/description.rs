@@ -161,6 +161,9 @@ impl Description {
     fn follow_on(&self, at: Origin, reference: &str, detours: usize, diagnostics: &mut Diagnostics) -> Option<&Node> {
         let (address, fragment) = reference.split_once('#').unwrap_or((reference, ""));
         let base = &self.bases[&self.sources.file(at)];
+        if let Some(found) = self.within_resource(at, address, fragment, detours) {
+            return Some(found);
+        }
         let (path, start) = match Address::read(address, base) {
             Address::Here => (base, Pointer::root()),
             Address::File(path) if matches!(self.files.get(&path), Some(Ok(_))) => {
@@ -190,6 +193,18 @@ impl Description {
             diagnostics.report(at, Problem::DanglingReference { reference: reference.to_owned(), suggestion });
         }
         found
+    }
+
+    /// What a reference leads to that starts from an `$id`. Where it leads nowhere, it may start from its file all the same.
+    fn within_resource(&self, at: Origin, address: &str, fragment: &str, detours: usize) -> Option<&Node> {
+        let file = self.sources.file(at);
+        let path = self.sources.path(file);
+        self.sources.text(file).contains("$id").then_some(())?;
+        let anchors = self.anchors(path)?;
+        let resource = anchors.around(at)?;
+        let start = if address.is_empty() { &resource.pointer } else { anchors.id(&resource.join(address))? };
+        let start = self.files.get(path)?.as_ref().ok()?.root.as_deref()?.lookup(start)?;
+        self.walk(start, &Pointer::from_fragment(&format!("#{fragment}"))?, detours)
     }
 
     /// The value at a pointer, which may pass references on its way.

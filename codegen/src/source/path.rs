@@ -62,6 +62,18 @@ pub(super) fn relative(folder: &str, path: &str) -> String {
     up.chain(path[common..].iter().copied()).collect::<Vec<_>>().join("/")
 }
 
+/// An address, which may be relative to another.
+pub(super) fn join_address(base: &str, address: &str) -> String {
+    let (origin, path) = match base.split_once("://") {
+        Some((scheme, rest)) => base.split_at(scheme.len() + 3 + rest.find('/').unwrap_or(rest.len())),
+        None => ("", base),
+    };
+    match address {
+        address if has_scheme(address) || (origin.is_empty() && has_scheme(base)) => address.to_owned(),
+        address => format!("{origin}{}", join(folder(path), address)),
+    }
+}
+
 /// Whether a reference begins like a URL. A single letter is a drive of Windows.
 fn has_scheme(text: &str) -> bool {
     let Some((scheme, _)) = text.split_once(':') else { return false };
@@ -97,6 +109,20 @@ mod tests {
             ("/a/b", "/a/x.yaml", "../x.yaml"),
         ] {
             assert_eq!(relative(folder, path), way);
+        }
+    }
+
+    #[test]
+    fn joins_addresses() {
+        for (base, address, joined) in [
+            ("https://x.example/a/pet", "owner", "https://x.example/a/owner"),
+            ("https://x.example/a/pet", "/b/owner", "https://x.example/b/owner"),
+            ("https://x.example", "/owner", "https://x.example/owner"),
+            ("https://x.example/a", "https://y.example/b", "https://y.example/b"),
+            ("schemas/pet", "../owner", "owner"),
+            ("urn:x:pet", "owner", "owner"),
+        ] {
+            assert_eq!(join_address(base, address), joined, "{base} {address}");
         }
     }
 

@@ -28,8 +28,11 @@ const OF_SCHEMA: [&str; 20] = [
     "allOf",
 ];
 
-/// The ways to write a list that are left: no style separates by tabs.
+/// The ways to write a list in a query or form.
 const FORMATS: &[&str] = &["csv", "ssv", "tsv", "pipes", "multi"];
+
+/// The ways to write a list elsewhere.
+const FORMATS_OF_ONE: &[&str] = &["csv", "ssv", "tsv", "pipes"];
 
 /// Where a parameter goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,9 +89,9 @@ impl Conversion<'_> {
             return Node::mapping(node.at, converted);
         }
         let is_pair = matches!(location, "query" | "cookie");
-        let format = self.list_format(node, if is_pair { FORMATS } else { &["csv"] });
+        let format = self.list_format(node, if is_pair { FORMATS } else { FORMATS_OF_ONE });
         let explode = Node::boolean(format.at, format.word == Some("multi"));
-        let style = format.word.and_then(style).filter(|_| is_pair);
+        let style = format.word.and_then(if is_pair { style } else { style_of_one });
         converted.extend(style.map(|style| ("style".to_owned(), Node::text(format.at, style))));
         converted.insert("explode".to_owned(), explode);
         Node::mapping(node.at, converted)
@@ -153,6 +156,11 @@ struct ListFormat<'n> {
     at: Origin,
     /// One that its place has.
     word: Option<&'n str>,
+}
+
+/// The style of a list elsewhere: from 3.0 on there are only commas, so that these are words of our own.
+pub(super) fn style_of_one(format: &str) -> Option<&'static str> {
+    FORMATS_OF_ONE.iter().copied().find(|known| *known == format && format != "csv")
 }
 
 /// The style of a list in a query or form; OpenAPI has no word of its own for tabs.

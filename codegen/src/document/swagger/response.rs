@@ -2,6 +2,7 @@
 
 use super::Conversion;
 use super::media::MediaTypes;
+use super::parameter::style_of_one;
 use crate::node::{Mapping, Node};
 
 impl Conversion<'_> {
@@ -53,7 +54,12 @@ impl Conversion<'_> {
     fn header(&mut self, node: &Node) -> Node {
         let Some(node) = self.behind(node) else { return Node::mapping::<String>(node.at, []) };
         match node.as_mapping() {
-            Some(entries) => Node::mapping(node.at, self.with_schema(node.at, entries)),
+            Some(entries) => {
+                let format = entries.get("collectionFormat");
+                let style = format.and_then(|format| Some(Node::text(format.at, style_of_one(format.as_str()?)?)));
+                let converted = self.with_schema(node.at, entries).into_iter();
+                Node::mapping(node.at, converted.chain(style.map(|style| ("style".to_owned(), style))))
+            }
             None => node.clone(),
         }
     }

@@ -16,12 +16,17 @@ use crate::runtime::Encode;
 impl RequestBuilder<'_> {
     /// Sets a header, in simple style.
     pub fn header(&mut self, name: &str, value: &dyn Encode) {
-        self.add_header(name, value, |value| style::header(value, false));
+        self.add_header(name, value, |value| style::header(value, ',', false));
     }
 
     /// Sets a header, in simple style with `=` between an object's keys and values.
     pub fn header_exploded(&mut self, name: &str, value: &dyn Encode) {
-        self.add_header(name, value, |value| style::header(value, true));
+        self.add_header(name, value, |value| style::header(value, ',', true));
+    }
+
+    /// Sets a header whose items have another separator than commas.
+    pub fn header_separated(&mut self, name: &str, separator: char, value: &dyn Encode) {
+        self.add_header(name, value, |value| style::header(value, separator, false));
     }
 
     /// Sets a header to a value as JSON.
@@ -32,7 +37,12 @@ impl RequestBuilder<'_> {
         }
     }
 
-    fn add_header(&mut self, name: &str, value: &dyn Encode, write: fn(&ParameterValue<'_>) -> Result<String, &'static str>) {
+    fn add_header(
+        &mut self,
+        name: &str,
+        value: &dyn Encode,
+        write: impl Fn(&ParameterValue<'_>) -> Result<String, &'static str>,
+    ) {
         match written(value, |written| ParameterValue::of(written.json)?.map(|value| write(&value)).transpose()) {
             Ok(text) => text.into_iter().for_each(|text| self.set_header(name, &text)),
             Err(problem) => self.fail(RequestError::header(name, problem)),

@@ -25,6 +25,12 @@ pub enum PathStyle {
         /// Whether each item gets a name of its own.
         explode: bool,
     },
+    /// `blue%20black%20brown`
+    SpaceDelimited,
+    /// `blue%7Cblack%7Cbrown`
+    PipeDelimited,
+    /// `blue%09black%09brown`
+    TabDelimited,
     /// `{"R":100,"G":200}`
     Json,
 }
@@ -67,6 +73,9 @@ pub(super) fn path(style: PathStyle, name: &str, value: &ParameterValue<'_>) -> 
     match style {
         PathStyle::Simple { explode } => join(value, ",", explode, ",", &mut text),
         PathStyle::Label { explode } => join(value, if explode { "." } else { "," }, explode, ",", &mut text),
+        PathStyle::SpaceDelimited => join(value, "%20", false, "%20", &mut text),
+        PathStyle::PipeDelimited => join(value, "%7C", false, "%7C", &mut text),
+        PathStyle::TabDelimited => join(value, "%09", false, "%09", &mut text),
         PathStyle::Json => return None,
         PathStyle::Matrix { explode } => {
             for (name, value) in named(name, value, explode, ",") {
@@ -82,7 +91,7 @@ pub(super) fn path(style: PathStyle, name: &str, value: &ParameterValue<'_>) -> 
     match style {
         _ if text.is_empty() => None,
         PathStyle::Label { .. } => Some(format!(".{text}")),
-        PathStyle::Simple { .. } | PathStyle::Matrix { .. } | PathStyle::Json => Some(text),
+        _ => Some(text),
     }
 }
 
@@ -180,18 +189,21 @@ pub(super) fn cookie(name: &str, value: &ParameterValue<'_>) -> String {
     pair(name, &text)
 }
 
-/// A header, in simple style. Headers are not encoded, so an item that holds a separator cannot be sent.
-pub(super) fn header(value: &ParameterValue<'_>, explode: bool) -> Result<String, &'static str> {
+/// A header: simple style has commas as separators. Headers are not encoded, so an item that holds one cannot be sent.
+pub(super) fn header(value: &ParameterValue<'_>, separator: char, explode: bool) -> Result<String, &'static str> {
     let parts: Vec<String> = match value {
         ParameterValue::Primitive(text) => return Ok((*text).to_owned()),
         ParameterValue::Array(items) => items.iter().map(|item| (*item).to_owned()).collect(),
         ParameterValue::Object(entries) if explode => entries.iter().map(|(key, value)| format!("{key}={value}")).collect(),
         ParameterValue::Object(entries) => entries.iter().flat_map(|&(key, value)| [key.to_owned(), value.to_owned()]).collect(),
     };
-    if parts.iter().any(|part| part.contains(',')) {
-        return Err("an item holds a comma, which separates items");
+    if parts.iter().any(|part| part.contains(separator)) {
+        return Err(match separator {
+            ',' => "an item holds a comma, which separates items",
+            _ => "an item holds the character that separates items",
+        });
     }
-    Ok(parts.join(","))
+    Ok(parts.join(separator.encode_utf8(&mut [0; 4])))
 }
 
 /// The pairs of a value and of all inside it. Nothing is nested deeper than JSON may be.

@@ -1,7 +1,7 @@
 //! What Swagger 2.0 says, on the wire.
 
 use swagger_case::generated::models::{ListPetsKindsItem, Pet, PetBody, TenantParameter};
-use swagger_case::generated::operations::untagged::ListPetsError;
+use swagger_case::generated::operations::untagged::{ListPetsError, ListsRequest};
 use swagger_case::probe::*;
 
 #[test]
@@ -14,6 +14,32 @@ fn each_collection_format_has_its_separator() {
     let query = "tags=a,b%2Cc&kinds=cat&kinds=dog&names=a%7Cb%2Cc&ids=1%202&sizes=3%094&limit=10";
     assert_eq!(sent(call).uri.to_string(), format!("https://api.example.com/v1/pets?{query}"));
     assert_eq!(target(|client| client.list_pets()), "/v1/pets");
+}
+
+#[test]
+fn a_list_has_its_separator_in_paths_and_headers() {
+    let texts = |second: &str| vec!["a".to_owned(), second.to_owned()];
+    let call = |client: &Client| client.lists(texts("b c"), texts("b|c"), vec![1, 2]);
+    assert_eq!(target(call), "/v1/lists/a%20b%20c/a%7Cb%7Cc/1%092");
+    let call = |client: &Client| call(client).x_spaces(texts("b,c")).x_pipes(vec![1, 2]).x_tabs(vec![3, 4]);
+    let headers = ["x-spaces", "x-pipes", "x-tabs"].map(|name| header(name, call));
+    assert_eq!(headers.each_ref().map(Option::as_deref), [Some("a b,c"), Some("1|2"), Some("3\t4")]);
+    assert_eq!(
+        refusal(|client| call(client).x_spaces(texts("b c"))),
+        "GET /lists/{spaces}/{pipes}/{tabs}: header `X-Spaces`: an item holds the character that separates items"
+    );
+}
+
+#[test]
+fn a_header_whose_list_has_no_commas_is_text() {
+    let (client, transport) = client_and_transport(|client| client);
+    transport.reply(empty_reply(204).header("x-words", "a b,c").header("x-commas", "a,b c"));
+    let response = block_on(client.lists(Vec::new(), Vec::new(), Vec::new()).send());
+    assert!(response.is_err(), "an empty list is no part of a path");
+    let response = block_on(client.lists(vec!["a".to_owned()], vec!["b".to_owned()], vec![1]).send()).expect("it is a success");
+    assert_eq!(response.header(ListsRequest::X_WORDS).ok().flatten().as_deref(), Some("a b,c"));
+    let commas = response.header(ListsRequest::X_COMMAS).ok().flatten();
+    assert_eq!(commas, Some(vec!["a".to_owned(), "b c".to_owned()]));
 }
 
 #[test]

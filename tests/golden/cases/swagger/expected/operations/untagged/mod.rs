@@ -5,8 +5,10 @@
 
 mod add_pet;
 mod list_pets;
+mod lists;
 mod replace_pet;
 
 pub use add_pet::{AddPetError, AddPetRequest};
 pub use list_pets::{ListPetsError, ListPetsRequest};
+pub use lists::{ListsError, ListsRequest};
 pub use replace_pet::{ReplacePetError, ReplacePetRequest};
