@@ -36,21 +36,13 @@ impl Anchors {
     /// Finds them all.
     pub(super) fn of(root: &Node) -> Self {
         let mut found = Self::default();
-        let mut open = vec![(root, Pointer::root(), None)];
-        while let Some((node, pointer, within)) = open.pop() {
-            match &node.value {
-                Value::Sequence(elements) => {
-                    open.extend(elements.iter().enumerate().map(|(index, node)| (node, pointer.index(index), within)).rev());
-                }
-                Value::Mapping(entries) => {
-                    let within = found.enter(node, &pointer, within);
-                    found.references.extend(within.and_then(|within| Some((node.get("$ref")?.at, within))));
-                    open.extend(entries.iter().map(|(key, node)| (node, pointer.key(key), within)).rev());
-                }
-                _ => {}
-            }
-        }
+        found.visit(root, &mut Vec::new(), None);
         found
+    }
+
+    /// Whether no part has an `$id`, so that every reference starts from the file.
+    pub(super) fn is_one_resource(&self) -> bool {
+        self.resources.is_empty()
     }
 
     /// What calls itself by a fragment: `#pet`.
@@ -68,19 +60,57 @@ impl Anchors {
         self.references.get(&reference).map(|index| &self.resources[*index])
     }
 
+    fn visit<'n>(&mut self, node: &'n Node, steps: &mut Vec<Step<'n>>, within: Option<usize>) {
+        match &node.value {
+            Value::Sequence(elements) => {
+                for (index, element) in elements.iter().enumerate() {
+                    steps.push(Step::Index(index));
+                    self.visit(element, steps, within);
+                    steps.pop();
+                }
+            }
+            Value::Mapping(entries) => {
+                let within = self.enter(node, steps, within);
+                self.references.extend(within.and_then(|within| Some((node.get("$ref")?.at, within))));
+                for (key, entry) in entries {
+                    steps.push(Step::Key(key));
+                    self.visit(entry, steps, within);
+                    steps.pop();
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// Enters the names of a mapping, of which the first of a name has it, and tells which part what is in it belongs to.
-    fn enter(&mut self, node: &Node, pointer: &Pointer, within: Option<usize>) -> Option<usize> {
+    fn enter(&mut self, node: &Node, steps: &[Step<'_>], within: Option<usize>) -> Option<usize> {
+        let pointer = || steps.iter().map(Step::token).collect::<Pointer>();
         let text = |key| node.get(key).and_then(Node::as_str).map(str::to_owned);
         for name in ["$anchor", "$dynamicAnchor"].into_iter().filter_map(text) {
-            self.anchors.entry(name).or_insert_with(|| pointer.clone());
+            self.anchors.entry(name).or_insert_with(pointer);
         }
         let Some(written) = ["$id", "$self"].into_iter().find_map(text) else { return within };
         let written = written.trim_end_matches('#');
         let address = within.map_or_else(|| written.to_owned(), |within| self.resources[within].join(written));
         for address in [written, &address] {
-            self.ids.entry(address.to_owned()).or_insert_with(|| pointer.clone());
+            self.ids.entry(address.to_owned()).or_insert_with(pointer);
         }
-        self.resources.push(Resource { address, pointer: pointer.clone() });
+        self.resources.push(Resource { address, pointer: pointer() });
         Some(self.resources.len() - 1)
+    }
+}
+
+/// A step on the way to a value; few of the ways are ever written down.
+enum Step<'n> {
+    Key(&'n str),
+    Index(usize),
+}
+
+impl Step<'_> {
+    fn token(&self) -> String {
+        match self {
+            Self::Key(key) => (*key).to_owned(),
+            Self::Index(index) => index.to_string(),
+        }
     }
 }

@@ -199,8 +199,7 @@ impl Description {
     fn within_resource(&self, at: Origin, address: &str, fragment: &str, detours: usize) -> Option<&Node> {
         let file = self.sources.file(at);
         let path = self.sources.path(file);
-        self.sources.text(file).contains("$id").then_some(())?;
-        let anchors = self.anchors(path)?;
+        let anchors = self.anchors(path).filter(|anchors| !anchors.is_one_resource())?;
         let resource = anchors.around(at)?;
         let start = if address.is_empty() { &resource.pointer } else { anchors.id(&resource.join(address))? };
         let start = self.files.get(path)?.as_ref().ok()?.root.as_deref()?.lookup(start)?;
