@@ -1,5 +1,16 @@
 //! Rendering: the plan's files as text.
 
+mod attribute;
+mod chain;
+mod expression;
+mod item;
+mod layout;
+mod pattern;
+mod printer;
+mod statement;
+mod token;
+mod ty;
+
 use std::collections::BTreeMap;
 use std::mem;
 
@@ -7,6 +18,8 @@ use proc_macro2::TokenStream;
 use rayon::prelude::*;
 use syn::{ImplItem, Item, ItemImpl, UseTree, Visibility};
 
+use self::printer::Printer;
+use self::token::Flattened;
 use crate::emit;
 use crate::plan::Plan;
 
@@ -37,12 +50,28 @@ fn header(plan: &Plan) -> String {
     format!("// {MARKER} from {source}; do not edit.\n// To change it, edit the description and run `{command}`.\n")
 }
 
-/// The text of one file. What does not parse is a mistake of emission, for no description can be the cause of it.
+/// The text of one file.
 fn text(path: &str, tokens: TokenStream) -> String {
-    match syn::parse2(tokens.clone()) {
-        Ok(file) => file_text(file),
+    // What does not parse is a mistake of emission, for no description can be the cause of it.
+    quick_text(&tokens).unwrap_or_else(|| match exact_text(tokens.clone()) {
+        Ok(text) => text,
         Err(error) => panic!("emission wrote a syntax error into {path}: {error}\n{tokens}"),
-    }
+    })
+}
+
+/// The text of a file that has nothing but what emission usually writes; it is that of [`exact_text`].
+pub fn quick_text(tokens: &TokenStream) -> Option<String> {
+    let flattened = Flattened::of(tokens)?;
+    Printer::new(&flattened.tokens()).file()
+}
+
+/// The text of any file, as prettyplease prints it.
+///
+/// # Errors
+///
+/// Fails if the tokens are not Rust.
+pub fn exact_text(tokens: TokenStream) -> syn::Result<String> {
+    syn::parse2(tokens).map(file_text)
 }
 
 /// A file, its items set apart by blank lines; prettyplease writes none.
