@@ -20,7 +20,7 @@ fn the_quick_text_is_the_exact_one() {
         let text = fs::read_to_string(path).expect("the file can be read");
         let tokens: TokenStream = text.parse().expect("the file is Rust");
         let exact = exact_text(tokens.clone()).expect("the file is Rust");
-        match quick_text(&tokens) {
+        match quick_text(tokens) {
             Some(quick) if quick == exact => {}
             Some(quick) => {
                 let line = quick.lines().zip(exact.lines()).find(|(quick, exact)| quick != exact);
@@ -29,7 +29,9 @@ fn the_quick_text_is_the_exact_one() {
             None => slow.push(path),
         }
     }
-    assert!(slow.len() * 10 <= files.len(), "{} of {} files are not printed quickly: {slow:#?}", slow.len(), files.len());
+    // There is one of these in each client.
+    slow.retain(|path| path.file_name().is_some_and(|name| name != "client.rs"));
+    assert!(slow.len() * 20 <= files.len(), "{} of {} files are not printed quickly: {slow:#?}", slow.len(), files.len());
 }
 
 /// The files of Rust below a folder; none where the sources are not a part of a workspace.

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clientsmith::tree::{Difference, Drift};
+use clientsmith::{Project, Summary};
 use serde_json::json;
 
 use super::report::{BAD, Ending, LISTED, QUIET, Report, and_more, counted, entry_for_first};
@@ -17,7 +18,14 @@ pub(crate) fn run(options: &Options) -> ExitCode {
 }
 
 fn check(options: &Options, report: &mut Report<'_>) -> Result<Ending, Ending> {
-    let project = locate::project(options).map_err(|error| report.fail(&error))?;
+    let settings = locate::settings(options).map_err(|error| report.fail(&error))?;
+    if let Some(latest) = report.recall(&settings) {
+        report.repeat(&latest);
+        report.fact("differences", json!([]));
+        report.state(&agreement(latest.summary, report));
+        return Ok(Ending::Fine);
+    }
+    let project = Project::read(&settings).map_err(|error| report.fail(&error))?;
     let outcome = project.generate();
     report.diagnose(&outcome, entry_for_first)?;
     let Some(tree) = &outcome.tree else { return Err(Ending::Wrong) };
@@ -25,13 +33,16 @@ fn check(options: &Options, report: &mut Report<'_>) -> Result<Ending, Ending> {
     report.summarize(&outcome);
     report.fact("differences", json!(drift.differences.iter().map(object).collect::<Vec<_>>()));
     if drift.is_none() {
-        let files = counted(outcome.summary.files, "file");
-        let milliseconds = report.elapsed().as_secs_f64() * 1000.0;
-        report.state(&format!("{files} agree with the description, checked in {milliseconds:.0} ms\n"));
+        report.state(&agreement(outcome.summary, report));
         return Ok(Ending::Fine);
     }
     report.complain(&complaint(&drift, project.output(), &project.settings().command));
     Ok(Ending::Wrong)
+}
+
+fn agreement(summary: Summary, report: &Report<'_>) -> String {
+    let files = counted(summary.files, "file");
+    format!("{files} agree with the description, checked in {:.0} ms\n", report.elapsed().as_secs_f64() * 1000.0)
 }
 
 fn complaint(drift: &Drift, output: &Path, command: &str) -> String {

@@ -1,7 +1,9 @@
 //! `clientsmith generate`.
 
+use std::path::Path;
 use std::process::ExitCode;
 
+use clientsmith::project::Latest;
 use clientsmith::tree::Written;
 use clientsmith::{Project, Summary};
 use serde_json::json;
@@ -17,7 +19,17 @@ pub(crate) fn run(options: &Options) -> ExitCode {
 }
 
 fn generate(options: &Options, report: &mut Report<'_>) -> Result<Ending, Ending> {
-    let project = locate::project(options).map_err(|error| report.fail(&error))?;
+    let settings = locate::settings(options).map_err(|error| report.fail(&error))?;
+    if let Some(latest) = report.recall(&settings) {
+        let Summary { files, .. } = latest.summary;
+        report.repeat(&latest);
+        report.fact("written", json!([]));
+        report.fact("removed", json!([]));
+        report.fact("unchanged", json!(files));
+        report.state(&statement(&latest.output, latest.summary, (&[], files, &[]), report));
+        return Ok(Ending::Fine);
+    }
+    let project = Project::read(&settings).map_err(|error| report.fail(&error))?;
     let outcome = project.generate();
     report.diagnose(&outcome, entry_for_first)?;
     let Some(tree) = &outcome.tree else { return Err(Ending::Wrong) };
@@ -26,25 +38,32 @@ fn generate(options: &Options, report: &mut Report<'_>) -> Result<Ending, Ending
     report.fact("written", json!(written.written));
     report.fact("removed", json!(written.removed));
     report.fact("unchanged", json!(written.unchanged.len()));
-    report.state(&statement(&project, outcome.summary, &written, report));
+    let Written { written, unchanged, removed } = &written;
+    report.state(&statement(project.output(), outcome.summary, (written, unchanged.len(), removed), report));
+    Latest::keep(&project, &outcome, &settings);
     Ok(Ending::Fine)
 }
 
-fn statement(project: &Project, summary: Summary, written: &Written, report: &Report<'_>) -> String {
+/// What was done: the files written, the number of those unchanged, and the files removed.
+fn statement(
+    output: &Path,
+    summary: Summary,
+    (written, unchanged, removed): (&[String], usize, &[String]),
+    report: &Report<'_>,
+) -> String {
     let mut text = format!(
-        "{}, {}, {} ({} written, {} unchanged, {} removed) in {:.0} ms\n",
+        "{}, {}, {} ({} written, {unchanged} unchanged, {} removed) in {:.0} ms\n",
         counted(summary.operations, "operation"),
         counted(summary.models, "model"),
         counted(summary.files, "file"),
-        written.written.len(),
-        written.unchanged.len(),
-        written.removed.len(),
+        written.len(),
+        removed.len(),
         report.elapsed().as_secs_f64() * 1000.0,
     );
-    let changed = written.written.iter().map(|path| (GOOD, "written", path));
-    let changed = changed.chain(written.removed.iter().map(|path| (BAD, "removed", path)));
+    let changed = written.iter().map(|path| (GOOD, "written", path));
+    let changed = changed.chain(removed.iter().map(|path| (BAD, "removed", path)));
     for (style, verb, path) in changed.clone().take(LISTED) {
-        text.push_str(&format!("  {style}{verb}{style:#}  {}\n", project.output().join(path).display()));
+        text.push_str(&format!("  {style}{verb}{style:#}  {}\n", output.join(path).display()));
     }
     text + &and_more("  ", changed.count())
 }

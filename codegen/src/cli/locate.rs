@@ -1,20 +1,18 @@
-//! Finds the project that the command line means.
+//! Finds the settings of the project that the command line means.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use clientsmith::Project;
 use clientsmith::settings::Settings;
 
 use super::Options;
 
-/// Reads the project.
-pub(super) fn project(options: &Options) -> Result<Project, String> {
-    let settings = match &options.settings {
-        Some(path) => path.clone(),
-        None => settings_file(Path::new(""))?,
-    };
-    Project::read(settings).map_err(|error| error.to_string())
+/// The settings file.
+pub(super) fn settings(options: &Options) -> Result<PathBuf, String> {
+    match &options.settings {
+        Some(path) => Ok(path.clone()),
+        None => settings_file(Path::new("")),
+    }
 }
 
 /// The settings file of the folder, or else the only one in a folder below it.

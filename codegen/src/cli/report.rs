@@ -1,12 +1,14 @@
 //! `Report`: what a command says, to people or to programs.
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use anstream::{AutoStream, ColorChoice};
 use clap::builder::styling::{AnsiColor, Style};
 use clientsmith::diagnostic::{self, Allowance, Diagnostics, Severity};
+use clientsmith::project::Latest;
 use clientsmith::settings;
 use clientsmith::{Outcome, Summary};
 use serde_json::{Map, Value, json};
@@ -68,14 +70,27 @@ impl<'a> Report<'a> {
         Ending::Broken
     }
 
+    /// What the latest run of `generate` came to, if this one would come to the same and that is all that is asked for.
+    pub(super) fn recall(&self, settings: &Path) -> Option<Latest> {
+        let latest = self.options.report.is_none().then(|| Latest::recall(settings))??;
+        (self.options.deny.is_none() || latest.warnings == 0).then_some(latest)
+    }
+
+    /// Adds what was said in that run.
+    pub(super) fn repeat(&mut self, latest: &Latest) {
+        self.fact("diagnostics", objects(&latest.diagnostics));
+        if !self.options.quiet || self.options.deny.is_some() {
+            self.complain(&latest.rendered);
+        }
+        self.count(latest.summary);
+    }
+
     /// Adds what is wrong with the description, and tells whether that ends the command.
     ///
     /// If all errors can be allowed, the remedy says how.
     pub(super) fn diagnose(&mut self, outcome: &Outcome, remedy: fn(&[Allowance]) -> String) -> Result<(), Ending> {
         let Outcome { diagnostics, sources, .. } = outcome;
-        let objects = diagnostic::to_json(diagnostics, sources);
-        let objects: Vec<Value> = objects.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
-        self.fact("diagnostics", json!(objects));
+        self.fact("diagnostics", objects(&diagnostic::to_json(diagnostics, sources)));
         let denied = self.options.deny == Some(Deny::Warnings);
         let shown = if self.options.quiet && !denied { &errors_among(diagnostics) } else { diagnostics };
         self.complain(&diagnostic::render(shown, sources, diagnostic::Style::Coloured));
@@ -94,11 +109,14 @@ impl<'a> Report<'a> {
 
     /// Adds how much was generated, and the list that is asked for.
     pub(super) fn summarize(&mut self, outcome: &Outcome) {
-        let Summary { operations, models, files } = outcome.summary;
-        self.fact("summary", json!({"operations": operations, "models": models, "files": files}));
+        self.count(outcome.summary);
         if self.options.report == Some(Listed::Untyped) {
             self.list_untyped(outcome);
         }
+    }
+
+    fn count(&mut self, Summary { operations, models, files }: Summary) {
+        self.fact("summary", json!({"operations": operations, "models": models, "files": files}));
     }
 
     fn list_untyped(&mut self, outcome: &Outcome) {
@@ -182,6 +200,11 @@ pub(super) fn and_more(indent: &str, count: usize) -> String {
 pub(super) fn counted(count: usize, noun: &str) -> String {
     let plural = if count == 1 { "" } else { "s" };
     format!("{count} {noun}{plural}")
+}
+
+/// A list of what stands in the lines.
+fn objects(lines: &str) -> Value {
+    lines.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok()).collect()
 }
 
 fn errors_among(diagnostics: &Diagnostics) -> Diagnostics {

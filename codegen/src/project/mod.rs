@@ -2,12 +2,14 @@
 
 mod beginning;
 mod error;
+mod latest;
 mod library;
 mod place;
 mod workspace;
 
 pub use beginning::{Beginning, Wanted};
 pub use error::ProjectError;
+pub use latest::Latest;
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -63,7 +65,7 @@ impl Project {
         let settings_error = |error| ProjectError::Settings { path: settings_path.to_owned(), error };
         let mut settings = Settings::parse(&settings_text).map_err(settings_error)?;
         let folder = settings_path.parent().unwrap_or(Path::new(""));
-        let output = settings.output.as_ref().map_or_else(|| folder.to_owned(), |output| place::normalized(&folder.join(output)));
+        let output = output_of(&settings, settings_path);
         if settings.name.is_none() {
             settings.name = Some(name.map_or_else(|| name_in(&output.join("Cargo.toml")), Ok)?);
         }
@@ -173,6 +175,12 @@ fn tree_of(outcome: Outcome) -> Result<Tree, ProjectError> {
 fn input_file(path: &Path, bytes: &[u8], output: &Path) -> Result<InputFile, ProjectError> {
     let recorded_path = place::relative(output, path).map_err(disk::failed("find", path))?;
     Ok(InputFile { path: place::shown(path), recorded_path, fingerprint: Fingerprint::of(bytes) })
+}
+
+/// The folder of the client crate.
+fn output_of(settings: &Settings, settings_path: &Path) -> PathBuf {
+    let folder = settings_path.parent().unwrap_or(Path::new(""));
+    settings.output.as_ref().map_or_else(|| folder.to_owned(), |output| place::normalized(&folder.join(output)))
 }
 
 fn name_in(manifest: &Path) -> Result<String, ProjectError> {

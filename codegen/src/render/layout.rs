@@ -14,6 +14,9 @@ pub(super) const INDENT: isize = 4;
 /// More than any line has.
 const INFINITE: isize = 0xffff;
 
+/// What indentation is taken from.
+const BLANKS: &str = "                                ";
+
 /// A step of a layout.
 #[derive(Clone, Debug)]
 pub(super) enum Step<'t> {
@@ -279,7 +282,11 @@ impl Writer<'_> {
     }
 
     fn text(&mut self, text: &str) {
-        self.out.extend(std::iter::repeat_n(' ', std::mem::take(&mut self.pending)));
+        while self.pending > 0 {
+            let blanks = &BLANKS[..self.pending.min(BLANKS.len())];
+            self.out.push_str(blanks);
+            self.pending -= blanks.len();
+        }
         self.out.push_str(text);
         self.space -= text.len() as isize;
     }

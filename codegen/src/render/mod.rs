@@ -34,7 +34,7 @@ pub fn tree(plan: &Plan) -> BTreeMap<String, String> {
     let tree: BTreeMap<_, _> = files
         .into_par_iter()
         .map(|file| {
-            let text = text(&file.path, file.tokens());
+            let text = text(&file.path, || file.tokens());
             (file.path, format!("{header}\n{text}"))
         })
         .collect();
@@ -51,16 +51,16 @@ fn header(plan: &Plan) -> String {
 }
 
 /// The text of one file.
-fn text(path: &str, tokens: TokenStream) -> String {
+fn text(path: &str, tokens: impl Fn() -> TokenStream) -> String {
     // What does not parse is a mistake of emission, for no description can be the cause of it.
-    quick_text(&tokens).unwrap_or_else(|| match exact_text(tokens.clone()) {
+    quick_text(tokens()).unwrap_or_else(|| match exact_text(tokens()) {
         Ok(text) => text,
-        Err(error) => panic!("emission wrote a syntax error into {path}: {error}\n{tokens}"),
+        Err(error) => panic!("emission wrote a syntax error into {path}: {error}\n{}", tokens()),
     })
 }
 
 /// The text of a file that has nothing but what emission usually writes; it is that of [`exact_text`].
-pub fn quick_text(tokens: &TokenStream) -> Option<String> {
+pub fn quick_text(tokens: TokenStream) -> Option<String> {
     let flattened = Flattened::of(tokens)?;
     Printer::new(&flattened.tokens()).file()
 }
@@ -163,12 +163,13 @@ mod tests {
 struct E {\n    f: F,\n    g: G,\n}\n
 impl H for E {\n    type I = J;\n    const K: L = M;\n\n    fn n() {}\n\n    fn o() {}\n}\n
 impl P for E {}\n";
-        assert_eq!(text("a.rs", rendered.parse().unwrap()), expected);
+        assert_eq!(text("a.rs", || rendered.parse().unwrap()), expected);
+        assert_eq!(exact_text(rendered.parse().unwrap()).unwrap(), expected);
     }
 
     #[test]
     #[should_panic(expected = "emission wrote a syntax error into models/a.rs")]
     fn a_syntax_error_names_its_file() {
-        text("models/a.rs", "pub struct {}".parse().unwrap());
+        text("models/a.rs", || "pub struct {}".parse().unwrap());
     }
 }

@@ -1,7 +1,7 @@
 //! `Token`: the tokens of a file in a row, each with its text.
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
-use std::fmt::Write;
+use std::fmt::{self, Write};
 use std::ops::Range;
 
 /// A token; a bracket is one of its own.
@@ -40,9 +40,9 @@ const PAIRS: [&str; 10] = ["::", "->", "=>", "..", "==", "!=", "<=", ">=", "&&",
 
 impl Flattened {
     /// The tokens in a row; none if there are invisible brackets among them.
-    pub(super) fn of(stream: &TokenStream) -> Option<Self> {
+    pub(super) fn of(stream: TokenStream) -> Option<Self> {
         let mut flattened = Self::default();
-        flattened.extend(stream.clone())?;
+        flattened.extend(stream)?;
         Some(flattened)
     }
 
@@ -61,7 +61,10 @@ impl Flattened {
                     let (open, close) = brackets(group.delimiter())?;
                     let at = self.tokens.len();
                     self.push(Kind::Open, open);
-                    self.extend(group.stream())?;
+                    let inside = group.stream();
+                    // What nobody else holds is taken apart without a copy of each token.
+                    drop(group);
+                    self.extend(inside)?;
                     self.tokens[at].2 = self.tokens.len();
                     self.push(Kind::Close, close);
                 }
@@ -73,7 +76,7 @@ impl Flattened {
                         self.push(Kind::Operator, text);
                     }
                 }
-                TokenTree::Literal(literal) => self.push(Kind::Literal, literal),
+                TokenTree::Literal(literal) => self.push_shown(Kind::Literal, &literal)?,
                 TokenTree::Ident(name) if was_joint && self.ends_in_quote() => {
                     if let Some((kind, range, _)) = self.tokens.last_mut() {
                         *kind = Kind::Lifetime;
@@ -81,16 +84,23 @@ impl Flattened {
                         range.end = self.text.len();
                     }
                 }
-                TokenTree::Ident(name) => self.push(Kind::Word, name),
+                TokenTree::Ident(name) => self.push_shown(Kind::Word, &name)?,
             }
         }
         Some(())
     }
 
-    fn push(&mut self, kind: Kind, text: impl std::fmt::Display) {
+    fn push(&mut self, kind: Kind, text: &str) {
         let start = self.text.len();
-        write!(self.text, "{text}").expect("a String takes any text");
+        self.text.push_str(text);
         self.tokens.push((kind, start..self.text.len(), 0));
+    }
+
+    fn push_shown(&mut self, kind: Kind, token: &impl fmt::Display) -> Option<()> {
+        let start = self.text.len();
+        write!(self.text, "{token}").ok()?;
+        self.tokens.push((kind, start..self.text.len(), 0));
+        Some(())
     }
 
     /// Makes the latest operator one of more characters, if there is such an operator.

@@ -74,6 +74,11 @@ impl Description {
         Self::read(path, &[], &mut files)
     }
 
+    /// Whether each file that is referred to could be read.
+    pub fn is_whole(&self) -> bool {
+        self.files.values().all(Result::is_ok)
+    }
+
     /// The texts, to show where something is.
     pub fn sources(&self) -> &Arc<Sources> {
         &self.sources

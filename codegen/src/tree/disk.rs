@@ -5,6 +5,7 @@ use std::fmt;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// A file that could not be read or written.
 #[derive(Debug)]
@@ -48,6 +49,12 @@ pub fn read(path: &Path) -> Result<Vec<u8>, DiskError> {
     fs::read(path).map_err(failed("read", path))
 }
 
+/// How long a file is, and when it changed.
+pub(crate) fn identity(path: &Path) -> Result<(u64, SystemTime), DiskError> {
+    let metadata = fs::metadata(path).map_err(failed("read", path))?;
+    Ok((metadata.len(), metadata.modified().map_err(failed("read", path))?))
+}
+
 /// The path with links followed as far as it exists.
 pub(crate) fn followed(path: &Path) -> Result<PathBuf, DiskError> {
     match (path.parent(), path.file_name()) {
@@ -78,19 +85,26 @@ pub(super) enum Wait {
 
 /// Replaces a file at once: whoever reads it sees the old text or the new one, whatever happens meanwhile.
 pub(super) fn replace(path: &Path, text: &str, wait: Wait) -> Result<(), DiskError> {
-    let folder = path.parent().unwrap_or(Path::new(""));
-    if !folder.as_os_str().is_empty() {
-        fs::create_dir_all(folder).map_err(failed("create", folder))?;
-    }
     let mut name = OsString::from(TEMPORARY);
     name.push(path.file_name().unwrap_or_default());
-    let temporary = folder.join(name);
-    // One that an interrupted run left here.
-    remove_if_present(&temporary)?;
-    write_new(&temporary, text, wait).map_err(failed("write", path)).and_then(|()| rename(&temporary, path)).inspect_err(|_| {
+    let temporary = path.with_file_name(name);
+    let written = match write_new(&temporary, text, wait) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            // One that an interrupted run left here.
+            remove_if_present(&temporary)?;
+            write_new(&temporary, text, wait)
+        }
+        written => written,
+    };
+    written.map_err(failed("write", path)).and_then(|()| rename(&temporary, path)).inspect_err(|_| {
         // The first error is the one to tell.
         let _ = fs::remove_file(&temporary);
     })
+}
+
+/// Writes a file that is not there yet, and overwrites none. Whoever reads it meanwhile sees a part of the text.
+pub(super) fn create(path: &Path, text: &str) -> Result<(), DiskError> {
+    write_new(path, text, Wait::No).map_err(failed("write", path))
 }
 
 /// Removes a file.
@@ -106,11 +120,22 @@ pub(super) fn remove_if_present(path: &Path) -> Result<(), DiskError> {
     }
 }
 
+/// Writes a file, and creates its folder if there is none.
 fn write_new(path: &Path, text: &str, wait: Wait) -> io::Result<()> {
     // `create_new` follows no link.
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(text.as_bytes())?;
-    if wait == Wait::Yes { file.sync_all() } else { Ok(()) }
+    let open = || OpenOptions::new().write(true).create_new(true).open(path);
+    let mut file = match (open(), path.parent()) {
+        (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(folder)?;
+            open()?
+        }
+        (opened, _) => opened?,
+    };
+    let written = file.write_all(text.as_bytes()).and_then(|()| if wait == Wait::Yes { file.sync_all() } else { Ok(()) });
+    written.inspect_err(|_| {
+        // The first error is the one to tell.
+        let _ = fs::remove_file(path);
+    })
 }
 
 fn rename(from: &Path, to: &Path) -> Result<(), DiskError> {

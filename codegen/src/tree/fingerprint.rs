@@ -14,7 +14,8 @@ impl Fingerprint {
     pub fn of(text: &[u8]) -> Self {
         const OFFSET: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
         const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
-        Self(lf_bytes(text).fold(OFFSET, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME)))
+        let add = |hash: u128, byte: u8| (hash ^ u128::from(byte)).wrapping_mul(PRIME);
+        Self(if text.contains(&b'\r') { lf_bytes(text).fold(OFFSET, add) } else { text.iter().copied().fold(OFFSET, add) })
     }
 }
 

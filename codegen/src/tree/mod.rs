@@ -1,6 +1,7 @@
 //! `Tree`: every file of a client crate that clientsmith writes, as text.
 
 pub mod check;
+mod current;
 pub mod disk;
 pub mod explain;
 pub mod fingerprint;
@@ -22,6 +23,8 @@ pub use site::{Occupied, Site};
 pub use write::{WriteError, Written};
 
 use std::collections::BTreeMap;
+
+use rayon::prelude::*;
 
 use crate::plan::Uses;
 use crate::render::MARKER;
@@ -65,7 +68,7 @@ impl Tree {
     fn of(files: BTreeMap<FilePath, String>, facts: Facts) -> Self {
         assert!(files.values().all(|text| is_marked(text.as_bytes())), "every file is written with the mark");
         let fingerprint = |(path, text): (&FilePath, &String)| (path.clone(), Fingerprint::of(text.as_bytes()));
-        let lock = Lock { state: State::Complete, facts, files: files.iter().map(fingerprint).collect() };
+        let lock = Lock { state: State::Complete, facts, files: files.par_iter().map(fingerprint).collect() };
         Self { files, lock }
     }
 }

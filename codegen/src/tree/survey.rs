@@ -5,6 +5,8 @@ use std::fs::{self, FileType};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::disk::{DiskError, TEMPORARY, failed};
 use super::{FilePath, Lock, is_marked};
 
@@ -63,36 +65,39 @@ impl Survey {
     /// Looks at everything in a client crate that clientsmith could write or remove.
     pub(super) fn of(folder: &Path) -> Result<Self, DiskError> {
         let mut survey = Self::default();
+        let mut entries = Vec::new();
         for path in ["src"].into_iter().chain(FilePath::ROOTS) {
             if let Some(file_type) = file_type(&folder.join(path))? {
-                survey.entry(folder.join(path), path.to_owned(), file_type, path != "src")?;
+                survey.entry(folder.join(path), path.to_owned(), file_type, path != "src", &mut entries)?;
             }
         }
         for path in [FilePath::BUILD_SCRIPT, Lock::FILE] {
             if let Some(file_type) = file_type(&folder.join(path))? {
-                survey.entry(folder.join(path), path.to_owned(), file_type, false)?;
+                survey.entry(folder.join(path), path.to_owned(), file_type, false, &mut entries)?;
             }
         }
+        survey.files = entries.into_par_iter().map(Entry::read).collect::<Result<_, _>>()?;
         survey.lock = survey.files.remove(Lock::FILE);
         Ok(survey)
     }
 
-    fn entry(&mut self, path: PathBuf, name: String, file_type: FileType, descend: bool) -> Result<(), DiskError> {
-        if file_type.is_dir() {
-            return if descend { self.folder(&path, &name) } else { Ok(()) };
+    fn entry(
+        &mut self,
+        path: PathBuf,
+        name: String,
+        file_type: FileType,
+        descend: bool,
+        entries: &mut Vec<Entry>,
+    ) -> Result<(), DiskError> {
+        if !file_type.is_dir() {
+            entries.push(Entry { path, name, file_type });
+        } else if descend {
+            self.folder(&path, &name, entries)?;
         }
-        let content = if file_type.is_symlink() {
-            Content::SymbolicLink
-        } else if file_type.is_file() {
-            Content::Bytes(fs::read(&path).map_err(failed("read", &path))?)
-        } else {
-            Content::Special
-        };
-        self.files.insert(name, Found { path, content });
         Ok(())
     }
 
-    fn folder(&mut self, folder: &Path, name: &str) -> Result<(), DiskError> {
+    fn folder(&mut self, folder: &Path, name: &str, entries: &mut Vec<Entry>) -> Result<(), DiskError> {
         for entry in fs::read_dir(folder).map_err(failed("read", folder))? {
             let entry = entry.map_err(failed("read", folder))?;
             let path = entry.path();
@@ -102,10 +107,31 @@ impl Survey {
                 self.temporaries.push(path);
             } else if !entry_name.starts_with('.') {
                 let file_type = entry.file_type().map_err(failed("read", &path))?;
-                self.entry(path, format!("{name}/{entry_name}"), file_type, true)?;
+                self.entry(path, format!("{name}/{entry_name}"), file_type, true, entries)?;
             }
         }
         Ok(())
+    }
+}
+
+/// A file that is still to be read.
+struct Entry {
+    path: PathBuf,
+    name: String,
+    file_type: FileType,
+}
+
+impl Entry {
+    fn read(self) -> Result<(String, Found), DiskError> {
+        let Self { path, name, file_type } = self;
+        let content = if file_type.is_symlink() {
+            Content::SymbolicLink
+        } else if file_type.is_file() {
+            Content::Bytes(fs::read(&path).map_err(failed("read", &path))?)
+        } else {
+            Content::Special
+        };
+        Ok((name, Found { path, content }))
     }
 }
 

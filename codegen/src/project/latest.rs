@@ -1,0 +1,110 @@
+//! `Latest`: what the latest run of `generate` came to, so that the next one can tell when it would come to the same.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use serde_json::{Map, Value, json};
+
+use super::{Project, name_in, output_of};
+use crate::diagnostic::{self, Severity, Style};
+use crate::settings::Settings;
+use crate::tree::{Fingerprint, Lock, disk};
+use crate::{Outcome, Summary};
+
+/// What a run said. It is kept beside the client, in a folder that no version control takes up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Latest {
+    /// How much was generated.
+    pub summary: Summary,
+    /// How many warnings there were.
+    pub warnings: usize,
+    /// What was wrong with the description, an object a line.
+    pub diagnostics: String,
+    /// The same for people, in colours.
+    pub rendered: String,
+    /// The folder of the client crate.
+    pub output: PathBuf,
+}
+
+/// The folder in the client crate.
+const FOLDER: &str = ".clientsmith";
+/// The file in it.
+const FILE: &str = "latest.json";
+
+impl Latest {
+    /// Keeps what a run came to that has just brought the client up to date.
+    ///
+    /// It is no harm if it cannot be written: the next run then takes its time.
+    pub fn keep(project: &Project, outcome: &Outcome, settings: &Path) {
+        // A file that was not there may be there the next time.
+        if outcome.tree.is_none() || !project.input.description.is_whole() {
+            return;
+        }
+        if let Some(object) = object(project, outcome, settings) {
+            let folder = project.output.join(FOLDER);
+            let _ = disk::write_if_changed(&folder.join(".gitignore"), "*\n");
+            let _ = disk::write_if_changed(&folder.join(FILE), &format!("{object}\n"));
+        }
+    }
+
+    /// What the latest run came to, if another one would come to the same.
+    ///
+    /// That is so if it was this very program that ran here, and none of what it read and wrote has changed since: settings,
+    /// description, lock, manifest and each generated file. Wherever that is in doubt there is none.
+    pub fn recall(settings_path: &Path) -> Option<Self> {
+        let settings = Settings::parse(&disk::read_text_if_present(settings_path).ok()??).ok()?;
+        let output = output_of(&settings, settings_path);
+        let object: Value = serde_json::from_str(&disk::read_text_if_present(&output.join(FOLDER).join(FILE)).ok()??).ok()?;
+        let is = |name: &str, value: &str| object.get(name).and_then(Value::as_str) == Some(value);
+        let lock = disk::read_text_if_present(&output.join(Lock::FILE)).ok()??;
+        let same_run = is("program", &program()?) && is("place", &place(settings_path)?);
+        if !same_run || !is("lock", &Fingerprint::of(lock.as_bytes()).to_string()) {
+            return None;
+        }
+        let lock = Lock::parse(&lock).ok()?;
+        let name = settings.name.map_or_else(|| name_in(&output.join("Cargo.toml")).ok(), Some)?;
+        if name != lock.facts.name || !lock.is_current(&output).ok()? {
+            return None;
+        }
+        let text = |name: &str| object.get(name)?.as_str().map(str::to_owned);
+        let count = |name: &str| usize::try_from(object.get(name)?.as_u64()?).ok();
+        Some(Self {
+            summary: Summary { operations: count("operations")?, models: count("models")?, files: count("files")? },
+            warnings: count("warnings")?,
+            diagnostics: text("diagnostics")?,
+            rendered: text("rendered")?,
+            output,
+        })
+    }
+}
+
+fn object(project: &Project, outcome: &Outcome, settings: &Path) -> Option<Value> {
+    let Outcome { diagnostics, sources, summary, .. } = outcome;
+    let lock = disk::read_text_if_present(&project.output.join(Lock::FILE)).ok()??;
+    let mut object = Map::new();
+    object.insert("program".to_owned(), json!(program()?));
+    object.insert("place".to_owned(), json!(place(settings)?));
+    object.insert("lock".to_owned(), json!(Fingerprint::of(lock.as_bytes()).to_string()));
+    let Summary { operations, models, files } = summary;
+    object.insert("operations".to_owned(), json!(operations));
+    object.insert("models".to_owned(), json!(models));
+    object.insert("files".to_owned(), json!(files));
+    object.insert("warnings".to_owned(), json!(diagnostics.count(Severity::Warning)));
+    object.insert("diagnostics".to_owned(), json!(diagnostic::to_json(diagnostics, sources)));
+    object.insert("rendered".to_owned(), json!(diagnostic::render(diagnostics, sources, Style::Coloured)));
+    Some(Value::Object(object))
+}
+
+/// What tells this program from any other build of it, of whatever version: the file it was started from.
+fn program() -> Option<String> {
+    let path = env::current_exe().ok()?;
+    let (length, changed) = disk::identity(&path).ok()?;
+    let changed = changed.duration_since(UNIX_EPOCH).ok()?.as_nanos();
+    Some(format!("{} {length} {changed} {}", env!("CARGO_PKG_VERSION"), path.display()))
+}
+
+/// Where a run reads what; paths in its messages start from there.
+fn place(settings: &Path) -> Option<String> {
+    Some(format!("{} in {}", settings.display(), env::current_dir().ok()?.display()))
+}
