@@ -47,17 +47,19 @@ fn constants(schema: &Schema) -> Option<Vec<(&Node, &Schema)>> {
         (alternatives, []) | ([], alternatives) => alternatives,
         _ => return None,
     };
-    let constant = |member| {
-        let rest = Schema { constant: None, values: None, types: Vec::new(), format: None, ..Schema::clone(member) };
-        let value = match (&member.constant, member.values.as_deref()) {
-            (Some(constant), None) => constant,
-            (None, Some([only])) => only,
-            _ => return None,
-        };
-        is_only_described(&rest).then_some((value, member))
-    };
     let constants = alternatives.iter().filter(|member| !is_null(member)).map(constant).collect::<Option<Vec<_>>>();
     constants.filter(|constants| constants.len() > 1 && schema.discriminator.is_none())
+}
+
+/// The single value that a schema is, where only words stand beside it.
+fn constant(member: &Schema) -> Option<(&Node, &Schema)> {
+    let value = match (&member.constant, member.values.as_deref()) {
+        (Some(constant), None) => constant,
+        (None, Some([only])) => only,
+        _ => return None,
+    };
+    let rest = Schema { constant: None, values: None, types: Vec::new(), format: None, ..member.clone() };
+    is_only_described(&rest).then_some((value, member))
 }
 
 /// The values that a schema lists as alternatives.

@@ -28,7 +28,8 @@ impl Lowering<'_> {
         let is_required = |name: &str| required.iter().any(|required| required.text == name);
         let properties = schema.properties.into_iter().map(|(name, schema)| {
             let required = is_required(&name);
-            property(name, required, &schema, self.lower(schema.clone()))
+            let property = property(name, required, &schema);
+            property(self.lower(schema))
         });
         let mut properties: Vec<Property> = properties.collect();
         properties.extend(conditional);
@@ -58,30 +59,22 @@ impl Lowering<'_> {
         found.retain(|name, _| !schema.properties.contains_key(name));
         let is_required = |name: &str| schema.required.iter().any(|required| required.text == name);
         let one = |(name, mut said): (String, Vec<document::Schema>)| {
-            let first = said[0].clone();
-            let id = match said.len() {
+            let (required, at) = (is_required(&name), said[0].at);
+            let property = property(name, required, &said[0]);
+            property(match said.len() {
                 1 => self.lower(said.remove(0)),
-                _ => self.derived(document::Schema { any_of: said, ..document::Schema::empty(first.at) }),
-            };
-            let required = is_required(&name);
-            property(name, required, &first, id)
+                _ => self.derived(document::Schema { any_of: said, ..document::Schema::empty(at) }),
+            })
         };
         found.into_iter().map(one).collect()
     }
 }
 
-fn property(name: String, required: bool, said: &document::Schema, schema: SchemaId) -> Property {
-    Property {
-        at: said.at,
-        name,
-        required,
-        read_only: said.read_only,
-        write_only: said.write_only,
-        description: said.description.clone(),
-        deprecated: said.deprecated,
-        rust_name: said.rust_name.clone(),
-        schema,
-    }
+/// A property of which only the type is missing.
+fn property(name: String, required: bool, said: &document::Schema) -> impl FnOnce(SchemaId) -> Property + use<> {
+    let document::Schema { at, read_only, write_only, deprecated, .. } = *said;
+    let (description, rust_name) = (said.description.clone(), said.rust_name.clone());
+    move |schema| Property { at, name, required, read_only, write_only, description, deprecated, rust_name, schema }
 }
 
 /// The schema of properties that are not named: what `additionalProperties` and `patternProperties` allow together.

@@ -247,6 +247,14 @@ pub(super) fn is_empty(schema: &document::Schema) -> bool {
 
 /// Whether nothing but words (and leave to be null) stands beside `$ref` or `allOf`.
 pub(super) fn is_only_described(schema: &document::Schema) -> bool {
+    let document::Schema { types, properties, items, one_of, any_of, values, .. } = schema;
+    // What most schemas say is enough to tell; the rest is compared with a copy.
+    if !(types.is_empty() && properties.is_empty() && one_of.is_empty() && any_of.is_empty())
+        || items.is_some()
+        || values.is_some()
+    {
+        return false;
+    }
     let rest = document::Schema {
         reference: None,
         all_of: Vec::new(),

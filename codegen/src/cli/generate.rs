@@ -41,6 +41,8 @@ fn generate(options: &Options, report: &mut Report<'_>) -> Result<Ending, Ending
     let Written { written, unchanged, removed } = &written;
     report.state(&statement(project.output(), outcome.summary, (written, unchanged.len(), removed), report));
     Latest::keep(&project, &outcome, &settings);
+    // The process ends: to give back so many pieces of memory one by one would only take time.
+    std::mem::forget((project, outcome));
     Ok(Ending::Fine)
 }
 

@@ -34,6 +34,8 @@ fn new(options: &NewOptions, report: &mut Report<'_>) -> Result<Ending, Ending> 
     report.fact("name", json!(beginning.name()));
     report.fact("output", json!(beginning.project().output().display().to_string()));
     report.state(&statement(&beginning, &outcome, report));
+    // The process ends: to give back so many pieces of memory one by one would only take time.
+    std::mem::forget((beginning, outcome));
     Ok(Ending::Fine)
 }
 

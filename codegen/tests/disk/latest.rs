@@ -40,7 +40,8 @@ fn is_recalled(place: &Place) -> bool {
 
 #[test]
 fn the_same_is_said_as_the_long_way() {
-    let warned = DESCRIPTION.replace("  /owners:", "  /pets?kind=cat:\n    get: {responses: {'204': {description: None.}}}\n  /owners:");
+    let warned =
+        DESCRIPTION.replace("  /owners:", "  /pets?kind=cat:\n    get: {responses: {'204': {description: None.}}}\n  /owners:");
     for description in [DESCRIPTION, &warned] {
         let place = generated(description);
         for arguments in [&GENERATE[..], &CHECK, &GENERATE[..3], &CHECK[..3]] {
@@ -102,7 +103,8 @@ fn another_program_or_another_folder_goes_the_long_way() {
 
 #[test]
 fn what_is_denied_or_asked_for_beside_is_found_again() {
-    let warned = DESCRIPTION.replace("  /owners:", "  /pets?kind=cat:\n    get: {responses: {'204': {description: None.}}}\n  /owners:");
+    let warned =
+        DESCRIPTION.replace("  /owners:", "  /pets?kind=cat:\n    get: {responses: {'204': {description: None.}}}\n  /owners:");
     let place = generated(&warned);
     assert_eq!(place.run(&["generate", "--settings", SETTINGS, "--deny", "warnings"]).0, 1);
     let (code, report) = report(&place, &["generate", "--settings", SETTINGS, "--format", "json", "--report", "untyped"]);
