@@ -22,7 +22,7 @@ fn check(options: &Options, report: &mut Report<'_>) -> Result<Ending, Ending> {
     if let Some(latest) = report.recall(&settings) {
         report.repeat(&latest);
         report.fact("differences", json!([]));
-        report.state(&agreement(latest.summary, report));
+        report.state(&agreement(&latest.summary, report));
         return Ok(Ending::Fine);
     }
     let project = Project::read(&settings).map_err(|error| report.fail(&error))?;
@@ -33,14 +33,14 @@ fn check(options: &Options, report: &mut Report<'_>) -> Result<Ending, Ending> {
     report.summarize(&outcome);
     report.fact("differences", json!(drift.differences.iter().map(object).collect::<Vec<_>>()));
     if drift.is_none() {
-        report.state(&agreement(outcome.summary, report));
+        report.state(&agreement(&outcome.summary, report));
         return Ok(Ending::Fine);
     }
     report.complain(&complaint(&drift, project.output(), &project.settings().command));
     Ok(Ending::Wrong)
 }
 
-fn agreement(summary: Summary, report: &Report<'_>) -> String {
+fn agreement(summary: &Summary, report: &Report<'_>) -> String {
     let files = counted(summary.files, "file");
     format!("{files} agree with the description, checked in {:.0} ms\n", report.elapsed().as_secs_f64() * 1000.0)
 }

@@ -21,12 +21,12 @@ pub(crate) fn run(options: &Options) -> ExitCode {
 fn generate(options: &Options, report: &mut Report<'_>) -> Result<Ending, Ending> {
     let settings = locate::settings(options).map_err(|error| report.fail(&error))?;
     if let Some(latest) = report.recall(&settings) {
-        let Summary { files, .. } = latest.summary;
+        let files = latest.summary.files;
         report.repeat(&latest);
         report.fact("written", json!([]));
         report.fact("removed", json!([]));
         report.fact("unchanged", json!(files));
-        report.state(&statement(&latest.output, latest.summary, (&[], files, &[]), report));
+        report.state(&statement(&latest.output, &latest.summary, (&[], files, &[]), report));
         return Ok(Ending::Fine);
     }
     let project = Project::read(&settings).map_err(|error| report.fail(&error))?;
@@ -39,7 +39,7 @@ fn generate(options: &Options, report: &mut Report<'_>) -> Result<Ending, Ending
     report.fact("removed", json!(written.removed));
     report.fact("unchanged", json!(written.unchanged.len()));
     let Written { written, unchanged, removed } = &written;
-    report.state(&statement(project.output(), outcome.summary, (written, unchanged.len(), removed), report));
+    report.state(&statement(project.output(), &outcome.summary, (written, unchanged.len(), removed), report));
     Latest::keep(&project, &outcome, &settings);
     // The process ends: to give back so many pieces of memory one by one would only take time.
     std::mem::forget((project, outcome));
@@ -49,15 +49,17 @@ fn generate(options: &Options, report: &mut Report<'_>) -> Result<Ending, Ending
 /// What was done: the files written, the number of those unchanged, and the files removed.
 fn statement(
     output: &Path,
-    summary: Summary,
+    summary: &Summary,
     (written, unchanged, removed): (&[String], usize, &[String]),
     report: &Report<'_>,
 ) -> String {
     let mut text = format!(
-        "{}, {}, {} ({} written, {unchanged} unchanged, {} removed) in {:.0} ms\n",
+        "{}, {}, {}, {}, {} ({} written, {unchanged} unchanged, {} removed) in {:.0} ms\n",
         counted(summary.operations, "operation"),
         counted(summary.models, "model"),
         counted(summary.files, "file"),
+        counted(summary.code.items, "item"),
+        counted(summary.code.lines, "line"),
         written.len(),
         removed.len(),
         report.elapsed().as_secs_f64() * 1000.0,

@@ -82,7 +82,7 @@ impl<'a> Report<'a> {
         if !self.options.quiet || self.options.deny.is_some() {
             self.complain(&latest.rendered);
         }
-        self.count(latest.summary);
+        self.count(&latest.summary);
     }
 
     /// Adds what is wrong with the description, and tells whether that ends the command.
@@ -109,14 +109,14 @@ impl<'a> Report<'a> {
 
     /// Adds how much was generated, and the list that is asked for.
     pub(super) fn summarize(&mut self, outcome: &Outcome) {
-        self.count(outcome.summary);
+        self.count(&outcome.summary);
         if self.options.report == Some(Listed::Untyped) {
             self.list_untyped(outcome);
         }
     }
 
-    fn count(&mut self, Summary { operations, models, files }: Summary) {
-        self.fact("summary", json!({"operations": operations, "models": models, "files": files}));
+    fn count(&mut self, summary: &Summary) {
+        self.fact("summary", summary.to_json());
     }
 
     fn list_untyped(&mut self, outcome: &Outcome) {

@@ -68,10 +68,9 @@ impl Latest {
             return None;
         }
         let text = |name: &str| object.get(name)?.as_str().map(str::to_owned);
-        let count = |name: &str| usize::try_from(object.get(name)?.as_u64()?).ok();
         Some(Self {
-            summary: Summary { operations: count("operations")?, models: count("models")?, files: count("files")? },
-            warnings: count("warnings")?,
+            summary: Summary::from_json(object.get("summary")?)?,
+            warnings: usize::try_from(object.get("warnings")?.as_u64()?).ok()?,
             diagnostics: text("diagnostics")?,
             rendered: text("rendered")?,
             output,
@@ -86,10 +85,7 @@ fn object(project: &Project, outcome: &Outcome, settings: &Path) -> Option<Value
     object.insert("program".to_owned(), json!(program()?));
     object.insert("place".to_owned(), json!(place(settings)?));
     object.insert("lock".to_owned(), json!(Fingerprint::of(lock.as_bytes()).to_string()));
-    let Summary { operations, models, files } = summary;
-    object.insert("operations".to_owned(), json!(operations));
-    object.insert("models".to_owned(), json!(models));
-    object.insert("files".to_owned(), json!(files));
+    object.insert("summary".to_owned(), summary.to_json());
     object.insert("warnings".to_owned(), json!(diagnostics.count(Severity::Warning)));
     object.insert("diagnostics".to_owned(), json!(diagnostic::to_json(diagnostics, sources)));
     object.insert("rendered".to_owned(), json!(diagnostic::render(diagnostics, sources, Style::Coloured)));

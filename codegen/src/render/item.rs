@@ -24,6 +24,9 @@ impl<'t> Printer<'t> {
 
     fn item(&mut self) -> Known<Option<Run>> {
         self.attributes()?;
+        if self.is_at(1, "::") && self.is_at(3, "!") {
+            return self.macro_item().map(|()| None);
+        }
         let mark = self.layout.mark();
         let is_public = self.visibility()?;
         let keyword = self.next_of(Kind::Word)?;
@@ -61,6 +64,29 @@ impl<'t> Printer<'t> {
         }
         self.layout.line();
         Some((keyword == "mod").then_some(Run::Modules))
+    }
+
+    /// A macro of the runtime that is given a name.
+    fn macro_item(&mut self) -> Known {
+        self.word()?;
+        self.expect("::")?;
+        self.layout.text("::");
+        self.word()?;
+        self.expect("!")?;
+        self.expect("(")?;
+        self.layout.text("!(");
+        self.layout.consistent(INDENT);
+        self.layout.zero();
+        self.layout.inconsistent(0);
+        self.word()?;
+        self.layout.end();
+        self.layout.zero();
+        self.layout.outdent();
+        self.layout.end();
+        self.layout.text(");");
+        self.layout.line();
+        self.expect(")")?;
+        self.expect(";")
     }
 
     /// Tells whether it is `pub`.
