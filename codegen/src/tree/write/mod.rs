@@ -9,8 +9,6 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
-
 use self::running::Running;
 use super::disk::{self, DiskError, Wait, failed};
 use super::fingerprint::same_text;
@@ -52,13 +50,13 @@ impl Tree {
         let survey = Survey::of(folder)?;
         let changes = self.changes(folder, &survey)?;
         self.mark_unfinished(folder, &survey)?;
-        let failures = changes.written.par_iter().map(|(path, text)| match survey.files.get(path.as_str()) {
-            Some(_) => disk::replace(&path.below(folder), text, Wait::No),
-            // The lock tells that it cannot be relied on yet.
-            None => disk::create(&path.below(folder), text),
-        });
-        if let Some(failure) = failures.find_map_first(Result::err) {
-            return Err(failure.into());
+        // One after the other: processors that create files in the same folder wait for each other, and use up their time.
+        for (path, text) in &changes.written {
+            match survey.files.get(path.as_str()) {
+                Some(_) => disk::replace(&path.below(folder), text, Wait::No)?,
+                // The lock tells that it cannot be relied on yet.
+                None => disk::create(&path.below(folder), text)?,
+            }
         }
         for (_, found) in &changes.removed {
             disk::remove(&found.path)?;

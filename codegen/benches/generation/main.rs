@@ -1,0 +1,177 @@
+//! Generation beside its peers, a second run beside the first, and one description repeated: processor time, time and memory.
+//!
+//! `CORPUS` is a folder with descriptions, of which `DOCUMENTS` (`github.json openai.yaml stripe.yaml`) are taken; without it, a
+//! description of our own is. `PEERS` is where `cargo install --root $PEERS` has put the peers.
+
+mod description;
+mod peer;
+
+use std::env;
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use benches::{Measure, Table, measure};
+use tempfile::TempDir;
+
+use self::peer::PEERS;
+
+/// How often a command runs; the fastest run counts, for the others had to share the machine.
+const RUNS: usize = 3;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    Measure::of_this_process();
+    let bench = Bench { generator: generator()?, folder: tempfile::tempdir()? };
+    let documents = bench.documents()?;
+    bench.peers(&documents);
+    bench.second_run(&documents);
+    bench.growth()
+}
+
+/// The generator, built as it is released.
+fn generator() -> Result<PathBuf, Box<dyn Error>> {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let built = Command::new(cargo).args(["build", "--quiet", "--release", "--package", "clientsmith"]).status()?;
+    if !built.success() {
+        return Err("the generator does not build".into());
+    }
+    // This program lies in a folder below.
+    let program = env::current_exe()?;
+    let folder = program.parent().and_then(Path::parent).ok_or("this program is in no folder")?;
+    Ok(folder.join("clientsmith").with_extension(env::consts::EXE_EXTENSION))
+}
+
+struct Bench {
+    generator: PathBuf,
+    /// Where everything is written.
+    folder: TempDir,
+}
+
+impl Bench {
+    fn documents(&self) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+        let Some(corpus) = env::var_os("CORPUS").map(PathBuf::from) else { return Ok(vec![self.repeated(8)?]) };
+        let named = env::var("DOCUMENTS").unwrap_or_else(|_| "github.json openai.yaml stripe.yaml".to_owned());
+        let documents = named.split_whitespace().map(|name| {
+            // The folder itself, or one of its parts.
+            let found = [corpus.join(name), corpus.join("dev").join(name)].into_iter().find(|path| path.is_file());
+            found.ok_or_else(|| format!("there is no `{name}` in {}", corpus.display()).into())
+        });
+        documents.collect()
+    }
+
+    /// Our own description, repeated under other names.
+    fn repeated(&self, times: usize) -> Result<PathBuf, Box<dyn Error>> {
+        let path = self.folder.path().join(format!("repeated-{times}.json"));
+        fs::write(&path, description::repeated(times))?;
+        Ok(path)
+    }
+
+    /// The fastest of some runs, each of which begins without what the one before wrote.
+    fn fastest(&self, command: impl Fn(&Path) -> Command) -> Measure {
+        let output = self.folder.path().join("output");
+        let runs = (0..RUNS).map(|_| {
+            // What is not there need not go.
+            let _ = fs::remove_dir_all(&output);
+            measure(&command(&output))
+        });
+        runs.min_by_key(|run| (!run.is_success, run.processor)).unwrap_or_default()
+    }
+
+    fn new_client(&self, document: &Path) -> Measure {
+        self.fastest(|output| {
+            let mut command = Command::new(&self.generator);
+            command.arg("new").arg(document).args(["--name", "client", "--out"]).arg(output);
+            command
+        })
+    }
+
+    fn peers(&self, documents: &[PathBuf]) {
+        let mut table =
+            Table::new(["document", "generator", "CPU", "wall", "peak memory", "our CPU of its", "our memory of its"]);
+        let folder = env::var_os("PEERS").map(PathBuf::from);
+        for document in documents {
+            let ours = self.new_client(document);
+            table.row([name(document), "clientsmith".to_owned(), seconds(ours.processor), seconds(ours.wall), megabytes(ours)]);
+            for peer in PEERS {
+                let Some(program) = folder.as_deref().and_then(|folder| peer.program(folder)) else { continue };
+                let theirs = self.fastest(|output| peer.command(&program, document, output));
+                let row = if theirs.is_success {
+                    let ratio = ours.processor.as_secs_f64() / theirs.processor.as_secs_f64();
+                    let memory = ours.memory as f64 / theirs.memory as f64;
+                    let cost = [seconds(theirs.processor), seconds(theirs.wall), megabytes(theirs)];
+                    [&cost[..], &[format!("{ratio:.2}"), format!("{memory:.2}")]].concat()
+                } else {
+                    vec!["fails".to_owned()]
+                };
+                table.row([name(document), peer.name.to_owned()].into_iter().chain(row));
+            }
+        }
+        println!("{table}");
+        for peer in PEERS {
+            if folder.as_deref().and_then(|folder| peer.program(folder)).is_none() {
+                println!("{} is not measured: it is not in $PEERS/bin.\n", peer.name);
+            }
+        }
+    }
+
+    fn second_run(&self, documents: &[PathBuf]) {
+        let mut table = Table::new(["document", "run", "CPU", "wall", "peak memory", "CPU of the first", "wall of the first"]);
+        for document in documents {
+            self.new_client(document);
+            let client = self.folder.path().join("output");
+            let run = |verb: &str| {
+                let mut command = Command::new(&self.generator);
+                measure(command.arg(verb).current_dir(&client))
+            };
+            // `new` is the first that writes, but it is `generate` that the second run repeats.
+            let first = run("generate");
+            for (label, cost) in [("first `generate`", first), ("second `generate`", run("generate")), ("`check`", run("check"))]
+            {
+                let of_first = |part: f64, whole: f64| format!("{:.2}", part / whole);
+                table.row([
+                    name(document),
+                    label.to_owned(),
+                    seconds(cost.processor),
+                    seconds(cost.wall),
+                    megabytes(cost),
+                    of_first(cost.processor.as_secs_f64(), first.processor.as_secs_f64()),
+                    of_first(cost.wall.as_secs_f64(), first.wall.as_secs_f64()),
+                ]);
+            }
+        }
+        println!("{table}");
+    }
+
+    fn growth(&self) -> Result<(), Box<dyn Error>> {
+        let mut table = Table::new(["repetitions", "CPU", "CPU of each", "of the CPU of each of one", "wall", "peak memory"]);
+        let mut one = None;
+        for times in [1, 2, 4, 8, 16] {
+            let cost = self.new_client(&self.repeated(times)?);
+            let each = cost.processor.as_secs_f64() / times as f64;
+            let one = *one.get_or_insert(each);
+            table.row([
+                times.to_string(),
+                seconds(cost.processor),
+                format!("{each:.3} s"),
+                format!("{:.2}", each / one),
+                seconds(cost.wall),
+                megabytes(cost),
+            ]);
+        }
+        println!("{table}");
+        Ok(())
+    }
+}
+
+fn name(document: &Path) -> String {
+    document.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn seconds(duration: std::time::Duration) -> String {
+    format!("{:.2} s", duration.as_secs_f64())
+}
+
+fn megabytes(cost: Measure) -> String {
+    format!("{:.0} MB", cost.memory as f64 / 1e6)
+}

@@ -1,0 +1,45 @@
+//! `Peer`: another generator of Rust clients, and how it is called.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Another generator.
+pub(crate) struct Peer {
+    /// What it calls itself.
+    pub(crate) name: &'static str,
+    /// Its program.
+    program: &'static str,
+    /// Its arguments, in which `SPEC` and `OUT` stand for paths.
+    arguments: &'static [&'static str],
+}
+
+/// Those that are measured.
+pub(crate) const PEERS: &[Peer] = &[
+    Peer { name: "ploidy", program: "ploidy", arguments: &["generate", "rust", "SPEC", "-o", "OUT", "--name", "client"] },
+    Peer { name: "oas3-gen", program: "oas3-gen", arguments: &["generate", "client-mod", "-w", "-i", "SPEC", "-o", "OUT"] },
+    Peer {
+        name: "progenitor",
+        program: "cargo-progenitor",
+        arguments: &["progenitor", "-i", "SPEC", "-o", "OUT", "-n", "client", "-v", "0.1.0", "--interface", "builder"],
+    },
+];
+
+impl Peer {
+    /// Where it is installed, if it is.
+    pub(crate) fn program(&self, folder: &Path) -> Option<PathBuf> {
+        let path = folder.join("bin").join(self.program);
+        path.is_file().then_some(path)
+    }
+
+    pub(crate) fn command(&self, program: &Path, document: &Path, output: &Path) -> Command {
+        let mut command = Command::new(program);
+        for argument in self.arguments {
+            match *argument {
+                "SPEC" => command.arg(document),
+                "OUT" => command.arg(output),
+                argument => command.arg(argument),
+            };
+        }
+        command
+    }
+}
