@@ -37,7 +37,7 @@ impl<'t> Printer<'t> {
         match keyword {
             "struct" => self.struct_item()?,
             "enum" => self.enum_item()?,
-            "impl" => self.impl_item()?,
+            "impl" => self.members()?,
             "type" => self.type_item()?,
             "const" => self.const_item()?,
             "mod" => {
@@ -90,7 +90,7 @@ impl<'t> Printer<'t> {
     }
 
     /// Tells whether it is `pub`.
-    fn visibility(&mut self) -> Known<bool> {
+    pub(super) fn visibility(&mut self) -> Known<bool> {
         if !self.eat("pub") {
             return Some(false);
         }
@@ -225,7 +225,7 @@ impl<'t> Printer<'t> {
         self.expect(")")
     }
 
-    fn type_item(&mut self) -> Known {
+    pub(super) fn type_item(&mut self) -> Known {
         self.layout.text("type ");
         self.word()?;
         self.generics()?;
@@ -241,7 +241,7 @@ impl<'t> Printer<'t> {
         Some(())
     }
 
-    fn const_item(&mut self) -> Known {
+    pub(super) fn const_item(&mut self) -> Known {
         self.layout.text("const ");
         self.word()?;
         self.expect(":")?;
@@ -254,103 +254,6 @@ impl<'t> Printer<'t> {
         self.expect(";")?;
         self.layout.text(";");
         self.layout.end();
-        Some(())
-    }
-
-    fn impl_item(&mut self) -> Known {
-        self.layout.inconsistent(-INDENT);
-        self.layout.consistent(INDENT);
-        self.layout.text("impl");
-        self.generics()?;
-        self.layout.end();
-        self.layout.text(" ");
-        self.ty()?;
-        if self.eat("for") {
-            self.layout.space();
-            self.layout.text("for ");
-            self.ty()?;
-        }
-        self.layout.end();
-        self.layout.text(" ");
-        self.expect("{")?;
-        self.layout.text("{");
-        self.layout.line_if_more();
-        let mut after_method = None;
-        while !self.is("}") {
-            let mark = self.layout.mark();
-            let is_method = self.member_of_impl()?;
-            if after_method.is_some_and(|after_method| is_method || after_method) {
-                self.layout.insert(mark, [Step::EmptyLine]);
-            }
-            after_method = Some(is_method);
-        }
-        self.layout.outdent();
-        self.layout.end();
-        self.layout.text("}");
-        self.expect("}")
-    }
-
-    /// Tells whether it is a method.
-    fn member_of_impl(&mut self) -> Known<bool> {
-        self.attributes()?;
-        let is_constant = self.is("const") || self.is("pub") && self.is_at(1, "const");
-        self.layout.consistent(if is_constant { 0 } else { INDENT });
-        self.visibility()?;
-        let keyword = self.next_of(Kind::Word)?;
-        match keyword {
-            "const" => self.const_item()?,
-            "type" => self.type_item()?,
-            "fn" => self.function()?,
-            _ => return None,
-        }
-        self.layout.line();
-        Some(keyword == "fn")
-    }
-
-    fn function(&mut self) -> Known {
-        self.layout.text("fn ");
-        self.word()?;
-        self.generics()?;
-        self.expect("(")?;
-        self.layout.text("(");
-        self.layout.never();
-        self.layout.consistent(0);
-        self.layout.zero();
-        self.list(")", Self::parameter)?;
-        self.layout.text(")");
-        self.layout.consistent(-INDENT);
-        self.return_type()?;
-        self.layout.end();
-        self.layout.text(" ");
-        self.expect("{")?;
-        self.layout.text("{");
-        self.layout.line_if_more();
-        self.statements()?;
-        self.layout.outdent();
-        self.layout.end();
-        self.layout.text("}");
-        self.expect("}")
-    }
-
-    fn parameter(&mut self) -> Known {
-        if self.is("&") {
-            self.next()?;
-            self.layout.text("&");
-            if self.is_kind(Kind::Lifetime) {
-                self.lifetime()?;
-                self.layout.text(" ");
-            }
-        }
-        if self.eat("mut") {
-            self.layout.text("mut ");
-        }
-        let is_self = self.is("self");
-        self.word()?;
-        if !is_self {
-            self.expect(":")?;
-            self.layout.text(": ");
-            self.ty()?;
-        }
         Some(())
     }
 }

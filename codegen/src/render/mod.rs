@@ -5,11 +5,13 @@ mod chain;
 mod expression;
 mod item;
 mod layout;
+mod member;
 mod pattern;
 mod printer;
 mod statement;
 mod token;
 mod ty;
+mod writer;
 
 use std::collections::BTreeMap;
 use std::mem;
