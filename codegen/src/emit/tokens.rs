@@ -1,5 +1,7 @@
 //! What every emitted item is written with: names, docs and the attributes of deprecation.
 
+use std::borrow::Cow;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 
@@ -32,7 +34,9 @@ pub(super) fn doc(sentence: &str) -> TokenStream {
 
 /// The text behind `///`: a space first, so that it cannot change the comment's kind, and nothing that ends a line or hides text.
 fn line_of_docs(line: &str) -> String {
-    let line = line.replace(|character: char| character.is_control() || is_bidirectional(character), " ");
+    let is_hidden = |character: char| character.is_control() || is_bidirectional(character);
+    // Hardly any line has such characters, and there are very many lines.
+    let line = if line.contains(is_hidden) { Cow::Owned(line.replace(is_hidden, " ")) } else { Cow::Borrowed(line) };
     if line.trim().is_empty() { String::new() } else { format!(" {line}") }
 }
 

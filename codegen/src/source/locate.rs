@@ -19,7 +19,7 @@ pub struct Location {
 }
 
 impl Sources {
-    /// Finds where values or their keys were written. Each file is read once again.
+    /// Finds where values or their keys were written. Each file is read once again, unless all of them were asked for at first.
     ///
     /// For a mapping or list this is its key, or where there is none, its start.
     pub fn locate(&self, places: &[(Origin, Part)]) -> Vec<Location> {
@@ -30,7 +30,7 @@ impl Sources {
         }
         for (file, spans) in &mut wanted {
             let numbers: Vec<u32> = spans.keys().copied().collect();
-            for (known, span) in spans.values_mut().zip(self.file_of(*file).spans(&numbers)) {
+            for (known, span) in spans.values_mut().zip(self.file_of(*file).known_spans(&numbers)) {
                 *known = span;
             }
         }
@@ -84,6 +84,13 @@ impl Sources {
 }
 
 impl super::File {
+    /// The same as [`Self::spans`]. What is shown to programs is then shown to people, too.
+    fn known_spans(&self, wanted: &[u32]) -> Vec<Span> {
+        let (numbers, spans) = self.first_spans.get_or_init(|| (wanted.to_vec(), self.spans(wanted)));
+        let known = |number: &u32| numbers.binary_search(number).ok().map(|index| spans[index].clone());
+        wanted.iter().map(known).collect::<Option<_>>().unwrap_or_else(|| self.spans(wanted))
+    }
+
     fn spans(&self, wanted: &[u32]) -> Vec<Span> {
         match self.format {
             Format::Json => json::spans(&self.text, wanted),

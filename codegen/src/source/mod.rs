@@ -18,7 +18,6 @@ mod yaml;
 
 use std::{ops::Range, sync::OnceLock};
 
-use self::origin::Origins;
 pub use self::{
     chain::Chain,
     description::Description,
@@ -27,6 +26,7 @@ pub use self::{
     locate::Location,
     parse::Format,
 };
+use self::{origin::Origins, token::Span};
 use crate::{
     node::{Node, Origin, Value},
     pointer::Pointer,
@@ -55,6 +55,8 @@ struct File {
     resolved: Vec<u32>,
     /// Where those scalars are, once somebody has asked.
     resolved_spans: OnceLock<Vec<Range<usize>>>,
+    /// The values that were first asked for, each by the number of values before it, and where they are.
+    first_spans: OnceLock<(Vec<u32>, Vec<Span>)>,
 }
 
 impl Sources {
@@ -89,6 +91,7 @@ impl Sources {
             format: Format::Yaml,
             resolved: Vec::new(),
             resolved_spans: OnceLock::new(),
+            first_spans: OnceLock::new(),
         });
         id
     }

@@ -19,7 +19,10 @@ const FLOORS: [(&str, &[&str]); 18] = [
     ("summary", &["plan", "tree"]),
     ("settings", &["diagnostic", "selection"]),
     ("scaffold", &["plan", "tree", "settings"]),
-    ("project", &["source", "diagnostic", "tree", "settings", "scaffold", "generate", "Input", "InputFile", "Outcome", "Summary"]),
+    (
+        "project",
+        &["source", "diagnostic", "tree", "settings", "scaffold", "generate", "Input", "InputFile", "Outcome", "Summary"],
+    ),
     ("cli", &["diagnostic", "tree", "settings", "project", "Project", "Outcome", "summary", "Summary"]),
     ("main", &["cli"]),
     (

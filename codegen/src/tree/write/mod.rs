@@ -39,8 +39,8 @@ impl Tree {
     /// Fails before anything is written if a file without the mark or a symbolic link stands in a folder of generated code,
     /// or if another run is writing; and at the first file that cannot be written.
     pub fn write(&self, folder: &Path) -> Result<Written, WriteError> {
-        let survey = Survey::of(folder)?;
-        let changes = self.changes(folder, &survey)?;
+        let (survey, lock) = (Survey::of(folder)?, self.lock.to_string());
+        let changes = self.changes(folder, &survey, &lock)?;
         if changes.is_none() {
             return Ok(changes.report());
         }
@@ -48,7 +48,7 @@ impl Tree {
         let _running = Running::begin(folder)?;
         // Once more, now that nobody else is writing.
         let survey = Survey::of(folder)?;
-        let changes = self.changes(folder, &survey)?;
+        let changes = self.changes(folder, &survey, &lock)?;
         self.mark_unfinished(folder, &survey)?;
         // One after the other: processors that create files in the same folder wait for each other, and use up their time.
         for (path, text) in &changes.written {
@@ -68,12 +68,12 @@ impl Tree {
         for path in &survey.temporaries {
             disk::remove_if_present(path)?;
         }
-        disk::replace(&folder.join(Lock::FILE), &self.lock.to_string(), Wait::Yes)?;
+        disk::replace(&folder.join(Lock::FILE), &lock, Wait::Yes)?;
         Ok(changes.report())
     }
 
     /// What has to be done, unless something stands in the way.
-    fn changes<'a>(&'a self, folder: &Path, survey: &'a Survey) -> Result<Changes<'a>, WriteError> {
+    fn changes<'a>(&'a self, folder: &Path, survey: &'a Survey, lock: &str) -> Result<Changes<'a>, WriteError> {
         let foreign: Vec<_> = survey.files.iter().filter_map(|(name, found)| self.foreign(name, found)).collect();
         let foreign_lock = survey.lock.iter().filter(|lock| lock.bytes().is_none()).map(ForeignFile::new);
         let foreign: Vec<_> = foreign.into_iter().chain(foreign_lock).collect();
@@ -91,7 +91,7 @@ impl Tree {
             removed: survey.files.iter().filter(|(name, _)| !self.files.contains_key(name.as_str())).collect(),
             temporaries: &survey.temporaries,
             manifest: manifest::outdated(folder, previous.as_ref().map(|lock| &lock.facts.manifest), &self.lock.facts.manifest)?,
-            lock: !is_same(survey.lock.as_ref(), &self.lock.to_string()),
+            lock: !is_same(survey.lock.as_ref(), lock),
         })
     }
 
