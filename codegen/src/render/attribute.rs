@@ -27,7 +27,7 @@ impl<'t> Printer<'t> {
     }
 
     fn attribute(&mut self, doc: &'static str, mark: &'static str) -> Known {
-        self.expect("[")?;
+        self.pass("[")?;
         if self.is("doc") && self.is_at(1, "=") {
             self.next()?;
             self.next()?;
@@ -41,7 +41,7 @@ impl<'t> Printer<'t> {
                 Cow::Owned(line) => Cow::Owned(line.trim_end_matches(' ').to_owned()),
             });
             self.layout.line();
-            return self.expect("]");
+            return self.pass("]");
         }
         self.layout.text(mark);
         self.layout.text("[");
@@ -53,7 +53,7 @@ impl<'t> Printer<'t> {
         } else if self.is("(") {
             self.attribute_list()?;
         }
-        self.expect("]")?;
+        self.pass("]")?;
         self.layout.text("]");
         self.layout.space();
         Some(())
@@ -61,7 +61,7 @@ impl<'t> Printer<'t> {
 
     /// The part of an attribute between parentheses.
     fn attribute_list(&mut self) -> Known {
-        self.expect("(")?;
+        self.pass("(")?;
         self.layout.text("(");
         self.layout.consistent(INDENT);
         self.layout.zero();
@@ -86,7 +86,7 @@ impl<'t> Printer<'t> {
         self.layout.outdent();
         self.layout.end();
         self.layout.text(")");
-        self.expect(")")
+        self.pass(")")
     }
 }
 

@@ -54,7 +54,7 @@ impl<'t> Printer<'t> {
                     self.next()?;
                     self.layout.text("[");
                     self.expression()?;
-                    self.expect("]")?;
+                    self.pass("]")?;
                     self.layout.text("]");
                     shape = Shape::Wrapping;
                 }
@@ -115,7 +115,7 @@ impl<'t> Printer<'t> {
             return Some(());
         }
         self.layout.text(")");
-        self.expect(")")
+        self.pass(")")
     }
 
     /// What a chain begins with.
@@ -149,7 +149,7 @@ impl<'t> Printer<'t> {
         if self.inside().last().is_some_and(|token| token.text == ",") {
             return None;
         }
-        self.expect("(")?;
+        self.pass("(")?;
         self.layout.text("(");
         let mark = self.layout.mark();
         if self.eat(")") {
@@ -162,7 +162,7 @@ impl<'t> Printer<'t> {
             return Some(Shape::Plain);
         }
         self.layout.insert(mark, [Step::Begin { offset: INDENT, is_consistent: true }, Step::Break(Default::default())]);
-        self.expect(",")?;
+        self.pass(",")?;
         self.layout.comma(false);
         self.list(")", |printer| printer.expression().map(|_| ()))?;
         self.layout.text(")");
@@ -176,7 +176,7 @@ impl<'t> Printer<'t> {
             Kind::Literal => is_plain(token.text),
             _ => matches!(token.text, "," | "true" | "false"),
         });
-        self.expect("[")?;
+        self.pass("[")?;
         if self.eat("]") {
             self.layout.text("[]");
             return Some(Shape::Bracketed);
@@ -197,7 +197,7 @@ impl<'t> Printer<'t> {
             self.layout.outdent();
             self.layout.text("]");
             self.layout.end();
-            self.expect("]")?;
+            self.pass("]")?;
         } else {
             self.layout.text("[");
             self.layout.consistent(INDENT);
@@ -248,7 +248,7 @@ impl<'t> Printer<'t> {
 
     /// The fields of a struct's literal.
     fn fields(&mut self) -> Known {
-        self.expect("{")?;
+        self.pass("{")?;
         self.layout.text(" {");
         self.layout.space_if_more();
         while !self.is("}") {
@@ -271,6 +271,6 @@ impl<'t> Printer<'t> {
         self.layout.outdent();
         self.layout.end_of_at_most(STRUCT_WIDTH);
         self.layout.text("}");
-        self.expect("}")
+        self.pass("}")
     }
 }

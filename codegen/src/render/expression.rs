@@ -157,13 +157,13 @@ impl<'t> Printer<'t> {
     }
 
     fn condition_of_let(&mut self) -> Known<Shape> {
-        self.expect("let")?;
+        self.pass("let")?;
         self.layout.inconsistent(0);
         self.layout.text("let ");
         self.layout.inconsistent(0);
         self.pattern()?;
         self.layout.end();
-        self.expect("=")?;
+        self.pass("=")?;
         self.layout.text(" = ");
         self.layout.never();
         self.layout.inconsistent(0);
@@ -181,7 +181,7 @@ impl<'t> Printer<'t> {
         self.layout.consistent(INDENT);
         self.layout.text("|");
         if !self.eat("||") {
-            self.expect("|")?;
+            self.pass("|")?;
             self.layout.zero();
             while !self.eat("|") {
                 self.parameter_of_closure()?;

@@ -43,7 +43,7 @@ impl<'t> Printer<'t> {
             "mod" => {
                 self.layout.text("mod ");
                 self.word()?;
-                self.expect(";")?;
+                self.pass(";")?;
                 self.layout.text(";");
                 self.layout.end();
             }
@@ -51,7 +51,7 @@ impl<'t> Printer<'t> {
                 let is_of_parent = self.is("super");
                 self.layout.text("use ");
                 self.use_tree()?;
-                self.expect(";")?;
+                self.pass(";")?;
                 self.layout.text(";");
                 self.layout.line();
                 return Some(Some(match (is_public, is_of_parent) {
@@ -69,11 +69,11 @@ impl<'t> Printer<'t> {
     /// A macro of the runtime that is given a name.
     fn macro_item(&mut self) -> Known {
         self.word()?;
-        self.expect("::")?;
+        self.pass("::")?;
         self.layout.text("::");
         self.word()?;
-        self.expect("!")?;
-        self.expect("(")?;
+        self.pass("!")?;
+        self.pass("(")?;
         self.layout.text("!(");
         self.layout.consistent(INDENT);
         self.layout.zero();
@@ -85,8 +85,8 @@ impl<'t> Printer<'t> {
         self.layout.end();
         self.layout.text(");");
         self.layout.line();
-        self.expect(")")?;
-        self.expect(";")
+        self.pass(")")?;
+        self.pass(";")
     }
 
     /// Tells whether it is `pub`.
@@ -99,7 +99,7 @@ impl<'t> Printer<'t> {
             self.layout.text("pub(");
             self.word()?;
             self.layout.text(") ");
-            self.expect(")")?;
+            self.pass(")")?;
             return Some(false);
         }
         self.layout.text("pub ");
@@ -128,10 +128,10 @@ impl<'t> Printer<'t> {
 
     fn use_group(&mut self) -> Known {
         let is_single = !self.inside().iter().any(|token| matches!(token.text, "," | "self" | "{"));
-        self.expect("{")?;
+        self.pass("{")?;
         if is_single {
             self.use_tree()?;
-            return self.expect("}");
+            return self.pass("}");
         }
         self.layout.consistent(INDENT);
         self.layout.text("{");
@@ -148,7 +148,7 @@ impl<'t> Printer<'t> {
         self.layout.outdent();
         self.layout.text("}");
         self.layout.end();
-        self.expect("}")
+        self.pass("}")
     }
 
     fn struct_item(&mut self) -> Known {
@@ -167,7 +167,7 @@ impl<'t> Printer<'t> {
         self.parts(|printer| {
             printer.visibility()?;
             printer.word()?;
-            printer.expect(":")?;
+            printer.pass(":")?;
             printer.layout.text(": ");
             printer.ty()
         })
@@ -191,7 +191,7 @@ impl<'t> Printer<'t> {
 
     /// Fields or variants between braces, each with its attributes.
     fn parts(&mut self, mut part: impl FnMut(&mut Self) -> Known) -> Known {
-        self.expect("{")?;
+        self.pass("{")?;
         self.layout.text("{");
         self.layout.line_if_more();
         while !self.is("}") {
@@ -206,11 +206,11 @@ impl<'t> Printer<'t> {
         self.layout.outdent();
         self.layout.end();
         self.layout.text("}");
-        self.expect("}")
+        self.pass("}")
     }
 
     fn unnamed_fields(&mut self) -> Known {
-        self.expect("(")?;
+        self.pass("(")?;
         self.layout.text("(");
         self.layout.zero();
         while !self.is(")") {
@@ -222,20 +222,20 @@ impl<'t> Printer<'t> {
         }
         self.layout.outdent();
         self.layout.text(")");
-        self.expect(")")
+        self.pass(")")
     }
 
     pub(super) fn type_item(&mut self) -> Known {
         self.layout.text("type ");
         self.word()?;
         self.generics()?;
-        self.expect("=")?;
+        self.pass("=")?;
         self.layout.text(" = ");
         self.layout.never();
         self.layout.inconsistent(-INDENT);
         self.ty()?;
         self.layout.end();
-        self.expect(";")?;
+        self.pass(";")?;
         self.layout.text(";");
         self.layout.end();
         Some(())
@@ -244,14 +244,14 @@ impl<'t> Printer<'t> {
     pub(super) fn const_item(&mut self) -> Known {
         self.layout.text("const ");
         self.word()?;
-        self.expect(":")?;
+        self.pass(":")?;
         self.layout.text(": ");
         self.ty()?;
-        self.expect("=")?;
+        self.pass("=")?;
         self.layout.text(" = ");
         self.layout.never();
         self.expression()?;
-        self.expect(";")?;
+        self.pass(";")?;
         self.layout.text(";");
         self.layout.end();
         Some(())

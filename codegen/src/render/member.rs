@@ -21,7 +21,7 @@ impl<'t> Printer<'t> {
         }
         self.layout.end();
         self.layout.text(" ");
-        self.expect("{")?;
+        self.pass("{")?;
         self.layout.text("{");
         self.layout.line_if_more();
         let mut after_method = None;
@@ -36,7 +36,7 @@ impl<'t> Printer<'t> {
         self.layout.outdent();
         self.layout.end();
         self.layout.text("}");
-        self.expect("}")
+        self.pass("}")
     }
 
     /// Tells whether it is a method.
@@ -60,7 +60,7 @@ impl<'t> Printer<'t> {
         self.layout.text("fn ");
         self.word()?;
         self.generics()?;
-        self.expect("(")?;
+        self.pass("(")?;
         self.layout.text("(");
         self.layout.never();
         self.layout.consistent(0);
@@ -71,14 +71,14 @@ impl<'t> Printer<'t> {
         self.return_type()?;
         self.layout.end();
         self.layout.text(" ");
-        self.expect("{")?;
+        self.pass("{")?;
         self.layout.text("{");
         self.layout.line_if_more();
         self.statements()?;
         self.layout.outdent();
         self.layout.end();
         self.layout.text("}");
-        self.expect("}")
+        self.pass("}")
     }
 
     fn parameter(&mut self) -> Known {
@@ -96,7 +96,7 @@ impl<'t> Printer<'t> {
         let is_self = self.is("self");
         self.word()?;
         if !is_self {
-            self.expect(":")?;
+            self.pass(":")?;
             self.layout.text(": ");
             self.ty()?;
         }

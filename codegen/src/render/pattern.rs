@@ -1,4 +1,4 @@
-//! Patterns.
+//! Patterns, as arms, `let` and closures have them.
 
 use super::layout::{INDENT, Step};
 use super::printer::{Known, Printer};

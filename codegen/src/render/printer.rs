@@ -62,7 +62,8 @@ impl<'t> Printer<'t> {
         found
     }
 
-    pub(super) fn expect(&mut self, text: &str) -> Known {
+    /// Passes this token, which must be next.
+    pub(super) fn pass(&mut self, text: &str) -> Known {
         self.eat(text).then_some(())
     }
 
@@ -109,6 +110,6 @@ impl<'t> Printer<'t> {
         }
         self.layout.outdent();
         self.layout.end();
-        self.expect(close)
+        self.pass(close)
     }
 }

@@ -44,7 +44,7 @@ impl<'t> Printer<'t> {
     }
 
     fn let_statement(&mut self) -> Known {
-        self.expect("let")?;
+        self.pass("let")?;
         self.layout.inconsistent(0);
         self.layout.text("let ");
         self.pattern()?;
@@ -65,7 +65,7 @@ impl<'t> Printer<'t> {
                 self.small_block()?;
             }
         }
-        self.expect(";")?;
+        self.pass(";")?;
         self.layout.end();
         self.layout.text(";");
         self.layout.line();
@@ -74,7 +74,7 @@ impl<'t> Printer<'t> {
 
     /// Braces around statements; a single expression may stand in one line with them.
     pub(super) fn small_block(&mut self) -> Known {
-        self.expect("{")?;
+        self.pass("{")?;
         self.layout.text("{");
         if self.eat("}") {
             self.layout.text("}");
@@ -96,12 +96,12 @@ impl<'t> Printer<'t> {
         }
         self.layout.outdent();
         self.layout.text("}");
-        self.expect("}")
+        self.pass("}")
     }
 
     /// Braces around statements, each of which has its line.
     pub(super) fn block(&mut self) -> Known {
-        self.expect("{")?;
+        self.pass("{")?;
         self.layout.text("{");
         self.layout.never();
         self.layout.consistent(INDENT);
@@ -110,7 +110,7 @@ impl<'t> Printer<'t> {
         self.layout.outdent();
         self.layout.end();
         self.layout.text("}");
-        self.expect("}")
+        self.pass("}")
     }
 
     pub(super) fn if_expression(&mut self) -> Known<Shape> {
@@ -127,7 +127,7 @@ impl<'t> Printer<'t> {
                 self.small_block()?;
             }
         } else {
-            self.expect("{")?;
+            self.pass("{")?;
             self.layout.text("{");
             if !self.is("}") {
                 self.layout.line();
@@ -135,14 +135,14 @@ impl<'t> Printer<'t> {
                 self.layout.outdent();
             }
             self.layout.text("}");
-            self.expect("}")?;
+            self.pass("}")?;
         }
         self.layout.end();
         Some(Shape::If { has_else })
     }
 
     fn condition_of_if(&mut self) -> Known {
-        self.expect("if")?;
+        self.pass("if")?;
         self.layout.text("if ");
         self.layout.consistent(-INDENT);
         self.condition()?;
@@ -151,11 +151,11 @@ impl<'t> Printer<'t> {
     }
 
     pub(super) fn for_expression(&mut self) -> Known<Shape> {
-        self.expect("for")?;
+        self.pass("for")?;
         self.layout.inconsistent(0);
         self.layout.text("for ");
         self.pattern()?;
-        self.expect("in")?;
+        self.pass("in")?;
         self.layout.text(" in ");
         self.layout.never();
         self.condition()?;
@@ -165,11 +165,11 @@ impl<'t> Printer<'t> {
     }
 
     pub(super) fn match_expression(&mut self) -> Known<Shape> {
-        self.expect("match")?;
+        self.pass("match")?;
         self.layout.inconsistent(0);
         self.layout.text("match ");
         self.condition()?;
-        self.expect("{")?;
+        self.pass("{")?;
         self.layout.text("{");
         self.layout.never();
         self.layout.consistent(INDENT);
@@ -181,7 +181,7 @@ impl<'t> Printer<'t> {
         self.layout.outdent();
         self.layout.end();
         self.layout.text("}");
-        self.expect("}")?;
+        self.pass("}")?;
         self.layout.end();
         Some(Shape::Match)
     }
@@ -194,7 +194,7 @@ impl<'t> Printer<'t> {
             self.layout.text(" if ");
             self.expression()?;
         }
-        self.expect("=>")?;
+        self.pass("=>")?;
         self.layout.text(" => ");
         if self.is("(") && self.is_at(1, ")") && self.behind().is_none_or(|token| matches!(token.text, "," | "}")) {
             self.next()?;

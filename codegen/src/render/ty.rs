@@ -25,7 +25,7 @@ impl<'t> Printer<'t> {
                 self.layout.text("[");
                 self.ty()?;
                 self.layout.text("]");
-                self.expect("]")
+                self.pass("]")
             }
             "(" => self.tuple_type(),
             "impl" | "dyn" => {
@@ -53,12 +53,12 @@ impl<'t> Printer<'t> {
             return None;
         }
         let has_one = !self.inside().is_empty() && !self.inside().iter().any(|token| token.text == ",");
-        self.expect("(")?;
+        self.pass("(")?;
         self.layout.text("(");
         if has_one {
             self.ty()?;
             self.layout.text(")");
-            return self.expect(")");
+            return self.pass(")");
         }
         self.layout.consistent(INDENT);
         self.layout.zero();
@@ -69,16 +69,16 @@ impl<'t> Printer<'t> {
 
     /// `<Self as Trait>`, with the colons behind it read.
     pub(super) fn qualified_self(&mut self) -> Known {
-        self.expect("<")?;
+        self.pass("<")?;
         self.layout.text("<");
         self.ty()?;
         if self.eat("as") {
             self.layout.text(" as ");
             self.path_of_type()?;
         }
-        self.expect(">")?;
+        self.pass(">")?;
         self.layout.text(">");
-        self.expect("::")
+        self.pass("::")
     }
 
     pub(super) fn lifetime(&mut self) -> Known {
@@ -105,7 +105,7 @@ impl<'t> Printer<'t> {
     }
 
     pub(super) fn generic_arguments(&mut self) -> Known {
-        self.expect("<")?;
+        self.pass("<")?;
         self.layout.text("<");
         self.layout.consistent(INDENT);
         self.layout.zero();
@@ -115,7 +115,7 @@ impl<'t> Printer<'t> {
             }
             if printer.is_at(1, "=") {
                 printer.word()?;
-                printer.expect("=")?;
+                printer.pass("=")?;
                 printer.layout.text(" = ");
             }
             printer.ty()
