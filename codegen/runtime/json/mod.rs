@@ -11,6 +11,7 @@ pub(super) mod number;
 mod object;
 mod parse;
 mod path;
+mod repeated;
 mod serialize;
 mod string;
 mod syntax_error;

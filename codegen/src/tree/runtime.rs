@@ -162,6 +162,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "json/object.rs",
     "json/parse.rs",
     "json/path.rs",
+    "json/repeated.rs",
     "json/serialize.rs",
     "json/string.rs",
     "json/syntax_error.rs",

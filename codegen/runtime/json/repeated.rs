@@ -1,0 +1,80 @@
+//! Keys that an object repeats: the last one wins, as in most readers of JSON.
+
+use std::hash::{BuildHasher, Hasher, RandomState};
+
+use super::tape::{KeyKind, Tape};
+
+/// Up to this many keys, comparing each with each is faster than a table.
+const FEW_KEYS: usize = 8;
+
+/// A table of the keys of one object, which is used again for the next one.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    /// For each place the last object that used it, and the token of its property. Their number is a power of two.
+    slots: Vec<(u32, u32)>,
+    /// How many objects have used the table.
+    objects: u32,
+    /// What no text can know, so that none can choose keys that share a place.
+    secret: u64,
+}
+
+impl Table {
+    /// Marks the properties of an object whose keys are repeated later in it.
+    #[inline]
+    pub(super) fn supersede(&mut self, properties: &[u32], tape: &mut Tape<'_>) {
+        if properties.len() <= FEW_KEYS {
+            for (index, &property) in properties.iter().enumerate() {
+                for &earlier in &properties[..index] {
+                    supersede_same(tape, earlier, property);
+                }
+            }
+        } else {
+            self.supersede_many(properties, tape);
+        }
+    }
+
+    fn supersede_many(&mut self, properties: &[u32], tape: &mut Tape<'_>) {
+        let wanted = (properties.len() * 2).next_power_of_two();
+        if self.slots.len() < wanted {
+            self.slots = vec![(0, 0); wanted];
+            self.secret = RandomState::new().build_hasher().finish();
+            self.objects = 0;
+        }
+        self.objects += 1;
+        let mask = self.slots.len() - 1;
+        for &property in properties {
+            let mut place = hash(self.secret, tape.key(tape.token(property)).unwrap_or_default()) as usize & mask;
+            while self.slots[place].0 == self.objects && !supersede_same(tape, self.slots[place].1, property) {
+                place = (place + 1) & mask;
+            }
+            self.slots[place] = (self.objects, property);
+        }
+    }
+}
+
+/// Whether two properties have the same key. The earlier one then loses it.
+#[inline]
+fn supersede_same(tape: &mut Tape<'_>, earlier: u32, later: u32) -> bool {
+    let (left, right) = (tape.token(earlier), tape.token(later));
+    let is_same = left.key_length == right.key_length && tape.key(left) == tape.key(right);
+    if is_same {
+        tape.tokens[earlier as usize].key_kind = KeyKind::Missing;
+    }
+    is_same
+}
+
+/// Multiplies each eight bytes into the hash, and folds the product, so that its upper half counts too.
+fn hash(secret: u64, key: &str) -> u64 {
+    let mix = |hash: u64, word: u64| {
+        let product = u128::from(hash ^ word) * u128::from(secret | 1);
+        product as u64 ^ (product >> 64) as u64
+    };
+    let mut rest = key.as_bytes();
+    let mut hash = secret.rotate_left(32) ^ key.len() as u64;
+    while let Some((word, after)) = rest.split_first_chunk::<8>() {
+        hash = mix(hash, u64::from_le_bytes(*word));
+        rest = after;
+    }
+    let last = rest.iter().fold(0, |word, &byte| word << 8 | u64::from(byte));
+    mix(hash, last)
+}
