@@ -107,12 +107,12 @@ impl<'a> Json<'a> {
     /// The property of this name, if this is an object that has it.
     pub fn get(self, name: &str) -> Option<Json<'a>> {
         let mut entries = self.entries().ok()?;
-        while let Some(value) = entries.next_if(name) {
-            if value.is_some() {
-                return value;
+        loop {
+            if let Some(value) = entries.next_if(name) {
+                return Some(value);
             }
+            entries.step()?;
         }
-        None
     }
 
     /// The text of the property that tells the variants of a union apart.
@@ -262,11 +262,30 @@ impl<'a> Entries<'a> {
         Some((token, value))
     }
 
-    /// The next property, if there is one, and in it the value, if this is its name.
+    /// The value of the next property, if that has this name; otherwise it stays the next.
     #[inline]
-    pub(super) fn next_if(&mut self, name: &str) -> Option<Option<Json<'a>>> {
-        let (token, value) = self.step()?;
-        Some(self.tape.has_key(token, name).then_some(value))
+    pub(super) fn next_if(&mut self, name: &str) -> Option<Json<'a>> {
+        if self.next >= self.end {
+            return None;
+        }
+        let value = Json::new(self.tape, self.next);
+        let token = value.token();
+        if !self.tape.has_key(token, name) {
+            return None;
+        }
+        self.next = token.after(self.next);
+        Some(value)
+    }
+
+    /// The properties behind this one.
+    pub(super) fn behind(&self, property: Json<'a>) -> Self {
+        Self { next: property.token().after(property.index), ..self.clone() }
+    }
+
+    /// Goes past the next property; false at the end.
+    #[inline]
+    pub(super) fn pass(&mut self) -> bool {
+        self.step().is_some()
     }
 
     /// The properties, each with its place among all, those repeated later included.

@@ -1,7 +1,7 @@
 //! The parser: one pass over the text, without recursion, at most 128 levels deep.
 
 use super::number;
-use super::repeated;
+use super::repeated::{Property, Table};
 use super::string;
 use super::syntax_error::SyntaxError;
 use super::tape::{KeyKind, Kind, LONG, Tape, Text, Token};
@@ -32,9 +32,9 @@ struct Parser<'t> {
     tape: Tape<'t>,
     /// The arrays and objects around the position, outermost first.
     open: Vec<Container>,
-    /// The tokens of the properties of all open objects.
-    properties: Vec<u32>,
-    repeated: repeated::Table,
+    /// The properties of all open objects.
+    properties: Vec<Property>,
+    repeated: Table,
 }
 
 struct Container {
@@ -55,47 +55,63 @@ impl<'t> Parser<'t> {
             bytes: text.as_bytes(),
             at: if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 },
             tape: Tape { text, unescaped: String::new(), tokens, long_keys: Vec::new() },
-            open: Vec::new(),
-            properties: Vec::new(),
-            repeated: repeated::Table::default(),
+            open: Vec::with_capacity(8),
+            properties: Vec::with_capacity(32),
+            repeated: Table::default(),
         }
     }
 
     fn document(&mut self) -> Result<(), Problem> {
-        let mut next = Some(BLANK);
-        while let Some(token) = next {
-            next = self.value(token)?;
-            if next.is_none() {
-                next = self.after_value()?;
+        let mut is_property = false;
+        'values: loop {
+            let token = if is_property { self.key()? } else { BLANK };
+            match self.skip_space() {
+                Some(b'{') => {
+                    self.open(token, true)?;
+                    if self.skip_space() != Some(b'}') {
+                        is_property = true;
+                        continue;
+                    }
+                    self.close();
+                }
+                Some(b'[') => {
+                    self.open(token, false)?;
+                    if self.skip_space() != Some(b']') {
+                        is_property = false;
+                        continue;
+                    }
+                    self.close();
+                }
+                next => self.scalar(next, token)?,
             }
+            // Closes all that ends here.
+            loop {
+                let next = self.skip_space();
+                let Some(container) = self.open.last_mut() else { break 'values };
+                container.length += 1;
+                is_property = container.is_object;
+                match (next, is_property) {
+                    (Some(b','), _) => break,
+                    (Some(b'}'), true) | (Some(b']'), false) => self.close(),
+                    (Some(_), true) => return Err("expected `,` or `}`"),
+                    (Some(_), false) => return Err("expected `,` or `]`"),
+                    (None, true) => return Err("the text ends inside an object"),
+                    (None, false) => return Err("the text ends inside an array"),
+                }
+            }
+            self.at += 1;
         }
         if self.at < self.bytes.len() { Err("expected the end of the text") } else { Ok(()) }
     }
 
-    /// Reads a value, or the beginning of an array or object up to its first value: a token that bears no more than a key.
+    /// Reads a value that is no array and no object. The token bears its key.
     #[inline]
-    fn value(&mut self, mut token: Token) -> Result<Option<Token>, Problem> {
-        match self.skip_space() {
+    fn scalar(&mut self, next: Option<u8>, mut token: Token) -> Result<(), Problem> {
+        match next {
             Some(b'"') => {
                 let text = self.string()?;
                 token.kind = if text.is_unescaped { Kind::Unescaped } else { Kind::Plain };
                 (token.start, token.end) = (text.start, text.end);
-            }
-            Some(b'{') => {
-                self.open(token, true)?;
-                if self.skip_space() != Some(b'}') {
-                    return self.key().map(Some);
-                }
-                self.close();
-                return Ok(None);
-            }
-            Some(b'[') => {
-                self.open(token, false)?;
-                if self.skip_space() != Some(b']') {
-                    return Ok(Some(BLANK));
-                }
-                self.close();
-                return Ok(None);
             }
             Some(b'-' | b'0'..=b'9') => {
                 token.kind = Kind::Number;
@@ -110,33 +126,7 @@ impl<'t> Parser<'t> {
             None => return Err("the text ends where a value is expected"),
         }
         self.push(token);
-        Ok(None)
-    }
-
-    /// Closes what ends here, and finds the next value: a token that bears no more than a key. `None` is the document's end.
-    #[inline]
-    fn after_value(&mut self) -> Result<Option<Token>, Problem> {
-        loop {
-            let next = self.skip_space();
-            let Some(container) = self.open.last_mut() else { return Ok(None) };
-            container.length += 1;
-            match (next, container.is_object) {
-                (Some(b','), true) => {
-                    self.at += 1;
-                    self.skip_space();
-                    return self.key().map(Some);
-                }
-                (Some(b','), false) => {
-                    self.at += 1;
-                    return Ok(Some(BLANK));
-                }
-                (Some(b'}'), true) | (Some(b']'), false) => self.close(),
-                (Some(_), true) => return Err("expected `,` or `}`"),
-                (Some(_), false) => return Err("expected `,` or `]`"),
-                (None, true) => return Err("the text ends inside an object"),
-                (None, false) => return Err("the text ends inside an array"),
-            }
-        }
+        Ok(())
     }
 
     fn open(&mut self, token: Token, is_object: bool) -> Result<(), Problem> {
@@ -166,13 +156,15 @@ impl<'t> Parser<'t> {
     /// A key and the colon behind it.
     #[inline]
     fn key(&mut self) -> Result<Token, Problem> {
-        match self.peek() {
+        match self.skip_space() {
             Some(b'"') => {}
             Some(_) => return Err("expected a key in quotes"),
             None => return Err("the text ends inside an object"),
         }
         let text = self.string()?;
-        self.properties.push(self.tape.tokens.len() as u32);
+        let source = if text.is_unescaped { &*self.tape.unescaped } else { self.tape.text };
+        let key = &source[text.start as usize..text.end as usize];
+        self.properties.push(Property::new(self.tape.tokens.len() as u32, key));
         if self.skip_space() != Some(b':') {
             return Err("expected `:` after a key");
         }

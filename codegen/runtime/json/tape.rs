@@ -114,7 +114,14 @@ impl<'t> Tape<'t> {
     /// Whether this is the key in front of a value. Mostly the length tells that it is not.
     #[inline]
     pub(super) fn has_key(&self, token: &Token, key: &str) -> bool {
-        usize::from(token.key_length) == key.len().min(usize::from(LONG)) && self.key(token) == Some(key)
+        if usize::from(token.key_length) != key.len().min(usize::from(LONG)) {
+            return false;
+        }
+        if token.key_kind == KeyKind::Plain {
+            let start = token.key_start as usize;
+            return self.text.as_bytes()[start..start + key.len()] == *key.as_bytes();
+        }
+        self.key(token) == Some(key)
     }
 
     #[cold]

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::repeated::print;
 use super::{Decode, DecodeError, Entries, Json};
 
 /// An object's properties, taken by name.
@@ -20,6 +21,8 @@ pub struct Fields<'a> {
     position: usize,
     /// How many properties were looked at in vain.
     looked_at: usize,
+    /// A bit for the key of each property, once a property was missing: what has another bit is missing, too.
+    prints: u64,
     /// Which of the first 64 properties were taken.
     taken: u64,
     wide: Option<Box<Wide<'a>>>,
@@ -36,7 +39,7 @@ struct Wide<'a> {
 
 impl<'a> Fields<'a> {
     pub(super) fn new(entries: Entries<'a>) -> Self {
-        Self { all: entries.clone(), rest: entries, position: 0, looked_at: 0, taken: 0, wide: None }
+        Self { all: entries.clone(), rest: entries, position: 0, looked_at: 0, prints: 0, taken: 0, wide: None }
     }
 
     /// A property that must be there. It may be null if `T` can be.
@@ -84,37 +87,59 @@ impl<'a> Fields<'a> {
     }
 
     fn take(&mut self, name: &str) -> Option<Json<'a>> {
-        let (position, json) = self.find(name)?;
-        match 1_u64.checked_shl(position as u32) {
+        let json = match self.rest.next_if(name) {
+            Some(json) => json,
+            None => self.search(name)?,
+        };
+        match 1_u64.checked_shl(self.position as u32) {
             Some(bit) => self.taken |= bit,
-            None => drop(self.wide.get_or_insert_default().taken.insert(position)),
+            None => drop(self.wide.get_or_insert_default().taken.insert(self.position)),
         }
+        self.position += 1;
         Some(json)
     }
 
-    fn find(&mut self, name: &str) -> Option<(usize, Json<'a>)> {
+    /// Finds a property that is not the next one, and goes on behind it.
+    #[inline(never)]
+    fn search(&mut self, name: &str) -> Option<Json<'a>> {
         if let Some(Wide { index: Some(index), .. }) = self.wide.as_deref() {
-            return index.get(name).copied();
+            let (position, json) = *index.get(name)?;
+            (self.rest, self.position) = (self.all.behind(json), position);
+            return Some(json);
+        }
+        if self.prints != 0 && self.prints & print_bit(name) == 0 {
+            return None;
         }
         // Once around: to the end and on from the start.
         for looked_at in 0..=self.all.length() {
-            match self.rest.next_if(name) {
-                Some(found) => {
-                    self.position += 1;
-                    if let Some(json) = found {
-                        self.looked_at += looked_at;
-                        return Some((self.position - 1, json));
-                    }
-                }
-                None => (self.rest, self.position) = (self.all.clone(), 0),
+            if self.rest.pass() {
+                self.position += 1;
+            } else {
+                (self.rest, self.position) = (self.all.clone(), 0);
+            }
+            if let Some(json) = self.rest.next_if(name) {
+                self.looked_at += looked_at;
+                return Some(json);
             }
         }
+        self.remember_keys();
+        None
+    }
+
+    /// Makes further searches in vain faster: they are over at once for most names, and if that does not help, for all.
+    fn remember_keys(&mut self) {
+        let properties = self.all.with_positions();
         self.looked_at += self.all.length();
-        if self.looked_at > 16 * self.all.length().max(64) {
-            let properties = self.all.with_positions();
+        if self.prints == 0 {
+            self.prints = properties.fold(0, |prints, (_, (key, _))| prints | print_bit(key));
+        } else if self.looked_at > 16 * self.all.length().max(64) {
             let index = properties.map(|(position, (key, json))| (key, (position, json))).collect();
             self.wide.get_or_insert_default().index = Some(index);
         }
-        None
     }
+}
+
+/// One of 64 bits, mostly another for another key.
+fn print_bit(key: &str) -> u64 {
+    1 << (print(key).wrapping_mul(0x9e37_79b1) >> 26)
 }

@@ -8,7 +8,30 @@ use std::hash::{BuildHasher, Hasher, RandomState};
 use super::tape::{KeyKind, Tape};
 
 /// Up to this many keys, comparing each with each is faster than a table.
-const FEW_KEYS: usize = 8;
+const FEW_KEYS: usize = 24;
+
+/// A property of an object whose keys are compared.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Property {
+    pub(super) token: u32,
+    /// The same for two properties if their keys are the same, and mostly another if they are not.
+    print: u32,
+}
+
+impl Property {
+    #[inline]
+    pub(super) fn new(token: u32, key: &str) -> Self {
+        Self { token, print: print(key) }
+    }
+}
+
+/// A number that is mostly another for another key.
+#[inline]
+pub(super) fn print(key: &str) -> u32 {
+    let end = |byte: Option<&u8>| byte.copied().map_or(0, u32::from);
+    let key = key.as_bytes();
+    (key.len() as u32) << 16 ^ end(key.first()) << 8 ^ end(key.last())
+}
 
 /// A table of the keys of one object, which is used again for the next one.
 #[derive(Debug, Default)]
@@ -24,19 +47,22 @@ pub(super) struct Table {
 impl Table {
     /// Marks the properties of an object whose keys are repeated later in it.
     #[inline]
-    pub(super) fn supersede(&mut self, properties: &[u32], tape: &mut Tape<'_>) {
-        if properties.len() <= FEW_KEYS {
-            for (index, &property) in properties.iter().enumerate() {
-                for &earlier in &properties[..index] {
-                    supersede_same(tape, earlier, property);
+    pub(super) fn supersede(&mut self, properties: &[Property], tape: &mut Tape<'_>) {
+        if properties.len() > FEW_KEYS {
+            return self.supersede_many(properties, tape);
+        }
+        let mut rest = properties;
+        while let Some((earlier, later)) = rest.split_first() {
+            for property in later {
+                if property.print == earlier.print {
+                    supersede_same(tape, earlier.token, property.token);
                 }
             }
-        } else {
-            self.supersede_many(properties, tape);
+            rest = later;
         }
     }
 
-    fn supersede_many(&mut self, properties: &[u32], tape: &mut Tape<'_>) {
+    fn supersede_many(&mut self, properties: &[Property], tape: &mut Tape<'_>) {
         let wanted = (properties.len() * 2).next_power_of_two();
         if self.slots.len() < wanted {
             self.slots = vec![(0, 0); wanted];
@@ -45,7 +71,7 @@ impl Table {
         }
         self.objects += 1;
         let mask = self.slots.len() - 1;
-        for &property in properties {
+        for &Property { token: property, .. } in properties {
             let mut place = hash(self.secret, tape.key(tape.token(property)).unwrap_or_default()) as usize & mask;
             while self.slots[place].0 == self.objects && !supersede_same(tape, self.slots[place].1, property) {
                 place = (place + 1) & mask;
@@ -56,7 +82,6 @@ impl Table {
 }
 
 /// Whether two properties have the same key. The earlier one then loses it.
-#[inline]
 fn supersede_same(tape: &mut Tape<'_>, earlier: u32, later: u32) -> bool {
     let (left, right) = (tape.token(earlier), tape.token(later));
     let is_same = left.key_length == right.key_length && tape.key(left) == tape.key(right);
