@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::number::{self, Integral};
 use super::path::{quoted, shortened};
-use super::tape::{Kind, Tape, Token};
+use super::tape::{Kind, Tape, Token, key_bit, print};
 use super::{Decode, DecodeError, Fields};
 
 /// A value on a [`Tape`]; as cheap to copy as a reference.
@@ -33,7 +33,7 @@ impl<'a> Json<'a> {
     pub fn entries(self) -> Result<Entries<'a>, DecodeError> {
         let token = self.token();
         match token.kind {
-            Kind::Object => Ok(Entries { tape: self.tape, length: token.start, next: self.index + 1, end: token.end }),
+            Kind::Object => Ok(Entries { tape: self.tape, key_bits: token.start, next: self.index + 1, end: token.end }),
             _ => Err(DecodeError::expected("an object", self)),
         }
     }
@@ -106,13 +106,14 @@ impl<'a> Json<'a> {
 
     /// The property of this name, if this is an object that has it.
     pub fn get(self, name: &str) -> Option<Json<'a>> {
-        let mut entries = self.entries().ok()?;
-        loop {
+        let mut entries = if self.is_object() { self.entries().ok()? } else { return None };
+        while !entries.surely_lacks(name) {
             if let Some(value) = entries.next_if(name) {
                 return Some(value);
             }
             entries.step()?;
         }
+        None
     }
 
     /// The text of the property that tells the variants of a union apart.
@@ -239,15 +240,22 @@ impl<'a> Iterator for Elements<'a> {
 #[derive(Clone, Debug)]
 pub struct Entries<'a> {
     tape: &'a Tape<'a>,
-    length: u32,
+    /// The bits of all keys of the object.
+    key_bits: u32,
     next: u32,
     end: u32,
 }
 
 impl<'a> Entries<'a> {
-    /// How many properties the whole object has, counting repeated ones.
-    pub(super) fn length(&self) -> usize {
-        self.length as usize
+    /// How many tokens are left: as many as properties, or more.
+    pub(super) fn tokens(&self) -> usize {
+        (self.end - self.next) as usize
+    }
+
+    /// Whether the object surely has no property of this name.
+    #[inline]
+    pub(super) fn surely_lacks(&self, name: &str) -> bool {
+        self.key_bits & key_bit(print(name)) == 0
     }
 
     /// The next property, also if its key is repeated later.

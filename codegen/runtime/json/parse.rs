@@ -4,7 +4,7 @@ use super::number;
 use super::repeated::{Property, Table};
 use super::string;
 use super::syntax_error::SyntaxError;
-use super::tape::{KeyKind, Kind, LONG, Tape, Text, Token};
+use super::tape::{KeyKind, Kind, LONG, Tape, Text, Token, key_bit};
 
 const MAX_DEPTH: usize = 128;
 
@@ -143,14 +143,18 @@ impl<'t> Parser<'t> {
     fn close(&mut self) {
         self.at += 1;
         let container = self.open.pop().expect("only called inside a container");
-        if container.is_object {
-            self.repeated.supersede(&self.properties[container.first_property..], &mut self.tape);
+        let (kind, start) = if container.is_object {
+            let properties = &self.properties[container.first_property..];
+            let key_bits = properties.iter().fold(0, |bits, property| bits | key_bit(property.print));
+            self.repeated.supersede(properties, &mut self.tape);
             self.properties.truncate(container.first_property);
-        }
+            (Kind::Object, key_bits)
+        } else {
+            (Kind::Array, container.length)
+        };
         let end = self.tape.tokens.len() as u32;
         let token = &mut self.tape.tokens[container.token as usize];
-        token.kind = if container.is_object { Kind::Object } else { Kind::Array };
-        (token.start, token.end) = (container.length, end);
+        (token.kind, token.start, token.end) = (kind, start, end);
     }
 
     /// A key and the colon behind it.
@@ -181,7 +185,7 @@ impl<'t> Parser<'t> {
     }
 
     /// The string at the position, which is at its opening quote.
-    #[inline]
+    #[inline(always)]
     fn string(&mut self) -> Result<Text, Problem> {
         let start = self.at + 1;
         self.at = start + string::plain_length(&self.bytes[start..]);

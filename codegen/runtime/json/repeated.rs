@@ -2,7 +2,7 @@
 
 use std::hash::{BuildHasher, Hasher, RandomState};
 
-use super::tape::{KeyKind, Tape};
+use super::tape::{KeyKind, Tape, print};
 
 /// Up to this many keys, comparing each with each is faster than a table.
 const FEW_KEYS: usize = 24;
@@ -12,7 +12,7 @@ const FEW_KEYS: usize = 24;
 pub(super) struct Property {
     pub(super) token: u32,
     /// The same for two properties if their keys are the same, and mostly another if they are not.
-    print: u32,
+    pub(super) print: u32,
 }
 
 impl Property {
@@ -20,14 +20,6 @@ impl Property {
     pub(super) fn new(token: u32, key: &str) -> Self {
         Self { token, print: print(key) }
     }
-}
-
-/// A number that is mostly another for another key.
-#[inline]
-pub(super) fn print(key: &str) -> u32 {
-    let end = |byte: Option<&u8>| byte.copied().map_or(0, u32::from);
-    let key = key.as_bytes();
-    (key.len() as u32) << 16 ^ end(key.first()) << 8 ^ end(key.last())
 }
 
 /// A table of the keys of one object, which is used again for the next one.

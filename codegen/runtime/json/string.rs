@@ -1,7 +1,7 @@
 //! Strings of JSON text: finding their end, taking escapes out and putting them in.
 
 /// How many bytes from here stand for themselves: up to a quote, a backslash, a control character or the end.
-#[inline]
+#[inline(always)]
 pub(super) fn plain_length(bytes: &[u8]) -> usize {
     let (words, rest) = bytes.as_chunks::<8>();
     for (index, word) in words.iter().enumerate() {

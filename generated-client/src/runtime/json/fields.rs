@@ -5,7 +5,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::repeated::print;
 use super::{Decode, DecodeError, Entries, Json};
 
 /// An object's properties, taken by name.
@@ -21,8 +20,6 @@ pub struct Fields<'a> {
     position: usize,
     /// How many properties were looked at in vain.
     looked_at: usize,
-    /// A bit for the key of each property, once a property was missing: what has another bit is missing, too.
-    prints: u64,
     /// Which of the first 64 properties were taken.
     taken: u64,
     wide: Option<Box<Wide<'a>>>,
@@ -39,7 +36,7 @@ struct Wide<'a> {
 
 impl<'a> Fields<'a> {
     pub(super) fn new(entries: Entries<'a>) -> Self {
-        Self { all: entries.clone(), rest: entries, position: 0, looked_at: 0, prints: 0, taken: 0, wide: None }
+        Self { all: entries.clone(), rest: entries, position: 0, looked_at: 0, taken: 0, wide: None }
     }
 
     /// A property that must be there. It may be null if `T` can be.
@@ -107,39 +104,31 @@ impl<'a> Fields<'a> {
             (self.rest, self.position) = (self.all.behind(json), position);
             return Some(json);
         }
-        if self.prints != 0 && self.prints & print_bit(name) == 0 {
+        if self.all.surely_lacks(name) {
             return None;
         }
         // Once around: to the end and on from the start.
-        for looked_at in 0..=self.all.length() {
+        let start = self.position;
+        for looked_at in 0.. {
             if self.rest.pass() {
                 self.position += 1;
             } else {
                 (self.rest, self.position) = (self.all.clone(), 0);
+            }
+            if self.position == start {
+                self.looked_at += looked_at;
+                break;
             }
             if let Some(json) = self.rest.next_if(name) {
                 self.looked_at += looked_at;
                 return Some(json);
             }
         }
-        self.remember_keys();
-        None
-    }
-
-    /// Makes further searches in vain faster: they are over at once for most names, and if that does not help, for all.
-    fn remember_keys(&mut self) {
-        let properties = self.all.with_positions();
-        self.looked_at += self.all.length();
-        if self.prints == 0 {
-            self.prints = properties.fold(0, |prints, (_, (key, _))| prints | print_bit(key));
-        } else if self.looked_at > 16 * self.all.length().max(64) {
+        if self.looked_at > 16 * self.all.tokens().max(64) {
+            let properties = self.all.with_positions();
             let index = properties.map(|(position, (key, json))| (key, (position, json))).collect();
             self.wide.get_or_insert_default().index = Some(index);
         }
+        None
     }
-}
-
-/// One of 64 bits, mostly another for another key.
-fn print_bit(key: &str) -> u64 {
-    1 << (print(key).wrapping_mul(0x9e37_79b1) >> 26)
 }

@@ -27,7 +27,7 @@ pub(super) struct Token {
     pub(super) key_length: u16,
     pub(super) key_kind: KeyKind,
     pub(super) kind: Kind,
-    /// Where the text of a string or number starts, or how many items or entries there are, repeated keys included.
+    /// Where the text of a string or number starts, how many items an array has, or [`key_bit`]s of all keys of an object.
     pub(super) start: u32,
     /// Where that text ends, or the first token that no longer belongs to the array or object.
     pub(super) end: u32,
@@ -70,6 +70,20 @@ pub(super) struct Text {
     pub(super) end: u32,
     /// Whether it is in the buffer of unescaped text.
     pub(super) is_unescaped: bool,
+}
+
+/// A number that is mostly another for another key.
+#[inline]
+pub(super) fn print(key: &str) -> u32 {
+    let end = |byte: Option<&u8>| byte.copied().map_or(0, u32::from);
+    let key = key.as_bytes();
+    (key.len() as u32) << 16 ^ end(key.first()) << 8 ^ end(key.last())
+}
+
+/// One of 32 bits, mostly another for another print.
+#[inline]
+pub(super) fn key_bit(print: u32) -> u32 {
+    1 << (print.wrapping_mul(0x9e37_79b1) >> 27)
 }
 
 impl<'t> Tape<'t> {
