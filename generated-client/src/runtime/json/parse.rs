@@ -58,8 +58,8 @@ impl<'t> Parser<'t> {
             bytes: text.as_bytes(),
             at: if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 },
             tape: Tape { text, unescaped: String::new(), tokens, long_keys: Vec::new() },
-            open: Vec::with_capacity(8),
-            properties: Vec::with_capacity(32),
+            open: Vec::new(),
+            properties: Vec::new(),
             repeated: Table::default(),
         }
     }
@@ -137,6 +137,11 @@ impl<'t> Parser<'t> {
             return Err("more than 128 levels of arrays and objects");
         }
         self.at += 1;
+        if self.open.is_empty() {
+            // Enough for most documents; a number or text alone needs neither.
+            self.open.reserve(8);
+            self.properties.reserve(32);
+        }
         let index = self.tape.tokens.len() as u32;
         self.open.push(Container { token: index, length: 0, is_object, first_property: self.properties.len() });
         self.push(token); // completed when the container closes
