@@ -3,7 +3,7 @@
 //! The client is what clientsmith makes of `api.yaml`; the suite `golden` compares it.
 
 /// What clientsmith makes of the description.
-#[cfg_attr(rustfmt, rustfmt_skip)]
+#[rustfmt::skip]
 pub mod generated;
 #[path = "../../runtime/mod.rs"]
 pub mod runtime;

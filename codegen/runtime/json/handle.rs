@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::number::{self, Integral};
 use super::path::{quoted, shortened};
-use super::tape::{Kind, Tape, Token, key_bit, print};
+use super::tape::{Kind, Tape, Token, key_bits, print, wide_key_bit};
 use super::{Decode, DecodeError, Fields};
 
 /// A value on a [`Tape`]; as cheap to copy as a reference.
@@ -255,7 +255,7 @@ impl<'a> Entries<'a> {
     /// Whether the object surely has no property of this name.
     #[inline]
     pub(super) fn surely_lacks(&self, name: &str) -> bool {
-        self.key_bits & key_bit(print(name)) == 0
+        self.key_bits & key_bits(wide_key_bit(print(name.as_bytes()))) == 0
     }
 
     /// The next property, also if its key is repeated later.

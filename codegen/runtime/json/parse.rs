@@ -4,7 +4,7 @@ use super::number;
 use super::repeated::{Property, Table};
 use super::string;
 use super::syntax_error::SyntaxError;
-use super::tape::{KeyKind, Kind, LONG, Tape, Text, Token, key_bit};
+use super::tape::{KeyKind, Kind, LONG, Tape, Text, Token};
 
 const MAX_DEPTH: usize = 128;
 
@@ -150,8 +150,7 @@ impl<'t> Parser<'t> {
         let container = self.open.pop().expect("only called inside a container");
         let (kind, start) = if container.is_object {
             let properties = &self.properties[container.first_property..];
-            let key_bits = properties.iter().fold(0, |bits, property| bits | key_bit(property.print));
-            self.repeated.supersede(properties, &mut self.tape);
+            let key_bits = self.repeated.supersede(properties, &mut self.tape);
             self.properties.truncate(container.first_property);
             (Kind::Object, key_bits)
         } else {
@@ -171,7 +170,7 @@ impl<'t> Parser<'t> {
             None => return Err("the text ends inside an object"),
         }
         let text = self.string()?;
-        let source = if text.is_unescaped { &*self.tape.unescaped } else { self.tape.text };
+        let source = if text.is_unescaped { self.tape.unescaped.as_bytes() } else { self.bytes };
         let key = &source[text.start as usize..text.end as usize];
         self.properties.push(Property::new(self.tape.tokens.len() as u32, key));
         if self.skip_space() != Some(b':') {
@@ -251,6 +250,14 @@ impl<'t> Parser<'t> {
     /// Goes to the next byte that is no space.
     #[inline]
     fn skip_space(&mut self) -> Option<u8> {
+        match self.peek() {
+            Some(next) if next > b' ' => Some(next),
+            _ => self.skip_spaces(),
+        }
+    }
+
+    #[inline(never)]
+    fn skip_spaces(&mut self) -> Option<u8> {
         loop {
             match self.peek() {
                 Some(b' ' | b'\n' | b'\r' | b'\t') => self.at += 1,

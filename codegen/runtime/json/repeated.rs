@@ -2,22 +2,22 @@
 
 use std::hash::{BuildHasher, Hasher, RandomState};
 
-use super::tape::{KeyKind, Tape, print};
+use super::tape::{KeyKind, Tape, key_bits, print, wide_key_bit};
 
-/// Up to this many keys, comparing each with each is faster than a table.
-const FEW_KEYS: usize = 24;
+/// Up to this many keys, comparing those that may be the same is faster than a table.
+const FEW_KEYS: usize = 64;
 
 /// A property of an object whose keys are compared.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Property {
     pub(super) token: u32,
     /// The same for two properties if their keys are the same, and mostly another if they are not.
-    pub(super) print: u32,
+    print: u32,
 }
 
 impl Property {
     #[inline]
-    pub(super) fn new(token: u32, key: &str) -> Self {
+    pub(super) fn new(token: u32, key: &[u8]) -> Self {
         Self { token, print: print(key) }
     }
 }
@@ -34,21 +34,23 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// Marks the properties of an object whose keys are repeated later in it.
-    #[inline]
-    pub(super) fn supersede(&mut self, properties: &[Property], tape: &mut Tape<'_>) {
-        if properties.len() > FEW_KEYS {
-            return self.supersede_many(properties, tape);
-        }
-        let mut rest = properties;
-        while let Some((earlier, later)) = rest.split_first() {
-            for property in later {
-                if property.print == earlier.print {
+    /// Marks the properties of an object whose keys are repeated later in it, and returns the bits of all keys.
+    pub(super) fn supersede(&mut self, properties: &[Property], tape: &mut Tape<'_>) -> u32 {
+        let mut bits = 0;
+        let are_few = properties.len() <= FEW_KEYS;
+        for (index, property) in properties.iter().enumerate() {
+            let bit = wide_key_bit(property.print);
+            if are_few && bits & bit != 0 {
+                for earlier in properties[..index].iter().filter(|earlier| earlier.print == property.print) {
                     supersede_same(tape, earlier.token, property.token);
                 }
             }
-            rest = later;
+            bits |= bit;
         }
+        if !are_few {
+            self.supersede_many(properties, tape);
+        }
+        key_bits(bits)
     }
 
     fn supersede_many(&mut self, properties: &[Property], tape: &mut Tape<'_>) {

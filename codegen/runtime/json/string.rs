@@ -10,8 +10,19 @@ pub(super) fn plain_length(bytes: &[u8]) -> usize {
             return index * 8 + special.trailing_zeros() as usize / 8;
         }
     }
-    let special = rest.iter().position(|&byte| byte < b' ' || byte == b'"' || byte == b'\\');
-    words.len() * 8 + special.unwrap_or(rest.len())
+    if rest.is_empty() { bytes.len() } else { plain_length_to_end(bytes) }
+}
+
+/// The same where only the last few bytes, less than eight, are left to look at; those before them may be looked at again.
+#[inline]
+fn plain_length_to_end(bytes: &[u8]) -> usize {
+    match bytes.last_chunk::<8>() {
+        Some(last) => {
+            let special = special_bytes(u64::from_le_bytes(*last));
+            bytes.len() - last.len() + special.trailing_zeros() as usize / 8
+        }
+        None => bytes.iter().position(|&byte| byte < b' ' || byte == b'"' || byte == b'\\').unwrap_or(bytes.len()),
+    }
 }
 
 /// Marks, in the top bit of each byte, the quotes, backslashes and control characters among eight bytes.

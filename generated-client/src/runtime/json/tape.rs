@@ -27,7 +27,7 @@ pub(super) struct Token {
     pub(super) key_length: u16,
     pub(super) key_kind: KeyKind,
     pub(super) kind: Kind,
-    /// Where the text of a string or number starts, how many items an array has, or [`key_bit`]s of all keys of an object.
+    /// Where the text of a string or number starts, how many items an array has, or the [`key_bits`] of an object.
     pub(super) start: u32,
     /// Where that text ends, or the first token that no longer belongs to the array or object.
     pub(super) end: u32,
@@ -74,16 +74,21 @@ pub(super) struct Text {
 
 /// A number that is mostly another for another key.
 #[inline]
-pub(super) fn print(key: &str) -> u32 {
+pub(super) fn print(key: &[u8]) -> u32 {
     let end = |byte: Option<&u8>| byte.copied().map_or(0, u32::from);
-    let key = key.as_bytes();
     (key.len() as u32) << 16 ^ end(key.first()) << 8 ^ end(key.last())
 }
 
-/// One of 32 bits, mostly another for another print.
+/// One of 64 bits, mostly another for another print.
 #[inline]
-pub(super) fn key_bit(print: u32) -> u32 {
-    1 << (print.wrapping_mul(0x9e37_79b1) >> 27)
+pub(super) fn wide_key_bit(print: u32) -> u64 {
+    1 << (print.wrapping_mul(0x9e37_79b1) >> 26)
+}
+
+/// The bits of some keys in half as many.
+#[inline]
+pub(super) fn key_bits(wide: u64) -> u32 {
+    (wide | wide >> 32) as u32
 }
 
 impl<'t> Tape<'t> {

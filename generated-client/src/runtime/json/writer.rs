@@ -22,7 +22,7 @@ pub struct JsonWriter {
 impl JsonWriter {
     /// A writer without text.
     pub fn new() -> Self {
-        Self { bytes: Vec::with_capacity(128), error: None, names: Vec::new(), is_sent: false }
+        Self { bytes: Vec::with_capacity(64), error: None, names: Vec::new(), is_sent: false }
     }
 
     /// A writer of what is to be sent: values have to keep to their constraints.
@@ -118,6 +118,11 @@ impl JsonWriter {
 
     /// Starts an object.
     pub fn object(&mut self) -> ObjectWriter<'_> {
+        if self.names.capacity() == 0 {
+            // Enough for most bodies; a number or text alone needs neither.
+            self.names.reserve(32);
+            self.bytes.reserve(1024);
+        }
         self.bytes.push(b'{');
         let first_name = self.names.len();
         ObjectWriter { json: self, is_empty: true, first_name }
