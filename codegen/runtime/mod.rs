@@ -19,6 +19,7 @@ mod format;
 mod json;
 mod line_buffer;
 mod line_stream;
+mod model_traits;
 mod multipart;
 mod opening;
 mod operation;
@@ -31,6 +32,7 @@ mod retry;
 mod security;
 mod server_url;
 mod stream;
+mod text_enum;
 mod transport;
 
 pub use bytes::Bytes;
@@ -49,9 +51,10 @@ pub use error::{AnyError, ApiError, CredentialError, ErasedError, Error, ErrorKi
 pub use event_stream::{Event, EventStream};
 pub use json::{
     ArrayWriter, Decode, DecodeError, Elements, Encode, EncodeError, Entries, Fields, Json, JsonObject, JsonWriter, ObjectWriter,
-    SyntaxError, Tape, UnknownInteger, UnknownValue, deserialize, from_json, serialize, to_json, variant,
+    SyntaxError, Tape, UnknownInteger, UnknownValue, debug, deserialize, from_json, serialize, to_json, variant,
 };
 pub use line_stream::LineStream;
+pub(crate) use model_traits::{model_traits, serde_traits};
 pub use multipart::{FilePart, MultipartForm};
 pub use opening::Opening;
 pub use operation::{Endpoint, Operation, Request};
@@ -63,6 +66,8 @@ pub use response_header::Header;
 pub use retry::RetryPolicy;
 pub use security::*;
 pub use server_url::ServerUrl;
+pub use text_enum::decode_text;
+pub(crate) use text_enum::text_enum_traits;
 #[cfg(feature = "reqwest")]
 pub use transport::ReqwestTransport;
 pub use transport::{MemoryTransport, RecordedRequest, Reply, Transport, TransportError};

@@ -38,11 +38,13 @@ pub mod scaffold;
 pub mod selection;
 pub mod settings;
 pub mod source;
+pub mod summary;
 pub mod tree;
 
 pub use project::{Project, ProjectError};
+pub use summary::Summary;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use api::{Api, Wanted};
@@ -95,17 +97,6 @@ pub struct Outcome {
     pub summary: Summary,
 }
 
-/// How much was generated.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Summary {
-    /// Operations of the description.
-    pub operations: usize,
-    /// Types of its schemas.
-    pub models: usize,
-    /// Files, the lock included.
-    pub files: usize,
-}
-
 /// Generates a client, without touching the disk.
 pub fn generate(input: &Input) -> Outcome {
     let allow = &input.settings.allow;
@@ -123,8 +114,7 @@ pub fn generate(input: &Input) -> Outcome {
     };
     let tree = Tree::new(render::tree(&plan), &plan.uses(), facts(input, &plan));
     let tree = tree.expect("the plan names files in the shape that the tree takes");
-    let operations: BTreeSet<_> = tree.lock().facts.operations.keys().map(|key| (&key.method, &key.path)).collect();
-    let summary = Summary { operations: operations.len(), models: plan.models.len(), files: tree.files().len() + 1 };
+    let summary = Summary::of(&plan, &tree);
     Outcome { plan: Some(plan), tree: Some(tree), diagnostics, sources, summary }
 }
 

@@ -4,13 +4,15 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::{env, fs};
 
-/// What the runtime needs besides, because here it is whole.
+use tests::generation::generate;
+
+/// What the runtime of some cases needs besides.
 const FORMATS: &str = "base64.workspace = true\nchrono.workspace = true\nregex-lite.workspace = true\nuuid.workspace = true\n";
 
 /// The crate of the wire tests: the file beside each description that has one is a module of it, named after the case.
 const WIRE: &str = "wire";
 
-/// The crates, with the source of a case and the runtime each, as in a client without a default transport.
+/// The crates, with the source of a case and what it needs of the runtime each, as in a client without a default transport.
 pub(crate) struct Workspace {
     folder: PathBuf,
 }
@@ -35,6 +37,9 @@ impl Workspace {
         for (case, name) in cases.iter().zip(&names) {
             write(&folder.join(name).join("Cargo.toml"), &manifest_of(case, name, &client));
             write(&folder.join(name).join("src/lib.rs"), &library(&root, case));
+            for (path, text) in generate(&case.join("api.yaml")).runtime {
+                write(&folder.join(name).join("src/runtime").join(path), &text);
+            }
         }
         let tested: Vec<&PathBuf> = cases.iter().filter(|case| case.join("wire.rs").is_file()).collect();
         write(&folder.join(WIRE).join("Cargo.toml"), &manifest_of_tests(&tested));
@@ -89,12 +94,11 @@ fn manifest_of(case: &Path, name: &str, client: &str) -> String {
 }
 
 fn library(root: &Path, case: &Path) -> String {
-    let runtime = root.join("codegen/runtime/mod.rs");
     let probe = root.join("tests/golden/probe.rs");
     let generated = root.join("tests").join(case).join("expected/mod.rs");
     format!(
         "//! The case `{}`.\n\n#![deny(warnings, missing_docs)]\n\n\
-         #[path = {runtime:?}]\npub mod runtime;\n\n#[path = {generated:?}]\npub mod generated;\n\n\
+         pub mod runtime;\n\n#[path = {generated:?}]\npub mod generated;\n\n\
          #[path = {probe:?}]\npub mod probe;\n",
         case.display(),
     )

@@ -1,5 +1,6 @@
 //! JSON: a flat tape that is parsed once, and the two small traits by which models read and write it.
 
+mod debug;
 mod decode;
 mod decode_error;
 mod deserialize;
@@ -19,6 +20,7 @@ mod tape;
 mod unknown;
 mod writer;
 
+pub use debug::debug;
 pub use decode::{Decode, from_json, variant};
 pub use decode_error::DecodeError;
 pub use deserialize::deserialize;

@@ -1,11 +1,10 @@
 //! `JsonObject`: an object of any properties.
 
-use std::fmt;
-
 use serde_json::{Map, Value};
 
 use super::path::quoted;
-use super::{Decode, DecodeError, Encode, Json, JsonWriter, deserialize, serialize};
+use super::{Decode, DecodeError, Encode, Json, JsonWriter};
+use crate::runtime::model_traits;
 
 /// An object of any properties.
 ///
@@ -106,15 +105,6 @@ impl<'a> IntoIterator for &'a JsonObject {
     }
 }
 
-impl fmt::Debug for JsonObject {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.instead {
-            None => self.map.fmt(formatter),
-            Some(value) => formatter.debug_tuple("NotAnObject").field(value).finish(),
-        }
-    }
-}
-
 impl Decode for JsonObject {
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
         Map::decode(json).map(Self::from)
@@ -138,14 +128,4 @@ fn describe(value: &Value) -> String {
     }
 }
 
-impl serde::Serialize for JsonObject {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for JsonObject {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize(deserializer)
-    }
-}
+model_traits!(JsonObject);

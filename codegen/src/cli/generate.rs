@@ -26,16 +26,18 @@ fn generate(options: &Options, report: &mut Report<'_>) -> Result<Ending, Ending
     report.fact("written", json!(written.written));
     report.fact("removed", json!(written.removed));
     report.fact("unchanged", json!(written.unchanged.len()));
-    report.state(&statement(&project, outcome.summary, &written, report));
+    report.state(&statement(&project, &outcome.summary, &written, report));
     Ok(Ending::Fine)
 }
 
-fn statement(project: &Project, summary: Summary, written: &Written, report: &Report<'_>) -> String {
+fn statement(project: &Project, summary: &Summary, written: &Written, report: &Report<'_>) -> String {
     let mut text = format!(
-        "{}, {}, {} ({} written, {} unchanged, {} removed) in {:.0} ms\n",
+        "{}, {}, {}, {}, {} ({} written, {} unchanged, {} removed) in {:.0} ms\n",
         counted(summary.operations, "operation"),
         counted(summary.models, "model"),
         counted(summary.files, "file"),
+        counted(summary.code.items, "item"),
+        counted(summary.code.lines, "line"),
         written.written.len(),
         written.unchanged.len(),
         written.removed.len(),

@@ -55,14 +55,15 @@ fn remedy(found: &[Allowance]) -> String {
 }
 
 fn statement(beginning: &Beginning, outcome: &Outcome, report: &Report<'_>) -> String {
-    let Summary { operations, models, files } = outcome.summary;
+    let Summary { operations, models, files, code, .. } = &outcome.summary;
     let folder = beginning.project().output().display();
     let mut text = format!(
-        "{GOOD}created{GOOD:#} `{}` in {folder}: {}, {}, {} in {:.0} ms\n",
+        "{GOOD}created{GOOD:#} `{}` in {folder}: {}, {}, {}, {} in {:.0} ms\n",
         beginning.name(),
-        counted(operations, "operation"),
-        counted(models, "model"),
-        counted(files, "generated file"),
+        counted(*operations, "operation"),
+        counted(*models, "model"),
+        counted(*files, "generated file"),
+        counted(code.lines, "line"),
         report.elapsed().as_secs_f64() * 1000.0,
     );
     if beginning.has_own_workspace() {

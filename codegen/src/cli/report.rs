@@ -8,6 +8,7 @@ use anstream::{AutoStream, ColorChoice};
 use clap::builder::styling::{AnsiColor, Style};
 use clientsmith::diagnostic::{self, Allowance, Diagnostics, Severity};
 use clientsmith::settings;
+use clientsmith::summary::{Code, GroupSummary};
 use clientsmith::{Outcome, Summary};
 use serde_json::{Map, Value, json};
 
@@ -94,8 +95,21 @@ impl<'a> Report<'a> {
 
     /// Adds how much was generated, and the list that is asked for.
     pub(super) fn summarize(&mut self, outcome: &Outcome) {
-        let Summary { operations, models, files } = outcome.summary;
-        self.fact("summary", json!({"operations": operations, "models": models, "files": files}));
+        let Summary { operations, models, files, code, always, groups } = &outcome.summary;
+        let group = |group: &GroupSummary| {
+            let GroupSummary { name, operations, models, code: Code { items, lines } } = group;
+            json!({"name": name, "operations": operations, "models": models, "items": items, "lines": lines})
+        };
+        let summary = json!({
+            "operations": operations,
+            "models": models,
+            "files": files,
+            "items": code.items,
+            "lines": code.lines,
+            "always": {"items": always.items, "lines": always.lines},
+            "groups": groups.iter().map(group).collect::<Vec<_>>(),
+        });
+        self.fact("summary", summary);
         if self.options.report == Some(Listed::Untyped) {
             self.list_untyped(outcome);
         }

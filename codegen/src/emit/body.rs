@@ -108,6 +108,7 @@ impl ToTokens for BodyChoice {
         let conversions = convertible.map(|BodyVariant { name, ty, .. }| {
             quote! {
                 impl From<#ty> for #choice {
+                    #[inline]
                     fn from(body: #ty) -> Self {
                         Self::#name(body)
                     }

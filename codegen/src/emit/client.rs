@@ -10,6 +10,7 @@ pub(super) fn builder() -> TokenStream {
 
         impl runtime::Client {
             /// Starts building a client; unless told otherwise, it calls the server `servers::DEFAULT`.
+            #[inline]
             pub fn builder() -> runtime::ClientBuilder {
                 runtime::ClientBuilder::new(
                     super::servers::DEFAULT,

@@ -40,6 +40,7 @@ impl Member {
             None => quote! {
                 #docs
                 #deprecation
+                #[inline]
                 pub fn #name(mut self, #parameter) -> Self {
                     self.#name = Some(#value);
                     self
@@ -50,6 +51,7 @@ impl Member {
                 quote! {
                     #docs
                     #deprecation
+                    #[inline]
                     pub fn #name(mut self, #parameter) -> Self {
                         self.#name = Some(Some(#value));
                         self
@@ -57,6 +59,7 @@ impl Member {
 
                     #null_docs
                     #deprecation
+                    #[inline]
                     pub fn #null_setter(mut self) -> Self {
                         self.#name = Some(None);
                         self

@@ -77,6 +77,7 @@ impl ToTokens for Group {
 
                 impl runtime::Client {
                     #docs
+                    #[inline]
                     pub fn #module(&self) -> #handle {
                         #handle { client: self.clone() }
                     }

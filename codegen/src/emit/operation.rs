@@ -114,6 +114,7 @@ impl Operation {
             impl #handle {
                 #method_docs
                 #deprecation
+                #[inline]
                 pub fn #name(&self #(, #parameters)*) -> #request {
                     #request { client: #client, #(#required,)* #(#optional: None,)* }
                 }
@@ -129,11 +130,13 @@ impl Operation {
         let streams = pagination.as_ref().map(|_| {
             quote! {
                 /// A stream over the pages, starting at this request's.
+                #[inline]
                 pub fn pages(self) -> runtime::Pages<Self> {
                     runtime::Pages::new(self)
                 }
 
                 /// A stream over the items of all pages, starting at this request's.
+                #[inline]
                 pub fn items(self) -> runtime::Items<Self> {
                     runtime::Items::new(self)
                 }
@@ -146,6 +149,7 @@ impl Operation {
                 #(#setters)*
 
                 /// Sends the request; the response keeps status and headers.
+                #[inline]
                 pub fn send(self) -> runtime::Sending<Self> {
                     runtime::Sending::new(self)
                 }
@@ -166,6 +170,7 @@ impl Operation {
                     type Output = Result<#stream, runtime::Error<#error>>;
                     type IntoFuture = runtime::Opening<Self, #stream>;
 
+                    #[inline]
                     fn into_future(self) -> Self::IntoFuture {
                         self.stream()
                     }
@@ -177,6 +182,7 @@ impl Operation {
                 type Output = Result<#output, runtime::Error<#error>>;
                 type IntoFuture = runtime::Call<Self>;
 
+                #[inline]
                 fn into_future(self) -> Self::IntoFuture {
                     runtime::Call::new(self)
                 }
@@ -223,10 +229,12 @@ impl Operation {
 
                 const ENDPOINT: runtime::Endpoint = runtime::Endpoint::#method #timeout #security #(.server(#server))*;
 
+                #[inline]
                 fn client(&self) -> &runtime::Client {
                     &self.client
                 }
 
+                #[inline]
                 fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
                     let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
                     #(request.server(self.#own_server.as_deref());)*

@@ -16,10 +16,12 @@ impl Operation {
             impl runtime::Paginated for #request {
                 type Item = #item;
 
+                #[inline]
                 fn next(&self, page: &runtime::Response<Self::Output>) -> Option<runtime::NextPage<Self>> {
                     #next
                 }
 
+                #[inline]
                 fn items(page: Self::Output) -> Vec<Self::Item> {
                     page #(.#items #taken)*
                 }

@@ -13,11 +13,13 @@ impl Operation {
         let Operation { arms, fallback, .. } = self;
         match arms.as_slice() {
             [] => quote! {
+                #[inline]
                 fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
                     #fallback
                 }
             },
             arms => quote! {
+                #[inline]
                 fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
                     match response.status().as_u16() {
                         #(#arms,)*
@@ -67,18 +69,21 @@ impl Operation {
         Some(match kind {
             StreamKind::Events(data) => quote! {
                 /// Sends the request; the events come as a stream.
+                #[inline]
                 pub fn stream(self) -> runtime::Opening<Self, runtime::EventStream<#data>> {
                     runtime::EventStream::of_json(self)
                 }
             },
             StreamKind::TextEvents => quote! {
                 /// Sends the request; the events come as a stream.
+                #[inline]
                 pub fn stream(self) -> runtime::Opening<Self, runtime::EventStream<String>> {
                     runtime::EventStream::of_text(self)
                 }
             },
             StreamKind::Lines(item) => quote! {
                 /// Sends the request; the items come as a stream.
+                #[inline]
                 pub fn stream(self) -> runtime::Opening<Self, runtime::LineStream<#item>> {
                     #choice
                     runtime::LineStream::open(self, #accept)
@@ -86,6 +91,7 @@ impl Operation {
             },
             StreamKind::Bytes => quote! {
                 /// Sends the request; the body comes as a stream of bytes, however long it is.
+                #[inline]
                 pub fn stream(self) -> runtime::Opening<Self, runtime::Download> {
                     #choice
                     runtime::Download::open(self, #accept)

@@ -32,6 +32,7 @@ impl ToTokens for SecurityScheme {
         tokens.extend(quote! {
             #docs
             #deprecation
+            #[inline]
             pub fn #name(self, #parameters) -> Self {
                 self.credential(#scheme, #value)
             }
@@ -79,6 +80,7 @@ impl Grant {
         };
         quote! {
             #docs
+            #[inline]
             pub fn #name(self, #parameters) -> Self {
                 self.credential(#scheme, runtime::Tokens::from(#source))
             }

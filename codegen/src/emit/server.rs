@@ -45,6 +45,7 @@ impl ToTokens for ServerChoice {
         let default = (!is_relative).then(|| {
             quote! {
                 impl Default for #name {
+                    #[inline]
                     fn default() -> Self {
                         Self::new()
                     }
@@ -69,6 +70,7 @@ impl ToTokens for ServerChoice {
             #default
 
             impl From<#name> for runtime::ServerUrl {
+                #[inline]
                 fn from(server: #name) -> Self {
                     #start #(#parts)*
                 }
@@ -86,12 +88,14 @@ impl ServerChoice {
         match self.is_relative {
             true => quote! {
                 /// The server at an address such as `https://host`, its variables at their defaults.
+                #[inline]
                 pub fn at(address: impl Into<String>) -> Self {
                     Self { address: address.into() #(, #initial)* }
                 }
             },
             false => quote! {
                 /// The server, its variables at their defaults.
+                #[inline]
                 pub fn new() -> Self {
                     Self { #(#initial),* }
                 }
@@ -128,6 +132,7 @@ impl ToTokens for ServerVariable {
         };
         tokens.extend(quote! {
             #docs
+            #[inline]
             pub fn #name(mut self, #name: #ty) -> Self {
                 self.#name = #value;
                 self
@@ -166,6 +171,7 @@ impl ToTokens for ServerValues {
 
             impl #name {
                 /// The value as it stands in the URL.
+                #[inline]
                 pub fn as_str(&self) -> &'static str {
                     match self {
                         #(Self::#arms => #values,)*

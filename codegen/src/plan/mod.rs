@@ -120,6 +120,12 @@ pub struct Recorded {
 }
 
 impl Plan {
+    /// The model in a file of `models/`.
+    pub fn model_of(&self, module: &str) -> Option<&Model> {
+        let index = self.models.binary_search_by(|model| model.module.as_str().cmp(module)).ok()?;
+        Some(&self.models[index])
+    }
+
     /// The order of what the constructors of models take, where there is one.
     pub fn constructors(&self) -> BTreeMap<String, Vec<String>> {
         let ordered = self.models.iter().filter_map(|model| match &model.item {

@@ -1,6 +1,6 @@
 //! `Uses`: which parts of the runtime a client needs beside those that every client has.
 
-use super::{Credential, Operation, Plan, RequestBody};
+use super::{Credential, ModelItem, Operation, Plan, RequestBody};
 use crate::api::TextFormat;
 
 /// Which parts of the runtime a client needs beside those that every client has.
@@ -30,6 +30,8 @@ pub struct Uses {
     pub multipart: bool,
     /// Boxes that end long chains of types.
     pub deep: bool,
+    /// Enums of texts.
+    pub text_enums: bool,
     /// Constraints that are checked before values are sent.
     pub constraints: bool,
 }
@@ -47,6 +49,7 @@ impl Plan {
             headers: any(|operation| !operation.headers.is_empty()),
             multipart: any(|operation| operation.body.as_ref().is_some_and(RequestBody::is_multipart)),
             deep: self.models.iter().any(|model| model.item.types().iter().any(|ty| ty.is_hidden())),
+            text_enums: self.models.iter().any(|model| matches!(model.item, ModelItem::StringEnum(_))),
             constraints: self.checks_constraints,
             api_keys: credentials().any(is_key),
             passwords: credentials().any(|credential| *credential == Credential::Basic),

@@ -14,7 +14,7 @@ const ALWAYS: Condition = |_| true;
 
 /// The modules of the runtime that not every client needs. Where one is left out, so are the lines of the `mod.rs` beside it,
 /// and of `exports.rs`, that speak of it.
-const OPTIONAL: [(&str, Condition); 22] = [
+const OPTIONAL: [(&str, Condition); 23] = [
     ("byte", |uses| uses.base64),
     ("constraint", |uses| uses.constraints),
     ("deep", |uses| uses.deep),
@@ -37,6 +37,7 @@ const OPTIONAL: [(&str, Condition); 22] = [
     ("security/oauth", |uses| uses.tokens),
     ("security/secret_header", |uses| uses.api_keys || uses.passwords || uses.tokens),
     ("security/token", |uses| uses.tokens),
+    ("text_enum", |uses| uses.text_enums),
 ];
 
 /// What the client's code depends on, as its manifest is to say it.
@@ -94,8 +95,8 @@ pub(super) fn files(uses: &Uses) -> Vec<(&'static str, String)> {
 
 /// A text without the statements that declare a module or take names out of it, and without their attributes and docs.
 fn without(text: &str, module: &str) -> String {
-    let beginnings =
-        ["mod {};", "pub mod {};", "use {}::", "pub use {}::", "pub use super::{}::"].map(|form| form.replace("{}", module));
+    let beginnings = ["mod {};", "pub mod {};", "use {}::", "pub use {}::", "pub(crate) use {}::", "pub use super::{}::"]
+        .map(|form| form.replace("{}", module));
     let mut kept = String::with_capacity(text.len());
     let mut before = String::new();
     let mut is_inside = false;
@@ -150,6 +151,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "format/full_date.rs",
     "format/mod.rs",
     "format/uuid.rs",
+    "json/debug.rs",
     "json/decode.rs",
     "json/decode_error.rs",
     "json/deserialize.rs",
@@ -172,6 +174,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "line_buffer.rs",
     "line_stream.rs",
     "mod.rs",
+    "model_traits.rs",
     "multipart.rs",
     "opening.rs",
     "operation.rs",
@@ -210,6 +213,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "security/token_request.rs",
     "server_url.rs",
     "stream.rs",
+    "text_enum.rs",
     "transport/error.rs",
     "transport/memory/mod.rs",
     "transport/memory/reply.rs",
@@ -239,6 +243,7 @@ mod tests {
         multipart: true,
         deep: true,
         constraints: true,
+        text_enums: true,
     };
 
     #[test]

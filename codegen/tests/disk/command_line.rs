@@ -69,6 +69,31 @@ fn generate_says_what_it_wrote_and_then_that_nothing_changed() {
 }
 
 #[test]
+fn json_tells_what_each_group_brings_into_a_build() {
+    let folder = project();
+    let operation = |name: &str| {
+        let schema = format!("$ref: '#/components/schemas/{name}'");
+        let response = format!("'200': {{description: It., content: {{application/json: {{schema: {{{schema}}}}}}}}}");
+        format!(
+            "  /{name}:\n    get:\n      operationId: get{name}\n      tags: [{name}]\n      responses:\n        {response}\n"
+        )
+    };
+    let both = DESCRIPTION.replace("components:", &(operation("Pet") + &operation("Owner") + "components:"));
+    let owner = "    Owner: {type: object, properties: {a: {type: string}, b: {type: string}}}\n";
+    write(&folder, "openapi.yaml", &(both + owner));
+    let (_, said, _) = run(&folder, &["generate", "--format", "json"]);
+    let summary = serde_json::from_str::<Value>(&said).unwrap()["summary"].clone();
+    let lines = |value: &Value| value["lines"].as_u64().unwrap();
+    let groups = summary["groups"].as_array().unwrap();
+    let names: Vec<_> = groups.iter().map(|group| group["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["owner", "pet", "untagged"]);
+    assert!(groups[..2].iter().all(|group| group["models"] == 1 && group["operations"] == 1), "{summary}");
+    assert!(lines(&groups[0]) > lines(&groups[1]), "an owner has a property more: {summary}");
+    let brought: u64 = groups.iter().map(lines).sum();
+    assert_eq!(lines(&summary["always"]) + brought, lines(&summary), "no model is shared: {summary}");
+}
+
+#[test]
 fn a_changed_description_is_drift_until_generated() {
     let folder = project();
     run(&folder, &["generate"]);

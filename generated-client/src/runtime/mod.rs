@@ -13,6 +13,7 @@ mod error;
 mod exchange;
 pub mod exports;
 mod json;
+mod model_traits;
 mod operation;
 mod paging;
 mod received;
@@ -22,6 +23,7 @@ mod retry;
 mod security;
 mod server_url;
 mod stream;
+mod text_enum;
 mod transport;
 
 pub use bytes::Bytes;
@@ -35,8 +37,9 @@ pub use client::{BuildError, Client, ClientBuilder};
 pub use error::{AnyError, ApiError, CredentialError, ErasedError, Error, ErrorKind, TimeoutError, UndecodableError};
 pub use json::{
     ArrayWriter, Decode, DecodeError, Elements, Encode, EncodeError, Entries, Fields, Json, JsonObject, JsonWriter, ObjectWriter,
-    SyntaxError, Tape, UnknownInteger, UnknownValue, deserialize, from_json, serialize, to_json, variant,
+    SyntaxError, Tape, UnknownInteger, UnknownValue, debug, deserialize, from_json, serialize, to_json, variant,
 };
+pub(crate) use model_traits::{model_traits, serde_traits};
 pub use operation::{Endpoint, Operation, Request};
 pub use paging::{Items, NextPage, Pages, Paginated, next_link, next_number, next_offset, next_text};
 pub use received::{Failure, Received};
@@ -45,6 +48,8 @@ pub use response::Response;
 pub use retry::RetryPolicy;
 pub use security::*;
 pub use server_url::ServerUrl;
+pub use text_enum::decode_text;
+pub(crate) use text_enum::text_enum_traits;
 #[cfg(feature = "reqwest")]
 pub use transport::ReqwestTransport;
 pub use transport::{MemoryTransport, RecordedRequest, Reply, Transport, TransportError};

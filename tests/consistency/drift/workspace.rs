@@ -31,7 +31,7 @@ impl Workspace {
         }
         let manifest = repository::read("Cargo.toml");
         let alone: Vec<&str> = manifest.lines().filter(|line| !line.starts_with("default-members")).collect();
-        let members = "members = [\"codegen\", \"generated-client\", \"tests\"]";
+        let members = "members = [\"codegen\", \"codegen/benches\", \"generated-client\", \"tests\"]";
         assert!(manifest.contains(members), "the workspace has these members: {members}");
         workspace.put("Cargo.toml", &alone.join("\n").replace(members, "members = [\"generated-client\"]"));
         workspace.put("Cargo.lock", &repository::read("Cargo.lock"));

@@ -3,7 +3,7 @@
 use super::source::Source;
 
 /// Parts from the ground up, and the parts that each may use beside itself.
-const FLOORS: [(&str, &[&str]); 17] = [
+const FLOORS: [(&str, &[&str]); 18] = [
     ("pointer", &[]),
     ("node", &["pointer"]),
     // Both of the lowest floor: a diagnostic points into a source, and reading one reports.
@@ -16,10 +16,11 @@ const FLOORS: [(&str, &[&str]); 17] = [
     ("emit", &["plan"]),
     ("render", &["plan", "emit"]),
     ("tree", &["plan", "render"]),
+    ("summary", &["plan", "tree"]),
     ("settings", &["diagnostic", "selection"]),
     ("scaffold", &["plan", "tree", "settings"]),
     ("project", &["source", "diagnostic", "tree", "settings", "scaffold", "generate", "Input", "InputFile", "Outcome"]),
-    ("cli", &["diagnostic", "tree", "settings", "project", "Project", "Outcome", "Summary"]),
+    ("cli", &["diagnostic", "tree", "settings", "project", "Project", "Outcome", "summary", "Summary"]),
     ("main", &["cli"]),
     (
         "lib",
@@ -34,6 +35,7 @@ const FLOORS: [(&str, &[&str]); 17] = [
             "emit",
             "render",
             "tree",
+            "summary",
             "settings",
             "project",
             "selection",

@@ -17,6 +17,8 @@ pub use self::bless::{compare_file, compare_folder};
 pub struct Generated {
     /// The files by their paths below `src/generated`; none where the description has an error.
     pub files: BTreeMap<String, String>,
+    /// The files that it needs of the runtime, by their paths below `src/runtime`.
+    pub runtime: BTreeMap<String, String>,
     /// The errors, warnings and notes, as a terminal without colours shows them.
     pub report: String,
     /// The codes of the errors, warnings and notes, in the order of the report.
@@ -36,10 +38,13 @@ pub fn generate(path: &Path) -> Generated {
     let settings = Settings { command: "cargo run -- generate".to_owned(), ..settings };
     let input = Input { settings, settings_file: None, description, files: Vec::new(), lock: None };
     let outcome = clientsmith::generate(&input);
-    let tree = outcome.tree.iter().flat_map(|tree| tree.files());
-    let files = tree.filter_map(|(path, text)| Some((path.as_str().strip_prefix("src/generated/")?.to_owned(), text.clone())));
+    let below = |folder: &str| {
+        let tree = outcome.tree.iter().flat_map(|tree| tree.files());
+        tree.filter_map(|(path, text)| Some((path.as_str().strip_prefix(folder)?.to_owned(), text.clone()))).collect()
+    };
     Generated {
-        files: files.collect(),
+        files: below("src/generated/"),
+        runtime: below("src/runtime/"),
         report: render(&outcome.diagnostics, &outcome.sources, Style::Plain),
         codes: outcome.diagnostics.iter().map(|diagnostic| diagnostic.problem.code()).collect(),
     }

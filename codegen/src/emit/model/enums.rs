@@ -3,110 +3,23 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::serde_bridges;
+use super::model_traits;
 use crate::emit::tokens::deprecation;
 use crate::plan::{Enum, EnumVariant, Name};
 
-/// A type of listed values: what differs between texts and integers.
-trait Value: Sized {
-    /// The runtime's type of a value that is not listed.
-    fn unknown() -> TokenStream;
-
-    /// The value in a pattern or an expression.
-    fn literal(&self) -> TokenStream;
-
-    /// From a value and back, also as text.
-    fn conversions(item: &Enum<Self>) -> TokenStream;
-
-    /// The bodies of `decode` and `encode`.
-    fn codec() -> (TokenStream, TokenStream);
-}
-
-impl<V: Value> ToTokens for Enum<V> {
+impl ToTokens for Enum<String> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let definition = definition(self);
-        let conversions = V::conversions(self);
-        let codec = codec(self);
-        let serde_bridges = serde_bridges(&self.name);
+        let Enum { name, unknown, .. } = self;
+        let definition = definition(self, &quote!(Clone), &quote!(runtime::UnknownValue));
+        let (names, values) = (names(self), self.variants.iter().map(|variant| &variant.value).collect::<Vec<_>>());
         tokens.extend(quote! {
             use crate::runtime;
 
             #definition
-            #conversions
-            #codec
-            #serde_bridges
-        });
-    }
-}
 
-fn definition<V: Value>(item: &Enum<V>) -> TokenStream {
-    let Enum { docs, name, deprecated, variants, unknown } = item;
-    let deprecation = deprecation(*deprecated);
-    let unknown_value = V::unknown();
-    quote! {
-        #docs
-        #deprecation
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants,)*
-            /// A value that the description does not list.
-            #unknown(#unknown_value),
-        }
-    }
-}
-
-fn codec<V: Value>(item: &Enum<V>) -> TokenStream {
-    let Enum { name, .. } = item;
-    let (decode, encode) = V::codec();
-    quote! {
-        impl runtime::Decode for #name {
-            fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-                #decode
-            }
-        }
-
-        impl runtime::Encode for #name {
-            fn encode(&self, json: &mut runtime::JsonWriter) {
-                #encode
-            }
-        }
-    }
-}
-
-fn names<V>(item: &Enum<V>) -> Vec<&Name> {
-    item.variants.iter().map(|variant| &variant.name).collect()
-}
-
-fn values<V: Value>(item: &Enum<V>) -> Vec<TokenStream> {
-    item.variants.iter().map(|variant| variant.value.literal()).collect()
-}
-
-impl<V> ToTokens for EnumVariant<V> {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let EnumVariant { docs, name, .. } = self;
-        tokens.extend(quote! {
-            #docs
-            #name
-        });
-    }
-}
-
-impl Value for String {
-    fn unknown() -> TokenStream {
-        quote!(runtime::UnknownValue)
-    }
-
-    fn literal(&self) -> TokenStream {
-        self.to_token_stream()
-    }
-
-    fn conversions(item: &Enum<Self>) -> TokenStream {
-        let Enum { name, unknown, .. } = item;
-        let (names, values) = (names(item), values(item));
-        quote! {
             impl #name {
                 /// The value as it stands on the wire.
+                #[inline]
                 pub fn as_str(&self) -> &str {
                     match self {
                         #(Self::#names => #values,)*
@@ -116,6 +29,7 @@ impl Value for String {
             }
 
             impl From<&str> for #name {
+                #[inline]
                 fn from(text: &str) -> Self {
                     match text {
                         #(#values => Self::#names,)*
@@ -124,48 +38,26 @@ impl Value for String {
                 }
             }
 
-            impl std::str::FromStr for #name {
-                type Err = std::convert::Infallible;
-
-                // Not `Self::Err`: a value may have given a variant that name.
-                fn from_str(text: &str) -> Result<Self, std::convert::Infallible> {
-                    Ok(Self::from(text))
-                }
-            }
-
-            impl std::fmt::Display for #name {
-                fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                    formatter.write_str(self.as_str())
-                }
-            }
-        }
-    }
-
-    fn codec() -> (TokenStream, TokenStream) {
-        (
-            quote!(Ok(Self::from(&*json.string()?))),
-            quote!(
-                json.string(self.as_str());
-            ),
-        )
+            runtime::text_enum_traits!(#name);
+        });
     }
 }
 
-impl Value for i64 {
-    fn unknown() -> TokenStream {
-        quote!(runtime::UnknownInteger)
-    }
+impl ToTokens for Enum<i64> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Enum { name, unknown, .. } = self;
+        let definition = definition(self, &quote!(Clone, PartialEq, Eq, Hash), &quote!(runtime::UnknownInteger));
+        let literal = |variant: &EnumVariant<i64>| Literal::i64_unsuffixed(variant.value);
+        let (names, values) = (names(self), self.variants.iter().map(literal).collect::<Vec<_>>());
+        let model_traits = model_traits(name);
+        tokens.extend(quote! {
+            use crate::runtime;
 
-    fn literal(&self) -> TokenStream {
-        Literal::i64_unsuffixed(*self).to_token_stream()
-    }
+            #definition
 
-    fn conversions(item: &Enum<Self>) -> TokenStream {
-        let Enum { name, unknown, .. } = item;
-        let (names, values) = (names(item), values(item));
-        quote! {
             impl #name {
                 /// The value as it stands on the wire.
+                #[inline]
                 pub fn as_i64(&self) -> i64 {
                     match self {
                         #(Self::#names => #values,)*
@@ -175,6 +67,7 @@ impl Value for i64 {
             }
 
             impl From<i64> for #name {
+                #[inline]
                 fn from(integer: i64) -> Self {
                     match integer {
                         #(#values => Self::#names,)*
@@ -186,25 +79,65 @@ impl Value for i64 {
             impl std::str::FromStr for #name {
                 type Err = std::num::ParseIntError;
 
+                // Not `Self::Err`: a value may have given a variant that name.
+                #[inline]
                 fn from_str(text: &str) -> Result<Self, std::num::ParseIntError> {
                     Ok(Self::from(text.parse::<i64>()?))
                 }
             }
 
             impl std::fmt::Display for #name {
+                #[inline]
                 fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                     write!(formatter, "{}", self.as_i64())
                 }
             }
+
+            impl runtime::Decode for #name {
+                #[inline]
+                fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
+                    Ok(Self::from(json.integer::<i64>()?))
+                }
+            }
+
+            impl runtime::Encode for #name {
+                #[inline]
+                fn encode(&self, json: &mut runtime::JsonWriter) {
+                    json.integer(self.as_i64());
+                }
+            }
+
+            #model_traits
+        });
+    }
+}
+
+fn definition<V>(item: &Enum<V>, derived: &TokenStream, unknown_value: &TokenStream) -> TokenStream {
+    let Enum { docs, name, deprecated, variants, unknown } = item;
+    let deprecation = deprecation(*deprecated);
+    quote! {
+        #docs
+        #deprecation
+        #[derive(#derived)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+            /// A value that the description does not list.
+            #unknown(#unknown_value),
         }
     }
+}
 
-    fn codec() -> (TokenStream, TokenStream) {
-        (
-            quote!(Ok(Self::from(json.integer::<i64>()?))),
-            quote!(
-                json.integer(self.as_i64());
-            ),
-        )
+fn names<V>(item: &Enum<V>) -> Vec<&Name> {
+    item.variants.iter().map(|variant| &variant.name).collect()
+}
+
+impl<V> ToTokens for EnumVariant<V> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let EnumVariant { docs, name, .. } = self;
+        tokens.extend(quote! {
+            #docs
+            #name
+        });
     }
 }

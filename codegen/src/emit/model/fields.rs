@@ -91,6 +91,7 @@ impl Field {
                 #docs
                 #deprecation
                 #[must_use]
+                #[inline]
                 pub fn #name(mut self, #parameter) -> Self {
                     self.#name = Some(#value);
                     self
@@ -103,6 +104,7 @@ impl Field {
                     #docs
                     #deprecation
                     #[must_use]
+                    #[inline]
                     pub fn #name(mut self, #parameter) -> Self {
                         self.#name = Some(Some(#value));
                         self
@@ -112,6 +114,7 @@ impl Field {
                         #null_docs
                         #deprecation
                         #[must_use]
+                        #[inline]
                         pub fn #null_setter(mut self) -> Self {
                             self.#name = Some(None);
                             self
@@ -185,6 +188,7 @@ impl Additional {
         quote! {
             /// Sets the properties that the description does not name.
             #[must_use]
+            #[inline]
             pub fn #name(mut self, #name: std::collections::BTreeMap<String, #ty>) -> Self {
                 self.#name = #name;
                 self

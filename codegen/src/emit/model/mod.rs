@@ -35,19 +35,7 @@ impl ToTokens for ModelItem {
     }
 }
 
-/// The bridges to serde, for code that holds models in types of its own.
-fn serde_bridges(name: &Name) -> TokenStream {
-    quote! {
-        impl serde::Serialize for #name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                runtime::serialize(self, serializer)
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for #name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                runtime::deserialize(deserializer)
-            }
-        }
-    }
+/// What every model has by way of `Encode` and `Decode`.
+fn model_traits(name: &Name) -> TokenStream {
+    quote!(runtime::model_traits!(#name);)
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::serde_bridges;
+use super::model_traits;
 use crate::emit::tokens::{deprecation, doc};
 use crate::plan::{Additional, Constructor, Field, Struct};
 
@@ -15,7 +15,7 @@ impl ToTokens for Struct {
         let default = self.default();
         let decode = self.decode();
         let encode = self.encode();
-        let serde_bridges = serde_bridges(&self.name);
+        let model_traits = model_traits(&self.name);
         tokens.extend(quote! {
             use crate::runtime;
 
@@ -25,7 +25,7 @@ impl ToTokens for Struct {
             #default
             #decode
             #encode
-            #serde_bridges
+            #model_traits
         });
     }
 }
@@ -38,7 +38,7 @@ impl Struct {
         quote! {
             #docs
             #deprecation
-            #[derive(Clone, Debug, PartialEq)]
+            #[derive(Clone, PartialEq)]
             #[non_exhaustive]
             pub struct #name {
                 #(#fields,)*
@@ -86,6 +86,7 @@ impl Struct {
                 let fields = fields.iter().map(Field::initial);
                 quote! {
                     #docs
+                    #[inline]
                     pub fn new() -> Self {
                         Self { #(#fields,)* #(#additional,)* }
                     }
@@ -96,6 +97,7 @@ impl Struct {
                 let fields = fields.iter().map(Field::initial);
                 quote! {
                     /// A value with the required properties; the others start absent.
+                    #[inline]
                     pub fn new(#(#parameters),*) -> Self {
                         Self { #(#fields,)* #(#additional,)* }
                     }
@@ -105,6 +107,7 @@ impl Struct {
                 let fields = fields.iter().map(Field::initial_from_literal);
                 quote! {
                     /// A value with the required properties; the others start absent.
+                    #[inline]
                     pub fn new(required: #required) -> Self {
                         Self { #(#fields,)* #(#additional,)* }
                     }
@@ -117,6 +120,7 @@ impl Struct {
         let Struct { name, constructor: Constructor::Empty, .. } = self else { return None };
         Some(quote! {
             impl Default for #name {
+                #[inline]
                 fn default() -> Self {
                     Self::new()
                 }
@@ -130,6 +134,7 @@ impl Struct {
         match fields.as_slice() {
             [] => quote! {
                 impl runtime::Decode for #name {
+                    #[inline]
                     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
                         json.fields()?;
                         Ok(Self {})
@@ -138,6 +143,7 @@ impl Struct {
             },
             fields => quote! {
                 impl runtime::Decode for #name {
+                    #[inline]
                     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
                         let mut fields = json.fields()?;
                         Ok(Self { #(#fields,)* })
@@ -153,6 +159,7 @@ impl Struct {
         match fields.as_slice() {
             [] => quote! {
                 impl runtime::Encode for #name {
+                    #[inline]
                     fn encode(&self, json: &mut runtime::JsonWriter) {
                         json.object().end();
                     }
@@ -160,6 +167,7 @@ impl Struct {
             },
             fields => quote! {
                 impl runtime::Encode for #name {
+                    #[inline]
                     fn encode(&self, json: &mut runtime::JsonWriter) {
                         let mut fields = json.object();
                         #(#fields)*

@@ -3,7 +3,6 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::serde_bridges;
 use crate::emit::tokens::deprecation;
 use crate::plan::{ShapeArm, ShapeTest, TagArm, Ty, Union, UnionDecoding, UnionVariant};
 
@@ -13,7 +12,7 @@ impl ToTokens for Union {
         let conversions = self.conversions();
         let decode = self.decode();
         let encode = self.encode();
-        let serde_bridges = serde_bridges(&self.name);
+        let name = &self.name;
         tokens.extend(quote! {
             use crate::runtime;
 
@@ -21,7 +20,8 @@ impl ToTokens for Union {
             #(#conversions)*
             #decode
             #encode
-            #serde_bridges
+            // Which variant it is can be seen in what the compiler derives for `Debug`, but not in JSON.
+            runtime::serde_traits!(#name);
         });
     }
 }
@@ -49,6 +49,7 @@ impl Union {
         convertible.map(move |UnionVariant { name, ty, .. }| match ty {
             Ty::Box(ty) => quote! {
                 impl From<#ty> for #union {
+                    #[inline]
                     fn from(value: #ty) -> Self {
                         Self::#name(Box::new(value))
                     }
@@ -56,6 +57,7 @@ impl Union {
             },
             Ty::Deep(ty) => quote! {
                 impl From<#ty> for #union {
+                    #[inline]
                     fn from(value: #ty) -> Self {
                         Self::#name(value.into())
                     }
@@ -63,6 +65,7 @@ impl Union {
             },
             ty => quote! {
                 impl From<#ty> for #union {
+                    #[inline]
                     fn from(value: #ty) -> Self {
                         Self::#name(value)
                     }
@@ -76,6 +79,7 @@ impl Union {
         match decoding {
             UnionDecoding::Tag { wire_name, arms, otherwise } => quote! {
                 impl runtime::Decode for #name {
+                    #[inline]
                     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
                         match json.tag(#wire_name) {
                             #(#arms)*
@@ -86,6 +90,7 @@ impl Union {
             },
             UnionDecoding::Shape(arms) => quote! {
                 impl runtime::Decode for #name {
+                    #[inline]
                     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
                         #(#arms)*
                         runtime::variant(json, Self::#unknown)
@@ -103,6 +108,7 @@ impl Union {
         });
         quote! {
             impl runtime::Encode for #name {
+                #[inline]
                 fn encode(&self, json: &mut runtime::JsonWriter) {
                     match self {
                         #(#variants,)*

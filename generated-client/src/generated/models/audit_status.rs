@@ -6,7 +6,7 @@ use crate::runtime;
 /// How the audit of a function stands.
 ///
 /// Schema: `#/components/schemas/AuditStatus`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum AuditStatus {
     /// `approved`.
@@ -21,6 +21,7 @@ pub enum AuditStatus {
 
 impl AuditStatus {
     /// The value as it stands on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Approved => "approved",
@@ -32,6 +33,7 @@ impl AuditStatus {
 }
 
 impl From<&str> for AuditStatus {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "approved" => Self::Approved,
@@ -42,42 +44,4 @@ impl From<&str> for AuditStatus {
     }
 }
 
-impl std::str::FromStr for AuditStatus {
-    type Err = std::convert::Infallible;
-
-    fn from_str(text: &str) -> Result<Self, std::convert::Infallible> {
-        Ok(Self::from(text))
-    }
-}
-
-impl std::fmt::Display for AuditStatus {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
-
-impl runtime::Decode for AuditStatus {
-    fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        Ok(Self::from(&*json.string()?))
-    }
-}
-
-impl runtime::Encode for AuditStatus {
-    fn encode(&self, json: &mut runtime::JsonWriter) {
-        json.string(self.as_str());
-    }
-}
-
-impl serde::Serialize for AuditStatus {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for AuditStatus {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::text_enum_traits!(AuditStatus);

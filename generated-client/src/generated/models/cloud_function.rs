@@ -7,7 +7,7 @@ use crate::runtime;
 /// A cloud function.
 ///
 /// Schema: `#/components/schemas/CloudFunction`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CloudFunction {
     /// Property: `audit_status`.
@@ -95,6 +95,7 @@ pub struct CloudFunctionRequired {
 
 impl CloudFunction {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(required: CloudFunctionRequired) -> Self {
         Self {
             audit_status: required.audit_status,
@@ -112,6 +113,7 @@ impl CloudFunction {
 }
 
 impl runtime::Decode for CloudFunction {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -130,6 +132,7 @@ impl runtime::Decode for CloudFunction {
 }
 
 impl runtime::Encode for CloudFunction {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("audit_status", &self.audit_status);
@@ -146,16 +149,4 @@ impl runtime::Encode for CloudFunction {
     }
 }
 
-impl serde::Serialize for CloudFunction {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for CloudFunction {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(CloudFunction);

@@ -7,7 +7,7 @@ use crate::runtime;
 /// A page of cloud functions.
 ///
 /// Schema: `#/components/schemas/CloudFunctionList`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CloudFunctionList {
     /// Property: `meta`.
@@ -20,12 +20,14 @@ pub struct CloudFunctionList {
 
 impl CloudFunctionList {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(meta: models::PageMeta, objects: Vec<models::CloudFunction>) -> Self {
         Self { meta, objects }
     }
 }
 
 impl runtime::Decode for CloudFunctionList {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -36,6 +38,7 @@ impl runtime::Decode for CloudFunctionList {
 }
 
 impl runtime::Encode for CloudFunctionList {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("meta", &self.meta);
@@ -44,16 +47,4 @@ impl runtime::Encode for CloudFunctionList {
     }
 }
 
-impl serde::Serialize for CloudFunctionList {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for CloudFunctionList {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(CloudFunctionList);

@@ -7,7 +7,7 @@ use crate::runtime;
 /// Changes to a cloud function; what is left out stays as it is.
 ///
 /// Schema: `#/components/schemas/CloudFunctionPatch`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CloudFunctionPatch {
     /// The new name.
@@ -32,6 +32,7 @@ pub struct CloudFunctionPatch {
 
 impl CloudFunctionPatch {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self {
             name: None,
@@ -43,6 +44,7 @@ impl CloudFunctionPatch {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -50,6 +52,7 @@ impl CloudFunctionPatch {
 
     /// Sets `function_code`.
     #[must_use]
+    #[inline]
     pub fn function_code(mut self, function_code: impl Into<String>) -> Self {
         self.function_code = Some(function_code.into());
         self
@@ -57,6 +60,7 @@ impl CloudFunctionPatch {
 
     /// Sets `plan_circle`.
     #[must_use]
+    #[inline]
     pub fn plan_circle(mut self, plan_circle: models::PlanCircle) -> Self {
         self.plan_circle = Some(plan_circle);
         self
@@ -64,6 +68,7 @@ impl CloudFunctionPatch {
 
     /// Sets `remark`.
     #[must_use]
+    #[inline]
     pub fn remark(mut self, remark: impl Into<String>) -> Self {
         self.remark = Some(remark.into());
         self
@@ -71,12 +76,14 @@ impl CloudFunctionPatch {
 }
 
 impl Default for CloudFunctionPatch {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for CloudFunctionPatch {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -89,6 +96,7 @@ impl runtime::Decode for CloudFunctionPatch {
 }
 
 impl runtime::Encode for CloudFunctionPatch {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("name", &self.name);
@@ -99,16 +107,4 @@ impl runtime::Encode for CloudFunctionPatch {
     }
 }
 
-impl serde::Serialize for CloudFunctionPatch {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for CloudFunctionPatch {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(CloudFunctionPatch);

@@ -6,7 +6,7 @@ use crate::runtime;
 /// The result of a run that was waited for.
 ///
 /// Schema: `#/components/schemas/Invocation`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Invocation {
     /// Zero if the function succeeded; any other value means that it failed.
@@ -25,6 +25,7 @@ pub struct Invocation {
 
 impl Invocation {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(code: f64) -> Self {
         Self {
             code,
@@ -35,6 +36,7 @@ impl Invocation {
 
     /// Sets `data`.
     #[must_use]
+    #[inline]
     pub fn data(mut self, data: impl Into<runtime::Value>) -> Self {
         self.data = Some(data.into());
         self
@@ -42,6 +44,7 @@ impl Invocation {
 
     /// Sets `error`.
     #[must_use]
+    #[inline]
     pub fn error(mut self, error: impl Into<runtime::JsonObject>) -> Self {
         self.error = Some(error.into());
         self
@@ -49,6 +52,7 @@ impl Invocation {
 }
 
 impl runtime::Decode for Invocation {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -60,6 +64,7 @@ impl runtime::Decode for Invocation {
 }
 
 impl runtime::Encode for Invocation {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("code", &self.code);
@@ -69,16 +74,4 @@ impl runtime::Encode for Invocation {
     }
 }
 
-impl serde::Serialize for Invocation {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Invocation {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Invocation);

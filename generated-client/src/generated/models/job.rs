@@ -7,7 +7,7 @@ use crate::runtime;
 /// The record of one run of a cloud function.
 ///
 /// Schema: `#/components/schemas/Job`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Job {
     /// The record's id.
@@ -63,6 +63,7 @@ pub struct JobRequired {
 
 impl Job {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(required: JobRequired) -> Self {
         Self {
             id: required.id,
@@ -79,6 +80,7 @@ impl Job {
 
     /// Sets `started_at`.
     #[must_use]
+    #[inline]
     pub fn started_at(mut self, started_at: f64) -> Self {
         self.started_at = Some(started_at);
         self
@@ -86,6 +88,7 @@ impl Job {
 
     /// Sets `finished_at`.
     #[must_use]
+    #[inline]
     pub fn finished_at(mut self, finished_at: f64) -> Self {
         self.finished_at = Some(finished_at);
         self
@@ -93,6 +96,7 @@ impl Job {
 
     /// Sets `mem_usage`.
     #[must_use]
+    #[inline]
     pub fn mem_usage(mut self, mem_usage: i64) -> Self {
         self.mem_usage = Some(mem_usage);
         self
@@ -100,6 +104,7 @@ impl Job {
 
     /// Sets `user_log_url`.
     #[must_use]
+    #[inline]
     pub fn user_log_url(mut self, user_log_url: impl Into<String>) -> Self {
         self.user_log_url = Some(user_log_url.into());
         self
@@ -107,6 +112,7 @@ impl Job {
 }
 
 impl runtime::Decode for Job {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -124,6 +130,7 @@ impl runtime::Decode for Job {
 }
 
 impl runtime::Encode for Job {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("id", &self.id);
@@ -139,16 +146,4 @@ impl runtime::Encode for Job {
     }
 }
 
-impl serde::Serialize for Job {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Job {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Job);

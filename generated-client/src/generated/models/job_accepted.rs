@@ -6,7 +6,7 @@ use crate::runtime;
 /// The word that a run was accepted.
 ///
 /// Schema: `#/components/schemas/JobAccepted`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct JobAccepted {
     /// Normally `ok`.
@@ -19,12 +19,14 @@ pub struct JobAccepted {
 
 impl JobAccepted {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(status: impl Into<String>) -> Self {
         Self { status: status.into() }
     }
 }
 
 impl runtime::Decode for JobAccepted {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -34,6 +36,7 @@ impl runtime::Decode for JobAccepted {
 }
 
 impl runtime::Encode for JobAccepted {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("status", &self.status);
@@ -41,16 +44,4 @@ impl runtime::Encode for JobAccepted {
     }
 }
 
-impl serde::Serialize for JobAccepted {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for JobAccepted {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(JobAccepted);

@@ -7,7 +7,7 @@ use crate::runtime;
 /// A page of records of runs.
 ///
 /// Schema: `#/components/schemas/JobList`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct JobList {
     /// Property: `meta`.
@@ -20,12 +20,14 @@ pub struct JobList {
 
 impl JobList {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(meta: models::PageMeta, objects: Vec<models::Job>) -> Self {
         Self { meta, objects }
     }
 }
 
 impl runtime::Decode for JobList {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -36,6 +38,7 @@ impl runtime::Decode for JobList {
 }
 
 impl runtime::Encode for JobList {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("meta", &self.meta);
@@ -44,16 +47,4 @@ impl runtime::Encode for JobList {
     }
 }
 
-impl serde::Serialize for JobList {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for JobList {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(JobList);

@@ -6,7 +6,7 @@ use crate::runtime;
 /// What started a run.
 ///
 /// Schema: `#/components/schemas/JobSource`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum JobSource {
     /// `sdk`.
@@ -43,6 +43,7 @@ pub enum JobSource {
 
 impl JobSource {
     /// The value as it stands on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Sdk => "sdk",
@@ -65,6 +66,7 @@ impl JobSource {
 }
 
 impl From<&str> for JobSource {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "sdk" => Self::Sdk,
@@ -86,42 +88,4 @@ impl From<&str> for JobSource {
     }
 }
 
-impl std::str::FromStr for JobSource {
-    type Err = std::convert::Infallible;
-
-    fn from_str(text: &str) -> Result<Self, std::convert::Infallible> {
-        Ok(Self::from(text))
-    }
-}
-
-impl std::fmt::Display for JobSource {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
-
-impl runtime::Decode for JobSource {
-    fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        Ok(Self::from(&*json.string()?))
-    }
-}
-
-impl runtime::Encode for JobSource {
-    fn encode(&self, json: &mut runtime::JsonWriter) {
-        json.string(self.as_str());
-    }
-}
-
-impl serde::Serialize for JobSource {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for JobSource {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::text_enum_traits!(JobSource);

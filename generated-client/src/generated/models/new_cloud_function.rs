@@ -6,7 +6,7 @@ use crate::runtime;
 /// A cloud function to create.
 ///
 /// Schema: `#/components/schemas/NewCloudFunction`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NewCloudFunction {
     /// The function's name.
@@ -29,6 +29,7 @@ pub struct NewCloudFunction {
 
 impl NewCloudFunction {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(name: impl Into<String>, function_code: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -39,6 +40,7 @@ impl NewCloudFunction {
 
     /// Sets `remark`.
     #[must_use]
+    #[inline]
     pub fn remark(mut self, remark: impl Into<String>) -> Self {
         self.remark = Some(remark.into());
         self
@@ -46,6 +48,7 @@ impl NewCloudFunction {
 }
 
 impl runtime::Decode for NewCloudFunction {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -57,6 +60,7 @@ impl runtime::Decode for NewCloudFunction {
 }
 
 impl runtime::Encode for NewCloudFunction {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("name", &self.name);
@@ -66,16 +70,4 @@ impl runtime::Encode for NewCloudFunction {
     }
 }
 
-impl serde::Serialize for NewCloudFunction {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for NewCloudFunction {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(NewCloudFunction);

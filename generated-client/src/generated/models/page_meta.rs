@@ -6,7 +6,7 @@ use crate::runtime;
 /// Where a page stands in its list.
 ///
 /// Schema: `#/components/schemas/PageMeta`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PageMeta {
     /// How many records a page holds at most.
@@ -58,6 +58,7 @@ pub struct PageMetaRequired {
 
 impl PageMeta {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(required: PageMetaRequired) -> Self {
         Self {
             limit: required.limit,
@@ -70,6 +71,7 @@ impl PageMeta {
 }
 
 impl runtime::Decode for PageMeta {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -83,6 +85,7 @@ impl runtime::Decode for PageMeta {
 }
 
 impl runtime::Encode for PageMeta {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("limit", &self.limit);
@@ -94,16 +97,4 @@ impl runtime::Encode for PageMeta {
     }
 }
 
-impl serde::Serialize for PageMeta {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for PageMeta {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(PageMeta);

@@ -6,7 +6,7 @@ use crate::runtime;
 /// The plan that a function runs on. `P_FREE` gives 128 MB of memory, `P_PERSONAL` 256 MB.
 ///
 /// Schema: `#/components/schemas/PlanCircle`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PlanCircle {
     /// `P_FREE`.
@@ -19,6 +19,7 @@ pub enum PlanCircle {
 
 impl PlanCircle {
     /// The value as it stands on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::PFree => "P_FREE",
@@ -29,6 +30,7 @@ impl PlanCircle {
 }
 
 impl From<&str> for PlanCircle {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "P_FREE" => Self::PFree,
@@ -38,42 +40,4 @@ impl From<&str> for PlanCircle {
     }
 }
 
-impl std::str::FromStr for PlanCircle {
-    type Err = std::convert::Infallible;
-
-    fn from_str(text: &str) -> Result<Self, std::convert::Infallible> {
-        Ok(Self::from(text))
-    }
-}
-
-impl std::fmt::Display for PlanCircle {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
-
-impl runtime::Decode for PlanCircle {
-    fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        Ok(Self::from(&*json.string()?))
-    }
-}
-
-impl runtime::Encode for PlanCircle {
-    fn encode(&self, json: &mut runtime::JsonWriter) {
-        json.string(self.as_str());
-    }
-}
-
-impl serde::Serialize for PlanCircle {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for PlanCircle {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::text_enum_traits!(PlanCircle);

@@ -6,7 +6,7 @@ use crate::runtime;
 /// Whether a run was waited for (`time_sensitive`) or not (`batch`).
 ///
 /// Schema: `#/components/schemas/ServiceType`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ServiceType {
     /// `time_sensitive`.
@@ -19,6 +19,7 @@ pub enum ServiceType {
 
 impl ServiceType {
     /// The value as it stands on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::TimeSensitive => "time_sensitive",
@@ -29,6 +30,7 @@ impl ServiceType {
 }
 
 impl From<&str> for ServiceType {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "time_sensitive" => Self::TimeSensitive,
@@ -38,42 +40,4 @@ impl From<&str> for ServiceType {
     }
 }
 
-impl std::str::FromStr for ServiceType {
-    type Err = std::convert::Infallible;
-
-    fn from_str(text: &str) -> Result<Self, std::convert::Infallible> {
-        Ok(Self::from(text))
-    }
-}
-
-impl std::fmt::Display for ServiceType {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
-
-impl runtime::Decode for ServiceType {
-    fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        Ok(Self::from(&*json.string()?))
-    }
-}
-
-impl runtime::Encode for ServiceType {
-    fn encode(&self, json: &mut runtime::JsonWriter) {
-        json.string(self.as_str());
-    }
-}
-
-impl serde::Serialize for ServiceType {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ServiceType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::text_enum_traits!(ServiceType);

@@ -3,6 +3,7 @@
 
 //! JSON: a flat tape that is parsed once, and the two small traits by which models read and write it.
 
+mod debug;
 mod decode;
 mod decode_error;
 mod deserialize;
@@ -22,6 +23,7 @@ mod tape;
 mod unknown;
 mod writer;
 
+pub use debug::debug;
 pub use decode::{Decode, from_json, variant};
 pub use decode_error::DecodeError;
 pub use deserialize::deserialize;

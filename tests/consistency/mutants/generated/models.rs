@@ -84,13 +84,7 @@ pub(crate) const MUTANTS: &[Mutant] = &[
         "model `Invocation`: property `data`: given",
     ),
     ("a model is closed", INVOCATION, "#[non_exhaustive]", "", "model `Invocation`: attributes"),
-    (
-        "a model cannot be serialized",
-        INVOCATION,
-        "impl serde::Serialize for Invocation",
-        "impl serde::Other for Invocation",
-        "model `Invocation`: implements",
-    ),
+    ("a model cannot be serialized", INVOCATION, "runtime::model_traits!(Invocation);", "", "model `Invocation`: implements"),
     ("a model is not exported", "models/mod.rs", "pub use invocation::Invocation;", "", "type `models::Invocation`"),
     (
         "a call's types are not exported",

@@ -1,6 +1,6 @@
 //! Impls that say nothing of the description: they follow from the kind of the type, and are the same for all of them.
 
-use syn::ItemImpl;
+use syn::{ItemImpl, ItemMacro};
 
 use super::trait_name;
 use crate::reader::Facts;
@@ -26,6 +26,13 @@ impl Impls {
         found.is_some()
     }
 
+    /// Notes what a macro implements for a type; whether it is one of those that do so.
+    pub(crate) fn expand(&mut self, ty: &str, item: &ItemMacro) -> bool {
+        let found = MACROS.iter().find(|(pattern, _)| matches(pattern, item).is_some_and(|holes| holes["ty"] == ty));
+        self.0.extend(found.into_iter().flat_map(|(_, names)| names.iter()));
+        found.is_some()
+    }
+
     /// Says which traits the type implements.
     pub(crate) fn say(mut self, subject: &str, facts: &mut Facts) {
         self.0.sort_unstable();
@@ -33,46 +40,21 @@ impl Impls {
     }
 }
 
-const SAME: [(&str, &str); 11] = [
+const MACROS: [(&str, &[&str]); 3] = [
+    ("runtime::serde_traits!($ty);", &["Deserialize", "Serialize"]),
+    ("runtime::model_traits!($ty);", &["Debug", "Deserialize", "Serialize"]),
     (
-        "Serialize",
-        "impl serde::Serialize for $ty {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                runtime::serialize(self, serializer)
-            }
-        }",
+        "runtime::text_enum_traits!($ty);",
+        &["Debug", "Decode", "Deserialize", "Display", "Encode", "Eq", "FromStr", "Hash", "PartialEq", "Serialize"],
     ),
-    (
-        "Deserialize",
-        "impl<'de> serde::Deserialize<'de> for $ty {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                runtime::deserialize(deserializer)
-            }
-        }",
-    ),
+];
+
+const SAME: [(&str, &str); 5] = [
     (
         "Default",
         "impl Default for $ty {
             fn default() -> Self {
                 Self::new()
-            }
-        }",
-    ),
-    (
-        "Display",
-        "impl std::fmt::Display for $ty {
-            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str(self.as_str())
-            }
-        }",
-    ),
-    (
-        "FromStr",
-        "impl std::str::FromStr for $ty {
-            type Err = std::convert::Infallible;
-
-            fn from_str(text: &str) -> Result<Self, std::convert::Infallible> {
-                Ok(Self::from(text))
             }
         }",
     ),
@@ -98,14 +80,6 @@ const SAME: [(&str, &str); 11] = [
         "Decode",
         "impl runtime::Decode for $ty {
             fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-                Ok(Self::from(&*json.string()?))
-            }
-        }",
-    ),
-    (
-        "Decode",
-        "impl runtime::Decode for $ty {
-            fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
                 Ok(Self::from(json.integer::<i64>()?))
             }
         }",
@@ -115,14 +89,6 @@ const SAME: [(&str, &str); 11] = [
         "impl runtime::Encode for $ty {
             fn encode(&self, json: &mut runtime::JsonWriter) {
                 json.integer(self.as_i64());
-            }
-        }",
-    ),
-    (
-        "Encode",
-        "impl runtime::Encode for $ty {
-            fn encode(&self, json: &mut runtime::JsonWriter) {
-                json.string(self.as_str());
             }
         }",
     ),

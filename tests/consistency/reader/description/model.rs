@@ -34,7 +34,11 @@ impl<'d> Description<'d> {
         ["description", "title"].into_iter().for_each(|key| _ = object.take(key));
         let ty = object.text("type");
         facts.say(subject, format!("an open enum of JSON's {ty}"));
-        facts.say(format!("{subject}: implements"), "Decode, Deserialize, Display, Encode, From, FromStr, Serialize");
+        let implements = match ty {
+            "integer" => "Debug, Decode, Deserialize, Display, Encode, From, FromStr, Serialize",
+            _ => "Debug, Decode, Deserialize, Display, Encode, Eq, From, FromStr, Hash, PartialEq, Serialize",
+        };
+        facts.say(format!("{subject}: implements"), implements);
         let value = |value: &Value| match ty {
             "integer" => value.as_i64().map_or("(no integer)".to_owned(), |integer| integer.to_string()),
             _ => text(value).to_owned(),
@@ -74,7 +78,7 @@ impl<'d> Description<'d> {
             [] => (", Default", "`new`, of nothing"),
             _ => ("", "`new`, of what is required"),
         };
-        facts.say(format!("{subject}: implements"), format!("Decode{default}, Deserialize, Encode, Serialize"));
+        facts.say(format!("{subject}: implements"), format!("Debug, Decode{default}, Deserialize, Encode, Serialize"));
         facts.say(format!("{subject}: constructor"), constructor);
         if by_name {
             facts.say(format!("type `models::{literal}`"), declared);

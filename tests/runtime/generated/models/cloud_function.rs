@@ -4,7 +4,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// A cloud function.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CloudFunction {
     /// Number of the function.
@@ -54,14 +54,4 @@ impl runtime::Encode for CloudFunction {
     }
 }
 
-impl serde::Serialize for CloudFunction {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for CloudFunction {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(CloudFunction);

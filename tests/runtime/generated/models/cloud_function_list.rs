@@ -4,7 +4,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// A page of cloud functions.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CloudFunctionList {
     /// Where the page stands.
@@ -29,14 +29,4 @@ impl runtime::Encode for CloudFunctionList {
     }
 }
 
-impl serde::Serialize for CloudFunctionList {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for CloudFunctionList {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(CloudFunctionList);

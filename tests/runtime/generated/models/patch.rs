@@ -3,7 +3,7 @@
 use crate::runtime;
 
 /// A change: what is absent stays as it is, what is null is cleared.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Patch {
     /// Free text.
@@ -62,14 +62,4 @@ impl runtime::Encode for Patch {
     }
 }
 
-impl serde::Serialize for Patch {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Patch {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Patch);

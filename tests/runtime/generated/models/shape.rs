@@ -4,7 +4,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// A circle.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Circle {
     /// The radius.
@@ -26,6 +26,8 @@ impl runtime::Encode for Circle {
         fields.end();
     }
 }
+
+runtime::model_traits!(Circle);
 
 /// A shape.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,14 +63,4 @@ impl runtime::Encode for Shape {
     }
 }
 
-impl serde::Serialize for Shape {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Shape {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(Shape);

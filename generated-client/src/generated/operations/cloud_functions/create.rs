@@ -22,6 +22,7 @@ impl CloudFunctions {
     /// Operation: `POST /cloud-function/`.
     ///
     /// - `body` (request body)
+    #[inline]
     pub fn create(&self, body: models::NewCloudFunction) -> CreateRequest {
         CreateRequest {
             client: self.client.clone(),
@@ -32,6 +33,7 @@ impl CloudFunctions {
 
 impl CreateRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -41,6 +43,7 @@ impl IntoFuture for CreateRequest {
     type Output = Result<models::CloudFunction, runtime::Error<CreateError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -54,10 +57,12 @@ impl runtime::Operation for CreateRequest {
         "/cloud-function/",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/cloud-function/");
@@ -66,6 +71,7 @@ impl runtime::Operation for CreateRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

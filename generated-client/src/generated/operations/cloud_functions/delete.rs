@@ -23,6 +23,7 @@ impl CloudFunctions {
     /// - `name` (path parameter): Name of the cloud function.
     ///
     ///   At least 1 character.
+    #[inline]
     pub fn delete(&self, name: impl Into<String>) -> DeleteRequest {
         DeleteRequest {
             client: self.client.clone(),
@@ -33,6 +34,7 @@ impl CloudFunctions {
 
 impl DeleteRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -42,6 +44,7 @@ impl IntoFuture for DeleteRequest {
     type Output = Result<(), runtime::Error<DeleteError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -55,10 +58,12 @@ impl runtime::Operation for DeleteRequest {
         "/cloud-function/{name}/",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/cloud-function/");
@@ -67,6 +72,7 @@ impl runtime::Operation for DeleteRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -30,6 +30,7 @@ impl CloudFunctions {
     ///
     ///   At least 1 character.
     /// - `data` (property): The event that the function is called with; an empty object if it needs none.
+    #[inline]
     pub fn enqueue(
         &self,
         name: impl Into<String>,
@@ -45,6 +46,7 @@ impl CloudFunctions {
 
 impl EnqueueRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -54,6 +56,7 @@ impl IntoFuture for EnqueueRequest {
     type Output = Result<models::JobAccepted, runtime::Error<EnqueueError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -68,10 +71,12 @@ impl runtime::Operation for EnqueueRequest {
         )
         .timeout(std::time::Duration::from_millis(10000));
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/cloud-function/");
@@ -86,6 +91,7 @@ impl runtime::Operation for EnqueueRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -24,6 +24,7 @@ impl CloudFunctions {
     /// - `name` (path parameter): Name of the cloud function.
     ///
     ///   At least 1 character.
+    #[inline]
     pub fn get(&self, name: impl Into<String>) -> GetRequest {
         GetRequest {
             client: self.client.clone(),
@@ -34,6 +35,7 @@ impl CloudFunctions {
 
 impl GetRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -43,6 +45,7 @@ impl IntoFuture for GetRequest {
     type Output = Result<models::CloudFunction, runtime::Error<GetError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -56,10 +59,12 @@ impl runtime::Operation for GetRequest {
         "/cloud-function/{name}/",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/cloud-function/");
@@ -69,6 +74,7 @@ impl runtime::Operation for GetRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

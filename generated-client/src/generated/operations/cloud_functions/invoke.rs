@@ -32,6 +32,7 @@ impl CloudFunctions {
     ///
     ///   At least 1 character.
     /// - `data` (property): The event that the function is called with; an empty object if it needs none.
+    #[inline]
     pub fn invoke(
         &self,
         name: impl Into<String>,
@@ -47,6 +48,7 @@ impl CloudFunctions {
 
 impl InvokeRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -56,6 +58,7 @@ impl IntoFuture for InvokeRequest {
     type Output = Result<models::Invocation, runtime::Error<InvokeError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -70,10 +73,12 @@ impl runtime::Operation for InvokeRequest {
         )
         .timeout(std::time::Duration::from_millis(10000));
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/cloud-function/");
@@ -88,6 +93,7 @@ impl runtime::Operation for InvokeRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

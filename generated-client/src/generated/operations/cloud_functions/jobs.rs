@@ -29,6 +29,7 @@ impl CloudFunctions {
     /// - `name` (path parameter): Name of the cloud function.
     ///
     ///   At least 1 character.
+    #[inline]
     pub fn jobs(&self, name: impl Into<String>) -> JobsRequest {
         JobsRequest {
             client: self.client.clone(),
@@ -46,6 +47,7 @@ impl JobsRequest {
     /// Only runs that were started this way.
     ///
     /// Query parameter: `source`.
+    #[inline]
     pub fn source(mut self, source: models::JobSource) -> Self {
         self.source = Some(source);
         self
@@ -54,6 +56,7 @@ impl JobsRequest {
     /// Only runs in this state.
     ///
     /// Query parameter: `status`.
+    #[inline]
     pub fn status(mut self, status: models::JobStatus) -> Self {
         self.status = Some(status);
         self
@@ -62,6 +65,7 @@ impl JobsRequest {
     /// Only runs of this kind.
     ///
     /// Query parameter: `service_type`.
+    #[inline]
     pub fn service_type(mut self, service_type: models::ServiceType) -> Self {
         self.service_type = Some(service_type);
         self
@@ -70,6 +74,7 @@ impl JobsRequest {
     /// How many records a page holds at most.
     ///
     /// Query parameter: `limit`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -78,22 +83,26 @@ impl JobsRequest {
     /// How many records come before the page.
     ///
     /// Query parameter: `offset`.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.offset = Some(offset);
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
 
     /// A stream over the pages, starting at this request's.
+    #[inline]
     pub fn pages(self) -> runtime::Pages<Self> {
         runtime::Pages::new(self)
     }
 
     /// A stream over the items of all pages, starting at this request's.
+    #[inline]
     pub fn items(self) -> runtime::Items<Self> {
         runtime::Items::new(self)
     }
@@ -103,6 +112,7 @@ impl IntoFuture for JobsRequest {
     type Output = Result<models::JobList, runtime::Error<JobsError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -116,10 +126,12 @@ impl runtime::Operation for JobsRequest {
         "/cloud-function/{name}/job/",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/cloud-function/");
@@ -134,6 +146,7 @@ impl runtime::Operation for JobsRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
@@ -148,6 +161,7 @@ impl runtime::Operation for JobsRequest {
 impl runtime::Paginated for JobsRequest {
     type Item = models::Job;
 
+    #[inline]
     fn next(
         &self,
         page: &runtime::Response<Self::Output>,
@@ -166,6 +180,7 @@ impl runtime::Paginated for JobsRequest {
         )
     }
 
+    #[inline]
     fn items(page: Self::Output) -> Vec<Self::Item> {
         page.objects
     }

@@ -21,6 +21,7 @@ impl CloudFunctions {
     /// Lists the cloud functions of the mini app.
     ///
     /// Operation: `GET /cloud-function/`.
+    #[inline]
     pub fn list(&self) -> ListRequest {
         ListRequest {
             client: self.client.clone(),
@@ -34,6 +35,7 @@ impl ListRequest {
     /// How many records a page holds at most.
     ///
     /// Query parameter: `limit`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -42,22 +44,26 @@ impl ListRequest {
     /// How many records come before the page.
     ///
     /// Query parameter: `offset`.
+    #[inline]
     pub fn offset(mut self, offset: i64) -> Self {
         self.offset = Some(offset);
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
 
     /// A stream over the pages, starting at this request's.
+    #[inline]
     pub fn pages(self) -> runtime::Pages<Self> {
         runtime::Pages::new(self)
     }
 
     /// A stream over the items of all pages, starting at this request's.
+    #[inline]
     pub fn items(self) -> runtime::Items<Self> {
         runtime::Items::new(self)
     }
@@ -67,6 +73,7 @@ impl IntoFuture for ListRequest {
     type Output = Result<models::CloudFunctionList, runtime::Error<ListError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -80,10 +87,12 @@ impl runtime::Operation for ListRequest {
         "/cloud-function/",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/cloud-function/");
@@ -93,6 +102,7 @@ impl runtime::Operation for ListRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
@@ -106,6 +116,7 @@ impl runtime::Operation for ListRequest {
 impl runtime::Paginated for ListRequest {
     type Item = models::CloudFunction;
 
+    #[inline]
     fn next(
         &self,
         page: &runtime::Response<Self::Output>,
@@ -124,6 +135,7 @@ impl runtime::Paginated for ListRequest {
         )
     }
 
+    #[inline]
     fn items(page: Self::Output) -> Vec<Self::Item> {
         page.objects
     }

@@ -37,6 +37,7 @@ impl runtime::Client {
     /// Cloud functions and the records of their runs.
     ///
     /// Tag: `cloud-functions`.
+    #[inline]
     pub fn cloud_functions(&self) -> CloudFunctions {
         CloudFunctions {
             client: self.clone(),

@@ -30,6 +30,7 @@ impl CloudFunctions {
     ///
     ///   At least 1 character.
     /// - `body` (request body)
+    #[inline]
     pub fn update(
         &self,
         name: impl Into<String>,
@@ -45,6 +46,7 @@ impl CloudFunctions {
 
 impl UpdateRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -54,6 +56,7 @@ impl IntoFuture for UpdateRequest {
     type Output = Result<models::CloudFunction, runtime::Error<UpdateError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -67,10 +70,12 @@ impl runtime::Operation for UpdateRequest {
         "/cloud-function/{name}/",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/cloud-function/");
@@ -81,6 +86,7 @@ impl runtime::Operation for UpdateRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

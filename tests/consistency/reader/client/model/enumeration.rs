@@ -13,7 +13,9 @@ pub(crate) fn read(path: &str, item: &ItemEnum, rest: &[&Item], facts: &mut Fact
     let name = item.ident.to_string();
     let subject = format!("model `{name}`");
     document(&subject, "", &Docs::of(&item.attrs), facts);
-    if attributes(&item.attrs) != "derive(Clone,Debug,PartialEq,Eq,Hash) non_exhaustive" {
+    if !["derive(Clone) non_exhaustive", "derive(Clone,PartialEq,Eq,Hash) non_exhaustive"]
+        .contains(&attributes(&item.attrs).as_str())
+    {
         facts.say(format!("{subject}: attributes"), attributes(&item.attrs));
     }
     variants(&subject, item, facts);
@@ -25,6 +27,7 @@ pub(crate) fn read(path: &str, item: &ItemEnum, rest: &[&Item], facts: &mut Fact
                 Some("From") => impls.add("From", read_from(&subject, &name, item, facts)),
                 Some(_) => impls.take(&name, item),
             },
+            Item::Macro(item) => impls.expand(&name, item),
             _ => false,
         };
         if !known {

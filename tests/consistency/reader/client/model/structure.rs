@@ -14,7 +14,7 @@ pub(crate) fn read(path: &str, item: &ItemStruct, rest: &[&Item], facts: &mut Fa
     let subject = format!("model `{name}`");
     facts.say(&subject, "a struct");
     document(&subject, "", &Docs::of(&item.attrs), facts);
-    if attributes(&item.attrs) != "derive(Clone,Debug,PartialEq) non_exhaustive" {
+    if attributes(&item.attrs) != "derive(Clone,PartialEq) non_exhaustive" {
         facts.say(format!("{subject}: attributes"), attributes(&item.attrs));
     }
     let fields = Fields::read(&subject, item, facts);
@@ -36,6 +36,7 @@ pub(crate) fn read(path: &str, item: &ItemStruct, rest: &[&Item], facts: &mut Fa
                 Some("Encode") => impls.add("Encode", encode(&subject, &name, item, facts)),
                 Some(_) => impls.take(&name, item),
             },
+            Item::Macro(item) => impls.expand(&name, item),
             _ => false,
         };
         if !known {

@@ -31,12 +31,14 @@ pub struct DefaultServer {
 
 impl DefaultServer {
     /// The server at an address such as `https://host`, its variables at their defaults.
+    #[inline]
     pub fn at(address: impl Into<String>) -> Self {
         Self { address: address.into() }
     }
 }
 
 impl From<DefaultServer> for runtime::ServerUrl {
+    #[inline]
     fn from(server: DefaultServer) -> Self {
         runtime::ServerUrl::at(&server.address).text("/api/v1")
     }
@@ -54,6 +56,7 @@ pub struct StagesServer {
 
 impl StagesServer {
     /// The server at an address such as `https://host`, its variables at their defaults.
+    #[inline]
     pub fn at(address: impl Into<String>) -> Self {
         Self {
             address: address.into(),
@@ -64,6 +67,7 @@ impl StagesServer {
     /// `beta` unless set.
     ///
     /// Variable: `stage`.
+    #[inline]
     pub fn stage(mut self, stage: StagesServerStage) -> Self {
         self.stage = stage;
         self
@@ -71,6 +75,7 @@ impl StagesServer {
 }
 
 impl From<StagesServer> for runtime::ServerUrl {
+    #[inline]
     fn from(server: StagesServer) -> Self {
         runtime::ServerUrl::at(&server.address).text("/").text(server.stage.as_str())
     }
@@ -88,6 +93,7 @@ pub enum StagesServerStage {
 
 impl StagesServerStage {
     /// The value as it stands in the URL.
+    #[inline]
     pub fn as_str(&self) -> &'static str {
         match self {
             Self::Beta => "beta",
@@ -107,12 +113,14 @@ pub struct TheRootServer {
 
 impl TheRootServer {
     /// The server at an address such as `https://host`, its variables at their defaults.
+    #[inline]
     pub fn at(address: impl Into<String>) -> Self {
         Self { address: address.into() }
     }
 }
 
 impl From<TheRootServer> for runtime::ServerUrl {
+    #[inline]
     fn from(server: TheRootServer) -> Self {
         runtime::ServerUrl::at(&server.address)
     }

@@ -11,6 +11,7 @@ impl runtime::ClientBuilder {
     /// Hands in a bearer token of the format `JWT`: a text, or a `TokenSource`.
     ///
     /// Security scheme: `bearerAuth`.
+    #[inline]
     pub fn bearer_auth(self, token: impl Into<runtime::Tokens>) -> Self {
         self.credential("bearer_auth", token.into())
     }
@@ -18,6 +19,7 @@ impl runtime::ClientBuilder {
     /// Hands in a user name and a password.
     ///
     /// Security scheme: `basicAuth`.
+    #[inline]
     pub fn password(self, user: impl Into<String>, password: impl Into<String>) -> Self {
         self.credential("password", runtime::Basic::new(user, password))
     }
@@ -26,6 +28,7 @@ impl runtime::ClientBuilder {
     ///
     /// Security scheme: `signature`.
     #[deprecated]
+    #[inline]
     pub fn signature(self, key: impl Into<String>) -> Self {
         self.credential("signature", runtime::ApiKey::header("authorization", key))
     }
@@ -33,6 +36,7 @@ impl runtime::ClientBuilder {
     /// Hands in a key, the whole value of the header `X-API-Key`.
     ///
     /// Security scheme: `x-api-key`.
+    #[inline]
     pub fn x_api_key(self, key: impl Into<String>) -> Self {
         self.credential("x_api_key", runtime::ApiKey::header("x-api-key", key))
     }
@@ -40,6 +44,7 @@ impl runtime::ClientBuilder {
     /// Hands in a key, the whole value of the query parameter `api[key]`.
     ///
     /// Security scheme: `header`.
+    #[inline]
     pub fn header_2(self, key: impl Into<String>) -> Self {
         self.credential("header_2", runtime::ApiKey::query("api[key]", key))
     }
@@ -47,6 +52,7 @@ impl runtime::ClientBuilder {
     /// Hands in a key, the whole value of the cookie `session`.
     ///
     /// Security scheme: `sessionCookie`.
+    #[inline]
     pub fn session_cookie(self, key: impl Into<String>) -> Self {
         self.credential("session_cookie", runtime::ApiKey::cookie("session", key))
     }
@@ -59,6 +65,7 @@ impl runtime::ClientBuilder {
     /// - `pets:write`
     ///
     /// Security scheme: `OAuth2`.
+    #[inline]
     pub fn oauth2(self, token: impl Into<runtime::Tokens>) -> Self {
         self.credential("oauth2", token.into())
     }
@@ -66,6 +73,7 @@ impl runtime::ClientBuilder {
     /// Hands in tokens for a program that acts for itself, from `https://login.example.com/token`.
     ///
     /// Security scheme: `OAuth2`.
+    #[inline]
     pub fn oauth2_client_credentials(
         self,
         client_id: impl Into<String>,
@@ -85,6 +93,7 @@ impl runtime::ClientBuilder {
     /// Hands in tokens for a program that a user has agreed to, from `/oauth/refresh`.
     ///
     /// Security scheme: `OAuth2`.
+    #[inline]
     pub fn oauth2_refresh_token(
         self,
         client: impl Into<runtime::OAuthClient>,
@@ -101,6 +110,7 @@ impl runtime::ClientBuilder {
     /// Hands in access tokens of OpenID Connect, as `https://login.example.com/.well-known/openid-configuration` describes it: a text, or a `TokenSource`.
     ///
     /// Security scheme: `openId`.
+    #[inline]
     pub fn open_id(self, token: impl Into<runtime::Tokens>) -> Self {
         self.credential("open_id", token.into())
     }
@@ -108,6 +118,7 @@ impl runtime::ClientBuilder {
     /// Hands in tokens for a program that acts for itself, from where `https://login.example.com/.well-known/openid-configuration` says.
     ///
     /// Security scheme: `openId`.
+    #[inline]
     pub fn open_id_client_credentials(
         self,
         client_id: impl Into<String>,
@@ -127,6 +138,7 @@ impl runtime::ClientBuilder {
     /// Hands in tokens for a program that a user has agreed to, from where `https://login.example.com/.well-known/openid-configuration` says.
     ///
     /// Security scheme: `openId`.
+    #[inline]
     pub fn open_id_refresh_token(
         self,
         client: impl Into<runtime::OAuthClient>,

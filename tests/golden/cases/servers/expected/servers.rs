@@ -44,6 +44,7 @@ pub struct DefaultServer {
 
 impl DefaultServer {
     /// The server, its variables at their defaults.
+    #[inline]
     pub fn new() -> Self {
         Self {
             region: DefaultServerRegion::Eu,
@@ -57,6 +58,7 @@ impl DefaultServer {
     /// `eu` unless set.
     ///
     /// Variable: `region`.
+    #[inline]
     pub fn region(mut self, region: DefaultServerRegion) -> Self {
         self.region = region;
         self
@@ -65,6 +67,7 @@ impl DefaultServer {
     /// `8443` unless set.
     ///
     /// Variable: `port`.
+    #[inline]
     pub fn port(mut self, port: impl Into<String>) -> Self {
         self.port = Some(port.into());
         self
@@ -73,6 +76,7 @@ impl DefaultServer {
     /// Empty unless set.
     ///
     /// Variable: `basePath`.
+    #[inline]
     pub fn base_path(mut self, base_path: impl Into<String>) -> Self {
         self.base_path = Some(base_path.into());
         self
@@ -80,12 +84,14 @@ impl DefaultServer {
 }
 
 impl Default for DefaultServer {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl From<DefaultServer> for runtime::ServerUrl {
+    #[inline]
     fn from(server: DefaultServer) -> Self {
         runtime::ServerUrl::new()
             .text("https://")
@@ -109,6 +115,7 @@ pub enum DefaultServerRegion {
 
 impl DefaultServerRegion {
     /// The value as it stands in the URL.
+    #[inline]
     pub fn as_str(&self) -> &'static str {
         match self {
             Self::Eu => "eu",
@@ -126,6 +133,7 @@ pub struct TenantServer {
 
 impl TenantServer {
     /// The server, its variables at their defaults.
+    #[inline]
     pub fn new() -> Self {
         Self { tenant: None }
     }
@@ -133,6 +141,7 @@ impl TenantServer {
     /// `demo` unless set.
     ///
     /// Variable: `tenant`.
+    #[inline]
     pub fn tenant(mut self, tenant: impl Into<String>) -> Self {
         self.tenant = Some(tenant.into());
         self
@@ -140,12 +149,14 @@ impl TenantServer {
 }
 
 impl Default for TenantServer {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl From<TenantServer> for runtime::ServerUrl {
+    #[inline]
     fn from(server: TenantServer) -> Self {
         runtime::ServerUrl::new()
             .text("https://")

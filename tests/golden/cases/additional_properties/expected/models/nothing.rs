@@ -4,24 +4,27 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Nothing`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Nothing {}
 
 impl Nothing {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self {}
     }
 }
 
 impl Default for Nothing {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Nothing {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         json.fields()?;
         Ok(Self {})
@@ -29,21 +32,10 @@ impl runtime::Decode for Nothing {
 }
 
 impl runtime::Encode for Nothing {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         json.object().end();
     }
 }
 
-impl serde::Serialize for Nothing {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Nothing {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Nothing);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Open`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Open {
     /// Property: `name`.
@@ -15,6 +15,7 @@ pub struct Open {
 
 impl Open {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self {
             name: None,
@@ -24,6 +25,7 @@ impl Open {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -31,6 +33,7 @@ impl Open {
 
     /// Sets the properties that the description does not name.
     #[must_use]
+    #[inline]
     pub fn additional(
         mut self,
         additional: std::collections::BTreeMap<String, runtime::Value>,
@@ -41,12 +44,14 @@ impl Open {
 }
 
 impl Default for Open {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Open {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -57,6 +62,7 @@ impl runtime::Decode for Open {
 }
 
 impl runtime::Encode for Open {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("name", &self.name);
@@ -65,16 +71,4 @@ impl runtime::Encode for Open {
     }
 }
 
-impl serde::Serialize for Open {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Open {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Open);

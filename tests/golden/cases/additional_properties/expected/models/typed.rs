@@ -6,7 +6,7 @@ use crate::runtime;
 /// Beside its properties it has others, which are integers.
 ///
 /// Schema: `#/components/schemas/Typed`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Typed {
     /// Property: `name`.
@@ -19,6 +19,7 @@ pub struct Typed {
 
 impl Typed {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -29,6 +30,7 @@ impl Typed {
 
     /// Sets `additional`.
     #[must_use]
+    #[inline]
     pub fn additional(mut self, additional: impl Into<String>) -> Self {
         self.additional = Some(additional.into());
         self
@@ -36,6 +38,7 @@ impl Typed {
 
     /// Sets the properties that the description does not name.
     #[must_use]
+    #[inline]
     pub fn additional_2(
         mut self,
         additional_2: std::collections::BTreeMap<String, i64>,
@@ -46,6 +49,7 @@ impl Typed {
 }
 
 impl runtime::Decode for Typed {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -57,6 +61,7 @@ impl runtime::Decode for Typed {
 }
 
 impl runtime::Encode for Typed {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("name", &self.name);
@@ -66,16 +71,4 @@ impl runtime::Encode for Typed {
     }
 }
 
-impl serde::Serialize for Typed {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Typed {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Typed);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Cat`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Cat {
     /// What somebody is called.
@@ -15,12 +15,14 @@ pub struct Cat {
 
 impl Cat {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { name: None }
     }
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -28,12 +30,14 @@ impl Cat {
 }
 
 impl Default for Cat {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Cat {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -43,6 +47,7 @@ impl runtime::Decode for Cat {
 }
 
 impl runtime::Encode for Cat {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("name", &self.name);
@@ -50,16 +55,4 @@ impl runtime::Encode for Cat {
     }
 }
 
-impl serde::Serialize for Cat {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Cat {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Cat);

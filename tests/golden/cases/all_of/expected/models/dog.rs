@@ -6,7 +6,7 @@ use crate::runtime;
 /// A pet that barks.
 ///
 /// Schema: `#/components/schemas/Dog`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Dog {
     /// What it is called.
@@ -21,6 +21,7 @@ pub struct Dog {
 
 impl Dog {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(name: impl Into<String>, age: i64, bark: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -31,6 +32,7 @@ impl Dog {
 }
 
 impl runtime::Decode for Dog {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -42,6 +44,7 @@ impl runtime::Decode for Dog {
 }
 
 impl runtime::Encode for Dog {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("name", &self.name);
@@ -51,16 +54,4 @@ impl runtime::Encode for Dog {
     }
 }
 
-impl serde::Serialize for Dog {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Dog {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Dog);

@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Owner`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Owner {
     /// The only one.
@@ -16,12 +16,14 @@ pub struct Owner {
 
 impl Owner {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { dog: None }
     }
 
     /// Sets `dog`.
     #[must_use]
+    #[inline]
     pub fn dog(mut self, dog: models::Dog) -> Self {
         self.dog = Some(dog);
         self
@@ -29,12 +31,14 @@ impl Owner {
 }
 
 impl Default for Owner {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Owner {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -44,6 +48,7 @@ impl runtime::Decode for Owner {
 }
 
 impl runtime::Encode for Owner {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("dog", &self.dog);
@@ -51,16 +56,4 @@ impl runtime::Encode for Owner {
     }
 }
 
-impl serde::Serialize for Owner {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Owner {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Owner);

@@ -6,7 +6,7 @@ use crate::runtime;
 /// A dog that is described further; what is said twice holds twice.
 ///
 /// Schema: `#/components/schemas/Puppy`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Puppy {
     /// What it is called.
@@ -25,6 +25,7 @@ pub struct Puppy {
 
 impl Puppy {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(name: impl Into<String>, age: i32, bark: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -35,6 +36,7 @@ impl Puppy {
 }
 
 impl runtime::Decode for Puppy {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -46,6 +48,7 @@ impl runtime::Decode for Puppy {
 }
 
 impl runtime::Encode for Puppy {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("name", &self.name);
@@ -55,16 +58,4 @@ impl runtime::Encode for Puppy {
     }
 }
 
-impl serde::Serialize for Puppy {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Puppy {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Puppy);

@@ -19,18 +19,21 @@ pub enum Animal {
 }
 
 impl From<models::AnimalDog> for Animal {
+    #[inline]
     fn from(value: models::AnimalDog) -> Self {
         Self::Dog(Box::new(value))
     }
 }
 
 impl From<models::AnimalLives> for Animal {
+    #[inline]
     fn from(value: models::AnimalLives) -> Self {
         Self::Lives(Box::new(value))
     }
 }
 
 impl runtime::Decode for Animal {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         if json.has_keys(&["bark"]) {
             return runtime::variant(json, Self::Dog);
@@ -43,6 +46,7 @@ impl runtime::Decode for Animal {
 }
 
 impl runtime::Encode for Animal {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::Dog(value) => runtime::Encode::encode(value, json),
@@ -52,16 +56,4 @@ impl runtime::Encode for Animal {
     }
 }
 
-impl serde::Serialize for Animal {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Animal {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(Animal);

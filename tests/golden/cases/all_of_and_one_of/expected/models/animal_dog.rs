@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Animal/oneOf/0`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AnimalDog {
     /// Property: `name`.
@@ -15,6 +15,7 @@ pub struct AnimalDog {
 
 impl AnimalDog {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(name: impl Into<String>, bark: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -24,6 +25,7 @@ impl AnimalDog {
 }
 
 impl runtime::Decode for AnimalDog {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -34,6 +36,7 @@ impl runtime::Decode for AnimalDog {
 }
 
 impl runtime::Encode for AnimalDog {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("name", &self.name);
@@ -42,16 +45,4 @@ impl runtime::Encode for AnimalDog {
     }
 }
 
-impl serde::Serialize for AnimalDog {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for AnimalDog {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(AnimalDog);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Animal/oneOf/1`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AnimalLives {
     /// Property: `name`.
@@ -15,12 +15,14 @@ pub struct AnimalLives {
 
 impl AnimalLives {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(name: impl Into<String>, lives: i64) -> Self {
         Self { name: name.into(), lives }
     }
 }
 
 impl runtime::Decode for AnimalLives {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -31,6 +33,7 @@ impl runtime::Decode for AnimalLives {
 }
 
 impl runtime::Encode for AnimalLives {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("name", &self.name);
@@ -39,16 +42,4 @@ impl runtime::Encode for AnimalLives {
     }
 }
 
-impl serde::Serialize for AnimalLives {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for AnimalLives {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(AnimalLives);

@@ -6,7 +6,7 @@ use crate::runtime;
 /// Alternatives that only bound the rest are no variants.
 ///
 /// Schema: `#/components/schemas/Contact`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Contact {
     /// Property: `mail`.
@@ -17,12 +17,14 @@ pub struct Contact {
 
 impl Contact {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { mail: None, phone: None }
     }
 
     /// Sets `mail`.
     #[must_use]
+    #[inline]
     pub fn mail(mut self, mail: impl Into<String>) -> Self {
         self.mail = Some(mail.into());
         self
@@ -30,6 +32,7 @@ impl Contact {
 
     /// Sets `phone`.
     #[must_use]
+    #[inline]
     pub fn phone(mut self, phone: impl Into<String>) -> Self {
         self.phone = Some(phone.into());
         self
@@ -37,12 +40,14 @@ impl Contact {
 }
 
 impl Default for Contact {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Contact {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -53,6 +58,7 @@ impl runtime::Decode for Contact {
 }
 
 impl runtime::Encode for Contact {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("mail", &self.mail);
@@ -61,16 +67,4 @@ impl runtime::Encode for Contact {
     }
 }
 
-impl serde::Serialize for Contact {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Contact {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Contact);

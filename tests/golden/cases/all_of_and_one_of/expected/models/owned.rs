@@ -17,18 +17,21 @@ pub enum Owned {
 }
 
 impl From<models::OwnedDog> for Owned {
+    #[inline]
     fn from(value: models::OwnedDog) -> Self {
         Self::Dog(Box::new(value))
     }
 }
 
 impl From<models::OwnedWheels> for Owned {
+    #[inline]
     fn from(value: models::OwnedWheels) -> Self {
         Self::Wheels(Box::new(value))
     }
 }
 
 impl runtime::Decode for Owned {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         if json.has_keys(&["bark"]) {
             return runtime::variant(json, Self::Dog);
@@ -41,6 +44,7 @@ impl runtime::Decode for Owned {
 }
 
 impl runtime::Encode for Owned {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::Dog(value) => runtime::Encode::encode(value, json),
@@ -50,16 +54,4 @@ impl runtime::Encode for Owned {
     }
 }
 
-impl serde::Serialize for Owned {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Owned {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(Owned);

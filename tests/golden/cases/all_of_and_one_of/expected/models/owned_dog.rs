@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Owned/allOf/1/oneOf/0`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OwnedDog {
     /// Property: `owner`.
@@ -15,6 +15,7 @@ pub struct OwnedDog {
 
 impl OwnedDog {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(bark: impl Into<String>) -> Self {
         Self {
             owner: None,
@@ -24,6 +25,7 @@ impl OwnedDog {
 
     /// Sets `owner`.
     #[must_use]
+    #[inline]
     pub fn owner(mut self, owner: impl Into<String>) -> Self {
         self.owner = Some(owner.into());
         self
@@ -31,6 +33,7 @@ impl OwnedDog {
 }
 
 impl runtime::Decode for OwnedDog {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -41,6 +44,7 @@ impl runtime::Decode for OwnedDog {
 }
 
 impl runtime::Encode for OwnedDog {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("owner", &self.owner);
@@ -49,16 +53,4 @@ impl runtime::Encode for OwnedDog {
     }
 }
 
-impl serde::Serialize for OwnedDog {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for OwnedDog {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(OwnedDog);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Owned/allOf/1/oneOf/1`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OwnedWheels {
     /// Property: `owner`.
@@ -15,12 +15,14 @@ pub struct OwnedWheels {
 
 impl OwnedWheels {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(wheels: i64) -> Self {
         Self { owner: None, wheels }
     }
 
     /// Sets `owner`.
     #[must_use]
+    #[inline]
     pub fn owner(mut self, owner: impl Into<String>) -> Self {
         self.owner = Some(owner.into());
         self
@@ -28,6 +30,7 @@ impl OwnedWheels {
 }
 
 impl runtime::Decode for OwnedWheels {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -38,6 +41,7 @@ impl runtime::Decode for OwnedWheels {
 }
 
 impl runtime::Encode for OwnedWheels {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("owner", &self.owner);
@@ -46,16 +50,4 @@ impl runtime::Encode for OwnedWheels {
     }
 }
 
-impl serde::Serialize for OwnedWheels {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for OwnedWheels {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(OwnedWheels);

@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Person`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Person {
     /// Property: `name`.
@@ -20,6 +20,7 @@ pub struct Person {
 
 impl Person {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(name: Option<String>) -> Self {
         Self {
             name,
@@ -31,6 +32,7 @@ impl Person {
 
     /// Sets `partner`.
     #[must_use]
+    #[inline]
     pub fn partner(mut self, partner: impl Into<Box<models::Person>>) -> Self {
         self.partner = Some(Some(partner.into()));
         self
@@ -38,6 +40,7 @@ impl Person {
 
     /// Sets `partner` to null.
     #[must_use]
+    #[inline]
     pub fn partner_null(mut self) -> Self {
         self.partner = Some(None);
         self
@@ -45,6 +48,7 @@ impl Person {
 
     /// Sets `address`.
     #[must_use]
+    #[inline]
     pub fn address(mut self, address: models::Address) -> Self {
         self.address = Some(Some(address));
         self
@@ -52,6 +56,7 @@ impl Person {
 
     /// Sets `address` to null.
     #[must_use]
+    #[inline]
     pub fn address_null(mut self) -> Self {
         self.address = Some(None);
         self
@@ -59,6 +64,7 @@ impl Person {
 
     /// Sets `number`.
     #[must_use]
+    #[inline]
     pub fn number(mut self, number: models::PersonNumber) -> Self {
         self.number = Some(Some(number));
         self
@@ -66,6 +72,7 @@ impl Person {
 
     /// Sets `number` to null.
     #[must_use]
+    #[inline]
     pub fn number_null(mut self) -> Self {
         self.number = Some(None);
         self
@@ -73,6 +80,7 @@ impl Person {
 }
 
 impl runtime::Decode for Person {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -85,6 +93,7 @@ impl runtime::Decode for Person {
 }
 
 impl runtime::Encode for Person {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("name", &self.name);
@@ -95,16 +104,4 @@ impl runtime::Encode for Person {
     }
 }
 
-impl serde::Serialize for Person {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Person {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Person);

@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Collections`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Collections {
     /// Property: `names`.
@@ -24,6 +24,7 @@ pub struct Collections {
 
 impl Collections {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(names: Vec<String>) -> Self {
         Self {
             names,
@@ -37,6 +38,7 @@ impl Collections {
 
     /// Sets `anything`.
     #[must_use]
+    #[inline]
     pub fn anything(mut self, anything: Vec<runtime::Value>) -> Self {
         self.anything = Some(anything);
         self
@@ -44,6 +46,7 @@ impl Collections {
 
     /// Sets `nullable_items`.
     #[must_use]
+    #[inline]
     pub fn nullable_items(mut self, nullable_items: Vec<Option<i64>>) -> Self {
         self.nullable_items = Some(nullable_items);
         self
@@ -51,6 +54,7 @@ impl Collections {
 
     /// Sets `matrix`.
     #[must_use]
+    #[inline]
     pub fn matrix(mut self, matrix: Vec<Vec<f64>>) -> Self {
         self.matrix = Some(matrix);
         self
@@ -58,6 +62,7 @@ impl Collections {
 
     /// Sets `counts`.
     #[must_use]
+    #[inline]
     pub fn counts(mut self, counts: std::collections::BTreeMap<String, i64>) -> Self {
         self.counts = Some(counts);
         self
@@ -65,6 +70,7 @@ impl Collections {
 
     /// Sets `lists`.
     #[must_use]
+    #[inline]
     pub fn lists(
         mut self,
         lists: std::collections::BTreeMap<String, Vec<models::Tag>>,
@@ -75,6 +81,7 @@ impl Collections {
 }
 
 impl runtime::Decode for Collections {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -89,6 +96,7 @@ impl runtime::Decode for Collections {
 }
 
 impl runtime::Encode for Collections {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("names", &self.names);
@@ -101,16 +109,4 @@ impl runtime::Encode for Collections {
     }
 }
 
-impl serde::Serialize for Collections {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Collections {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Collections);

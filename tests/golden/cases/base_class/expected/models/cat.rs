@@ -6,7 +6,7 @@ use crate::runtime;
 /// Any pet.
 ///
 /// Schema: `#/components/schemas/Cat`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Cat {
     /// Property: `kind`.
@@ -19,6 +19,7 @@ pub struct Cat {
 
 impl Cat {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             kind: "Cat".to_owned(),
@@ -29,6 +30,7 @@ impl Cat {
 
     /// Sets `lives`.
     #[must_use]
+    #[inline]
     pub fn lives(mut self, lives: i64) -> Self {
         self.lives = Some(lives);
         self
@@ -36,6 +38,7 @@ impl Cat {
 }
 
 impl runtime::Decode for Cat {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -47,6 +50,7 @@ impl runtime::Decode for Cat {
 }
 
 impl runtime::Encode for Cat {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("kind", &self.kind);
@@ -56,16 +60,4 @@ impl runtime::Encode for Cat {
     }
 }
 
-impl serde::Serialize for Cat {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Cat {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Cat);

@@ -6,7 +6,7 @@ use crate::runtime;
 /// A base class that lists its children itself.
 ///
 /// Schema: `#/components/schemas/Circle`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Circle {
     /// Property: `kind`.
@@ -17,12 +17,14 @@ pub struct Circle {
 
 impl Circle {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { kind: None, radius: None }
     }
 
     /// Sets `kind`.
     #[must_use]
+    #[inline]
     pub fn kind(mut self, kind: impl Into<String>) -> Self {
         self.kind = Some(kind.into());
         self
@@ -30,6 +32,7 @@ impl Circle {
 
     /// Sets `radius`.
     #[must_use]
+    #[inline]
     pub fn radius(mut self, radius: f64) -> Self {
         self.radius = Some(radius);
         self
@@ -37,12 +40,14 @@ impl Circle {
 }
 
 impl Default for Circle {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Circle {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -53,6 +58,7 @@ impl runtime::Decode for Circle {
 }
 
 impl runtime::Encode for Circle {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("kind", &self.kind);
@@ -61,16 +67,4 @@ impl runtime::Encode for Circle {
     }
 }
 
-impl serde::Serialize for Circle {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Circle {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Circle);

@@ -6,7 +6,7 @@ use crate::runtime;
 /// Any pet.
 ///
 /// Schema: `#/components/schemas/Dog`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Dog {
     /// Property: `kind`.
@@ -19,6 +19,7 @@ pub struct Dog {
 
 impl Dog {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             kind: "dog".to_owned(),
@@ -29,6 +30,7 @@ impl Dog {
 
     /// Sets `bark`.
     #[must_use]
+    #[inline]
     pub fn bark(mut self, bark: impl Into<String>) -> Self {
         self.bark = Some(bark.into());
         self
@@ -36,6 +38,7 @@ impl Dog {
 }
 
 impl runtime::Decode for Dog {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -47,6 +50,7 @@ impl runtime::Decode for Dog {
 }
 
 impl runtime::Encode for Dog {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("kind", &self.kind);
@@ -56,16 +60,4 @@ impl runtime::Encode for Dog {
     }
 }
 
-impl serde::Serialize for Dog {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Dog {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Dog);

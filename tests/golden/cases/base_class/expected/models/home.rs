@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Home`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Home {
     /// Property: `pet`.
@@ -16,12 +16,14 @@ pub struct Home {
 
 impl Home {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { pet: None, kitten: None }
     }
 
     /// Sets `pet`.
     #[must_use]
+    #[inline]
     pub fn pet(mut self, pet: models::Pet) -> Self {
         self.pet = Some(pet);
         self
@@ -29,6 +31,7 @@ impl Home {
 
     /// Sets `kitten`.
     #[must_use]
+    #[inline]
     pub fn kitten(mut self, kitten: models::Kitten) -> Self {
         self.kitten = Some(kitten);
         self
@@ -36,12 +39,14 @@ impl Home {
 }
 
 impl Default for Home {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Home {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -52,6 +57,7 @@ impl runtime::Decode for Home {
 }
 
 impl runtime::Encode for Home {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("pet", &self.pet);
@@ -60,16 +66,4 @@ impl runtime::Encode for Home {
     }
 }
 
-impl serde::Serialize for Home {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Home {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Home);

@@ -6,7 +6,7 @@ use crate::runtime;
 /// Any pet.
 ///
 /// Schema: `#/components/schemas/Kitten`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Kitten {
     /// Property: `kind`.
@@ -21,6 +21,7 @@ pub struct Kitten {
 
 impl Kitten {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             kind: "Kitten".to_owned(),
@@ -32,6 +33,7 @@ impl Kitten {
 
     /// Sets `lives`.
     #[must_use]
+    #[inline]
     pub fn lives(mut self, lives: i64) -> Self {
         self.lives = Some(lives);
         self
@@ -39,6 +41,7 @@ impl Kitten {
 
     /// Sets `weeks`.
     #[must_use]
+    #[inline]
     pub fn weeks(mut self, weeks: i64) -> Self {
         self.weeks = Some(weeks);
         self
@@ -46,6 +49,7 @@ impl Kitten {
 }
 
 impl runtime::Decode for Kitten {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -58,6 +62,7 @@ impl runtime::Decode for Kitten {
 }
 
 impl runtime::Encode for Kitten {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("kind", &self.kind);
@@ -68,16 +73,4 @@ impl runtime::Encode for Kitten {
     }
 }
 
-impl serde::Serialize for Kitten {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Kitten {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Kitten);

@@ -21,24 +21,28 @@ pub enum Pet {
 }
 
 impl From<models::Dog> for Pet {
+    #[inline]
     fn from(value: models::Dog) -> Self {
         Self::Dog(Box::new(value))
     }
 }
 
 impl From<models::Cat> for Pet {
+    #[inline]
     fn from(value: models::Cat) -> Self {
         Self::Cat(Box::new(value))
     }
 }
 
 impl From<models::Kitten> for Pet {
+    #[inline]
     fn from(value: models::Kitten) -> Self {
         Self::Kitten(Box::new(value))
     }
 }
 
 impl runtime::Decode for Pet {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         match json.tag("kind") {
             Some("dog") => runtime::variant(json, Self::Dog),
@@ -50,6 +54,7 @@ impl runtime::Decode for Pet {
 }
 
 impl runtime::Encode for Pet {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::Dog(value) => runtime::Encode::encode(value, json),
@@ -60,16 +65,4 @@ impl runtime::Encode for Pet {
     }
 }
 
-impl serde::Serialize for Pet {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Pet {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(Pet);

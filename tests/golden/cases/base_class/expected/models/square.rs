@@ -6,7 +6,7 @@ use crate::runtime;
 /// A base class that lists its children itself.
 ///
 /// Schema: `#/components/schemas/Square`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Square {
     /// Property: `kind`.
@@ -17,12 +17,14 @@ pub struct Square {
 
 impl Square {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { kind: None, side: None }
     }
 
     /// Sets `kind`.
     #[must_use]
+    #[inline]
     pub fn kind(mut self, kind: impl Into<String>) -> Self {
         self.kind = Some(kind.into());
         self
@@ -30,6 +32,7 @@ impl Square {
 
     /// Sets `side`.
     #[must_use]
+    #[inline]
     pub fn side(mut self, side: f64) -> Self {
         self.side = Some(side);
         self
@@ -37,12 +40,14 @@ impl Square {
 }
 
 impl Default for Square {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Square {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -53,6 +58,7 @@ impl runtime::Decode for Square {
 }
 
 impl runtime::Encode for Square {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("kind", &self.kind);
@@ -61,16 +67,4 @@ impl runtime::Encode for Square {
     }
 }
 
-impl serde::Serialize for Square {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Square {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Square);

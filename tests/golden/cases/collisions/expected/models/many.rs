@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Many`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Many {
     /// Property: `a`.
@@ -36,6 +36,7 @@ pub struct ManyRequired2 {
 
 impl Many {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(required: ManyRequired2) -> Self {
         Self {
             a: required.a,
@@ -48,6 +49,7 @@ impl Many {
 }
 
 impl runtime::Decode for Many {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -61,6 +63,7 @@ impl runtime::Decode for Many {
 }
 
 impl runtime::Encode for Many {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("a", &self.a);
@@ -72,16 +75,4 @@ impl runtime::Encode for Many {
     }
 }
 
-impl serde::Serialize for Many {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Many {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Many);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/user_name`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserName {
     /// Property: `a-b`.
@@ -15,12 +15,14 @@ pub struct UserName {
 
 impl UserName {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { a_b: None, a_b_2: None }
     }
 
     /// Sets `a_b`.
     #[must_use]
+    #[inline]
     pub fn a_b(mut self, a_b: impl Into<String>) -> Self {
         self.a_b = Some(a_b.into());
         self
@@ -28,6 +30,7 @@ impl UserName {
 
     /// Sets `a_b_2`.
     #[must_use]
+    #[inline]
     pub fn a_b_2(mut self, a_b_2: impl Into<String>) -> Self {
         self.a_b_2 = Some(a_b_2.into());
         self
@@ -35,12 +38,14 @@ impl UserName {
 }
 
 impl Default for UserName {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for UserName {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -51,6 +56,7 @@ impl runtime::Decode for UserName {
 }
 
 impl runtime::Encode for UserName {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("a-b", &self.a_b);
@@ -59,16 +65,4 @@ impl runtime::Encode for UserName {
     }
 }
 
-impl serde::Serialize for UserName {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for UserName {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(UserName);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Form`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Form {
     /// At least 1 character. At most 5 characters.
@@ -15,12 +15,14 @@ pub struct Form {
 
 impl Form {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { word: None }
     }
 
     /// Sets `word`.
     #[must_use]
+    #[inline]
     pub fn word(mut self, word: impl Into<String>) -> Self {
         self.word = Some(word.into());
         self
@@ -28,12 +30,14 @@ impl Form {
 }
 
 impl Default for Form {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Form {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -43,6 +47,7 @@ impl runtime::Decode for Form {
 }
 
 impl runtime::Encode for Form {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields
@@ -60,16 +65,4 @@ impl runtime::Encode for Form {
     }
 }
 
-impl serde::Serialize for Form {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Form {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Form);

@@ -7,7 +7,7 @@ use crate::runtime;
 /// At least 2 properties.
 ///
 /// Schema: `#/components/schemas/Thing`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Thing {
     /// At least 1 character. At most 5 characters.
@@ -48,6 +48,7 @@ pub struct Thing {
 
 impl Thing {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -65,6 +66,7 @@ impl Thing {
 
     /// Sets `note`.
     #[must_use]
+    #[inline]
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.note = Some(Some(note.into()));
         self
@@ -72,6 +74,7 @@ impl Thing {
 
     /// Sets `note` to null.
     #[must_use]
+    #[inline]
     pub fn note_null(mut self) -> Self {
         self.note = Some(None);
         self
@@ -79,6 +82,7 @@ impl Thing {
 
     /// Sets `ratio`.
     #[must_use]
+    #[inline]
     pub fn ratio(mut self, ratio: f64) -> Self {
         self.ratio = Some(ratio);
         self
@@ -86,6 +90,7 @@ impl Thing {
 
     /// Sets `both`.
     #[must_use]
+    #[inline]
     pub fn both(mut self, both: impl Into<String>) -> Self {
         self.both = Some(both.into());
         self
@@ -93,6 +98,7 @@ impl Thing {
 
     /// Sets `size`.
     #[must_use]
+    #[inline]
     pub fn size(mut self, size: i64) -> Self {
         self.size = Some(size);
         self
@@ -100,6 +106,7 @@ impl Thing {
 
     /// Sets `children`.
     #[must_use]
+    #[inline]
     pub fn children(mut self, children: Vec<models::Thing>) -> Self {
         self.children = Some(children);
         self
@@ -107,6 +114,7 @@ impl Thing {
 
     /// Sets `grid`.
     #[must_use]
+    #[inline]
     pub fn grid(mut self, grid: Vec<Vec<i64>>) -> Self {
         self.grid = Some(grid);
         self
@@ -114,6 +122,7 @@ impl Thing {
 
     /// Sets `labels`.
     #[must_use]
+    #[inline]
     pub fn labels(mut self, labels: std::collections::BTreeMap<String, String>) -> Self {
         self.labels = Some(labels);
         self
@@ -121,6 +130,7 @@ impl Thing {
 
     /// Sets `value`.
     #[must_use]
+    #[inline]
     pub fn value(mut self, value: models::ThingValue) -> Self {
         self.value = Some(value);
         self
@@ -128,6 +138,7 @@ impl Thing {
 
     /// Sets the properties that the description does not name.
     #[must_use]
+    #[inline]
     pub fn additional(
         mut self,
         additional: std::collections::BTreeMap<String, String>,
@@ -138,6 +149,7 @@ impl Thing {
 }
 
 impl runtime::Decode for Thing {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -156,6 +168,7 @@ impl runtime::Decode for Thing {
 }
 
 impl runtime::Encode for Thing {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields
@@ -270,16 +283,4 @@ impl runtime::Encode for Thing {
     }
 }
 
-impl serde::Serialize for Thing {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Thing {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Thing);

@@ -16,18 +16,21 @@ pub enum ThingValue {
 }
 
 impl From<String> for ThingValue {
+    #[inline]
     fn from(value: String) -> Self {
         Self::String(value)
     }
 }
 
 impl From<i64> for ThingValue {
+    #[inline]
     fn from(value: i64) -> Self {
         Self::Integer(value)
     }
 }
 
 impl runtime::Decode for ThingValue {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         if json.is_integer() {
             return runtime::variant(json, Self::Integer);
@@ -40,6 +43,7 @@ impl runtime::Decode for ThingValue {
 }
 
 impl runtime::Encode for ThingValue {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::String(value) => {
@@ -65,16 +69,4 @@ impl runtime::Encode for ThingValue {
     }
 }
 
-impl serde::Serialize for ThingValue {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ThingValue {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(ThingValue);

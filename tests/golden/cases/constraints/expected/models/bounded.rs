@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Bounded`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Bounded {
     /// At least 1 character. At most 64 characters. Pattern: ``^[a-z`]+$``. Default: `"x"`.
@@ -40,6 +40,7 @@ pub struct Bounded {
 
 impl Bounded {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self {
             name: None,
@@ -54,6 +55,7 @@ impl Bounded {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -61,6 +63,7 @@ impl Bounded {
 
     /// Sets `count`.
     #[must_use]
+    #[inline]
     pub fn count(mut self, count: i64) -> Self {
         self.count = Some(count);
         self
@@ -68,6 +71,7 @@ impl Bounded {
 
     /// Sets `ratio`.
     #[must_use]
+    #[inline]
     pub fn ratio(mut self, ratio: f64) -> Self {
         self.ratio = Some(ratio);
         self
@@ -75,6 +79,7 @@ impl Bounded {
 
     /// Sets `old`.
     #[must_use]
+    #[inline]
     pub fn old(mut self, old: f64) -> Self {
         self.old = Some(old);
         self
@@ -82,6 +87,7 @@ impl Bounded {
 
     /// Sets `items`.
     #[must_use]
+    #[inline]
     pub fn items(mut self, items: Vec<String>) -> Self {
         self.items = Some(items);
         self
@@ -89,6 +95,7 @@ impl Bounded {
 
     /// Sets `map`.
     #[must_use]
+    #[inline]
     pub fn map(mut self, map: impl Into<runtime::JsonObject>) -> Self {
         self.map = Some(map.into());
         self
@@ -96,6 +103,7 @@ impl Bounded {
 
     /// Sets `state`.
     #[must_use]
+    #[inline]
     pub fn state(mut self, state: models::BoundedState) -> Self {
         self.state = Some(state);
         self
@@ -103,12 +111,14 @@ impl Bounded {
 }
 
 impl Default for Bounded {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Bounded {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -124,6 +134,7 @@ impl runtime::Decode for Bounded {
 }
 
 impl runtime::Encode for Bounded {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("name", &self.name);
@@ -137,16 +148,4 @@ impl runtime::Encode for Bounded {
     }
 }
 
-impl serde::Serialize for Bounded {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Bounded {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Bounded);

@@ -6,7 +6,7 @@ use crate::runtime;
 /// Default: `"on"`.
 ///
 /// Schema: `#/components/schemas/Bounded/properties/state`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum BoundedState {
     /// `on`.
@@ -19,6 +19,7 @@ pub enum BoundedState {
 
 impl BoundedState {
     /// The value as it stands on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::On => "on",
@@ -29,6 +30,7 @@ impl BoundedState {
 }
 
 impl From<&str> for BoundedState {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "on" => Self::On,
@@ -38,42 +40,4 @@ impl From<&str> for BoundedState {
     }
 }
 
-impl std::str::FromStr for BoundedState {
-    type Err = std::convert::Infallible;
-
-    fn from_str(text: &str) -> Result<Self, std::convert::Infallible> {
-        Ok(Self::from(text))
-    }
-}
-
-impl std::fmt::Display for BoundedState {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
-
-impl runtime::Decode for BoundedState {
-    fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        Ok(Self::from(&*json.string()?))
-    }
-}
-
-impl runtime::Encode for BoundedState {
-    fn encode(&self, json: &mut runtime::JsonWriter) {
-        json.string(self.as_str());
-    }
-}
-
-impl serde::Serialize for BoundedState {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for BoundedState {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::text_enum_traits!(BoundedState);

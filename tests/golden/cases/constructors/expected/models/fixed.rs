@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Fixed`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Fixed {
     /// Property: `kind`.
@@ -34,6 +34,7 @@ pub struct Fixed {
 
 impl Fixed {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             kind: models::FixedKind::Fixed,
@@ -49,6 +50,7 @@ impl Fixed {
 
     /// Sets `optional`.
     #[must_use]
+    #[inline]
     pub fn optional(mut self, optional: models::FixedOptional) -> Self {
         self.optional = Some(optional);
         self
@@ -56,6 +58,7 @@ impl Fixed {
 }
 
 impl runtime::Decode for Fixed {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -72,6 +75,7 @@ impl runtime::Decode for Fixed {
 }
 
 impl runtime::Encode for Fixed {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("kind", &self.kind);
@@ -86,16 +90,4 @@ impl runtime::Encode for Fixed {
     }
 }
 
-impl serde::Serialize for Fixed {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Fixed {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Fixed);

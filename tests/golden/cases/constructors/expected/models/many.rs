@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Many`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Many {
     /// Property: `kind`.
@@ -39,6 +39,7 @@ pub struct ManyRequired {
 
 impl Many {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(required: ManyRequired) -> Self {
         Self {
             kind: models::ManyKind::Many,
@@ -52,6 +53,7 @@ impl Many {
 }
 
 impl runtime::Decode for Many {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -66,6 +68,7 @@ impl runtime::Decode for Many {
 }
 
 impl runtime::Encode for Many {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("kind", &self.kind);
@@ -78,16 +81,4 @@ impl runtime::Encode for Many {
     }
 }
 
-impl serde::Serialize for Many {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Many {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Many);

@@ -17,18 +17,21 @@ pub enum Rental {
 }
 
 impl From<models::Car> for Rental {
+    #[inline]
     fn from(value: models::Car) -> Self {
         Self::Car(Box::new(value))
     }
 }
 
 impl From<models::Bike> for Rental {
+    #[inline]
     fn from(value: models::Bike) -> Self {
         Self::Bike(Box::new(value))
     }
 }
 
 impl runtime::Decode for Rental {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         match json.tag("type") {
             Some("car") => runtime::variant(json, Self::Car),
@@ -39,6 +42,7 @@ impl runtime::Decode for Rental {
 }
 
 impl runtime::Encode for Rental {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::Car(value) => runtime::Encode::encode(value, json),
@@ -48,16 +52,4 @@ impl runtime::Encode for Rental {
     }
 }
 
-impl serde::Serialize for Rental {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Rental {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(Rental);

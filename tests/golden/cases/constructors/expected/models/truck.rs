@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Truck`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Truck {
     /// Property: `type`.
@@ -14,12 +14,14 @@ pub struct Truck {
 
 impl Truck {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(type_: models::VehicleType) -> Self {
         Self { type_ }
     }
 }
 
 impl runtime::Decode for Truck {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -29,6 +31,7 @@ impl runtime::Decode for Truck {
 }
 
 impl runtime::Encode for Truck {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("type", &self.type_);
@@ -36,16 +39,4 @@ impl runtime::Encode for Truck {
     }
 }
 
-impl serde::Serialize for Truck {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Truck {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Truck);

@@ -19,24 +19,28 @@ pub enum Vehicle {
 }
 
 impl From<models::Car> for Vehicle {
+    #[inline]
     fn from(value: models::Car) -> Self {
         Self::Car(Box::new(value))
     }
 }
 
 impl From<models::Truck> for Vehicle {
+    #[inline]
     fn from(value: models::Truck) -> Self {
         Self::Truck(Box::new(value))
     }
 }
 
 impl From<models::Bike> for Vehicle {
+    #[inline]
     fn from(value: models::Bike) -> Self {
         Self::Bike(Box::new(value))
     }
 }
 
 impl runtime::Decode for Vehicle {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         match json.tag("type") {
             Some("car") => runtime::variant(json, Self::Car),
@@ -48,6 +52,7 @@ impl runtime::Decode for Vehicle {
 }
 
 impl runtime::Encode for Vehicle {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::Car(value) => runtime::Encode::encode(value, json),
@@ -58,16 +63,4 @@ impl runtime::Encode for Vehicle {
     }
 }
 
-impl serde::Serialize for Vehicle {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Vehicle {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(Vehicle);

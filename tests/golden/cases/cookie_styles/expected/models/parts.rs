@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Parts`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Parts {
     /// Property: `R`.
@@ -17,12 +17,14 @@ pub struct Parts {
 
 impl Parts {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { r: None, g: None, b: None }
     }
 
     /// Sets `r`.
     #[must_use]
+    #[inline]
     pub fn r(mut self, r: i64) -> Self {
         self.r = Some(r);
         self
@@ -30,6 +32,7 @@ impl Parts {
 
     /// Sets `g`.
     #[must_use]
+    #[inline]
     pub fn g(mut self, g: i64) -> Self {
         self.g = Some(g);
         self
@@ -37,6 +40,7 @@ impl Parts {
 
     /// Sets `b`.
     #[must_use]
+    #[inline]
     pub fn b(mut self, b: i64) -> Self {
         self.b = Some(b);
         self
@@ -44,12 +48,14 @@ impl Parts {
 }
 
 impl Default for Parts {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Parts {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -61,6 +67,7 @@ impl runtime::Decode for Parts {
 }
 
 impl runtime::Encode for Parts {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("R", &self.r);
@@ -70,16 +77,4 @@ impl runtime::Encode for Parts {
     }
 }
 
-impl serde::Serialize for Parts {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Parts {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Parts);

@@ -6,7 +6,7 @@ use crate::runtime;
 
 /// Schema: `#/components/schemas/Old`.
 #[deprecated]
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Old {
     /// Property: `name`.
@@ -17,6 +17,7 @@ pub struct Old {
 
 impl Old {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -26,6 +27,7 @@ impl Old {
 
     /// Sets `inner`.
     #[must_use]
+    #[inline]
     pub fn inner(mut self, inner: impl Into<Box<models::Old>>) -> Self {
         self.inner = Some(inner.into());
         self
@@ -33,6 +35,7 @@ impl Old {
 }
 
 impl runtime::Decode for Old {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -43,6 +46,7 @@ impl runtime::Decode for Old {
 }
 
 impl runtime::Encode for Old {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("name", &self.name);
@@ -51,16 +55,4 @@ impl runtime::Encode for Old {
     }
 }
 
-impl serde::Serialize for Old {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Old {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Old);

@@ -5,7 +5,7 @@ use crate::runtime;
 
 /// Schema: `#/components/schemas/OldLevel`.
 #[deprecated]
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OldLevel {
     /// `1`.
@@ -18,6 +18,7 @@ pub enum OldLevel {
 
 impl OldLevel {
     /// The value as it stands on the wire.
+    #[inline]
     pub fn as_i64(&self) -> i64 {
         match self {
             Self::N1 => 1,
@@ -28,6 +29,7 @@ impl OldLevel {
 }
 
 impl From<i64> for OldLevel {
+    #[inline]
     fn from(integer: i64) -> Self {
         match integer {
             1 => Self::N1,
@@ -40,39 +42,31 @@ impl From<i64> for OldLevel {
 impl std::str::FromStr for OldLevel {
     type Err = std::num::ParseIntError;
 
+    #[inline]
     fn from_str(text: &str) -> Result<Self, std::num::ParseIntError> {
         Ok(Self::from(text.parse::<i64>()?))
     }
 }
 
 impl std::fmt::Display for OldLevel {
+    #[inline]
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(formatter, "{}", self.as_i64())
     }
 }
 
 impl runtime::Decode for OldLevel {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         Ok(Self::from(json.integer::<i64>()?))
     }
 }
 
 impl runtime::Encode for OldLevel {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         json.integer(self.as_i64());
     }
 }
 
-impl serde::Serialize for OldLevel {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for OldLevel {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(OldLevel);

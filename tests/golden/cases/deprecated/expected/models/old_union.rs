@@ -18,18 +18,21 @@ pub enum OldUnion {
 }
 
 impl From<String> for OldUnion {
+    #[inline]
     fn from(value: String) -> Self {
         Self::String(value)
     }
 }
 
 impl From<models::Old> for OldUnion {
+    #[inline]
     fn from(value: models::Old) -> Self {
         Self::Old(Box::new(value))
     }
 }
 
 impl runtime::Decode for OldUnion {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         if json.is_string() {
             return runtime::variant(json, Self::String);
@@ -42,6 +45,7 @@ impl runtime::Decode for OldUnion {
 }
 
 impl runtime::Encode for OldUnion {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::String(value) => runtime::Encode::encode(value, json),
@@ -51,16 +55,4 @@ impl runtime::Encode for OldUnion {
     }
 }
 
-impl serde::Serialize for OldUnion {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for OldUnion {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(OldUnion);

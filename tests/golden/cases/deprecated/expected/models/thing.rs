@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Thing`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Thing {
     /// Property: `first`.
@@ -20,6 +20,7 @@ pub struct Thing {
 
 impl Thing {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(first: impl Into<String>) -> Self {
         Self {
             first: first.into(),
@@ -31,6 +32,7 @@ impl Thing {
     /// Sets `second`.
     #[deprecated]
     #[must_use]
+    #[inline]
     pub fn second(mut self, second: impl Into<String>) -> Self {
         self.second = Some(Some(second.into()));
         self
@@ -39,6 +41,7 @@ impl Thing {
     /// Sets `second` to null.
     #[deprecated]
     #[must_use]
+    #[inline]
     pub fn second_null(mut self) -> Self {
         self.second = Some(None);
         self
@@ -46,6 +49,7 @@ impl Thing {
 
     /// Sets `old`.
     #[must_use]
+    #[inline]
     pub fn old(mut self, old: models::Old) -> Self {
         self.old = Some(old);
         self
@@ -53,6 +57,7 @@ impl Thing {
 }
 
 impl runtime::Decode for Thing {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -64,6 +69,7 @@ impl runtime::Decode for Thing {
 }
 
 impl runtime::Encode for Thing {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("first", &self.first);
@@ -73,16 +79,4 @@ impl runtime::Encode for Thing {
     }
 }
 
-impl serde::Serialize for Thing {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Thing {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Thing);

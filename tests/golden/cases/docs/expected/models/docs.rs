@@ -20,7 +20,7 @@ use crate::runtime;
 /// \*/ /// #!\[doc = ""\] \\ {braces} "quotes" 'and' $dollars \& %percents
 ///
 /// Schema: `#/components/schemas/Docs`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Docs {
     /// one \` only, and \<b\>
@@ -52,6 +52,7 @@ pub struct Docs {
 
 impl Docs {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self {
             unbalanced: None,
@@ -65,6 +66,7 @@ impl Docs {
 
     /// Sets `unbalanced`.
     #[must_use]
+    #[inline]
     pub fn unbalanced(mut self, unbalanced: impl Into<String>) -> Self {
         self.unbalanced = Some(unbalanced.into());
         self
@@ -72,6 +74,7 @@ impl Docs {
 
     /// Sets `several`.
     #[must_use]
+    #[inline]
     pub fn several(mut self, several: impl Into<String>) -> Self {
         self.several = Some(several.into());
         self
@@ -79,6 +82,7 @@ impl Docs {
 
     /// Sets `bidirectional`.
     #[must_use]
+    #[inline]
     pub fn bidirectional(mut self, bidirectional: impl Into<String>) -> Self {
         self.bidirectional = Some(bidirectional.into());
         self
@@ -86,6 +90,7 @@ impl Docs {
 
     /// Sets `titled`.
     #[must_use]
+    #[inline]
     pub fn titled(mut self, titled: impl Into<String>) -> Self {
         self.titled = Some(titled.into());
         self
@@ -93,6 +98,7 @@ impl Docs {
 
     /// Sets `referring`.
     #[must_use]
+    #[inline]
     pub fn referring(mut self, referring: impl Into<String>) -> Self {
         self.referring = Some(referring.into());
         self
@@ -100,6 +106,7 @@ impl Docs {
 
     /// Sets `referred`.
     #[must_use]
+    #[inline]
     pub fn referred(mut self, referred: impl Into<String>) -> Self {
         self.referred = Some(referred.into());
         self
@@ -107,12 +114,14 @@ impl Docs {
 }
 
 impl Default for Docs {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Docs {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -127,6 +136,7 @@ impl runtime::Decode for Docs {
 }
 
 impl runtime::Encode for Docs {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("unbalanced", &self.unbalanced);
@@ -139,16 +149,4 @@ impl runtime::Encode for Docs {
     }
 }
 
-impl serde::Serialize for Docs {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Docs {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Docs);

@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Values`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Values {
     /// Property: `mixed`.
@@ -34,6 +34,7 @@ pub struct Values {
 
 impl Values {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self {
             mixed: None,
@@ -50,6 +51,7 @@ impl Values {
 
     /// Sets `mixed`.
     #[must_use]
+    #[inline]
     pub fn mixed(mut self, mixed: models::ValuesMixed) -> Self {
         self.mixed = Some(mixed);
         self
@@ -57,6 +59,7 @@ impl Values {
 
     /// Sets `booleans`.
     #[must_use]
+    #[inline]
     pub fn booleans(mut self, booleans: bool) -> Self {
         self.booleans = Some(booleans);
         self
@@ -64,6 +67,7 @@ impl Values {
 
     /// Sets `fractions`.
     #[must_use]
+    #[inline]
     pub fn fractions(mut self, fractions: f64) -> Self {
         self.fractions = Some(fractions);
         self
@@ -71,6 +75,7 @@ impl Values {
 
     /// Sets `switch`.
     #[must_use]
+    #[inline]
     pub fn switch(mut self, switch: models::ValuesSwitch) -> Self {
         self.switch = Some(switch);
         self
@@ -78,6 +83,7 @@ impl Values {
 
     /// Sets `nothing_else`.
     #[must_use]
+    #[inline]
     pub fn nothing_else(mut self, nothing_else: models::ValuesNothingElse) -> Self {
         self.nothing_else = Some(Some(nothing_else));
         self
@@ -85,6 +91,7 @@ impl Values {
 
     /// Sets `nothing_else` to null.
     #[must_use]
+    #[inline]
     pub fn nothing_else_null(mut self) -> Self {
         self.nothing_else = Some(None);
         self
@@ -92,6 +99,7 @@ impl Values {
 
     /// Sets `constant_integer`.
     #[must_use]
+    #[inline]
     pub fn constant_integer(
         mut self,
         constant_integer: models::ValuesConstantInteger,
@@ -102,6 +110,7 @@ impl Values {
 
     /// Sets `constant_text`.
     #[must_use]
+    #[inline]
     pub fn constant_text(mut self, constant_text: models::ValuesConstantText) -> Self {
         self.constant_text = Some(constant_text);
         self
@@ -109,6 +118,7 @@ impl Values {
 
     /// Sets `open_text`.
     #[must_use]
+    #[inline]
     pub fn open_text(mut self, open_text: models::ValuesOpenText) -> Self {
         self.open_text = Some(open_text);
         self
@@ -116,6 +126,7 @@ impl Values {
 
     /// Sets `open_integer`.
     #[must_use]
+    #[inline]
     pub fn open_integer(mut self, open_integer: models::ValuesOpenInteger) -> Self {
         self.open_integer = Some(open_integer);
         self
@@ -123,12 +134,14 @@ impl Values {
 }
 
 impl Default for Values {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Values {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -146,6 +159,7 @@ impl runtime::Decode for Values {
 }
 
 impl runtime::Encode for Values {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("mixed", &self.mixed);
@@ -161,16 +175,4 @@ impl runtime::Encode for Values {
     }
 }
 
-impl serde::Serialize for Values {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Values {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Values);

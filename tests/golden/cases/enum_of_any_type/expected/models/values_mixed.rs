@@ -17,18 +17,21 @@ pub enum ValuesMixed {
 }
 
 impl From<models::ValuesMixedAuto> for ValuesMixed {
+    #[inline]
     fn from(value: models::ValuesMixedAuto) -> Self {
         Self::Auto(value)
     }
 }
 
 impl From<models::ValuesMixedInteger> for ValuesMixed {
+    #[inline]
     fn from(value: models::ValuesMixedInteger) -> Self {
         Self::Integer(value)
     }
 }
 
 impl runtime::Decode for ValuesMixed {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         if json.is_one_of(&["auto"]) {
             return runtime::variant(json, Self::Auto);
@@ -41,6 +44,7 @@ impl runtime::Decode for ValuesMixed {
 }
 
 impl runtime::Encode for ValuesMixed {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::Auto(value) => runtime::Encode::encode(value, json),
@@ -50,16 +54,4 @@ impl runtime::Encode for ValuesMixed {
     }
 }
 
-impl serde::Serialize for ValuesMixed {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ValuesMixed {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(ValuesMixed);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Values/properties/openInteger`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ValuesOpenInteger {
     /// `1`.
@@ -17,6 +17,7 @@ pub enum ValuesOpenInteger {
 
 impl ValuesOpenInteger {
     /// The value as it stands on the wire.
+    #[inline]
     pub fn as_i64(&self) -> i64 {
         match self {
             Self::N1 => 1,
@@ -27,6 +28,7 @@ impl ValuesOpenInteger {
 }
 
 impl From<i64> for ValuesOpenInteger {
+    #[inline]
     fn from(integer: i64) -> Self {
         match integer {
             1 => Self::N1,
@@ -39,39 +41,31 @@ impl From<i64> for ValuesOpenInteger {
 impl std::str::FromStr for ValuesOpenInteger {
     type Err = std::num::ParseIntError;
 
+    #[inline]
     fn from_str(text: &str) -> Result<Self, std::num::ParseIntError> {
         Ok(Self::from(text.parse::<i64>()?))
     }
 }
 
 impl std::fmt::Display for ValuesOpenInteger {
+    #[inline]
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(formatter, "{}", self.as_i64())
     }
 }
 
 impl runtime::Decode for ValuesOpenInteger {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         Ok(Self::from(json.integer::<i64>()?))
     }
 }
 
 impl runtime::Encode for ValuesOpenInteger {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         json.integer(self.as_i64());
     }
 }
 
-impl serde::Serialize for ValuesOpenInteger {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ValuesOpenInteger {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(ValuesOpenInteger);

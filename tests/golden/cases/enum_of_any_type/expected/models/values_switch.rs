@@ -17,18 +17,21 @@ pub enum ValuesSwitch {
 }
 
 impl From<models::ValuesSwitchOff> for ValuesSwitch {
+    #[inline]
     fn from(value: models::ValuesSwitchOff) -> Self {
         Self::Off(value)
     }
 }
 
 impl From<bool> for ValuesSwitch {
+    #[inline]
     fn from(value: bool) -> Self {
         Self::Boolean(value)
     }
 }
 
 impl runtime::Decode for ValuesSwitch {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         if json.is_one_of(&["off"]) {
             return runtime::variant(json, Self::Off);
@@ -41,6 +44,7 @@ impl runtime::Decode for ValuesSwitch {
 }
 
 impl runtime::Encode for ValuesSwitch {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::Off(value) => runtime::Encode::encode(value, json),
@@ -50,16 +54,4 @@ impl runtime::Encode for ValuesSwitch {
     }
 }
 
-impl serde::Serialize for ValuesSwitch {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ValuesSwitch {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(ValuesSwitch);

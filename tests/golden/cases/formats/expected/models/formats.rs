@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Formats`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Formats {
     /// Property: `integer`.
@@ -76,6 +76,7 @@ pub struct Formats {
 
 impl Formats {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self {
             integer: None,
@@ -109,6 +110,7 @@ impl Formats {
 
     /// Sets `integer`.
     #[must_use]
+    #[inline]
     pub fn integer(mut self, integer: i64) -> Self {
         self.integer = Some(integer);
         self
@@ -116,6 +118,7 @@ impl Formats {
 
     /// Sets `int32`.
     #[must_use]
+    #[inline]
     pub fn int32(mut self, int32: i32) -> Self {
         self.int32 = Some(int32);
         self
@@ -123,6 +126,7 @@ impl Formats {
 
     /// Sets `int8`.
     #[must_use]
+    #[inline]
     pub fn int8(mut self, int8: i8) -> Self {
         self.int8 = Some(int8);
         self
@@ -130,6 +134,7 @@ impl Formats {
 
     /// Sets `int16`.
     #[must_use]
+    #[inline]
     pub fn int16(mut self, int16: i16) -> Self {
         self.int16 = Some(int16);
         self
@@ -137,6 +142,7 @@ impl Formats {
 
     /// Sets `int64`.
     #[must_use]
+    #[inline]
     pub fn int64(mut self, int64: i64) -> Self {
         self.int64 = Some(int64);
         self
@@ -144,6 +150,7 @@ impl Formats {
 
     /// Sets `uint8`.
     #[must_use]
+    #[inline]
     pub fn uint8(mut self, uint8: u8) -> Self {
         self.uint8 = Some(uint8);
         self
@@ -151,6 +158,7 @@ impl Formats {
 
     /// Sets `uint16`.
     #[must_use]
+    #[inline]
     pub fn uint16(mut self, uint16: u16) -> Self {
         self.uint16 = Some(uint16);
         self
@@ -158,6 +166,7 @@ impl Formats {
 
     /// Sets `uint32`.
     #[must_use]
+    #[inline]
     pub fn uint32(mut self, uint32: u32) -> Self {
         self.uint32 = Some(uint32);
         self
@@ -165,6 +174,7 @@ impl Formats {
 
     /// Sets `uint64`.
     #[must_use]
+    #[inline]
     pub fn uint64(mut self, uint64: u64) -> Self {
         self.uint64 = Some(uint64);
         self
@@ -172,6 +182,7 @@ impl Formats {
 
     /// Sets `unknown_integer`.
     #[must_use]
+    #[inline]
     pub fn unknown_integer(mut self, unknown_integer: i64) -> Self {
         self.unknown_integer = Some(unknown_integer);
         self
@@ -179,6 +190,7 @@ impl Formats {
 
     /// Sets `number`.
     #[must_use]
+    #[inline]
     pub fn number(mut self, number: f64) -> Self {
         self.number = Some(number);
         self
@@ -186,6 +198,7 @@ impl Formats {
 
     /// Sets `float`.
     #[must_use]
+    #[inline]
     pub fn float(mut self, float: f32) -> Self {
         self.float = Some(float);
         self
@@ -193,6 +206,7 @@ impl Formats {
 
     /// Sets `double`.
     #[must_use]
+    #[inline]
     pub fn double(mut self, double: f64) -> Self {
         self.double = Some(double);
         self
@@ -200,6 +214,7 @@ impl Formats {
 
     /// Sets `boolean`.
     #[must_use]
+    #[inline]
     pub fn boolean(mut self, boolean: bool) -> Self {
         self.boolean = Some(boolean);
         self
@@ -207,6 +222,7 @@ impl Formats {
 
     /// Sets `date_time`.
     #[must_use]
+    #[inline]
     pub fn date_time(
         mut self,
         date_time: impl Into<chrono::DateTime<chrono::FixedOffset>>,
@@ -217,6 +233,7 @@ impl Formats {
 
     /// Sets `unknown_text`.
     #[must_use]
+    #[inline]
     pub fn unknown_text(mut self, unknown_text: impl Into<String>) -> Self {
         self.unknown_text = Some(unknown_text.into());
         self
@@ -224,6 +241,7 @@ impl Formats {
 
     /// Sets `date`.
     #[must_use]
+    #[inline]
     pub fn date(mut self, date: chrono::NaiveDate) -> Self {
         self.date = Some(date);
         self
@@ -231,6 +249,7 @@ impl Formats {
 
     /// Sets `time`.
     #[must_use]
+    #[inline]
     pub fn time(mut self, time: impl Into<String>) -> Self {
         self.time = Some(time.into());
         self
@@ -238,6 +257,7 @@ impl Formats {
 
     /// Sets `duration`.
     #[must_use]
+    #[inline]
     pub fn duration(mut self, duration: impl Into<String>) -> Self {
         self.duration = Some(duration.into());
         self
@@ -245,6 +265,7 @@ impl Formats {
 
     /// Sets `uuid`.
     #[must_use]
+    #[inline]
     pub fn uuid(mut self, uuid: uuid::Uuid) -> Self {
         self.uuid = Some(uuid);
         self
@@ -252,6 +273,7 @@ impl Formats {
 
     /// Sets `byte`.
     #[must_use]
+    #[inline]
     pub fn byte(mut self, byte: impl Into<runtime::Base64>) -> Self {
         self.byte = Some(byte.into());
         self
@@ -259,6 +281,7 @@ impl Formats {
 
     /// Sets `encoded`.
     #[must_use]
+    #[inline]
     pub fn encoded(mut self, encoded: impl Into<runtime::Base64>) -> Self {
         self.encoded = Some(encoded.into());
         self
@@ -266,6 +289,7 @@ impl Formats {
 
     /// Sets `decimal`.
     #[must_use]
+    #[inline]
     pub fn decimal(mut self, decimal: impl Into<String>) -> Self {
         self.decimal = Some(decimal.into());
         self
@@ -273,6 +297,7 @@ impl Formats {
 
     /// Sets `uri`.
     #[must_use]
+    #[inline]
     pub fn uri(mut self, uri: impl Into<String>) -> Self {
         self.uri = Some(uri.into());
         self
@@ -280,6 +305,7 @@ impl Formats {
 
     /// Sets `binary`.
     #[must_use]
+    #[inline]
     pub fn binary(mut self, binary: impl Into<String>) -> Self {
         self.binary = Some(binary.into());
         self
@@ -287,6 +313,7 @@ impl Formats {
 
     /// Sets `when`.
     #[must_use]
+    #[inline]
     pub fn when(mut self, when: models::FormatsWhen) -> Self {
         self.when = Some(when);
         self
@@ -294,12 +321,14 @@ impl Formats {
 }
 
 impl Default for Formats {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Formats {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -334,6 +363,7 @@ impl runtime::Decode for Formats {
 }
 
 impl runtime::Encode for Formats {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("integer", &self.integer);
@@ -366,16 +396,4 @@ impl runtime::Encode for Formats {
     }
 }
 
-impl serde::Serialize for Formats {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Formats {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Formats);

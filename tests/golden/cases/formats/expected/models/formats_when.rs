@@ -18,24 +18,28 @@ pub enum FormatsWhen {
 }
 
 impl From<chrono::DateTime<chrono::FixedOffset>> for FormatsWhen {
+    #[inline]
     fn from(value: chrono::DateTime<chrono::FixedOffset>) -> Self {
         Self::DateTime(value)
     }
 }
 
 impl From<String> for FormatsWhen {
+    #[inline]
     fn from(value: String) -> Self {
         Self::String(value)
     }
 }
 
 impl From<i64> for FormatsWhen {
+    #[inline]
     fn from(value: i64) -> Self {
         Self::Integer(value)
     }
 }
 
 impl runtime::Decode for FormatsWhen {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         if json.is::<chrono::DateTime<chrono::FixedOffset>>() {
             return runtime::variant(json, Self::DateTime);
@@ -51,6 +55,7 @@ impl runtime::Decode for FormatsWhen {
 }
 
 impl runtime::Encode for FormatsWhen {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::DateTime(value) => runtime::Encode::encode(value, json),
@@ -61,16 +66,4 @@ impl runtime::Encode for FormatsWhen {
     }
 }
 
-impl serde::Serialize for FormatsWhen {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for FormatsWhen {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(FormatsWhen);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Free`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Free {
     /// Property: `anything`.
@@ -23,6 +23,7 @@ pub struct Free {
 
 impl Free {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(anything: impl Into<runtime::Value>) -> Self {
         Self {
             anything: anything.into(),
@@ -35,6 +36,7 @@ impl Free {
 
     /// Sets `nullable`.
     #[must_use]
+    #[inline]
     pub fn nullable(mut self, nullable: impl Into<runtime::Value>) -> Self {
         self.nullable = Some(nullable.into());
         self
@@ -42,6 +44,7 @@ impl Free {
 
     /// Sets `always`.
     #[must_use]
+    #[inline]
     pub fn always(mut self, always: impl Into<runtime::Value>) -> Self {
         self.always = Some(always.into());
         self
@@ -49,6 +52,7 @@ impl Free {
 
     /// Sets `object`.
     #[must_use]
+    #[inline]
     pub fn object(mut self, object: impl Into<runtime::JsonObject>) -> Self {
         self.object = Some(object.into());
         self
@@ -56,6 +60,7 @@ impl Free {
 
     /// Sets `described`.
     #[must_use]
+    #[inline]
     pub fn described(mut self, described: impl Into<runtime::Value>) -> Self {
         self.described = Some(described.into());
         self
@@ -63,6 +68,7 @@ impl Free {
 }
 
 impl runtime::Decode for Free {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -76,6 +82,7 @@ impl runtime::Decode for Free {
 }
 
 impl runtime::Encode for Free {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("anything", &self.anything);
@@ -87,16 +94,4 @@ impl runtime::Encode for Free {
     }
 }
 
-impl serde::Serialize for Free {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Free {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Free);

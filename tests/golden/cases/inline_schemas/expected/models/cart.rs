@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Cart`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Cart {
     /// Property: `items`.
@@ -18,6 +18,7 @@ pub struct Cart {
 
 impl Cart {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self {
             items: None,
@@ -27,6 +28,7 @@ impl Cart {
 
     /// Sets `items`.
     #[must_use]
+    #[inline]
     pub fn items(mut self, items: Vec<models::CartItemsItem>) -> Self {
         self.items = Some(items);
         self
@@ -34,6 +36,7 @@ impl Cart {
 
     /// Sets `discounts`.
     #[must_use]
+    #[inline]
     pub fn discounts(
         mut self,
         discounts: std::collections::BTreeMap<String, models::CartDiscountsValue>,
@@ -44,12 +47,14 @@ impl Cart {
 }
 
 impl Default for Cart {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Cart {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -60,6 +65,7 @@ impl runtime::Decode for Cart {
 }
 
 impl runtime::Encode for Cart {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("items", &self.items);
@@ -68,16 +74,4 @@ impl runtime::Encode for Cart {
     }
 }
 
-impl serde::Serialize for Cart {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Cart {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Cart);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Cart/properties/discounts/additionalProperties`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CartDiscountsValue {
     /// Property: `percent`.
@@ -13,12 +13,14 @@ pub struct CartDiscountsValue {
 
 impl CartDiscountsValue {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { percent: None }
     }
 
     /// Sets `percent`.
     #[must_use]
+    #[inline]
     pub fn percent(mut self, percent: f64) -> Self {
         self.percent = Some(percent);
         self
@@ -26,12 +28,14 @@ impl CartDiscountsValue {
 }
 
 impl Default for CartDiscountsValue {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for CartDiscountsValue {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -41,6 +45,7 @@ impl runtime::Decode for CartDiscountsValue {
 }
 
 impl runtime::Encode for CartDiscountsValue {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("percent", &self.percent);
@@ -48,16 +53,4 @@ impl runtime::Encode for CartDiscountsValue {
     }
 }
 
-impl serde::Serialize for CartDiscountsValue {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for CartDiscountsValue {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(CartDiscountsValue);

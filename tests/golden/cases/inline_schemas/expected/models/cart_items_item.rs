@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Cart/properties/items/items`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CartItemsItem {
     /// Property: `count`.
@@ -13,12 +13,14 @@ pub struct CartItemsItem {
 
 impl CartItemsItem {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { count: None }
     }
 
     /// Sets `count`.
     #[must_use]
+    #[inline]
     pub fn count(mut self, count: i64) -> Self {
         self.count = Some(count);
         self
@@ -26,12 +28,14 @@ impl CartItemsItem {
 }
 
 impl Default for CartItemsItem {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for CartItemsItem {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -41,6 +45,7 @@ impl runtime::Decode for CartItemsItem {
 }
 
 impl runtime::Encode for CartItemsItem {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("count", &self.count);
@@ -48,16 +53,4 @@ impl runtime::Encode for CartItemsItem {
     }
 }
 
-impl serde::Serialize for CartItemsItem {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for CartItemsItem {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(CartItemsItem);

@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/paths/~1orders/post/requestBody/content/application~1json/schema`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOrderBody {
     /// Property: `size`.
@@ -14,12 +14,14 @@ pub struct CreateOrderBody {
 
 impl CreateOrderBody {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { size: None }
     }
 
     /// Sets `size`.
     #[must_use]
+    #[inline]
     pub fn size(mut self, size: models::CreateOrderBodySize) -> Self {
         self.size = Some(size);
         self
@@ -27,12 +29,14 @@ impl CreateOrderBody {
 }
 
 impl Default for CreateOrderBody {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for CreateOrderBody {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -42,6 +46,7 @@ impl runtime::Decode for CreateOrderBody {
 }
 
 impl runtime::Encode for CreateOrderBody {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("size", &self.size);
@@ -49,16 +54,4 @@ impl runtime::Encode for CreateOrderBody {
     }
 }
 
-impl serde::Serialize for CreateOrderBody {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for CreateOrderBody {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(CreateOrderBody);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/paths/~1orders/post/requestBody/content/application~1json/schema/properties/size`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum CreateOrderBodySize {
     /// `small`.
@@ -17,6 +17,7 @@ pub enum CreateOrderBodySize {
 
 impl CreateOrderBodySize {
     /// The value as it stands on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Small => "small",
@@ -27,6 +28,7 @@ impl CreateOrderBodySize {
 }
 
 impl From<&str> for CreateOrderBodySize {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "small" => Self::Small,
@@ -36,42 +38,4 @@ impl From<&str> for CreateOrderBodySize {
     }
 }
 
-impl std::str::FromStr for CreateOrderBodySize {
-    type Err = std::convert::Infallible;
-
-    fn from_str(text: &str) -> Result<Self, std::convert::Infallible> {
-        Ok(Self::from(text))
-    }
-}
-
-impl std::fmt::Display for CreateOrderBodySize {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
-
-impl runtime::Decode for CreateOrderBodySize {
-    fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        Ok(Self::from(&*json.string()?))
-    }
-}
-
-impl runtime::Encode for CreateOrderBodySize {
-    fn encode(&self, json: &mut runtime::JsonWriter) {
-        json.string(self.as_str());
-    }
-}
-
-impl serde::Serialize for CreateOrderBodySize {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for CreateOrderBodySize {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::text_enum_traits!(CreateOrderBodySize);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/paths/~1orders/post/responses/409/content/application~1json/schema`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOrderError409 {
     /// Property: `reason`.
@@ -13,12 +13,14 @@ pub struct CreateOrderError409 {
 
 impl CreateOrderError409 {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { reason: None }
     }
 
     /// Sets `reason`.
     #[must_use]
+    #[inline]
     pub fn reason(mut self, reason: impl Into<String>) -> Self {
         self.reason = Some(reason.into());
         self
@@ -26,12 +28,14 @@ impl CreateOrderError409 {
 }
 
 impl Default for CreateOrderError409 {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for CreateOrderError409 {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -41,6 +45,7 @@ impl runtime::Decode for CreateOrderError409 {
 }
 
 impl runtime::Encode for CreateOrderError409 {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("reason", &self.reason);
@@ -48,16 +53,4 @@ impl runtime::Encode for CreateOrderError409 {
     }
 }
 
-impl serde::Serialize for CreateOrderError409 {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for CreateOrderError409 {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(CreateOrderError409);

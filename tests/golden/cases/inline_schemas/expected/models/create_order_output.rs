@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/paths/~1orders/post/responses/201/content/application~1json/schema`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOrderOutput {
     /// Property: `id`.
@@ -13,12 +13,14 @@ pub struct CreateOrderOutput {
 
 impl CreateOrderOutput {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { id: None }
     }
 
     /// Sets `id`.
     #[must_use]
+    #[inline]
     pub fn id(mut self, id: i64) -> Self {
         self.id = Some(id);
         self
@@ -26,12 +28,14 @@ impl CreateOrderOutput {
 }
 
 impl Default for CreateOrderOutput {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for CreateOrderOutput {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self { id: fields.optional("id")? })
@@ -39,6 +43,7 @@ impl runtime::Decode for CreateOrderOutput {
 }
 
 impl runtime::Encode for CreateOrderOutput {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("id", &self.id);
@@ -46,16 +51,4 @@ impl runtime::Encode for CreateOrderOutput {
     }
 }
 
-impl serde::Serialize for CreateOrderOutput {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for CreateOrderOutput {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(CreateOrderOutput);

@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Rule`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Rule {
     /// Property: `trigger`.
@@ -14,12 +14,14 @@ pub struct Rule {
 
 impl Rule {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { trigger: None }
     }
 
     /// Sets `trigger`.
     #[must_use]
+    #[inline]
     pub fn trigger(mut self, trigger: models::RuleTrigger) -> Self {
         self.trigger = Some(trigger);
         self
@@ -27,12 +29,14 @@ impl Rule {
 }
 
 impl Default for Rule {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Rule {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -42,6 +46,7 @@ impl runtime::Decode for Rule {
 }
 
 impl runtime::Encode for Rule {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("trigger", &self.trigger);
@@ -49,16 +54,4 @@ impl runtime::Encode for Rule {
     }
 }
 
-impl serde::Serialize for Rule {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Rule {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Rule);

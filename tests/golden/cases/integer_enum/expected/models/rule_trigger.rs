@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Rule/properties/trigger`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RuleTrigger {
     /// SPAM
@@ -17,6 +17,7 @@ pub enum RuleTrigger {
 
 impl RuleTrigger {
     /// The value as it stands on the wire.
+    #[inline]
     pub fn as_i64(&self) -> i64 {
         match self {
             Self::N3 => 3,
@@ -26,6 +27,7 @@ impl RuleTrigger {
 }
 
 impl From<i64> for RuleTrigger {
+    #[inline]
     fn from(integer: i64) -> Self {
         match integer {
             3 => Self::N3,
@@ -37,39 +39,31 @@ impl From<i64> for RuleTrigger {
 impl std::str::FromStr for RuleTrigger {
     type Err = std::num::ParseIntError;
 
+    #[inline]
     fn from_str(text: &str) -> Result<Self, std::num::ParseIntError> {
         Ok(Self::from(text.parse::<i64>()?))
     }
 }
 
 impl std::fmt::Display for RuleTrigger {
+    #[inline]
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(formatter, "{}", self.as_i64())
     }
 }
 
 impl runtime::Decode for RuleTrigger {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         Ok(Self::from(json.integer::<i64>()?))
     }
 }
 
 impl runtime::Encode for RuleTrigger {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         json.integer(self.as_i64());
     }
 }
 
-impl serde::Serialize for RuleTrigger {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for RuleTrigger {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(RuleTrigger);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Trigger`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Trigger {
     /// KEYWORD
@@ -23,6 +23,7 @@ pub enum Trigger {
 
 impl Trigger {
     /// The value as it stands on the wire.
+    #[inline]
     pub fn as_i64(&self) -> i64 {
         match self {
             Self::Keyword => 1,
@@ -33,6 +34,7 @@ impl Trigger {
 }
 
 impl From<i64> for Trigger {
+    #[inline]
     fn from(integer: i64) -> Self {
         match integer {
             1 => Self::Keyword,
@@ -45,39 +47,31 @@ impl From<i64> for Trigger {
 impl std::str::FromStr for Trigger {
     type Err = std::num::ParseIntError;
 
+    #[inline]
     fn from_str(text: &str) -> Result<Self, std::num::ParseIntError> {
         Ok(Self::from(text.parse::<i64>()?))
     }
 }
 
 impl std::fmt::Display for Trigger {
+    #[inline]
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(formatter, "{}", self.as_i64())
     }
 }
 
 impl runtime::Decode for Trigger {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         Ok(Self::from(json.integer::<i64>()?))
     }
 }
 
 impl runtime::Encode for Trigger {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         json.integer(self.as_i64());
     }
 }
 
-impl serde::Serialize for Trigger {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Trigger {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Trigger);

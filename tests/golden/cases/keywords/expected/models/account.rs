@@ -7,7 +7,7 @@ use crate::runtime;
 /// The guide: `https://docs.example.com/account`
 ///
 /// Schema: `#/components/schemas/Account`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Account {
     /// Property: `kind`.
@@ -50,6 +50,7 @@ pub struct Account {
 
 impl Account {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: kind.into(),
@@ -69,6 +70,7 @@ impl Account {
 
     /// Sets `mail`.
     #[must_use]
+    #[inline]
     pub fn mail(mut self, mail: impl Into<String>) -> Self {
         self.mail = Some(mail.into());
         self
@@ -76,6 +78,7 @@ impl Account {
 
     /// Sets `ratio`.
     #[must_use]
+    #[inline]
     pub fn ratio(mut self, ratio: f64) -> Self {
         self.ratio = Some(ratio);
         self
@@ -83,6 +86,7 @@ impl Account {
 
     /// Sets `agreed`.
     #[must_use]
+    #[inline]
     pub fn agreed(mut self, agreed: bool) -> Self {
         self.agreed = Some(agreed);
         self
@@ -90,6 +94,7 @@ impl Account {
 
     /// Sets `key`.
     #[must_use]
+    #[inline]
     pub fn key(mut self, key: impl Into<String>) -> Self {
         self.key = Some(key.into());
         self
@@ -97,6 +102,7 @@ impl Account {
 
     /// Sets `anything`.
     #[must_use]
+    #[inline]
     pub fn anything(mut self, anything: impl Into<runtime::Value>) -> Self {
         self.anything = Some(anything.into());
         self
@@ -104,6 +110,7 @@ impl Account {
 
     /// Sets `nothing`.
     #[must_use]
+    #[inline]
     pub fn nothing(mut self, nothing: impl Into<runtime::Value>) -> Self {
         self.nothing = Some(nothing.into());
         self
@@ -111,6 +118,7 @@ impl Account {
 
     /// Sets `mixed`.
     #[must_use]
+    #[inline]
     pub fn mixed(mut self, mixed: models::AccountMixed) -> Self {
         self.mixed = Some(Some(mixed));
         self
@@ -118,6 +126,7 @@ impl Account {
 
     /// Sets `mixed` to null.
     #[must_use]
+    #[inline]
     pub fn mixed_null(mut self) -> Self {
         self.mixed = Some(None);
         self
@@ -125,6 +134,7 @@ impl Account {
 
     /// Sets `tax_number`.
     #[must_use]
+    #[inline]
     pub fn tax_number(mut self, tax_number: impl Into<String>) -> Self {
         self.tax_number = Some(tax_number.into());
         self
@@ -132,6 +142,7 @@ impl Account {
 
     /// Sets `seats`.
     #[must_use]
+    #[inline]
     pub fn seats(mut self, seats: models::AccountSeats) -> Self {
         self.seats = Some(seats);
         self
@@ -139,6 +150,7 @@ impl Account {
 
     /// Sets `birthday`.
     #[must_use]
+    #[inline]
     pub fn birthday(mut self, birthday: impl Into<String>) -> Self {
         self.birthday = Some(birthday.into());
         self
@@ -146,6 +158,7 @@ impl Account {
 
     /// Sets `key_name`.
     #[must_use]
+    #[inline]
     pub fn key_name(mut self, key_name: impl Into<String>) -> Self {
         self.key_name = Some(key_name.into());
         self
@@ -153,6 +166,7 @@ impl Account {
 }
 
 impl runtime::Decode for Account {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -173,6 +187,7 @@ impl runtime::Decode for Account {
 }
 
 impl runtime::Encode for Account {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("kind", &self.kind);
@@ -191,16 +206,4 @@ impl runtime::Encode for Account {
     }
 }
 
-impl serde::Serialize for Account {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Account {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Account);

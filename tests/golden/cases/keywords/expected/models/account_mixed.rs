@@ -18,18 +18,21 @@ pub enum AccountMixed {
 }
 
 impl From<String> for AccountMixed {
+    #[inline]
     fn from(value: String) -> Self {
         Self::String(value)
     }
 }
 
 impl From<i64> for AccountMixed {
+    #[inline]
     fn from(value: i64) -> Self {
         Self::Integer(value)
     }
 }
 
 impl runtime::Decode for AccountMixed {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         if json.is_integer() {
             return runtime::variant(json, Self::Integer);
@@ -42,6 +45,7 @@ impl runtime::Decode for AccountMixed {
 }
 
 impl runtime::Encode for AccountMixed {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::String(value) => runtime::Encode::encode(value, json),
@@ -51,16 +55,4 @@ impl runtime::Encode for AccountMixed {
     }
 }
 
-impl serde::Serialize for AccountMixed {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for AccountMixed {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(AccountMixed);

@@ -17,18 +17,21 @@ pub enum Animal {
 }
 
 impl From<models::Cat> for Animal {
+    #[inline]
     fn from(value: models::Cat) -> Self {
         Self::Cat(Box::new(value))
     }
 }
 
 impl From<models::Other> for Animal {
+    #[inline]
     fn from(value: models::Other) -> Self {
         Self::Other(Box::new(value))
     }
 }
 
 impl runtime::Decode for Animal {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         match json.tag("kind") {
             Some("cat") => runtime::variant(json, Self::Cat),
@@ -39,6 +42,7 @@ impl runtime::Decode for Animal {
 }
 
 impl runtime::Encode for Animal {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::Cat(value) => runtime::Encode::encode(value, json),
@@ -48,16 +52,4 @@ impl runtime::Encode for Animal {
     }
 }
 
-impl serde::Serialize for Animal {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Animal {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(Animal);

@@ -7,7 +7,7 @@ use crate::runtime;
 /// A cat.
 ///
 /// Schema: `#/components/schemas/Cat`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Cat {
     /// Property: `kind`.
@@ -18,6 +18,7 @@ pub struct Cat {
 
 impl Cat {
     /// A value with the properties that have only one value; the others start absent.
+    #[inline]
     pub fn new() -> Self {
         Self {
             kind: "cat".to_owned(),
@@ -27,6 +28,7 @@ impl Cat {
 
     /// Sets `of`.
     #[must_use]
+    #[inline]
     pub fn of(mut self, of: models::Account) -> Self {
         self.of = Some(of);
         self
@@ -34,12 +36,14 @@ impl Cat {
 }
 
 impl Default for Cat {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Cat {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -50,6 +54,7 @@ impl runtime::Decode for Cat {
 }
 
 impl runtime::Encode for Cat {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("kind", &self.kind);
@@ -58,16 +63,4 @@ impl runtime::Encode for Cat {
     }
 }
 
-impl serde::Serialize for Cat {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Cat {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Cat);

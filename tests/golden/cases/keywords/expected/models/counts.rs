@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Counts`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Counts {
     /// Property: `all`.
@@ -15,6 +15,7 @@ pub struct Counts {
 
 impl Counts {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self {
             all: None,
@@ -24,6 +25,7 @@ impl Counts {
 
     /// Sets `all`.
     #[must_use]
+    #[inline]
     pub fn all(mut self, all: i64) -> Self {
         self.all = Some(all);
         self
@@ -31,6 +33,7 @@ impl Counts {
 
     /// Sets the properties that the description does not name.
     #[must_use]
+    #[inline]
     pub fn additional(
         mut self,
         additional: std::collections::BTreeMap<String, i64>,
@@ -41,12 +44,14 @@ impl Counts {
 }
 
 impl Default for Counts {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Counts {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -57,6 +62,7 @@ impl runtime::Decode for Counts {
 }
 
 impl runtime::Encode for Counts {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("all", &self.all);
@@ -65,16 +71,4 @@ impl runtime::Encode for Counts {
     }
 }
 
-impl serde::Serialize for Counts {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Counts {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Counts);

@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Other`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Other {
     /// Property: `kind`.
@@ -22,6 +22,7 @@ pub struct Other {
 
 impl Other {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self {
             kind: None,
@@ -32,6 +33,7 @@ impl Other {
 
     /// Sets `kind`.
     #[must_use]
+    #[inline]
     pub fn kind(mut self, kind: impl Into<String>) -> Self {
         self.kind = Some(kind.into());
         self
@@ -39,6 +41,7 @@ impl Other {
 
     /// Sets `text`.
     #[must_use]
+    #[inline]
     pub fn text(mut self, text: impl Into<String>) -> Self {
         self.text = Some(text.into());
         self
@@ -46,6 +49,7 @@ impl Other {
 
     /// Sets `cat`.
     #[must_use]
+    #[inline]
     pub fn cat(mut self, cat: models::Cat) -> Self {
         self.cat = Some(cat);
         self
@@ -53,12 +57,14 @@ impl Other {
 }
 
 impl Default for Other {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Other {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -70,6 +76,7 @@ impl runtime::Decode for Other {
 }
 
 impl runtime::Encode for Other {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("kind", &self.kind);
@@ -79,16 +86,4 @@ impl runtime::Encode for Other {
     }
 }
 
-impl serde::Serialize for Other {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Other {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Other);

@@ -16,18 +16,21 @@ pub enum RowItem {
 }
 
 impl From<String> for RowItem {
+    #[inline]
     fn from(value: String) -> Self {
         Self::String(value)
     }
 }
 
 impl From<bool> for RowItem {
+    #[inline]
     fn from(value: bool) -> Self {
         Self::Boolean(value)
     }
 }
 
 impl runtime::Decode for RowItem {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         if json.is_string() {
             return runtime::variant(json, Self::String);
@@ -40,6 +43,7 @@ impl runtime::Decode for RowItem {
 }
 
 impl runtime::Encode for RowItem {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::String(value) => runtime::Encode::encode(value, json),
@@ -49,16 +53,4 @@ impl runtime::Encode for RowItem {
     }
 }
 
-impl serde::Serialize for RowItem {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for RowItem {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(RowItem);

@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Tree`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Tree {
     /// Property: `children`.
@@ -14,12 +14,14 @@ pub struct Tree {
 
 impl Tree {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { children: None }
     }
 
     /// Sets `children`.
     #[must_use]
+    #[inline]
     pub fn children(mut self, children: Vec<models::Tree>) -> Self {
         self.children = Some(children);
         self
@@ -27,12 +29,14 @@ impl Tree {
 }
 
 impl Default for Tree {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Tree {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -42,6 +46,7 @@ impl runtime::Decode for Tree {
 }
 
 impl runtime::Encode for Tree {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("children", &self.children);
@@ -49,16 +54,4 @@ impl runtime::Encode for Tree {
     }
 }
 
-impl serde::Serialize for Tree {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Tree {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Tree);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Address`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Address {
     /// Property: `name`.
@@ -38,6 +38,7 @@ pub struct AddressRequired {
 
 impl Address {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(required: AddressRequired) -> Self {
         Self {
             name: required.name,
@@ -51,6 +52,7 @@ impl Address {
 
     /// Sets `remark`.
     #[must_use]
+    #[inline]
     pub fn remark(mut self, remark: impl Into<String>) -> Self {
         self.remark = Some(remark.into());
         self
@@ -58,6 +60,7 @@ impl Address {
 }
 
 impl runtime::Decode for Address {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -72,6 +75,7 @@ impl runtime::Decode for Address {
 }
 
 impl runtime::Encode for Address {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("name", &self.name);
@@ -84,16 +88,4 @@ impl runtime::Encode for Address {
     }
 }
 
-impl serde::Serialize for Address {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Address {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Address);

@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Values`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Values {
     /// The names match `^x-`.
@@ -36,6 +36,7 @@ pub struct Values {
 
 impl Values {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self {
             by_pattern: None,
@@ -50,6 +51,7 @@ impl Values {
 
     /// Sets `by_pattern`.
     #[must_use]
+    #[inline]
     pub fn by_pattern(
         mut self,
         by_pattern: std::collections::BTreeMap<String, i64>,
@@ -60,6 +62,7 @@ impl Values {
 
     /// Sets `by_patterns`.
     #[must_use]
+    #[inline]
     pub fn by_patterns(
         mut self,
         by_patterns: std::collections::BTreeMap<String, models::ValuesByPatternsValue>,
@@ -70,6 +73,7 @@ impl Values {
 
     /// Sets `named`.
     #[must_use]
+    #[inline]
     pub fn named(mut self, named: models::ValuesNamed) -> Self {
         self.named = Some(named);
         self
@@ -77,6 +81,7 @@ impl Values {
 
     /// Sets `point`.
     #[must_use]
+    #[inline]
     pub fn point(mut self, point: Vec<f64>) -> Self {
         self.point = Some(point);
         self
@@ -84,6 +89,7 @@ impl Values {
 
     /// Sets `row`.
     #[must_use]
+    #[inline]
     pub fn row(mut self, row: Vec<models::ValuesRowItem>) -> Self {
         self.row = Some(row);
         self
@@ -91,6 +97,7 @@ impl Values {
 
     /// Sets `implied`.
     #[must_use]
+    #[inline]
     pub fn implied(mut self, implied: impl Into<String>) -> Self {
         self.implied = Some(implied.into());
         self
@@ -98,6 +105,7 @@ impl Values {
 
     /// Sets `implied_items`.
     #[must_use]
+    #[inline]
     pub fn implied_items(mut self, implied_items: Vec<i32>) -> Self {
         self.implied_items = Some(implied_items);
         self
@@ -105,12 +113,14 @@ impl Values {
 }
 
 impl Default for Values {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Values {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -126,6 +136,7 @@ impl runtime::Decode for Values {
 }
 
 impl runtime::Encode for Values {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("byPattern", &self.by_pattern);
@@ -139,16 +150,4 @@ impl runtime::Encode for Values {
     }
 }
 
-impl serde::Serialize for Values {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Values {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Values);

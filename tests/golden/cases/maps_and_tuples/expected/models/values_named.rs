@@ -6,7 +6,7 @@ use crate::runtime;
 /// The names match `^x-`.
 ///
 /// Schema: `#/components/schemas/Values/properties/named`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ValuesNamed {
     /// Property: `name`.
@@ -17,6 +17,7 @@ pub struct ValuesNamed {
 
 impl ValuesNamed {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self {
             name: None,
@@ -26,6 +27,7 @@ impl ValuesNamed {
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -33,6 +35,7 @@ impl ValuesNamed {
 
     /// Sets the properties that the description does not name.
     #[must_use]
+    #[inline]
     pub fn additional(
         mut self,
         additional: std::collections::BTreeMap<String, String>,
@@ -43,12 +46,14 @@ impl ValuesNamed {
 }
 
 impl Default for ValuesNamed {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for ValuesNamed {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -59,6 +64,7 @@ impl runtime::Decode for ValuesNamed {
 }
 
 impl runtime::Encode for ValuesNamed {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("name", &self.name);
@@ -67,16 +73,4 @@ impl runtime::Encode for ValuesNamed {
     }
 }
 
-impl serde::Serialize for ValuesNamed {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ValuesNamed {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(ValuesNamed);

@@ -16,18 +16,21 @@ pub enum ValuesRowItem {
 }
 
 impl From<String> for ValuesRowItem {
+    #[inline]
     fn from(value: String) -> Self {
         Self::String(value)
     }
 }
 
 impl From<i64> for ValuesRowItem {
+    #[inline]
     fn from(value: i64) -> Self {
         Self::Integer(value)
     }
 }
 
 impl runtime::Decode for ValuesRowItem {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         if json.is_integer() {
             return runtime::variant(json, Self::Integer);
@@ -40,6 +43,7 @@ impl runtime::Decode for ValuesRowItem {
 }
 
 impl runtime::Encode for ValuesRowItem {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::String(value) => runtime::Encode::encode(value, json),
@@ -49,16 +53,4 @@ impl runtime::Encode for ValuesRowItem {
     }
 }
 
-impl serde::Serialize for ValuesRowItem {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ValuesRowItem {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(ValuesRowItem);

@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Option`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OptionModel {
     /// Property: `value`.
@@ -14,12 +14,14 @@ pub struct OptionModel {
 
 impl OptionModel {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { value: None }
     }
 
     /// Sets `value`.
     #[must_use]
+    #[inline]
     pub fn value(mut self, value: models::StringModel) -> Self {
         self.value = Some(value);
         self
@@ -27,12 +29,14 @@ impl OptionModel {
 }
 
 impl Default for OptionModel {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for OptionModel {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -42,6 +46,7 @@ impl runtime::Decode for OptionModel {
 }
 
 impl runtime::Encode for OptionModel {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("value", &self.value);
@@ -49,16 +54,4 @@ impl runtime::Encode for OptionModel {
     }
 }
 
-impl serde::Serialize for OptionModel {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for OptionModel {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(OptionModel);

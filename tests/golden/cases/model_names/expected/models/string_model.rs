@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/String`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StringModel {
     /// Property: `Vec`.
@@ -13,12 +13,14 @@ pub struct StringModel {
 
 impl StringModel {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { vec: None }
     }
 
     /// Sets `vec`.
     #[must_use]
+    #[inline]
     pub fn vec(mut self, vec: impl Into<String>) -> Self {
         self.vec = Some(vec.into());
         self
@@ -26,12 +28,14 @@ impl StringModel {
 }
 
 impl Default for StringModel {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for StringModel {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -41,6 +45,7 @@ impl runtime::Decode for StringModel {
 }
 
 impl runtime::Encode for StringModel {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("Vec", &self.vec);
@@ -48,16 +53,4 @@ impl runtime::Encode for StringModel {
     }
 }
 
-impl serde::Serialize for StringModel {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for StringModel {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(StringModel);

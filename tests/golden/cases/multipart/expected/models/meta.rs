@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Meta`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Meta {
     /// Property: `author`.
@@ -13,12 +13,14 @@ pub struct Meta {
 
 impl Meta {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(author: impl Into<String>) -> Self {
         Self { author: author.into() }
     }
 }
 
 impl runtime::Decode for Meta {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -28,6 +30,7 @@ impl runtime::Decode for Meta {
 }
 
 impl runtime::Encode for Meta {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("author", &self.author);
@@ -35,16 +38,4 @@ impl runtime::Encode for Meta {
     }
 }
 
-impl serde::Serialize for Meta {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Meta {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Meta);

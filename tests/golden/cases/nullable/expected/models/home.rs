@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Home`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Home {
     /// Property: `rooms`.
@@ -13,12 +13,14 @@ pub struct Home {
 
 impl Home {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { rooms: None }
     }
 
     /// Sets `rooms`.
     #[must_use]
+    #[inline]
     pub fn rooms(mut self, rooms: i64) -> Self {
         self.rooms = Some(rooms);
         self
@@ -26,12 +28,14 @@ impl Home {
 }
 
 impl Default for Home {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Home {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -41,6 +45,7 @@ impl runtime::Decode for Home {
 }
 
 impl runtime::Encode for Home {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("rooms", &self.rooms);
@@ -48,16 +53,4 @@ impl runtime::Encode for Home {
     }
 }
 
-impl serde::Serialize for Home {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Home {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Home);

@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Person`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Person {
     /// Property: `name`.
@@ -26,6 +26,7 @@ pub struct Person {
 
 impl Person {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(name: Option<String>) -> Self {
         Self {
             name,
@@ -40,6 +41,7 @@ impl Person {
 
     /// Sets `age`.
     #[must_use]
+    #[inline]
     pub fn age(mut self, age: i64) -> Self {
         self.age = Some(Some(age));
         self
@@ -47,6 +49,7 @@ impl Person {
 
     /// Sets `age` to null.
     #[must_use]
+    #[inline]
     pub fn age_null(mut self) -> Self {
         self.age = Some(None);
         self
@@ -54,6 +57,7 @@ impl Person {
 
     /// Sets `mood`.
     #[must_use]
+    #[inline]
     pub fn mood(mut self, mood: models::PersonMood) -> Self {
         self.mood = Some(Some(mood));
         self
@@ -61,6 +65,7 @@ impl Person {
 
     /// Sets `mood` to null.
     #[must_use]
+    #[inline]
     pub fn mood_null(mut self) -> Self {
         self.mood = Some(None);
         self
@@ -68,6 +73,7 @@ impl Person {
 
     /// Sets `address`.
     #[must_use]
+    #[inline]
     pub fn address(mut self, address: models::Address) -> Self {
         self.address = Some(Some(address));
         self
@@ -75,6 +81,7 @@ impl Person {
 
     /// Sets `address` to null.
     #[must_use]
+    #[inline]
     pub fn address_null(mut self) -> Self {
         self.address = Some(None);
         self
@@ -82,6 +89,7 @@ impl Person {
 
     /// Sets `numbers`.
     #[must_use]
+    #[inline]
     pub fn numbers(mut self, numbers: Vec<Option<i64>>) -> Self {
         self.numbers = Some(numbers);
         self
@@ -89,6 +97,7 @@ impl Person {
 
     /// Sets `extras`.
     #[must_use]
+    #[inline]
     pub fn extras(
         mut self,
         extras: std::collections::BTreeMap<String, Option<String>>,
@@ -99,6 +108,7 @@ impl Person {
 
     /// Sets `home`.
     #[must_use]
+    #[inline]
     pub fn home(mut self, home: models::Home) -> Self {
         self.home = Some(Some(home));
         self
@@ -106,6 +116,7 @@ impl Person {
 
     /// Sets `home` to null.
     #[must_use]
+    #[inline]
     pub fn home_null(mut self) -> Self {
         self.home = Some(None);
         self
@@ -113,6 +124,7 @@ impl Person {
 }
 
 impl runtime::Decode for Person {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -128,6 +140,7 @@ impl runtime::Decode for Person {
 }
 
 impl runtime::Encode for Person {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("name", &self.name);
@@ -141,16 +154,4 @@ impl runtime::Encode for Person {
     }
 }
 
-impl serde::Serialize for Person {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Person {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Person);

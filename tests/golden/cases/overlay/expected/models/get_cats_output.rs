@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `first.yaml#/actions/1/update/responses/200/content/application~1json/schema`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetCatsOutput {
     /// Property: `pets`.
@@ -16,12 +16,14 @@ pub struct GetCatsOutput {
 
 impl GetCatsOutput {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { pets: None, lives: None }
     }
 
     /// Sets `pets`.
     #[must_use]
+    #[inline]
     pub fn pets(mut self, pets: Vec<models::Pet>) -> Self {
         self.pets = Some(pets);
         self
@@ -29,6 +31,7 @@ impl GetCatsOutput {
 
     /// Sets `lives`.
     #[must_use]
+    #[inline]
     pub fn lives(mut self, lives: i64) -> Self {
         self.lives = Some(lives);
         self
@@ -36,12 +39,14 @@ impl GetCatsOutput {
 }
 
 impl Default for GetCatsOutput {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for GetCatsOutput {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -52,6 +57,7 @@ impl runtime::Decode for GetCatsOutput {
 }
 
 impl runtime::Encode for GetCatsOutput {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("pets", &self.pets);
@@ -60,16 +66,4 @@ impl runtime::Encode for GetCatsOutput {
     }
 }
 
-impl serde::Serialize for GetCatsOutput {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for GetCatsOutput {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(GetCatsOutput);

@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `first.yaml#/actions/1/update/responses/200/content/application~1json/schema`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetPetsOutput {
     /// Property: `pets`.
@@ -14,12 +14,14 @@ pub struct GetPetsOutput {
 
 impl GetPetsOutput {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { pets: None }
     }
 
     /// Sets `pets`.
     #[must_use]
+    #[inline]
     pub fn pets(mut self, pets: Vec<models::Pet>) -> Self {
         self.pets = Some(pets);
         self
@@ -27,12 +29,14 @@ impl GetPetsOutput {
 }
 
 impl Default for GetPetsOutput {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for GetPetsOutput {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -42,6 +46,7 @@ impl runtime::Decode for GetPetsOutput {
 }
 
 impl runtime::Encode for GetPetsOutput {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("pets", &self.pets);
@@ -49,16 +54,4 @@ impl runtime::Encode for GetPetsOutput {
     }
 }
 
-impl serde::Serialize for GetPetsOutput {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for GetPetsOutput {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(GetPetsOutput);

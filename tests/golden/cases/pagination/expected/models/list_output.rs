@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/paths/~1pets/get/responses/200/content/application~1json/schema`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListOutput {
     /// Property: `data`.
@@ -14,12 +14,14 @@ pub struct ListOutput {
 
 impl ListOutput {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(data: models::ListOutputData) -> Self {
         Self { data }
     }
 }
 
 impl runtime::Decode for ListOutput {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -29,6 +31,7 @@ impl runtime::Decode for ListOutput {
 }
 
 impl runtime::Encode for ListOutput {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("data", &self.data);
@@ -36,16 +39,4 @@ impl runtime::Encode for ListOutput {
     }
 }
 
-impl serde::Serialize for ListOutput {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ListOutput {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(ListOutput);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/paths/~1pets/get/responses/200/content/application~1json/schema/properties/data`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListOutputData {
     /// Property: `pets`.
@@ -15,12 +15,14 @@ pub struct ListOutputData {
 
 impl ListOutputData {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(pets: Vec<String>) -> Self {
         Self { pets, next: None }
     }
 
     /// Sets `next`.
     #[must_use]
+    #[inline]
     pub fn next(mut self, next: impl Into<String>) -> Self {
         self.next = Some(next.into());
         self
@@ -28,6 +30,7 @@ impl ListOutputData {
 }
 
 impl runtime::Decode for ListOutputData {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -38,6 +41,7 @@ impl runtime::Decode for ListOutputData {
 }
 
 impl runtime::Encode for ListOutputData {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("pets", &self.pets);
@@ -46,16 +50,4 @@ impl runtime::Encode for ListOutputData {
     }
 }
 
-impl serde::Serialize for ListOutputData {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ListOutputData {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(ListOutputData);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Toys`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Toys {
     /// Property: `toys`.
@@ -21,6 +21,7 @@ pub struct Toys {
 
 impl Toys {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(toys: Vec<String>, url: impl Into<String>) -> Self {
         Self {
             toys,
@@ -32,6 +33,7 @@ impl Toys {
 
     /// Sets `next`.
     #[must_use]
+    #[inline]
     pub fn next(mut self, next: impl Into<String>) -> Self {
         self.next = Some(Some(next.into()));
         self
@@ -39,6 +41,7 @@ impl Toys {
 
     /// Sets `next` to null.
     #[must_use]
+    #[inline]
     pub fn next_null(mut self) -> Self {
         self.next = Some(None);
         self
@@ -46,6 +49,7 @@ impl Toys {
 
     /// Sets `last`.
     #[must_use]
+    #[inline]
     pub fn last(mut self, last: i64) -> Self {
         self.last = Some(last);
         self
@@ -53,6 +57,7 @@ impl Toys {
 }
 
 impl runtime::Decode for Toys {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -65,6 +70,7 @@ impl runtime::Decode for Toys {
 }
 
 impl runtime::Encode for Toys {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("toys", &self.toys);
@@ -75,16 +81,4 @@ impl runtime::Encode for Toys {
     }
 }
 
-impl serde::Serialize for Toys {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Toys {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Toys);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Where`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Where {
     /// Property: `city`.
@@ -15,12 +15,14 @@ pub struct Where {
 
 impl Where {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { city: None, zip: None }
     }
 
     /// Sets `city`.
     #[must_use]
+    #[inline]
     pub fn city(mut self, city: impl Into<String>) -> Self {
         self.city = Some(city.into());
         self
@@ -28,6 +30,7 @@ impl Where {
 
     /// Sets `zip`.
     #[must_use]
+    #[inline]
     pub fn zip(mut self, zip: i64) -> Self {
         self.zip = Some(zip);
         self
@@ -35,12 +38,14 @@ impl Where {
 }
 
 impl Default for Where {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Where {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -51,6 +56,7 @@ impl runtime::Decode for Where {
 }
 
 impl runtime::Encode for Where {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("city", &self.city);
@@ -59,16 +65,4 @@ impl runtime::Encode for Where {
     }
 }
 
-impl serde::Serialize for Where {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Where {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Where);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/paths/~1archive~1%7Bname%7D.%7Bformat%7D~1v%7Bversion%7D/parameters/1/schema`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SeveralInOneSegmentFormat {
     /// `zip`.
@@ -17,6 +17,7 @@ pub enum SeveralInOneSegmentFormat {
 
 impl SeveralInOneSegmentFormat {
     /// The value as it stands on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Zip => "zip",
@@ -27,6 +28,7 @@ impl SeveralInOneSegmentFormat {
 }
 
 impl From<&str> for SeveralInOneSegmentFormat {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "zip" => Self::Zip,
@@ -36,42 +38,4 @@ impl From<&str> for SeveralInOneSegmentFormat {
     }
 }
 
-impl std::str::FromStr for SeveralInOneSegmentFormat {
-    type Err = std::convert::Infallible;
-
-    fn from_str(text: &str) -> Result<Self, std::convert::Infallible> {
-        Ok(Self::from(text))
-    }
-}
-
-impl std::fmt::Display for SeveralInOneSegmentFormat {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
-
-impl runtime::Decode for SeveralInOneSegmentFormat {
-    fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        Ok(Self::from(&*json.string()?))
-    }
-}
-
-impl runtime::Encode for SeveralInOneSegmentFormat {
-    fn encode(&self, json: &mut runtime::JsonWriter) {
-        json.string(self.as_str());
-    }
-}
-
-impl serde::Serialize for SeveralInOneSegmentFormat {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for SeveralInOneSegmentFormat {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::text_enum_traits!(SeveralInOneSegmentFormat);

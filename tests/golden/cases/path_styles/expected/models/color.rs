@@ -19,24 +19,28 @@ pub enum Color {
 }
 
 impl From<String> for Color {
+    #[inline]
     fn from(value: String) -> Self {
         Self::String(value)
     }
 }
 
 impl From<Vec<String>> for Color {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::StringList(value)
     }
 }
 
 impl From<models::Parts> for Color {
+    #[inline]
     fn from(value: models::Parts) -> Self {
         Self::Parts(Box::new(value))
     }
 }
 
 impl runtime::Decode for Color {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         if json.is_string() {
             return runtime::variant(json, Self::String);
@@ -52,6 +56,7 @@ impl runtime::Decode for Color {
 }
 
 impl runtime::Encode for Color {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::String(value) => runtime::Encode::encode(value, json),
@@ -62,16 +67,4 @@ impl runtime::Encode for Color {
     }
 }
 
-impl serde::Serialize for Color {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Color {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(Color);

@@ -6,7 +6,7 @@ use crate::runtime;
 /// Whether a property may be left out, and whether it may be null, are two things.
 ///
 /// Schema: `#/components/schemas/Note`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Note {
     /// Property: `required`.
@@ -21,6 +21,7 @@ pub struct Note {
 
 impl Note {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(required: impl Into<String>, nullable: Option<String>) -> Self {
         Self {
             required: required.into(),
@@ -32,6 +33,7 @@ impl Note {
 
     /// Sets `optional`.
     #[must_use]
+    #[inline]
     pub fn optional(mut self, optional: impl Into<String>) -> Self {
         self.optional = Some(optional.into());
         self
@@ -39,6 +41,7 @@ impl Note {
 
     /// Sets `optional_nullable`.
     #[must_use]
+    #[inline]
     pub fn optional_nullable(mut self, optional_nullable: i64) -> Self {
         self.optional_nullable = Some(Some(optional_nullable));
         self
@@ -46,6 +49,7 @@ impl Note {
 
     /// Sets `optional_nullable` to null.
     #[must_use]
+    #[inline]
     pub fn optional_nullable_null(mut self) -> Self {
         self.optional_nullable = Some(None);
         self
@@ -53,6 +57,7 @@ impl Note {
 }
 
 impl runtime::Decode for Note {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -65,6 +70,7 @@ impl runtime::Decode for Note {
 }
 
 impl runtime::Encode for Note {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("required", &self.required);
@@ -75,16 +81,4 @@ impl runtime::Encode for Note {
     }
 }
 
-impl serde::Serialize for Note {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Note {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Note);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Names`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Names {
     /// Property: `type`.
@@ -39,6 +39,7 @@ pub struct Names {
 
 impl Names {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(
         type_: impl Into<String>,
         self_: impl Into<String>,
@@ -64,6 +65,7 @@ impl Names {
 
     /// Sets `fields`.
     #[must_use]
+    #[inline]
     pub fn fields(mut self, fields: impl Into<String>) -> Self {
         self.fields = Some(fields.into());
         self
@@ -71,6 +73,7 @@ impl Names {
 
     /// Sets `new_`.
     #[must_use]
+    #[inline]
     pub fn new_(mut self, new_: impl Into<String>) -> Self {
         self.new_ = Some(new_.into());
         self
@@ -78,6 +81,7 @@ impl Names {
 
     /// Sets `clone_`.
     #[must_use]
+    #[inline]
     pub fn clone_(mut self, clone_: impl Into<String>) -> Self {
         self.clone_ = Some(clone_.into());
         self
@@ -85,6 +89,7 @@ impl Names {
 
     /// Sets `content_type`.
     #[must_use]
+    #[inline]
     pub fn content_type(mut self, content_type: impl Into<String>) -> Self {
         self.content_type = Some(content_type.into());
         self
@@ -92,6 +97,7 @@ impl Names {
 
     /// Sets `user_log_url`.
     #[must_use]
+    #[inline]
     pub fn user_log_url(mut self, user_log_url: impl Into<String>) -> Self {
         self.user_log_url = Some(user_log_url.into());
         self
@@ -99,6 +105,7 @@ impl Names {
 
     /// Sets `n1st`.
     #[must_use]
+    #[inline]
     pub fn n1st(mut self, n1st: impl Into<String>) -> Self {
         self.n1st = Some(n1st.into());
         self
@@ -106,6 +113,7 @@ impl Names {
 
     /// Sets `id`.
     #[must_use]
+    #[inline]
     pub fn id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
@@ -113,6 +121,7 @@ impl Names {
 
     /// Sets `x_rate`.
     #[must_use]
+    #[inline]
     pub fn x_rate(mut self, x_rate: impl Into<String>) -> Self {
         self.x_rate = Some(x_rate.into());
         self
@@ -120,6 +129,7 @@ impl Names {
 
     /// Sets `u540d`.
     #[must_use]
+    #[inline]
     pub fn u540d(mut self, u540d: impl Into<String>) -> Self {
         self.u540d = Some(u540d.into());
         self
@@ -127,6 +137,7 @@ impl Names {
 
     /// Sets `empty`.
     #[must_use]
+    #[inline]
     pub fn empty(mut self, empty: impl Into<String>) -> Self {
         self.empty = Some(empty.into());
         self
@@ -134,6 +145,7 @@ impl Names {
 
     /// Sets `quote_and`.
     #[must_use]
+    #[inline]
     pub fn quote_and(mut self, quote_and: impl Into<String>) -> Self {
         self.quote_and = Some(quote_and.into());
         self
@@ -141,6 +153,7 @@ impl Names {
 }
 
 impl runtime::Decode for Names {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -163,6 +176,7 @@ impl runtime::Decode for Names {
 }
 
 impl runtime::Encode for Names {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("type", &self.type_);
@@ -183,16 +197,4 @@ impl runtime::Encode for Names {
     }
 }
 
-impl serde::Serialize for Names {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Names {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Names);

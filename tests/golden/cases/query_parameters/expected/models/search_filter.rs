@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/paths/~1search/get/parameters/6/schema`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SearchFilter {
     /// Property: `color`.
@@ -13,12 +13,14 @@ pub struct SearchFilter {
 
 impl SearchFilter {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { color: None }
     }
 
     /// Sets `color`.
     #[must_use]
+    #[inline]
     pub fn color(mut self, color: impl Into<String>) -> Self {
         self.color = Some(color.into());
         self
@@ -26,12 +28,14 @@ impl SearchFilter {
 }
 
 impl Default for SearchFilter {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for SearchFilter {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -41,6 +45,7 @@ impl runtime::Decode for SearchFilter {
 }
 
 impl runtime::Encode for SearchFilter {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("color", &self.color);
@@ -48,16 +53,4 @@ impl runtime::Encode for SearchFilter {
     }
 }
 
-impl serde::Serialize for SearchFilter {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for SearchFilter {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(SearchFilter);

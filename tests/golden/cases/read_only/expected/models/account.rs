@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Account`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Account {
     /// Read only: the server sets it.
@@ -25,6 +25,7 @@ pub struct Account {
 
 impl Account {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(name: impl Into<String>, password: impl Into<String>) -> Self {
         Self {
             id: None,
@@ -36,6 +37,7 @@ impl Account {
 
     /// Sets `id`.
     #[must_use]
+    #[inline]
     pub fn id(mut self, id: uuid::Uuid) -> Self {
         self.id = Some(id);
         self
@@ -43,6 +45,7 @@ impl Account {
 
     /// Sets `note`.
     #[must_use]
+    #[inline]
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.note = Some(note.into());
         self
@@ -50,6 +53,7 @@ impl Account {
 }
 
 impl runtime::Decode for Account {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -62,6 +66,7 @@ impl runtime::Decode for Account {
 }
 
 impl runtime::Encode for Account {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("id", &self.id);
@@ -72,16 +77,4 @@ impl runtime::Encode for Account {
     }
 }
 
-impl serde::Serialize for Account {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Account {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Account);

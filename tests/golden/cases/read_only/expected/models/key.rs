@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Key`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Key {
     /// Property: `a`.
@@ -40,6 +40,7 @@ pub struct KeyRequired {
 
 impl Key {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(required: KeyRequired) -> Self {
         Self {
             a: required.a,
@@ -52,6 +53,7 @@ impl Key {
 }
 
 impl runtime::Decode for Key {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -65,6 +67,7 @@ impl runtime::Decode for Key {
 }
 
 impl runtime::Encode for Key {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("a", &self.a);
@@ -76,16 +79,4 @@ impl runtime::Encode for Key {
     }
 }
 
-impl serde::Serialize for Key {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Key {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Key);

@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Egg`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Egg {
     /// Property: `hatches`.
@@ -14,12 +14,14 @@ pub struct Egg {
 
 impl Egg {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { hatches: None }
     }
 
     /// Sets `hatches`.
     #[must_use]
+    #[inline]
     pub fn hatches(mut self, hatches: impl Into<Box<models::Hen>>) -> Self {
         self.hatches = Some(hatches.into());
         self
@@ -27,12 +29,14 @@ impl Egg {
 }
 
 impl Default for Egg {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Egg {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -42,6 +46,7 @@ impl runtime::Decode for Egg {
 }
 
 impl runtime::Encode for Egg {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("hatches", &self.hatches);
@@ -49,16 +54,4 @@ impl runtime::Encode for Egg {
     }
 }
 
-impl serde::Serialize for Egg {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Egg {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Egg);

@@ -19,24 +19,28 @@ pub enum Expression {
 }
 
 impl From<f64> for Expression {
+    #[inline]
     fn from(value: f64) -> Self {
         Self::Number(value)
     }
 }
 
 impl From<models::ExpressionNot> for Expression {
+    #[inline]
     fn from(value: models::ExpressionNot) -> Self {
         Self::Not(Box::new(value))
     }
 }
 
 impl From<Vec<models::Expression>> for Expression {
+    #[inline]
     fn from(value: Vec<models::Expression>) -> Self {
         Self::List(value)
     }
 }
 
 impl runtime::Decode for Expression {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         if json.is_number() {
             return runtime::variant(json, Self::Number);
@@ -52,6 +56,7 @@ impl runtime::Decode for Expression {
 }
 
 impl runtime::Encode for Expression {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::Number(value) => runtime::Encode::encode(value, json),
@@ -62,16 +67,4 @@ impl runtime::Encode for Expression {
     }
 }
 
-impl serde::Serialize for Expression {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Expression {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(Expression);

@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Expression/oneOf/1`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ExpressionNot {
     /// Property: `not`.
@@ -14,12 +14,14 @@ pub struct ExpressionNot {
 
 impl ExpressionNot {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(not: impl Into<Box<models::Expression>>) -> Self {
         Self { not: not.into() }
     }
 }
 
 impl runtime::Decode for ExpressionNot {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -29,6 +31,7 @@ impl runtime::Decode for ExpressionNot {
 }
 
 impl runtime::Encode for ExpressionNot {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("not", &self.not);
@@ -36,16 +39,4 @@ impl runtime::Encode for ExpressionNot {
     }
 }
 
-impl serde::Serialize for ExpressionNot {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ExpressionNot {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(ExpressionNot);

@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Hen`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Hen {
     /// Property: `laid`.
@@ -14,12 +14,14 @@ pub struct Hen {
 
 impl Hen {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { laid: None }
     }
 
     /// Sets `laid`.
     #[must_use]
+    #[inline]
     pub fn laid(mut self, laid: impl Into<Box<models::Egg>>) -> Self {
         self.laid = Some(laid.into());
         self
@@ -27,12 +29,14 @@ impl Hen {
 }
 
 impl Default for Hen {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Hen {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -42,6 +46,7 @@ impl runtime::Decode for Hen {
 }
 
 impl runtime::Encode for Hen {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("laid", &self.laid);
@@ -49,16 +54,4 @@ impl runtime::Encode for Hen {
     }
 }
 
-impl serde::Serialize for Hen {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Hen {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Hen);

@@ -7,7 +7,7 @@ use crate::runtime;
 /// It holds itself in a list, as a value and in a map.
 ///
 /// Schema: `#/components/schemas/Tree`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Tree {
     /// Property: `root`.
@@ -22,6 +22,7 @@ pub struct Tree {
 
 impl Tree {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(root: impl Into<Box<models::Tree>>) -> Self {
         Self {
             root: root.into(),
@@ -33,6 +34,7 @@ impl Tree {
 
     /// Sets `left`.
     #[must_use]
+    #[inline]
     pub fn left(mut self, left: impl Into<Box<models::Tree>>) -> Self {
         self.left = Some(left.into());
         self
@@ -40,6 +42,7 @@ impl Tree {
 
     /// Sets `branches`.
     #[must_use]
+    #[inline]
     pub fn branches(mut self, branches: Vec<models::Tree>) -> Self {
         self.branches = Some(branches);
         self
@@ -47,6 +50,7 @@ impl Tree {
 
     /// Sets `named`.
     #[must_use]
+    #[inline]
     pub fn named(
         mut self,
         named: std::collections::BTreeMap<String, models::Tree>,
@@ -57,6 +61,7 @@ impl Tree {
 }
 
 impl runtime::Decode for Tree {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -69,6 +74,7 @@ impl runtime::Decode for Tree {
 }
 
 impl runtime::Encode for Tree {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("root", &self.root);
@@ -79,16 +85,4 @@ impl runtime::Encode for Tree {
     }
 }
 
-impl serde::Serialize for Tree {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Tree {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Tree);

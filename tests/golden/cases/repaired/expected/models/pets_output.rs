@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/paths/~1pets?beta=true&all/get/responses/200/content/application~1json/schema`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PetsOutput {
     /// Property: `name`.
@@ -17,6 +17,7 @@ pub struct PetsOutput {
 
 impl PetsOutput {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -27,6 +28,7 @@ impl PetsOutput {
 
     /// Sets `mother`.
     #[must_use]
+    #[inline]
     pub fn mother(mut self, mother: impl Into<runtime::Value>) -> Self {
         self.mother = Some(mother.into());
         self
@@ -34,6 +36,7 @@ impl PetsOutput {
 
     /// Sets `tags`.
     #[must_use]
+    #[inline]
     pub fn tags(mut self, tags: Vec<String>) -> Self {
         self.tags = Some(Some(tags));
         self
@@ -41,6 +44,7 @@ impl PetsOutput {
 
     /// Sets `tags` to null.
     #[must_use]
+    #[inline]
     pub fn tags_null(mut self) -> Self {
         self.tags = Some(None);
         self
@@ -48,6 +52,7 @@ impl PetsOutput {
 }
 
 impl runtime::Decode for PetsOutput {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -59,6 +64,7 @@ impl runtime::Decode for PetsOutput {
 }
 
 impl runtime::Encode for PetsOutput {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("name", &self.name);
@@ -68,16 +74,4 @@ impl runtime::Encode for PetsOutput {
     }
 }
 
-impl serde::Serialize for PetsOutput {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for PetsOutput {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(PetsOutput);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/%E7%8C%AB`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct U732b {
     /// Property: `名`.
@@ -19,6 +19,7 @@ pub struct U732b {
 
 impl U732b {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self {
             u540d: None,
@@ -29,6 +30,7 @@ impl U732b {
 
     /// Sets `u540d`.
     #[must_use]
+    #[inline]
     pub fn u540d(mut self, u540d: impl Into<String>) -> Self {
         self.u540d = Some(u540d.into());
         self
@@ -36,6 +38,7 @@ impl U732b {
 
     /// Sets `empty`.
     #[must_use]
+    #[inline]
     pub fn empty(mut self, empty: impl Into<String>) -> Self {
         self.empty = Some(empty.into());
         self
@@ -43,6 +46,7 @@ impl U732b {
 
     /// Sets `u5927`.
     #[must_use]
+    #[inline]
     pub fn u5927(mut self, u5927: i64) -> Self {
         self.u5927 = Some(u5927);
         self
@@ -50,12 +54,14 @@ impl U732b {
 }
 
 impl Default for U732b {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for U732b {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -67,6 +73,7 @@ impl runtime::Decode for U732b {
 }
 
 impl runtime::Encode for U732b {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("名", &self.u540d);
@@ -76,16 +83,4 @@ impl runtime::Encode for U732b {
     }
 }
 
-impl serde::Serialize for U732b {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for U732b {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(U732b);

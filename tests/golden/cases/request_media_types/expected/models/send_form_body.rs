@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/paths/~1form/post/requestBody/content/application~1x-www-form-urlencoded/schema`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendFormBody {
     /// Property: `name`.
@@ -20,6 +20,7 @@ pub struct SendFormBody {
 
 impl SendFormBody {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -31,6 +32,7 @@ impl SendFormBody {
 
     /// Sets `ids`.
     #[must_use]
+    #[inline]
     pub fn ids(mut self, ids: Vec<i64>) -> Self {
         self.ids = Some(ids);
         self
@@ -38,6 +40,7 @@ impl SendFormBody {
 
     /// Sets `tags`.
     #[must_use]
+    #[inline]
     pub fn tags(mut self, tags: Vec<String>) -> Self {
         self.tags = Some(tags);
         self
@@ -45,6 +48,7 @@ impl SendFormBody {
 
     /// Sets `filter`.
     #[must_use]
+    #[inline]
     pub fn filter(mut self, filter: models::SendFormBodyFilter) -> Self {
         self.filter = Some(filter);
         self
@@ -52,6 +56,7 @@ impl SendFormBody {
 }
 
 impl runtime::Decode for SendFormBody {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -64,6 +69,7 @@ impl runtime::Decode for SendFormBody {
 }
 
 impl runtime::Encode for SendFormBody {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("name", &self.name);
@@ -74,16 +80,4 @@ impl runtime::Encode for SendFormBody {
     }
 }
 
-impl serde::Serialize for SendFormBody {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for SendFormBody {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(SendFormBody);

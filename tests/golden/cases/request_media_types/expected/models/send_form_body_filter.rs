@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/paths/~1form/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/filter`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendFormBodyFilter {
     /// Property: `from`.
@@ -13,12 +13,14 @@ pub struct SendFormBodyFilter {
 
 impl SendFormBodyFilter {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { from: None }
     }
 
     /// Sets `from`.
     #[must_use]
+    #[inline]
     pub fn from(mut self, from: impl Into<String>) -> Self {
         self.from = Some(from.into());
         self
@@ -26,12 +28,14 @@ impl SendFormBodyFilter {
 }
 
 impl Default for SendFormBodyFilter {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for SendFormBodyFilter {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -41,6 +45,7 @@ impl runtime::Decode for SendFormBodyFilter {
 }
 
 impl runtime::Encode for SendFormBodyFilter {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("from", &self.from);
@@ -48,16 +53,4 @@ impl runtime::Encode for SendFormBodyFilter {
     }
 }
 
-impl serde::Serialize for SendFormBodyFilter {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for SendFormBodyFilter {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(SendFormBodyFilter);

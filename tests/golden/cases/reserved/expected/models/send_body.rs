@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/paths/~1files~1%7Bname%7D~1%7Btags%7D/post/requestBody/content/application~1x-www-form-urlencoded/schema`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendBody {
     /// Property: `url`.
@@ -18,6 +18,7 @@ pub struct SendBody {
 
 impl SendBody {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self {
             url: None,
@@ -28,6 +29,7 @@ impl SendBody {
 
     /// Sets `url`.
     #[must_use]
+    #[inline]
     pub fn url(mut self, url: impl Into<String>) -> Self {
         self.url = Some(url.into());
         self
@@ -35,6 +37,7 @@ impl SendBody {
 
     /// Sets `plain`.
     #[must_use]
+    #[inline]
     pub fn plain(mut self, plain: impl Into<String>) -> Self {
         self.plain = Some(plain.into());
         self
@@ -42,6 +45,7 @@ impl SendBody {
 
     /// Sets `point`.
     #[must_use]
+    #[inline]
     pub fn point(mut self, point: models::SendBodyPoint) -> Self {
         self.point = Some(point);
         self
@@ -49,12 +53,14 @@ impl SendBody {
 }
 
 impl Default for SendBody {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for SendBody {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -66,6 +72,7 @@ impl runtime::Decode for SendBody {
 }
 
 impl runtime::Encode for SendBody {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("url", &self.url);
@@ -75,16 +82,4 @@ impl runtime::Encode for SendBody {
     }
 }
 
-impl serde::Serialize for SendBody {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for SendBody {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(SendBody);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/paths/~1files~1%7Bname%7D~1%7Btags%7D/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/point`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SendBodyPoint {
     /// Property: `x`.
@@ -13,12 +13,14 @@ pub struct SendBodyPoint {
 
 impl SendBodyPoint {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { x: None }
     }
 
     /// Sets `x`.
     #[must_use]
+    #[inline]
     pub fn x(mut self, x: i64) -> Self {
         self.x = Some(x);
         self
@@ -26,12 +28,14 @@ impl SendBodyPoint {
 }
 
 impl Default for SendBodyPoint {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for SendBodyPoint {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self { x: fields.optional("x")? })
@@ -39,6 +43,7 @@ impl runtime::Decode for SendBodyPoint {
 }
 
 impl runtime::Encode for SendBodyPoint {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("x", &self.x);
@@ -46,16 +51,4 @@ impl runtime::Encode for SendBodyPoint {
     }
 }
 
-impl serde::Serialize for SendBodyPoint {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for SendBodyPoint {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(SendBodyPoint);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Cost`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Cost {
     /// Property: `unit`.
@@ -17,6 +17,7 @@ pub struct Cost {
 
 impl Cost {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(unit: impl Into<String>) -> Self {
         Self {
             unit: unit.into(),
@@ -27,6 +28,7 @@ impl Cost {
 
     /// Sets `amount`.
     #[must_use]
+    #[inline]
     pub fn amount(mut self, amount: f64) -> Self {
         self.amount = Some(amount);
         self
@@ -34,6 +36,7 @@ impl Cost {
 
     /// Sets `is_final`.
     #[must_use]
+    #[inline]
     pub fn is_final(mut self, is_final: bool) -> Self {
         self.is_final = Some(is_final);
         self
@@ -41,6 +44,7 @@ impl Cost {
 }
 
 impl runtime::Decode for Cost {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -52,6 +56,7 @@ impl runtime::Decode for Cost {
 }
 
 impl runtime::Encode for Cost {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("unit", &self.unit);
@@ -61,16 +66,4 @@ impl runtime::Encode for Cost {
     }
 }
 
-impl serde::Serialize for Cost {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Cost {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Cost);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Meta`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Meta {
     /// Property: `pages`.
@@ -13,12 +13,14 @@ pub struct Meta {
 
 impl Meta {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { pages: None }
     }
 
     /// Sets `pages`.
     #[must_use]
+    #[inline]
     pub fn pages(mut self, pages: Vec<i64>) -> Self {
         self.pages = Some(pages);
         self
@@ -26,12 +28,14 @@ impl Meta {
 }
 
 impl Default for Meta {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Meta {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -41,6 +45,7 @@ impl runtime::Decode for Meta {
 }
 
 impl runtime::Encode for Meta {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("pages", &self.pages);
@@ -48,16 +53,4 @@ impl runtime::Encode for Meta {
     }
 }
 
-impl serde::Serialize for Meta {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Meta {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Meta);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Owner/$defs/home`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Home {
     /// Property: `city`.
@@ -13,12 +13,14 @@ pub struct Home {
 
 impl Home {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(city: impl Into<String>) -> Self {
         Self { city: city.into() }
     }
 }
 
 impl runtime::Decode for Home {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -28,6 +30,7 @@ impl runtime::Decode for Home {
 }
 
 impl runtime::Encode for Home {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("city", &self.city);
@@ -35,16 +38,4 @@ impl runtime::Encode for Home {
     }
 }
 
-impl serde::Serialize for Home {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Home {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Home);

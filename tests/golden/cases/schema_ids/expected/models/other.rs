@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Other`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Other {
     /// Property: `tag`.
@@ -14,12 +14,14 @@ pub struct Other {
 
 impl Other {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(tag: models::Tag) -> Self {
         Self { tag }
     }
 }
 
 impl runtime::Decode for Other {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -29,6 +31,7 @@ impl runtime::Decode for Other {
 }
 
 impl runtime::Encode for Other {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("tag", &self.tag);
@@ -36,16 +39,4 @@ impl runtime::Encode for Other {
     }
 }
 
-impl serde::Serialize for Other {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Other {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Other);

@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Owner`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Owner {
     /// Property: `name`.
@@ -18,6 +18,7 @@ pub struct Owner {
 
 impl Owner {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -28,6 +29,7 @@ impl Owner {
 
     /// Sets `home`.
     #[must_use]
+    #[inline]
     pub fn home(mut self, home: models::Home) -> Self {
         self.home = Some(home);
         self
@@ -35,6 +37,7 @@ impl Owner {
 
     /// Sets `pet`.
     #[must_use]
+    #[inline]
     pub fn pet(mut self, pet: impl Into<Box<models::Pet>>) -> Self {
         self.pet = Some(pet.into());
         self
@@ -42,6 +45,7 @@ impl Owner {
 }
 
 impl runtime::Decode for Owner {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -53,6 +57,7 @@ impl runtime::Decode for Owner {
 }
 
 impl runtime::Encode for Owner {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("name", &self.name);
@@ -62,16 +67,4 @@ impl runtime::Encode for Owner {
     }
 }
 
-impl serde::Serialize for Owner {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Owner {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Owner);

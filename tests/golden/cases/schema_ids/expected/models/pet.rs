@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Pet`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Pet {
     /// Property: `tag`.
@@ -22,6 +22,7 @@ pub struct Pet {
 
 impl Pet {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(tag: models::Tag, owner: impl Into<Box<models::Owner>>) -> Self {
         Self {
             tag,
@@ -34,6 +35,7 @@ impl Pet {
 
     /// Sets `home`.
     #[must_use]
+    #[inline]
     pub fn home(mut self, home: models::Home) -> Self {
         self.home = Some(home);
         self
@@ -41,6 +43,7 @@ impl Pet {
 
     /// Sets `friends`.
     #[must_use]
+    #[inline]
     pub fn friends(mut self, friends: Vec<models::Pet>) -> Self {
         self.friends = Some(friends);
         self
@@ -48,6 +51,7 @@ impl Pet {
 
     /// Sets `other`.
     #[must_use]
+    #[inline]
     pub fn other(mut self, other: models::Other) -> Self {
         self.other = Some(other);
         self
@@ -55,6 +59,7 @@ impl Pet {
 }
 
 impl runtime::Decode for Pet {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -68,6 +73,7 @@ impl runtime::Decode for Pet {
 }
 
 impl runtime::Encode for Pet {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("tag", &self.tag);
@@ -79,16 +85,4 @@ impl runtime::Encode for Pet {
     }
 }
 
-impl serde::Serialize for Pet {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Pet {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Pet);

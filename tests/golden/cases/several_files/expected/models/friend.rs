@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `schemas/pet.yaml#/$defs/Friend`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Friend {
     /// Property: `pet`.
@@ -16,12 +16,14 @@ pub struct Friend {
 
 impl Friend {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { pet: None, owner: None }
     }
 
     /// Sets `pet`.
     #[must_use]
+    #[inline]
     pub fn pet(mut self, pet: models::Pet) -> Self {
         self.pet = Some(pet);
         self
@@ -29,6 +31,7 @@ impl Friend {
 
     /// Sets `owner`.
     #[must_use]
+    #[inline]
     pub fn owner(mut self, owner: impl Into<Box<models::Owner>>) -> Self {
         self.owner = Some(owner.into());
         self
@@ -36,12 +39,14 @@ impl Friend {
 }
 
 impl Default for Friend {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Friend {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -52,6 +57,7 @@ impl runtime::Decode for Friend {
 }
 
 impl runtime::Encode for Friend {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("pet", &self.pet);
@@ -60,16 +66,4 @@ impl runtime::Encode for Friend {
     }
 }
 
-impl serde::Serialize for Friend {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Friend {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Friend);

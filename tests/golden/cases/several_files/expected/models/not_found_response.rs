@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `shared/not_found.yaml#/content/application~1json/schema`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NotFoundResponse {
     /// Property: `message`.
@@ -13,12 +13,14 @@ pub struct NotFoundResponse {
 
 impl NotFoundResponse {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(message: impl Into<String>) -> Self {
         Self { message: message.into() }
     }
 }
 
 impl runtime::Decode for NotFoundResponse {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -28,6 +30,7 @@ impl runtime::Decode for NotFoundResponse {
 }
 
 impl runtime::Encode for NotFoundResponse {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("message", &self.message);
@@ -35,16 +38,4 @@ impl runtime::Encode for NotFoundResponse {
     }
 }
 
-impl serde::Serialize for NotFoundResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for NotFoundResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(NotFoundResponse);

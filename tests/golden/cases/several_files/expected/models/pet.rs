@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `schemas/pet.yaml`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Pet {
     /// Property: `id`.
@@ -22,6 +22,7 @@ pub struct Pet {
 
 impl Pet {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(id: i64) -> Self {
         Self {
             id,
@@ -34,6 +35,7 @@ impl Pet {
 
     /// Sets `tag`.
     #[must_use]
+    #[inline]
     pub fn tag(mut self, tag: models::PetTag) -> Self {
         self.tag = Some(tag);
         self
@@ -41,6 +43,7 @@ impl Pet {
 
     /// Sets `mother`.
     #[must_use]
+    #[inline]
     pub fn mother(mut self, mother: impl Into<Box<models::Pet>>) -> Self {
         self.mother = Some(mother.into());
         self
@@ -48,6 +51,7 @@ impl Pet {
 
     /// Sets `friends`.
     #[must_use]
+    #[inline]
     pub fn friends(mut self, friends: Vec<models::Friend>) -> Self {
         self.friends = Some(friends);
         self
@@ -55,6 +59,7 @@ impl Pet {
 
     /// Sets `kind`.
     #[must_use]
+    #[inline]
     pub fn kind(mut self, kind: models::Kind) -> Self {
         self.kind = Some(kind);
         self
@@ -62,6 +67,7 @@ impl Pet {
 }
 
 impl runtime::Decode for Pet {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -75,6 +81,7 @@ impl runtime::Decode for Pet {
 }
 
 impl runtime::Encode for Pet {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("id", &self.id);
@@ -86,16 +93,4 @@ impl runtime::Encode for Pet {
     }
 }
 
-impl serde::Serialize for Pet {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Pet {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Pet);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `schemas/pet.yaml#/properties/tag`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PetTag {
     /// Property: `text`.
@@ -13,12 +13,14 @@ pub struct PetTag {
 
 impl PetTag {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { text: None }
     }
 
     /// Sets `text`.
     #[must_use]
+    #[inline]
     pub fn text(mut self, text: impl Into<String>) -> Self {
         self.text = Some(text.into());
         self
@@ -26,12 +28,14 @@ impl PetTag {
 }
 
 impl Default for PetTag {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for PetTag {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -41,6 +45,7 @@ impl runtime::Decode for PetTag {
 }
 
 impl runtime::Encode for PetTag {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("text", &self.text);
@@ -48,16 +53,4 @@ impl runtime::Encode for PetTag {
     }
 }
 
-impl serde::Serialize for PetTag {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for PetTag {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(PetTag);

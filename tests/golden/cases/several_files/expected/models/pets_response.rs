@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/responses/Pets/content/application~1json/schema`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PetsResponse {
     /// Property: `items`.
@@ -14,12 +14,14 @@ pub struct PetsResponse {
 
 impl PetsResponse {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(items: Vec<models::Pet>) -> Self {
         Self { items }
     }
 }
 
 impl runtime::Decode for PetsResponse {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -29,6 +31,7 @@ impl runtime::Decode for PetsResponse {
 }
 
 impl runtime::Encode for PetsResponse {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("items", &self.items);
@@ -36,16 +39,4 @@ impl runtime::Encode for PetsResponse {
     }
 }
 
-impl serde::Serialize for PetsResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for PetsResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(PetsResponse);

@@ -6,7 +6,7 @@ use crate::runtime;
 /// How somebody reacts.
 ///
 /// Schema: `#/components/schemas/Reaction`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Reaction {
     /// `heart`.
@@ -37,6 +37,7 @@ pub enum Reaction {
 
 impl Reaction {
     /// The value as it stands on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Heart => "heart",
@@ -56,6 +57,7 @@ impl Reaction {
 }
 
 impl From<&str> for Reaction {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "heart" => Self::Heart,
@@ -74,42 +76,4 @@ impl From<&str> for Reaction {
     }
 }
 
-impl std::str::FromStr for Reaction {
-    type Err = std::convert::Infallible;
-
-    fn from_str(text: &str) -> Result<Self, std::convert::Infallible> {
-        Ok(Self::from(text))
-    }
-}
-
-impl std::fmt::Display for Reaction {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
-
-impl runtime::Decode for Reaction {
-    fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        Ok(Self::from(&*json.string()?))
-    }
-}
-
-impl runtime::Encode for Reaction {
-    fn encode(&self, json: &mut runtime::JsonWriter) {
-        json.string(self.as_str());
-    }
-}
-
-impl serde::Serialize for Reaction {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Reaction {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::text_enum_traits!(Reaction);

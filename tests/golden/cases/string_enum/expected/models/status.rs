@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Status`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Status {
     /// Property: `state`.
@@ -16,12 +16,14 @@ pub struct Status {
 
 impl Status {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { state: None, kind: None }
     }
 
     /// Sets `state`.
     #[must_use]
+    #[inline]
     pub fn state(mut self, state: models::StatusState) -> Self {
         self.state = Some(Some(state));
         self
@@ -29,6 +31,7 @@ impl Status {
 
     /// Sets `state` to null.
     #[must_use]
+    #[inline]
     pub fn state_null(mut self) -> Self {
         self.state = Some(None);
         self
@@ -36,6 +39,7 @@ impl Status {
 
     /// Sets `kind`.
     #[must_use]
+    #[inline]
     pub fn kind(mut self, kind: models::StatusKind) -> Self {
         self.kind = Some(kind);
         self
@@ -43,12 +47,14 @@ impl Status {
 }
 
 impl Default for Status {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Status {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -59,6 +65,7 @@ impl runtime::Decode for Status {
 }
 
 impl runtime::Encode for Status {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("state", &self.state);
@@ -67,16 +74,4 @@ impl runtime::Encode for Status {
     }
 }
 
-impl serde::Serialize for Status {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Status {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Status);

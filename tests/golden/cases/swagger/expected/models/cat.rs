@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/definitions/Cat`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Cat {
     /// Property: `kind`.
@@ -20,6 +20,7 @@ pub struct Cat {
 
 impl Cat {
     /// A value with the properties that have only one value; the others start absent.
+    #[inline]
     pub fn new() -> Self {
         Self {
             kind: "Cat".to_owned(),
@@ -31,6 +32,7 @@ impl Cat {
 
     /// Sets `owner`.
     #[must_use]
+    #[inline]
     pub fn owner(mut self, owner: impl Into<String>) -> Self {
         self.owner = Some(Some(owner.into()));
         self
@@ -38,6 +40,7 @@ impl Cat {
 
     /// Sets `owner` to null.
     #[must_use]
+    #[inline]
     pub fn owner_null(mut self) -> Self {
         self.owner = Some(None);
         self
@@ -45,6 +48,7 @@ impl Cat {
 
     /// Sets `receipt`.
     #[must_use]
+    #[inline]
     pub fn receipt(mut self, receipt: impl Into<Box<models::Receipt>>) -> Self {
         self.receipt = Some(receipt.into());
         self
@@ -52,6 +56,7 @@ impl Cat {
 
     /// Sets `lives`.
     #[must_use]
+    #[inline]
     pub fn lives(mut self, lives: i64) -> Self {
         self.lives = Some(lives);
         self
@@ -59,12 +64,14 @@ impl Cat {
 }
 
 impl Default for Cat {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Cat {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -77,6 +84,7 @@ impl runtime::Decode for Cat {
 }
 
 impl runtime::Encode for Cat {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("kind", &self.kind);
@@ -87,16 +95,4 @@ impl runtime::Encode for Cat {
     }
 }
 
-impl serde::Serialize for Cat {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Cat {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Cat);

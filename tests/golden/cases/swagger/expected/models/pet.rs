@@ -15,12 +15,14 @@ pub enum Pet {
 }
 
 impl From<models::Cat> for Pet {
+    #[inline]
     fn from(value: models::Cat) -> Self {
         Self::Cat(Box::new(value))
     }
 }
 
 impl runtime::Decode for Pet {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         match json.tag("kind") {
             Some("Cat") => runtime::variant(json, Self::Cat),
@@ -30,6 +32,7 @@ impl runtime::Decode for Pet {
 }
 
 impl runtime::Encode for Pet {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::Cat(value) => runtime::Encode::encode(value, json),
@@ -38,16 +41,4 @@ impl runtime::Encode for Pet {
     }
 }
 
-impl serde::Serialize for Pet {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Pet {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(Pet);

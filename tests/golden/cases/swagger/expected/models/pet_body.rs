@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/parameters/pet/schema`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PetBody {
     /// Property: `name`.
@@ -16,6 +16,7 @@ pub struct PetBody {
 
 impl PetBody {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -25,6 +26,7 @@ impl PetBody {
 
     /// Sets `pet`.
     #[must_use]
+    #[inline]
     pub fn pet(mut self, pet: models::Pet) -> Self {
         self.pet = Some(pet);
         self
@@ -32,6 +34,7 @@ impl PetBody {
 }
 
 impl runtime::Decode for PetBody {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -42,6 +45,7 @@ impl runtime::Decode for PetBody {
 }
 
 impl runtime::Encode for PetBody {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("name", &self.name);
@@ -50,16 +54,4 @@ impl runtime::Encode for PetBody {
     }
 }
 
-impl serde::Serialize for PetBody {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for PetBody {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(PetBody);

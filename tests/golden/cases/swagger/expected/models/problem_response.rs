@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/responses/Problem/schema`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProblemResponse {
     /// Property: `message`.
@@ -16,6 +16,7 @@ pub struct ProblemResponse {
 
 impl ProblemResponse {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(message: impl Into<String>) -> Self {
         Self {
             message: message.into(),
@@ -25,6 +26,7 @@ impl ProblemResponse {
 
     /// Sets `same`.
     #[must_use]
+    #[inline]
     pub fn same(mut self, same: Vec<models::Pet>) -> Self {
         self.same = Some(same);
         self
@@ -32,6 +34,7 @@ impl ProblemResponse {
 }
 
 impl runtime::Decode for ProblemResponse {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -42,6 +45,7 @@ impl runtime::Decode for ProblemResponse {
 }
 
 impl runtime::Encode for ProblemResponse {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("message", &self.message);
@@ -50,16 +54,4 @@ impl runtime::Encode for ProblemResponse {
     }
 }
 
-impl serde::Serialize for ProblemResponse {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ProblemResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(ProblemResponse);

@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `common/receipt.yaml`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Receipt {
     /// Property: `pet`.
@@ -18,6 +18,7 @@ pub struct Receipt {
 
 impl Receipt {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self {
             pet: None,
@@ -28,6 +29,7 @@ impl Receipt {
 
     /// Sets `pet`.
     #[must_use]
+    #[inline]
     pub fn pet(mut self, pet: impl Into<Box<models::Pet>>) -> Self {
         self.pet = Some(pet.into());
         self
@@ -35,6 +37,7 @@ impl Receipt {
 
     /// Sets `note`.
     #[must_use]
+    #[inline]
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.note = Some(Some(note.into()));
         self
@@ -42,6 +45,7 @@ impl Receipt {
 
     /// Sets `note` to null.
     #[must_use]
+    #[inline]
     pub fn note_null(mut self) -> Self {
         self.note = Some(None);
         self
@@ -49,6 +53,7 @@ impl Receipt {
 
     /// Sets `seal`.
     #[must_use]
+    #[inline]
     pub fn seal(mut self, seal: models::Seal) -> Self {
         self.seal = Some(seal);
         self
@@ -56,12 +61,14 @@ impl Receipt {
 }
 
 impl Default for Receipt {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Receipt {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -73,6 +80,7 @@ impl runtime::Decode for Receipt {
 }
 
 impl runtime::Encode for Receipt {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("pet", &self.pet);
@@ -82,16 +90,4 @@ impl runtime::Encode for Receipt {
     }
 }
 
-impl serde::Serialize for Receipt {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Receipt {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Receipt);

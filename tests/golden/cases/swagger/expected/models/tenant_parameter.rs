@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/parameters/tenant/type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum TenantParameter {
     /// `one`.
@@ -17,6 +17,7 @@ pub enum TenantParameter {
 
 impl TenantParameter {
     /// The value as it stands on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::One => "one",
@@ -27,6 +28,7 @@ impl TenantParameter {
 }
 
 impl From<&str> for TenantParameter {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "one" => Self::One,
@@ -36,42 +38,4 @@ impl From<&str> for TenantParameter {
     }
 }
 
-impl std::str::FromStr for TenantParameter {
-    type Err = std::convert::Infallible;
-
-    fn from_str(text: &str) -> Result<Self, std::convert::Infallible> {
-        Ok(Self::from(text))
-    }
-}
-
-impl std::fmt::Display for TenantParameter {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
-
-impl runtime::Decode for TenantParameter {
-    fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        Ok(Self::from(&*json.string()?))
-    }
-}
-
-impl runtime::Encode for TenantParameter {
-    fn encode(&self, json: &mut runtime::JsonWriter) {
-        json.string(self.as_str());
-    }
-}
-
-impl serde::Serialize for TenantParameter {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for TenantParameter {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::text_enum_traits!(TenantParameter);

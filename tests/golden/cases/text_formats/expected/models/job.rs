@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Job`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Job {
     /// At most 30 characters. Format: `date-time`.
@@ -28,6 +28,7 @@ pub struct Job {
 
 impl Job {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self {
             at: None,
@@ -40,6 +41,7 @@ impl Job {
 
     /// Sets `at`.
     #[must_use]
+    #[inline]
     pub fn at(mut self, at: impl Into<String>) -> Self {
         self.at = Some(at.into());
         self
@@ -47,6 +49,7 @@ impl Job {
 
     /// Sets `day`.
     #[must_use]
+    #[inline]
     pub fn day(mut self, day: chrono::NaiveDate) -> Self {
         self.day = Some(day);
         self
@@ -54,6 +57,7 @@ impl Job {
 
     /// Sets `id`.
     #[must_use]
+    #[inline]
     pub fn id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
@@ -61,6 +65,7 @@ impl Job {
 
     /// Sets `key`.
     #[must_use]
+    #[inline]
     pub fn key(mut self, key: impl Into<String>) -> Self {
         self.key = Some(key.into());
         self
@@ -68,6 +73,7 @@ impl Job {
 
     /// Sets `when`.
     #[must_use]
+    #[inline]
     pub fn when(mut self, when: models::JobWhen) -> Self {
         self.when = Some(when);
         self
@@ -75,12 +81,14 @@ impl Job {
 }
 
 impl Default for Job {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Job {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -94,6 +102,7 @@ impl runtime::Decode for Job {
 }
 
 impl runtime::Encode for Job {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("at", &self.at);
@@ -105,16 +114,4 @@ impl runtime::Encode for Job {
     }
 }
 
-impl serde::Serialize for Job {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Job {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Job);

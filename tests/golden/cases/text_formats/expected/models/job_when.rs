@@ -16,18 +16,21 @@ pub enum JobWhen {
 }
 
 impl From<String> for JobWhen {
+    #[inline]
     fn from(value: String) -> Self {
         Self::String(value)
     }
 }
 
 impl From<i64> for JobWhen {
+    #[inline]
     fn from(value: i64) -> Self {
         Self::Integer(value)
     }
 }
 
 impl runtime::Decode for JobWhen {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         if json.is_integer() {
             return runtime::variant(json, Self::Integer);
@@ -40,6 +43,7 @@ impl runtime::Decode for JobWhen {
 }
 
 impl runtime::Encode for JobWhen {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::String(value) => runtime::Encode::encode(value, json),
@@ -49,16 +53,4 @@ impl runtime::Encode for JobWhen {
     }
 }
 
-impl serde::Serialize for JobWhen {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for JobWhen {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(JobWhen);

@@ -19,24 +19,28 @@ pub enum Channel {
 }
 
 impl From<models::TextChannel> for Channel {
+    #[inline]
     fn from(value: models::TextChannel) -> Self {
         Self::TextChannel(Box::new(value))
     }
 }
 
 impl From<models::VoiceChannel> for Channel {
+    #[inline]
     fn from(value: models::VoiceChannel) -> Self {
         Self::VoiceChannel(Box::new(value))
     }
 }
 
 impl From<models::OtherChannel> for Channel {
+    #[inline]
     fn from(value: models::OtherChannel) -> Self {
         Self::OtherChannel(Box::new(value))
     }
 }
 
 impl runtime::Decode for Channel {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         if json.has_integer_tag("type", &[0]) {
             return runtime::variant(json, Self::TextChannel);
@@ -52,6 +56,7 @@ impl runtime::Decode for Channel {
 }
 
 impl runtime::Encode for Channel {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::TextChannel(value) => runtime::Encode::encode(value, json),
@@ -62,16 +67,4 @@ impl runtime::Encode for Channel {
     }
 }
 
-impl serde::Serialize for Channel {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Channel {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(Channel);

@@ -17,18 +17,21 @@ pub enum Event {
 }
 
 impl From<models::Opened> for Event {
+    #[inline]
     fn from(value: models::Opened) -> Self {
         Self::Opened(Box::new(value))
     }
 }
 
 impl From<models::EventClosed> for Event {
+    #[inline]
     fn from(value: models::EventClosed) -> Self {
         Self::Closed(Box::new(value))
     }
 }
 
 impl runtime::Decode for Event {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         match json.tag("event") {
             Some("opened") => runtime::variant(json, Self::Opened),
@@ -39,6 +42,7 @@ impl runtime::Decode for Event {
 }
 
 impl runtime::Encode for Event {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::Opened(value) => runtime::Encode::encode(value, json),
@@ -48,16 +52,4 @@ impl runtime::Encode for Event {
     }
 }
 
-impl serde::Serialize for Event {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Event {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(Event);

@@ -7,7 +7,7 @@ use crate::runtime;
 /// Closed
 ///
 /// Schema: `#/components/schemas/Event/oneOf/1`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EventClosed {
     /// Property: `event`.
@@ -18,6 +18,7 @@ pub struct EventClosed {
 
 impl EventClosed {
     /// A value with the properties that have only one value; the others start absent.
+    #[inline]
     pub fn new() -> Self {
         Self {
             event: models::EventClosedEvent::Closed,
@@ -27,6 +28,7 @@ impl EventClosed {
 
     /// Sets `by`.
     #[must_use]
+    #[inline]
     pub fn by(mut self, by: impl Into<String>) -> Self {
         self.by = Some(by.into());
         self
@@ -34,12 +36,14 @@ impl EventClosed {
 }
 
 impl Default for EventClosed {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for EventClosed {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -50,6 +54,7 @@ impl runtime::Decode for EventClosed {
 }
 
 impl runtime::Encode for EventClosed {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("event", &self.event);
@@ -58,16 +63,4 @@ impl runtime::Encode for EventClosed {
     }
 }
 
-impl serde::Serialize for EventClosed {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for EventClosed {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(EventClosed);

@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Opened`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Opened {
     /// Property: `event`.
@@ -14,6 +14,7 @@ pub struct Opened {
 
 impl Opened {
     /// A value with the properties that have only one value; the others start absent.
+    #[inline]
     pub fn new() -> Self {
         Self {
             event: models::OpenedEvent::Opened,
@@ -22,12 +23,14 @@ impl Opened {
 }
 
 impl Default for Opened {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Opened {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -37,6 +40,7 @@ impl runtime::Decode for Opened {
 }
 
 impl runtime::Encode for Opened {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("event", &self.event);
@@ -44,16 +48,4 @@ impl runtime::Encode for Opened {
     }
 }
 
-impl serde::Serialize for Opened {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Opened {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Opened);

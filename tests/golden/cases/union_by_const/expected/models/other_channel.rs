@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/OtherChannel`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OtherChannel {
     /// Property: `type`.
@@ -16,6 +16,7 @@ pub struct OtherChannel {
 
 impl OtherChannel {
     /// A value with the properties that have only one value; the others start absent.
+    #[inline]
     pub fn new() -> Self {
         Self {
             type_: models::OtherChannelType::N5,
@@ -25,6 +26,7 @@ impl OtherChannel {
 
     /// Sets `topic`.
     #[must_use]
+    #[inline]
     pub fn topic(mut self, topic: impl Into<String>) -> Self {
         self.topic = Some(topic.into());
         self
@@ -32,12 +34,14 @@ impl OtherChannel {
 }
 
 impl Default for OtherChannel {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for OtherChannel {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -48,6 +52,7 @@ impl runtime::Decode for OtherChannel {
 }
 
 impl runtime::Encode for OtherChannel {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("type", &self.type_);
@@ -56,16 +61,4 @@ impl runtime::Encode for OtherChannel {
     }
 }
 
-impl serde::Serialize for OtherChannel {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for OtherChannel {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(OtherChannel);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/OtherChannel/properties/type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OtherChannelType {
     /// `5`.
@@ -15,6 +15,7 @@ pub enum OtherChannelType {
 
 impl OtherChannelType {
     /// The value as it stands on the wire.
+    #[inline]
     pub fn as_i64(&self) -> i64 {
         match self {
             Self::N5 => 5,
@@ -24,6 +25,7 @@ impl OtherChannelType {
 }
 
 impl From<i64> for OtherChannelType {
+    #[inline]
     fn from(integer: i64) -> Self {
         match integer {
             5 => Self::N5,
@@ -35,39 +37,31 @@ impl From<i64> for OtherChannelType {
 impl std::str::FromStr for OtherChannelType {
     type Err = std::num::ParseIntError;
 
+    #[inline]
     fn from_str(text: &str) -> Result<Self, std::num::ParseIntError> {
         Ok(Self::from(text.parse::<i64>()?))
     }
 }
 
 impl std::fmt::Display for OtherChannelType {
+    #[inline]
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(formatter, "{}", self.as_i64())
     }
 }
 
 impl runtime::Decode for OtherChannelType {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         Ok(Self::from(json.integer::<i64>()?))
     }
 }
 
 impl runtime::Encode for OtherChannelType {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         json.integer(self.as_i64());
     }
 }
 
-impl serde::Serialize for OtherChannelType {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for OtherChannelType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(OtherChannelType);

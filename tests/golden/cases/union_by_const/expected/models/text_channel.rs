@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/TextChannel`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TextChannel {
     /// Property: `type`.
@@ -16,6 +16,7 @@ pub struct TextChannel {
 
 impl TextChannel {
     /// A value with the properties that have only one value; the others start absent.
+    #[inline]
     pub fn new() -> Self {
         Self {
             type_: models::TextChannelType::N0,
@@ -25,6 +26,7 @@ impl TextChannel {
 
     /// Sets `topic`.
     #[must_use]
+    #[inline]
     pub fn topic(mut self, topic: impl Into<String>) -> Self {
         self.topic = Some(topic.into());
         self
@@ -32,12 +34,14 @@ impl TextChannel {
 }
 
 impl Default for TextChannel {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for TextChannel {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -48,6 +52,7 @@ impl runtime::Decode for TextChannel {
 }
 
 impl runtime::Encode for TextChannel {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("type", &self.type_);
@@ -56,16 +61,4 @@ impl runtime::Encode for TextChannel {
     }
 }
 
-impl serde::Serialize for TextChannel {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for TextChannel {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(TextChannel);

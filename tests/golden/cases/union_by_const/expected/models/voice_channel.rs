@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/VoiceChannel`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct VoiceChannel {
     /// Property: `type`.
@@ -16,12 +16,14 @@ pub struct VoiceChannel {
 
 impl VoiceChannel {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(type_: models::VoiceChannelType) -> Self {
         Self { type_, topic: None }
     }
 
     /// Sets `topic`.
     #[must_use]
+    #[inline]
     pub fn topic(mut self, topic: impl Into<String>) -> Self {
         self.topic = Some(topic.into());
         self
@@ -29,6 +31,7 @@ impl VoiceChannel {
 }
 
 impl runtime::Decode for VoiceChannel {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -39,6 +42,7 @@ impl runtime::Decode for VoiceChannel {
 }
 
 impl runtime::Encode for VoiceChannel {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("type", &self.type_);
@@ -47,16 +51,4 @@ impl runtime::Encode for VoiceChannel {
     }
 }
 
-impl serde::Serialize for VoiceChannel {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for VoiceChannel {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(VoiceChannel);

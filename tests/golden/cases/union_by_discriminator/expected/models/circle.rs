@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Circle`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Circle {
     /// Property: `kind`.
@@ -15,6 +15,7 @@ pub struct Circle {
 
 impl Circle {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: kind.into(),
@@ -24,6 +25,7 @@ impl Circle {
 
     /// Sets `radius`.
     #[must_use]
+    #[inline]
     pub fn radius(mut self, radius: f64) -> Self {
         self.radius = Some(radius);
         self
@@ -31,6 +33,7 @@ impl Circle {
 }
 
 impl runtime::Decode for Circle {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -41,6 +44,7 @@ impl runtime::Decode for Circle {
 }
 
 impl runtime::Encode for Circle {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("kind", &self.kind);
@@ -49,16 +53,4 @@ impl runtime::Encode for Circle {
     }
 }
 
-impl serde::Serialize for Circle {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Circle {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Circle);

@@ -21,24 +21,28 @@ pub enum Shape {
 }
 
 impl From<models::Circle> for Shape {
+    #[inline]
     fn from(value: models::Circle) -> Self {
         Self::Circle(Box::new(value))
     }
 }
 
 impl From<models::Square> for Shape {
+    #[inline]
     fn from(value: models::Square) -> Self {
         Self::Square(Box::new(value))
     }
 }
 
 impl From<models::Line> for Shape {
+    #[inline]
     fn from(value: models::Line) -> Self {
         Self::Line(Box::new(value))
     }
 }
 
 impl runtime::Decode for Shape {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         match json.tag("kind") {
             Some("circle" | "disc") => runtime::variant(json, Self::Circle),
@@ -50,6 +54,7 @@ impl runtime::Decode for Shape {
 }
 
 impl runtime::Encode for Shape {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::Circle(value) => runtime::Encode::encode(value, json),
@@ -60,16 +65,4 @@ impl runtime::Encode for Shape {
     }
 }
 
-impl serde::Serialize for Shape {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Shape {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(Shape);

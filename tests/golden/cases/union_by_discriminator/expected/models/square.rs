@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Square`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Square {
     /// Property: `kind`.
@@ -15,6 +15,7 @@ pub struct Square {
 
 impl Square {
     /// A value with the properties that have only one value; the others start absent.
+    #[inline]
     pub fn new() -> Self {
         Self {
             kind: "square".to_owned(),
@@ -24,6 +25,7 @@ impl Square {
 
     /// Sets `side`.
     #[must_use]
+    #[inline]
     pub fn side(mut self, side: f64) -> Self {
         self.side = Some(side);
         self
@@ -31,12 +33,14 @@ impl Square {
 }
 
 impl Default for Square {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Square {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -47,6 +51,7 @@ impl runtime::Decode for Square {
 }
 
 impl runtime::Encode for Square {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("kind", &self.kind);
@@ -55,16 +60,4 @@ impl runtime::Encode for Square {
     }
 }
 
-impl serde::Serialize for Square {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Square {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Square);

@@ -19,24 +19,28 @@ pub enum Contact {
 }
 
 impl From<models::Mail> for Contact {
+    #[inline]
     fn from(value: models::Mail) -> Self {
         Self::Mail(Box::new(value))
     }
 }
 
 impl From<models::Phone> for Contact {
+    #[inline]
     fn from(value: models::Phone) -> Self {
         Self::Phone(Box::new(value))
     }
 }
 
 impl From<models::Nobody> for Contact {
+    #[inline]
     fn from(value: models::Nobody) -> Self {
         Self::Nobody(Box::new(value))
     }
 }
 
 impl runtime::Decode for Contact {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         if json.has_keys(&["number", "country"]) {
             return runtime::variant(json, Self::Phone);
@@ -55,6 +59,7 @@ impl runtime::Decode for Contact {
 }
 
 impl runtime::Encode for Contact {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::Mail(value) => runtime::Encode::encode(value, json),
@@ -65,16 +70,4 @@ impl runtime::Encode for Contact {
     }
 }
 
-impl serde::Serialize for Contact {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Contact {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(Contact);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Nobody`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Nobody {
     /// Property: `remark`.
@@ -13,12 +13,14 @@ pub struct Nobody {
 
 impl Nobody {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { remark: None }
     }
 
     /// Sets `remark`.
     #[must_use]
+    #[inline]
     pub fn remark(mut self, remark: impl Into<String>) -> Self {
         self.remark = Some(remark.into());
         self
@@ -26,12 +28,14 @@ impl Nobody {
 }
 
 impl Default for Nobody {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Nobody {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -41,6 +45,7 @@ impl runtime::Decode for Nobody {
 }
 
 impl runtime::Encode for Nobody {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("remark", &self.remark);
@@ -48,16 +53,4 @@ impl runtime::Encode for Nobody {
     }
 }
 
-impl serde::Serialize for Nobody {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Nobody {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Nobody);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Phone`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Phone {
     /// Property: `number`.
@@ -15,6 +15,7 @@ pub struct Phone {
 
 impl Phone {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(number: impl Into<String>, country: impl Into<String>) -> Self {
         Self {
             number: number.into(),
@@ -24,6 +25,7 @@ impl Phone {
 }
 
 impl runtime::Decode for Phone {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -34,6 +36,7 @@ impl runtime::Decode for Phone {
 }
 
 impl runtime::Encode for Phone {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("number", &self.number);
@@ -42,16 +45,4 @@ impl runtime::Encode for Phone {
     }
 }
 
-impl serde::Serialize for Phone {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Phone {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Phone);

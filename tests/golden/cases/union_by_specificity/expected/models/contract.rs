@@ -21,30 +21,35 @@ pub enum Contract {
 }
 
 impl From<models::ContractFixedSigned> for Contract {
+    #[inline]
     fn from(value: models::ContractFixedSigned) -> Self {
         Self::FixedSigned(Box::new(value))
     }
 }
 
 impl From<models::ContractFixedSealed> for Contract {
+    #[inline]
     fn from(value: models::ContractFixedSealed) -> Self {
         Self::FixedSealed(Box::new(value))
     }
 }
 
 impl From<models::ContractOpenSigned> for Contract {
+    #[inline]
     fn from(value: models::ContractOpenSigned) -> Self {
         Self::OpenSigned(Box::new(value))
     }
 }
 
 impl From<models::ContractOpenSealed> for Contract {
+    #[inline]
     fn from(value: models::ContractOpenSealed) -> Self {
         Self::OpenSealed(Box::new(value))
     }
 }
 
 impl runtime::Decode for Contract {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         if json.has_keys(&["until", "signature"]) {
             return runtime::variant(json, Self::FixedSigned);
@@ -63,6 +68,7 @@ impl runtime::Decode for Contract {
 }
 
 impl runtime::Encode for Contract {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::FixedSigned(value) => runtime::Encode::encode(value, json),
@@ -74,16 +80,4 @@ impl runtime::Encode for Contract {
     }
 }
 
-impl serde::Serialize for Contract {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Contract {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(Contract);

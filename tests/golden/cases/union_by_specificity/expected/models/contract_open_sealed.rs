@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Contract/anyOf/1`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContractOpenSealed {
     /// Property: `since`.
@@ -15,6 +15,7 @@ pub struct ContractOpenSealed {
 
 impl ContractOpenSealed {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(since: impl Into<String>, seal: impl Into<String>) -> Self {
         Self {
             since: since.into(),
@@ -24,6 +25,7 @@ impl ContractOpenSealed {
 }
 
 impl runtime::Decode for ContractOpenSealed {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -34,6 +36,7 @@ impl runtime::Decode for ContractOpenSealed {
 }
 
 impl runtime::Encode for ContractOpenSealed {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("since", &self.since);
@@ -42,16 +45,4 @@ impl runtime::Encode for ContractOpenSealed {
     }
 }
 
-impl serde::Serialize for ContractOpenSealed {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ContractOpenSealed {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(ContractOpenSealed);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Employed`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Employed {
     /// Property: `id`.
@@ -15,6 +15,7 @@ pub struct Employed {
 
 impl Employed {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -24,6 +25,7 @@ impl Employed {
 
     /// Sets `employer`.
     #[must_use]
+    #[inline]
     pub fn employer(mut self, employer: impl Into<String>) -> Self {
         self.employer = Some(employer.into());
         self
@@ -31,6 +33,7 @@ impl Employed {
 }
 
 impl runtime::Decode for Employed {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -41,6 +44,7 @@ impl runtime::Decode for Employed {
 }
 
 impl runtime::Encode for Employed {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("id", &self.id);
@@ -49,16 +53,4 @@ impl runtime::Encode for Employed {
     }
 }
 
-impl serde::Serialize for Employed {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Employed {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Employed);

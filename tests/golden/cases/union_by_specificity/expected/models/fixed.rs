@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Fixed`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Fixed {
     /// Property: `until`.
@@ -13,12 +13,14 @@ pub struct Fixed {
 
 impl Fixed {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(until: impl Into<String>) -> Self {
         Self { until: until.into() }
     }
 }
 
 impl runtime::Decode for Fixed {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -28,6 +30,7 @@ impl runtime::Decode for Fixed {
 }
 
 impl runtime::Encode for Fixed {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("until", &self.until);
@@ -35,16 +38,4 @@ impl runtime::Encode for Fixed {
     }
 }
 
-impl serde::Serialize for Fixed {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Fixed {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Fixed);

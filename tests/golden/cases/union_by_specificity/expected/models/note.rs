@@ -17,18 +17,21 @@ pub enum Note {
 }
 
 impl From<models::Short> for Note {
+    #[inline]
     fn from(value: models::Short) -> Self {
         Self::Short(Box::new(value))
     }
 }
 
 impl From<models::Long> for Note {
+    #[inline]
     fn from(value: models::Long) -> Self {
         Self::Long(Box::new(value))
     }
 }
 
 impl runtime::Decode for Note {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         if json.has_any_key(&["line"]) {
             return runtime::variant(json, Self::Short);
@@ -41,6 +44,7 @@ impl runtime::Decode for Note {
 }
 
 impl runtime::Encode for Note {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::Short(value) => runtime::Encode::encode(value, json),
@@ -50,16 +54,4 @@ impl runtime::Encode for Note {
     }
 }
 
-impl serde::Serialize for Note {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Note {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(Note);

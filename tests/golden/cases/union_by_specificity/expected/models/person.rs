@@ -17,18 +17,21 @@ pub enum Person {
 }
 
 impl From<models::Named> for Person {
+    #[inline]
     fn from(value: models::Named) -> Self {
         Self::Named(Box::new(value))
     }
 }
 
 impl From<models::Employed> for Person {
+    #[inline]
     fn from(value: models::Employed) -> Self {
         Self::Employed(Box::new(value))
     }
 }
 
 impl runtime::Decode for Person {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         if json.has_any_key(&["employer"]) {
             return runtime::variant(json, Self::Employed);
@@ -41,6 +44,7 @@ impl runtime::Decode for Person {
 }
 
 impl runtime::Encode for Person {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::Named(value) => runtime::Encode::encode(value, json),
@@ -50,16 +54,4 @@ impl runtime::Encode for Person {
     }
 }
 
-impl serde::Serialize for Person {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Person {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(Person);

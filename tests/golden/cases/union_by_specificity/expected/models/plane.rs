@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Plane`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Plane {
     /// Property: `x`.
@@ -15,12 +15,14 @@ pub struct Plane {
 
 impl Plane {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(x: f64, y: f64) -> Self {
         Self { x, y }
     }
 }
 
 impl runtime::Decode for Plane {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -31,6 +33,7 @@ impl runtime::Decode for Plane {
 }
 
 impl runtime::Encode for Plane {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("x", &self.x);
@@ -39,16 +42,4 @@ impl runtime::Encode for Plane {
     }
 }
 
-impl serde::Serialize for Plane {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Plane {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Plane);

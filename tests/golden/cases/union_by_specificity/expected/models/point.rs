@@ -19,24 +19,28 @@ pub enum Point {
 }
 
 impl From<models::Line> for Point {
+    #[inline]
     fn from(value: models::Line) -> Self {
         Self::Line(Box::new(value))
     }
 }
 
 impl From<models::Plane> for Point {
+    #[inline]
     fn from(value: models::Plane) -> Self {
         Self::Plane(Box::new(value))
     }
 }
 
 impl From<models::Space> for Point {
+    #[inline]
     fn from(value: models::Space) -> Self {
         Self::Space(Box::new(value))
     }
 }
 
 impl runtime::Decode for Point {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         if json.has_keys(&["z"]) {
             return runtime::variant(json, Self::Space);
@@ -52,6 +56,7 @@ impl runtime::Decode for Point {
 }
 
 impl runtime::Encode for Point {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::Line(value) => runtime::Encode::encode(value, json),
@@ -62,16 +67,4 @@ impl runtime::Encode for Point {
     }
 }
 
-impl serde::Serialize for Point {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Point {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(Point);

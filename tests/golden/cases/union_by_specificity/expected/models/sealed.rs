@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Sealed`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Sealed {
     /// Property: `seal`.
@@ -13,12 +13,14 @@ pub struct Sealed {
 
 impl Sealed {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(seal: impl Into<String>) -> Self {
         Self { seal: seal.into() }
     }
 }
 
 impl runtime::Decode for Sealed {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -28,6 +30,7 @@ impl runtime::Decode for Sealed {
 }
 
 impl runtime::Encode for Sealed {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("seal", &self.seal);
@@ -35,16 +38,4 @@ impl runtime::Encode for Sealed {
     }
 }
 
-impl serde::Serialize for Sealed {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Sealed {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Sealed);

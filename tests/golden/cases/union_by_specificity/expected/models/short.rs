@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Short`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Short {
     /// Property: `line`.
@@ -13,12 +13,14 @@ pub struct Short {
 
 impl Short {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { line: None }
     }
 
     /// Sets `line`.
     #[must_use]
+    #[inline]
     pub fn line(mut self, line: impl Into<String>) -> Self {
         self.line = Some(line.into());
         self
@@ -26,12 +28,14 @@ impl Short {
 }
 
 impl Default for Short {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Short {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -41,6 +45,7 @@ impl runtime::Decode for Short {
 }
 
 impl runtime::Encode for Short {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("line", &self.line);
@@ -48,16 +53,4 @@ impl runtime::Encode for Short {
     }
 }
 
-impl serde::Serialize for Short {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Short {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Short);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Signed`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Signed {
     /// Property: `signature`.
@@ -13,6 +13,7 @@ pub struct Signed {
 
 impl Signed {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(signature: impl Into<String>) -> Self {
         Self {
             signature: signature.into(),
@@ -21,6 +22,7 @@ impl Signed {
 }
 
 impl runtime::Decode for Signed {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -30,6 +32,7 @@ impl runtime::Decode for Signed {
 }
 
 impl runtime::Encode for Signed {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("signature", &self.signature);
@@ -37,16 +40,4 @@ impl runtime::Encode for Signed {
     }
 }
 
-impl serde::Serialize for Signed {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Signed {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Signed);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Range`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Range {
     /// Property: `from`.
@@ -13,12 +13,14 @@ pub struct Range {
 
 impl Range {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { from: None }
     }
 
     /// Sets `from`.
     #[must_use]
+    #[inline]
     pub fn from(mut self, from: i64) -> Self {
         self.from = Some(from);
         self
@@ -26,12 +28,14 @@ impl Range {
 }
 
 impl Default for Range {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Range {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -41,6 +45,7 @@ impl runtime::Decode for Range {
 }
 
 impl runtime::Encode for Range {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("from", &self.from);
@@ -48,16 +53,4 @@ impl runtime::Encode for Range {
     }
 }
 
-impl serde::Serialize for Range {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Range {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Range);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Size`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Size {
     /// `small`.
@@ -17,6 +17,7 @@ pub enum Size {
 
 impl Size {
     /// The value as it stands on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Small => "small",
@@ -27,6 +28,7 @@ impl Size {
 }
 
 impl From<&str> for Size {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "small" => Self::Small,
@@ -36,42 +38,4 @@ impl From<&str> for Size {
     }
 }
 
-impl std::str::FromStr for Size {
-    type Err = std::convert::Infallible;
-
-    fn from_str(text: &str) -> Result<Self, std::convert::Infallible> {
-        Ok(Self::from(text))
-    }
-}
-
-impl std::fmt::Display for Size {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
-
-impl runtime::Decode for Size {
-    fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        Ok(Self::from(&*json.string()?))
-    }
-}
-
-impl runtime::Encode for Size {
-    fn encode(&self, json: &mut runtime::JsonWriter) {
-        json.string(self.as_str());
-    }
-}
-
-impl serde::Serialize for Size {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Size {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::text_enum_traits!(Size);

@@ -27,48 +27,56 @@ pub enum Value {
 }
 
 impl From<bool> for Value {
+    #[inline]
     fn from(value: bool) -> Self {
         Self::Boolean(value)
     }
 }
 
 impl From<i64> for Value {
+    #[inline]
     fn from(value: i64) -> Self {
         Self::Integer(value)
     }
 }
 
 impl From<f64> for Value {
+    #[inline]
     fn from(value: f64) -> Self {
         Self::Number(value)
     }
 }
 
 impl From<Vec<String>> for Value {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::StringList(value)
     }
 }
 
 impl From<models::Size> for Value {
+    #[inline]
     fn from(value: models::Size) -> Self {
         Self::Size(value)
     }
 }
 
 impl From<String> for Value {
+    #[inline]
     fn from(value: String) -> Self {
         Self::String(value)
     }
 }
 
 impl From<models::Range> for Value {
+    #[inline]
     fn from(value: models::Range) -> Self {
         Self::Range(Box::new(value))
     }
 }
 
 impl runtime::Decode for Value {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         if json.is_one_of(&["small", "large"]) {
             return runtime::variant(json, Self::Size);
@@ -96,6 +104,7 @@ impl runtime::Decode for Value {
 }
 
 impl runtime::Encode for Value {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::Boolean(value) => runtime::Encode::encode(value, json),
@@ -110,16 +119,4 @@ impl runtime::Encode for Value {
     }
 }
 
-impl serde::Serialize for Value {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Value {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(Value);

@@ -29,54 +29,63 @@ pub enum Choice {
 }
 
 impl From<models::ChoiceText> for Choice {
+    #[inline]
     fn from(value: models::ChoiceText) -> Self {
         Self::Text(value)
     }
 }
 
 impl From<models::Choice7> for Choice {
+    #[inline]
     fn from(value: models::Choice7) -> Self {
         Self::N7(value)
     }
 }
 
 impl From<i64> for Choice {
+    #[inline]
     fn from(value: i64) -> Self {
         Self::Integer(value)
     }
 }
 
 impl From<Vec<models::ChoiceNameItem>> for Choice {
+    #[inline]
     fn from(value: Vec<models::ChoiceNameItem>) -> Self {
         Self::NameItemList(value)
     }
 }
 
 impl From<models::ChoiceFunction> for Choice {
+    #[inline]
     fn from(value: models::ChoiceFunction) -> Self {
         Self::Function(Box::new(value))
     }
 }
 
 impl From<models::ChoiceUrl> for Choice {
+    #[inline]
     fn from(value: models::ChoiceUrl) -> Self {
         Self::Url(Box::new(value))
     }
 }
 
 impl From<models::ChoiceLevel> for Choice {
+    #[inline]
     fn from(value: models::ChoiceLevel) -> Self {
         Self::Level(Box::new(value))
     }
 }
 
 impl From<std::collections::BTreeMap<String, models::ChoiceSizeValue>> for Choice {
+    #[inline]
     fn from(value: std::collections::BTreeMap<String, models::ChoiceSizeValue>) -> Self {
         Self::SizeValueMap(value)
     }
 }
 
 impl runtime::Decode for Choice {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         if json.is_one_of(&["none", "auto"]) {
             return runtime::variant(json, Self::Text);
@@ -110,6 +119,7 @@ impl runtime::Decode for Choice {
 }
 
 impl runtime::Encode for Choice {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::Text(value) => runtime::Encode::encode(value, json),
@@ -125,16 +135,4 @@ impl runtime::Encode for Choice {
     }
 }
 
-impl serde::Serialize for Choice {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Choice {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(Choice);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Choice/anyOf/4`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChoiceFunction {
     /// Property: `mode`.
@@ -15,6 +15,7 @@ pub struct ChoiceFunction {
 
 impl ChoiceFunction {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(mode: impl Into<String>, function: impl Into<String>) -> Self {
         Self {
             mode: mode.into(),
@@ -24,6 +25,7 @@ impl ChoiceFunction {
 }
 
 impl runtime::Decode for ChoiceFunction {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -34,6 +36,7 @@ impl runtime::Decode for ChoiceFunction {
 }
 
 impl runtime::Encode for ChoiceFunction {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("mode", &self.mode);
@@ -42,16 +45,4 @@ impl runtime::Encode for ChoiceFunction {
     }
 }
 
-impl serde::Serialize for ChoiceFunction {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ChoiceFunction {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(ChoiceFunction);

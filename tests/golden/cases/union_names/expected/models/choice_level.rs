@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Choice/anyOf/6`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChoiceLevel {
     /// Property: `mode`.
@@ -15,6 +15,7 @@ pub struct ChoiceLevel {
 
 impl ChoiceLevel {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(mode: impl Into<String>) -> Self {
         Self {
             mode: mode.into(),
@@ -24,6 +25,7 @@ impl ChoiceLevel {
 
     /// Sets `level`.
     #[must_use]
+    #[inline]
     pub fn level(mut self, level: i64) -> Self {
         self.level = Some(level);
         self
@@ -31,6 +33,7 @@ impl ChoiceLevel {
 }
 
 impl runtime::Decode for ChoiceLevel {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -41,6 +44,7 @@ impl runtime::Decode for ChoiceLevel {
 }
 
 impl runtime::Encode for ChoiceLevel {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("mode", &self.mode);
@@ -49,16 +53,4 @@ impl runtime::Encode for ChoiceLevel {
     }
 }
 
-impl serde::Serialize for ChoiceLevel {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ChoiceLevel {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(ChoiceLevel);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Choice/anyOf/7/additionalProperties`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChoiceSizeValue {
     /// Property: `size`.
@@ -13,12 +13,14 @@ pub struct ChoiceSizeValue {
 
 impl ChoiceSizeValue {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { size: None }
     }
 
     /// Sets `size`.
     #[must_use]
+    #[inline]
     pub fn size(mut self, size: i64) -> Self {
         self.size = Some(size);
         self
@@ -26,12 +28,14 @@ impl ChoiceSizeValue {
 }
 
 impl Default for ChoiceSizeValue {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for ChoiceSizeValue {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -41,6 +45,7 @@ impl runtime::Decode for ChoiceSizeValue {
 }
 
 impl runtime::Encode for ChoiceSizeValue {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("size", &self.size);
@@ -48,16 +53,4 @@ impl runtime::Encode for ChoiceSizeValue {
     }
 }
 
-impl serde::Serialize for ChoiceSizeValue {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ChoiceSizeValue {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(ChoiceSizeValue);

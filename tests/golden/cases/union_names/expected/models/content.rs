@@ -17,18 +17,21 @@ pub enum Content {
 }
 
 impl From<models::ContentText> for Content {
+    #[inline]
     fn from(value: models::ContentText) -> Self {
         Self::Text(Box::new(value))
     }
 }
 
 impl From<models::ContentImage> for Content {
+    #[inline]
     fn from(value: models::ContentImage) -> Self {
         Self::Image(Box::new(value))
     }
 }
 
 impl runtime::Decode for Content {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         match json.tag("type") {
             Some("text") => runtime::variant(json, Self::Text),
@@ -39,6 +42,7 @@ impl runtime::Decode for Content {
 }
 
 impl runtime::Encode for Content {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::Text(value) => runtime::Encode::encode(value, json),
@@ -48,16 +52,4 @@ impl runtime::Encode for Content {
     }
 }
 
-impl serde::Serialize for Content {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Content {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(Content);

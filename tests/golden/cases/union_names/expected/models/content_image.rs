@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Content/oneOf/1`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContentImage {
     /// Property: `type`.
@@ -16,6 +16,7 @@ pub struct ContentImage {
 
 impl ContentImage {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(data: impl Into<String>) -> Self {
         Self {
             type_: models::ContentImageType::Image,
@@ -25,6 +26,7 @@ impl ContentImage {
 }
 
 impl runtime::Decode for ContentImage {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -35,6 +37,7 @@ impl runtime::Decode for ContentImage {
 }
 
 impl runtime::Encode for ContentImage {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("type", &self.type_);
@@ -43,16 +46,4 @@ impl runtime::Encode for ContentImage {
     }
 }
 
-impl serde::Serialize for ContentImage {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ContentImage {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(ContentImage);

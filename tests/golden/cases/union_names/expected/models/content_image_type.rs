@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Content/oneOf/1/properties/type`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ContentImageType {
     /// `image`.
@@ -15,6 +15,7 @@ pub enum ContentImageType {
 
 impl ContentImageType {
     /// The value as it stands on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Image => "image",
@@ -24,6 +25,7 @@ impl ContentImageType {
 }
 
 impl From<&str> for ContentImageType {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "image" => Self::Image,
@@ -32,42 +34,4 @@ impl From<&str> for ContentImageType {
     }
 }
 
-impl std::str::FromStr for ContentImageType {
-    type Err = std::convert::Infallible;
-
-    fn from_str(text: &str) -> Result<Self, std::convert::Infallible> {
-        Ok(Self::from(text))
-    }
-}
-
-impl std::fmt::Display for ContentImageType {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
-
-impl runtime::Decode for ContentImageType {
-    fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        Ok(Self::from(&*json.string()?))
-    }
-}
-
-impl runtime::Encode for ContentImageType {
-    fn encode(&self, json: &mut runtime::JsonWriter) {
-        json.string(self.as_str());
-    }
-}
-
-impl serde::Serialize for ContentImageType {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ContentImageType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::text_enum_traits!(ContentImageType);

@@ -7,7 +7,7 @@ use crate::runtime;
 /// The plain one
 ///
 /// Schema: `#/components/schemas/Content/oneOf/0`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContentText {
     /// Property: `type`.
@@ -18,6 +18,7 @@ pub struct ContentText {
 
 impl ContentText {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(text: impl Into<String>) -> Self {
         Self {
             type_: models::ContentTextType::Text,
@@ -27,6 +28,7 @@ impl ContentText {
 }
 
 impl runtime::Decode for ContentText {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -37,6 +39,7 @@ impl runtime::Decode for ContentText {
 }
 
 impl runtime::Encode for ContentText {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("type", &self.type_);
@@ -45,16 +48,4 @@ impl runtime::Encode for ContentText {
     }
 }
 
-impl serde::Serialize for ContentText {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ContentText {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(ContentText);

@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Holder`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Holder {
     /// Property: `source`.
@@ -14,12 +14,14 @@ pub struct Holder {
 
 impl Holder {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { source: None }
     }
 
     /// Sets `source`.
     #[must_use]
+    #[inline]
     pub fn source(mut self, source: models::HolderSource) -> Self {
         self.source = Some(source);
         self
@@ -27,12 +29,14 @@ impl Holder {
 }
 
 impl Default for Holder {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for Holder {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -42,6 +46,7 @@ impl runtime::Decode for Holder {
 }
 
 impl runtime::Encode for Holder {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("source", &self.source);
@@ -49,16 +54,4 @@ impl runtime::Encode for Holder {
     }
 }
 
-impl serde::Serialize for Holder {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Holder {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Holder);

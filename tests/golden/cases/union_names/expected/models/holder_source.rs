@@ -17,18 +17,21 @@ pub enum HolderSource {
 }
 
 impl From<models::FromFile> for HolderSource {
+    #[inline]
     fn from(value: models::FromFile) -> Self {
         Self::FromFile(Box::new(value))
     }
 }
 
 impl From<models::HolderSourceAddress> for HolderSource {
+    #[inline]
     fn from(value: models::HolderSourceAddress) -> Self {
         Self::Address(Box::new(value))
     }
 }
 
 impl runtime::Decode for HolderSource {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         if json.has_keys(&["file"]) {
             return runtime::variant(json, Self::FromFile);
@@ -41,6 +44,7 @@ impl runtime::Decode for HolderSource {
 }
 
 impl runtime::Encode for HolderSource {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::FromFile(value) => runtime::Encode::encode(value, json),
@@ -50,16 +54,4 @@ impl runtime::Encode for HolderSource {
     }
 }
 
-impl serde::Serialize for HolderSource {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for HolderSource {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(HolderSource);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Holder/properties/source/oneOf/1`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct HolderSourceAddress {
     /// Property: `address`.
@@ -13,12 +13,14 @@ pub struct HolderSourceAddress {
 
 impl HolderSourceAddress {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(address: impl Into<String>) -> Self {
         Self { address: address.into() }
     }
 }
 
 impl runtime::Decode for HolderSourceAddress {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -28,6 +30,7 @@ impl runtime::Decode for HolderSourceAddress {
 }
 
 impl runtime::Encode for HolderSourceAddress {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("address", &self.address);
@@ -35,16 +38,4 @@ impl runtime::Encode for HolderSourceAddress {
     }
 }
 
-impl serde::Serialize for HolderSourceAddress {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for HolderSourceAddress {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(HolderSourceAddress);

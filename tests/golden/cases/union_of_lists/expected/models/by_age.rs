@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/ByAge`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ByAge {
     /// Property: `age`.
@@ -15,12 +15,14 @@ pub struct ByAge {
 
 impl ByAge {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { age: None, strict: None }
     }
 
     /// Sets `age`.
     #[must_use]
+    #[inline]
     pub fn age(mut self, age: i64) -> Self {
         self.age = Some(age);
         self
@@ -28,6 +30,7 @@ impl ByAge {
 
     /// Sets `strict`.
     #[must_use]
+    #[inline]
     pub fn strict(mut self, strict: bool) -> Self {
         self.strict = Some(strict);
         self
@@ -35,12 +38,14 @@ impl ByAge {
 }
 
 impl Default for ByAge {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for ByAge {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -51,6 +56,7 @@ impl runtime::Decode for ByAge {
 }
 
 impl runtime::Encode for ByAge {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("age", &self.age);
@@ -59,16 +65,4 @@ impl runtime::Encode for ByAge {
     }
 }
 
-impl serde::Serialize for ByAge {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ByAge {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(ByAge);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/ByName`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ByName {
     /// Property: `name`.
@@ -15,12 +15,14 @@ pub struct ByName {
 
 impl ByName {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { name: None, strict: None }
     }
 
     /// Sets `name`.
     #[must_use]
+    #[inline]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -28,6 +30,7 @@ impl ByName {
 
     /// Sets `strict`.
     #[must_use]
+    #[inline]
     pub fn strict(mut self, strict: bool) -> Self {
         self.strict = Some(strict);
         self
@@ -35,12 +38,14 @@ impl ByName {
 }
 
 impl Default for ByName {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for ByName {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -51,6 +56,7 @@ impl runtime::Decode for ByName {
 }
 
 impl runtime::Encode for ByName {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("name", &self.name);
@@ -59,16 +65,4 @@ impl runtime::Encode for ByName {
     }
 }
 
-impl serde::Serialize for ByName {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for ByName {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(ByName);

@@ -19,24 +19,28 @@ pub enum Filter {
 }
 
 impl From<models::ByName> for Filter {
+    #[inline]
     fn from(value: models::ByName) -> Self {
         Self::ByName(Box::new(value))
     }
 }
 
 impl From<models::ByAge> for Filter {
+    #[inline]
     fn from(value: models::ByAge) -> Self {
         Self::ByAge(Box::new(value))
     }
 }
 
 impl From<models::Tagged> for Filter {
+    #[inline]
     fn from(value: models::Tagged) -> Self {
         Self::Tagged(Box::new(value))
     }
 }
 
 impl runtime::Decode for Filter {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         if json.has_tag("kind", &["tagged"]) {
             return runtime::variant(json, Self::Tagged);
@@ -52,6 +56,7 @@ impl runtime::Decode for Filter {
 }
 
 impl runtime::Encode for Filter {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::ByName(value) => runtime::Encode::encode(value, json),
@@ -62,16 +67,4 @@ impl runtime::Encode for Filter {
     }
 }
 
-impl serde::Serialize for Filter {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Filter {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(Filter);

@@ -20,30 +20,35 @@ pub enum Input {
 }
 
 impl From<String> for Input {
+    #[inline]
     fn from(value: String) -> Self {
         Self::String(value)
     }
 }
 
 impl From<Vec<String>> for Input {
+    #[inline]
     fn from(value: Vec<String>) -> Self {
         Self::StringList(value)
     }
 }
 
 impl From<Vec<i64>> for Input {
+    #[inline]
     fn from(value: Vec<i64>) -> Self {
         Self::IntegerList(value)
     }
 }
 
 impl From<Vec<Vec<i64>>> for Input {
+    #[inline]
     fn from(value: Vec<Vec<i64>>) -> Self {
         Self::IntegerListList(value)
     }
 }
 
 impl runtime::Decode for Input {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         if json.all_items(|json| json.is_integer()) {
             return runtime::variant(json, Self::IntegerList);
@@ -62,6 +67,7 @@ impl runtime::Decode for Input {
 }
 
 impl runtime::Encode for Input {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::String(value) => runtime::Encode::encode(value, json),
@@ -73,16 +79,4 @@ impl runtime::Encode for Input {
     }
 }
 
-impl serde::Serialize for Input {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Input {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(Input);

@@ -19,24 +19,28 @@ pub enum Nested {
 }
 
 impl From<models::Filter> for Nested {
+    #[inline]
     fn from(value: models::Filter) -> Self {
         Self::Filter(value)
     }
 }
 
 impl From<models::Input> for Nested {
+    #[inline]
     fn from(value: models::Input) -> Self {
         Self::Input(value)
     }
 }
 
 impl From<bool> for Nested {
+    #[inline]
     fn from(value: bool) -> Self {
         Self::Boolean(value)
     }
 }
 
 impl runtime::Decode for Nested {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         if json.is_object() {
             return runtime::variant(json, Self::Filter);
@@ -52,6 +56,7 @@ impl runtime::Decode for Nested {
 }
 
 impl runtime::Encode for Nested {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::Filter(value) => runtime::Encode::encode(value, json),
@@ -62,16 +67,4 @@ impl runtime::Encode for Nested {
     }
 }
 
-impl serde::Serialize for Nested {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Nested {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(Nested);

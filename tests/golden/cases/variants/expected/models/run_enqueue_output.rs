@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/paths/~1functions~1%7Bname%7D~1run/post/x-variants/calls/enqueue/response`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RunEnqueueOutput {
     /// Property: `job`.
@@ -13,12 +13,14 @@ pub struct RunEnqueueOutput {
 
 impl RunEnqueueOutput {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(job: impl Into<String>) -> Self {
         Self { job: job.into() }
     }
 }
 
 impl runtime::Decode for RunEnqueueOutput {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -28,6 +30,7 @@ impl runtime::Decode for RunEnqueueOutput {
 }
 
 impl runtime::Encode for RunEnqueueOutput {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("job", &self.job);
@@ -35,16 +38,4 @@ impl runtime::Encode for RunEnqueueOutput {
     }
 }
 
-impl serde::Serialize for RunEnqueueOutput {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for RunEnqueueOutput {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(RunEnqueueOutput);

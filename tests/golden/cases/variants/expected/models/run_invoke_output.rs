@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/paths/~1functions~1%7Bname%7D~1run/post/x-variants/calls/invoke/response`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RunInvokeOutput {
     /// Property: `result`.
@@ -13,12 +13,14 @@ pub struct RunInvokeOutput {
 
 impl RunInvokeOutput {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(result: impl Into<runtime::Value>) -> Self {
         Self { result: result.into() }
     }
 }
 
 impl runtime::Decode for RunInvokeOutput {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -28,6 +30,7 @@ impl runtime::Decode for RunInvokeOutput {
 }
 
 impl runtime::Encode for RunInvokeOutput {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("result", &self.result);
@@ -35,16 +38,4 @@ impl runtime::Encode for RunInvokeOutput {
     }
 }
 
-impl serde::Serialize for RunInvokeOutput {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for RunInvokeOutput {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(RunInvokeOutput);

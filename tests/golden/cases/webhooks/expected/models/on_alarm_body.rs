@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/webhooks/alarm/post/requestBody/content/application~1json/schema`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OnAlarmBody {
     /// Property: `level`.
@@ -14,12 +14,14 @@ pub struct OnAlarmBody {
 
 impl OnAlarmBody {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { level: None }
     }
 
     /// Sets `level`.
     #[must_use]
+    #[inline]
     pub fn level(mut self, level: models::OnAlarmBodyLevel) -> Self {
         self.level = Some(level);
         self
@@ -27,12 +29,14 @@ impl OnAlarmBody {
 }
 
 impl Default for OnAlarmBody {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for OnAlarmBody {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -42,6 +46,7 @@ impl runtime::Decode for OnAlarmBody {
 }
 
 impl runtime::Encode for OnAlarmBody {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("level", &self.level);
@@ -49,16 +54,4 @@ impl runtime::Encode for OnAlarmBody {
     }
 }
 
-impl serde::Serialize for OnAlarmBody {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for OnAlarmBody {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(OnAlarmBody);

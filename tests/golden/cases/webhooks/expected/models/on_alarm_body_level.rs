@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/webhooks/alarm/post/requestBody/content/application~1json/schema/properties/level`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum OnAlarmBodyLevel {
     /// `low`.
@@ -17,6 +17,7 @@ pub enum OnAlarmBodyLevel {
 
 impl OnAlarmBodyLevel {
     /// The value as it stands on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Low => "low",
@@ -27,6 +28,7 @@ impl OnAlarmBodyLevel {
 }
 
 impl From<&str> for OnAlarmBodyLevel {
+    #[inline]
     fn from(text: &str) -> Self {
         match text {
             "low" => Self::Low,
@@ -36,42 +38,4 @@ impl From<&str> for OnAlarmBodyLevel {
     }
 }
 
-impl std::str::FromStr for OnAlarmBodyLevel {
-    type Err = std::convert::Infallible;
-
-    fn from_str(text: &str) -> Result<Self, std::convert::Infallible> {
-        Ok(Self::from(text))
-    }
-}
-
-impl std::fmt::Display for OnAlarmBodyLevel {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
-
-impl runtime::Decode for OnAlarmBodyLevel {
-    fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        Ok(Self::from(&*json.string()?))
-    }
-}
-
-impl runtime::Encode for OnAlarmBodyLevel {
-    fn encode(&self, json: &mut runtime::JsonWriter) {
-        json.string(self.as_str());
-    }
-}
-
-impl serde::Serialize for OnAlarmBodyLevel {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for OnAlarmBodyLevel {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::text_enum_traits!(OnAlarmBodyLevel);

@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/paths/~1subscriptions/post/callbacks/arrival/%7B$request.body%23~1address%7D/post/requestBody/content/application~1json/schema`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubscribeArrivalCallbackBody {
     /// Property: `pet`.
@@ -14,12 +14,14 @@ pub struct SubscribeArrivalCallbackBody {
 
 impl SubscribeArrivalCallbackBody {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(pet: models::Pet) -> Self {
         Self { pet }
     }
 }
 
 impl runtime::Decode for SubscribeArrivalCallbackBody {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -29,6 +31,7 @@ impl runtime::Decode for SubscribeArrivalCallbackBody {
 }
 
 impl runtime::Encode for SubscribeArrivalCallbackBody {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("pet", &self.pet);
@@ -36,16 +39,4 @@ impl runtime::Encode for SubscribeArrivalCallbackBody {
     }
 }
 
-impl serde::Serialize for SubscribeArrivalCallbackBody {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for SubscribeArrivalCallbackBody {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(SubscribeArrivalCallbackBody);

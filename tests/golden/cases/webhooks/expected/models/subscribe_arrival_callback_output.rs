@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/paths/~1subscriptions/post/callbacks/arrival/%7B$request.body%23~1address%7D/post/responses/200/content/application~1json/schema`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubscribeArrivalCallbackOutput {
     /// Property: `again`.
@@ -13,12 +13,14 @@ pub struct SubscribeArrivalCallbackOutput {
 
 impl SubscribeArrivalCallbackOutput {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { again: None }
     }
 
     /// Sets `again`.
     #[must_use]
+    #[inline]
     pub fn again(mut self, again: bool) -> Self {
         self.again = Some(again);
         self
@@ -26,12 +28,14 @@ impl SubscribeArrivalCallbackOutput {
 }
 
 impl Default for SubscribeArrivalCallbackOutput {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for SubscribeArrivalCallbackOutput {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -41,6 +45,7 @@ impl runtime::Decode for SubscribeArrivalCallbackOutput {
 }
 
 impl runtime::Encode for SubscribeArrivalCallbackOutput {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("again", &self.again);
@@ -48,16 +53,4 @@ impl runtime::Encode for SubscribeArrivalCallbackOutput {
     }
 }
 
-impl serde::Serialize for SubscribeArrivalCallbackOutput {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for SubscribeArrivalCallbackOutput {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(SubscribeArrivalCallbackOutput);

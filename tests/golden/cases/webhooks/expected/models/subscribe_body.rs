@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/paths/~1subscriptions/post/requestBody/content/application~1json/schema`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubscribeBody {
     /// Format: `uri`.
@@ -15,12 +15,14 @@ pub struct SubscribeBody {
 
 impl SubscribeBody {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(address: impl Into<String>) -> Self {
         Self { address: address.into() }
     }
 }
 
 impl runtime::Decode for SubscribeBody {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -30,6 +32,7 @@ impl runtime::Decode for SubscribeBody {
 }
 
 impl runtime::Encode for SubscribeBody {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("address", &self.address);
@@ -37,16 +40,4 @@ impl runtime::Encode for SubscribeBody {
     }
 }
 
-impl serde::Serialize for SubscribeBody {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for SubscribeBody {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(SubscribeBody);

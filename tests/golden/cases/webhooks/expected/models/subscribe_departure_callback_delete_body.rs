@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/callbacks/departure/%7B$request.body%23~1address%7D~1departures/delete/requestBody/content/application~1json/schema`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubscribeDepartureCallbackDeleteBody {
     /// Property: `why`.
@@ -13,12 +13,14 @@ pub struct SubscribeDepartureCallbackDeleteBody {
 
 impl SubscribeDepartureCallbackDeleteBody {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { why: None }
     }
 
     /// Sets `why`.
     #[must_use]
+    #[inline]
     pub fn why(mut self, why: impl Into<String>) -> Self {
         self.why = Some(why.into());
         self
@@ -26,12 +28,14 @@ impl SubscribeDepartureCallbackDeleteBody {
 }
 
 impl Default for SubscribeDepartureCallbackDeleteBody {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for SubscribeDepartureCallbackDeleteBody {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -41,6 +45,7 @@ impl runtime::Decode for SubscribeDepartureCallbackDeleteBody {
 }
 
 impl runtime::Encode for SubscribeDepartureCallbackDeleteBody {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("why", &self.why);
@@ -48,16 +53,4 @@ impl runtime::Encode for SubscribeDepartureCallbackDeleteBody {
     }
 }
 
-impl serde::Serialize for SubscribeDepartureCallbackDeleteBody {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for SubscribeDepartureCallbackDeleteBody {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(SubscribeDepartureCallbackDeleteBody);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/callbacks/departure/%7B$request.body%23~1address%7D~1departures/put/requestBody/content/application~1json/schema`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubscribeDepartureCallbackPutBody {
     /// Property: `at`.
@@ -13,12 +13,14 @@ pub struct SubscribeDepartureCallbackPutBody {
 
 impl SubscribeDepartureCallbackPutBody {
     /// A value in which every property is absent.
+    #[inline]
     pub fn new() -> Self {
         Self { at: None }
     }
 
     /// Sets `at`.
     #[must_use]
+    #[inline]
     pub fn at(mut self, at: chrono::NaiveDate) -> Self {
         self.at = Some(at);
         self
@@ -26,12 +28,14 @@ impl SubscribeDepartureCallbackPutBody {
 }
 
 impl Default for SubscribeDepartureCallbackPutBody {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
 impl runtime::Decode for SubscribeDepartureCallbackPutBody {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self { at: fields.optional("at")? })
@@ -39,6 +43,7 @@ impl runtime::Decode for SubscribeDepartureCallbackPutBody {
 }
 
 impl runtime::Encode for SubscribeDepartureCallbackPutBody {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("at", &self.at);
@@ -46,16 +51,4 @@ impl runtime::Encode for SubscribeDepartureCallbackPutBody {
     }
 }
 
-impl serde::Serialize for SubscribeDepartureCallbackPutBody {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for SubscribeDepartureCallbackPutBody {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(SubscribeDepartureCallbackPutBody);

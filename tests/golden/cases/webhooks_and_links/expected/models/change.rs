@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Change`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Change {
     /// Property: `what`.
@@ -13,12 +13,14 @@ pub struct Change {
 
 impl Change {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(what: impl Into<String>) -> Self {
         Self { what: what.into() }
     }
 }
 
 impl runtime::Decode for Change {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -28,6 +30,7 @@ impl runtime::Decode for Change {
 }
 
 impl runtime::Encode for Change {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("what", &self.what);
@@ -35,16 +38,4 @@ impl runtime::Encode for Change {
     }
 }
 
-impl serde::Serialize for Change {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Change {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Change);

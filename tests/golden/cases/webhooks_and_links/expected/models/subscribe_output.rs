@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/paths/~1subscriptions/post/responses/201/content/application~1json/schema`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SubscribeOutput {
     /// Property: `id`.
@@ -13,12 +13,14 @@ pub struct SubscribeOutput {
 
 impl SubscribeOutput {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: id.into() }
     }
 }
 
 impl runtime::Decode for SubscribeOutput {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self { id: fields.required("id")? })
@@ -26,6 +28,7 @@ impl runtime::Decode for SubscribeOutput {
 }
 
 impl runtime::Encode for SubscribeOutput {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("id", &self.id);
@@ -33,16 +36,4 @@ impl runtime::Encode for SubscribeOutput {
     }
 }
 
-impl serde::Serialize for SubscribeOutput {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for SubscribeOutput {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(SubscribeOutput);

@@ -14,6 +14,7 @@ pub struct GetPetRequest {
 
 impl runtime::Client {
     /// Operation: `GET /get-pet`.
+    #[inline]
     pub fn get_pet(&self) -> GetPetRequest {
         GetPetRequest {
             client: self.clone(),
@@ -25,18 +26,21 @@ impl runtime::Client {
 
 impl GetPetRequest {
     /// Query parameter: `petId`.
+    #[inline]
     pub fn pet_id(mut self, pet_id: impl Into<String>) -> Self {
         self.pet_id = Some(pet_id.into());
         self
     }
 
     /// Header: `pet_id`.
+    #[inline]
     pub fn pet_id_2(mut self, pet_id_2: impl Into<String>) -> Self {
         self.pet_id_2 = Some(pet_id_2.into());
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -46,6 +50,7 @@ impl IntoFuture for GetPetRequest {
     type Output = Result<(), runtime::Error<GetPetError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -59,10 +64,12 @@ impl runtime::Operation for GetPetRequest {
         "/get-pet",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/get-pet");
@@ -71,6 +78,7 @@ impl runtime::Operation for GetPetRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -12,6 +12,7 @@ pub struct Pets2Request {
 
 impl runtime::Client {
     /// Operation: `POST /pets`.
+    #[inline]
     pub fn pets_2(&self) -> Pets2Request {
         Pets2Request {
             client: self.clone(),
@@ -21,6 +22,7 @@ impl runtime::Client {
 
 impl Pets2Request {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -30,6 +32,7 @@ impl IntoFuture for Pets2Request {
     type Output = Result<(), runtime::Error<Pets2Error>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -43,16 +46,19 @@ impl runtime::Operation for Pets2Request {
         "/pets",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/pets");
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

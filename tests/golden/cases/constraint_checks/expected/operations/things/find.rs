@@ -21,6 +21,7 @@ impl Things {
     /// Operation: `GET /things/{code}`.
     ///
     /// - `code` (path parameter): Pattern: `^[a-z]{2,3}$`.
+    #[inline]
     pub fn find(&self, code: impl Into<String>) -> FindRequest {
         FindRequest {
             client: self.client.clone(),
@@ -37,6 +38,7 @@ impl FindRequest {
     /// Not less than `1`. Not more than `100`.
     ///
     /// Query parameter: `limit`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
@@ -45,6 +47,7 @@ impl FindRequest {
     /// At most 2 items. No item stands twice.
     ///
     /// Query parameter: `tags`.
+    #[inline]
     pub fn tags(mut self, tags: Vec<String>) -> Self {
         self.tags = Some(tags);
         self
@@ -53,6 +56,7 @@ impl FindRequest {
     /// More than `0`. A multiple of `0.1`.
     ///
     /// Header: `X-Step`.
+    #[inline]
     pub fn x_step(mut self, x_step: f64) -> Self {
         self.x_step = Some(x_step);
         self
@@ -61,12 +65,14 @@ impl FindRequest {
     /// At least 4 characters.
     ///
     /// Cookie: `session`.
+    #[inline]
     pub fn session(mut self, session: impl Into<String>) -> Self {
         self.session = Some(session.into());
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -76,6 +82,7 @@ impl IntoFuture for FindRequest {
     type Output = Result<(), runtime::Error<FindError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -89,10 +96,12 @@ impl runtime::Operation for FindRequest {
         "/things/{code}",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/things/");
@@ -154,6 +163,7 @@ impl runtime::Operation for FindRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

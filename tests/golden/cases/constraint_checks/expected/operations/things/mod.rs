@@ -19,6 +19,7 @@ pub struct Things {
 
 impl runtime::Client {
     /// Tag: `things`.
+    #[inline]
     pub fn things(&self) -> Things {
         Things { client: self.clone() }
     }

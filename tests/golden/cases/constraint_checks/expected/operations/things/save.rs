@@ -20,6 +20,7 @@ impl Things {
     ///
     /// - `code` (path parameter): Pattern: `^[a-z]{2,3}$`.
     /// - `body` (request body)
+    #[inline]
     pub fn save(&self, code: impl Into<String>, body: models::Thing) -> SaveRequest {
         SaveRequest {
             client: self.client.clone(),
@@ -31,6 +32,7 @@ impl Things {
 
 impl SaveRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -40,6 +42,7 @@ impl IntoFuture for SaveRequest {
     type Output = Result<models::Thing, runtime::Error<SaveError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -53,10 +56,12 @@ impl runtime::Operation for SaveRequest {
         "/things/{code}",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/things/");
@@ -79,6 +84,7 @@ impl runtime::Operation for SaveRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -19,6 +19,7 @@ pub struct Words {
 
 impl runtime::Client {
     /// Tag: `words`.
+    #[inline]
     pub fn words(&self) -> Words {
         Words { client: self.clone() }
     }

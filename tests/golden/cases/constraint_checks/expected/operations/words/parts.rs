@@ -16,6 +16,7 @@ pub struct PartsRequest {
 
 impl Words {
     /// Operation: `POST /parts`.
+    #[inline]
     pub fn parts(&self) -> PartsRequest {
         PartsRequest {
             client: self.client.clone(),
@@ -29,18 +30,21 @@ impl PartsRequest {
     /// At least 1 character. At most 5 characters.
     ///
     /// Part: `title`.
+    #[inline]
     pub fn title(mut self, title: impl Into<String>) -> Self {
         self.title = Some(title.into());
         self
     }
 
     /// Part: `file`.
+    #[inline]
     pub fn file(mut self, file: impl Into<runtime::FilePart>) -> Self {
         self.file = Some(file.into());
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -50,6 +54,7 @@ impl IntoFuture for PartsRequest {
     type Output = Result<(), runtime::Error<PartsError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -63,10 +68,12 @@ impl runtime::Operation for PartsRequest {
         "/parts",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/parts");
@@ -83,6 +90,7 @@ impl runtime::Operation for PartsRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -16,6 +16,7 @@ pub struct WordsRequest {
 
 impl Words {
     /// Operation: `POST /words`.
+    #[inline]
     pub fn words(&self) -> WordsRequest {
         WordsRequest {
             client: self.client.clone(),
@@ -26,12 +27,14 @@ impl Words {
 
 impl WordsRequest {
     /// The body of the request.
+    #[inline]
     pub fn body(mut self, body: impl Into<WordsBody>) -> Self {
         self.body = Some(body.into());
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -41,6 +44,7 @@ impl IntoFuture for WordsRequest {
     type Output = Result<(), runtime::Error<WordsError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -54,10 +58,12 @@ impl runtime::Operation for WordsRequest {
         "/words",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/words");
@@ -91,6 +97,7 @@ impl runtime::Operation for WordsRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
@@ -114,18 +121,21 @@ pub enum WordsBody {
 }
 
 impl From<Vec<String>> for WordsBody {
+    #[inline]
     fn from(body: Vec<String>) -> Self {
         Self::Json(body)
     }
 }
 
 impl From<models::Form> for WordsBody {
+    #[inline]
     fn from(body: models::Form) -> Self {
         Self::Form(body)
     }
 }
 
 impl From<String> for WordsBody {
+    #[inline]
     fn from(body: String) -> Self {
         Self::Text(body)
     }

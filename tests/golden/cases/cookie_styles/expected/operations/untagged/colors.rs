@@ -17,6 +17,7 @@ pub struct ColorsRequest {
 
 impl runtime::Client {
     /// Operation: `GET /colors`.
+    #[inline]
     pub fn colors(&self) -> ColorsRequest {
         ColorsRequest {
             client: self.clone(),
@@ -30,30 +31,35 @@ impl runtime::Client {
 
 impl ColorsRequest {
     /// Cookie: `color`.
+    #[inline]
     pub fn color(mut self, color: models::Color) -> Self {
         self.color = Some(color);
         self
     }
 
     /// Cookie: `joined`.
+    #[inline]
     pub fn joined(mut self, joined: models::Color) -> Self {
         self.joined = Some(joined);
         self
     }
 
     /// Cookie: `plain`.
+    #[inline]
     pub fn plain(mut self, plain: models::Color) -> Self {
         self.plain = Some(plain);
         self
     }
 
     /// Cookie: `plainJoined`.
+    #[inline]
     pub fn plain_joined(mut self, plain_joined: models::Color) -> Self {
         self.plain_joined = Some(plain_joined);
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -63,6 +69,7 @@ impl IntoFuture for ColorsRequest {
     type Output = Result<(), runtime::Error<ColorsError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -76,10 +83,12 @@ impl runtime::Operation for ColorsRequest {
         "/colors",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/colors");
@@ -90,6 +99,7 @@ impl runtime::Operation for ColorsRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -18,6 +18,7 @@ pub struct Old {
 
 impl runtime::Client {
     /// Tag: `old`.
+    #[inline]
     pub fn old(&self) -> Old {
         Old { client: self.clone() }
     }

@@ -18,6 +18,7 @@ pub struct OldRequest {
 impl Old {
     /// Operation: `GET /old`.
     #[deprecated]
+    #[inline]
     pub fn old(&self) -> OldRequest {
         OldRequest {
             client: self.client.clone(),
@@ -30,18 +31,21 @@ impl Old {
 impl OldRequest {
     /// Query parameter: `legacy`.
     #[deprecated]
+    #[inline]
     pub fn legacy(mut self, legacy: impl Into<String>) -> Self {
         self.legacy = Some(legacy.into());
         self
     }
 
     /// Query parameter: `kind`.
+    #[inline]
     pub fn kind(mut self, kind: models::OldKind) -> Self {
         self.kind = Some(kind);
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -51,6 +55,7 @@ impl IntoFuture for OldRequest {
     type Output = Result<models::Old, runtime::Error<OldError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -64,10 +69,12 @@ impl runtime::Operation for OldRequest {
         "/old",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/old");
@@ -77,6 +84,7 @@ impl runtime::Operation for OldRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

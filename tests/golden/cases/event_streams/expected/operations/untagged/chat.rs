@@ -17,6 +17,7 @@ impl runtime::Client {
     /// The answer at once, or as it comes.
     ///
     /// Operation: `POST /chat`.
+    #[inline]
     pub fn chat(&self) -> ChatRequest {
         ChatRequest {
             client: self.clone(),
@@ -26,11 +27,13 @@ impl runtime::Client {
 
 impl ChatRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
 
     /// Sends the request; the events come as a stream.
+    #[inline]
     pub fn stream(self) -> runtime::Opening<Self, runtime::EventStream<models::Piece>> {
         runtime::EventStream::of_json(self)
     }
@@ -40,6 +43,7 @@ impl IntoFuture for ChatRequest {
     type Output = Result<models::Answer, runtime::Error<ChatError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -53,10 +57,12 @@ impl runtime::Operation for ChatRequest {
         "/chat",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/chat");
@@ -64,6 +70,7 @@ impl runtime::Operation for ChatRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

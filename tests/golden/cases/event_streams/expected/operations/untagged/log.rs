@@ -13,6 +13,7 @@ pub struct LogRequest {
 
 impl runtime::Client {
     /// Operation: `GET /log`.
+    #[inline]
     pub fn log(&self) -> LogRequest {
         LogRequest { client: self.clone() }
     }
@@ -20,11 +21,13 @@ impl runtime::Client {
 
 impl LogRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
 
     /// Sends the request; the items come as a stream.
+    #[inline]
     pub fn stream(self) -> runtime::Opening<Self, runtime::LineStream<models::Piece>> {
         runtime::LineStream::open(self, Some("application/jsonl"))
     }
@@ -34,6 +37,7 @@ impl IntoFuture for LogRequest {
     type Output = Result<runtime::LineStream<models::Piece>, runtime::Error<LogError>>;
     type IntoFuture = runtime::Opening<Self, runtime::LineStream<models::Piece>>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         self.stream()
     }
@@ -47,10 +51,12 @@ impl runtime::Operation for LogRequest {
         "/log",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/log");
@@ -58,6 +64,7 @@ impl runtime::Operation for LogRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

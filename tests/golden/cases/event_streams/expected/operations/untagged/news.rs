@@ -12,6 +12,7 @@ pub struct NewsRequest {
 
 impl runtime::Client {
     /// Operation: `GET /news`.
+    #[inline]
     pub fn news(&self) -> NewsRequest {
         NewsRequest {
             client: self.clone(),
@@ -21,11 +22,13 @@ impl runtime::Client {
 
 impl NewsRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
 
     /// Sends the request; the events come as a stream.
+    #[inline]
     pub fn stream(self) -> runtime::Opening<Self, runtime::EventStream<String>> {
         runtime::EventStream::of_text(self)
     }
@@ -35,6 +38,7 @@ impl IntoFuture for NewsRequest {
     type Output = Result<runtime::EventStream<String>, runtime::Error<NewsError>>;
     type IntoFuture = runtime::Opening<Self, runtime::EventStream<String>>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         self.stream()
     }
@@ -48,10 +52,12 @@ impl runtime::Operation for NewsRequest {
         "/news",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/news");
@@ -59,6 +65,7 @@ impl runtime::Operation for NewsRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -13,6 +13,7 @@ pub struct RecordsRequest {
 
 impl runtime::Client {
     /// Operation: `GET /records`.
+    #[inline]
     pub fn records(&self) -> RecordsRequest {
         RecordsRequest {
             client: self.clone(),
@@ -22,11 +23,13 @@ impl runtime::Client {
 
 impl RecordsRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
 
     /// Sends the request; the items come as a stream.
+    #[inline]
     pub fn stream(self) -> runtime::Opening<Self, runtime::LineStream<models::Piece>> {
         runtime::LineStream::open(self, Some("application/json-seq"))
     }
@@ -39,6 +42,7 @@ impl IntoFuture for RecordsRequest {
     >;
     type IntoFuture = runtime::Opening<Self, runtime::LineStream<models::Piece>>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         self.stream()
     }
@@ -52,10 +56,12 @@ impl runtime::Operation for RecordsRequest {
         "/records",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/records");
@@ -63,6 +69,7 @@ impl runtime::Operation for RecordsRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -15,6 +15,7 @@ pub struct ColorsRequest {
 
 impl runtime::Client {
     /// Operation: `GET /colors`.
+    #[inline]
     pub fn colors(&self) -> ColorsRequest {
         ColorsRequest {
             client: self.clone(),
@@ -26,18 +27,21 @@ impl runtime::Client {
 
 impl ColorsRequest {
     /// Header: `X-Color`.
+    #[inline]
     pub fn x_color(mut self, x_color: models::Color) -> Self {
         self.x_color = Some(x_color);
         self
     }
 
     /// Header: `X-Exploded`.
+    #[inline]
     pub fn x_exploded(mut self, x_exploded: models::Color) -> Self {
         self.x_exploded = Some(x_exploded);
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -47,6 +51,7 @@ impl IntoFuture for ColorsRequest {
     type Output = Result<(), runtime::Error<ColorsError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -60,10 +65,12 @@ impl runtime::Operation for ColorsRequest {
         "/colors",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/colors");
@@ -72,6 +79,7 @@ impl runtime::Operation for ColorsRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -19,6 +19,7 @@ impl runtime::Client {
     ///
     /// - `x_trace` (header `X-Trace`): Of the operation.
     /// - `consent` (cookie)
+    #[inline]
     pub fn things(&self, x_trace: impl Into<String>, consent: bool) -> ThingsRequest {
         ThingsRequest {
             client: self.clone(),
@@ -32,18 +33,21 @@ impl runtime::Client {
 
 impl ThingsRequest {
     /// Cookie: `session`.
+    #[inline]
     pub fn session(mut self, session: impl Into<String>) -> Self {
         self.session = Some(session.into());
         self
     }
 
     /// Header: `X-Flags`.
+    #[inline]
     pub fn x_flags(mut self, x_flags: std::collections::BTreeMap<String, bool>) -> Self {
         self.x_flags = Some(x_flags);
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -53,6 +57,7 @@ impl IntoFuture for ThingsRequest {
     type Output = Result<(), runtime::Error<ThingsError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -66,10 +71,12 @@ impl runtime::Operation for ThingsRequest {
         "/things",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/things");
@@ -80,6 +87,7 @@ impl runtime::Operation for ThingsRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

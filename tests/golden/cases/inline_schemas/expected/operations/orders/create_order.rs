@@ -18,6 +18,7 @@ impl Orders {
     /// Operation: `POST /orders`.
     ///
     /// - `body` (request body)
+    #[inline]
     pub fn create_order(&self, body: models::CreateOrderBody) -> CreateOrderRequest {
         CreateOrderRequest {
             client: self.client.clone(),
@@ -28,6 +29,7 @@ impl Orders {
 
 impl CreateOrderRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -37,6 +39,7 @@ impl IntoFuture for CreateOrderRequest {
     type Output = Result<models::CreateOrderOutput, runtime::Error<CreateOrderError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -50,10 +53,12 @@ impl runtime::Operation for CreateOrderRequest {
         "/orders",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/orders");
@@ -62,6 +67,7 @@ impl runtime::Operation for CreateOrderRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

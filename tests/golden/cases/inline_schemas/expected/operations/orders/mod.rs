@@ -17,6 +17,7 @@ pub struct Orders {
 
 impl runtime::Client {
     /// Tag: `orders`.
+    #[inline]
     pub fn orders(&self) -> Orders {
         Orders { client: self.clone() }
     }

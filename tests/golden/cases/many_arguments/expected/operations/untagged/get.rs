@@ -46,6 +46,7 @@ impl runtime::Client {
     /// - `e` (path parameter)
     /// - `f` (path parameter)
     /// - `g` (path parameter)
+    #[inline]
     pub fn get(&self, required: GetRequired) -> GetRequest {
         GetRequest {
             client: self.clone(),
@@ -62,6 +63,7 @@ impl runtime::Client {
 
 impl GetRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -71,6 +73,7 @@ impl IntoFuture for GetRequest {
     type Output = Result<(), runtime::Error<GetError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -84,10 +87,12 @@ impl runtime::Operation for GetRequest {
         "/{a}/{b}/{c}/{d}/{e}/{f}/{g}",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/");
@@ -107,6 +112,7 @@ impl runtime::Operation for GetRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

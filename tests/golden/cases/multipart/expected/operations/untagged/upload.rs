@@ -25,6 +25,7 @@ impl runtime::Client {
     /// - `file` (part): The file.
     /// - `purpose` (part)
     /// - `pages_` (part `pages`)
+    #[inline]
     pub fn upload(
         &self,
         file: impl Into<runtime::FilePart>,
@@ -47,36 +48,42 @@ impl runtime::Client {
 
 impl UploadRequest {
     /// Part: `thumbnail`.
+    #[inline]
     pub fn thumbnail(mut self, thumbnail: impl Into<runtime::FilePart>) -> Self {
         self.thumbnail = Some(thumbnail.into());
         self
     }
 
     /// Part: `extras`.
+    #[inline]
     pub fn extras(mut self, extras: Vec<runtime::FilePart>) -> Self {
         self.extras = Some(extras);
         self
     }
 
     /// Part: `meta`.
+    #[inline]
     pub fn meta(mut self, meta: models::Meta) -> Self {
         self.meta = Some(meta);
         self
     }
 
     /// Part: `note`.
+    #[inline]
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.note = Some(note.into());
         self
     }
 
     /// Part: `count`.
+    #[inline]
     pub fn count(mut self, count: i64) -> Self {
         self.count = Some(count);
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -86,6 +93,7 @@ impl IntoFuture for UploadRequest {
     type Output = Result<(), runtime::Error<UploadError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -99,10 +107,12 @@ impl runtime::Operation for UploadRequest {
         "/files",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/files");
@@ -119,6 +129,7 @@ impl runtime::Operation for UploadRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -15,6 +15,7 @@ impl runtime::Client {
     /// Operation: `POST /anything`.
     ///
     /// - `body` (request body)
+    #[inline]
     pub fn upload_anything(
         &self,
         body: runtime::MultipartForm,
@@ -28,6 +29,7 @@ impl runtime::Client {
 
 impl UploadAnythingRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -37,6 +39,7 @@ impl IntoFuture for UploadAnythingRequest {
     type Output = Result<(), runtime::Error<UploadAnythingError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -50,10 +53,12 @@ impl runtime::Operation for UploadAnythingRequest {
         "/anything",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/anything");
@@ -61,6 +66,7 @@ impl runtime::Operation for UploadAnythingRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -37,6 +37,7 @@ impl runtime::Client {
     /// More about pets: `https://docs.example.com/pets`
     ///
     /// Tag: `pets`.
+    #[inline]
     pub fn pets(&self) -> Pets {
         Pets { client: self.clone() }
     }

@@ -34,6 +34,7 @@ impl Pets {
     ///   - by name
     ///
     ///   At least 1 character.
+    #[inline]
     pub fn pet(&self, pet_id: impl Into<String>) -> PetRequest {
         PetRequest {
             client: self.client.clone(),
@@ -44,6 +45,7 @@ impl Pets {
 
 impl PetRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -53,6 +55,7 @@ impl IntoFuture for PetRequest {
     type Output = Result<(), runtime::Error<PetError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -66,10 +69,12 @@ impl runtime::Operation for PetRequest {
         "/pets/{pet-id}",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/pets/");
@@ -77,6 +82,7 @@ impl runtime::Operation for PetRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -28,6 +28,7 @@ impl Pets {
     ///
     ///   At least 1 character.
     /// - `at` (query parameter, deprecated): Default: `"2026-01-01T00:00:00Z"`.
+    #[inline]
     pub fn remove(
         &self,
         pet_id: impl Into<String>,
@@ -43,6 +44,7 @@ impl Pets {
 
 impl RemoveRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -52,6 +54,7 @@ impl IntoFuture for RemoveRequest {
     type Output = Result<(), runtime::Error<RemoveError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -65,10 +68,12 @@ impl runtime::Operation for RemoveRequest {
         "/pets/{pet-id}",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/pets/");
@@ -77,6 +82,7 @@ impl runtime::Operation for RemoveRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -13,6 +13,7 @@ pub struct DownloadRequest {
 
 impl runtime::Client {
     /// Operation: `GET /files`. Server: `https://eu.files.example.com`.
+    #[inline]
     pub fn download(&self) -> DownloadRequest {
         DownloadRequest {
             client: self.clone(),
@@ -26,12 +27,14 @@ impl DownloadRequest {
     ///
     /// - `https://{region}.files.example.com`
     /// - `https://old.example.com`
+    #[inline]
     pub fn server(mut self, server: impl Into<String>) -> Self {
         self.server = Some(server.into());
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -41,6 +44,7 @@ impl IntoFuture for DownloadRequest {
     type Output = Result<(), runtime::Error<DownloadError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -55,10 +59,12 @@ impl runtime::Operation for DownloadRequest {
         )
         .server("https://eu.files.example.com");
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.server(self.server.as_deref());
@@ -66,6 +72,7 @@ impl runtime::Operation for DownloadRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

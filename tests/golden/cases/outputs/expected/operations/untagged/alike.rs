@@ -13,6 +13,7 @@ pub struct AlikeRequest {
 
 impl runtime::Client {
     /// Operation: `GET /alike`.
+    #[inline]
     pub fn alike(&self) -> AlikeRequest {
         AlikeRequest {
             client: self.clone(),
@@ -22,6 +23,7 @@ impl runtime::Client {
 
 impl AlikeRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -31,6 +33,7 @@ impl IntoFuture for AlikeRequest {
     type Output = Result<models::Pet, runtime::Error<AlikeError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -44,10 +47,12 @@ impl runtime::Operation for AlikeRequest {
         "/alike",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/alike");
@@ -55,6 +60,7 @@ impl runtime::Operation for AlikeRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

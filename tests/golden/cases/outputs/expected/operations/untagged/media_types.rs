@@ -14,6 +14,7 @@ pub struct MediaTypesRequest {
 
 impl runtime::Client {
     /// Operation: `GET /media-types`.
+    #[inline]
     pub fn media_types(&self) -> MediaTypesRequest {
         MediaTypesRequest {
             client: self.clone(),
@@ -24,17 +25,20 @@ impl runtime::Client {
 
 impl MediaTypesRequest {
     /// The media type that a success is to have: one of `application/json`, `text/csv`, `image/*`. Unless it is set, the server chooses.
+    #[inline]
     pub fn accept(mut self, accept: impl Into<String>) -> Self {
         self.accept = Some(accept.into());
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
 
     /// Sends the request; the body comes as a stream of bytes, however long it is.
+    #[inline]
     pub fn stream(self) -> runtime::Opening<Self, runtime::Download> {
         let accept = self.accept.is_none().then_some("text/csv");
         runtime::Download::open(self, accept)
@@ -45,6 +49,7 @@ impl IntoFuture for MediaTypesRequest {
     type Output = Result<MediaTypesOutput, runtime::Error<MediaTypesError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -58,10 +63,12 @@ impl runtime::Operation for MediaTypesRequest {
         "/media-types",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/media-types");
@@ -72,6 +79,7 @@ impl runtime::Operation for MediaTypesRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

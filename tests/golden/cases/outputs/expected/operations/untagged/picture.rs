@@ -13,6 +13,7 @@ pub struct PictureRequest {
 
 impl runtime::Client {
     /// Operation: `GET /picture`.
+    #[inline]
     pub fn picture(&self) -> PictureRequest {
         PictureRequest {
             client: self.clone(),
@@ -23,17 +24,20 @@ impl runtime::Client {
 
 impl PictureRequest {
     /// The media type that a success is to have: one of `image/png`, `image/jpeg`. Unless it is set, the server chooses.
+    #[inline]
     pub fn accept(mut self, accept: impl Into<String>) -> Self {
         self.accept = Some(accept.into());
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
 
     /// Sends the request; the body comes as a stream of bytes, however long it is.
+    #[inline]
     pub fn stream(self) -> runtime::Opening<Self, runtime::Download> {
         let accept = self.accept.is_none().then_some("image/png");
         runtime::Download::open(self, accept)
@@ -44,6 +48,7 @@ impl IntoFuture for PictureRequest {
     type Output = Result<runtime::Bytes, runtime::Error<PictureError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -57,10 +62,12 @@ impl runtime::Operation for PictureRequest {
         "/picture",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/picture");
@@ -68,6 +75,7 @@ impl runtime::Operation for PictureRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

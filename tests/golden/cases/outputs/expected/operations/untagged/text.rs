@@ -12,6 +12,7 @@ pub struct TextRequest {
 
 impl runtime::Client {
     /// Operation: `GET /text`.
+    #[inline]
     pub fn text(&self) -> TextRequest {
         TextRequest {
             client: self.clone(),
@@ -21,11 +22,13 @@ impl runtime::Client {
 
 impl TextRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
 
     /// Sends the request; the body comes as a stream of bytes, however long it is.
+    #[inline]
     pub fn stream(self) -> runtime::Opening<Self, runtime::Download> {
         runtime::Download::open(self, Some("text/html"))
     }
@@ -35,6 +38,7 @@ impl IntoFuture for TextRequest {
     type Output = Result<String, runtime::Error<TextError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -48,10 +52,12 @@ impl runtime::Operation for TextRequest {
         "/text",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/text");
@@ -59,6 +65,7 @@ impl runtime::Operation for TextRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

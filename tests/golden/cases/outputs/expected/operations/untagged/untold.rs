@@ -12,6 +12,7 @@ pub struct UntoldRequest {
 
 impl runtime::Client {
     /// Operation: `GET /untold`.
+    #[inline]
     pub fn untold(&self) -> UntoldRequest {
         UntoldRequest {
             client: self.clone(),
@@ -21,6 +22,7 @@ impl runtime::Client {
 
 impl UntoldRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -30,6 +32,7 @@ impl IntoFuture for UntoldRequest {
     type Output = Result<runtime::Value, runtime::Error<UntoldError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -43,10 +46,12 @@ impl runtime::Operation for UntoldRequest {
         "/untold",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/untold");
@@ -54,6 +59,7 @@ impl runtime::Operation for UntoldRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

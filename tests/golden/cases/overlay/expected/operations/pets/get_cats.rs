@@ -19,6 +19,7 @@ impl Pets {
     /// Lists the pets.
     ///
     /// Operation: `GET /cats`.
+    #[inline]
     pub fn get_cats(&self) -> GetCatsRequest {
         GetCatsRequest {
             client: self.client.clone(),
@@ -28,6 +29,7 @@ impl Pets {
 
 impl GetCatsRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -37,6 +39,7 @@ impl IntoFuture for GetCatsRequest {
     type Output = Result<models::GetCatsOutput, runtime::Error<GetCatsError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -50,10 +53,12 @@ impl runtime::Operation for GetCatsRequest {
         "/cats",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/cats");
@@ -61,6 +66,7 @@ impl runtime::Operation for GetCatsRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -19,6 +19,7 @@ pub struct Pets {
 
 impl runtime::Client {
     /// Tag: `pets`.
+    #[inline]
     pub fn pets(&self) -> Pets {
         Pets { client: self.clone() }
     }

@@ -15,6 +15,7 @@ pub struct AddressesRequest {
 
 impl Pets {
     /// Operation: `GET /addresses`.
+    #[inline]
     pub fn addresses(&self) -> AddressesRequest {
         AddressesRequest {
             client: self.client.clone(),
@@ -24,16 +25,19 @@ impl Pets {
 
 impl AddressesRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
 
     /// A stream over the pages, starting at this request's.
+    #[inline]
     pub fn pages(self) -> runtime::Pages<Self> {
         runtime::Pages::new(self)
     }
 
     /// A stream over the items of all pages, starting at this request's.
+    #[inline]
     pub fn items(self) -> runtime::Items<Self> {
         runtime::Items::new(self)
     }
@@ -43,6 +47,7 @@ impl IntoFuture for AddressesRequest {
     type Output = Result<models::Toys, runtime::Error<AddressesError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -56,10 +61,12 @@ impl runtime::Operation for AddressesRequest {
         "/addresses",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/addresses");
@@ -67,6 +74,7 @@ impl runtime::Operation for AddressesRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
@@ -80,6 +88,7 @@ impl runtime::Operation for AddressesRequest {
 impl runtime::Paginated for AddressesRequest {
     type Item = String;
 
+    #[inline]
     fn next(
         &self,
         page: &runtime::Response<Self::Output>,
@@ -91,6 +100,7 @@ impl runtime::Paginated for AddressesRequest {
         )
     }
 
+    #[inline]
     fn items(page: Self::Output) -> Vec<Self::Item> {
         page.toys
     }

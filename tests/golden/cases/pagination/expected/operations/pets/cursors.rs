@@ -16,6 +16,7 @@ pub struct CursorsRequest {
 
 impl Pets {
     /// Operation: `GET /cursors`.
+    #[inline]
     pub fn cursors(&self) -> CursorsRequest {
         CursorsRequest {
             client: self.client.clone(),
@@ -26,22 +27,26 @@ impl Pets {
 
 impl CursorsRequest {
     /// Query parameter: `after`.
+    #[inline]
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.after = Some(after.into());
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
 
     /// A stream over the pages, starting at this request's.
+    #[inline]
     pub fn pages(self) -> runtime::Pages<Self> {
         runtime::Pages::new(self)
     }
 
     /// A stream over the items of all pages, starting at this request's.
+    #[inline]
     pub fn items(self) -> runtime::Items<Self> {
         runtime::Items::new(self)
     }
@@ -51,6 +56,7 @@ impl IntoFuture for CursorsRequest {
     type Output = Result<models::Toys, runtime::Error<CursorsError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -64,10 +70,12 @@ impl runtime::Operation for CursorsRequest {
         "/cursors",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/cursors");
@@ -76,6 +84,7 @@ impl runtime::Operation for CursorsRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
@@ -89,6 +98,7 @@ impl runtime::Operation for CursorsRequest {
 impl runtime::Paginated for CursorsRequest {
     type Item = String;
 
+    #[inline]
     fn next(
         &self,
         page: &runtime::Response<Self::Output>,
@@ -102,6 +112,7 @@ impl runtime::Paginated for CursorsRequest {
         )
     }
 
+    #[inline]
     fn items(page: Self::Output) -> Vec<Self::Item> {
         page.toys
     }

@@ -14,6 +14,7 @@ pub struct LinksRequest {
 
 impl Pets {
     /// Operation: `GET /links`.
+    #[inline]
     pub fn links(&self) -> LinksRequest {
         LinksRequest {
             client: self.client.clone(),
@@ -23,16 +24,19 @@ impl Pets {
 
 impl LinksRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
 
     /// A stream over the pages, starting at this request's.
+    #[inline]
     pub fn pages(self) -> runtime::Pages<Self> {
         runtime::Pages::new(self)
     }
 
     /// A stream over the items of all pages, starting at this request's.
+    #[inline]
     pub fn items(self) -> runtime::Items<Self> {
         runtime::Items::new(self)
     }
@@ -42,6 +46,7 @@ impl IntoFuture for LinksRequest {
     type Output = Result<Vec<String>, runtime::Error<LinksError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -55,10 +60,12 @@ impl runtime::Operation for LinksRequest {
         "/links",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/links");
@@ -66,6 +73,7 @@ impl runtime::Operation for LinksRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
@@ -79,6 +87,7 @@ impl runtime::Operation for LinksRequest {
 impl runtime::Paginated for LinksRequest {
     type Item = String;
 
+    #[inline]
     fn next(
         &self,
         page: &runtime::Response<Self::Output>,
@@ -86,6 +95,7 @@ impl runtime::Paginated for LinksRequest {
         Some(runtime::NextPage::Address(runtime::next_link(page.headers())?))
     }
 
+    #[inline]
     fn items(page: Self::Output) -> Vec<Self::Item> {
         page
     }

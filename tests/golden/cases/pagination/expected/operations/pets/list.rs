@@ -17,6 +17,7 @@ pub struct ListRequest {
 
 impl Pets {
     /// Operation: `GET /pets`.
+    #[inline]
     pub fn list(&self) -> ListRequest {
         ListRequest {
             client: self.client.clone(),
@@ -28,28 +29,33 @@ impl Pets {
 
 impl ListRequest {
     /// Query parameter: `skip`.
+    #[inline]
     pub fn skip(mut self, skip: i64) -> Self {
         self.skip = Some(skip);
         self
     }
 
     /// Query parameter: `take`.
+    #[inline]
     pub fn take(mut self, take: i64) -> Self {
         self.take = Some(take);
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
 
     /// A stream over the pages, starting at this request's.
+    #[inline]
     pub fn pages(self) -> runtime::Pages<Self> {
         runtime::Pages::new(self)
     }
 
     /// A stream over the items of all pages, starting at this request's.
+    #[inline]
     pub fn items(self) -> runtime::Items<Self> {
         runtime::Items::new(self)
     }
@@ -59,6 +65,7 @@ impl IntoFuture for ListRequest {
     type Output = Result<models::ListOutput, runtime::Error<ListError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -72,10 +79,12 @@ impl runtime::Operation for ListRequest {
         "/pets",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/pets");
@@ -85,6 +94,7 @@ impl runtime::Operation for ListRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
@@ -98,6 +108,7 @@ impl runtime::Operation for ListRequest {
 impl runtime::Paginated for ListRequest {
     type Item = String;
 
+    #[inline]
     fn next(
         &self,
         page: &runtime::Response<Self::Output>,
@@ -116,6 +127,7 @@ impl runtime::Paginated for ListRequest {
         )
     }
 
+    #[inline]
     fn items(page: Self::Output) -> Vec<Self::Item> {
         page.data.pets
     }

@@ -19,6 +19,7 @@ impl Pets {
     /// Operation: `GET /numbered`.
     ///
     /// - `page` (query parameter)
+    #[inline]
     pub fn numbered(&self, page: i64) -> NumberedRequest {
         NumberedRequest {
             client: self.client.clone(),
@@ -30,22 +31,26 @@ impl Pets {
 
 impl NumberedRequest {
     /// Query parameter: `size`.
+    #[inline]
     pub fn size(mut self, size: i64) -> Self {
         self.size = Some(size);
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
 
     /// A stream over the pages, starting at this request's.
+    #[inline]
     pub fn pages(self) -> runtime::Pages<Self> {
         runtime::Pages::new(self)
     }
 
     /// A stream over the items of all pages, starting at this request's.
+    #[inline]
     pub fn items(self) -> runtime::Items<Self> {
         runtime::Items::new(self)
     }
@@ -55,6 +60,7 @@ impl IntoFuture for NumberedRequest {
     type Output = Result<models::Toys, runtime::Error<NumberedError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -68,10 +74,12 @@ impl runtime::Operation for NumberedRequest {
         "/numbered",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/numbered");
@@ -81,6 +89,7 @@ impl runtime::Operation for NumberedRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
@@ -94,6 +103,7 @@ impl runtime::Operation for NumberedRequest {
 impl runtime::Paginated for NumberedRequest {
     type Item = String;
 
+    #[inline]
     fn next(
         &self,
         page: &runtime::Response<Self::Output>,
@@ -113,6 +123,7 @@ impl runtime::Paginated for NumberedRequest {
         )
     }
 
+    #[inline]
     fn items(page: Self::Output) -> Vec<Self::Item> {
         page.toys
     }

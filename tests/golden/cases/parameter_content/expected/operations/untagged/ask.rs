@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `QUERY /search/{where}`.
     ///
     /// - `where_` (path parameter `where`)
+    #[inline]
     pub fn ask(&self, where_: impl Into<String>) -> AskRequest {
         AskRequest {
             client: self.clone(),
@@ -28,12 +29,14 @@ impl runtime::Client {
 
 impl AskRequest {
     /// Query: `all`.
+    #[inline]
     pub fn all(mut self, all: models::Where) -> Self {
         self.all = Some(all);
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -43,6 +46,7 @@ impl IntoFuture for AskRequest {
     type Output = Result<(), runtime::Error<AskError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -56,10 +60,12 @@ impl runtime::Operation for AskRequest {
         "/search/{where}",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/search/");
@@ -68,6 +74,7 @@ impl runtime::Operation for AskRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

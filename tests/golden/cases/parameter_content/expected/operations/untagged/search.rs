@@ -22,6 +22,7 @@ impl runtime::Client {
     /// Operation: `GET /search/{where}`.
     ///
     /// - `where_` (path parameter `where`)
+    #[inline]
     pub fn search(&self, where_: models::Where) -> SearchRequest {
         SearchRequest {
             client: self.clone(),
@@ -38,42 +39,49 @@ impl runtime::Client {
 
 impl SearchRequest {
     /// Query parameter: `filter`.
+    #[inline]
     pub fn filter(mut self, filter: models::Where) -> Self {
         self.filter = Some(filter);
         self
     }
 
     /// Query parameter: `address`.
+    #[inline]
     pub fn address(mut self, address: impl Into<String>) -> Self {
         self.address = Some(address.into());
         self
     }
 
     /// Header: `x-where`.
+    #[inline]
     pub fn x_where(mut self, x_where: models::Where) -> Self {
         self.x_where = Some(x_where);
         self
     }
 
     /// Header: `x-exploded`.
+    #[inline]
     pub fn x_exploded(mut self, x_exploded: models::Where) -> Self {
         self.x_exploded = Some(x_exploded);
         self
     }
 
     /// Cookie: `where`.
+    #[inline]
     pub fn where_2(mut self, where_2: models::Where) -> Self {
         self.where_2 = Some(where_2);
         self
     }
 
     /// Cookie: `session`.
+    #[inline]
     pub fn session(mut self, session: impl Into<String>) -> Self {
         self.session = Some(session.into());
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -83,6 +91,7 @@ impl IntoFuture for SearchRequest {
     type Output = Result<(), runtime::Error<SearchError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -96,10 +105,12 @@ impl runtime::Operation for SearchRequest {
         "/search/{where}",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/search/");
@@ -120,6 +131,7 @@ impl runtime::Operation for SearchRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

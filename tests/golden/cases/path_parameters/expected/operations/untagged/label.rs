@@ -17,6 +17,7 @@ impl runtime::Client {
     ///
     /// - `one` (path parameter)
     /// - `two` (path parameter)
+    #[inline]
     pub fn label(&self, one: impl Into<String>, two: Vec<String>) -> LabelRequest {
         LabelRequest {
             client: self.clone(),
@@ -28,6 +29,7 @@ impl runtime::Client {
 
 impl LabelRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -37,6 +39,7 @@ impl IntoFuture for LabelRequest {
     type Output = Result<(), runtime::Error<LabelError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -50,10 +53,12 @@ impl runtime::Operation for LabelRequest {
         "/label/{one}/{two}",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/label/");
@@ -77,6 +82,7 @@ impl runtime::Operation for LabelRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

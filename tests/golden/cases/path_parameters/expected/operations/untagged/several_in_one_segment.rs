@@ -20,6 +20,7 @@ impl runtime::Client {
     /// - `name` (path parameter)
     /// - `format` (path parameter)
     /// - `version` (path parameter)
+    #[inline]
     pub fn several_in_one_segment(
         &self,
         name: impl Into<String>,
@@ -37,6 +38,7 @@ impl runtime::Client {
 
 impl SeveralInOneSegmentRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -46,6 +48,7 @@ impl IntoFuture for SeveralInOneSegmentRequest {
     type Output = Result<(), runtime::Error<SeveralInOneSegmentError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -59,10 +62,12 @@ impl runtime::Operation for SeveralInOneSegmentRequest {
         "/archive/{name}.{format}/v{version}",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/archive/");
@@ -74,6 +79,7 @@ impl runtime::Operation for SeveralInOneSegmentRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -19,6 +19,7 @@ impl runtime::Client {
     /// - `id` (path parameter): Which one.
     /// - `ids` (path parameter)
     /// - `map` (path parameter)
+    #[inline]
     pub fn simple(
         &self,
         id: i64,
@@ -36,6 +37,7 @@ impl runtime::Client {
 
 impl SimpleRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -45,6 +47,7 @@ impl IntoFuture for SimpleRequest {
     type Output = Result<(), runtime::Error<SimpleError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -58,10 +61,12 @@ impl runtime::Operation for SimpleRequest {
         "/simple/{id}/{ids}/{map}",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/simple/");
@@ -80,6 +85,7 @@ impl runtime::Operation for SimpleRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -25,6 +25,7 @@ impl runtime::Client {
     /// Operation: `GET /search`.
     ///
     /// - `q` (query parameter): What to look for.
+    #[inline]
     pub fn search(&self, q: impl Into<String>) -> SearchRequest {
         SearchRequest {
             client: self.clone(),
@@ -46,48 +47,56 @@ impl SearchRequest {
     /// Not less than `1`. Default: `20`.
     ///
     /// Query parameter: `limit`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
     }
 
     /// Query parameter: `tags`.
+    #[inline]
     pub fn tags(mut self, tags: Vec<String>) -> Self {
         self.tags = Some(tags);
         self
     }
 
     /// Query parameter: `ids`.
+    #[inline]
     pub fn ids(mut self, ids: Vec<i64>) -> Self {
         self.ids = Some(ids);
         self
     }
 
     /// Query parameter: `spaces`.
+    #[inline]
     pub fn spaces(mut self, spaces: Vec<String>) -> Self {
         self.spaces = Some(spaces);
         self
     }
 
     /// Query parameter: `pipes`.
+    #[inline]
     pub fn pipes(mut self, pipes: Vec<String>) -> Self {
         self.pipes = Some(pipes);
         self
     }
 
     /// Query parameter: `filter`.
+    #[inline]
     pub fn filter(mut self, filter: models::SearchFilter) -> Self {
         self.filter = Some(filter);
         self
     }
 
     /// Query parameter: `nullable`.
+    #[inline]
     pub fn nullable(mut self, nullable: impl Into<String>) -> Self {
         self.nullable = Some(nullable.into());
         self
     }
 
     /// Query parameter: `untyped`.
+    #[inline]
     pub fn untyped(mut self, untyped: impl Into<runtime::Value>) -> Self {
         self.untyped = Some(untyped.into());
         self
@@ -96,12 +105,14 @@ impl SearchRequest {
     /// May be empty.
     ///
     /// Query parameter: `note`.
+    #[inline]
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.note = Some(note.into());
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -111,6 +122,7 @@ impl IntoFuture for SearchRequest {
     type Output = Result<(), runtime::Error<SearchError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -124,10 +136,12 @@ impl runtime::Operation for SearchRequest {
         "/search",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/search");
@@ -165,6 +179,7 @@ impl runtime::Operation for SearchRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

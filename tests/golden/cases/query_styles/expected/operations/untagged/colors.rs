@@ -24,6 +24,7 @@ pub struct ColorsRequest {
 
 impl runtime::Client {
     /// Operation: `GET /colors`.
+    #[inline]
     pub fn colors(&self) -> ColorsRequest {
         ColorsRequest {
             client: self.clone(),
@@ -44,54 +45,63 @@ impl runtime::Client {
 
 impl ColorsRequest {
     /// Query parameter: `color`.
+    #[inline]
     pub fn color(mut self, color: models::Color) -> Self {
         self.color = Some(color);
         self
     }
 
     /// Query parameter: `joined`.
+    #[inline]
     pub fn joined(mut self, joined: models::Color) -> Self {
         self.joined = Some(joined);
         self
     }
 
     /// Query parameter: `spaces`.
+    #[inline]
     pub fn spaces(mut self, spaces: models::Color) -> Self {
         self.spaces = Some(spaces);
         self
     }
 
     /// Query parameter: `spacesExploded`.
+    #[inline]
     pub fn spaces_exploded(mut self, spaces_exploded: models::Color) -> Self {
         self.spaces_exploded = Some(spaces_exploded);
         self
     }
 
     /// Query parameter: `pipes`.
+    #[inline]
     pub fn pipes(mut self, pipes: models::Color) -> Self {
         self.pipes = Some(pipes);
         self
     }
 
     /// Query parameter: `pipesExploded`.
+    #[inline]
     pub fn pipes_exploded(mut self, pipes_exploded: models::Color) -> Self {
         self.pipes_exploded = Some(pipes_exploded);
         self
     }
 
     /// Query parameter: `deep`.
+    #[inline]
     pub fn deep(mut self, deep: models::Parts) -> Self {
         self.deep = Some(deep);
         self
     }
 
     /// Query parameter: `nested`.
+    #[inline]
     pub fn nested(mut self, nested: impl Into<runtime::JsonObject>) -> Self {
         self.nested = Some(nested.into());
         self
     }
 
     /// Query parameter: `reserved`.
+    #[inline]
     pub fn reserved(mut self, reserved: models::Color) -> Self {
         self.reserved = Some(reserved);
         self
@@ -100,18 +110,21 @@ impl ColorsRequest {
     /// May be empty.
     ///
     /// Query parameter: `flag`.
+    #[inline]
     pub fn flag(mut self, flag: impl Into<String>) -> Self {
         self.flag = Some(flag.into());
         self
     }
 
     /// Query parameter: `a[b]&c`.
+    #[inline]
     pub fn odd(mut self, odd: impl Into<String>) -> Self {
         self.odd = Some(odd.into());
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -121,6 +134,7 @@ impl IntoFuture for ColorsRequest {
     type Output = Result<(), runtime::Error<ColorsError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -134,10 +148,12 @@ impl runtime::Operation for ColorsRequest {
         "/colors",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/colors");
@@ -197,6 +213,7 @@ impl runtime::Operation for ColorsRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

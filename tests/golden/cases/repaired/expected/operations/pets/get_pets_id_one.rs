@@ -17,6 +17,7 @@ impl Pets {
     /// Operation: `GET /pets/{id}#one`.
     ///
     /// - `id` (path parameter)
+    #[inline]
     pub fn get_pets_id_one(&self, id: impl Into<String>) -> GetPetsIdOneRequest {
         GetPetsIdOneRequest {
             client: self.client.clone(),
@@ -27,6 +28,7 @@ impl Pets {
 
 impl GetPetsIdOneRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -36,6 +38,7 @@ impl IntoFuture for GetPetsIdOneRequest {
     type Output = Result<(), runtime::Error<GetPetsIdOneError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -49,10 +52,12 @@ impl runtime::Operation for GetPetsIdOneRequest {
         "/pets/{id}#one",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/pets/");
@@ -60,6 +65,7 @@ impl runtime::Operation for GetPetsIdOneRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -15,6 +15,7 @@ pub struct PetsRequest {
 
 impl Pets {
     /// Operation: `GET /pets?beta=true&all`.
+    #[inline]
     pub fn pets(&self) -> PetsRequest {
         PetsRequest {
             client: self.client.clone(),
@@ -24,6 +25,7 @@ impl Pets {
 
 impl PetsRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -33,6 +35,7 @@ impl IntoFuture for PetsRequest {
     type Output = Result<models::PetsOutput, runtime::Error<PetsError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -46,10 +49,12 @@ impl runtime::Operation for PetsRequest {
         "/pets?beta=true&all",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/pets");
@@ -59,6 +64,7 @@ impl runtime::Operation for PetsRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -17,6 +17,7 @@ impl runtime::Client {
     ///
     /// - `zone` (path parameter)
     /// - `kind` (query parameter)
+    #[inline]
     pub fn lost(&self, zone: impl Into<String>, kind: i64) -> LostRequest {
         LostRequest {
             client: self.clone(),
@@ -28,6 +29,7 @@ impl runtime::Client {
 
 impl LostRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -37,6 +39,7 @@ impl IntoFuture for LostRequest {
     type Output = Result<(), runtime::Error<LostError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -50,10 +53,12 @@ impl runtime::Operation for LostRequest {
         "/zones/{zone}/lost and found/{zone}?kind={kind}&all=true",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/zones/");
@@ -65,6 +70,7 @@ impl runtime::Operation for LostRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

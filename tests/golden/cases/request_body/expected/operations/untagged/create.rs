@@ -16,6 +16,7 @@ impl runtime::Client {
     /// Operation: `POST /pets`.
     ///
     /// - `body` (request body): The pet to create.
+    #[inline]
     pub fn create(&self, body: models::Pet) -> CreateRequest {
         CreateRequest {
             client: self.clone(),
@@ -26,6 +27,7 @@ impl runtime::Client {
 
 impl CreateRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -35,6 +37,7 @@ impl IntoFuture for CreateRequest {
     type Output = Result<(), runtime::Error<CreateError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -48,10 +51,12 @@ impl runtime::Operation for CreateRequest {
         "/pets",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/pets");
@@ -59,6 +64,7 @@ impl runtime::Operation for CreateRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

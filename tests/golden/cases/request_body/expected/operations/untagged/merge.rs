@@ -15,6 +15,7 @@ impl runtime::Client {
     /// Operation: `PATCH /pets`.
     ///
     /// - `body` (request body)
+    #[inline]
     pub fn merge(&self, body: impl Into<runtime::JsonObject>) -> MergeRequest {
         MergeRequest {
             client: self.clone(),
@@ -25,6 +26,7 @@ impl runtime::Client {
 
 impl MergeRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -34,6 +36,7 @@ impl IntoFuture for MergeRequest {
     type Output = Result<(), runtime::Error<MergeError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -47,10 +50,12 @@ impl runtime::Operation for MergeRequest {
         "/pets",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/pets");
@@ -58,6 +63,7 @@ impl runtime::Operation for MergeRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -14,6 +14,7 @@ pub struct ReplaceIfGivenRequest {
 
 impl runtime::Client {
     /// Operation: `PUT /pets`.
+    #[inline]
     pub fn replace_if_given(&self) -> ReplaceIfGivenRequest {
         ReplaceIfGivenRequest {
             client: self.clone(),
@@ -24,12 +25,14 @@ impl runtime::Client {
 
 impl ReplaceIfGivenRequest {
     /// The body of the request.
+    #[inline]
     pub fn body(mut self, body: models::Pet) -> Self {
         self.body = Some(body);
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -39,6 +42,7 @@ impl IntoFuture for ReplaceIfGivenRequest {
     type Output = Result<(), runtime::Error<ReplaceIfGivenError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -52,10 +56,12 @@ impl runtime::Operation for ReplaceIfGivenRequest {
         "/pets",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/pets");
@@ -63,6 +69,7 @@ impl runtime::Operation for ReplaceIfGivenRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

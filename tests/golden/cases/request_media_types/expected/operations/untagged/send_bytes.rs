@@ -15,6 +15,7 @@ impl runtime::Client {
     /// Operation: `PUT /bytes`.
     ///
     /// - `body` (request body)
+    #[inline]
     pub fn send_bytes(&self, body: impl Into<runtime::Body>) -> SendBytesRequest {
         SendBytesRequest {
             client: self.clone(),
@@ -25,6 +26,7 @@ impl runtime::Client {
 
 impl SendBytesRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -34,6 +36,7 @@ impl IntoFuture for SendBytesRequest {
     type Output = Result<(), runtime::Error<SendBytesError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -47,10 +50,12 @@ impl runtime::Operation for SendBytesRequest {
         "/bytes",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/bytes");
@@ -58,6 +63,7 @@ impl runtime::Operation for SendBytesRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

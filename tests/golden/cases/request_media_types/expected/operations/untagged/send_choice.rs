@@ -16,6 +16,7 @@ impl runtime::Client {
     /// Operation: `PUT /choice`.
     ///
     /// - `body` (request body)
+    #[inline]
     pub fn send_choice(&self, body: impl Into<SendChoiceBody>) -> SendChoiceRequest {
         SendChoiceRequest {
             client: self.clone(),
@@ -26,6 +27,7 @@ impl runtime::Client {
 
 impl SendChoiceRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -35,6 +37,7 @@ impl IntoFuture for SendChoiceRequest {
     type Output = Result<(), runtime::Error<SendChoiceError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -48,10 +51,12 @@ impl runtime::Operation for SendChoiceRequest {
         "/choice",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/choice");
@@ -69,6 +74,7 @@ impl runtime::Operation for SendChoiceRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
@@ -92,18 +98,21 @@ pub enum SendChoiceBody {
 }
 
 impl From<models::Pet> for SendChoiceBody {
+    #[inline]
     fn from(body: models::Pet) -> Self {
         Self::Json(body)
     }
 }
 
 impl From<String> for SendChoiceBody {
+    #[inline]
     fn from(body: String) -> Self {
         Self::Csv(body)
     }
 }
 
 impl From<runtime::Body> for SendChoiceBody {
+    #[inline]
     fn from(body: runtime::Body) -> Self {
         Self::Pdf(body)
     }

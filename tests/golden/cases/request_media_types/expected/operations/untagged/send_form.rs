@@ -16,6 +16,7 @@ impl runtime::Client {
     /// Operation: `POST /form`.
     ///
     /// - `body` (request body)
+    #[inline]
     pub fn send_form(&self, body: models::SendFormBody) -> SendFormRequest {
         SendFormRequest {
             client: self.clone(),
@@ -26,6 +27,7 @@ impl runtime::Client {
 
 impl SendFormRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -35,6 +37,7 @@ impl IntoFuture for SendFormRequest {
     type Output = Result<(), runtime::Error<SendFormError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -48,10 +51,12 @@ impl runtime::Operation for SendFormRequest {
         "/form",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/form");
@@ -71,6 +76,7 @@ impl runtime::Operation for SendFormRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -14,6 +14,7 @@ pub struct SendImageRequest {
 
 impl runtime::Client {
     /// Operation: `PUT /image`.
+    #[inline]
     pub fn send_image(&self) -> SendImageRequest {
         SendImageRequest {
             client: self.clone(),
@@ -25,18 +26,21 @@ impl runtime::Client {
 
 impl SendImageRequest {
     /// The body of the request.
+    #[inline]
     pub fn body(mut self, body: impl Into<runtime::Body>) -> Self {
         self.body = Some(body.into());
         self
     }
 
     /// The body's media type, one of `image/*`; `application/octet-stream` if it is not set.
+    #[inline]
     pub fn content_type(mut self, content_type: impl Into<String>) -> Self {
         self.content_type = Some(content_type.into());
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -46,6 +50,7 @@ impl IntoFuture for SendImageRequest {
     type Output = Result<(), runtime::Error<SendImageError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -59,10 +64,12 @@ impl runtime::Operation for SendImageRequest {
         "/image",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/image");
@@ -76,6 +83,7 @@ impl runtime::Operation for SendImageRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

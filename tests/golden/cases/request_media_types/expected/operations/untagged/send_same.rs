@@ -20,6 +20,7 @@ impl runtime::Client {
     /// Operation: `PUT /same`.
     ///
     /// - `body` (request body)
+    #[inline]
     pub fn send_same(&self, body: models::Pet) -> SendSameRequest {
         SendSameRequest {
             client: self.clone(),
@@ -30,6 +31,7 @@ impl runtime::Client {
 
 impl SendSameRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -39,6 +41,7 @@ impl IntoFuture for SendSameRequest {
     type Output = Result<(), runtime::Error<SendSameError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -52,10 +55,12 @@ impl runtime::Operation for SendSameRequest {
         "/same",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/same");
@@ -63,6 +68,7 @@ impl runtime::Operation for SendSameRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -13,6 +13,7 @@ pub struct SendTextRequest {
 
 impl runtime::Client {
     /// Operation: `PUT /text`.
+    #[inline]
     pub fn send_text(&self) -> SendTextRequest {
         SendTextRequest {
             client: self.clone(),
@@ -23,12 +24,14 @@ impl runtime::Client {
 
 impl SendTextRequest {
     /// The body of the request.
+    #[inline]
     pub fn body(mut self, body: impl Into<String>) -> Self {
         self.body = Some(body.into());
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -38,6 +41,7 @@ impl IntoFuture for SendTextRequest {
     type Output = Result<(), runtime::Error<SendTextError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -51,10 +55,12 @@ impl runtime::Operation for SendTextRequest {
         "/text",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/text");
@@ -64,6 +70,7 @@ impl runtime::Operation for SendTextRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

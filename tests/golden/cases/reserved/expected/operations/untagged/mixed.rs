@@ -15,6 +15,7 @@ impl runtime::Client {
     /// Operation: `POST /mixed`.
     ///
     /// - `body` (request body)
+    #[inline]
     pub fn mixed(&self, body: runtime::MultipartForm) -> MixedRequest {
         MixedRequest {
             client: self.clone(),
@@ -25,6 +26,7 @@ impl runtime::Client {
 
 impl MixedRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -34,6 +36,7 @@ impl IntoFuture for MixedRequest {
     type Output = Result<(), runtime::Error<MixedError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -47,10 +50,12 @@ impl runtime::Operation for MixedRequest {
         "/mixed",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/mixed");
@@ -58,6 +63,7 @@ impl runtime::Operation for MixedRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

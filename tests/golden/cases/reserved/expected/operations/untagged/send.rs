@@ -22,6 +22,7 @@ impl runtime::Client {
     /// - `name` (path parameter)
     /// - `tags` (path parameter)
     /// - `body` (request body)
+    #[inline]
     pub fn send(
         &self,
         name: impl Into<String>,
@@ -41,18 +42,21 @@ impl runtime::Client {
 
 impl SendRequest {
     /// Query parameter: `url`.
+    #[inline]
     pub fn url(mut self, url: impl Into<String>) -> Self {
         self.url = Some(url.into());
         self
     }
 
     /// Cookie: `session`.
+    #[inline]
     pub fn session(mut self, session: impl Into<String>) -> Self {
         self.session = Some(session.into());
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -62,6 +66,7 @@ impl IntoFuture for SendRequest {
     type Output = Result<(), runtime::Error<SendError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -75,10 +80,12 @@ impl runtime::Operation for SendRequest {
         "/files/{name}/{tags}",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/files/");
@@ -130,6 +137,7 @@ impl runtime::Operation for SendRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

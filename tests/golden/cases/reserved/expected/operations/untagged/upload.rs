@@ -19,6 +19,7 @@ impl runtime::Client {
     ///
     ///   - `X-Checksum`: Of the file.
     ///   - `Content-Disposition`
+    #[inline]
     pub fn upload(&self, file: impl Into<runtime::FilePart>) -> UploadRequest {
         UploadRequest {
             client: self.clone(),
@@ -30,12 +31,14 @@ impl runtime::Client {
 
 impl UploadRequest {
     /// Part: `note`.
+    #[inline]
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.note = Some(note.into());
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -45,6 +48,7 @@ impl IntoFuture for UploadRequest {
     type Output = Result<(), runtime::Error<UploadError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -58,10 +62,12 @@ impl runtime::Operation for UploadRequest {
         "/uploads",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/uploads");
@@ -72,6 +78,7 @@ impl runtime::Operation for UploadRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

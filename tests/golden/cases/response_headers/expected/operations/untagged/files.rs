@@ -12,6 +12,7 @@ pub struct FilesRequest {
 
 impl runtime::Client {
     /// Operation: `GET /files`.
+    #[inline]
     pub fn files(&self) -> FilesRequest {
         FilesRequest {
             client: self.clone(),
@@ -26,11 +27,13 @@ impl FilesRequest {
     pub const LINK: runtime::Header<String> = runtime::Header::text("Link");
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
 
     /// Sends the request; the body comes as a stream of bytes, however long it is.
+    #[inline]
     pub fn stream(self) -> runtime::Opening<Self, runtime::Download> {
         runtime::Download::open(self, Some("application/octet-stream"))
     }
@@ -40,6 +43,7 @@ impl IntoFuture for FilesRequest {
     type Output = Result<runtime::Bytes, runtime::Error<FilesError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -53,10 +57,12 @@ impl runtime::Operation for FilesRequest {
         "/files",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/files");
@@ -64,6 +70,7 @@ impl runtime::Operation for FilesRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

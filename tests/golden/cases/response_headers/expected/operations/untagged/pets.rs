@@ -13,6 +13,7 @@ pub struct PetsRequest {
 
 impl runtime::Client {
     /// Operation: `GET /pets`.
+    #[inline]
     pub fn pets(&self) -> PetsRequest {
         PetsRequest {
             client: self.clone(),
@@ -78,6 +79,7 @@ impl PetsRequest {
     pub const X_MATRIX: runtime::Header<String> = runtime::Header::text("X-Matrix");
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -87,6 +89,7 @@ impl IntoFuture for PetsRequest {
     type Output = Result<Vec<String>, runtime::Error<PetsError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -100,10 +103,12 @@ impl runtime::Operation for PetsRequest {
         "/pets",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/pets");
@@ -111,6 +116,7 @@ impl runtime::Operation for PetsRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -12,6 +12,7 @@ pub struct CreateRequest {
 
 impl runtime::Client {
     /// Operation: `POST /pets`.
+    #[inline]
     pub fn create(&self) -> CreateRequest {
         CreateRequest {
             client: self.clone(),
@@ -21,6 +22,7 @@ impl runtime::Client {
 
 impl CreateRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -30,6 +32,7 @@ impl IntoFuture for CreateRequest {
     type Output = Result<(), runtime::Error<CreateError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -43,16 +46,19 @@ impl runtime::Operation for CreateRequest {
         "/pets",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/pets");
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -13,6 +13,7 @@ pub struct PetsRequest {
 
 impl runtime::Client {
     /// Operation: `GET /pets`.
+    #[inline]
     pub fn pets(&self) -> PetsRequest {
         PetsRequest {
             client: self.clone(),
@@ -22,6 +23,7 @@ impl runtime::Client {
 
 impl PetsRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -31,6 +33,7 @@ impl IntoFuture for PetsRequest {
     type Output = Result<Vec<String>, runtime::Error<PetsError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -44,10 +47,12 @@ impl runtime::Operation for PetsRequest {
         "/pets",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/pets");
@@ -55,6 +60,7 @@ impl runtime::Operation for PetsRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -17,6 +17,7 @@ pub struct Animals {
 
 impl runtime::Client {
     /// Tag: `pets`.
+    #[inline]
     pub fn animals(&self) -> Animals {
         Animals { client: self.clone() }
     }

@@ -12,6 +12,7 @@ pub struct AlternativesRequest {
 
 impl runtime::Client {
     /// Operation: `GET /alternatives`.
+    #[inline]
     pub fn alternatives(&self) -> AlternativesRequest {
         AlternativesRequest {
             client: self.clone(),
@@ -21,6 +22,7 @@ impl runtime::Client {
 
 impl AlternativesRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -30,6 +32,7 @@ impl IntoFuture for AlternativesRequest {
     type Output = Result<(), runtime::Error<AlternativesError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -54,16 +57,19 @@ impl runtime::Operation for AlternativesRequest {
             ],
         );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/alternatives");
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -12,6 +12,7 @@ pub struct ByDefaultRequest {
 
 impl runtime::Client {
     /// Operation: `GET /everything`.
+    #[inline]
     pub fn by_default(&self) -> ByDefaultRequest {
         ByDefaultRequest {
             client: self.clone(),
@@ -21,6 +22,7 @@ impl runtime::Client {
 
 impl ByDefaultRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -30,6 +32,7 @@ impl IntoFuture for ByDefaultRequest {
     type Output = Result<(), runtime::Error<ByDefaultError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -44,16 +47,19 @@ impl runtime::Operation for ByDefaultRequest {
         )
         .security(&[&[("bearer_auth", &[])]]);
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/everything");
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -12,6 +12,7 @@ pub struct OptionalRequest {
 
 impl runtime::Client {
     /// Operation: `GET /optional`.
+    #[inline]
     pub fn optional(&self) -> OptionalRequest {
         OptionalRequest {
             client: self.clone(),
@@ -21,6 +22,7 @@ impl runtime::Client {
 
 impl OptionalRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -30,6 +32,7 @@ impl IntoFuture for OptionalRequest {
     type Output = Result<(), runtime::Error<OptionalError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -44,16 +47,19 @@ impl runtime::Operation for OptionalRequest {
         )
         .security(&[&[("oauth2", &[])], &[]]);
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/optional");
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -14,6 +14,7 @@ pub struct ListPetsRequest {
 
 impl runtime::Client {
     /// Operation: `GET /pets`.
+    #[inline]
     pub fn list_pets(&self) -> ListPetsRequest {
         ListPetsRequest {
             client: self.clone(),
@@ -24,12 +25,14 @@ impl runtime::Client {
 
 impl ListPetsRequest {
     /// Query parameter: `limit`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -39,6 +42,7 @@ impl IntoFuture for ListPetsRequest {
     type Output = Result<models::PetsResponse, runtime::Error<ListPetsError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -52,10 +56,12 @@ impl runtime::Operation for ListPetsRequest {
         "/pets",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/pets");
@@ -64,6 +70,7 @@ impl runtime::Operation for ListPetsRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

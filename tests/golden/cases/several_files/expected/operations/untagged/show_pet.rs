@@ -16,6 +16,7 @@ impl runtime::Client {
     /// Operation: `GET /pets/{id}`.
     ///
     /// - `id` (path parameter)
+    #[inline]
     pub fn show_pet(&self, id: models::Kind) -> ShowPetRequest {
         ShowPetRequest {
             client: self.clone(),
@@ -26,6 +27,7 @@ impl runtime::Client {
 
 impl ShowPetRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -35,6 +37,7 @@ impl IntoFuture for ShowPetRequest {
     type Output = Result<models::Pet, runtime::Error<ShowPetError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -48,10 +51,12 @@ impl runtime::Operation for ShowPetRequest {
         "/pets/{id}",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/pets/");
@@ -60,6 +65,7 @@ impl runtime::Operation for ShowPetRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `POST /pets`.
     ///
     /// - `body` (request body): The pet.
+    #[inline]
     pub fn add_pet(&self, body: models::Pet) -> AddPetRequest {
         AddPetRequest {
             client: self.clone(),
@@ -28,12 +29,14 @@ impl runtime::Client {
 
 impl AddPetRequest {
     /// Header: `X-Tenant`.
+    #[inline]
     pub fn x_tenant(mut self, x_tenant: models::TenantParameter) -> Self {
         self.x_tenant = Some(x_tenant);
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -43,6 +46,7 @@ impl IntoFuture for AddPetRequest {
     type Output = Result<models::Receipt, runtime::Error<AddPetError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -56,10 +60,12 @@ impl runtime::Operation for AddPetRequest {
         "/pets",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/pets");
@@ -69,6 +75,7 @@ impl runtime::Operation for AddPetRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -20,6 +20,7 @@ pub struct ListPetsRequest {
 
 impl runtime::Client {
     /// Operation: `GET /pets`.
+    #[inline]
     pub fn list_pets(&self) -> ListPetsRequest {
         ListPetsRequest {
             client: self.clone(),
@@ -36,36 +37,42 @@ impl runtime::Client {
 
 impl ListPetsRequest {
     /// Header: `X-Tenant`.
+    #[inline]
     pub fn x_tenant(mut self, x_tenant: models::TenantParameter) -> Self {
         self.x_tenant = Some(x_tenant);
         self
     }
 
     /// Query parameter: `tags`.
+    #[inline]
     pub fn tags(mut self, tags: Vec<String>) -> Self {
         self.tags = Some(tags);
         self
     }
 
     /// Query parameter: `kinds`.
+    #[inline]
     pub fn kinds(mut self, kinds: Vec<models::ListPetsKindsItem>) -> Self {
         self.kinds = Some(kinds);
         self
     }
 
     /// Query parameter: `names`.
+    #[inline]
     pub fn names(mut self, names: Vec<String>) -> Self {
         self.names = Some(names);
         self
     }
 
     /// Query parameter: `ids`.
+    #[inline]
     pub fn ids(mut self, ids: Vec<i32>) -> Self {
         self.ids = Some(ids);
         self
     }
 
     /// Query parameter: `sizes`.
+    #[inline]
     pub fn sizes(mut self, sizes: Vec<i64>) -> Self {
         self.sizes = Some(sizes);
         self
@@ -74,12 +81,14 @@ impl ListPetsRequest {
     /// Not more than `100`. Default: `10`.
     ///
     /// Query parameter: `limit`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -89,6 +98,7 @@ impl IntoFuture for ListPetsRequest {
     type Output = Result<Vec<models::Pet>, runtime::Error<ListPetsError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -102,10 +112,12 @@ impl runtime::Operation for ListPetsRequest {
         "/pets",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/pets");
@@ -141,6 +153,7 @@ impl runtime::Operation for ListPetsRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -22,6 +22,7 @@ impl runtime::Client {
     /// - `spaces` (path parameter)
     /// - `pipes` (path parameter)
     /// - `tabs` (path parameter)
+    #[inline]
     pub fn lists(
         &self,
         spaces: Vec<String>,
@@ -49,24 +50,28 @@ impl ListsRequest {
     );
 
     /// Header: `X-Spaces`.
+    #[inline]
     pub fn x_spaces(mut self, x_spaces: Vec<String>) -> Self {
         self.x_spaces = Some(x_spaces);
         self
     }
 
     /// Header: `X-Pipes`.
+    #[inline]
     pub fn x_pipes(mut self, x_pipes: Vec<i64>) -> Self {
         self.x_pipes = Some(x_pipes);
         self
     }
 
     /// Header: `X-Tabs`.
+    #[inline]
     pub fn x_tabs(mut self, x_tabs: Vec<i64>) -> Self {
         self.x_tabs = Some(x_tabs);
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -76,6 +81,7 @@ impl IntoFuture for ListsRequest {
     type Output = Result<(), runtime::Error<ListsError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -89,10 +95,12 @@ impl runtime::Operation for ListsRequest {
         "/lists/{spaces}/{pipes}/{tabs}",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/lists/");
@@ -108,6 +116,7 @@ impl runtime::Operation for ListsRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `PUT /pets`.
     ///
     /// - `body` (request body)
+    #[inline]
     pub fn replace_pet(&self, body: models::PetBody) -> ReplacePetRequest {
         ReplacePetRequest {
             client: self.clone(),
@@ -28,12 +29,14 @@ impl runtime::Client {
 
 impl ReplacePetRequest {
     /// Header: `X-Tenant`.
+    #[inline]
     pub fn x_tenant(mut self, x_tenant: models::TenantParameter) -> Self {
         self.x_tenant = Some(x_tenant);
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -43,6 +46,7 @@ impl IntoFuture for ReplacePetRequest {
     type Output = Result<(), runtime::Error<ReplacePetError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -56,10 +60,12 @@ impl runtime::Operation for ReplacePetRequest {
         "/pets",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/pets");
@@ -68,6 +74,7 @@ impl runtime::Operation for ReplacePetRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

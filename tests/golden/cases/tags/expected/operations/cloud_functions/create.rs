@@ -14,6 +14,7 @@ pub struct CreateRequest {
 
 impl CloudFunctions {
     /// Operation: `POST /functions`.
+    #[inline]
     pub fn create(&self) -> CreateRequest {
         CreateRequest {
             client: self.client.clone(),
@@ -23,6 +24,7 @@ impl CloudFunctions {
 
 impl CreateRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -32,6 +34,7 @@ impl IntoFuture for CreateRequest {
     type Output = Result<(), runtime::Error<CreateError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -45,16 +48,19 @@ impl runtime::Operation for CreateRequest {
         "/functions",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/functions");
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

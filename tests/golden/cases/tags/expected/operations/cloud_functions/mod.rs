@@ -25,6 +25,7 @@ impl runtime::Client {
     /// What runs in the cloud.
     ///
     /// Tag: `cloud functions`.
+    #[inline]
     pub fn cloud_functions(&self) -> CloudFunctions {
         CloudFunctions {
             client: self.clone(),

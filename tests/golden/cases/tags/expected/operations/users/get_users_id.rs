@@ -21,6 +21,7 @@ impl Users {
     /// Operation: `GET /users/{id}`.
     ///
     /// - `id` (path parameter)
+    #[inline]
     pub fn get_users_id(&self, id: impl Into<String>) -> GetUsersIdRequest {
         GetUsersIdRequest {
             client: self.client.clone(),
@@ -31,6 +32,7 @@ impl Users {
 
 impl GetUsersIdRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -40,6 +42,7 @@ impl IntoFuture for GetUsersIdRequest {
     type Output = Result<(), runtime::Error<GetUsersIdError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -53,10 +56,12 @@ impl runtime::Operation for GetUsersIdRequest {
         "/users/{id}",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/users/");
@@ -64,6 +69,7 @@ impl runtime::Operation for GetUsersIdRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -17,6 +17,7 @@ pub struct Users {
 
 impl runtime::Client {
     /// Tag: `users`.
+    #[inline]
     pub fn users(&self) -> Users {
         Users { client: self.clone() }
     }

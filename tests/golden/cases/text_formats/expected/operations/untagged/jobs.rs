@@ -14,6 +14,7 @@ pub struct JobsRequest {
 
 impl runtime::Client {
     /// Operation: `GET /jobs`.
+    #[inline]
     pub fn jobs(&self) -> JobsRequest {
         JobsRequest {
             client: self.clone(),
@@ -26,12 +27,14 @@ impl JobsRequest {
     /// Format: `date-time`.
     ///
     /// Query parameter: `since`.
+    #[inline]
     pub fn since(mut self, since: impl Into<String>) -> Self {
         self.since = Some(since.into());
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -41,6 +44,7 @@ impl IntoFuture for JobsRequest {
     type Output = Result<models::Job, runtime::Error<JobsError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -54,10 +58,12 @@ impl runtime::Operation for JobsRequest {
         "/jobs",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/jobs");
@@ -66,6 +72,7 @@ impl runtime::Operation for JobsRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -12,6 +12,7 @@ pub struct ReportRequest {
 
 impl runtime::Client {
     /// Operation: `POST /reports`.
+    #[inline]
     pub fn report(&self) -> ReportRequest {
         ReportRequest {
             client: self.clone(),
@@ -21,6 +22,7 @@ impl runtime::Client {
 
 impl ReportRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -30,6 +32,7 @@ impl IntoFuture for ReportRequest {
     type Output = Result<(), runtime::Error<ReportError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -44,16 +47,19 @@ impl runtime::Operation for ReportRequest {
         )
         .timeout(std::time::Duration::from_millis(90000));
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/reports");
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -23,6 +23,7 @@ impl runtime::Client {
     ///
     /// - `name` (path parameter)
     /// - `data` (property): Handed to the function.
+    #[inline]
     pub fn invoke(
         &self,
         name: impl Into<String>,
@@ -39,18 +40,21 @@ impl runtime::Client {
 
 impl InvokeRequest {
     /// Property: `note`.
+    #[inline]
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.note = Some(Some(note.into()));
         self
     }
 
     /// Sets `note` to null.
+    #[inline]
     pub fn note_null(mut self) -> Self {
         self.note = Some(None);
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -60,6 +64,7 @@ impl IntoFuture for InvokeRequest {
     type Output = Result<models::RunInvokeOutput, runtime::Error<InvokeError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -74,10 +79,12 @@ impl runtime::Operation for InvokeRequest {
         )
         .timeout(std::time::Duration::from_millis(60000));
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/functions/");
@@ -93,6 +100,7 @@ impl runtime::Operation for InvokeRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

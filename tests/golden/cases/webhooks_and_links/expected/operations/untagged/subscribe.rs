@@ -20,6 +20,7 @@ impl runtime::Client {
     /// Operation: `POST /subscriptions`.
     ///
     /// - `body` (request body)
+    #[inline]
     pub fn subscribe(&self, body: models::SubscribeBody) -> SubscribeRequest {
         SubscribeRequest {
             client: self.clone(),
@@ -30,6 +31,7 @@ impl runtime::Client {
 
 impl SubscribeRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -39,6 +41,7 @@ impl IntoFuture for SubscribeRequest {
     type Output = Result<models::SubscribeOutput, runtime::Error<SubscribeError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -52,10 +55,12 @@ impl runtime::Operation for SubscribeRequest {
         "/subscriptions",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/subscriptions");
@@ -64,6 +69,7 @@ impl runtime::Operation for SubscribeRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

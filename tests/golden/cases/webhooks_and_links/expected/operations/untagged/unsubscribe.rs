@@ -15,6 +15,7 @@ impl runtime::Client {
     /// Operation: `DELETE /subscriptions/{id}`.
     ///
     /// - `id` (path parameter)
+    #[inline]
     pub fn unsubscribe(&self, id: impl Into<String>) -> UnsubscribeRequest {
         UnsubscribeRequest {
             client: self.clone(),
@@ -25,6 +26,7 @@ impl runtime::Client {
 
 impl UnsubscribeRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -34,6 +36,7 @@ impl IntoFuture for UnsubscribeRequest {
     type Output = Result<(), runtime::Error<UnsubscribeError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -47,10 +50,12 @@ impl runtime::Operation for UnsubscribeRequest {
         "/subscriptions/{id}",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/subscriptions/");
@@ -58,6 +63,7 @@ impl runtime::Operation for UnsubscribeRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -21,6 +21,7 @@ impl runtime::Client {
     /// - `body` (request body): The pet.
     ///
     ///   XML, as text.
+    #[inline]
     pub fn create(&self, body: impl Into<String>) -> CreateRequest {
         CreateRequest {
             client: self.clone(),
@@ -31,11 +32,13 @@ impl runtime::Client {
 
 impl CreateRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
 
     /// Sends the request; the body comes as a stream of bytes, however long it is.
+    #[inline]
     pub fn stream(self) -> runtime::Opening<Self, runtime::Download> {
         runtime::Download::open(self, Some("application/vnd.pets+xml"))
     }
@@ -45,6 +48,7 @@ impl IntoFuture for CreateRequest {
     type Output = Result<String, runtime::Error<CreateError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -58,10 +62,12 @@ impl runtime::Operation for CreateRequest {
         "/pets",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/pets");
@@ -70,6 +76,7 @@ impl runtime::Operation for CreateRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

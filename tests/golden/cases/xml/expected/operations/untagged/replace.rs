@@ -14,6 +14,7 @@ pub struct ReplaceRequest {
 
 impl runtime::Client {
     /// Operation: `PUT /pets`.
+    #[inline]
     pub fn replace(&self) -> ReplaceRequest {
         ReplaceRequest {
             client: self.clone(),
@@ -24,12 +25,14 @@ impl runtime::Client {
 
 impl ReplaceRequest {
     /// The body of the request.
+    #[inline]
     pub fn body(mut self, body: impl Into<ReplaceBody>) -> Self {
         self.body = Some(body.into());
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -39,6 +42,7 @@ impl IntoFuture for ReplaceRequest {
     type Output = Result<(), runtime::Error<ReplaceError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -52,10 +56,12 @@ impl runtime::Operation for ReplaceRequest {
         "/pets",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/pets");
@@ -72,6 +78,7 @@ impl runtime::Operation for ReplaceRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
@@ -93,12 +100,14 @@ pub enum ReplaceBody {
 }
 
 impl From<Vec<models::Pet>> for ReplaceBody {
+    #[inline]
     fn from(body: Vec<models::Pet>) -> Self {
         Self::Json(body)
     }
 }
 
 impl From<String> for ReplaceBody {
+    #[inline]
     fn from(body: String) -> Self {
         Self::Text(body)
     }

@@ -17,6 +17,7 @@ impl runtime::Client {
     /// XML only writes the same pet in another way.
     ///
     /// Operation: `GET /pets`.
+    #[inline]
     pub fn same(&self) -> SameRequest {
         SameRequest {
             client: self.clone(),
@@ -26,6 +27,7 @@ impl runtime::Client {
 
 impl SameRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -35,6 +37,7 @@ impl IntoFuture for SameRequest {
     type Output = Result<models::Pet, runtime::Error<SameError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -48,10 +51,12 @@ impl runtime::Operation for SameRequest {
         "/pets",
     );
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/pets");
@@ -59,6 +64,7 @@ impl runtime::Operation for SameRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -1,0 +1,109 @@
+//! `Summary`: how much was generated, and how much of it each group of calls brings into a build.
+
+use std::collections::BTreeSet;
+use std::ops::AddAssign;
+
+use crate::plan::Plan;
+use crate::tree::Tree;
+
+/// How much was generated.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Operations of the description.
+    pub operations: usize,
+    /// Types of its schemas.
+    pub models: usize,
+    /// Files, the lock included.
+    pub files: usize,
+    /// All of the code.
+    pub code: Code,
+    /// The code that is there whatever groups are on.
+    pub always: Code,
+    /// What each group brings, by the name of its module.
+    pub groups: Vec<GroupSummary>,
+}
+
+/// What a group brings into a build.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GroupSummary {
+    /// The group's module.
+    pub name: String,
+    /// Its calls.
+    pub operations: usize,
+    /// The models that are not there without it or another group that needs them.
+    pub models: usize,
+    /// The code of both.
+    pub code: Code,
+}
+
+/// An amount of code.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Code {
+    /// Types, impls, constants and imports: what stands at the left margin.
+    pub items: usize,
+    /// Lines.
+    pub lines: usize,
+}
+
+impl Summary {
+    /// Measures a client.
+    pub fn of(plan: &Plan, tree: &Tree) -> Self {
+        let operations: BTreeSet<_> = tree.lock().facts.operations.keys().map(|key| (&key.method, &key.path)).collect();
+        let mut summary =
+            Self { operations: operations.len(), models: plan.models.len(), files: tree.files().len() + 1, ..Self::default() };
+        summary.groups = plan
+            .groups
+            .iter()
+            .map(|group| GroupSummary {
+                name: group.module.to_string(),
+                operations: group.operations.len(),
+                ..GroupSummary::default()
+            })
+            .collect();
+        for (path, text) in tree.files() {
+            let code = Code::of(text);
+            summary.code += code;
+            match path.as_str().strip_prefix("src/generated/") {
+                Some(path) => summary.add(path, code, plan),
+                None => summary.always += code,
+            }
+        }
+        summary
+    }
+
+    /// Adds a generated file to the groups that need it.
+    fn add(&mut self, path: &str, code: Code, plan: &Plan) {
+        let file = path.strip_suffix(".rs").unwrap_or(path);
+        if let Some((module, _)) = file.strip_prefix("operations/").and_then(|rest| rest.split_once('/')) {
+            self.groups.iter_mut().filter(|group| group.name == module).for_each(|group| group.code += code);
+            return;
+        }
+        let model = file.strip_prefix("models/").and_then(|module| plan.model_of(module));
+        let features = model.map_or(&[][..], |model| &model.features);
+        if features.is_empty() {
+            self.always += code;
+        }
+        for (group, planned) in self.groups.iter_mut().zip(&plan.groups) {
+            if planned.feature.as_ref().is_some_and(|feature| features.contains(feature)) {
+                group.models += 1;
+                group.code += code;
+            }
+        }
+    }
+}
+
+impl Code {
+    fn of(text: &str) -> Self {
+        const ITEMS: [&str; 12] =
+            ["pub ", "pub(", "mod ", "use ", "struct ", "enum ", "trait ", "impl", "const ", "static ", "fn ", "macro_rules!"];
+        let is_item = |line: &&str| ITEMS.iter().any(|beginning| line.starts_with(beginning)) || line.starts_with("runtime::");
+        Self { items: text.lines().filter(is_item).count(), lines: text.lines().count() }
+    }
+}
+
+impl AddAssign for Code {
+    fn add_assign(&mut self, other: Self) {
+        self.items += other.items;
+        self.lines += other.lines;
+    }
+}
