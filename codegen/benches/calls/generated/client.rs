@@ -5,6 +5,7 @@ use crate::runtime;
 
 impl runtime::Client {
     /// Starts building a client; unless told otherwise, it calls the server `servers::DEFAULT`.
+    #[inline]
     pub fn builder() -> runtime::ClientBuilder {
         runtime::ClientBuilder::new(
             super::servers::DEFAULT,

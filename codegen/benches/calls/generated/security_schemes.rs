@@ -9,6 +9,7 @@ impl runtime::ClientBuilder {
     /// Hands in a bearer token: a text, or a `TokenSource`.
     ///
     /// Security scheme: `token`.
+    #[inline]
     pub fn token(self, token: impl Into<runtime::Tokens>) -> Self {
         self.credential("token", token.into())
     }

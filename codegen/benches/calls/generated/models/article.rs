@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Article`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Article {
     /// Property: `text`.
@@ -16,12 +16,14 @@ pub struct Article {
 
 impl Article {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(text: impl Into<String>, authors: Vec<models::Person>) -> Self {
         Self { text: text.into(), authors }
     }
 }
 
 impl runtime::Decode for Article {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -32,6 +34,7 @@ impl runtime::Decode for Article {
 }
 
 impl runtime::Encode for Article {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("text", &self.text);
@@ -40,16 +43,4 @@ impl runtime::Encode for Article {
     }
 }
 
-impl serde::Serialize for Article {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Article {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Article);

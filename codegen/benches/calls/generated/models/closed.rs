@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Closed`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Closed {
     /// Property: `type`.
@@ -21,6 +21,7 @@ pub struct Closed {
 
 impl Closed {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(id: i64, at: impl Into<String>, reason: impl Into<String>) -> Self {
         Self {
             type_: "closed".to_owned(),
@@ -33,6 +34,7 @@ impl Closed {
 
     /// Sets `score`.
     #[must_use]
+    #[inline]
     pub fn score(mut self, score: f64) -> Self {
         self.score = Some(score);
         self
@@ -40,6 +42,7 @@ impl Closed {
 }
 
 impl runtime::Decode for Closed {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -53,6 +56,7 @@ impl runtime::Decode for Closed {
 }
 
 impl runtime::Encode for Closed {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("type", &self.type_);
@@ -64,16 +68,4 @@ impl runtime::Encode for Closed {
     }
 }
 
-impl serde::Serialize for Closed {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Closed {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Closed);

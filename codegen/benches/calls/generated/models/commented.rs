@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Commented`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Commented {
     /// Property: `type`.
@@ -21,6 +21,7 @@ pub struct Commented {
 
 impl Commented {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(id: i64, at: impl Into<String>, text: impl Into<String>) -> Self {
         Self {
             type_: "commented".to_owned(),
@@ -33,6 +34,7 @@ impl Commented {
 
     /// Sets `mentions`.
     #[must_use]
+    #[inline]
     pub fn mentions(mut self, mentions: Vec<String>) -> Self {
         self.mentions = Some(mentions);
         self
@@ -40,6 +42,7 @@ impl Commented {
 }
 
 impl runtime::Decode for Commented {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -53,6 +56,7 @@ impl runtime::Decode for Commented {
 }
 
 impl runtime::Encode for Commented {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("type", &self.type_);
@@ -64,16 +68,4 @@ impl runtime::Encode for Commented {
     }
 }
 
-impl serde::Serialize for Commented {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Commented {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Commented);

@@ -21,24 +21,28 @@ pub enum Event {
 }
 
 impl From<models::Opened> for Event {
+    #[inline]
     fn from(value: models::Opened) -> Self {
         Self::Opened(Box::new(value))
     }
 }
 
 impl From<models::Commented> for Event {
+    #[inline]
     fn from(value: models::Commented) -> Self {
         Self::Commented(Box::new(value))
     }
 }
 
 impl From<models::Closed> for Event {
+    #[inline]
     fn from(value: models::Closed) -> Self {
         Self::Closed(Box::new(value))
     }
 }
 
 impl runtime::Decode for Event {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         match json.tag("type") {
             Some("opened") => runtime::variant(json, Self::Opened),
@@ -50,6 +54,7 @@ impl runtime::Decode for Event {
 }
 
 impl runtime::Encode for Event {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::Opened(value) => runtime::Encode::encode(value, json),
@@ -60,16 +65,4 @@ impl runtime::Encode for Event {
     }
 }
 
-impl serde::Serialize for Event {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Event {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(Event);

@@ -21,24 +21,28 @@ pub enum Item {
 }
 
 impl From<models::Photo> for Item {
+    #[inline]
     fn from(value: models::Photo) -> Self {
         Self::Photo(Box::new(value))
     }
 }
 
 impl From<models::Song> for Item {
+    #[inline]
     fn from(value: models::Song) -> Self {
         Self::Song(Box::new(value))
     }
 }
 
 impl From<models::Article> for Item {
+    #[inline]
     fn from(value: models::Article) -> Self {
         Self::Article(Box::new(value))
     }
 }
 
 impl runtime::Decode for Item {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         if json.has_keys(&["width", "height", "url"]) {
             return runtime::variant(json, Self::Photo);
@@ -54,6 +58,7 @@ impl runtime::Decode for Item {
 }
 
 impl runtime::Encode for Item {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::Photo(value) => runtime::Encode::encode(value, json),
@@ -64,16 +69,4 @@ impl runtime::Encode for Item {
     }
 }
 
-impl serde::Serialize for Item {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Item {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::serde_traits!(Item);

@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Opened`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Opened {
     /// Property: `type`.
@@ -20,6 +20,7 @@ pub struct Opened {
 
 impl Opened {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(id: i64, at: impl Into<String>, by: models::Person) -> Self {
         Self {
             type_: "opened".to_owned(),
@@ -31,6 +32,7 @@ impl Opened {
 }
 
 impl runtime::Decode for Opened {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -43,6 +45,7 @@ impl runtime::Decode for Opened {
 }
 
 impl runtime::Encode for Opened {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("type", &self.type_);
@@ -53,16 +56,4 @@ impl runtime::Encode for Opened {
     }
 }
 
-impl serde::Serialize for Opened {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Opened {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Opened);

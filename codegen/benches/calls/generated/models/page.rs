@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Page`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Page {
     /// Property: `total`.
@@ -18,12 +18,14 @@ pub struct Page {
 
 impl Page {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(total: i64, records: Vec<models::Record>) -> Self {
         Self { total, next: None, records }
     }
 
     /// Sets `next`.
     #[must_use]
+    #[inline]
     pub fn next(mut self, next: impl Into<String>) -> Self {
         self.next = Some(Some(next.into()));
         self
@@ -31,6 +33,7 @@ impl Page {
 
     /// Sets `next` to null.
     #[must_use]
+    #[inline]
     pub fn next_null(mut self) -> Self {
         self.next = Some(None);
         self
@@ -38,6 +41,7 @@ impl Page {
 }
 
 impl runtime::Decode for Page {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -49,6 +53,7 @@ impl runtime::Decode for Page {
 }
 
 impl runtime::Encode for Page {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("total", &self.total);
@@ -58,16 +63,4 @@ impl runtime::Encode for Page {
     }
 }
 
-impl serde::Serialize for Page {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Page {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Page);

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Person`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Person {
     /// Property: `id`.
@@ -21,6 +21,7 @@ pub struct Person {
 
 impl Person {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(id: i64, login: impl Into<String>, email: impl Into<String>) -> Self {
         Self {
             id,
@@ -33,6 +34,7 @@ impl Person {
 
     /// Sets `url`.
     #[must_use]
+    #[inline]
     pub fn url(mut self, url: impl Into<String>) -> Self {
         self.url = Some(url.into());
         self
@@ -40,6 +42,7 @@ impl Person {
 
     /// Sets `is_admin`.
     #[must_use]
+    #[inline]
     pub fn is_admin(mut self, is_admin: bool) -> Self {
         self.is_admin = Some(is_admin);
         self
@@ -47,6 +50,7 @@ impl Person {
 }
 
 impl runtime::Decode for Person {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -60,6 +64,7 @@ impl runtime::Decode for Person {
 }
 
 impl runtime::Encode for Person {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("id", &self.id);
@@ -71,16 +76,4 @@ impl runtime::Encode for Person {
     }
 }
 
-impl serde::Serialize for Person {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Person {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Person);

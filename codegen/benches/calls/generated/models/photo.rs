@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Photo`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Photo {
     /// Property: `width`.
@@ -17,6 +17,7 @@ pub struct Photo {
 
 impl Photo {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(width: i64, height: i64, url: impl Into<String>) -> Self {
         Self {
             width,
@@ -27,6 +28,7 @@ impl Photo {
 }
 
 impl runtime::Decode for Photo {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -38,6 +40,7 @@ impl runtime::Decode for Photo {
 }
 
 impl runtime::Encode for Photo {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("width", &self.width);
@@ -47,16 +50,4 @@ impl runtime::Encode for Photo {
     }
 }
 
-impl serde::Serialize for Photo {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Photo {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Photo);

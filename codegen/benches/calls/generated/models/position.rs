@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Position`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Position {
     /// Property: `latitude`.
@@ -15,12 +15,14 @@ pub struct Position {
 
 impl Position {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(latitude: f64, longitude: f64) -> Self {
         Self { latitude, longitude }
     }
 }
 
 impl runtime::Decode for Position {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -31,6 +33,7 @@ impl runtime::Decode for Position {
 }
 
 impl runtime::Encode for Position {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("latitude", &self.latitude);
@@ -39,16 +42,4 @@ impl runtime::Encode for Position {
     }
 }
 
-impl serde::Serialize for Position {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Position {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Position);

@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Record`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Record {
     /// Property: `id`.
@@ -73,6 +73,7 @@ pub struct RecordRequired {
 
 impl Record {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(required: RecordRequired) -> Self {
         Self {
             id: required.id,
@@ -98,6 +99,7 @@ impl Record {
 
     /// Sets `updated_at`.
     #[must_use]
+    #[inline]
     pub fn updated_at(mut self, updated_at: impl Into<String>) -> Self {
         self.updated_at = Some(updated_at.into());
         self
@@ -105,6 +107,7 @@ impl Record {
 
     /// Sets `closed_at`.
     #[must_use]
+    #[inline]
     pub fn closed_at(mut self, closed_at: impl Into<String>) -> Self {
         self.closed_at = Some(Some(closed_at.into()));
         self
@@ -112,6 +115,7 @@ impl Record {
 
     /// Sets `closed_at` to null.
     #[must_use]
+    #[inline]
     pub fn closed_at_null(mut self) -> Self {
         self.closed_at = Some(None);
         self
@@ -119,6 +123,7 @@ impl Record {
 
     /// Sets `reviewer`.
     #[must_use]
+    #[inline]
     pub fn reviewer(mut self, reviewer: models::Person) -> Self {
         self.reviewer = Some(reviewer);
         self
@@ -126,6 +131,7 @@ impl Record {
 
     /// Sets `position`.
     #[must_use]
+    #[inline]
     pub fn position(mut self, position: models::Position) -> Self {
         self.position = Some(position);
         self
@@ -133,6 +139,7 @@ impl Record {
 
     /// Sets `samples`.
     #[must_use]
+    #[inline]
     pub fn samples(mut self, samples: Vec<i64>) -> Self {
         self.samples = Some(samples);
         self
@@ -140,6 +147,7 @@ impl Record {
 
     /// Sets `parent`.
     #[must_use]
+    #[inline]
     pub fn parent(mut self, parent: i64) -> Self {
         self.parent = Some(Some(parent));
         self
@@ -147,6 +155,7 @@ impl Record {
 
     /// Sets `parent` to null.
     #[must_use]
+    #[inline]
     pub fn parent_null(mut self) -> Self {
         self.parent = Some(None);
         self
@@ -154,6 +163,7 @@ impl Record {
 
     /// Sets `remark`.
     #[must_use]
+    #[inline]
     pub fn remark(mut self, remark: impl Into<String>) -> Self {
         self.remark = Some(remark.into());
         self
@@ -161,6 +171,7 @@ impl Record {
 
     /// Sets `homepage`.
     #[must_use]
+    #[inline]
     pub fn homepage(mut self, homepage: impl Into<String>) -> Self {
         self.homepage = Some(homepage.into());
         self
@@ -168,6 +179,7 @@ impl Record {
 }
 
 impl runtime::Decode for Record {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -194,6 +206,7 @@ impl runtime::Decode for Record {
 }
 
 impl runtime::Encode for Record {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("id", &self.id);
@@ -218,16 +231,4 @@ impl runtime::Encode for Record {
     }
 }
 
-impl serde::Serialize for Record {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Record {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Record);

@@ -7,7 +7,7 @@ use crate::runtime;
 /// An object as wide as those of large interfaces.
 ///
 /// Schema: `#/components/schemas/Repository`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Repository {
     /// Property: `id`.
@@ -114,6 +114,7 @@ pub struct Repository {
 
 impl Repository {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(id: i64, name: impl Into<String>) -> Self {
         Self {
             id,
@@ -171,6 +172,7 @@ impl Repository {
 
     /// Sets `archive_url`.
     #[must_use]
+    #[inline]
     pub fn archive_url(mut self, archive_url: impl Into<String>) -> Self {
         self.archive_url = Some(archive_url.into());
         self
@@ -178,6 +180,7 @@ impl Repository {
 
     /// Sets `archived`.
     #[must_use]
+    #[inline]
     pub fn archived(mut self, archived: bool) -> Self {
         self.archived = Some(archived);
         self
@@ -185,6 +188,7 @@ impl Repository {
 
     /// Sets `assignees_url`.
     #[must_use]
+    #[inline]
     pub fn assignees_url(mut self, assignees_url: impl Into<String>) -> Self {
         self.assignees_url = Some(assignees_url.into());
         self
@@ -192,6 +196,7 @@ impl Repository {
 
     /// Sets `blobs_url`.
     #[must_use]
+    #[inline]
     pub fn blobs_url(mut self, blobs_url: impl Into<String>) -> Self {
         self.blobs_url = Some(blobs_url.into());
         self
@@ -199,6 +204,7 @@ impl Repository {
 
     /// Sets `branches_url`.
     #[must_use]
+    #[inline]
     pub fn branches_url(mut self, branches_url: impl Into<String>) -> Self {
         self.branches_url = Some(branches_url.into());
         self
@@ -206,6 +212,7 @@ impl Repository {
 
     /// Sets `clone_url`.
     #[must_use]
+    #[inline]
     pub fn clone_url(mut self, clone_url: impl Into<String>) -> Self {
         self.clone_url = Some(clone_url.into());
         self
@@ -213,6 +220,7 @@ impl Repository {
 
     /// Sets `collaborators_url`.
     #[must_use]
+    #[inline]
     pub fn collaborators_url(mut self, collaborators_url: impl Into<String>) -> Self {
         self.collaborators_url = Some(collaborators_url.into());
         self
@@ -220,6 +228,7 @@ impl Repository {
 
     /// Sets `comments_url`.
     #[must_use]
+    #[inline]
     pub fn comments_url(mut self, comments_url: impl Into<String>) -> Self {
         self.comments_url = Some(comments_url.into());
         self
@@ -227,6 +236,7 @@ impl Repository {
 
     /// Sets `commits_url`.
     #[must_use]
+    #[inline]
     pub fn commits_url(mut self, commits_url: impl Into<String>) -> Self {
         self.commits_url = Some(commits_url.into());
         self
@@ -234,6 +244,7 @@ impl Repository {
 
     /// Sets `compare_url`.
     #[must_use]
+    #[inline]
     pub fn compare_url(mut self, compare_url: impl Into<String>) -> Self {
         self.compare_url = Some(compare_url.into());
         self
@@ -241,6 +252,7 @@ impl Repository {
 
     /// Sets `contents_url`.
     #[must_use]
+    #[inline]
     pub fn contents_url(mut self, contents_url: impl Into<String>) -> Self {
         self.contents_url = Some(contents_url.into());
         self
@@ -248,6 +260,7 @@ impl Repository {
 
     /// Sets `created_at`.
     #[must_use]
+    #[inline]
     pub fn created_at(mut self, created_at: impl Into<String>) -> Self {
         self.created_at = Some(created_at.into());
         self
@@ -255,6 +268,7 @@ impl Repository {
 
     /// Sets `default_branch`.
     #[must_use]
+    #[inline]
     pub fn default_branch(mut self, default_branch: impl Into<String>) -> Self {
         self.default_branch = Some(default_branch.into());
         self
@@ -262,6 +276,7 @@ impl Repository {
 
     /// Sets `deployments_url`.
     #[must_use]
+    #[inline]
     pub fn deployments_url(mut self, deployments_url: impl Into<String>) -> Self {
         self.deployments_url = Some(deployments_url.into());
         self
@@ -269,6 +284,7 @@ impl Repository {
 
     /// Sets `description`.
     #[must_use]
+    #[inline]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(Some(description.into()));
         self
@@ -276,6 +292,7 @@ impl Repository {
 
     /// Sets `description` to null.
     #[must_use]
+    #[inline]
     pub fn description_null(mut self) -> Self {
         self.description = Some(None);
         self
@@ -283,6 +300,7 @@ impl Repository {
 
     /// Sets `downloads_url`.
     #[must_use]
+    #[inline]
     pub fn downloads_url(mut self, downloads_url: impl Into<String>) -> Self {
         self.downloads_url = Some(downloads_url.into());
         self
@@ -290,6 +308,7 @@ impl Repository {
 
     /// Sets `events_url`.
     #[must_use]
+    #[inline]
     pub fn events_url(mut self, events_url: impl Into<String>) -> Self {
         self.events_url = Some(events_url.into());
         self
@@ -297,6 +316,7 @@ impl Repository {
 
     /// Sets `fork`.
     #[must_use]
+    #[inline]
     pub fn fork(mut self, fork: bool) -> Self {
         self.fork = Some(fork);
         self
@@ -304,6 +324,7 @@ impl Repository {
 
     /// Sets `forks`.
     #[must_use]
+    #[inline]
     pub fn forks(mut self, forks: i64) -> Self {
         self.forks = Some(forks);
         self
@@ -311,6 +332,7 @@ impl Repository {
 
     /// Sets `forks_url`.
     #[must_use]
+    #[inline]
     pub fn forks_url(mut self, forks_url: impl Into<String>) -> Self {
         self.forks_url = Some(forks_url.into());
         self
@@ -318,6 +340,7 @@ impl Repository {
 
     /// Sets `full_name`.
     #[must_use]
+    #[inline]
     pub fn full_name(mut self, full_name: impl Into<String>) -> Self {
         self.full_name = Some(full_name.into());
         self
@@ -325,6 +348,7 @@ impl Repository {
 
     /// Sets `git_url`.
     #[must_use]
+    #[inline]
     pub fn git_url(mut self, git_url: impl Into<String>) -> Self {
         self.git_url = Some(git_url.into());
         self
@@ -332,6 +356,7 @@ impl Repository {
 
     /// Sets `has_downloads`.
     #[must_use]
+    #[inline]
     pub fn has_downloads(mut self, has_downloads: bool) -> Self {
         self.has_downloads = Some(has_downloads);
         self
@@ -339,6 +364,7 @@ impl Repository {
 
     /// Sets `has_issues`.
     #[must_use]
+    #[inline]
     pub fn has_issues(mut self, has_issues: bool) -> Self {
         self.has_issues = Some(has_issues);
         self
@@ -346,6 +372,7 @@ impl Repository {
 
     /// Sets `has_pages`.
     #[must_use]
+    #[inline]
     pub fn has_pages(mut self, has_pages: bool) -> Self {
         self.has_pages = Some(has_pages);
         self
@@ -353,6 +380,7 @@ impl Repository {
 
     /// Sets `has_projects`.
     #[must_use]
+    #[inline]
     pub fn has_projects(mut self, has_projects: bool) -> Self {
         self.has_projects = Some(has_projects);
         self
@@ -360,6 +388,7 @@ impl Repository {
 
     /// Sets `has_wiki`.
     #[must_use]
+    #[inline]
     pub fn has_wiki(mut self, has_wiki: bool) -> Self {
         self.has_wiki = Some(has_wiki);
         self
@@ -367,6 +396,7 @@ impl Repository {
 
     /// Sets `homepage`.
     #[must_use]
+    #[inline]
     pub fn homepage(mut self, homepage: impl Into<String>) -> Self {
         self.homepage = Some(Some(homepage.into()));
         self
@@ -374,6 +404,7 @@ impl Repository {
 
     /// Sets `homepage` to null.
     #[must_use]
+    #[inline]
     pub fn homepage_null(mut self) -> Self {
         self.homepage = Some(None);
         self
@@ -381,6 +412,7 @@ impl Repository {
 
     /// Sets `hooks_url`.
     #[must_use]
+    #[inline]
     pub fn hooks_url(mut self, hooks_url: impl Into<String>) -> Self {
         self.hooks_url = Some(hooks_url.into());
         self
@@ -388,6 +420,7 @@ impl Repository {
 
     /// Sets `html_url`.
     #[must_use]
+    #[inline]
     pub fn html_url(mut self, html_url: impl Into<String>) -> Self {
         self.html_url = Some(html_url.into());
         self
@@ -395,6 +428,7 @@ impl Repository {
 
     /// Sets `labels_url`.
     #[must_use]
+    #[inline]
     pub fn labels_url(mut self, labels_url: impl Into<String>) -> Self {
         self.labels_url = Some(labels_url.into());
         self
@@ -402,6 +436,7 @@ impl Repository {
 
     /// Sets `language`.
     #[must_use]
+    #[inline]
     pub fn language(mut self, language: impl Into<String>) -> Self {
         self.language = Some(Some(language.into()));
         self
@@ -409,6 +444,7 @@ impl Repository {
 
     /// Sets `language` to null.
     #[must_use]
+    #[inline]
     pub fn language_null(mut self) -> Self {
         self.language = Some(None);
         self
@@ -416,6 +452,7 @@ impl Repository {
 
     /// Sets `languages_url`.
     #[must_use]
+    #[inline]
     pub fn languages_url(mut self, languages_url: impl Into<String>) -> Self {
         self.languages_url = Some(languages_url.into());
         self
@@ -423,6 +460,7 @@ impl Repository {
 
     /// Sets `merges_url`.
     #[must_use]
+    #[inline]
     pub fn merges_url(mut self, merges_url: impl Into<String>) -> Self {
         self.merges_url = Some(merges_url.into());
         self
@@ -430,6 +468,7 @@ impl Repository {
 
     /// Sets `mirror_url`.
     #[must_use]
+    #[inline]
     pub fn mirror_url(mut self, mirror_url: impl Into<String>) -> Self {
         self.mirror_url = Some(Some(mirror_url.into()));
         self
@@ -437,6 +476,7 @@ impl Repository {
 
     /// Sets `mirror_url` to null.
     #[must_use]
+    #[inline]
     pub fn mirror_url_null(mut self) -> Self {
         self.mirror_url = Some(None);
         self
@@ -444,6 +484,7 @@ impl Repository {
 
     /// Sets `node_id`.
     #[must_use]
+    #[inline]
     pub fn node_id(mut self, node_id: impl Into<String>) -> Self {
         self.node_id = Some(node_id.into());
         self
@@ -451,6 +492,7 @@ impl Repository {
 
     /// Sets `open_issues`.
     #[must_use]
+    #[inline]
     pub fn open_issues(mut self, open_issues: i64) -> Self {
         self.open_issues = Some(open_issues);
         self
@@ -458,6 +500,7 @@ impl Repository {
 
     /// Sets `owner`.
     #[must_use]
+    #[inline]
     pub fn owner(mut self, owner: models::Person) -> Self {
         self.owner = Some(owner);
         self
@@ -465,6 +508,7 @@ impl Repository {
 
     /// Sets `private`.
     #[must_use]
+    #[inline]
     pub fn private(mut self, private: bool) -> Self {
         self.private = Some(private);
         self
@@ -472,6 +516,7 @@ impl Repository {
 
     /// Sets `pulls_url`.
     #[must_use]
+    #[inline]
     pub fn pulls_url(mut self, pulls_url: impl Into<String>) -> Self {
         self.pulls_url = Some(pulls_url.into());
         self
@@ -479,6 +524,7 @@ impl Repository {
 
     /// Sets `pushed_at`.
     #[must_use]
+    #[inline]
     pub fn pushed_at(mut self, pushed_at: impl Into<String>) -> Self {
         self.pushed_at = Some(pushed_at.into());
         self
@@ -486,6 +532,7 @@ impl Repository {
 
     /// Sets `releases_url`.
     #[must_use]
+    #[inline]
     pub fn releases_url(mut self, releases_url: impl Into<String>) -> Self {
         self.releases_url = Some(releases_url.into());
         self
@@ -493,6 +540,7 @@ impl Repository {
 
     /// Sets `size`.
     #[must_use]
+    #[inline]
     pub fn size(mut self, size: i64) -> Self {
         self.size = Some(size);
         self
@@ -500,6 +548,7 @@ impl Repository {
 
     /// Sets `stargazers_url`.
     #[must_use]
+    #[inline]
     pub fn stargazers_url(mut self, stargazers_url: impl Into<String>) -> Self {
         self.stargazers_url = Some(stargazers_url.into());
         self
@@ -507,6 +556,7 @@ impl Repository {
 
     /// Sets `svn_url`.
     #[must_use]
+    #[inline]
     pub fn svn_url(mut self, svn_url: impl Into<String>) -> Self {
         self.svn_url = Some(svn_url.into());
         self
@@ -514,6 +564,7 @@ impl Repository {
 
     /// Sets `teams_url`.
     #[must_use]
+    #[inline]
     pub fn teams_url(mut self, teams_url: impl Into<String>) -> Self {
         self.teams_url = Some(teams_url.into());
         self
@@ -521,6 +572,7 @@ impl Repository {
 
     /// Sets `updated_at`.
     #[must_use]
+    #[inline]
     pub fn updated_at(mut self, updated_at: impl Into<String>) -> Self {
         self.updated_at = Some(updated_at.into());
         self
@@ -528,6 +580,7 @@ impl Repository {
 
     /// Sets `watchers`.
     #[must_use]
+    #[inline]
     pub fn watchers(mut self, watchers: i64) -> Self {
         self.watchers = Some(watchers);
         self
@@ -535,6 +588,7 @@ impl Repository {
 }
 
 impl runtime::Decode for Repository {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -593,6 +647,7 @@ impl runtime::Decode for Repository {
 }
 
 impl runtime::Encode for Repository {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("id", &self.id);
@@ -649,16 +704,4 @@ impl runtime::Encode for Repository {
     }
 }
 
-impl serde::Serialize for Repository {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Repository {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Repository);

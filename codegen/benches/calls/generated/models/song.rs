@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Schema: `#/components/schemas/Song`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Song {
     /// Property: `artist`.
@@ -17,6 +17,7 @@ pub struct Song {
 
 impl Song {
     /// A value with the required properties; the others start absent.
+    #[inline]
     pub fn new(artist: impl Into<String>, seconds: f64) -> Self {
         Self {
             artist: artist.into(),
@@ -27,6 +28,7 @@ impl Song {
 
     /// Sets `title`.
     #[must_use]
+    #[inline]
     pub fn title(mut self, title: impl Into<String>) -> Self {
         self.title = Some(title.into());
         self
@@ -34,6 +36,7 @@ impl Song {
 }
 
 impl runtime::Decode for Song {
+    #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         Ok(Self {
@@ -45,6 +48,7 @@ impl runtime::Decode for Song {
 }
 
 impl runtime::Encode for Song {
+    #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("artist", &self.artist);
@@ -54,16 +58,4 @@ impl runtime::Encode for Song {
     }
 }
 
-impl serde::Serialize for Song {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Song {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
+runtime::model_traits!(Song);

@@ -20,6 +20,7 @@ impl Records {
     ///
     /// - `project` (path parameter)
     /// - `body` (request body)
+    #[inline]
     pub fn create_record(
         &self,
         project: impl Into<String>,
@@ -35,6 +36,7 @@ impl Records {
 
 impl CreateRecordRequest {
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -44,6 +46,7 @@ impl IntoFuture for CreateRecordRequest {
     type Output = Result<models::Record, runtime::Error<CreateRecordError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -58,10 +61,12 @@ impl runtime::Operation for CreateRecordRequest {
         )
         .security(&[&[("token", &[])]]);
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/projects/");
@@ -72,6 +77,7 @@ impl runtime::Operation for CreateRecordRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -20,6 +20,7 @@ impl Records {
     /// Operation: `GET /projects/{project}/records`.
     ///
     /// - `project` (path parameter)
+    #[inline]
     pub fn list_records(&self, project: impl Into<String>) -> ListRecordsRequest {
         ListRecordsRequest {
             client: self.client.clone(),
@@ -32,18 +33,21 @@ impl Records {
 
 impl ListRecordsRequest {
     /// Query parameter: `limit`.
+    #[inline]
     pub fn limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
     }
 
     /// Query parameter: `status`.
+    #[inline]
     pub fn status(mut self, status: models::Status) -> Self {
         self.status = Some(status);
         self
     }
 
     /// Sends the request; the response keeps status and headers.
+    #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
         runtime::Sending::new(self)
     }
@@ -53,6 +57,7 @@ impl IntoFuture for ListRecordsRequest {
     type Output = Result<models::Page, runtime::Error<ListRecordsError>>;
     type IntoFuture = runtime::Call<Self>;
 
+    #[inline]
     fn into_future(self) -> Self::IntoFuture {
         runtime::Call::new(self)
     }
@@ -67,10 +72,12 @@ impl runtime::Operation for ListRecordsRequest {
         )
         .security(&[&[("token", &[])]]);
 
+    #[inline]
     fn client(&self) -> &runtime::Client {
         &self.client
     }
 
+    #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/projects/");
@@ -82,6 +89,7 @@ impl runtime::Operation for ListRecordsRequest {
         request.build()
     }
 
+    #[inline]
     fn decode(
         response: &runtime::Received,
     ) -> Result<Self::Output, runtime::Failure<Self::Error>> {

@@ -19,6 +19,7 @@ pub struct Records {
 
 impl runtime::Client {
     /// Tag: `records`.
+    #[inline]
     pub fn records(&self) -> Records {
         Records { client: self.clone() }
     }
