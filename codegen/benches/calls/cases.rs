@@ -19,11 +19,14 @@ pub(crate) struct Case {
     pub(crate) derived: Ways,
 }
 
+/// Does something with a body, and tells how long the part that counts took.
+pub(crate) type Timed = fn(&[u8]) -> Duration;
+
 /// The time that it takes to make a value of a body, and a body of the value; dropping them does not count.
 #[derive(Clone, Copy)]
 pub(crate) struct Ways {
-    pub(crate) decode: fn(&[u8]) -> Duration,
-    pub(crate) encode: fn(&[u8]) -> Duration,
+    pub(crate) decode: Timed,
+    pub(crate) encode: Timed,
 }
 
 pub(crate) const CASES: [Case; 8] = [

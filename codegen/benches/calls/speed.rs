@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use benches::Table;
 
-use crate::cases::{CASES, Case, Ways};
+use crate::cases::{CASES, Case, Timed, Ways};
 
 /// For how long each case is repeated.
 const PATIENCE: Duration = Duration::from_millis(1500);
@@ -20,7 +20,7 @@ pub(crate) fn print() {
 }
 
 /// The best of many runs, by turns, so that whatever else the machine does hits both.
-fn row(case: &Case, way: fn(Ways) -> fn(&[u8]) -> Duration) -> [String; 5] {
+fn row(case: &Case, way: fn(Ways) -> Timed) -> [String; 5] {
     let (client, derived) = (way(case.client), way(case.derived));
     let body = (case.body)();
     let mut best = [Duration::MAX; 2];

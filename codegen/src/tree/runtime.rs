@@ -157,6 +157,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "json/deserialize.rs",
     "json/encode.rs",
     "json/encode_error.rs",
+    "json/entries.rs",
     "json/fields.rs",
     "json/handle.rs",
     "json/mod.rs",

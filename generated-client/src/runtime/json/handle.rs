@@ -7,8 +7,8 @@ use std::borrow::Cow;
 
 use super::number::{self, Integral};
 use super::path::{quoted, shortened};
-use super::tape::{Kind, Tape, Token, key_bits, print, wide_key_bit};
-use super::{Decode, DecodeError, Fields};
+use super::tape::{Kind, Tape, Token};
+use super::{Decode, DecodeError, Elements, Entries, Fields};
 
 /// A value on a [`Tape`]; as cheap to copy as a reference.
 #[derive(Clone, Copy, Debug)]
@@ -23,7 +23,7 @@ impl<'a> Json<'a> {
     }
 
     #[inline]
-    fn token(self) -> &'a Token {
+    pub(super) fn token(self) -> &'a Token {
         self.tape.token(self.index)
     }
 
@@ -36,7 +36,7 @@ impl<'a> Json<'a> {
     pub fn entries(self) -> Result<Entries<'a>, DecodeError> {
         let token = self.token();
         match token.kind {
-            Kind::Object => Ok(Entries { tape: self.tape, key_bits: token.start, next: self.index + 1, end: token.end }),
+            Kind::Object => Ok(Entries::new(self.tape, token, self.index + 1)),
             _ => Err(DecodeError::expected("an object", self)),
         }
     }
@@ -45,7 +45,7 @@ impl<'a> Json<'a> {
     pub fn elements(self) -> Result<Elements<'a>, DecodeError> {
         let token = self.token();
         match token.kind {
-            Kind::Array => Ok(Elements { tape: self.tape, length: token.start, next: self.index + 1, end: token.end }),
+            Kind::Array => Ok(Elements::new(self.tape, token, self.index + 1)),
             _ => Err(DecodeError::expected("an array", self)),
         }
     }
@@ -109,14 +109,19 @@ impl<'a> Json<'a> {
 
     /// The property of this name, if this is an object that has it.
     pub fn get(self, name: &str) -> Option<Json<'a>> {
-        let mut entries = if self.is_object() { self.entries().ok()? } else { return None };
-        while !entries.surely_lacks(name) {
-            if let Some(value) = entries.next_if(name) {
-                return Some(value);
-            }
-            entries.step()?;
+        if !self.is_object() {
+            return None;
         }
-        None
+        let mut entries = self.entries().ok()?;
+        if entries.surely_lacks(name) {
+            return None;
+        }
+        loop {
+            let found = entries.next_if(name);
+            if found.is_some() || !entries.pass() {
+                return found;
+            }
+        }
     }
 
     /// The text of the property that tells the variants of a union apart.
@@ -199,6 +204,12 @@ impl<'a> Json<'a> {
         self.token().kind == Kind::Object
     }
 
+    /// The index after this value.
+    #[inline]
+    pub(super) fn after(self) -> u32 {
+        self.token().after(self.index)
+    }
+
     /// What an error message says was found.
     pub(super) fn describe(self) -> String {
         match self.token().kind {
@@ -209,113 +220,6 @@ impl<'a> Json<'a> {
             Kind::Object => "an object".to_owned(),
             Kind::Number => shortened(self.number_text().unwrap_or_default()),
             Kind::Plain | Kind::Unescaped => quoted(self.as_str().unwrap_or_default()),
-        }
-    }
-}
-
-/// The items of an array.
-#[derive(Clone, Debug)]
-pub struct Elements<'a> {
-    tape: &'a Tape<'a>,
-    length: u32,
-    next: u32,
-    end: u32,
-}
-
-impl Elements<'_> {
-    /// How many items the whole array has.
-    pub(super) fn length(&self) -> usize {
-        self.length as usize
-    }
-}
-
-impl<'a> Iterator for Elements<'a> {
-    type Item = Json<'a>;
-
-    fn next(&mut self) -> Option<Json<'a>> {
-        let value = (self.next < self.end).then(|| Json::new(self.tape, self.next))?;
-        self.next = value.token().after(self.next);
-        Some(value)
-    }
-}
-
-/// The properties of an object in the order of the text; of a repeated key the last one.
-#[derive(Clone, Debug)]
-pub struct Entries<'a> {
-    tape: &'a Tape<'a>,
-    /// The bits of all keys of the object.
-    key_bits: u32,
-    next: u32,
-    end: u32,
-}
-
-impl<'a> Entries<'a> {
-    /// How many tokens are left: as many as properties, or more.
-    pub(super) fn tokens(&self) -> usize {
-        (self.end - self.next) as usize
-    }
-
-    /// Whether the object surely has no property of this name.
-    #[inline]
-    pub(super) fn surely_lacks(&self, name: &str) -> bool {
-        self.key_bits & key_bits(wide_key_bit(print(name.as_bytes()))) == 0
-    }
-
-    /// The next property, also if its key is repeated later.
-    #[inline]
-    fn step(&mut self) -> Option<(&'a Token, Json<'a>)> {
-        if self.next >= self.end {
-            return None;
-        }
-        let value = Json::new(self.tape, self.next);
-        let token = value.token();
-        self.next = token.after(self.next);
-        Some((token, value))
-    }
-
-    /// The value of the next property, if that has this name; otherwise it stays the next.
-    #[inline]
-    pub(super) fn next_if(&mut self, name: &str) -> Option<Json<'a>> {
-        if self.next >= self.end {
-            return None;
-        }
-        let value = Json::new(self.tape, self.next);
-        let token = value.token();
-        if !self.tape.has_key(token, name) {
-            return None;
-        }
-        self.next = token.after(self.next);
-        Some(value)
-    }
-
-    /// The properties behind this one.
-    pub(super) fn behind(&self, property: Json<'a>) -> Self {
-        Self { next: property.token().after(property.index), ..self.clone() }
-    }
-
-    /// Goes past the next property; false at the end.
-    #[inline]
-    pub(super) fn pass(&mut self) -> bool {
-        self.step().is_some()
-    }
-
-    /// The properties, each with its place among all, those repeated later included.
-    pub(super) fn with_positions(&self) -> impl Iterator<Item = (usize, (&'a str, Json<'a>))> {
-        let (tape, mut rest) = (self.tape, self.clone());
-        let steps = std::iter::from_fn(move || rest.step()).enumerate();
-        steps.filter_map(|(position, (token, value))| Some((position, (tape.key(token)?, value))))
-    }
-}
-
-impl<'a> Iterator for Entries<'a> {
-    type Item = (&'a str, Json<'a>);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            let (token, value) = self.step()?;
-            if let Some(key) = self.tape.key(token) {
-                return Some((key, value));
-            }
         }
     }
 }
