@@ -93,7 +93,8 @@ impl Summary {
 }
 
 impl Code {
-    fn of(text: &str) -> Self {
+    /// Counts what is in a file.
+    pub fn of(text: &str) -> Self {
         const ITEMS: [&str; 12] =
             ["pub ", "pub(", "mod ", "use ", "struct ", "enum ", "trait ", "impl", "const ", "static ", "fn ", "macro_rules!"];
         let is_item = |line: &&str| ITEMS.iter().any(|beginning| line.starts_with(beginning)) || line.starts_with("runtime::");

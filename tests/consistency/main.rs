@@ -1,5 +1,6 @@
 //! The description, the generator and the client cannot drift apart unnoticed, and the generator's source keeps its rules.
 
+mod budget;
 mod complete;
 mod deterministic;
 mod drift;

@@ -8,6 +8,8 @@ use super::{Decode, DecodeError, Entries, Json};
 ///
 /// Each search starts where the last one ended, because documents mostly keep the order of their schema. An object on which
 /// the searches still take long gets an index, so that a hostile document cannot make them quadratic.
+///
+/// The first error is kept until [`finish`](Self::finish), so that generated code need not look after each property.
 #[derive(Debug)]
 pub struct Fields<'a> {
     all: Entries<'a>,
@@ -20,6 +22,8 @@ pub struct Fields<'a> {
     /// Which of the first 64 properties were taken.
     taken: u64,
     wide: Option<Box<Wide<'a>>>,
+    /// The first error.
+    error: Option<DecodeError>,
 }
 
 /// What only an object of many properties needs.
@@ -33,44 +37,81 @@ struct Wide<'a> {
 
 impl<'a> Fields<'a> {
     pub(super) fn new(entries: Entries<'a>) -> Self {
-        Self { all: entries.clone(), rest: entries, position: 0, looked_at: 0, taken: 0, wide: None }
+        Self { all: entries.clone(), rest: entries, position: 0, looked_at: 0, taken: 0, wide: None, error: None }
     }
 
     /// A property that must be there. It may be null if `T` can be.
-    pub fn required<T: Decode>(&mut self, name: &'static str) -> Result<T, DecodeError> {
+    pub fn required<T: Decode + Default>(&mut self, name: &'static str) -> T {
+        let outcome = self.get(name);
+        self.keep(outcome).unwrap_or_default()
+    }
+
+    /// The same, of a type that has no value to go on with after an error.
+    ///
+    /// # Errors
+    ///
+    /// The first one, of this or an earlier property.
+    pub fn try_required<T: Decode>(&mut self, name: &'static str) -> Result<T, DecodeError> {
+        match self.error.take() {
+            Some(error) => Err(error),
+            None => self.get(name),
+        }
+    }
+
+    /// A property that may be missing. Null counts as missing unless it is one of the type's own values.
+    pub fn optional<T: Decode>(&mut self, name: &'static str) -> Option<T> {
+        let json = self.take(name).filter(|json| T::HOLDS_NULL || !json.is_null())?;
+        self.keep(T::decode(json).map_err(|error| error.in_property(name)))
+    }
+
+    /// A property that may be missing (`None`) or null (`Some(None)`).
+    pub fn optional_nullable<T: Decode>(&mut self, name: &'static str) -> Option<Option<T>> {
+        let json = self.take(name)?;
+        if json.is_null() {
+            return Some(None);
+        }
+        self.keep(T::decode(json).map_err(|error| error.in_property(name))).map(Some)
+    }
+
+    /// All properties that were not taken before.
+    pub fn additional<T: Decode>(&mut self) -> BTreeMap<String, T> {
+        let mut additional = BTreeMap::new();
+        for (position, (key, json)) in self.all.with_positions() {
+            if !self.is_taken(position) {
+                match T::decode(json) {
+                    Ok(value) => _ = additional.insert(key.to_owned(), value),
+                    Err(error) => return self.keep(Err(error.in_property(key.to_owned()))).unwrap_or_default(),
+                }
+            }
+        }
+        additional
+    }
+
+    /// What was made of the properties, unless there was an error.
+    ///
+    /// # Errors
+    ///
+    /// The first one.
+    pub fn finish<T>(self, value: T) -> Result<T, DecodeError> {
+        self.error.map_or(Ok(value), Err)
+    }
+
+    fn get<T: Decode>(&mut self, name: &'static str) -> Result<T, DecodeError> {
         match self.take(name) {
             Some(json) => T::decode(json).map_err(|error| error.in_property(name)),
             None => Err(DecodeError::missing(name)),
         }
     }
 
-    /// A property that may be missing. Null counts as missing unless it is one of the type's own values.
-    pub fn optional<T: Decode>(&mut self, name: &'static str) -> Result<Option<T>, DecodeError> {
-        match self.take(name) {
-            Some(json) if T::HOLDS_NULL || !json.is_null() => T::decode(json).map(Some).map_err(|error| error.in_property(name)),
-            _ => Ok(None),
-        }
-    }
-
-    /// A property that may be missing (`None`) or null (`Some(None)`).
-    pub fn optional_nullable<T: Decode>(&mut self, name: &'static str) -> Result<Option<Option<T>>, DecodeError> {
-        match self.take(name) {
-            None => Ok(None),
-            Some(json) if json.is_null() => Ok(Some(None)),
-            Some(json) => T::decode(json).map(|value| Some(Some(value))).map_err(|error| error.in_property(name)),
-        }
-    }
-
-    /// All properties that were not taken before.
-    pub fn additional<T: Decode>(&mut self) -> Result<BTreeMap<String, T>, DecodeError> {
-        let mut additional = BTreeMap::new();
-        for (position, (key, json)) in self.all.with_positions() {
-            if !self.is_taken(position) {
-                let value = T::decode(json).map_err(|error| error.in_property(key.to_owned()))?;
-                additional.insert(key.to_owned(), value);
+    /// Keeps the first error.
+    fn keep<T>(&mut self, outcome: Result<T, DecodeError>) -> Option<T> {
+        match outcome {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.error.get_or_insert(error);
+                None
             }
         }
-        Ok(additional)
     }
 
     fn is_taken(&self, position: usize) -> bool {

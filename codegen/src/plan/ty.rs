@@ -137,6 +137,11 @@ impl Ty {
         matches!(self.innermost(), Self::Json | Self::JsonObject | Self::Base64 | Self::Bytes)
     }
 
+    /// Whether it has a value to go on with after an error: `Default::default()`.
+    pub fn has_default(&self) -> bool {
+        !matches!(self, Self::Model(_) | Self::Box(_) | Self::Deep(_))
+    }
+
     /// Whether it is a box that hides what is in it, or an option of one.
     pub fn is_hidden(&self) -> bool {
         match self {

@@ -35,7 +35,7 @@ const DRIFTS: [Drift; 10] = [
     Drift {
         what: "a generated file is edited",
         path: "generated-client/src/generated/models/job.rs",
-        change: |text| Some(text.replace("fields.optional(\"mem_usage\")?", "fields.optional(\"memory\")?")),
+        change: |text| Some(text.replace("fields.optional(\"mem_usage\")", "fields.optional(\"memory\")")),
         named: "src/generated/models/job.rs",
     },
     Drift {

@@ -211,8 +211,8 @@ fn of_repeated_keys_the_last_wins_everywhere() {
         let json = tape.root();
         assert_eq!(json.tag("tag"), Some("c"));
         let mut fields = json.fields().expect("it is an object");
-        assert_eq!(fields.optional::<i64>("x"), Ok(None));
-        assert_eq!(fields.required::<String>("tag").as_deref(), Ok("c"));
+        assert_eq!(fields.optional::<i64>("x"), None);
+        assert_eq!(fields.required::<String>("tag"), "c");
         assert_eq!(json.entries().expect("it is an object").filter(|(key, _)| *key == "tag").count(), 1);
     }
 }
@@ -269,7 +269,7 @@ impl Decode for Absent {
     fn decode(json: Json<'_>) -> Result<Self, crate::runtime::DecodeError> {
         let mut fields = json.fields()?;
         for name in ["a", "b", "c", "d", "e", "f", "g", "h"].repeat(500) {
-            fields.optional::<i64>(name)?;
+            fields.optional::<i64>(name);
         }
         Ok(Self)
     }

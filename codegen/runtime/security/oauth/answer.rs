@@ -55,13 +55,14 @@ impl Answer {
 impl Decode for Answer {
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            access_token: fields.optional("access_token")?,
-            token_type: fields.optional("token_type")?,
-            expires_in: fields.optional("expires_in")?,
-            refresh_token: fields.optional("refresh_token")?,
-            error: fields.optional("error")?,
-            error_description: fields.optional("error_description")?,
-        })
+        let value = Self {
+            access_token: fields.optional("access_token"),
+            token_type: fields.optional("token_type"),
+            expires_in: fields.optional("expires_in"),
+            refresh_token: fields.optional("refresh_token"),
+            error: fields.optional("error"),
+            error_description: fields.optional("error_description"),
+        };
+        fields.finish(value)
     }
 }

@@ -54,7 +54,8 @@ struct Configuration {
 impl Decode for Configuration {
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self { token_endpoint: fields.required("token_endpoint")? })
+        let value = Self { token_endpoint: fields.required("token_endpoint") };
+        fields.finish(value)
     }
 }
 

@@ -125,13 +125,14 @@ impl Field {
         }
     }
 
-    /// `name: fields.required("name")?`.
+    /// `name: fields.required("name")`.
     pub(super) fn decode(&self) -> TokenStream {
-        let Field { name, wire_name, presence, .. } = self;
+        let Field { name, wire_name, ty, presence, .. } = self;
         match presence {
-            Presence::Required | Presence::Nullable => quote!(#name: fields.required(#wire_name)?),
-            Presence::WriteOnly | Presence::Optional => quote!(#name: fields.optional(#wire_name)?),
-            Presence::OptionalNullable => quote!(#name: fields.optional_nullable(#wire_name)?),
+            Presence::Required if !ty.has_default() => quote!(#name: fields.try_required(#wire_name)?),
+            Presence::Required | Presence::Nullable => quote!(#name: fields.required(#wire_name)),
+            Presence::WriteOnly | Presence::Optional => quote!(#name: fields.optional(#wire_name)),
+            Presence::OptionalNullable => quote!(#name: fields.optional_nullable(#wire_name)),
         }
     }
 
@@ -196,10 +197,10 @@ impl Additional {
         }
     }
 
-    /// `additional: fields.additional()?`: what the fields before it did not take.
+    /// `additional: fields.additional()`: what the fields before it did not take.
     pub(super) fn decode(&self) -> TokenStream {
         let Additional { name, .. } = self;
-        quote!(#name: fields.additional()?)
+        quote!(#name: fields.additional())
     }
 
     /// `fields.additional(&self.additional);`.

@@ -146,7 +146,8 @@ impl Struct {
                     #[inline]
                     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
                         let mut fields = json.fields()?;
-                        Ok(Self { #(#fields,)* })
+                        let value = Self { #(#fields,)* };
+                        fields.finish(value)
                     }
                 }
             },

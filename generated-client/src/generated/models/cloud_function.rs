@@ -116,18 +116,19 @@ impl runtime::Decode for CloudFunction {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            audit_status: fields.required("audit_status")?,
-            created_at: fields.required("created_at")?,
-            created_by: fields.required("created_by")?,
-            function_code: fields.required("function_code")?,
-            id: fields.required("id")?,
-            name: fields.required("name")?,
-            plan_circle: fields.required("plan_circle")?,
-            remark: fields.required("remark")?,
-            updated_at: fields.required("updated_at")?,
-            updated_by: fields.required("updated_by")?,
-        })
+        let value = Self {
+            audit_status: fields.try_required("audit_status")?,
+            created_at: fields.required("created_at"),
+            created_by: fields.required("created_by"),
+            function_code: fields.required("function_code"),
+            id: fields.required("id"),
+            name: fields.required("name"),
+            plan_circle: fields.required("plan_circle"),
+            remark: fields.required("remark"),
+            updated_at: fields.required("updated_at"),
+            updated_by: fields.required("updated_by"),
+        };
+        fields.finish(value)
     }
 }
 

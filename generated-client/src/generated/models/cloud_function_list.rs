@@ -30,10 +30,11 @@ impl runtime::Decode for CloudFunctionList {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            meta: fields.required("meta")?,
-            objects: fields.required("objects")?,
-        })
+        let value = Self {
+            meta: fields.try_required("meta")?,
+            objects: fields.required("objects"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -86,12 +86,13 @@ impl runtime::Decode for CloudFunctionPatch {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            name: fields.optional("name")?,
-            function_code: fields.optional("function_code")?,
-            plan_circle: fields.optional("plan_circle")?,
-            remark: fields.optional("remark")?,
-        })
+        let value = Self {
+            name: fields.optional("name"),
+            function_code: fields.optional("function_code"),
+            plan_circle: fields.optional("plan_circle"),
+            remark: fields.optional("remark"),
+        };
+        fields.finish(value)
     }
 }
 

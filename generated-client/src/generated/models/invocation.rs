@@ -55,11 +55,12 @@ impl runtime::Decode for Invocation {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            code: fields.required("code")?,
-            data: fields.optional("data")?,
-            error: fields.optional("error")?,
-        })
+        let value = Self {
+            code: fields.required("code"),
+            data: fields.optional("data"),
+            error: fields.optional("error"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -115,17 +115,18 @@ impl runtime::Decode for Job {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            id: fields.required("id")?,
-            created_at: fields.required("created_at")?,
-            started_at: fields.optional("started_at")?,
-            finished_at: fields.optional("finished_at")?,
-            mem_usage: fields.optional("mem_usage")?,
-            service_type: fields.required("service_type")?,
-            source: fields.required("source")?,
-            status: fields.required("status")?,
-            user_log_url: fields.optional("user_log_url")?,
-        })
+        let value = Self {
+            id: fields.required("id"),
+            created_at: fields.required("created_at"),
+            started_at: fields.optional("started_at"),
+            finished_at: fields.optional("finished_at"),
+            mem_usage: fields.optional("mem_usage"),
+            service_type: fields.try_required("service_type")?,
+            source: fields.try_required("source")?,
+            status: fields.try_required("status")?,
+            user_log_url: fields.optional("user_log_url"),
+        };
+        fields.finish(value)
     }
 }
 

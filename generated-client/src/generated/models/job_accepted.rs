@@ -29,9 +29,10 @@ impl runtime::Decode for JobAccepted {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            status: fields.required("status")?,
-        })
+        let value = Self {
+            status: fields.required("status"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -51,11 +51,12 @@ impl runtime::Decode for NewCloudFunction {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            name: fields.required("name")?,
-            function_code: fields.required("function_code")?,
-            remark: fields.optional("remark")?,
-        })
+        let value = Self {
+            name: fields.required("name"),
+            function_code: fields.required("function_code"),
+            remark: fields.optional("remark"),
+        };
+        fields.finish(value)
     }
 }
 

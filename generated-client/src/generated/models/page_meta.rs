@@ -74,13 +74,14 @@ impl runtime::Decode for PageMeta {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            limit: fields.required("limit")?,
-            offset: fields.required("offset")?,
-            total_count: fields.required("total_count")?,
-            next: fields.required("next")?,
-            previous: fields.required("previous")?,
-        })
+        let value = Self {
+            limit: fields.required("limit"),
+            offset: fields.required("offset"),
+            total_count: fields.required("total_count"),
+            next: fields.required("next"),
+            previous: fields.required("previous"),
+        };
+        fields.finish(value)
     }
 }
 

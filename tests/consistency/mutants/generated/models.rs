@@ -13,8 +13,8 @@ pub(crate) const MUTANTS: &[Mutant] = &[
     (
         "a wire name changes where it is read",
         JOB,
-        "fields.optional(\"mem_usage\")?",
-        "fields.optional(\"memUsage\")?",
+        "fields.optional(\"mem_usage\")",
+        "fields.optional(\"memUsage\")",
         "model `Job`: property `memUsage`: read",
     ),
     (
@@ -27,8 +27,8 @@ pub(crate) const MUTANTS: &[Mutant] = &[
     (
         "an optional property becomes required where it is read",
         JOB,
-        "fields.optional(\"mem_usage\")?",
-        "fields.required(\"mem_usage\")?",
+        "fields.optional(\"mem_usage\")",
+        "fields.required(\"mem_usage\")",
         "model `Job`: property `mem_usage`: read",
     ),
     (
@@ -41,11 +41,11 @@ pub(crate) const MUTANTS: &[Mutant] = &[
     (
         "a property may be null where it is read",
         JOB,
-        "fields.optional(\"mem_usage\")?",
-        "fields.optional_nullable(\"mem_usage\")?",
+        "fields.optional(\"mem_usage\")",
+        "fields.optional_nullable(\"mem_usage\")",
         "model `Job`: property `mem_usage`: read",
     ),
-    ("a property is not read", JOB, "mem_usage: fields.optional(\"mem_usage\")?,", "mem_usage: None,", "models/job.rs"),
+    ("a property is not read", JOB, "mem_usage: fields.optional(\"mem_usage\"),", "mem_usage: None,", "models/job.rs"),
     (
         "a property is not written",
         JOB,
@@ -56,8 +56,8 @@ pub(crate) const MUTANTS: &[Mutant] = &[
     (
         "two properties are read into each other",
         JOB,
-        "started_at: fields.optional(\"started_at\")?,\n            finished_at: fields.optional(\"finished_at\")?,",
-        "started_at: fields.optional(\"finished_at\")?,\n            finished_at: fields.optional(\"started_at\")?,",
+        "started_at: fields.optional(\"started_at\"),\n            finished_at: fields.optional(\"finished_at\"),",
+        "started_at: fields.optional(\"finished_at\"),\n            finished_at: fields.optional(\"started_at\"),",
         "model `Job`: property `started_at`: read",
     ),
     (

@@ -34,12 +34,13 @@ impl CloudFunction {
 impl runtime::Decode for CloudFunction {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            id: fields.required("id")?,
-            name: fields.required("name")?,
-            remark: fields.optional("remark")?,
-            status: fields.optional("status")?,
-        })
+        let value = Self {
+            id: fields.required("id"),
+            name: fields.required("name"),
+            remark: fields.optional("remark"),
+            status: fields.optional("status"),
+        };
+        fields.finish(value)
     }
 }
 

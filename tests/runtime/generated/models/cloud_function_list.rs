@@ -16,7 +16,8 @@ pub struct CloudFunctionList {
 impl runtime::Decode for CloudFunctionList {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self { meta: fields.required("meta")?, objects: fields.required("objects")? })
+        let value = Self { meta: fields.try_required("meta")?, objects: fields.required("objects") };
+        fields.finish(value)
     }
 }
 

@@ -15,7 +15,8 @@ pub struct Meta {
 impl runtime::Decode for Meta {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self { next: fields.required("next")?, additional: fields.additional()? })
+        let value = Self { next: fields.required("next"), additional: fields.additional() };
+        fields.finish(value)
     }
 }
 

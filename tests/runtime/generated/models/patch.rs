@@ -49,7 +49,8 @@ impl Default for Patch {
 impl runtime::Decode for Patch {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self { remark: fields.optional_nullable("remark")?, weight: fields.optional("weight")? })
+        let value = Self { remark: fields.optional_nullable("remark"), weight: fields.optional("weight") };
+        fields.finish(value)
     }
 }
 

@@ -13,7 +13,8 @@ pub struct Problem {
 impl runtime::Decode for Problem {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self { message: fields.required("message")? })
+        let value = Self { message: fields.required("message") };
+        fields.finish(value)
     }
 }
 

@@ -14,7 +14,8 @@ pub struct Circle {
 impl runtime::Decode for Circle {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self { radius: fields.required("radius")? })
+        let value = Self { radius: fields.required("radius") };
+        fields.finish(value)
     }
 }
 

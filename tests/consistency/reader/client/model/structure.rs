@@ -61,15 +61,19 @@ fn decode(subject: &str, name: &str, item: &ItemImpl, facts: &mut Facts) -> bool
         impl runtime::Decode for $ty {
             fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
                 let mut fields = json.fields()?;
-                Ok(Self { $(fields) })
+                let value = Self { $(fields) };
+                fields.finish(value)
             }
         }";
     let Some(holes) = matches(pattern, item).filter(|holes| holes["ty"] == name) else { return false };
     let mut order = Vec::new();
     for field in fields::of_literal(&holes["fields"]) {
-        let Some(holes) = matches("$field: fields.$method($wire)?", &field) else { return false };
+        // Without a default, an error ends the reading.
+        let strict = matches("$field: fields.try_required($wire)?", &field);
+        let Some(holes) = matches("$field: fields.$method($wire)", &field).or_else(|| strict.clone()) else { return false };
         let wire = super::super::module::text(&holes["wire"]);
-        facts.say(format!("{subject}: property `{wire}`: read"), format!("{} into `{}`", holes["method"], holes["field"]));
+        let method = if strict.is_some() { "required" } else { &holes["method"] };
+        facts.say(format!("{subject}: property `{wire}`: read"), format!("{method} into `{}`", holes["field"]));
         order.push(wire);
     }
     facts.say(format!("{subject}: properties as read"), order.join(", "));

@@ -54,10 +54,11 @@ impl runtime::Decode for Open {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            name: fields.optional("name")?,
-            additional: fields.additional()?,
-        })
+        let value = Self {
+            name: fields.optional("name"),
+            additional: fields.additional(),
+        };
+        fields.finish(value)
     }
 }
 

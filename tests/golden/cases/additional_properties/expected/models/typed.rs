@@ -52,11 +52,12 @@ impl runtime::Decode for Typed {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            name: fields.required("name")?,
-            additional: fields.optional("additional")?,
-            additional_2: fields.additional()?,
-        })
+        let value = Self {
+            name: fields.required("name"),
+            additional: fields.optional("additional"),
+            additional_2: fields.additional(),
+        };
+        fields.finish(value)
     }
 }
 

@@ -35,11 +35,12 @@ impl runtime::Decode for Dog {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            name: fields.required("name")?,
-            age: fields.required("age")?,
-            bark: fields.required("bark")?,
-        })
+        let value = Self {
+            name: fields.required("name"),
+            age: fields.required("age"),
+            bark: fields.required("bark"),
+        };
+        fields.finish(value)
     }
 }
 

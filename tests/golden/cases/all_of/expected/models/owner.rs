@@ -41,9 +41,10 @@ impl runtime::Decode for Owner {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            dog: fields.optional("dog")?,
-        })
+        let value = Self {
+            dog: fields.optional("dog"),
+        };
+        fields.finish(value)
     }
 }
 

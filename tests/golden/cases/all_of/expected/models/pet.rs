@@ -38,10 +38,11 @@ impl runtime::Decode for Pet {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            name: fields.required("name")?,
-            age: fields.optional("age")?,
-        })
+        let value = Self {
+            name: fields.required("name"),
+            age: fields.optional("age"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -28,10 +28,11 @@ impl runtime::Decode for AnimalDog {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            name: fields.required("name")?,
-            bark: fields.required("bark")?,
-        })
+        let value = Self {
+            name: fields.required("name"),
+            bark: fields.required("bark"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -25,10 +25,11 @@ impl runtime::Decode for AnimalLives {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            name: fields.required("name")?,
-            lives: fields.required("lives")?,
-        })
+        let value = Self {
+            name: fields.required("name"),
+            lives: fields.required("lives"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -50,10 +50,11 @@ impl runtime::Decode for Contact {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            mail: fields.optional("mail")?,
-            phone: fields.optional("phone")?,
-        })
+        let value = Self {
+            mail: fields.optional("mail"),
+            phone: fields.optional("phone"),
+        };
+        fields.finish(value)
     }
 }
 

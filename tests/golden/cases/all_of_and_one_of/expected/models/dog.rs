@@ -23,9 +23,10 @@ impl runtime::Decode for Dog {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            bark: fields.required("bark")?,
-        })
+        let value = Self {
+            bark: fields.required("bark"),
+        };
+        fields.finish(value)
     }
 }
 

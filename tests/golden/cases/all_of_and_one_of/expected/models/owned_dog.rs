@@ -36,10 +36,11 @@ impl runtime::Decode for OwnedDog {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            owner: fields.optional("owner")?,
-            bark: fields.required("bark")?,
-        })
+        let value = Self {
+            owner: fields.optional("owner"),
+            bark: fields.required("bark"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -33,10 +33,11 @@ impl runtime::Decode for OwnedWheels {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            owner: fields.optional("owner")?,
-            wheels: fields.required("wheels")?,
-        })
+        let value = Self {
+            owner: fields.optional("owner"),
+            wheels: fields.required("wheels"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -38,9 +38,10 @@ impl runtime::Decode for Address {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            street: fields.optional("street")?,
-        })
+        let value = Self {
+            street: fields.optional("street"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -83,12 +83,13 @@ impl runtime::Decode for Person {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            name: fields.required("name")?,
-            partner: fields.optional_nullable("partner")?,
-            address: fields.optional_nullable("address")?,
-            number: fields.optional_nullable("number")?,
-        })
+        let value = Self {
+            name: fields.required("name"),
+            partner: fields.optional_nullable("partner"),
+            address: fields.optional_nullable("address"),
+            number: fields.optional_nullable("number"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -84,14 +84,15 @@ impl runtime::Decode for Collections {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            names: fields.required("names")?,
-            anything: fields.optional("anything")?,
-            nullable_items: fields.optional("nullableItems")?,
-            matrix: fields.optional("matrix")?,
-            counts: fields.optional("counts")?,
-            lists: fields.optional("lists")?,
-        })
+        let value = Self {
+            names: fields.required("names"),
+            anything: fields.optional("anything"),
+            nullable_items: fields.optional("nullableItems"),
+            matrix: fields.optional("matrix"),
+            counts: fields.optional("counts"),
+            lists: fields.optional("lists"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -41,11 +41,12 @@ impl runtime::Decode for Cat {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            kind: fields.required("kind")?,
-            name: fields.required("name")?,
-            lives: fields.optional("lives")?,
-        })
+        let value = Self {
+            kind: fields.required("kind"),
+            name: fields.required("name"),
+            lives: fields.optional("lives"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -50,10 +50,11 @@ impl runtime::Decode for Circle {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            kind: fields.optional("kind")?,
-            radius: fields.optional("radius")?,
-        })
+        let value = Self {
+            kind: fields.optional("kind"),
+            radius: fields.optional("radius"),
+        };
+        fields.finish(value)
     }
 }
 

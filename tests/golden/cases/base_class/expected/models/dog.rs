@@ -41,11 +41,12 @@ impl runtime::Decode for Dog {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            kind: fields.required("kind")?,
-            name: fields.required("name")?,
-            bark: fields.optional("bark")?,
-        })
+        let value = Self {
+            kind: fields.required("kind"),
+            name: fields.required("name"),
+            bark: fields.optional("bark"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -49,10 +49,11 @@ impl runtime::Decode for Home {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            pet: fields.optional("pet")?,
-            kitten: fields.optional("kitten")?,
-        })
+        let value = Self {
+            pet: fields.optional("pet"),
+            kitten: fields.optional("kitten"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -52,12 +52,13 @@ impl runtime::Decode for Kitten {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            kind: fields.required("kind")?,
-            name: fields.required("name")?,
-            lives: fields.optional("lives")?,
-            weeks: fields.optional("weeks")?,
-        })
+        let value = Self {
+            kind: fields.required("kind"),
+            name: fields.required("name"),
+            lives: fields.optional("lives"),
+            weeks: fields.optional("weeks"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -50,10 +50,11 @@ impl runtime::Decode for Square {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            kind: fields.optional("kind")?,
-            side: fields.optional("side")?,
-        })
+        let value = Self {
+            kind: fields.optional("kind"),
+            side: fields.optional("side"),
+        };
+        fields.finish(value)
     }
 }
 

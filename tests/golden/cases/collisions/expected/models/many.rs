@@ -52,13 +52,14 @@ impl runtime::Decode for Many {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            a: fields.required("a")?,
-            b: fields.required("b")?,
-            c: fields.required("c")?,
-            d: fields.required("d")?,
-            e: fields.required("e")?,
-        })
+        let value = Self {
+            a: fields.required("a"),
+            b: fields.required("b"),
+            c: fields.required("c"),
+            d: fields.required("d"),
+            e: fields.required("e"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -48,10 +48,11 @@ impl runtime::Decode for UserName {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            a_b: fields.optional("a-b")?,
-            a_b_2: fields.optional("a_b")?,
-        })
+        let value = Self {
+            a_b: fields.optional("a-b"),
+            a_b_2: fields.optional("a_b"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -40,9 +40,10 @@ impl runtime::Decode for Form {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            word: fields.optional("word")?,
-        })
+        let value = Self {
+            word: fields.optional("word"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -152,18 +152,19 @@ impl runtime::Decode for Thing {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            name: fields.required("name")?,
-            note: fields.optional_nullable("note")?,
-            ratio: fields.optional("ratio")?,
-            both: fields.optional("both")?,
-            size: fields.optional("size")?,
-            children: fields.optional("children")?,
-            grid: fields.optional("grid")?,
-            labels: fields.optional("labels")?,
-            value: fields.optional("value")?,
-            additional: fields.additional()?,
-        })
+        let value = Self {
+            name: fields.required("name"),
+            note: fields.optional_nullable("note"),
+            ratio: fields.optional("ratio"),
+            both: fields.optional("both"),
+            size: fields.optional("size"),
+            children: fields.optional("children"),
+            grid: fields.optional("grid"),
+            labels: fields.optional("labels"),
+            value: fields.optional("value"),
+            additional: fields.additional(),
+        };
+        fields.finish(value)
     }
 }
 

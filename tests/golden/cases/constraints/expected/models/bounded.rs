@@ -121,15 +121,16 @@ impl runtime::Decode for Bounded {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            name: fields.optional("name")?,
-            count: fields.optional("count")?,
-            ratio: fields.optional("ratio")?,
-            old: fields.optional("old")?,
-            items: fields.optional("items")?,
-            map: fields.optional("map")?,
-            state: fields.optional("state")?,
-        })
+        let value = Self {
+            name: fields.optional("name"),
+            count: fields.optional("count"),
+            ratio: fields.optional("ratio"),
+            old: fields.optional("old"),
+            items: fields.optional("items"),
+            map: fields.optional("map"),
+            state: fields.optional("state"),
+        };
+        fields.finish(value)
     }
 }
 

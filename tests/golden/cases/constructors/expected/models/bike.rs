@@ -23,9 +23,10 @@ impl runtime::Decode for Bike {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            type_: fields.required("type")?,
-        })
+        let value = Self {
+            type_: fields.required("type"),
+        };
+        fields.finish(value)
     }
 }
 

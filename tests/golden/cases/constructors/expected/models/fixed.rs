@@ -61,16 +61,17 @@ impl runtime::Decode for Fixed {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            kind: fields.required("kind")?,
-            agreed: fields.required("agreed")?,
-            version: fields.required("version")?,
-            ratio: fields.required("ratio")?,
-            secret: fields.optional("secret")?,
-            maybe: fields.required("maybe")?,
-            name: fields.required("name")?,
-            optional: fields.optional("optional")?,
-        })
+        let value = Self {
+            kind: fields.try_required("kind")?,
+            agreed: fields.required("agreed"),
+            version: fields.try_required("version")?,
+            ratio: fields.required("ratio"),
+            secret: fields.optional("secret"),
+            maybe: fields.required("maybe"),
+            name: fields.required("name"),
+            optional: fields.optional("optional"),
+        };
+        fields.finish(value)
     }
 }
 

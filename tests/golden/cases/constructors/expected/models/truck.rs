@@ -24,9 +24,10 @@ impl runtime::Decode for Truck {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            type_: fields.required("type")?,
-        })
+        let value = Self {
+            type_: fields.try_required("type")?,
+        };
+        fields.finish(value)
     }
 }
 

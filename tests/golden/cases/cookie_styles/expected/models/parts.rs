@@ -58,11 +58,12 @@ impl runtime::Decode for Parts {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            r: fields.optional("R")?,
-            g: fields.optional("G")?,
-            b: fields.optional("B")?,
-        })
+        let value = Self {
+            r: fields.optional("R"),
+            g: fields.optional("G"),
+            b: fields.optional("B"),
+        };
+        fields.finish(value)
     }
 }
 

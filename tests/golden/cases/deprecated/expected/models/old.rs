@@ -38,10 +38,11 @@ impl runtime::Decode for Old {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            name: fields.required("name")?,
-            inner: fields.optional("inner")?,
-        })
+        let value = Self {
+            name: fields.required("name"),
+            inner: fields.optional("inner"),
+        };
+        fields.finish(value)
     }
 }
 

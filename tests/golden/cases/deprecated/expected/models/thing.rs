@@ -60,11 +60,12 @@ impl runtime::Decode for Thing {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            first: fields.required("first")?,
-            second: fields.optional_nullable("second")?,
-            old: fields.optional("old")?,
-        })
+        let value = Self {
+            first: fields.required("first"),
+            second: fields.optional_nullable("second"),
+            old: fields.optional("old"),
+        };
+        fields.finish(value)
     }
 }
 

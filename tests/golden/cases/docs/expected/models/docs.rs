@@ -124,14 +124,15 @@ impl runtime::Decode for Docs {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            unbalanced: fields.optional("unbalanced")?,
-            several: fields.optional("several")?,
-            bidirectional: fields.optional("bidirectional")?,
-            titled: fields.optional("titled")?,
-            referring: fields.optional("referring")?,
-            referred: fields.optional("referred")?,
-        })
+        let value = Self {
+            unbalanced: fields.optional("unbalanced"),
+            several: fields.optional("several"),
+            bidirectional: fields.optional("bidirectional"),
+            titled: fields.optional("titled"),
+            referring: fields.optional("referring"),
+            referred: fields.optional("referred"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -144,17 +144,18 @@ impl runtime::Decode for Values {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            mixed: fields.optional("mixed")?,
-            booleans: fields.optional("booleans")?,
-            fractions: fields.optional("fractions")?,
-            switch: fields.optional("switch")?,
-            nothing_else: fields.optional_nullable("nothingElse")?,
-            constant_integer: fields.optional("constantInteger")?,
-            constant_text: fields.optional("constantText")?,
-            open_text: fields.optional("openText")?,
-            open_integer: fields.optional("openInteger")?,
-        })
+        let value = Self {
+            mixed: fields.optional("mixed"),
+            booleans: fields.optional("booleans"),
+            fractions: fields.optional("fractions"),
+            switch: fields.optional("switch"),
+            nothing_else: fields.optional_nullable("nothingElse"),
+            constant_integer: fields.optional("constantInteger"),
+            constant_text: fields.optional("constantText"),
+            open_text: fields.optional("openText"),
+            open_integer: fields.optional("openInteger"),
+        };
+        fields.finish(value)
     }
 }
 

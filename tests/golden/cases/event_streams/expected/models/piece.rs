@@ -38,9 +38,10 @@ impl runtime::Decode for Piece {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            text: fields.optional("text")?,
-        })
+        let value = Self {
+            text: fields.optional("text"),
+        };
+        fields.finish(value)
     }
 }
 

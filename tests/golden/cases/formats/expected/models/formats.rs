@@ -331,34 +331,35 @@ impl runtime::Decode for Formats {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            integer: fields.optional("integer")?,
-            int32: fields.optional("int32")?,
-            int8: fields.optional("int8")?,
-            int16: fields.optional("int16")?,
-            int64: fields.optional("int64")?,
-            uint8: fields.optional("uint8")?,
-            uint16: fields.optional("uint16")?,
-            uint32: fields.optional("uint32")?,
-            uint64: fields.optional("uint64")?,
-            unknown_integer: fields.optional("unknownInteger")?,
-            number: fields.optional("number")?,
-            float: fields.optional("float")?,
-            double: fields.optional("double")?,
-            boolean: fields.optional("boolean")?,
-            date_time: fields.optional("dateTime")?,
-            unknown_text: fields.optional("unknownText")?,
-            date: fields.optional("date")?,
-            time: fields.optional("time")?,
-            duration: fields.optional("duration")?,
-            uuid: fields.optional("uuid")?,
-            byte: fields.optional("byte")?,
-            encoded: fields.optional("encoded")?,
-            decimal: fields.optional("decimal")?,
-            uri: fields.optional("uri")?,
-            binary: fields.optional("binary")?,
-            when: fields.optional("when")?,
-        })
+        let value = Self {
+            integer: fields.optional("integer"),
+            int32: fields.optional("int32"),
+            int8: fields.optional("int8"),
+            int16: fields.optional("int16"),
+            int64: fields.optional("int64"),
+            uint8: fields.optional("uint8"),
+            uint16: fields.optional("uint16"),
+            uint32: fields.optional("uint32"),
+            uint64: fields.optional("uint64"),
+            unknown_integer: fields.optional("unknownInteger"),
+            number: fields.optional("number"),
+            float: fields.optional("float"),
+            double: fields.optional("double"),
+            boolean: fields.optional("boolean"),
+            date_time: fields.optional("dateTime"),
+            unknown_text: fields.optional("unknownText"),
+            date: fields.optional("date"),
+            time: fields.optional("time"),
+            duration: fields.optional("duration"),
+            uuid: fields.optional("uuid"),
+            byte: fields.optional("byte"),
+            encoded: fields.optional("encoded"),
+            decimal: fields.optional("decimal"),
+            uri: fields.optional("uri"),
+            binary: fields.optional("binary"),
+            when: fields.optional("when"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -71,13 +71,14 @@ impl runtime::Decode for Free {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            anything: fields.required("anything")?,
-            nullable: fields.optional("nullable")?,
-            always: fields.optional("always")?,
-            object: fields.optional("object")?,
-            described: fields.optional("described")?,
-        })
+        let value = Self {
+            anything: fields.required("anything"),
+            nullable: fields.optional("nullable"),
+            always: fields.optional("always"),
+            object: fields.optional("object"),
+            described: fields.optional("described"),
+        };
+        fields.finish(value)
     }
 }
 

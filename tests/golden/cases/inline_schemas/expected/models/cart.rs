@@ -57,10 +57,11 @@ impl runtime::Decode for Cart {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            items: fields.optional("items")?,
-            discounts: fields.optional("discounts")?,
-        })
+        let value = Self {
+            items: fields.optional("items"),
+            discounts: fields.optional("discounts"),
+        };
+        fields.finish(value)
     }
 }
 

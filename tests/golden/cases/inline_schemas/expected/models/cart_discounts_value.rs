@@ -38,9 +38,10 @@ impl runtime::Decode for CartDiscountsValue {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            percent: fields.optional("percent")?,
-        })
+        let value = Self {
+            percent: fields.optional("percent"),
+        };
+        fields.finish(value)
     }
 }
 

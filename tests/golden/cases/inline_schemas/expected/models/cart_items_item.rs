@@ -38,9 +38,10 @@ impl runtime::Decode for CartItemsItem {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            count: fields.optional("count")?,
-        })
+        let value = Self {
+            count: fields.optional("count"),
+        };
+        fields.finish(value)
     }
 }
 

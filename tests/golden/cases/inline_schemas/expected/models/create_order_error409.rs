@@ -38,9 +38,10 @@ impl runtime::Decode for CreateOrderError409 {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            reason: fields.optional("reason")?,
-        })
+        let value = Self {
+            reason: fields.optional("reason"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -39,9 +39,10 @@ impl runtime::Decode for Rule {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            trigger: fields.optional("trigger")?,
-        })
+        let value = Self {
+            trigger: fields.optional("trigger"),
+        };
+        fields.finish(value)
     }
 }
 

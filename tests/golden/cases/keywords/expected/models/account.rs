@@ -169,20 +169,21 @@ impl runtime::Decode for Account {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            kind: fields.required("kind")?,
-            mail: fields.optional("mail")?,
-            ratio: fields.optional("ratio")?,
-            agreed: fields.optional("agreed")?,
-            key: fields.optional("key")?,
-            anything: fields.optional("anything")?,
-            nothing: fields.optional("nothing")?,
-            mixed: fields.optional_nullable("mixed")?,
-            tax_number: fields.optional("taxNumber")?,
-            seats: fields.optional("seats")?,
-            birthday: fields.optional("birthday")?,
-            key_name: fields.optional("keyName")?,
-        })
+        let value = Self {
+            kind: fields.required("kind"),
+            mail: fields.optional("mail"),
+            ratio: fields.optional("ratio"),
+            agreed: fields.optional("agreed"),
+            key: fields.optional("key"),
+            anything: fields.optional("anything"),
+            nothing: fields.optional("nothing"),
+            mixed: fields.optional_nullable("mixed"),
+            tax_number: fields.optional("taxNumber"),
+            seats: fields.optional("seats"),
+            birthday: fields.optional("birthday"),
+            key_name: fields.optional("keyName"),
+        };
+        fields.finish(value)
     }
 }
 

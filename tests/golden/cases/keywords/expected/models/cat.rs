@@ -46,10 +46,11 @@ impl runtime::Decode for Cat {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            kind: fields.required("kind")?,
-            of: fields.optional("of")?,
-        })
+        let value = Self {
+            kind: fields.required("kind"),
+            of: fields.optional("of"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -54,10 +54,11 @@ impl runtime::Decode for Counts {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            all: fields.optional("all")?,
-            additional: fields.additional()?,
-        })
+        let value = Self {
+            all: fields.optional("all"),
+            additional: fields.additional(),
+        };
+        fields.finish(value)
     }
 }
 

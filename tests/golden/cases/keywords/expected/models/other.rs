@@ -67,11 +67,12 @@ impl runtime::Decode for Other {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            kind: fields.optional("kind")?,
-            text: fields.optional("text")?,
-            cat: fields.optional("cat")?,
-        })
+        let value = Self {
+            kind: fields.optional("kind"),
+            text: fields.optional("text"),
+            cat: fields.optional("cat"),
+        };
+        fields.finish(value)
     }
 }
 

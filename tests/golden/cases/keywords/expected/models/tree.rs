@@ -39,9 +39,10 @@ impl runtime::Decode for Tree {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            children: fields.optional("children")?,
-        })
+        let value = Self {
+            children: fields.optional("children"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -63,14 +63,15 @@ impl runtime::Decode for Address {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            name: fields.required("name")?,
-            street: fields.required("street")?,
-            number: fields.required("number")?,
-            city: fields.required("city")?,
-            country: fields.required("country")?,
-            remark: fields.optional("remark")?,
-        })
+        let value = Self {
+            name: fields.required("name"),
+            street: fields.required("street"),
+            number: fields.required("number"),
+            city: fields.required("city"),
+            country: fields.required("country"),
+            remark: fields.optional("remark"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -123,15 +123,16 @@ impl runtime::Decode for Values {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            by_pattern: fields.optional("byPattern")?,
-            by_patterns: fields.optional("byPatterns")?,
-            named: fields.optional("named")?,
-            point: fields.optional("point")?,
-            row: fields.optional("row")?,
-            implied: fields.optional("implied")?,
-            implied_items: fields.optional("impliedItems")?,
-        })
+        let value = Self {
+            by_pattern: fields.optional("byPattern"),
+            by_patterns: fields.optional("byPatterns"),
+            named: fields.optional("named"),
+            point: fields.optional("point"),
+            row: fields.optional("row"),
+            implied: fields.optional("implied"),
+            implied_items: fields.optional("impliedItems"),
+        };
+        fields.finish(value)
     }
 }
 

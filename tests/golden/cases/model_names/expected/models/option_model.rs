@@ -39,9 +39,10 @@ impl runtime::Decode for OptionModel {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            value: fields.optional("value")?,
-        })
+        let value = Self {
+            value: fields.optional("value"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -38,9 +38,10 @@ impl runtime::Decode for StringModel {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            vec: fields.optional("Vec")?,
-        })
+        let value = Self {
+            vec: fields.optional("Vec"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -23,9 +23,10 @@ impl runtime::Decode for Meta {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            author: fields.required("author")?,
-        })
+        let value = Self {
+            author: fields.required("author"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -38,9 +38,10 @@ impl runtime::Decode for Home {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            rooms: fields.optional("rooms")?,
-        })
+        let value = Self {
+            rooms: fields.optional("rooms"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -127,15 +127,16 @@ impl runtime::Decode for Person {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            name: fields.required("name")?,
-            age: fields.optional_nullable("age")?,
-            mood: fields.optional_nullable("mood")?,
-            address: fields.optional_nullable("address")?,
-            numbers: fields.optional("numbers")?,
-            extras: fields.optional("extras")?,
-            home: fields.optional_nullable("home")?,
-        })
+        let value = Self {
+            name: fields.required("name"),
+            age: fields.optional_nullable("age"),
+            mood: fields.optional_nullable("mood"),
+            address: fields.optional_nullable("address"),
+            numbers: fields.optional("numbers"),
+            extras: fields.optional("extras"),
+            home: fields.optional_nullable("home"),
+        };
+        fields.finish(value)
     }
 }
 

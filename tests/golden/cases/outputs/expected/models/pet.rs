@@ -38,9 +38,10 @@ impl runtime::Decode for Pet {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            name: fields.optional("name")?,
-        })
+        let value = Self {
+            name: fields.optional("name"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -49,10 +49,11 @@ impl runtime::Decode for GetCatsOutput {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            pets: fields.optional("pets")?,
-            lives: fields.optional("lives")?,
-        })
+        let value = Self {
+            pets: fields.optional("pets"),
+            lives: fields.optional("lives"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -39,9 +39,10 @@ impl runtime::Decode for GetPetsOutput {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            pets: fields.optional("pets")?,
-        })
+        let value = Self {
+            pets: fields.optional("pets"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -24,9 +24,10 @@ impl runtime::Decode for ListOutput {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            data: fields.required("data")?,
-        })
+        let value = Self {
+            data: fields.try_required("data")?,
+        };
+        fields.finish(value)
     }
 }
 

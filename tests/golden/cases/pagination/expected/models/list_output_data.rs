@@ -33,10 +33,11 @@ impl runtime::Decode for ListOutputData {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            pets: fields.required("pets")?,
-            next: fields.optional("next")?,
-        })
+        let value = Self {
+            pets: fields.required("pets"),
+            next: fields.optional("next"),
+        };
+        fields.finish(value)
     }
 }
 

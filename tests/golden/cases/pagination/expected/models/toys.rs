@@ -60,12 +60,13 @@ impl runtime::Decode for Toys {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            toys: fields.required("toys")?,
-            next: fields.optional_nullable("next")?,
-            last: fields.optional("last")?,
-            url: fields.required("url")?,
-        })
+        let value = Self {
+            toys: fields.required("toys"),
+            next: fields.optional_nullable("next"),
+            last: fields.optional("last"),
+            url: fields.required("url"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -48,10 +48,11 @@ impl runtime::Decode for Where {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            city: fields.optional("city")?,
-            zip: fields.optional("zip")?,
-        })
+        let value = Self {
+            city: fields.optional("city"),
+            zip: fields.optional("zip"),
+        };
+        fields.finish(value)
     }
 }
 

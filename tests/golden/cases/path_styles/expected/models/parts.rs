@@ -73,12 +73,13 @@ impl runtime::Decode for Parts {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            r: fields.optional("R")?,
-            g: fields.optional("G")?,
-            b: fields.optional("B")?,
-            a_b: fields.optional("a/b")?,
-        })
+        let value = Self {
+            r: fields.optional("R"),
+            g: fields.optional("G"),
+            b: fields.optional("B"),
+            a_b: fields.optional("a/b"),
+        };
+        fields.finish(value)
     }
 }
 

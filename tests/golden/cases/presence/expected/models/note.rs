@@ -60,12 +60,13 @@ impl runtime::Decode for Note {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            required: fields.required("required")?,
-            nullable: fields.required("nullable")?,
-            optional: fields.optional("optional")?,
-            optional_nullable: fields.optional_nullable("optionalNullable")?,
-        })
+        let value = Self {
+            required: fields.required("required"),
+            nullable: fields.required("nullable"),
+            optional: fields.optional("optional"),
+            optional_nullable: fields.optional_nullable("optionalNullable"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -156,22 +156,23 @@ impl runtime::Decode for Names {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            type_: fields.required("type")?,
-            self_: fields.required("self")?,
-            json: fields.required("json")?,
-            fields: fields.optional("fields")?,
-            new_: fields.optional("new")?,
-            clone_: fields.optional("clone")?,
-            content_type: fields.optional("Content-Type")?,
-            user_log_url: fields.optional("userLogURL")?,
-            n1st: fields.optional("1st")?,
-            id: fields.optional("$id")?,
-            x_rate: fields.optional("x-rate")?,
-            u540d: fields.optional("名")?,
-            empty: fields.optional("")?,
-            quote_and: fields.optional("quote\"and\\")?,
-        })
+        let value = Self {
+            type_: fields.required("type"),
+            self_: fields.required("self"),
+            json: fields.required("json"),
+            fields: fields.optional("fields"),
+            new_: fields.optional("new"),
+            clone_: fields.optional("clone"),
+            content_type: fields.optional("Content-Type"),
+            user_log_url: fields.optional("userLogURL"),
+            n1st: fields.optional("1st"),
+            id: fields.optional("$id"),
+            x_rate: fields.optional("x-rate"),
+            u540d: fields.optional("名"),
+            empty: fields.optional(""),
+            quote_and: fields.optional("quote\"and\\"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -38,9 +38,10 @@ impl runtime::Decode for SearchFilter {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            color: fields.optional("color")?,
-        })
+        let value = Self {
+            color: fields.optional("color"),
+        };
+        fields.finish(value)
     }
 }
 

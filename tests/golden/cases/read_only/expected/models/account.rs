@@ -56,12 +56,13 @@ impl runtime::Decode for Account {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            id: fields.optional("id")?,
-            name: fields.required("name")?,
-            password: fields.optional("password")?,
-            note: fields.optional("note")?,
-        })
+        let value = Self {
+            id: fields.optional("id"),
+            name: fields.required("name"),
+            password: fields.optional("password"),
+            note: fields.optional("note"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -56,13 +56,14 @@ impl runtime::Decode for Key {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            a: fields.required("a")?,
-            b: fields.required("b")?,
-            c: fields.required("c")?,
-            d: fields.required("d")?,
-            secret: fields.optional("secret")?,
-        })
+        let value = Self {
+            a: fields.required("a"),
+            b: fields.required("b"),
+            c: fields.required("c"),
+            d: fields.required("d"),
+            secret: fields.optional("secret"),
+        };
+        fields.finish(value)
     }
 }
 

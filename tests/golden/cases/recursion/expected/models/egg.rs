@@ -39,9 +39,10 @@ impl runtime::Decode for Egg {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            hatches: fields.optional("hatches")?,
-        })
+        let value = Self {
+            hatches: fields.optional("hatches"),
+        };
+        fields.finish(value)
     }
 }
 

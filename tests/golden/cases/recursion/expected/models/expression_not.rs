@@ -24,9 +24,10 @@ impl runtime::Decode for ExpressionNot {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            not: fields.required("not")?,
-        })
+        let value = Self {
+            not: fields.try_required("not")?,
+        };
+        fields.finish(value)
     }
 }
 

@@ -39,9 +39,10 @@ impl runtime::Decode for Hen {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            laid: fields.optional("laid")?,
-        })
+        let value = Self {
+            laid: fields.optional("laid"),
+        };
+        fields.finish(value)
     }
 }
 

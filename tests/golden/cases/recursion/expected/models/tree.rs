@@ -64,12 +64,13 @@ impl runtime::Decode for Tree {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            root: fields.required("root")?,
-            left: fields.optional("left")?,
-            branches: fields.optional("branches")?,
-            named: fields.optional("named")?,
-        })
+        let value = Self {
+            root: fields.try_required("root")?,
+            left: fields.optional("left"),
+            branches: fields.optional("branches"),
+            named: fields.optional("named"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -55,11 +55,12 @@ impl runtime::Decode for PetsOutput {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            name: fields.required("name")?,
-            mother: fields.optional("mother")?,
-            tags: fields.optional_nullable("tags")?,
-        })
+        let value = Self {
+            name: fields.required("name"),
+            mother: fields.optional("mother"),
+            tags: fields.optional_nullable("tags"),
+        };
+        fields.finish(value)
     }
 }
 

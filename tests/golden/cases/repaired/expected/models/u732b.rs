@@ -64,11 +64,12 @@ impl runtime::Decode for U732b {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            u540d: fields.optional("名")?,
-            empty: fields.optional("")?,
-            u5927: fields.optional("大")?,
-        })
+        let value = Self {
+            u540d: fields.optional("名"),
+            empty: fields.optional(""),
+            u5927: fields.optional("大"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -59,12 +59,13 @@ impl runtime::Decode for SendFormBody {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            name: fields.required("name")?,
-            ids: fields.optional("ids")?,
-            tags: fields.optional("tags")?,
-            filter: fields.optional("filter")?,
-        })
+        let value = Self {
+            name: fields.required("name"),
+            ids: fields.optional("ids"),
+            tags: fields.optional("tags"),
+            filter: fields.optional("filter"),
+        };
+        fields.finish(value)
     }
 }
 

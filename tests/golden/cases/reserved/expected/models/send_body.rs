@@ -63,11 +63,12 @@ impl runtime::Decode for SendBody {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            url: fields.optional("url")?,
-            plain: fields.optional("plain")?,
-            point: fields.optional("point")?,
-        })
+        let value = Self {
+            url: fields.optional("url"),
+            plain: fields.optional("plain"),
+            point: fields.optional("point"),
+        };
+        fields.finish(value)
     }
 }
 

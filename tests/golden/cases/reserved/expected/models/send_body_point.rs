@@ -38,7 +38,8 @@ impl runtime::Decode for SendBodyPoint {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self { x: fields.optional("x")? })
+        let value = Self { x: fields.optional("x") };
+        fields.finish(value)
     }
 }
 

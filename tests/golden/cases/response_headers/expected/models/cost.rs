@@ -47,11 +47,12 @@ impl runtime::Decode for Cost {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            unit: fields.required("unit")?,
-            amount: fields.optional("amount")?,
-            is_final: fields.optional("is_final")?,
-        })
+        let value = Self {
+            unit: fields.required("unit"),
+            amount: fields.optional("amount"),
+            is_final: fields.optional("is_final"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -38,9 +38,10 @@ impl runtime::Decode for Meta {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            pages: fields.optional("pages")?,
-        })
+        let value = Self {
+            pages: fields.optional("pages"),
+        };
+        fields.finish(value)
     }
 }
 

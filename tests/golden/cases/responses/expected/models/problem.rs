@@ -38,9 +38,10 @@ impl runtime::Decode for Problem {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            title: fields.optional("title")?,
-        })
+        let value = Self {
+            title: fields.optional("title"),
+        };
+        fields.finish(value)
     }
 }
 

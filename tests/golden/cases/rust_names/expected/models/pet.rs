@@ -38,9 +38,8 @@ impl runtime::Decode for Pet {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            name: fields.optional("n")?,
-        })
+        let value = Self { name: fields.optional("n") };
+        fields.finish(value)
     }
 }
 

@@ -23,9 +23,10 @@ impl runtime::Decode for Home {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            city: fields.required("city")?,
-        })
+        let value = Self {
+            city: fields.required("city"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -24,9 +24,10 @@ impl runtime::Decode for Other {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            tag: fields.required("tag")?,
-        })
+        let value = Self {
+            tag: fields.try_required("tag")?,
+        };
+        fields.finish(value)
     }
 }
 

@@ -62,13 +62,14 @@ impl runtime::Decode for Pet {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            tag: fields.required("tag")?,
-            owner: fields.required("owner")?,
-            home: fields.optional("home")?,
-            friends: fields.optional("friends")?,
-            other: fields.optional("other")?,
-        })
+        let value = Self {
+            tag: fields.try_required("tag")?,
+            owner: fields.try_required("owner")?,
+            home: fields.optional("home"),
+            friends: fields.optional("friends"),
+            other: fields.optional("other"),
+        };
+        fields.finish(value)
     }
 }
 

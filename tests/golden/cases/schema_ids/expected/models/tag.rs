@@ -23,9 +23,10 @@ impl runtime::Decode for Tag {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            text: fields.required("text")?,
-        })
+        let value = Self {
+            text: fields.required("text"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -49,10 +49,11 @@ impl runtime::Decode for Friend {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            pet: fields.optional("pet")?,
-            owner: fields.optional("owner")?,
-        })
+        let value = Self {
+            pet: fields.optional("pet"),
+            owner: fields.optional("owner"),
+        };
+        fields.finish(value)
     }
 }
 

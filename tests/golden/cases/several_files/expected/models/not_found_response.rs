@@ -23,9 +23,10 @@ impl runtime::Decode for NotFoundResponse {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            message: fields.required("message")?,
-        })
+        let value = Self {
+            message: fields.required("message"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -48,11 +48,12 @@ impl runtime::Decode for Owner {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            name: fields.required("name")?,
-            tag: fields.optional("tag")?,
-            best: fields.optional("best")?,
-        })
+        let value = Self {
+            name: fields.required("name"),
+            tag: fields.optional("tag"),
+            best: fields.optional("best"),
+        };
+        fields.finish(value)
     }
 }
 

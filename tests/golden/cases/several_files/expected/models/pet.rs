@@ -70,13 +70,14 @@ impl runtime::Decode for Pet {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            id: fields.required("id")?,
-            tag: fields.optional("tag")?,
-            mother: fields.optional("mother")?,
-            friends: fields.optional("friends")?,
-            kind: fields.optional("kind")?,
-        })
+        let value = Self {
+            id: fields.required("id"),
+            tag: fields.optional("tag"),
+            mother: fields.optional("mother"),
+            friends: fields.optional("friends"),
+            kind: fields.optional("kind"),
+        };
+        fields.finish(value)
     }
 }
 

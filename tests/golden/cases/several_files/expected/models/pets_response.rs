@@ -24,9 +24,10 @@ impl runtime::Decode for PetsResponse {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            items: fields.required("items")?,
-        })
+        let value = Self {
+            items: fields.required("items"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -57,10 +57,11 @@ impl runtime::Decode for Status {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            state: fields.optional_nullable("state")?,
-            kind: fields.optional("kind")?,
-        })
+        let value = Self {
+            state: fields.optional_nullable("state"),
+            kind: fields.optional("kind"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -74,12 +74,13 @@ impl runtime::Decode for Cat {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            kind: fields.required("kind")?,
-            owner: fields.optional_nullable("owner")?,
-            receipt: fields.optional("receipt")?,
-            lives: fields.optional("lives")?,
-        })
+        let value = Self {
+            kind: fields.required("kind"),
+            owner: fields.optional_nullable("owner"),
+            receipt: fields.optional("receipt"),
+            lives: fields.optional("lives"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -37,10 +37,11 @@ impl runtime::Decode for PetBody {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            name: fields.required("name")?,
-            pet: fields.optional("pet")?,
-        })
+        let value = Self {
+            name: fields.required("name"),
+            pet: fields.optional("pet"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -37,10 +37,11 @@ impl runtime::Decode for ProblemResponse {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            message: fields.required("message")?,
-            same: fields.optional("same")?,
-        })
+        let value = Self {
+            message: fields.required("message"),
+            same: fields.optional("same"),
+        };
+        fields.finish(value)
     }
 }
 

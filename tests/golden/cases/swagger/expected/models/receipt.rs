@@ -71,11 +71,12 @@ impl runtime::Decode for Receipt {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            pet: fields.optional("pet")?,
-            note: fields.optional_nullable("note")?,
-            seal: fields.optional("seal")?,
-        })
+        let value = Self {
+            pet: fields.optional("pet"),
+            note: fields.optional_nullable("note"),
+            seal: fields.optional("seal"),
+        };
+        fields.finish(value)
     }
 }
 

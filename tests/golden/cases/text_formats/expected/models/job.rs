@@ -91,13 +91,14 @@ impl runtime::Decode for Job {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            at: fields.optional("at")?,
-            day: fields.optional("day")?,
-            id: fields.optional("id")?,
-            key: fields.optional("key")?,
-            when: fields.optional("when")?,
-        })
+        let value = Self {
+            at: fields.optional("at"),
+            day: fields.optional("day"),
+            id: fields.optional("id"),
+            key: fields.optional("key"),
+            when: fields.optional("when"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -46,10 +46,11 @@ impl runtime::Decode for EventClosed {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            event: fields.required("event")?,
-            by: fields.optional("by")?,
-        })
+        let value = Self {
+            event: fields.try_required("event")?,
+            by: fields.optional("by"),
+        };
+        fields.finish(value)
     }
 }
 

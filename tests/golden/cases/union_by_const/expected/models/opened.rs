@@ -33,9 +33,10 @@ impl runtime::Decode for Opened {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            event: fields.required("event")?,
-        })
+        let value = Self {
+            event: fields.try_required("event")?,
+        };
+        fields.finish(value)
     }
 }
 

@@ -44,10 +44,11 @@ impl runtime::Decode for TextChannel {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            type_: fields.required("type")?,
-            topic: fields.optional("topic")?,
-        })
+        let value = Self {
+            type_: fields.try_required("type")?,
+            topic: fields.optional("topic"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -30,9 +30,10 @@ impl runtime::Decode for Line {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            kind: fields.required("kind")?,
-        })
+        let value = Self {
+            kind: fields.required("kind"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -43,10 +43,11 @@ impl runtime::Decode for Square {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            kind: fields.required("kind")?,
-            side: fields.optional("side")?,
-        })
+        let value = Self {
+            kind: fields.required("kind"),
+            side: fields.optional("side"),
+        };
+        fields.finish(value)
     }
 }
 

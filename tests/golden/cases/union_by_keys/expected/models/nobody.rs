@@ -38,9 +38,10 @@ impl runtime::Decode for Nobody {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            remark: fields.optional("remark")?,
-        })
+        let value = Self {
+            remark: fields.optional("remark"),
+        };
+        fields.finish(value)
     }
 }
 

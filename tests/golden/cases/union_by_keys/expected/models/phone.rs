@@ -28,10 +28,11 @@ impl runtime::Decode for Phone {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            number: fields.required("number")?,
-            country: fields.required("country")?,
-        })
+        let value = Self {
+            number: fields.required("number"),
+            country: fields.required("country"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -28,10 +28,11 @@ impl runtime::Decode for ContractFixedSealed {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            until: fields.required("until")?,
-            seal: fields.required("seal")?,
-        })
+        let value = Self {
+            until: fields.required("until"),
+            seal: fields.required("seal"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -28,10 +28,11 @@ impl runtime::Decode for ContractFixedSigned {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            until: fields.required("until")?,
-            signature: fields.required("signature")?,
-        })
+        let value = Self {
+            until: fields.required("until"),
+            signature: fields.required("signature"),
+        };
+        fields.finish(value)
     }
 }
 

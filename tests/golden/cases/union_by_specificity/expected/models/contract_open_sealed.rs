@@ -28,10 +28,11 @@ impl runtime::Decode for ContractOpenSealed {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            since: fields.required("since")?,
-            seal: fields.required("seal")?,
-        })
+        let value = Self {
+            since: fields.required("since"),
+            seal: fields.required("seal"),
+        };
+        fields.finish(value)
     }
 }
 

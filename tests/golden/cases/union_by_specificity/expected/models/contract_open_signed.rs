@@ -28,10 +28,11 @@ impl runtime::Decode for ContractOpenSigned {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            since: fields.required("since")?,
-            signature: fields.required("signature")?,
-        })
+        let value = Self {
+            since: fields.required("since"),
+            signature: fields.required("signature"),
+        };
+        fields.finish(value)
     }
 }
 

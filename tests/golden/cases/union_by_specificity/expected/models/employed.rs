@@ -36,10 +36,11 @@ impl runtime::Decode for Employed {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            id: fields.required("id")?,
-            employer: fields.optional("employer")?,
-        })
+        let value = Self {
+            id: fields.required("id"),
+            employer: fields.optional("employer"),
+        };
+        fields.finish(value)
     }
 }
 

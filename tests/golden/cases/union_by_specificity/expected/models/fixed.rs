@@ -23,9 +23,10 @@ impl runtime::Decode for Fixed {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            until: fields.required("until")?,
-        })
+        let value = Self {
+            until: fields.required("until"),
+        };
+        fields.finish(value)
     }
 }
 

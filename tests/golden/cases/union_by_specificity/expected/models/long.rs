@@ -38,9 +38,10 @@ impl runtime::Decode for Long {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            page: fields.optional("page")?,
-        })
+        let value = Self {
+            page: fields.optional("page"),
+        };
+        fields.finish(value)
     }
 }
 

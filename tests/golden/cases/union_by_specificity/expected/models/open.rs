@@ -23,9 +23,10 @@ impl runtime::Decode for Open {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            since: fields.required("since")?,
-        })
+        let value = Self {
+            since: fields.required("since"),
+        };
+        fields.finish(value)
     }
 }
 

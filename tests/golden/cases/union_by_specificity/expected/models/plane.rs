@@ -25,10 +25,11 @@ impl runtime::Decode for Plane {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            x: fields.required("x")?,
-            y: fields.required("y")?,
-        })
+        let value = Self {
+            x: fields.required("x"),
+            y: fields.required("y"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -23,9 +23,10 @@ impl runtime::Decode for Sealed {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            seal: fields.required("seal")?,
-        })
+        let value = Self {
+            seal: fields.required("seal"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -38,9 +38,10 @@ impl runtime::Decode for Short {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            line: fields.optional("line")?,
-        })
+        let value = Self {
+            line: fields.optional("line"),
+        };
+        fields.finish(value)
     }
 }
 

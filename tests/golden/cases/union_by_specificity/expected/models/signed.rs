@@ -25,9 +25,10 @@ impl runtime::Decode for Signed {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            signature: fields.required("signature")?,
-        })
+        let value = Self {
+            signature: fields.required("signature"),
+        };
+        fields.finish(value)
     }
 }
 

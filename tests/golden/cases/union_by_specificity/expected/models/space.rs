@@ -27,11 +27,12 @@ impl runtime::Decode for Space {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            x: fields.required("x")?,
-            y: fields.required("y")?,
-            z: fields.required("z")?,
-        })
+        let value = Self {
+            x: fields.required("x"),
+            y: fields.required("y"),
+            z: fields.required("z"),
+        };
+        fields.finish(value)
     }
 }
 

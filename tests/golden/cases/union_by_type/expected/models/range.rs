@@ -38,9 +38,10 @@ impl runtime::Decode for Range {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            from: fields.optional("from")?,
-        })
+        let value = Self {
+            from: fields.optional("from"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -28,10 +28,11 @@ impl runtime::Decode for ChoiceFunction {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            mode: fields.required("mode")?,
-            function: fields.required("function")?,
-        })
+        let value = Self {
+            mode: fields.required("mode"),
+            function: fields.required("function"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -36,10 +36,11 @@ impl runtime::Decode for ChoiceLevel {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            mode: fields.required("mode")?,
-            level: fields.optional("level")?,
-        })
+        let value = Self {
+            mode: fields.required("mode"),
+            level: fields.optional("level"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -38,9 +38,10 @@ impl runtime::Decode for ChoiceSizeValue {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            size: fields.optional("size")?,
-        })
+        let value = Self {
+            size: fields.optional("size"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -28,10 +28,11 @@ impl runtime::Decode for ChoiceUrl {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            mode: fields.required("mode")?,
-            url: fields.required("url")?,
-        })
+        let value = Self {
+            mode: fields.required("mode"),
+            url: fields.required("url"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -29,10 +29,11 @@ impl runtime::Decode for ContentImage {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            type_: fields.required("type")?,
-            data: fields.required("data")?,
-        })
+        let value = Self {
+            type_: fields.try_required("type")?,
+            data: fields.required("data"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -31,10 +31,11 @@ impl runtime::Decode for ContentText {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            type_: fields.required("type")?,
-            text: fields.required("text")?,
-        })
+        let value = Self {
+            type_: fields.try_required("type")?,
+            text: fields.required("text"),
+        };
+        fields.finish(value)
     }
 }
 

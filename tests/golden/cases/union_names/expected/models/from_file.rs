@@ -23,9 +23,10 @@ impl runtime::Decode for FromFile {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            file: fields.required("file")?,
-        })
+        let value = Self {
+            file: fields.required("file"),
+        };
+        fields.finish(value)
     }
 }
 

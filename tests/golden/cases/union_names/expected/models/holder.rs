@@ -39,9 +39,10 @@ impl runtime::Decode for Holder {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            source: fields.optional("source")?,
-        })
+        let value = Self {
+            source: fields.optional("source"),
+        };
+        fields.finish(value)
     }
 }
 

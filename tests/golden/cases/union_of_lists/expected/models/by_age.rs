@@ -48,10 +48,11 @@ impl runtime::Decode for ByAge {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            age: fields.optional("age")?,
-            strict: fields.optional("strict")?,
-        })
+        let value = Self {
+            age: fields.optional("age"),
+            strict: fields.optional("strict"),
+        };
+        fields.finish(value)
     }
 }
 

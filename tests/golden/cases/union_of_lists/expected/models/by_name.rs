@@ -48,10 +48,11 @@ impl runtime::Decode for ByName {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            name: fields.optional("name")?,
-            strict: fields.optional("strict")?,
-        })
+        let value = Self {
+            name: fields.optional("name"),
+            strict: fields.optional("strict"),
+        };
+        fields.finish(value)
     }
 }
 

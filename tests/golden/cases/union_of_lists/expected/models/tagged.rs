@@ -33,9 +33,10 @@ impl runtime::Decode for Tagged {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            kind: fields.required("kind")?,
-        })
+        let value = Self {
+            kind: fields.try_required("kind")?,
+        };
+        fields.finish(value)
     }
 }
 

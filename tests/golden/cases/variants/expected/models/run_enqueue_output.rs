@@ -23,9 +23,10 @@ impl runtime::Decode for RunEnqueueOutput {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            job: fields.required("job")?,
-        })
+        let value = Self {
+            job: fields.required("job"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -23,9 +23,10 @@ impl runtime::Decode for RunInvokeOutput {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            result: fields.required("result")?,
-        })
+        let value = Self {
+            result: fields.required("result"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -39,9 +39,10 @@ impl runtime::Decode for OnAlarmBody {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            level: fields.optional("level")?,
-        })
+        let value = Self {
+            level: fields.optional("level"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -24,9 +24,10 @@ impl runtime::Decode for SubscribeArrivalCallbackBody {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            pet: fields.required("pet")?,
-        })
+        let value = Self {
+            pet: fields.try_required("pet")?,
+        };
+        fields.finish(value)
     }
 }
 

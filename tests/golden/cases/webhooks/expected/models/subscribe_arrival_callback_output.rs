@@ -38,9 +38,10 @@ impl runtime::Decode for SubscribeArrivalCallbackOutput {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            again: fields.optional("again")?,
-        })
+        let value = Self {
+            again: fields.optional("again"),
+        };
+        fields.finish(value)
     }
 }
 

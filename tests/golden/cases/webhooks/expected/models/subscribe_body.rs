@@ -25,9 +25,10 @@ impl runtime::Decode for SubscribeBody {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            address: fields.required("address")?,
-        })
+        let value = Self {
+            address: fields.required("address"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -38,9 +38,10 @@ impl runtime::Decode for SubscribeDepartureCallbackDeleteBody {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            why: fields.optional("why")?,
-        })
+        let value = Self {
+            why: fields.optional("why"),
+        };
+        fields.finish(value)
     }
 }
 

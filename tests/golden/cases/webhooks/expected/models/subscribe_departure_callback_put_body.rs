@@ -38,7 +38,8 @@ impl runtime::Decode for SubscribeDepartureCallbackPutBody {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self { at: fields.optional("at")? })
+        let value = Self { at: fields.optional("at") };
+        fields.finish(value)
     }
 }
 

@@ -23,9 +23,10 @@ impl runtime::Decode for Change {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            what: fields.required("what")?,
-        })
+        let value = Self {
+            what: fields.required("what"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -23,9 +23,10 @@ impl runtime::Decode for Pet {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            name: fields.required("name")?,
-        })
+        let value = Self {
+            name: fields.required("name"),
+        };
+        fields.finish(value)
     }
 }
 

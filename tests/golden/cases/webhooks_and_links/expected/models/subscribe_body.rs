@@ -25,9 +25,10 @@ impl runtime::Decode for SubscribeBody {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            url: fields.required("url")?,
-        })
+        let value = Self {
+            url: fields.required("url"),
+        };
+        fields.finish(value)
     }
 }
 
