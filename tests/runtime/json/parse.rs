@@ -254,10 +254,10 @@ fn properties_are_found_in_any_order_among_repeated_and_missing_ones() {
         for _ in 0..random.below(30) {
             let name = NAMES[random.below(NAMES.len())];
             let last = keys.iter().rposition(|key| key == name).map(|value| serde_json::json!([value, {"a": 1}]));
-            assert_eq!(fields.optional::<Value>(name), Ok(last), "{name} of {text}");
+            assert_eq!(fields.optional::<Value>(name), last, "{name} of {text}");
             left.remove(name);
         }
-        let additional = fields.additional::<Value>().expect("it is any JSON");
+        let additional = fields.additional::<Value>();
         assert!(additional.keys().map(String::as_str).eq(left), "{text}");
     }
 }

@@ -101,7 +101,7 @@ impl<'a> Entries<'a> {
     }
 
     /// The properties, each with its place among all, those repeated later included.
-    pub(super) fn with_positions(&self) -> impl Iterator<Item = (usize, (&'a str, Json<'a>))> {
+    pub(super) fn with_positions(&self) -> impl Iterator<Item = (usize, (&'a str, Json<'a>))> + use<'a> {
         let (tape, mut rest) = (self.tape, self.clone());
         let steps = std::iter::from_fn(move || rest.step()).enumerate();
         steps.filter_map(|(position, (token, value))| Some((position, (tape.key(token)?, value))))

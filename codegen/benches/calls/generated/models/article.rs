@@ -26,10 +26,11 @@ impl runtime::Decode for Article {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            text: fields.required("text")?,
-            authors: fields.required("authors")?,
-        })
+        let value = Self {
+            text: fields.required("text"),
+            authors: fields.required("authors"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -45,13 +45,14 @@ impl runtime::Decode for Closed {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            type_: fields.required("type")?,
-            id: fields.required("id")?,
-            at: fields.required("at")?,
-            reason: fields.required("reason")?,
-            score: fields.optional("score")?,
-        })
+        let value = Self {
+            type_: fields.required("type"),
+            id: fields.required("id"),
+            at: fields.required("at"),
+            reason: fields.required("reason"),
+            score: fields.optional("score"),
+        };
+        fields.finish(value)
     }
 }
 

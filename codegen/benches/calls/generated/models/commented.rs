@@ -45,13 +45,14 @@ impl runtime::Decode for Commented {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            type_: fields.required("type")?,
-            id: fields.required("id")?,
-            at: fields.required("at")?,
-            text: fields.required("text")?,
-            mentions: fields.optional("mentions")?,
-        })
+        let value = Self {
+            type_: fields.required("type"),
+            id: fields.required("id"),
+            at: fields.required("at"),
+            text: fields.required("text"),
+            mentions: fields.optional("mentions"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -35,12 +35,13 @@ impl runtime::Decode for Opened {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            type_: fields.required("type")?,
-            id: fields.required("id")?,
-            at: fields.required("at")?,
-            by: fields.required("by")?,
-        })
+        let value = Self {
+            type_: fields.required("type"),
+            id: fields.required("id"),
+            at: fields.required("at"),
+            by: fields.try_required("by")?,
+        };
+        fields.finish(value)
     }
 }
 

@@ -44,11 +44,12 @@ impl runtime::Decode for Page {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            total: fields.required("total")?,
-            next: fields.optional_nullable("next")?,
-            records: fields.required("records")?,
-        })
+        let value = Self {
+            total: fields.required("total"),
+            next: fields.optional_nullable("next"),
+            records: fields.required("records"),
+        };
+        fields.finish(value)
     }
 }
 

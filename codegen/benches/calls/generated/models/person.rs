@@ -53,13 +53,14 @@ impl runtime::Decode for Person {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            id: fields.required("id")?,
-            login: fields.required("login")?,
-            email: fields.required("email")?,
-            url: fields.optional("url")?,
-            is_admin: fields.optional("is_admin")?,
-        })
+        let value = Self {
+            id: fields.required("id"),
+            login: fields.required("login"),
+            email: fields.required("email"),
+            url: fields.optional("url"),
+            is_admin: fields.optional("is_admin"),
+        };
+        fields.finish(value)
     }
 }
 

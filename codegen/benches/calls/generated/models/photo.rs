@@ -31,11 +31,12 @@ impl runtime::Decode for Photo {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            width: fields.required("width")?,
-            height: fields.required("height")?,
-            url: fields.required("url")?,
-        })
+        let value = Self {
+            width: fields.required("width"),
+            height: fields.required("height"),
+            url: fields.required("url"),
+        };
+        fields.finish(value)
     }
 }
 

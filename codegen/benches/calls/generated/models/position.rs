@@ -25,10 +25,11 @@ impl runtime::Decode for Position {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            latitude: fields.required("latitude")?,
-            longitude: fields.required("longitude")?,
-        })
+        let value = Self {
+            latitude: fields.required("latitude"),
+            longitude: fields.required("longitude"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -182,26 +182,27 @@ impl runtime::Decode for Record {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            id: fields.required("id")?,
-            name: fields.required("name")?,
-            status: fields.required("status")?,
-            created_at: fields.required("created_at")?,
-            updated_at: fields.optional("updated_at")?,
-            closed_at: fields.optional_nullable("closed_at")?,
-            owner: fields.required("owner")?,
-            reviewer: fields.optional("reviewer")?,
-            tags: fields.required("tags")?,
-            labels: fields.required("labels")?,
-            score: fields.required("score")?,
-            position: fields.optional("position")?,
-            samples: fields.optional("samples")?,
-            is_public: fields.required("is_public")?,
-            parent: fields.optional_nullable("parent")?,
-            summary: fields.required("summary")?,
-            remark: fields.optional("remark")?,
-            homepage: fields.optional("homepage")?,
-        })
+        let value = Self {
+            id: fields.required("id"),
+            name: fields.required("name"),
+            status: fields.try_required("status")?,
+            created_at: fields.required("created_at"),
+            updated_at: fields.optional("updated_at"),
+            closed_at: fields.optional_nullable("closed_at"),
+            owner: fields.try_required("owner")?,
+            reviewer: fields.optional("reviewer"),
+            tags: fields.required("tags"),
+            labels: fields.required("labels"),
+            score: fields.required("score"),
+            position: fields.optional("position"),
+            samples: fields.optional("samples"),
+            is_public: fields.required("is_public"),
+            parent: fields.optional_nullable("parent"),
+            summary: fields.required("summary"),
+            remark: fields.optional("remark"),
+            homepage: fields.optional("homepage"),
+        };
+        fields.finish(value)
     }
 }
 

@@ -39,11 +39,12 @@ impl runtime::Decode for Song {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        Ok(Self {
-            artist: fields.required("artist")?,
-            seconds: fields.required("seconds")?,
-            title: fields.optional("title")?,
-        })
+        let value = Self {
+            artist: fields.required("artist"),
+            seconds: fields.required("seconds"),
+            title: fields.optional("title"),
+        };
+        fields.finish(value)
     }
 }
 
