@@ -167,21 +167,51 @@ enum End {
 
 /// A body up to a number of bytes. What `Content-Length` says is not relied on.
 pub(super) async fn read(mut stream: ByteStream, max_body: usize) -> ReadBody {
-    let mut body = BytesMut::new();
+    let mut body = Pieces::default();
     let end = loop {
         match next(&mut stream).await {
             None => break End::Whole,
             Some(Err(error)) => break End::Broken(error),
-            Some(Ok(piece)) => {
-                let room = max_body - body.len();
-                body.extend_from_slice(&piece[..piece.len().min(room)]);
-                if piece.len() > room {
+            Some(Ok(mut piece)) => {
+                let room = max_body - body.length();
+                let is_cut = piece.len() > room;
+                piece.truncate(room);
+                body.push(piece);
+                if is_cut {
                     break End::Cut;
                 }
             }
         }
     };
-    ReadBody { bytes: body.freeze(), end }
+    ReadBody { bytes: body.finish(), end }
+}
+
+/// The pieces of a body so far. Nothing is copied as long as there is only one.
+#[derive(Default)]
+struct Pieces {
+    first: Bytes,
+    all: BytesMut,
+}
+
+impl Pieces {
+    fn length(&self) -> usize {
+        self.first.len().max(self.all.len())
+    }
+
+    fn push(&mut self, piece: Bytes) {
+        if self.first.is_empty() {
+            self.first = piece;
+            return;
+        }
+        if self.all.is_empty() {
+            self.all.extend_from_slice(&self.first);
+        }
+        self.all.extend_from_slice(&piece);
+    }
+
+    fn finish(self) -> Bytes {
+        if self.all.is_empty() { self.first } else { self.all.freeze() }
+    }
 }
 
 fn is_unauthorized(outcome: Result<&Received, &Problem>) -> bool {

@@ -34,6 +34,15 @@ fn each_description_gives_the_expected_source() {
 }
 
 #[test]
+fn the_client_of_the_benchmarks_is_what_its_description_gives() {
+    let folder = Path::new("../codegen/benches/calls");
+    let generated = generate(&folder.join("api.yaml"));
+    let differences = compare_folder(&folder.join("generated"), &generated.files);
+    assert!(differences.is_empty(), "{}\nIf this is meant, run with BLESS=1.", differences.join("\n"));
+    assert_eq!(generated.report, "");
+}
+
+#[test]
 fn the_source_compiles_without_a_warning() {
     WORKSPACE.check();
 }

@@ -163,7 +163,7 @@ impl Encode for Value {
         match self {
             Self::Null => json.null(),
             Self::Bool(value) => json.boolean(*value),
-            Self::Number(number) => json.raw(&number.to_string()),
+            Self::Number(number) => json.number(number),
             Self::String(text) => json.string(text),
             Self::Array(items) => items.encode(json),
             Self::Object(map) => map.encode(json),

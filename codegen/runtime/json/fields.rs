@@ -1,7 +1,6 @@
 //! `Fields`: an object's properties, taken by name.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::iter::Enumerate;
 
 use super::{Decode, DecodeError, Entries, Json};
 
@@ -14,19 +13,31 @@ use super::{Decode, DecodeError, Entries, Json};
 #[derive(Debug)]
 pub struct Fields<'a> {
     all: Entries<'a>,
-    /// The properties after the last one found, each with its position.
-    rest: Enumerate<Entries<'a>>,
+    /// The properties after the last one found.
+    rest: Entries<'a>,
+    /// Where the first of these stands among all.
+    position: usize,
     /// How many properties were looked at in vain.
     looked_at: usize,
-    index: Option<BTreeMap<&'a str, (usize, Json<'a>)>>,
-    taken: Taken,
+    /// Which of the first 64 properties were taken.
+    taken: u64,
+    wide: Option<Box<Wide<'a>>>,
     /// The first error.
     error: Option<DecodeError>,
 }
 
+/// What only an object of many properties needs.
+#[derive(Debug, Default)]
+struct Wide<'a> {
+    /// Where each key's property is.
+    index: Option<BTreeMap<&'a str, (usize, Json<'a>)>>,
+    /// The further properties that were taken.
+    taken: BTreeSet<usize>,
+}
+
 impl<'a> Fields<'a> {
     pub(super) fn new(entries: Entries<'a>) -> Self {
-        Self { all: entries.clone(), rest: entries.enumerate(), looked_at: 0, index: None, taken: Taken::default(), error: None }
+        Self { all: entries.clone(), rest: entries, position: 0, looked_at: 0, taken: 0, wide: None, error: None }
     }
 
     /// A property that must be there. It may be null if `T` can be.
@@ -65,8 +76,8 @@ impl<'a> Fields<'a> {
     /// All properties that were not taken before.
     pub fn additional<T: Decode>(&mut self) -> BTreeMap<String, T> {
         let mut additional = BTreeMap::new();
-        for (position, (key, json)) in self.all.clone().enumerate() {
-            if !self.taken.contains(position) {
+        for (position, (key, json)) in self.all.with_positions() {
+            if !self.is_taken(position) {
                 match T::decode(json) {
                     Ok(value) => _ = additional.insert(key.to_owned(), value),
                     Err(error) => return self.keep(Err(error.in_property(key.to_owned()))).unwrap_or_default(),
@@ -103,49 +114,59 @@ impl<'a> Fields<'a> {
         }
     }
 
+    fn is_taken(&self, position: usize) -> bool {
+        match self.taken.checked_shr(position as u32) {
+            Some(taken) => taken & 1 == 1,
+            None => self.wide.as_ref().is_some_and(|wide| wide.taken.contains(&position)),
+        }
+    }
+
     fn take(&mut self, name: &str) -> Option<Json<'a>> {
-        let (position, json) = self.find(name)?;
-        self.taken.insert(position);
+        let json = match self.rest.next_if(name) {
+            Some(json) => json,
+            None => self.search(name)?,
+        };
+        match 1_u64.checked_shl(self.position as u32) {
+            Some(bit) => self.taken |= bit,
+            None => drop(self.wide.get_or_insert_default().taken.insert(self.position)),
+        }
+        self.position += 1;
         Some(json)
     }
 
-    fn find(&mut self, name: &str) -> Option<(usize, Json<'a>)> {
-        if let Some(index) = &self.index {
-            return index.get(name).copied();
+    /// Finds a property that is not the next one, and goes on behind it.
+    #[inline(never)]
+    fn search(&mut self, name: &str) -> Option<Json<'a>> {
+        if let Some(Wide { index: Some(index), .. }) = self.wide.as_deref() {
+            let (position, json) = *index.get(name)?;
+            (self.rest, self.position) = (self.all.behind(json), position);
+            return Some(json);
+        }
+        if self.all.surely_lacks(name) {
+            return None;
         }
         // Once around: to the end and on from the start.
-        for _ in 0..=self.all.length() {
-            match self.rest.next() {
-                Some((position, (key, json))) if key == name => return Some((position, json)),
-                Some(_) => self.looked_at += 1,
-                None => self.rest = self.all.clone().enumerate(),
+        let start = self.position;
+        for looked_at in 0.. {
+            if self.rest.pass() {
+                self.position += 1;
+            } else {
+                (self.rest, self.position) = (self.all.clone(), 0);
+            }
+            if self.position == start {
+                self.looked_at += looked_at;
+                break;
+            }
+            if let Some(json) = self.rest.next_if(name) {
+                self.looked_at += looked_at;
+                return Some(json);
             }
         }
-        if self.looked_at > 16 * self.all.length().max(64) {
-            let entries = self.all.clone().enumerate();
-            self.index = Some(entries.map(|(position, (key, json))| (key, (position, json))).collect());
+        if self.looked_at > 16 * self.all.tokens().max(64) {
+            let properties = self.all.with_positions();
+            let index = properties.map(|(position, (key, json))| (key, (position, json))).collect();
+            self.wide.get_or_insert_default().index = Some(index);
         }
         None
-    }
-}
-
-/// The positions of the properties found so far; without an allocation for the usual object.
-#[derive(Debug, Default)]
-struct Taken {
-    first: u64,
-    further: BTreeSet<usize>,
-}
-
-impl Taken {
-    fn insert(&mut self, position: usize) {
-        if position < 64 {
-            self.first |= 1 << position;
-        } else {
-            self.further.insert(position);
-        }
-    }
-
-    fn contains(&self, position: usize) -> bool {
-        if position < 64 { self.first >> position & 1 == 1 } else { self.further.contains(&position) }
     }
 }

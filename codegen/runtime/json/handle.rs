@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::number::{self, Integral};
 use super::path::{quoted, shortened};
-use super::tape::{Extent, Tape, Token};
-use super::{Decode, DecodeError, Fields};
+use super::tape::{Kind, Tape, Token};
+use super::{Decode, DecodeError, Elements, Entries, Fields};
 
 /// A value on a [`Tape`]; as cheap to copy as a reference.
 #[derive(Clone, Copy, Debug)]
@@ -19,7 +19,8 @@ impl<'a> Json<'a> {
         Self { tape, index }
     }
 
-    pub(super) fn token(self) -> Token {
+    #[inline]
+    pub(super) fn token(self) -> &'a Token {
         self.tape.token(self.index)
     }
 
@@ -30,16 +31,18 @@ impl<'a> Json<'a> {
 
     /// The properties of an object in the order of the text; of a repeated key the last one.
     pub fn entries(self) -> Result<Entries<'a>, DecodeError> {
-        match self.token() {
-            Token::Object(extent) => Ok(Entries::new(self.tape, self.index + 1, extent)),
+        let token = self.token();
+        match token.kind {
+            Kind::Object => Ok(Entries::new(self.tape, token, self.index + 1)),
             _ => Err(DecodeError::expected("an object", self)),
         }
     }
 
     /// The items of an array.
     pub fn elements(self) -> Result<Elements<'a>, DecodeError> {
-        match self.token() {
-            Token::Array(extent) => Ok(Elements { tape: self.tape, next: self.index + 1, extent }),
+        let token = self.token();
+        match token.kind {
+            Kind::Array => Ok(Elements::new(self.tape, token, self.index + 1)),
             _ => Err(DecodeError::expected("an array", self)),
         }
     }
@@ -54,15 +57,20 @@ impl<'a> Json<'a> {
 
     /// `true` or `false`.
     pub fn boolean(self) -> Result<bool, DecodeError> {
-        match self.token() {
-            Token::True => Ok(true),
-            Token::False => Ok(false),
+        match self.token().kind {
+            Kind::True => Ok(true),
+            Kind::False => Ok(false),
             _ => Err(DecodeError::expected("true or false", self)),
         }
     }
 
     /// An integer, exactly. `3.0` and `3e2` are integers too; `3.5` and what `T` cannot hold are errors.
     pub fn integer<T: TryFrom<i128>>(self) -> Result<T, DecodeError> {
+        if let Some(value) = self.number_text().and_then(number::short_integer)
+            && let Ok(value) = T::try_from(value.into())
+        {
+            return Ok(value);
+        }
         self.wide_integer()?
             .and_then(|value| T::try_from(value).ok())
             .ok_or_else(|| DecodeError::expected(format_args!("an integer that fits {}", std::any::type_name::<T>()), self))
@@ -98,7 +106,19 @@ impl<'a> Json<'a> {
 
     /// The property of this name, if this is an object that has it.
     pub fn get(self, name: &str) -> Option<Json<'a>> {
-        self.entries().ok()?.find_map(|(key, value)| (key == name).then_some(value))
+        if !self.is_object() {
+            return None;
+        }
+        let mut entries = self.entries().ok()?;
+        if entries.surely_lacks(name) {
+            return None;
+        }
+        loop {
+            let found = entries.next_if(name);
+            if found.is_some() || !entries.pass() {
+                return found;
+            }
+        }
     }
 
     /// The text of the property that tells the variants of a union apart.
@@ -148,17 +168,17 @@ impl<'a> Json<'a> {
 
     /// Whether this is `null`.
     pub fn is_null(self) -> bool {
-        matches!(self.token(), Token::Null)
+        self.token().kind == Kind::Null
     }
 
     /// Whether this is `true` or `false`.
     pub fn is_boolean(self) -> bool {
-        matches!(self.token(), Token::True | Token::False)
+        matches!(self.token().kind, Kind::True | Kind::False)
     }
 
     /// Whether this is a number.
     pub fn is_number(self) -> bool {
-        matches!(self.token(), Token::Number(_))
+        self.token().kind == Kind::Number
     }
 
     /// Whether this is a number without a fraction.
@@ -168,89 +188,35 @@ impl<'a> Json<'a> {
 
     /// Whether this is a string.
     pub fn is_string(self) -> bool {
-        matches!(self.token(), Token::Plain(_) | Token::Unescaped(_))
+        matches!(self.token().kind, Kind::Plain | Kind::Unescaped)
     }
 
     /// Whether this is an array.
     pub fn is_array(self) -> bool {
-        matches!(self.token(), Token::Array(_))
+        self.token().kind == Kind::Array
     }
 
     /// Whether this is an object.
     pub fn is_object(self) -> bool {
-        matches!(self.token(), Token::Object(_))
+        self.token().kind == Kind::Object
+    }
+
+    /// The index after this value.
+    #[inline]
+    pub(super) fn after(self) -> u32 {
+        self.token().after(self.index)
     }
 
     /// What an error message says was found.
     pub(super) fn describe(self) -> String {
-        match self.token() {
-            Token::Null => "null".to_owned(),
-            Token::True => "true".to_owned(),
-            Token::False => "false".to_owned(),
-            Token::Array(_) => "an array".to_owned(),
-            Token::Object(_) => "an object".to_owned(),
-            Token::Number(_) => shortened(self.number_text().unwrap_or_default()),
-            Token::Plain(_) | Token::Unescaped(_) | Token::Superseded => quoted(self.as_str().unwrap_or_default()),
+        match self.token().kind {
+            Kind::Null => "null".to_owned(),
+            Kind::True => "true".to_owned(),
+            Kind::False => "false".to_owned(),
+            Kind::Array => "an array".to_owned(),
+            Kind::Object => "an object".to_owned(),
+            Kind::Number => shortened(self.number_text().unwrap_or_default()),
+            Kind::Plain | Kind::Unescaped => quoted(self.as_str().unwrap_or_default()),
         }
-    }
-}
-
-/// The items of an array.
-#[derive(Clone, Debug)]
-pub struct Elements<'a> {
-    tape: &'a Tape<'a>,
-    next: u32,
-    extent: Extent,
-}
-
-impl Elements<'_> {
-    /// How many items the whole array has.
-    pub(super) fn length(&self) -> usize {
-        self.extent.length as usize
-    }
-}
-
-impl<'a> Iterator for Elements<'a> {
-    type Item = Json<'a>;
-
-    fn next(&mut self) -> Option<Json<'a>> {
-        let value = (self.next < self.extent.end).then(|| Json::new(self.tape, self.next))?;
-        self.next = self.tape.after(self.next);
-        Some(value)
-    }
-}
-
-/// The properties of an object in the order of the text; of a repeated key the last one.
-#[derive(Clone, Debug)]
-pub struct Entries<'a> {
-    tape: &'a Tape<'a>,
-    next: u32,
-    extent: Extent,
-}
-
-impl<'a> Entries<'a> {
-    fn new(tape: &'a Tape<'a>, first: u32, extent: Extent) -> Self {
-        Self { tape, next: first, extent }
-    }
-
-    /// How many properties the whole object has, counting repeated ones.
-    pub(super) fn length(&self) -> usize {
-        self.extent.length as usize
-    }
-}
-
-impl<'a> Iterator for Entries<'a> {
-    type Item = (&'a str, Json<'a>);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        while self.next < self.extent.end {
-            let key = self.tape.string(self.tape.token(self.next));
-            let value = Json::new(self.tape, self.next + 1);
-            self.next = self.tape.after(self.next + 1);
-            if let Some(key) = key {
-                return Some((key, value));
-            }
-        }
-        None
     }
 }

@@ -1,16 +1,12 @@
 //! The parser: one pass over the text, without recursion, at most 128 levels deep.
 
-use std::collections::HashMap;
-
 use super::number;
+use super::repeated::{Property, Table};
 use super::string;
 use super::syntax_error::SyntaxError;
-use super::tape::{Extent, Span, Tape, Token};
+use super::tape::{KeyKind, Kind, LONG, Tape, Text, Token};
 
 const MAX_DEPTH: usize = 128;
-
-/// Up to this many keys, comparing each with each is faster than a table.
-const FEW_KEYS: usize = 16;
 
 /// Why the text is not JSON; the parser's position says where.
 type Problem = &'static str;
@@ -36,191 +32,237 @@ struct Parser<'t> {
     tape: Tape<'t>,
     /// The arrays and objects around the position, outermost first.
     open: Vec<Container>,
-    /// The tokens of the keys of all open objects.
-    keys: Vec<u32>,
+    /// The properties of all open objects.
+    properties: Vec<Property>,
+    repeated: Table,
 }
 
 struct Container {
     token: u32,
     length: u32,
     is_object: bool,
-    /// Where in [`Parser::keys`] this object's own begin.
-    first_key: usize,
+    /// Where in [`Parser::properties`] this object's own begin.
+    first_property: usize,
 }
 
-/// What may come next.
-enum Next {
-    Value,
-    ItemOrEnd,
-    KeyOrEnd,
-    Key,
-    CommaOrEnd,
-}
+/// A token without a key and a value yet.
+const BLANK: Token = Token { key_start: 0, key_length: 0, key_kind: KeyKind::Missing, kind: Kind::Null, start: 0, end: 0 };
 
 impl<'t> Parser<'t> {
     fn new(text: &'t str) -> Self {
+        let tokens = Vec::with_capacity(text.len() / 24 + 8);
         Self {
             bytes: text.as_bytes(),
             at: if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 },
-            tape: Tape { text, unescaped: String::new(), tokens: Vec::with_capacity(text.len() / 16 + 1) },
+            tape: Tape { text, unescaped: String::new(), tokens, long_keys: Vec::new() },
             open: Vec::new(),
-            keys: Vec::new(),
+            properties: Vec::new(),
+            repeated: Table::default(),
         }
     }
 
     fn document(&mut self) -> Result<(), Problem> {
-        let mut next = Next::Value;
-        loop {
-            self.skip_space();
-            next = match next {
-                Next::Value => self.value()?,
-                Next::ItemOrEnd if self.peek() == Some(b']') => self.close(),
-                Next::ItemOrEnd => self.value()?,
-                Next::KeyOrEnd if self.peek() == Some(b'}') => self.close(),
-                Next::KeyOrEnd | Next::Key => self.key()?,
-                Next::CommaOrEnd => match self.comma_or_end()? {
-                    Some(next) => next,
-                    None => break,
-                },
-            };
+        let mut is_property = false;
+        'values: loop {
+            let token = if is_property { self.key()? } else { BLANK };
+            match self.skip_space() {
+                Some(b'{') => {
+                    self.open(token, true)?;
+                    if self.skip_space() != Some(b'}') {
+                        is_property = true;
+                        continue;
+                    }
+                    self.close();
+                }
+                Some(b'[') => {
+                    self.open(token, false)?;
+                    if self.skip_space() != Some(b']') {
+                        is_property = false;
+                        continue;
+                    }
+                    self.close();
+                }
+                next => self.scalar(next, token)?,
+            }
+            // Closes all that ends here.
+            loop {
+                let next = self.skip_space();
+                let Some(container) = self.open.last_mut() else { break 'values };
+                container.length += 1;
+                is_property = container.is_object;
+                match (next, is_property) {
+                    (Some(b','), _) => break,
+                    (Some(b'}'), true) | (Some(b']'), false) => self.close(),
+                    (Some(_), true) => return Err("expected `,` or `}`"),
+                    (Some(_), false) => return Err("expected `,` or `]`"),
+                    (None, true) => return Err("the text ends inside an object"),
+                    (None, false) => return Err("the text ends inside an array"),
+                }
+            }
+            self.at += 1;
         }
         if self.at < self.bytes.len() { Err("expected the end of the text") } else { Ok(()) }
     }
 
-    fn value(&mut self) -> Result<Next, Problem> {
-        let token = match self.peek() {
-            Some(b'{') => return self.open(true),
-            Some(b'[') => return self.open(false),
-            Some(b'"') => self.string()?,
-            Some(b'-' | b'0'..=b'9') => self.number()?,
-            Some(b't') => self.word("true", Token::True)?,
-            Some(b'f') => self.word("false", Token::False)?,
-            Some(b'n') => self.word("null", Token::Null)?,
+    /// Reads a value that is no array and no object. The token bears its key.
+    #[inline]
+    fn scalar(&mut self, next: Option<u8>, mut token: Token) -> Result<(), Problem> {
+        match next {
+            Some(b'"') => {
+                let text = self.string()?;
+                token.kind = if text.is_unescaped { Kind::Unescaped } else { Kind::Plain };
+                (token.start, token.end) = (text.start, text.end);
+            }
+            Some(b'-' | b'0'..=b'9') => {
+                token.kind = Kind::Number;
+                token.start = self.at as u32;
+                self.number()?;
+                token.end = self.at as u32;
+            }
+            Some(b't') => token.kind = self.word("true", Kind::True)?,
+            Some(b'f') => token.kind = self.word("false", Kind::False)?,
+            Some(b'n') => token.kind = self.word("null", Kind::Null)?,
             Some(_) => return Err("expected a value"),
             None => return Err("the text ends where a value is expected"),
-        };
-        self.tape.tokens.push(token);
-        Ok(Next::CommaOrEnd)
+        }
+        self.push(token);
+        Ok(())
     }
 
-    fn open(&mut self, is_object: bool) -> Result<Next, Problem> {
+    fn open(&mut self, token: Token, is_object: bool) -> Result<(), Problem> {
         if self.open.len() == MAX_DEPTH {
             return Err("more than 128 levels of arrays and objects");
         }
         self.at += 1;
-        let token = self.tape.tokens.len() as u32;
-        self.open.push(Container { token, length: 0, is_object, first_key: self.keys.len() });
-        self.tape.tokens.push(Token::Null); // replaced when the container closes
-        Ok(if is_object { Next::KeyOrEnd } else { Next::ItemOrEnd })
+        if self.open.is_empty() {
+            // Enough for most documents; a number or text alone needs neither.
+            self.open.reserve(8);
+            self.properties.reserve(32);
+        }
+        let index = self.tape.tokens.len() as u32;
+        self.open.push(Container { token: index, length: 0, is_object, first_property: self.properties.len() });
+        self.push(token); // completed when the container closes
+        Ok(())
     }
 
-    fn key(&mut self) -> Result<Next, Problem> {
-        match self.peek() {
+    fn close(&mut self) {
+        self.at += 1;
+        let container = self.open.pop().expect("only called inside a container");
+        let (kind, start) = if container.is_object {
+            let properties = &self.properties[container.first_property..];
+            let key_bits = self.repeated.supersede(properties, &mut self.tape);
+            self.properties.truncate(container.first_property);
+            (Kind::Object, key_bits)
+        } else {
+            (Kind::Array, container.length)
+        };
+        let end = self.tape.tokens.len() as u32;
+        let token = &mut self.tape.tokens[container.token as usize];
+        (token.kind, token.start, token.end) = (kind, start, end);
+    }
+
+    /// A key and the colon behind it.
+    #[inline]
+    fn key(&mut self) -> Result<Token, Problem> {
+        match self.skip_space() {
             Some(b'"') => {}
             Some(_) => return Err("expected a key in quotes"),
             None => return Err("the text ends inside an object"),
         }
-        let token = self.string()?;
-        self.keys.push(self.tape.tokens.len() as u32);
-        self.tape.tokens.push(token);
-        self.skip_space();
-        if self.peek() != Some(b':') {
+        let text = self.string()?;
+        let source = if text.is_unescaped { self.tape.unescaped.as_bytes() } else { self.bytes };
+        let key = &source[text.start as usize..text.end as usize];
+        self.properties.push(Property::new(self.tape.tokens.len() as u32, key));
+        if self.skip_space() != Some(b':') {
             return Err("expected `:` after a key");
         }
         self.at += 1;
-        Ok(Next::Value)
-    }
-
-    /// After a value: counts it, and finds what its container goes on with. `None` is the end of the document.
-    fn comma_or_end(&mut self) -> Result<Option<Next>, Problem> {
-        let next = self.peek();
-        let Some(container) = self.open.last_mut() else { return Ok(None) };
-        container.length += 1;
-        match (next, container.is_object) {
-            (Some(b','), is_object) => {
-                self.at += 1;
-                Ok(Some(if is_object { Next::Key } else { Next::Value }))
+        let key_kind = if text.is_unescaped { KeyKind::Unescaped } else { KeyKind::Plain };
+        Ok(match u16::try_from(text.end - text.start) {
+            Ok(key_length) if key_length < LONG => Token { key_start: text.start, key_length, key_kind, ..BLANK },
+            _ => {
+                self.tape.long_keys.push(text);
+                let index = self.tape.long_keys.len() - 1;
+                Token { key_start: index as u32, key_length: LONG, key_kind: KeyKind::Long, ..BLANK }
             }
-            (Some(b'}'), true) | (Some(b']'), false) => Ok(Some(self.close())),
-            (Some(_), true) => Err("expected `,` or `}`"),
-            (Some(_), false) => Err("expected `,` or `]`"),
-            (None, true) => Err("the text ends inside an object"),
-            (None, false) => Err("the text ends inside an array"),
-        }
-    }
-
-    fn close(&mut self) -> Next {
-        self.at += 1;
-        let container = self.open.pop().expect("only called inside a container");
-        let extent = Extent { length: container.length, end: self.tape.tokens.len() as u32 };
-        self.tape.tokens[container.token as usize] = if container.is_object {
-            self.supersede_repeated_keys(container.first_key);
-            self.keys.truncate(container.first_key);
-            Token::Object(extent)
-        } else {
-            Token::Array(extent)
-        };
-        Next::CommaOrEnd
-    }
-
-    /// Of keys that an object repeats, the last wins, as in most readers of JSON.
-    fn supersede_repeated_keys(&mut self, first_key: usize) {
-        let keys = &self.keys[first_key..];
-        if keys.len() <= FEW_KEYS {
-            for (index, &key) in keys.iter().enumerate() {
-                for &earlier in &keys[..index] {
-                    if self.tape.is_same_string(earlier, key) {
-                        self.tape.tokens[earlier as usize] = Token::Superseded;
-                    }
-                }
-            }
-        } else {
-            let mut latest = HashMap::with_capacity(keys.len());
-            let text = |key: u32| self.tape.string(self.tape.token(key));
-            let superseded: Vec<u32> = keys.iter().filter_map(|&key| latest.insert(text(key), key)).collect();
-            for key in superseded {
-                self.tape.tokens[key as usize] = Token::Superseded;
-            }
-        }
+        })
     }
 
     /// The string at the position, which is at its opening quote.
-    fn string(&mut self) -> Result<Token, Problem> {
+    #[inline(always)]
+    fn string(&mut self) -> Result<Text, Problem> {
         let start = self.at + 1;
         self.at = start + string::plain_length(&self.bytes[start..]);
         if self.peek() == Some(b'"') {
-            let span = Span { start: start as u32, end: self.at as u32 };
+            let text = Text { start: start as u32, end: self.at as u32, is_unescaped: false };
             self.at += 1;
-            return Ok(Token::Plain(span));
+            return Ok(text);
         }
+        self.escaped_string(start)
+    }
+
+    /// The string that starts there, and is plain up to the position.
+    #[cold]
+    fn escaped_string(&mut self, start: usize) -> Result<Text, Problem> {
         let unescaped_start = self.tape.unescaped.len() as u32;
         self.tape.unescaped.push_str(&self.tape.text[start..self.at]);
         string::unescape(self.tape.text, &mut self.at, &mut self.tape.unescaped)?;
-        Ok(Token::Unescaped(Span { start: unescaped_start, end: self.tape.unescaped.len() as u32 }))
+        Ok(Text { start: unescaped_start, end: self.tape.unescaped.len() as u32, is_unescaped: true })
     }
 
-    fn number(&mut self) -> Result<Token, Problem> {
-        let start = self.at as u32;
+    #[inline]
+    fn number(&mut self) -> Result<(), Problem> {
         let (length, is_number) = number::scan(&self.bytes[self.at..]);
         self.at += length;
-        if is_number { Ok(Token::Number(Span { start, end: self.at as u32 })) } else { Err("expected a digit") }
+        if is_number { Ok(()) } else { Err("expected a digit") }
     }
 
-    fn word(&mut self, word: &str, token: Token) -> Result<Token, Problem> {
+    fn word(&mut self, word: &str, kind: Kind) -> Result<Kind, Problem> {
         if !self.bytes[self.at..].starts_with(word.as_bytes()) {
             return Err("expected a value");
         }
         self.at += word.len();
-        Ok(token)
+        Ok(kind)
     }
 
+    #[inline]
+    fn push(&mut self, token: Token) {
+        if self.tape.tokens.len() == self.tape.tokens.capacity() {
+            self.make_room();
+        }
+        self.tape.tokens.push(token);
+    }
+
+    /// Makes room for as many tokens as the rest of the text has if it is like the text so far, and some more.
+    #[cold]
+    fn make_room(&mut self) {
+        let tokens = &mut self.tape.tokens;
+        let rest = self.bytes.len().saturating_sub(self.at);
+        let expected = (tokens.len() as u64 * rest as u64 / self.at.max(1) as u64) as usize;
+        tokens.reserve_exact((expected + tokens.len() / 16).min(rest) + 8);
+    }
+
+    #[inline]
     fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }
 
-    fn skip_space(&mut self) {
-        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
-            self.at += 1;
+    /// Goes to the next byte that is no space.
+    #[inline]
+    fn skip_space(&mut self) -> Option<u8> {
+        match self.peek() {
+            Some(next) if next > b' ' => Some(next),
+            _ => self.skip_spaces(),
+        }
+    }
+
+    #[inline(never)]
+    fn skip_spaces(&mut self) -> Option<u8> {
+        loop {
+            match self.peek() {
+                Some(b' ' | b'\n' | b'\r' | b'\t') => self.at += 1,
+                next => return next,
+            }
         }
     }
 }

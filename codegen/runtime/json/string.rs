@@ -1,29 +1,41 @@
 //! Strings of JSON text: finding their end, taking escapes out and putting them in.
 
 /// How many bytes from here stand for themselves: up to a quote, a backslash, a control character or the end.
+#[inline(always)]
 pub(super) fn plain_length(bytes: &[u8]) -> usize {
-    let mut length = 0;
-    while let Some(chunk) = bytes[length..].first_chunk::<8>() {
-        let special = special_bytes(u64::from_le_bytes(*chunk));
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (index, word) in words.iter().enumerate() {
+        let special = special_bytes(u64::from_le_bytes(*word));
         if special != 0 {
-            return length + special.trailing_zeros() as usize / 8;
+            return index * 8 + special.trailing_zeros() as usize / 8;
         }
-        length += 8;
     }
-    let rest = &bytes[length..];
-    length + rest.iter().position(|&byte| byte < b' ' || byte == b'"' || byte == b'\\').unwrap_or(rest.len())
+    if rest.is_empty() { bytes.len() } else { plain_length_to_end(bytes) }
 }
 
-/// Marks, in the top bit of each byte, the quotes, backslashes and control characters among eight bytes. A borrow can mark
-/// a byte too many, but only above one that is marked rightly, so the lowest mark is exact.
+/// The same where only the last few bytes, less than eight, are left to look at; those before them may be looked at again.
+#[inline]
+fn plain_length_to_end(bytes: &[u8]) -> usize {
+    match bytes.last_chunk::<8>() {
+        Some(last) => {
+            let special = special_bytes(u64::from_le_bytes(*last));
+            bytes.len() - last.len() + special.trailing_zeros() as usize / 8
+        }
+        None => bytes.iter().position(|&byte| byte < b' ' || byte == b'"' || byte == b'\\').unwrap_or(bytes.len()),
+    }
+}
+
+/// Marks, in the top bit of each byte, the quotes, backslashes and control characters among eight bytes.
+#[inline]
 fn special_bytes(word: u64) -> u64 {
     const ONES: u64 = u64::MAX / 255;
     const TOPS: u64 = ONES << 7;
-    let zeros = |word: u64| word.wrapping_sub(ONES) & !word;
-    let quotes = zeros(word ^ (ONES * b'"' as u64));
-    let backslashes = zeros(word ^ (ONES * b'\\' as u64));
-    let controls = word.wrapping_sub(ONES * b' ' as u64) & !word;
-    (quotes | backslashes | controls) & TOPS
+    let low = word & !TOPS;
+    // Each sum has a byte's top bit unless that byte is the quote, the backslash, or less than a space.
+    let quotes = (low ^ (ONES * b'"' as u64)) + !TOPS;
+    let backslashes = (low ^ (ONES * b'\\' as u64)) + !TOPS;
+    let controls = low + ONES * (0x80 - b' ' as u64);
+    !(quotes & backslashes & controls | word) & TOPS
 }
 
 /// Appends the rest of a string to `output`, from `at` to after the closing quote.
@@ -87,6 +99,7 @@ fn code_unit(bytes: &[u8]) -> Option<u16> {
 
 /// Appends a string in quotes.
 pub(super) fn write(text: &str, output: &mut Vec<u8>) {
+    output.reserve(text.len() + 2);
     output.push(b'"');
     let mut rest = text.as_bytes();
     loop {

@@ -1,13 +1,12 @@
 //! `JsonWriter`: writes JSON text, and remembers the first thing that could not be written.
 
 use std::collections::BTreeMap;
-use std::io::Write;
 
 use super::path::quoted;
-use super::{Encode, EncodeError, string};
+use super::{Encode, EncodeError, number, string};
 
 /// Writes JSON text, and remembers the first thing that could not be written.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct JsonWriter {
     bytes: Vec<u8>,
     error: Option<EncodeError>,
@@ -20,12 +19,12 @@ pub struct JsonWriter {
 impl JsonWriter {
     /// A writer without text.
     pub fn new() -> Self {
-        Self::default()
+        Self { bytes: Vec::with_capacity(64), error: None, names: Vec::new(), is_sent: false }
     }
 
     /// A writer of what is to be sent: values have to keep to their constraints.
     pub(in crate::runtime) fn of_request() -> Self {
-        Self { is_sent: true, ..Self::default() }
+        Self { is_sent: true, ..Self::new() }
     }
 
     /// The text.
@@ -60,19 +59,29 @@ impl JsonWriter {
     pub fn integer(&mut self, value: impl Into<i128>) {
         let value = value.into();
         match i64::try_from(value) {
-            Ok(value) => self.display(value),
-            Err(_) => self.display(value),
+            Ok(value) => number::write(value, &mut self.bytes),
+            Err(_) => self.raw(&value.to_string()),
         }
     }
 
     /// Writes a floating-point number; fails for NaN and infinity.
     pub fn float(&mut self, value: f64) {
-        if value.is_finite() { self.display(format_args!("{value:?}")) } else { self.fail_float(value) }
+        if is_plain(value) { self.number(&value) } else { self.rare_float(value, &value) }
     }
 
     /// Writes a floating-point number of single precision, with no more digits than it has.
     pub(super) fn single_float(&mut self, value: f32) {
-        if value.is_finite() { self.display(format_args!("{value:?}")) } else { self.fail_float(value.into()) }
+        self.rare_float(value.into(), &value);
+    }
+
+    #[cold]
+    fn rare_float(&mut self, value: f64, text: &dyn std::fmt::Debug) {
+        if value.is_finite() { self.raw(&format!("{text:?}")) } else { self.fail_float(value) }
+    }
+
+    /// Writes a number in the form of serde_json, which takes a third of the time of the standard library.
+    pub(super) fn number(&mut self, value: &impl serde::Serialize) {
+        serde_json::to_writer(&mut self.bytes, value).expect("a number is JSON, and writing to a vector cannot fail");
     }
 
     fn fail_float(&mut self, value: f64) {
@@ -93,10 +102,6 @@ impl JsonWriter {
         }
     }
 
-    fn display(&mut self, value: impl std::fmt::Display) {
-        write!(self.bytes, "{value}").expect("writing to a vector cannot fail");
-    }
-
     /// Writes a string.
     pub fn string(&mut self, text: &str) {
         string::write(text, &mut self.bytes);
@@ -110,6 +115,11 @@ impl JsonWriter {
 
     /// Starts an object.
     pub fn object(&mut self) -> ObjectWriter<'_> {
+        if self.names.capacity() == 0 {
+            // Enough for most bodies; a number or text alone needs neither.
+            self.names.reserve(32);
+            self.bytes.reserve(1024);
+        }
         self.bytes.push(b'{');
         let first_name = self.names.len();
         ObjectWriter { json: self, is_empty: true, first_name }
@@ -125,6 +135,17 @@ impl JsonWriter {
             enter(error);
         }
     }
+}
+
+impl Default for JsonWriter {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Whether serde_json and the standard library agree on the form of a floating-point number: both write it without an exponent.
+fn is_plain(value: f64) -> bool {
+    value == 0.0 || (1e-4..1e16).contains(&value.abs())
 }
 
 /// Writes the items of an array.

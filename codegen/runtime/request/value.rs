@@ -15,13 +15,13 @@ impl<'a> ParameterValue<'a> {
     pub(super) fn of(json: Json<'a>) -> Result<Option<Self>, &'static str> {
         if json.is_null() {
             Ok(None)
-        } else if let Ok(elements) = json.elements() {
-            let items = elements.filter(|item| !item.is_null()).map(primitive).collect::<Result<Vec<_>, _>>()?;
+        } else if json.is_array() {
+            let items = json.elements().into_iter().flatten().filter(|item| !item.is_null());
+            let items = items.map(primitive).collect::<Result<Vec<_>, _>>()?;
             Ok(if items.is_empty() { None } else { Some(Self::Array(items)) })
-        } else if let Ok(entries) = json.entries() {
-            let entries =
-                entries.filter(|(_, value)| !value.is_null()).map(|(key, value)| primitive(value).map(|text| (key, text)));
-            let entries = entries.collect::<Result<Vec<_>, _>>()?;
+        } else if json.is_object() {
+            let entries = json.entries().into_iter().flatten().filter(|(_, value)| !value.is_null());
+            let entries = entries.map(|(key, value)| primitive(value).map(|text| (key, text))).collect::<Result<Vec<_>, _>>()?;
             Ok(if entries.is_empty() { None } else { Some(Self::Object(entries)) })
         } else {
             primitive(json).map(Self::Primitive).map(Some)

@@ -53,6 +53,25 @@ fn the_text_is_compact_and_plain() {
 }
 
 #[test]
+fn numbers_are_written_as_the_standard_library_does() {
+    let mut random = Random(11);
+    for _ in 0..20_000 {
+        let float = (random.below(usize::MAX) as f64) * 10_f64.powi(random.below(50) as i32 - 40);
+        let (text, expected) = (text(&float), format!("{float:?}"));
+        // Of two texts that are as short and as near, either will do.
+        assert_eq!((text.parse(), text.len(), text.contains('e')), (Ok(float), expected.len(), expected.contains('e')), "{text}");
+    }
+    for float in [1e-4, 9.999e-5, 1e15, 9_999_999_999_999_998.0, 1e16, -0.0, 0.5] {
+        assert_eq!(text(&float), format!("{float:?}"));
+        assert_eq!(text(&(-float as f32)), format!("{:?}", -float as f32));
+    }
+    for integer in [0, 7, -7, 10, 99, 100, i64::MAX, i64::MIN] {
+        assert_eq!(text(&integer), integer.to_string());
+    }
+    assert_eq!(text(&u64::MAX), u64::MAX.to_string());
+}
+
+#[test]
 fn what_is_written_is_what_serde_json_reads() {
     let mut random = Random(7);
     for _ in 0..500 {

@@ -217,6 +217,51 @@ fn of_repeated_keys_the_last_wins_everywhere() {
     }
 }
 
+#[test]
+fn keys_of_any_length_are_found() {
+    for length in [0, 7, 8, 65_533, 65_534, 65_535, 65_536, 200_000] {
+        let key = "k".repeat(length);
+        for written in [key.clone(), format!("\\u006b{}", key.get(1..).unwrap_or_default())] {
+            let found = if length == 0 && !written.is_empty() { "k" } else { &key };
+            let text = format!(r#"{{"a":0,"{written}":1,"b":{{"{written}":2}},"{written}x":3,"{written}":4}}"#);
+            let tape = Tape::parse(text.as_bytes()).expect("it is valid");
+            let json = tape.root();
+            assert_eq!(json.get(found).map(|value| value.integer()), Some(Ok(4)), "{length}");
+            assert_eq!(json.get("b").and_then(|inner| inner.get(found)).map(|value| value.integer()), Some(Ok(2)), "{length}");
+            assert_eq!(json.entries().expect("it is an object").count(), 4, "{length}");
+            assert!(json.get(&format!("{found}y")).is_none());
+        }
+    }
+}
+
+/// Names that are easily taken for each other: as long, with the same ends.
+const NAMES: [&str; 12] = ["a", "b", "ab", "aab", "acb", "aa_b", "abcb", "abbb", "a_long_name_b", "a_lone_name_b", "", "zz"];
+
+#[test]
+fn properties_are_found_in_any_order_among_repeated_and_missing_ones() {
+    let mut random = Random(5);
+    for _ in 0..2000 {
+        let filler = if random.below(8) == 0 { 90 } else { 0 };
+        let keys = (0..random.below(14)).map(|_| NAMES[random.below(NAMES.len())].to_owned());
+        let mut keys: Vec<String> = keys.chain((0..filler).map(|number| format!("filler{number}"))).collect();
+        keys.rotate_left(filler / 2);
+        let entries: Vec<String> =
+            keys.iter().enumerate().map(|(value, key)| format!(r#""{key}":[{value},{{"a":1}}]"#)).collect();
+        let text = format!("{{{}}}", entries.join(","));
+        let tape = Tape::parse(text.as_bytes()).expect("it is valid");
+        let mut fields = tape.root().fields().expect("it is an object");
+        let mut left: std::collections::BTreeSet<&str> = keys.iter().map(String::as_str).collect();
+        for _ in 0..random.below(30) {
+            let name = NAMES[random.below(NAMES.len())];
+            let last = keys.iter().rposition(|key| key == name).map(|value| serde_json::json!([value, {"a": 1}]));
+            assert_eq!(fields.optional::<Value>(name), last, "{name} of {text}");
+            left.remove(name);
+        }
+        let additional = fields.additional::<Value>();
+        assert!(additional.keys().map(String::as_str).eq(left), "{text}");
+    }
+}
+
 /// Decodes many optional fields that are not there.
 struct Absent;
 

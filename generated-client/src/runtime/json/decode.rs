@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Number, Value};
 
-use super::{DecodeError, Json, Tape};
+use super::{DecodeError, Json, Tape, number};
 
 /// A type that reads itself from JSON.
 pub trait Decode: Sized {
@@ -85,7 +85,10 @@ impl Decode for f64 {
 
 impl Decode for String {
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
-        json.string().map(Into::into)
+        match json.as_str() {
+            Some(text) => Ok(text.to_owned()),
+            None => Err(DecodeError::expected("a string", json)),
+        }
     }
 }
 
@@ -112,9 +115,13 @@ impl<T: Decode> Decode for Option<T> {
 impl<T: Decode> Decode for Vec<T> {
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
         let elements = json.elements()?;
-        // Not more room at once than the text may justify: one byte of it could ask for a large `T`.
-        let mut items = Self::with_capacity(elements.length().min(1024));
+        let length = elements.length();
+        // Not more room at once than what was read justifies: one byte of text could ask for a large `T`.
+        let mut items = Self::with_capacity(length.min(1024));
         for (index, element) in elements.enumerate() {
+            if items.len() == items.capacity() {
+                items.reserve_exact(items.len().min(length - index));
+            }
             items.push(T::decode(element).map_err(|error| error.in_item(index))?);
         }
         Ok(items)
@@ -165,6 +172,9 @@ impl Decode for Value {
 
 /// Keeps the number as exact as a [`Value`] can.
 fn decode_number(text: &str, json: Json<'_>) -> Result<Number, DecodeError> {
+    if let Some(integer) = number::short_integer(text) {
+        return Ok(integer.into());
+    }
     let number: Number = text.parse().map_err(|_| DecodeError::expected("a number that fits f64", json))?;
     // Without its feature `float_roundtrip`, serde_json's own reading can be off by a bit.
     let exact = text.parse::<f64>().ok();

@@ -24,6 +24,7 @@ pub struct RequestBuilder<'c> {
     server: Option<String>,
     path: Path,
     query: Vec<String>,
+    /// Those that the client adds to each request, and the operation's own, which go before them.
     pub(super) headers: HeaderMap,
     pub(super) cookies: Vec<String>,
     body: Body,
@@ -39,7 +40,7 @@ impl<'c> RequestBuilder<'c> {
             server: None,
             path: Path::default(),
             query: Vec::new(),
-            headers: HeaderMap::new(),
+            headers: client.settings.headers.clone(),
             cookies: Vec::new(),
             body: Body::empty(),
             error: None,
@@ -157,7 +158,7 @@ impl<'c> RequestBuilder<'c> {
         self.body = body.into();
     }
 
-    /// The request, with the headers that the client adds to each.
+    /// The request.
     ///
     /// # Errors
     ///
@@ -166,16 +167,19 @@ impl<'c> RequestBuilder<'c> {
         if let Some(error) = self.error {
             return Err(error);
         }
-        let mut address = self.client.settings.base_url_for(&self.endpoint, self.server.as_deref())?.into_owned();
-        address.push_str(&self.path.finish()?);
+        let base_url = self.client.settings.base_url_for(&self.endpoint, self.server.as_deref())?;
+        let path = self.path.finish()?;
+        let query: usize = self.query.iter().map(|pair| 1 + pair.len()).sum();
+        let mut address = String::with_capacity(base_url.len() + path.len() + query);
+        address.push_str(&base_url);
+        address.push_str(&path);
         for (index, pair) in self.query.iter().enumerate() {
             address.push(if index == 0 { '?' } else { '&' });
             address.push_str(pair);
         }
         let uri = Uri::try_from(address).map_err(|error| RequestError::address(error.to_string()))?;
 
-        let mut headers = self.client.settings.headers.clone();
-        headers.extend(self.headers);
+        let mut headers = self.headers;
         add_cookies(&mut headers, &self.cookies)?;
 
         let mut request = Request::new(self.body);

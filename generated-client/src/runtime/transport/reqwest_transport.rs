@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use futures_core::Stream;
+use http_body::Body as _;
 use reqwest::redirect::Policy;
 
 use super::upload::Upload;
@@ -57,13 +58,8 @@ impl Transport for ReqwestTransport {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<http::Response<ByteStream>, TransportError>> {
         Box::pin(async move {
             let request = convert(request)?;
-            let mut response = self.client.execute(request).await.map_err(transport_error)?;
-            let status = response.status();
-            let headers = std::mem::take(response.headers_mut());
-            let mut converted: http::Response<ByteStream> = http::Response::new(Box::pin(Pieces::of(response)));
-            *converted.status_mut() = status;
-            *converted.headers_mut() = headers;
-            Ok(converted)
+            let response = self.client.execute(request).await.map_err(transport_error)?;
+            Ok(http::Response::from(response).map(|body| -> ByteStream { Box::pin(Pieces(body)) }))
         })
     }
 
@@ -96,36 +92,23 @@ fn transport_error(error: reqwest::Error) -> TransportError {
     if is_connect { TransportError::connect(error) } else { TransportError::new(error) }
 }
 
-type ReadPiece = BoxFuture<'static, (reqwest::Response, reqwest::Result<Option<Bytes>>)>;
-
-/// The pieces of a response's body.
-struct Pieces(Option<ReadPiece>);
-
-impl Pieces {
-    fn of(response: reqwest::Response) -> Self {
-        Self(Some(Box::pin(read_piece(response))))
-    }
-}
-
-async fn read_piece(mut response: reqwest::Response) -> (reqwest::Response, reqwest::Result<Option<Bytes>>) {
-    let piece = response.chunk().await;
-    (response, piece)
-}
+/// The pieces of a response's body; trailers are none.
+struct Pieces(reqwest::Body);
 
 impl Stream for Pieces {
     type Item = Result<Bytes, BoxError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let Some(reading) = &mut self.0 else { return Poll::Ready(None) };
-        let (response, piece) = ready!(reading.as_mut().poll(context));
-        self.0 = None;
-        Poll::Ready(match piece {
-            Ok(Some(bytes)) => {
-                *self = Self::of(response);
-                Some(Ok(bytes))
+        loop {
+            match ready!(Pin::new(&mut self.0).poll_frame(context)) {
+                None => return Poll::Ready(None),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error.without_url().into()))),
+                Some(Ok(frame)) => {
+                    if let Ok(piece) = frame.into_data() {
+                        return Poll::Ready(Some(Ok(piece)));
+                    }
+                }
             }
-            Ok(None) => None,
-            Err(error) => Some(Err(error.without_url().into())),
-        })
+        }
     }
 }
