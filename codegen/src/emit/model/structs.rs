@@ -53,7 +53,7 @@ impl Struct {
         let fields = fields.iter().filter(|field| field.is_argument()).map(Field::required);
         Some(quote! {
             #docs
-            #[derive(Clone, Debug, PartialEq)]
+            #[derive(Clone, Debug)]
             pub struct #literal {
                 #(#fields,)*
             }

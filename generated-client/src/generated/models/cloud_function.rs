@@ -51,7 +51,7 @@ pub struct CloudFunction {
 }
 
 /// The required properties of [`CloudFunction`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct CloudFunctionRequired {
     /// Property: `audit_status`.
     pub audit_status: models::AuditStatus,

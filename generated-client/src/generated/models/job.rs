@@ -43,7 +43,7 @@ pub struct Job {
 }
 
 /// The required properties of [`Job`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct JobRequired {
     /// The record's id.
     ///

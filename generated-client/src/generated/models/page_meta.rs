@@ -32,7 +32,7 @@ pub struct PageMeta {
 }
 
 /// The required properties of [`PageMeta`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct PageMetaRequired {
     /// How many records a page holds at most.
     ///

@@ -47,7 +47,7 @@ pub struct Record {
 }
 
 /// The required properties of [`Record`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct RecordRequired {
     /// Property: `id`.
     pub id: i64,

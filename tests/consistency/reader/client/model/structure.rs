@@ -49,7 +49,7 @@ pub(crate) fn read(path: &str, item: &ItemStruct, rest: &[&Item], facts: &mut Fa
 /// The struct of the required properties.
 fn required(subject: &str, item: &ItemStruct, facts: &mut Facts) -> Fields {
     facts.say(format!("{subject}: origin of `{}`", item.ident), Docs::of(&item.attrs).text());
-    if attributes(&item.attrs) != "derive(Clone,Debug,PartialEq)" {
+    if attributes(&item.attrs) != "derive(Clone,Debug)" {
         facts.say(format!("{subject}: attributes of `{}`", item.ident), attributes(&item.attrs));
     }
     Fields::read_required(subject, item, facts)

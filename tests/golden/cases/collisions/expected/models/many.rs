@@ -20,7 +20,7 @@ pub struct Many {
 }
 
 /// The required properties of [`Many`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct ManyRequired2 {
     /// Property: `a`.
     pub a: runtime::Value,

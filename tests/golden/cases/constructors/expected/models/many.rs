@@ -23,7 +23,7 @@ pub struct Many {
 }
 
 /// The required properties of [`Many`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct ManyRequired {
     /// Property: `a`.
     pub a: String,

@@ -22,7 +22,7 @@ pub struct Address {
 }
 
 /// The required properties of [`Address`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct AddressRequired {
     /// Property: `name`.
     pub name: String,

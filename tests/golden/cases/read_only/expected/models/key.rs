@@ -22,7 +22,7 @@ pub struct Key {
 }
 
 /// The required properties of [`Key`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct KeyRequired {
     /// Property: `a`.
     pub a: String,
