@@ -1,7 +1,11 @@
 //! What the benchmarks share: how a command is measured, and how a table is printed.
 
 mod measure;
+mod peer;
+mod subject;
 mod table;
 
 pub use measure::{Measure, measure};
+pub use peer::{PEERS, Peer};
+pub use subject::{corpus, generator, name};
 pub use table::Table;

@@ -20,6 +20,32 @@ pub struct Measure {
     pub memory: u64,
 }
 
+impl Measure {
+    /// The time of all processors, for a table.
+    pub fn processor_time(&self) -> String {
+        seconds(self.processor)
+    }
+
+    /// The time from start to end, for a table.
+    pub fn wall_time(&self) -> String {
+        seconds(self.wall)
+    }
+
+    /// The most memory, for a table.
+    pub fn peak(&self) -> String {
+        format!("{:.0} MB", self.memory as f64 / 1e6)
+    }
+
+    /// This one's time of all processors, as a part of another's.
+    pub fn of(&self, other: &Self) -> String {
+        format!("{:.2}", self.processor.as_secs_f64() / other.processor.as_secs_f64())
+    }
+}
+
+fn seconds(duration: Duration) -> String {
+    format!("{:.2} s", duration.as_secs_f64())
+}
+
 /// The argument with which a benchmark runs itself to measure one command alone: memory is told only of all children together.
 const ALONE: &str = "--measure-alone";
 

@@ -4,7 +4,6 @@
 //! description of our own is. `PEERS` is where `cargo install --root $PEERS` has put the peers.
 
 mod description;
-mod peer;
 
 use std::env;
 use std::error::Error;
@@ -12,10 +11,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use benches::{Measure, Table, measure};
+use benches::{Measure, PEERS, Table, corpus, generator, measure, name};
 use tempfile::TempDir;
-
-use self::peer::PEERS;
 
 /// How often a command runs; the fastest run counts, for the others had to share the machine.
 const RUNS: usize = 3;
@@ -29,19 +26,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     bench.growth()
 }
 
-/// The generator, built as it is released.
-fn generator() -> Result<PathBuf, Box<dyn Error>> {
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let built = Command::new(cargo).args(["build", "--quiet", "--release", "--package", "clientsmith"]).status()?;
-    if !built.success() {
-        return Err("the generator does not build".into());
-    }
-    // This program lies in a folder below.
-    let program = env::current_exe()?;
-    let folder = program.parent().and_then(Path::parent).ok_or("this program is in no folder")?;
-    Ok(folder.join("clientsmith").with_extension(env::consts::EXE_EXTENSION))
-}
-
 struct Bench {
     generator: PathBuf,
     /// Where everything is written.
@@ -50,14 +34,7 @@ struct Bench {
 
 impl Bench {
     fn documents(&self) -> Result<Vec<PathBuf>, Box<dyn Error>> {
-        let Some(corpus) = env::var_os("CORPUS").map(PathBuf::from) else { return Ok(vec![self.repeated(8)?]) };
-        let named = env::var("DOCUMENTS").unwrap_or_else(|_| "github.json openai.yaml stripe.yaml".to_owned());
-        let documents = named.split_whitespace().map(|name| {
-            // The folder itself, or one of its parts.
-            let found = [corpus.join(name), corpus.join("dev").join(name)].into_iter().find(|path| path.is_file());
-            found.ok_or_else(|| format!("there is no `{name}` in {}", corpus.display()).into())
-        });
-        documents.collect()
+        corpus().transpose()?.map_or_else(|| Ok(vec![self.repeated(8)?]), Ok)
     }
 
     /// Our own description, repeated under other names.
@@ -92,15 +69,14 @@ impl Bench {
         let folder = env::var_os("PEERS").map(PathBuf::from);
         for document in documents {
             let ours = self.new_client(document);
-            table.row([name(document), "clientsmith".to_owned(), seconds(ours.processor), seconds(ours.wall), megabytes(ours)]);
+            table.row([name(document), "clientsmith".to_owned(), ours.processor_time(), ours.wall_time(), ours.peak()]);
             for peer in PEERS {
                 let Some(program) = folder.as_deref().and_then(|folder| peer.program(folder)) else { continue };
                 let theirs = self.fastest(|output| peer.command(&program, document, output));
                 let row = if theirs.is_success {
-                    let ratio = ours.processor.as_secs_f64() / theirs.processor.as_secs_f64();
                     let memory = ours.memory as f64 / theirs.memory as f64;
-                    let cost = [seconds(theirs.processor), seconds(theirs.wall), megabytes(theirs)];
-                    [&cost[..], &[format!("{ratio:.2}"), format!("{memory:.2}")]].concat()
+                    let cost = [theirs.processor_time(), theirs.wall_time(), theirs.peak()];
+                    [&cost[..], &[ours.of(&theirs), format!("{memory:.2}")]].concat()
                 } else {
                     vec!["fails".to_owned()]
                 };
@@ -132,9 +108,9 @@ impl Bench {
                 table.row([
                     name(document),
                     label.to_owned(),
-                    seconds(cost.processor),
-                    seconds(cost.wall),
-                    megabytes(cost),
+                    cost.processor_time(),
+                    cost.wall_time(),
+                    cost.peak(),
                     of_first(cost.processor.as_secs_f64(), first.processor.as_secs_f64()),
                     of_first(cost.wall.as_secs_f64(), first.wall.as_secs_f64()),
                 ]);
@@ -152,26 +128,14 @@ impl Bench {
             let one = *one.get_or_insert(each);
             table.row([
                 times.to_string(),
-                seconds(cost.processor),
+                cost.processor_time(),
                 format!("{each:.3} s"),
                 format!("{:.2}", each / one),
-                seconds(cost.wall),
-                megabytes(cost),
+                cost.wall_time(),
+                cost.peak(),
             ]);
         }
         println!("{table}");
         Ok(())
     }
-}
-
-fn name(document: &Path) -> String {
-    document.file_name().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-fn seconds(duration: std::time::Duration) -> String {
-    format!("{:.2} s", duration.as_secs_f64())
-}
-
-fn megabytes(cost: Measure) -> String {
-    format!("{:.0} MB", cost.memory as f64 / 1e6)
 }

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Another generator.
-pub(crate) struct Peer {
+pub struct Peer {
     /// What it calls itself.
-    pub(crate) name: &'static str,
+    pub name: &'static str,
     /// Its program.
     program: &'static str,
     /// Its arguments, in which `SPEC` and `OUT` stand for paths.
@@ -14,7 +14,7 @@ pub(crate) struct Peer {
 }
 
 /// Those that are measured.
-pub(crate) const PEERS: &[Peer] = &[
+pub const PEERS: &[Peer] = &[
     Peer { name: "ploidy", program: "ploidy", arguments: &["generate", "rust", "SPEC", "-o", "OUT", "--name", "client"] },
     Peer { name: "oas3-gen", program: "oas3-gen", arguments: &["generate", "client-mod", "-w", "-i", "SPEC", "-o", "OUT"] },
     Peer {
@@ -25,13 +25,14 @@ pub(crate) const PEERS: &[Peer] = &[
 ];
 
 impl Peer {
-    /// Where it is installed, if it is.
-    pub(crate) fn program(&self, folder: &Path) -> Option<PathBuf> {
+    /// Where it is installed below a folder, if it is.
+    pub fn program(&self, folder: &Path) -> Option<PathBuf> {
         let path = folder.join("bin").join(self.program);
         path.is_file().then_some(path)
     }
 
-    pub(crate) fn command(&self, program: &Path, document: &Path, output: &Path) -> Command {
+    /// The command that writes a client for a document.
+    pub fn command(&self, program: &Path, document: &Path, output: &Path) -> Command {
         let mut command = Command::new(program);
         for argument in self.arguments {
             match *argument {
