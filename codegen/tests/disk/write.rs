@@ -170,6 +170,20 @@ fn what_an_interrupted_run_left_behind_is_completed_and_cleared() {
 }
 
 #[test]
+fn a_file_of_which_only_the_beginning_was_written_is_completed() {
+    let client = Client::with(&pets());
+    let whole = client.text("src/generated/models/pet.rs");
+    for length in [0, 1, 12, whole.len() - 1] {
+        client.put(Lock::FILE, &pets().lock().unfinished().to_string());
+        client.put("src/generated/models/pet.rs", &whole[..length]);
+        pets().write(&client.folder()).unwrap();
+        assert_eq!(client.text("src/generated/models/pet.rs"), whole);
+    }
+    client.put("src/generated/models/pet.rs", "// another");
+    assert!(matches!(pets().write(&client.folder()), Err(WriteError::Foreign(_))));
+}
+
+#[test]
 fn a_complete_tree_with_an_unfinished_lock_gets_its_lock() {
     let client = Client::with(&pets());
     client.put(Lock::FILE, &pets().lock().unfinished().to_string());

@@ -97,7 +97,9 @@ impl Tree {
 
     /// The complaint about a file that may be neither overwritten nor removed.
     fn foreign(&self, name: &str, found: &Found) -> Option<ForeignFile> {
-        let is_ours = found.is_marked() || (found.is_blank() && self.files.contains_key(name));
+        // A run that was ended while it wrote leaves the beginning of a file.
+        let is_begun = |text: &String| found.is_blank() || found.bytes().is_some_and(|bytes| text.as_bytes().starts_with(bytes));
+        let is_ours = found.is_marked() || self.files.get(name).is_some_and(is_begun);
         (!is_ours).then(|| ForeignFile::new(found))
     }
 
