@@ -102,7 +102,7 @@ fn used<T: Decode + Clone + std::fmt::Debug + PartialEq + Send + Sync + 'static>
     let copy = value.clone();
     let copy = std::thread::spawn(move || copy).join().expect("the thread ends");
     assert!(copy == value);
-    assert!(format!("{copy:?}").matches("Some").count() > 1);
+    assert!(format!("{copy:?}").matches('{').count() > 1);
 }
 
 fn main() {

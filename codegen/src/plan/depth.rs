@@ -3,7 +3,7 @@
 //! Whether a model can be sent to another thread is found out by the compiler along all that it holds, and that ends in an error
 //! where types are nested more than 128 deep: of a chain of lists no more than thirty. The caller's own types count as well.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::recursion::components;
 use super::{Model, ModelItem, Name, Presence, Ty};
@@ -31,6 +31,25 @@ pub(super) fn cut(models: &mut [Model]) {
             for field in &mut item.fields {
                 field.argument = field.ty.argument();
             }
+        }
+    }
+    mark(models);
+}
+
+/// Notes which models are held by such a box.
+fn mark(models: &mut [Model]) {
+    let held: BTreeSet<Name> = models
+        .iter()
+        .flat_map(|model| model.item.types())
+        .filter(|ty| ty.is_hidden())
+        .filter_map(|ty| ty.model().cloned())
+        .collect();
+    for model in models.iter_mut().filter(|model| held.contains(model.name())) {
+        match &mut model.item {
+            ModelItem::Struct(item) => item.ends_chain = true,
+            ModelItem::Union(item) => item.ends_chain = true,
+            // Neither leads any further.
+            ModelItem::StringEnum(_) | ModelItem::IntegerEnum(_) | ModelItem::Alias(_) => {}
         }
     }
 }

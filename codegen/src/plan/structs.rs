@@ -22,6 +22,9 @@ pub struct Struct {
     pub additional: Option<Additional>,
     /// How `new` takes the required fields.
     pub constructor: Constructor,
+    /// Whether a box that ends a chain of types holds it: then reading it is compiled with the client and not with what calls it,
+    /// so that the chain ends there for the compiler as well.
+    pub ends_chain: bool,
 }
 
 /// One property as a field.
@@ -96,7 +99,7 @@ pub fn plan(
         ty: types.with_null(values),
         constraints: types.constraints(values),
     });
-    Struct { docs, name, deprecated: schema.deprecated, fields, additional, constructor: Constructor::Empty }
+    Struct { docs, name, deprecated: schema.deprecated, fields, additional, constructor: Constructor::Empty, ends_chain: false }
 }
 
 fn field(property: &Property, types: &Types<'_>, schemas: &Schemas, scope: &mut Scope, diagnostics: &mut Diagnostics) -> Field {

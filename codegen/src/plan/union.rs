@@ -24,6 +24,9 @@ pub struct Union {
     pub unknown: Name,
     /// How decoding chooses a variant.
     pub decoding: UnionDecoding,
+    /// Whether a box that ends a chain of types holds it: then reading it is compiled with the client and not with what calls it,
+    /// so that the chain ends there for the compiler as well.
+    pub ends_chain: bool,
 }
 
 /// A shape of a union.
@@ -96,7 +99,7 @@ pub fn plan(
         let alone = variants.iter().filter(|other| other.ty == *ty).count() == 1;
         variants[index].convertible = alone && *ty != Ty::Json && *ty != Ty::Model(name.clone());
     }
-    Union { docs, name, deprecated: schema.deprecated, variants, unknown: unknown(), decoding }
+    Union { docs, name, deprecated: schema.deprecated, variants, unknown: unknown(), decoding, ends_chain: false }
 }
 
 /// The variant for shapes that the description does not list.

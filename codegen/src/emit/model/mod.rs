@@ -35,6 +35,11 @@ impl ToTokens for ModelItem {
     }
 }
 
+/// `#[inline]`, but where reading ends a chain of types.
+fn inline_unless(ends_chain: bool) -> Option<TokenStream> {
+    (!ends_chain).then(|| quote!(#[inline]))
+}
+
 /// What every model has by way of `Encode` and `Decode`.
 fn model_traits(name: &Name) -> TokenStream {
     quote!(runtime::model_traits!(#name);)

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::model_traits;
+use super::{inline_unless, model_traits};
 use crate::emit::tokens::{deprecation, doc};
 use crate::plan::{Additional, Constructor, Field, Struct};
 
@@ -129,12 +129,13 @@ impl Struct {
     }
 
     fn decode(&self) -> TokenStream {
-        let Struct { name, fields, additional, .. } = self;
+        let Struct { name, fields, additional, ends_chain, .. } = self;
+        let inline = inline_unless(*ends_chain);
         let fields: Vec<_> = fields.iter().map(Field::decode).chain(additional.iter().map(Additional::decode)).collect();
         match fields.as_slice() {
             [] => quote! {
                 impl runtime::Decode for #name {
-                    #[inline]
+                    #inline
                     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
                         json.fields()?;
                         Ok(Self {})
@@ -143,7 +144,7 @@ impl Struct {
             },
             fields => quote! {
                 impl runtime::Decode for #name {
-                    #[inline]
+                    #inline
                     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
                         let mut fields = json.fields()?;
                         let value = Self { #(#fields,)* };

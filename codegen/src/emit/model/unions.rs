@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::inline_unless;
 use crate::emit::tokens::deprecation;
 use crate::plan::{ShapeArm, ShapeTest, TagArm, Ty, Union, UnionDecoding, UnionVariant};
 
@@ -75,11 +76,12 @@ impl Union {
     }
 
     fn decode(&self) -> TokenStream {
-        let Union { name, unknown, decoding, .. } = self;
+        let Union { name, unknown, decoding, ends_chain, .. } = self;
+        let inline = inline_unless(*ends_chain);
         match decoding {
             UnionDecoding::Tag { wire_name, arms, otherwise } => quote! {
                 impl runtime::Decode for #name {
-                    #[inline]
+                    #inline
                     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
                         match json.tag(#wire_name) {
                             #(#arms)*
@@ -90,7 +92,7 @@ impl Union {
             },
             UnionDecoding::Shape(arms) => quote! {
                 impl runtime::Decode for #name {
-                    #[inline]
+                    #inline
                     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
                         #(#arms)*
                         runtime::variant(json, Self::#unknown)
