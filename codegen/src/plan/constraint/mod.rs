@@ -117,39 +117,37 @@ fn unchecked(keyword: &str, bound: &Node) -> Unchecked {
 
 /// What is checked for a keyword, if that takes a check.
 fn constraint(keyword: &str, bound: &Node) -> Result<Option<Constraint>, Unchecked> {
-    let variant = match keyword {
-        "minLength" => "MinLength",
-        "maxLength" => "MaxLength",
-        "minItems" => "MinItems",
-        "maxItems" => "MaxItems",
-        "minProperties" => "MinProperties",
-        "maxProperties" => "MaxProperties",
-        "pattern" => "Pattern",
-        "multipleOf" => "MultipleOf",
-        "minimum" => "Minimum",
-        "maximum" => "Maximum",
-        "exclusiveMinimum" => "ExclusiveMinimum",
-        "exclusiveMaximum" => "ExclusiveMaximum",
-        "uniqueItems" => return Ok((bound.value == Value::Bool(true)).then_some(Constraint::UniqueItems)),
-        "enum" => {
-            let values = bound.as_sequence().unwrap_or_default();
-            return Ok(Some(Constraint::OneOf(values.iter().map(json).collect())));
+    let checked = match keyword {
+        "minLength" => count("MinLength", bound),
+        "maxLength" => count("MaxLength", bound),
+        "minItems" => count("MinItems", bound),
+        "maxItems" => count("MaxItems", bound),
+        "minProperties" => count("MinProperties", bound),
+        "maxProperties" => count("MaxProperties", bound),
+        "minimum" => number("Minimum", bound),
+        "maximum" => number("Maximum", bound),
+        "exclusiveMinimum" => number("ExclusiveMinimum", bound),
+        "exclusiveMaximum" => number("ExclusiveMaximum", bound),
+        "multipleOf" => number("MultipleOf", bound),
+        "pattern" => {
+            let expression = bound.as_str().and_then(pattern::expression);
+            expression.map(|bound| Constraint::Text { variant: "Pattern", bound })
         }
+        "enum" => bound.as_sequence().map(|values| Constraint::OneOf(values.iter().map(json).collect())),
+        "uniqueItems" => return Ok((bound.value == Value::Bool(true)).then_some(Constraint::UniqueItems)),
         keyword if !is_checkable(keyword) => return Ok(None),
-        _ => return Err(unchecked(keyword, bound)),
-    };
-    let checked = match &bound.value {
-        Value::String(text) if keyword == "pattern" => pattern::expression(text).map(|bound| Constraint::Text { variant, bound }),
-        Value::Integer(_) | Value::Float(_) if is_numeric(keyword) => Some(Constraint::Text { variant, bound: json(bound) }),
-        Value::Integer(count) => u64::try_from(*count).ok().map(|bound| Constraint::Count { variant, bound }),
         _ => None,
     };
     checked.map(Some).ok_or_else(|| unchecked(keyword, bound))
 }
 
-/// Whether a keyword compares numbers.
-fn is_numeric(keyword: &str) -> bool {
-    matches!(keyword, "minimum" | "exclusiveMinimum" | "maximum" | "exclusiveMaximum" | "multipleOf")
+fn count(variant: &'static str, bound: &Node) -> Option<Constraint> {
+    let Value::Integer(count) = bound.value else { return None };
+    Some(Constraint::Count { variant, bound: u64::try_from(count).ok()? })
+}
+
+fn number(variant: &'static str, bound: &Node) -> Option<Constraint> {
+    matches!(bound.value, Value::Integer(_) | Value::Float(_)).then(|| Constraint::Text { variant, bound: json(bound) })
 }
 
 /// A value as JSON.
