@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::{env, fs};
 
-use tests::generation::generate;
+use tests::generation::Generated;
 
 /// What the runtime of some cases needs besides.
 const FORMATS: &str = "base64.workspace = true\nchrono.workspace = true\nregex-lite.workspace = true\nuuid.workspace = true\n";
@@ -19,7 +19,7 @@ pub(crate) struct Workspace {
 
 impl Workspace {
     /// Writes a workspace that shares versions and lints with this one, and in it a crate like the client for each case.
-    pub(crate) fn write(cases: &[PathBuf]) -> Self {
+    pub(crate) fn write(cases: &[PathBuf], generated: &[Generated]) -> Self {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("golden");
         let manifest = read(&root.join("Cargo.toml"));
@@ -34,11 +34,11 @@ impl Workspace {
         let members = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n[workspace.package]{shared}{built}");
         write(&folder.join("Cargo.toml"), &members);
         write(&folder.join("Cargo.lock"), &read(&root.join("Cargo.lock")));
-        for (case, name) in cases.iter().zip(&names) {
+        for ((case, name), generated) in cases.iter().zip(&names).zip(generated) {
             write(&folder.join(name).join("Cargo.toml"), &manifest_of(case, name, &client));
             write(&folder.join(name).join("src/lib.rs"), &library(&root, case));
-            for (path, text) in generate(&case.join("api.yaml")).runtime {
-                write(&folder.join(name).join("src/runtime").join(path), &text);
+            for (path, text) in &generated.runtime {
+                write(&folder.join(name).join("src/runtime").join(path), text);
             }
         }
         let tested: Vec<&PathBuf> = cases.iter().filter(|case| case.join("wire.rs").is_file()).collect();

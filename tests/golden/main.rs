@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use tests::generation::{compare_file, compare_folder, generate};
+use tests::generation::{Generated, compare_file, compare_folder, generate};
 
 use self::compile::Workspace;
 
@@ -19,13 +19,18 @@ static CASES: LazyLock<Vec<PathBuf>> = LazyLock::new(|| {
     cases
 });
 
+/// What comes of each case.
+static GENERATED: LazyLock<Vec<Generated>> =
+    LazyLock::new(|| CASES.iter().map(|case| generate(&case.join("api.yaml"))).collect());
+
 /// How the output differs from what is expected.
-static DIFFERENCES: LazyLock<Vec<String>> = LazyLock::new(|| CASES.iter().flat_map(|case| differences(case)).collect());
+static DIFFERENCES: LazyLock<Vec<String>> =
+    LazyLock::new(|| CASES.iter().zip(&*GENERATED).flat_map(|(case, generated)| differences(case, generated)).collect());
 
 /// A crate per case. What is compiled must be what has been blessed, so the cases are compared first.
 static WORKSPACE: LazyLock<Workspace> = LazyLock::new(|| {
     LazyLock::force(&DIFFERENCES);
-    Workspace::write(&CASES)
+    Workspace::write(&CASES, &GENERATED)
 });
 
 #[test]
@@ -65,8 +70,7 @@ fn the_tables_of_constructs_name_each_case_and_its_wire_tests() {
 }
 
 /// Compares the files, and the warnings and notes, which few cases have.
-fn differences(case: &Path) -> Vec<String> {
-    let generated = generate(&case.join("api.yaml"));
+fn differences(case: &Path, generated: &Generated) -> Vec<String> {
     let mut differences = compare_folder(&case.join("expected"), &generated.files);
     differences.extend(compare_file(&case.join("warnings.txt"), &generated.report));
     differences

@@ -73,22 +73,12 @@ impl<'t> Printer<'t> {
         self.layout.text(" ");
         self.pass("{")?;
         self.layout.text("{");
-        self.layout.line_if_more();
-        self.statements()?;
-        self.layout.outdent();
-        self.layout.end();
-        self.layout.text("}");
-        self.pass("}")
+        self.lines_of_block()
     }
 
     fn parameter(&mut self) -> Known {
         if self.is("&") {
-            self.next()?;
-            self.layout.text("&");
-            if self.is_kind(Kind::Lifetime) {
-                self.lifetime()?;
-                self.layout.text(" ");
-            }
+            self.reference_mark()?;
         }
         if self.eat("mut") {
             self.layout.text("mut ");

@@ -105,6 +105,11 @@ impl<'t> Printer<'t> {
         self.layout.text("{");
         self.layout.never();
         self.layout.consistent(INDENT);
+        self.lines_of_block()
+    }
+
+    /// Statements in a line each, and the brace that ends them and their box.
+    pub(super) fn lines_of_block(&mut self) -> Known {
         self.layout.line_if_more();
         self.statements()?;
         self.layout.outdent();

@@ -9,12 +9,7 @@ impl<'t> Printer<'t> {
         let token = self.peek()?;
         match token.text {
             "&" => {
-                self.next()?;
-                self.layout.text("&");
-                if self.is_kind(Kind::Lifetime) {
-                    self.lifetime()?;
-                    self.layout.text(" ");
-                }
+                self.reference_mark()?;
                 if self.eat("mut") {
                     self.layout.text("mut ");
                 }
@@ -79,6 +74,17 @@ impl<'t> Printer<'t> {
         self.pass(">")?;
         self.layout.text(">");
         self.pass("::")
+    }
+
+    /// `&`, with its lifetime if it has one.
+    pub(super) fn reference_mark(&mut self) -> Known {
+        self.pass("&")?;
+        self.layout.text("&");
+        if self.is_kind(Kind::Lifetime) {
+            self.lifetime()?;
+            self.layout.text(" ");
+        }
+        Some(())
     }
 
     pub(super) fn lifetime(&mut self) -> Known {

@@ -30,8 +30,8 @@ pub struct Written {
 impl Tree {
     /// Writes what differs into a client crate.
     ///
-    /// The lock is marked as unfinished first and written whole last, and each file is replaced at once, so an interrupted run
-    /// leaves a crate that refuses to build and that the next run completes. A file that bears the mark of generated files
+    /// The lock is marked as unfinished first and written whole last, and each file that is there already is replaced at once, so an
+    /// interrupted run leaves a crate that refuses to build and that the next run completes. A file that bears the mark of generated files
     /// and is not part of the tree is removed.
     ///
     /// # Errors

@@ -64,7 +64,7 @@ impl<'a> Fields<'a> {
     /// A property that may be missing. Null counts as missing unless it is one of the type's own values.
     pub fn optional<T: Decode>(&mut self, name: &'static str) -> Option<T> {
         let json = self.take(name).filter(|json| T::HOLDS_NULL || !json.is_null())?;
-        self.keep(T::decode(json).map_err(|error| error.in_property(name)))
+        self.keep(decode(name, json))
     }
 
     /// A property that may be missing (`None`) or null (`Some(None)`).
@@ -73,7 +73,7 @@ impl<'a> Fields<'a> {
         if json.is_null() {
             return Some(None);
         }
-        self.keep(T::decode(json).map_err(|error| error.in_property(name))).map(Some)
+        self.keep(decode(name, json)).map(Some)
     }
 
     /// All properties that were not taken before.
@@ -101,7 +101,7 @@ impl<'a> Fields<'a> {
 
     fn get<T: Decode>(&mut self, name: &'static str) -> Result<T, DecodeError> {
         match self.take(name) {
-            Some(json) => T::decode(json).map_err(|error| error.in_property(name)),
+            Some(json) => decode(name, json),
             None => Err(DecodeError::missing(name)),
         }
     }
@@ -172,4 +172,8 @@ impl<'a> Fields<'a> {
         }
         None
     }
+}
+
+fn decode<T: Decode>(name: &'static str, json: Json<'_>) -> Result<T, DecodeError> {
+    T::decode(json).map_err(|error| error.in_property(name))
 }
