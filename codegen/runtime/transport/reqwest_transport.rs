@@ -14,7 +14,8 @@ use super::{Transport, TransportError};
 use crate::runtime::body::ByteStream;
 use crate::runtime::{BoxError, BoxFuture, Request};
 
-/// The default transport: reqwest, with TLS by rustls, inside a tokio runtime.
+/// The default transport: reqwest, inside a tokio runtime. The crate's feature `reqwest` gives it TLS by rustls; with
+/// `reqwest-without-tls` alone it has the TLS of whichever of reqwest's features are on, or none.
 ///
 /// It follows no redirects and sends no `Referer`, so that credentials stay with the server they are meant for.
 ///
