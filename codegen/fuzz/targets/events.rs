@@ -1,0 +1,53 @@
+//! An event stream cut into pieces anywhere gives the same events as in one piece.
+
+#![no_main]
+
+#[path = "../../runtime/event_parser.rs"]
+mod event_parser;
+#[path = "../../runtime/line_buffer.rs"]
+mod line_buffer;
+
+use event_parser::{EventParser, RawEvent};
+use libfuzzer_sys::fuzz_target;
+use line_buffer::LineBuffer;
+
+fuzz_target!(|input: (Vec<u8>, Vec<u8>)| {
+    let (text, cuts) = input;
+    let mut pieces = Vec::new();
+    let mut rest = &*text;
+    for cut in &cuts {
+        let (piece, left) = rest.split_at(usize::from(*cut).min(rest.len()));
+        pieces.push(piece);
+        rest = left;
+    }
+    pieces.push(rest);
+    assert_eq!(events(&pieces), events(&[&*text]));
+    assert_eq!(lines(&pieces), lines(&[&*text]));
+});
+
+/// The events, and what a stream would go on with.
+fn events(pieces: &[&[u8]]) -> String {
+    let mut parser = EventParser::default();
+    let mut events = String::new();
+    for piece in pieces {
+        assert!(parser.push(piece), "no event is that long");
+        while let Some(RawEvent { event, id, data }) = parser.next() {
+            events += &format!("{event:?} {id:?} {data:?}\n");
+        }
+    }
+    parser.reset();
+    events + &format!("{:?} {:?}", parser.last_id(), parser.retry())
+}
+
+/// The lines, and the beginning of another.
+fn lines(pieces: &[&[u8]]) -> String {
+    let mut buffer = LineBuffer::default();
+    let mut lines = String::new();
+    for piece in pieces {
+        buffer.push(piece);
+        while let Some(line) = buffer.next() {
+            lines += &format!("{line:?}\n");
+        }
+    }
+    lines + &format!("{} {:?}", buffer.waiting(), buffer.rest())
+}
