@@ -24,6 +24,7 @@ mod multipart;
 mod opening;
 mod operation;
 mod paging;
+mod reading;
 mod received;
 mod request;
 mod response;

@@ -9,6 +9,9 @@ use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use super::Received;
 use super::error::Problem;
 
+/// How long to wait before a stream's next connection, unless the server says.
+const RECONNECT_DELAY: Duration = Duration::from_secs(3);
+
 /// How often and when a failed attempt is repeated.
 ///
 /// Repeated are requests whose connection could not be made, whatever their method; and of idempotent methods (`GET`, `HEAD`,
@@ -79,6 +82,12 @@ impl RetryPolicy {
             }
             _ => None,
         }
+    }
+
+    /// How long to wait before a stream's next connection, as the server asked or not, after so many without an event.
+    pub(super) fn reconnect_delay(&self, asked: Option<Duration>, losses: u32) -> Duration {
+        let least = losses.checked_sub(1).map_or(Duration::ZERO, |losses| self.backoff(losses));
+        asked.unwrap_or(RECONNECT_DELAY).min(self.max_retry_after).max(least)
     }
 
     /// Half of the doubled delay, and by chance up to the other half, so that clients that failed together do not come back

@@ -8,6 +8,8 @@ pub mod generated;
 
 mod calls;
 mod deep;
+#[cfg(feature = "reqwest")]
+mod faults;
 mod json;
 mod request;
 mod security;

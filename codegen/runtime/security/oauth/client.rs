@@ -7,7 +7,7 @@ use http::{HeaderValue, Method, Uri};
 
 use super::answer::Answer;
 use super::token_url::TokenUrl;
-use crate::runtime::exchange::read;
+use crate::runtime::reading::read;
 use crate::runtime::request::BaseUrl;
 use crate::runtime::request::percent::push_value;
 use crate::runtime::security::secret_header::set_secret_header;

@@ -7,7 +7,7 @@ use http::header::ACCEPT;
 use http::{HeaderValue, StatusCode};
 
 use super::client::{MAX_ANSWER, address};
-use crate::runtime::exchange::read;
+use crate::runtime::reading::read;
 use crate::runtime::security::TokenRequest;
 use crate::runtime::{CredentialError, Decode, DecodeError, Json, Request, from_json};
 
