@@ -23,7 +23,7 @@ async fn dropping_a_call_closes_its_connection() {
             let client = client(&server, |client| client.retries(5));
             let call = tokio::time::timeout(Duration::from_millis(100), way.take(client.cloud_functions().get("a")));
             assert!(call.await.is_err(), "{way:?}: there is no answer");
-            server.departure();
+            server.departure().await;
             tokio::time::sleep(MOMENT).await;
             assert_eq!(server.connections(), 1, "{way:?}: nothing is repeated behind the caller's back");
         }
@@ -58,7 +58,7 @@ async fn dropping_a_stream_closes_its_connection() {
             let server = ScriptedServer::start([first.then(after)]);
             let stream = opened(way, &server).await;
             drop(stream);
-            server.departure();
+            server.departure().await;
             tokio::time::sleep(MOMENT / 3).await;
             assert_eq!(server.connections(), 1, "{way:?}");
         }
