@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::header::{CONNECTION, CONTENT_LENGTH, HOST, TRANSFER_ENCODING, USER_AGENT};
+use http::header::{AUTHORIZATION, CONNECTION, CONTENT_LENGTH, COOKIE, HOST, TRANSFER_ENCODING, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::{Client, Settings};
@@ -147,11 +147,13 @@ impl ClientBuilder {
             Some(transport) => transport,
             None => default_transport().map_err(BuildError)?,
         };
+        let mut credentials = self.credentials;
+        credentials.in_headers = [AUTHORIZATION, COOKIE].iter().any(|name| self.headers.contains_key(name));
         let settings = Settings {
             base_url,
             is_own_base_url: self.is_own_base_url,
             headers: self.headers,
-            credentials: self.credentials,
+            credentials,
             timeout: self.timeout,
             overall_timeout: self.overall_timeout,
             read_timeout: self.read_timeout,

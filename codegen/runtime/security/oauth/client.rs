@@ -2,20 +2,23 @@
 
 use std::fmt;
 
+use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use http::{HeaderValue, Method, Uri};
 
 use super::answer::Answer;
 use super::token_url::TokenUrl;
-use crate::runtime::reading::read;
+use crate::runtime::body::ByteStream;
+use crate::runtime::reading::{End, read};
 use crate::runtime::request::BaseUrl;
 use crate::runtime::request::percent::push_value;
 use crate::runtime::security::secret_header::set_secret_header;
+use crate::runtime::security::transit::is_private;
 use crate::runtime::security::{Basic, TokenRequest};
-use crate::runtime::{Body, CredentialError, Request};
+use crate::runtime::{Body, CredentialError, Request, TransportError};
 
 /// How many bytes the answer of a server of tokens may have.
-pub(super) const MAX_ANSWER: usize = 1 << 20;
+const MAX_ANSWER: usize = 1 << 20;
 
 /// The program as the server of tokens knows it: a name, and a secret unless it is a program that cannot keep one.
 ///
@@ -45,8 +48,15 @@ impl OAuthClient {
         let request = self.request(token_url.get(asked).await?, parameters)?;
         let response = asked.transport().send(request).await.map_err(CredentialError::temporary)?;
         let status = response.status();
-        let body = read(response.into_body(), MAX_ANSWER).await;
-        Answer::read(status, &body.bytes)
+        let body = whole(response.into_body()).await;
+        // The body of an error has to do as far as it came.
+        if status.is_success() {
+            Answer::read(&body?)
+        } else {
+            let refresh_token = parameters.iter().filter(|(name, _)| *name == "refresh_token").map(|(_, value)| *value);
+            let secrets: Vec<&str> = self.secret.as_deref().into_iter().chain(refresh_token).collect();
+            Err(Answer::refusal(status, &body.unwrap_or_default(), &secrets))
+        }
     }
 
     fn request(&self, token_url: Uri, parameters: &[(&str, &str)]) -> Result<Request, CredentialError> {
@@ -98,12 +108,28 @@ impl fmt::Debug for OAuthClient {
     }
 }
 
-/// Where tokens are asked for; a path alone is one of the API's own server.
-pub(super) fn address(token_url: &str, base_url: &str) -> Result<Uri, CredentialError> {
+/// What a server of tokens answers, if it comes whole.
+pub(super) async fn whole(body: ByteStream) -> Result<Bytes, CredentialError> {
+    let body = read(body, MAX_ANSWER).await;
+    match body.end {
+        End::Whole => Ok(body.bytes),
+        End::Cut => Err(CredentialError::new(format!("the server of tokens answered with more than {MAX_ANSWER} bytes"))),
+        End::Broken(error) => Err(CredentialError::temporary(TransportError::new(error))),
+    }
+}
+
+/// Where tokens are asked for; a path alone is one of the API's own server. Secrets go there, so it must be private.
+pub(super) fn address(token_url: &str, base_url: &str, asked: TokenRequest<'_>) -> Result<Uri, CredentialError> {
     let whole =
         if token_url.starts_with('/') { format!("{}{token_url}", BaseUrl::origin_of(base_url)) } else { token_url.to_owned() };
-    let uri = Uri::try_from(whole).ok().filter(|uri| matches!(uri.scheme_str(), Some("http" | "https")) && uri.host().is_some());
-    uri.ok_or_else(|| CredentialError::new("the address of the server of tokens is not valid"))
+    let is_server = |uri: &Uri| matches!(uri.scheme_str(), Some("http" | "https")) && uri.host().is_some();
+    let has_user = |uri: &Uri| uri.authority().is_some_and(|authority| authority.as_str().contains('@'));
+    let uri = Uri::try_from(whole).ok().filter(|uri| is_server(uri) && !has_user(uri));
+    let uri = uri.ok_or_else(|| CredentialError::new("the address of the server of tokens is not valid"))?;
+    if !asked.may_use_http() && !is_private(&uri) {
+        return Err(CredentialError::new("the server of tokens has an address without TLS, so that others could read secrets"));
+    }
+    Ok(uri)
 }
 
 fn push_pair(name: &str, value: &str, form: &mut String) {
