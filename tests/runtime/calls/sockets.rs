@@ -52,8 +52,10 @@ async fn a_call_arrives_as_it_was_built() {
 
 #[tokio::test]
 async fn a_redirect_is_not_followed() {
-    let server =
-        ScriptedServer::start(["HTTP/1.1 302 Found\r\nlocation: /elsewhere\r\ncontent-length: 0\r\nconnection: close\r\n\r\n", FUNCTION]);
+    let server = ScriptedServer::start([
+        "HTTP/1.1 302 Found\r\nlocation: /elsewhere\r\ncontent-length: 0\r\nconnection: close\r\n\r\n",
+        FUNCTION,
+    ]);
     let error = client(&server, |client| client).cloud_functions().get("a").await.expect_err("a redirect is no success");
     assert_eq!(error.status(), Some(StatusCode::FOUND));
     assert_eq!(server.connections(), 1);

@@ -149,7 +149,9 @@ async fn a_pause_has_a_limit() {
 
     let stream = EventStream::of_text(functions.get("a")).await.expect("it begins");
     let events = all(stream).await;
-    assert!(matches!(events[1].as_ref().expect_err("it pauses").kind(), crate::runtime::ErrorKind::Timeout(error) if error.is_pause()));
+    assert!(
+        matches!(events[1].as_ref().expect_err("it pauses").kind(), crate::runtime::ErrorKind::Timeout(error) if error.is_pause())
+    );
     assert_eq!(events.len(), 2);
 
     let mut download = Download::open(functions.get("a"), None).await.expect("it begins");

@@ -23,7 +23,8 @@ async fn a_body_that_breaks_off_is_never_taken_for_whole() {
             ("after the last chunk", format!("{chunked}{length:x}\r\n{body}\r\n0\r\n")),
             ("in a trailer", format!("{chunked}{length:x}\r\n{body}\r\n0\r\nx-checksum: ")),
         ] {
-            for script in [Script::from(text.clone()), Script::new().send(text.clone()).pause(Duration::from_millis(20)).reset()] {
+            for script in [Script::from(text.clone()), Script::new().send(text.clone()).pause(Duration::from_millis(20)).reset()]
+            {
                 let error = taken(way, script.clone()).await.error();
                 assert!(is_transport(&error), "{way:?}, {phase}: {error}");
                 assert!(error.is_retryable());
@@ -165,7 +166,10 @@ async fn nothing_in_its_body_hides_an_error() {
             ("broken chunks", Script::from(format!("{chunked}9\r\n<h1>Sorry\r\nxyz\r\n"))),
             ("silence", Script::new().send(format!("{head}<h1>Sorry")).hold()),
             ("trickle", Script::new().send(format!("{head}<h1>Sorry")).forever("!", Duration::from_millis(20))),
-            ("endless", Script::new().send(format!("{chunked}9\r\n<h1>Sorry\r\n")).forever("1\r\n!\r\n".repeat(2000), Duration::ZERO)),
+            (
+                "endless",
+                Script::new().send(format!("{chunked}9\r\n<h1>Sorry\r\n")).forever("1\r\n!\r\n".repeat(2000), Duration::ZERO),
+            ),
         ] {
             let error = taken_with(way, script, |client| client.timeout(Duration::from_secs(2))).await.error();
             assert_eq!(error.status().map(|status| status.as_u16()), Some(500), "{way:?}, {fault}: {error}");

@@ -18,7 +18,8 @@ async fn a_body_without_end_is_left_at_its_limit() {
     assert!(is_decode(&error) && error.to_string().contains("1000000"), "{error}");
     for length in ["5", "99999999999"] {
         let head = format!("HTTP/1.1 200 OK\r\ncontent-length: {length}\r\n\r\n");
-        let error = taken_with(Way::Call, Script::new().send(head).forever("     ", Duration::ZERO), |client| client.max_body(1000));
+        let error =
+            taken_with(Way::Call, Script::new().send(head).forever("     ", Duration::ZERO), |client| client.max_body(1000));
         assert!(is_decode(&error.await.error()), "{length}: the header is only a hint");
     }
 }
@@ -27,7 +28,9 @@ async fn a_body_without_end_is_left_at_its_limit() {
 async fn a_line_without_end_is_left_at_its_limit() {
     for piece in ["[[1,2],", "{\"id\":\"", "x", "\u{1e}{\n", "\u{1e}[\"\n"] {
         let begin = if piece.starts_with('\u{1e}') { "\u{1e}{" } else { "" };
-        let script = Script::new().send(format!("HTTP/1.1 200 OK\r\n\r\n{begin}")).forever(piece[begin.len().min(1)..].repeat(9999), Duration::ZERO);
+        let script = Script::new()
+            .send(format!("HTTP/1.1 200 OK\r\n\r\n{begin}"))
+            .forever(piece[begin.len().min(1)..].repeat(9999), Duration::ZERO);
         let error = taken(Way::Lines, script.clone()).await.error();
         assert!(is_decode(&error) && error.to_string().contains("bytes"), "{piece:?}: {error}");
         let error = taken_with(Way::Lines, script, |client| client.max_body(1000)).await.error();

@@ -31,7 +31,8 @@ async fn interim_responses_without_end_run_into_the_limit() {
             let flood = Script::new().forever(interim.repeat(20), Duration::from_millis(1));
             let error = taken_with(way, flood, |client| client.timeout(Duration::from_millis(300))).await.error();
             assert!(is_timeout(&error) || is_transport(&error), "{way:?}: {error}");
-            let some = Script::new().send(interim.repeat(3)).send(format!("HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n{}", way.body()));
+            let some =
+                Script::new().send(interim.repeat(3)).send(format!("HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n{}", way.body()));
             assert!(taken(way, some).await.error.is_none(), "{way:?}: a few do no harm");
         }
     }
@@ -76,7 +77,9 @@ async fn headers_that_are_no_text_do_no_harm() {
 /// A terminal obeys them, and a reader is led astray.
 #[tokio::test]
 async fn no_control_character_of_a_head_is_printed() {
-    let is_foul = |text: &str| text.contains(|c: char| (c.is_control() && c != '\n' && c != '\t') || ('\u{202a}'..='\u{202e}').contains(&c));
+    let is_foul = |text: &str| {
+        text.contains(|c: char| (c.is_control() && c != '\n' && c != '\t') || ('\u{202a}'..='\u{202e}').contains(&c))
+    };
     for way in WAYS {
         for head in [
             "HTTP/1.1 200 OK\r\ncontent-type: text/\u{202e}html",
@@ -94,7 +97,8 @@ async fn no_control_character_of_a_head_is_printed() {
 #[tokio::test]
 async fn another_protocol_is_not_switched_to() {
     for way in WAYS {
-        let switch = Script::new().send("HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: evil\r\n\r\n").hold();
+        let switch =
+            Script::new().send("HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: evil\r\n\r\n").hold();
         let error = taken_with(way, switch, |client| client.timeout(Duration::from_secs(1))).await.error();
         assert!(error.status().is_none_or(|status| status.as_u16() == 101), "{way:?}: {error}");
     }

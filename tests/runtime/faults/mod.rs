@@ -2,8 +2,11 @@
 
 mod bodies;
 mod cancelling;
+mod compression;
 mod floods;
 mod heads;
+mod logs;
+mod proxies;
 mod slowness;
 
 use std::time::{Duration, Instant};

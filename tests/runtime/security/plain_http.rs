@@ -21,7 +21,9 @@ async fn sent(address: &str, set: impl FnOnce(ClientBuilder) -> ClientBuilder, i
 
 #[tokio::test]
 async fn a_server_without_tls_gets_no_credentials() {
-    for address in ["http://api.example.com", "http://10.0.0.1:8080/v1", "http://localhost.example.com", "http://[fe80::1]", "HTTP://a.test"] {
+    for address in
+        ["http://api.example.com", "http://10.0.0.1:8080/v1", "http://localhost.example.com", "http://[fe80::1]", "HTTP://a.test"]
+    {
         let error = sent(address, keyed, true).await.expect_err("others could read them");
         assert!(matches!(error.kind(), ErrorKind::Request(_)));
         assert!(error.to_string().contains("`credentials_over_http` allows that"), "{error}");
@@ -35,7 +37,9 @@ async fn a_server_without_tls_gets_no_credentials() {
 
 #[tokio::test]
 async fn this_machine_and_servers_with_tls_get_them() {
-    for address in ["https://api.example.com", "http://localhost:1", "http://api.localhost", "http://127.1.2.3:80", "http://[::1]:8080"] {
+    for address in
+        ["https://api.example.com", "http://localhost:1", "http://api.localhost", "http://127.1.2.3:80", "http://[::1]:8080"]
+    {
         assert_eq!(sent(address, keyed, true).await.ok(), Some(1), "{address}");
     }
 }

@@ -4,7 +4,9 @@ use std::error::Error as _;
 use std::time::Duration;
 
 use super::{builder, operation};
-use crate::runtime::{ClientCredentials, Error, ErrorKind, MemoryTransport, RefreshToken, Reply, Sending, StatusCode, TokenSource, Tokens};
+use crate::runtime::{
+    ClientCredentials, Error, ErrorKind, MemoryTransport, RefreshToken, Reply, Sending, StatusCode, TokenSource, Tokens,
+};
 
 operation!(Read, &[&[("oauth", &[])]]);
 
@@ -18,7 +20,8 @@ fn token(body: impl Into<String>) -> Reply {
 async fn after(source: impl TokenSource, reply: Reply) -> (Result<(), Error<()>>, MemoryTransport) {
     let transport = MemoryTransport::answering(|_| Reply::new(StatusCode::NO_CONTENT));
     transport.reply(reply);
-    let client = builder(&transport).retries(0).credential("oauth", Tokens::from(source)).build().expect("the settings are valid");
+    let client =
+        builder(&transport).retries(0).credential("oauth", Tokens::from(source)).build().expect("the settings are valid");
     (Sending::new(Read(client)).await.map(drop), transport)
 }
 
@@ -36,7 +39,19 @@ fn credential_problem(result: Result<(), Error<()>>) -> (String, bool) {
 
 #[tokio::test]
 async fn any_lifetime_can_be_borne() {
-    for lifetime in ["18446744073709551615", "1e400", "1e30", "\"99999999999999999999\"", "3600.5", "\"NaN\"", "-1", "0", "null", "[]", "\"\""] {
+    for lifetime in [
+        "18446744073709551615",
+        "1e400",
+        "1e30",
+        "\"99999999999999999999\"",
+        "3600.5",
+        "\"NaN\"",
+        "-1",
+        "0",
+        "null",
+        "[]",
+        "\"\"",
+    ] {
         let (result, transport) = after(program(), token(format!("{{\"access_token\":\"t\",\"expires_in\":{lifetime}}}"))).await;
         match result {
             Ok(()) => assert_eq!(transport.requests().len(), 2, "{lifetime}"),
@@ -66,7 +81,8 @@ async fn a_token_that_cannot_be_sent_is_not_kept() {
     for bad in ["t\\n", "t\\r\\nx-evil: 1", "a b", "\u{e9}", "t\\u0000"] {
         let transport = MemoryTransport::answering(|_| Reply::new(StatusCode::NO_CONTENT));
         transport.reply(token(format!("{{\"access_token\":\"{bad}\"}}")));
-        let client = builder(&transport).retries(0).credential("oauth", Tokens::from(program())).build().expect("the settings are valid");
+        let client =
+            builder(&transport).retries(0).credential("oauth", Tokens::from(program())).build().expect("the settings are valid");
         let (problem, _) = credential_problem(Sending::new(Read(client.clone())).await.map(drop));
         assert!(problem.contains("no token has"), "{problem}");
         transport.reply(token("{\"access_token\":\"good\"}"));
