@@ -3,6 +3,7 @@
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 use futures_core::Stream;
 use http::{HeaderMap, HeaderValue, StatusCode};
@@ -14,10 +15,13 @@ use super::exchange::{Answer, try_clone};
 use super::opening::{Answering, Head, Opened, answer};
 use super::{
     AnyError, ApiError, BoxError, Client, Decode, DecodeError, ErrorKind, Failure, Opening, Operation, Received, Request,
-    from_json, stream,
+    RetryPolicy, from_json, stream,
 };
 
 const MEDIA_TYPE: &str = "text/event-stream";
+
+/// How long to wait before a new connection, unless the server says.
+const RECONNECT_DELAY: Duration = Duration::from_secs(3);
 
 /// How many bytes an event may have, even where a body may have more.
 const MAX_EVENT: usize = 16 << 20;
@@ -201,6 +205,15 @@ impl<T> Stream for EventStream<T> {
                 return Poll::Ready(outcome);
             }
         }
+    }
+}
+
+impl RetryPolicy {
+    /// How long to wait before a new connection: as the server asks, within the policy's limits, and the longer the more often a
+    /// connection gave no event.
+    fn reconnect_delay(&self, asked: Option<Duration>, losses: u32) -> Duration {
+        let least = losses.checked_sub(1).map_or(Duration::ZERO, |losses| self.backoff(losses));
+        asked.unwrap_or(RECONNECT_DELAY).min(self.max_retry_after).max(least)
     }
 }
 

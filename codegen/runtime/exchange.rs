@@ -100,7 +100,10 @@ async fn attempt(
 ) -> Result<Answer, Problem> {
     let work = send_and_read(settings, endpoint, request, limit.as_ref(), is_streamed);
     let Some(Limit { wait, error }) = &limit else { return work.await };
-    within(&*settings.transport, *wait, work).await.unwrap_or_else(|| Err(Problem::Timeout(error.clone())))
+    match within(&*settings.transport, *wait, work).await {
+        Some(outcome) => outcome,
+        None => Err(Problem::Timeout(error.clone())),
+    }
 }
 
 async fn send_and_read(

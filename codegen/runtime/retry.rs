@@ -9,9 +9,6 @@ use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use super::Received;
 use super::error::Problem;
 
-/// How long to wait before a stream's next connection, unless the server says.
-const RECONNECT_DELAY: Duration = Duration::from_secs(3);
-
 /// How often and when a failed attempt is repeated.
 ///
 /// Repeated are requests whose connection could not be made, whatever their method; and of idempotent methods (`GET`, `HEAD`,
@@ -24,7 +21,7 @@ pub struct RetryPolicy {
     retries: u32,
     first_delay: Duration,
     max_delay: Duration,
-    max_retry_after: Duration,
+    pub(super) max_retry_after: Duration,
 }
 
 impl RetryPolicy {
@@ -84,15 +81,9 @@ impl RetryPolicy {
         }
     }
 
-    /// How long to wait before a stream's next connection, as the server asked or not, after so many without an event.
-    pub(super) fn reconnect_delay(&self, asked: Option<Duration>, losses: u32) -> Duration {
-        let least = losses.checked_sub(1).map_or(Duration::ZERO, |losses| self.backoff(losses));
-        asked.unwrap_or(RECONNECT_DELAY).min(self.max_retry_after).max(least)
-    }
-
     /// Half of the doubled delay, and by chance up to the other half, so that clients that failed together do not come back
     /// together.
-    fn backoff(&self, retries_so_far: u32) -> Duration {
+    pub(super) fn backoff(&self, retries_so_far: u32) -> Duration {
         let doubled = self.first_delay.saturating_mul(2_u32.saturating_pow(retries_so_far)).min(self.max_delay);
         // A fresh hasher's keys are as random as needed here.
         let chance = RandomState::new().build_hasher().finish() as f64 / u64::MAX as f64;

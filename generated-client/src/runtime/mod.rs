@@ -16,6 +16,7 @@ mod json;
 mod model_traits;
 mod operation;
 mod paging;
+mod reading;
 mod received;
 mod request;
 mod response;
