@@ -171,7 +171,7 @@ async fn nothing_in_its_body_hides_an_error() {
                 Script::new().send(format!("{chunked}9\r\n<h1>Sorry\r\n")).forever("1\r\n!\r\n".repeat(2000), Duration::ZERO),
             ),
         ] {
-            let error = taken_with(way, script, |client| client.timeout(Duration::from_secs(2))).await.error();
+            let error = taken_with(way, script, |client| client.timeout(Duration::from_millis(600))).await.error();
             assert_eq!(error.status().map(|status| status.as_u16()), Some(500), "{way:?}, {fault}: {error}");
             assert_eq!(error.request_id(), Some("r1"), "{way:?}, {fault}");
             let bytes = error.api().map(|api| api.bytes().clone()).unwrap_or_default();

@@ -6,7 +6,10 @@ mod compression;
 mod floods;
 mod heads;
 mod logs;
+mod pages;
 mod proxies;
+mod redirects;
+mod retries;
 mod slowness;
 
 use std::time::{Duration, Instant};
