@@ -14,7 +14,7 @@ const ALWAYS: Condition = |_| true;
 
 /// The modules of the runtime that not every client needs. Where one is left out, so are the lines of the `mod.rs` beside it,
 /// and of `exports.rs`, that speak of it.
-const OPTIONAL: [(&str, Condition); 23] = [
+const OPTIONAL: [(&str, Condition); 24] = [
     ("byte", |uses| uses.base64),
     ("constraint", |uses| uses.constraints),
     ("deep", |uses| uses.deep),
@@ -31,6 +31,7 @@ const OPTIONAL: [(&str, Condition); 23] = [
     ("multipart", |uses| uses.multipart),
     ("opening", |uses| uses.streaming),
     ("paging", |uses| uses.paging),
+    ("request_debug", |uses| uses.operations),
     ("response_header", |uses| uses.headers),
     ("security/api_key", |uses| uses.api_keys),
     ("security/basic", |uses| uses.passwords || uses.tokens),
@@ -196,6 +197,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "request/percent.rs",
     "request/style.rs",
     "request/value.rs",
+    "request_debug.rs",
     "response.rs",
     "response_header.rs",
     "retry.rs",
@@ -234,6 +236,7 @@ mod tests {
     use super::{OPTIONAL, RUNTIME, Uses, files, without};
 
     const EVERYTHING: Uses = Uses {
+        operations: true,
         paging: true,
         date_time: true,
         date: true,
