@@ -6,6 +6,7 @@ use std::ops::AddAssign;
 use serde_json::{Value, json};
 
 use crate::plan::Plan;
+use crate::plan::feature::OTHER_MODELS;
 use crate::tree::Tree;
 
 /// How much was generated.
@@ -23,6 +24,17 @@ pub struct Summary {
     pub always: Code,
     /// What each group brings, by the name of its module.
     pub groups: Vec<GroupSummary>,
+    /// What is there only with the feature of the models that no call needs.
+    pub others: OtherModels,
+}
+
+/// What no call brings into a build.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OtherModels {
+    /// How many models.
+    pub models: usize,
+    /// Their code.
+    pub code: Code,
 }
 
 /// What a group brings into a build.
@@ -75,7 +87,7 @@ impl Summary {
 
     /// The form for programs.
     pub fn to_json(&self) -> Value {
-        let Self { operations, models, files, code, always, groups } = self;
+        let Self { operations, models, files, code, always, groups, others } = self;
         let group = |group: &GroupSummary| {
             let GroupSummary { name, operations, models, code: Code { items, lines } } = group;
             json!({"name": name, "operations": operations, "models": models, "items": items, "lines": lines})
@@ -88,6 +100,7 @@ impl Summary {
             "lines": code.lines,
             "always": {"items": always.items, "lines": always.lines},
             "groups": groups.iter().map(group).collect::<Vec<_>>(),
+            "other_models": {"models": others.models, "items": others.code.items, "lines": others.code.lines},
         })
     }
 
@@ -108,6 +121,10 @@ impl Summary {
             code: Code::from_json(value)?,
             always: Code::from_json(value.get("always")?)?,
             groups: value["groups"].as_array()?.iter().map(group).collect::<Option<_>>()?,
+            others: OtherModels {
+                models: count(value.get("other_models")?, "models")?,
+                code: Code::from_json(value.get("other_models")?)?,
+            },
         })
     }
 
@@ -120,8 +137,13 @@ impl Summary {
         }
         let model = file.strip_prefix("models/").and_then(|module| plan.model_of(module));
         let features = model.map_or(&[][..], |model| &model.features);
-        if features.is_empty() {
-            self.always += code;
+        match features {
+            [] => self.always += code,
+            [only] if only == OTHER_MODELS => {
+                self.others.models += 1;
+                self.others.code += code;
+            }
+            _ => {}
         }
         for (group, planned) in self.groups.iter_mut().zip(&plan.groups) {
             if planned.feature.as_ref().is_some_and(|feature| features.contains(feature)) {
@@ -130,6 +152,11 @@ impl Summary {
             }
         }
     }
+}
+
+impl OtherModels {
+    /// The feature that brings them.
+    pub const FEATURE: &str = OTHER_MODELS;
 }
 
 impl Code {

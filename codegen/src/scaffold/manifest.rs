@@ -16,6 +16,9 @@ readme = \"README.md\"
 # Only who generates the client needs these; whoever takes the package from a registry builds faster without them.
 exclude = [\"/build.rs\", \"/clientsmith.toml\", \"/generated.lock\"]
 
+[package.metadata.docs.rs]
+all-features = true
+
 [features]
 default = [\"reqwest\"]
 # The default transport; without it, hand your own `Transport` to the builder.

@@ -1,6 +1,7 @@
 //! `README.md` of a new client.
 
 use super::Scaffold;
+use crate::plan::feature::OTHER_MODELS;
 
 impl Scaffold<'_> {
     /// `README.md`.
@@ -41,10 +42,13 @@ that the lock lists. Everything else is written by hand. When the description ha
     fn features(&self) -> String {
         let names: Vec<_> = self.plan.groups.iter().filter_map(|group| group.feature.as_deref()).collect();
         let [first, ..] = names.as_slice() else { return String::new() };
+        let others =
+            "- The feature `other-models`, off by default, brings the models that no call needs, such as those of webhooks.\n";
         format!(
             "- Each group of calls is a feature, on by default. To build one group only:\n  \
-             `{} = {{ version = \"0.1\", default-features = false, features = [\"reqwest\", \"{first}\"] }}`.\n",
-            self.name
+             `{} = {{ version = \"0.1\", default-features = false, features = [\"reqwest\", \"{first}\"] }}`.\n{}",
+            self.name,
+            if self.plan.features().any(|feature| feature == OTHER_MODELS) { others } else { "" }
         )
     }
 }

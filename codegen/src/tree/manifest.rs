@@ -6,6 +6,8 @@ use std::path::Path;
 
 use toml_edit::{Array, DocumentMut, Item, Table, Value};
 
+use crate::plan::feature::OTHER_MODELS;
+
 use super::disk::{self, DiskError, failed};
 
 /// The manifest's file, in the client crate.
@@ -28,7 +30,7 @@ enum Change<'a> {
     Replace(&'a str, &'a str),
     /// It is as it was once written, and nothing needs it any more.
     Remove(String),
-    /// A feature that is new is on by default.
+    /// A feature that is new is on by default, but for that of the models that no call needs.
     Enable(&'a str),
 }
 
@@ -66,6 +68,7 @@ fn changes<'a>(manifest: &DocumentMut, written: &Entries, needed: &'a Entries) -
             Some(_) => {}
         }
         let feature = key.strip_prefix("features.").filter(|_| !written.contains_key(key));
+        let feature = feature.filter(|feature| *feature != OTHER_MODELS);
         changes.extend(feature.filter(|feature| !is_default(manifest, feature)).map(Change::Enable));
     }
     let obsolete = written.iter().filter(|(key, _)| !needed.contains_key(*key));

@@ -69,8 +69,7 @@ pub(crate) fn manifest(plan: &Plan) -> BTreeMap<String, String> {
     let uses = plan.uses();
     let needed = DEPENDENCIES.iter().filter(|(.., is_needed)| is_needed(&uses));
     let dependencies = needed.map(|(name, value, _)| (format!("dependencies.{name}"), (*value).to_owned()));
-    let groups = plan.groups.iter().filter_map(|group| group.feature.as_ref());
-    let features = groups.map(|feature| (format!("features.{feature}"), "[]".to_owned()));
+    let features = plan.features().map(|feature| (format!("features.{feature}"), "[]".to_owned()));
     let transport = ("features.reqwest".to_owned(), r#"["dep:http-body", "dep:reqwest", "dep:tokio"]"#.to_owned());
     dependencies.chain(features).chain([transport]).collect()
 }
