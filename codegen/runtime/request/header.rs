@@ -54,9 +54,6 @@ impl RequestBuilder<'_> {
     }
 
     pub(super) fn set_header(&mut self, name: &str, value: &str) {
-        if value.trim_matches([' ', '\t']) != value {
-            return self.fail(RequestError::header(name, style::OUTER_SPACE));
-        }
         match (HeaderName::try_from(name), HeaderValue::from_bytes(value.as_bytes())) {
             (Ok(name), Ok(value)) => drop(self.headers.insert(name, value)),
             (Err(_), _) => self.fail(RequestError::header(name, "not a header's name")),

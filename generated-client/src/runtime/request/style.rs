@@ -194,11 +194,12 @@ pub(super) fn cookie(name: &str, value: &ParameterValue<'_>) -> String {
 }
 
 /// Why a header cannot hold a value: its reader would take another one.
-pub(super) const OUTER_SPACE: &str = "a value begins or ends with a space, which HTTP takes away";
+const OUTER_SPACE: &str = "a value begins or ends with a space, which HTTP takes away";
 
 /// A header: simple style has commas as separators. Headers are not encoded, so an item that holds one cannot be sent.
 pub(super) fn header(value: &ParameterValue<'_>, separator: char, explode: bool) -> Result<String, &'static str> {
     let parts: Vec<String> = match value {
+        ParameterValue::Primitive(text) if text.trim_ascii() != *text => return Err(OUTER_SPACE),
         ParameterValue::Primitive(text) => return Ok((*text).to_owned()),
         ParameterValue::Array(items) => items.iter().map(|item| (*item).to_owned()).collect(),
         ParameterValue::Object(entries) if explode => entries.iter().map(|(key, value)| format!("{key}={value}")).collect(),
