@@ -196,13 +196,13 @@ const OUTER_SPACE: &str = "a value begins or ends with a space, which HTTP takes
 /// A header: simple style has commas as separators. Headers are not encoded, so an item that holds one cannot be sent.
 pub(super) fn header(value: &ParameterValue<'_>, separator: char, explode: bool) -> Result<String, &'static str> {
     let parts: Vec<String> = match value {
-        ParameterValue::Primitive(text) if text.trim_ascii() != *text => return Err(OUTER_SPACE),
+        ParameterValue::Primitive(text) if has_outer_space(text) => return Err(OUTER_SPACE),
         ParameterValue::Primitive(text) => return Ok((*text).to_owned()),
         ParameterValue::Array(items) => items.iter().map(|item| (*item).to_owned()).collect(),
         ParameterValue::Object(entries) if explode => entries.iter().map(|(key, value)| format!("{key}={value}")).collect(),
         ParameterValue::Object(entries) => entries.iter().flat_map(|&(key, value)| [key.to_owned(), value.to_owned()]).collect(),
     };
-    if parts.iter().any(|part| part.trim_ascii() != part.as_str()) {
+    if parts.iter().any(|part| has_outer_space(part)) {
         return Err(OUTER_SPACE);
     }
     if parts.iter().any(|part| part.contains(separator)) {
@@ -212,6 +212,10 @@ pub(super) fn header(value: &ParameterValue<'_>, separator: char, explode: bool)
         });
     }
     Ok(parts.join(separator.encode_utf8(&mut [0; 4])))
+}
+
+fn has_outer_space(text: &str) -> bool {
+    text.trim_matches([' ', '\t']) != text
 }
 
 /// The pairs of a value and of all inside it. Nothing is nested deeper than JSON may be.
