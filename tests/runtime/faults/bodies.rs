@@ -81,6 +81,21 @@ async fn a_response_that_nobody_asked_for_is_no_answer() {
 }
 
 #[tokio::test]
+async fn a_connection_that_is_closed_between_requests_is_replaced() {
+    for way in WAYS {
+        let good = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{}", way.body().len(), way.body());
+        let server = ScriptedServer::start(vec![Script::from(good); 3]);
+        let client = client(&server, |client| client);
+        for call in 1..=3 {
+            let outcome = way.take(client.cloud_functions().get("a")).await;
+            assert!(outcome.error.is_none() && outcome.items > 0, "{way:?}, call {call}: {outcome:?}");
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+        assert_eq!(server.connections(), 3, "{way:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_page_instead_of_data_names_its_type() {
     for way in [Way::Call, Way::Lines, Way::Events] {
         let page = response("HTTP/1.1 200 OK\r\nContent-Type: Text/HTML; charset=utf-8", "<!DOCTYPE html>\n<p>Log in\n");

@@ -11,6 +11,8 @@ mod proxies;
 mod redirects;
 mod retries;
 mod slowness;
+mod tls;
+mod tokens;
 
 use std::time::{Duration, Instant};
 

@@ -25,12 +25,12 @@ impl Answer {
     }
 
     /// Reads the body of an error: its own words on it, without secrets that it repeats.
-    pub(super) fn refusal(status: StatusCode, body: &[u8], secrets: &[&str]) -> CredentialError {
+    pub(super) fn refusal(status: StatusCode, body: &[u8], secrets: &[String]) -> CredentialError {
         let answer: Option<Self> = from_json(body).ok();
         let words = answer.map(|answer| [answer.error, answer.error_description].into_iter().flatten().collect::<Vec<_>>());
         let words = words.filter(|words| !words.is_empty()).map(|words| format!(": {}", words.join(": "))).unwrap_or_default();
         let secrets = secrets.iter().filter(|secret| !secret.is_empty());
-        let words = secrets.fold(words, |words, secret| words.replace(secret, "..."));
+        let words = secrets.fold(words, |words, secret| words.replace(secret.as_str(), "..."));
         let message = format!("the server of tokens answered {status}{words}");
         let is_temporary = status.is_server_error() || matches!(status.as_u16(), 408 | 429);
         if is_temporary { CredentialError::temporary(message) } else { CredentialError::new(message) }

@@ -53,24 +53,33 @@ impl OAuthClient {
         if status.is_success() {
             Answer::read(&body?)
         } else {
-            let refresh_token = parameters.iter().filter(|(name, _)| *name == "refresh_token").map(|(_, value)| *value);
-            let secrets: Vec<&str> = self.secret.as_deref().into_iter().chain(refresh_token).collect();
-            Err(Answer::refusal(status, &body.unwrap_or_default(), &secrets))
+            Err(Answer::refusal(status, &body.unwrap_or_default(), &self.secrets(parameters)))
         }
+    }
+
+    /// What a server might repeat of a request that is secret, in each form in which it was sent.
+    fn secrets(&self, parameters: &[(&str, &str)]) -> Vec<String> {
+        let refresh_token = parameters.iter().filter(|(name, _)| *name == "refresh_token").map(|(_, value)| *value);
+        let plain: Vec<&str> = self.secret.as_deref().into_iter().chain(refresh_token).collect();
+        let basic = self.basic().map(|basic| basic.trim_start_matches("Basic ").to_owned());
+        plain.iter().map(|secret| encoded(secret)).chain(plain.iter().map(ToString::to_string)).chain(basic).collect()
+    }
+
+    /// The value of the header that bears the secret, if it is to be in one.
+    fn basic(&self) -> Option<String> {
+        let secret = self.secret.as_ref().filter(|_| !self.in_body)?;
+        Some(Basic::new(encoded(&self.id), encoded(secret)).value())
     }
 
     fn request(&self, token_url: Uri, parameters: &[(&str, &str)]) -> Result<Request, CredentialError> {
         let mut form = String::new();
         parameters.iter().for_each(|(name, value)| push_pair(name, value, &mut form));
         let mut request = Request::default();
-        match &self.secret {
-            Some(secret) if !self.in_body => {
-                let basic = Basic::new(encoded(&self.id), encoded(secret)).value();
-                set_secret_header(request.headers_mut(), AUTHORIZATION, &basic)?;
-            }
-            secret => {
+        match self.basic() {
+            Some(basic) => set_secret_header(request.headers_mut(), AUTHORIZATION, &basic)?,
+            None => {
                 push_pair("client_id", &self.id, &mut form);
-                secret.iter().for_each(|secret| push_pair("client_secret", secret, &mut form));
+                self.secret.iter().for_each(|secret| push_pair("client_secret", secret, &mut form));
             }
         }
         *request.body_mut() = Body::from(form);
