@@ -6,10 +6,12 @@ use std::time::Duration;
 use super::{builder, operation};
 use crate::runtime::{
     ClientCredentials, Error, ErrorKind, MemoryTransport, RefreshToken, Reply, Sending, StatusCode, TokenSource, Tokens,
+    Transport,
 };
 
 operation!(Read, &[&[("oauth", &[])]]);
 
+const HOUR: Duration = Duration::from_secs(3600);
 const TOKEN_URL: &str = "https://login.example.com/token";
 
 fn token(body: impl Into<String>) -> Reply {
@@ -20,6 +22,8 @@ fn token(body: impl Into<String>) -> Reply {
 async fn after(source: impl TokenSource, reply: Reply) -> (Result<(), Error<()>>, MemoryTransport) {
     let transport = MemoryTransport::answering(|_| Reply::new(StatusCode::NO_CONTENT));
     transport.reply(reply);
+    // The end of a lifetime is reckoned from the clock, which is not at its beginning.
+    transport.sleep(HOUR).await;
     let client =
         builder(&transport).retries(0).credential("oauth", Tokens::from(source)).build().expect("the settings are valid");
     (Sending::new(Read(client)).await.map(drop), transport)
@@ -99,7 +103,7 @@ async fn an_answer_that_is_not_whole_gives_no_token() {
     assert!(credential_problem(result).0.contains("1048576 bytes"));
     let (result, transport) = after(program(), token("{\"access_token\":\"").then_nothing()).await;
     assert!(matches!(result.map_err(Error::into_kind), Err(ErrorKind::Timeout(_))));
-    assert_eq!(transport.sleeps(), [Duration::from_secs(30)]);
+    assert_eq!(transport.sleeps(), [HOUR, Duration::from_secs(30)]);
 }
 
 #[tokio::test]
