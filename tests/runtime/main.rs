@@ -8,7 +8,7 @@ pub mod generated;
 
 mod calls;
 mod deep;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "reqwest-without-tls")]
 mod faults;
 mod json;
 mod request;

@@ -8,7 +8,7 @@ use super::{Group, Model, ModelItem, Name, Plan, Recorded, Ty};
 pub const OTHER_MODELS: &str = "other-models";
 
 /// Names that have a meaning of their own among a crate's features.
-const RESERVED: [&str; 3] = ["default", "reqwest", OTHER_MODELS];
+const RESERVED: [&str; 4] = ["default", "reqwest", "reqwest-without-tls", OTHER_MODELS];
 
 /// Gives each group a feature, and each model the features of the groups that need it, or that of the models no call needs.
 ///

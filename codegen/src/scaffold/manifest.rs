@@ -21,8 +21,10 @@ all-features = true
 
 [features]
 default = [\"reqwest\"]
-# The default transport; without it, hand your own `Transport` to the builder.
-reqwest = [\"dep:http-body\", \"dep:reqwest\", \"dep:tokio\"]
+# The default transport, with HTTP/2, and TLS by rustls; without it, hand your own `Transport` to the builder.
+reqwest = [\"reqwest-without-tls\", \"reqwest/http2\", \"reqwest/rustls\"]
+# The same for plain HTTP, or for the TLS of another of reqwest's features.
+reqwest-without-tls = [\"dep:http-body\", \"dep:reqwest\", \"dep:tokio\"]
 
 # `clientsmith generate` adds what it needs here and above, and takes out what it added once nothing needs it.
 [dependencies]

@@ -27,7 +27,8 @@ async fn run() -> Result<(), Box<dyn std::error::Error>> {{
 - Errors keep status, headers and body, whatever the body is. `error.status()`, `is_retryable()`, `retry_after()` and
   `request_id()` help to act on them.
 - In tests, `Client::builder().transport(MemoryTransport::new()...)` needs no server.
-- The default feature `reqwest` brings an HTTP stack with rustls. Without it, hand the builder a `Transport` of your own.
+- The default feature `reqwest` brings an HTTP stack with rustls; `reqwest-without-tls` in its place builds faster, and is for plain
+  HTTP or another of reqwest's features for TLS. With neither, hand the builder a `Transport` of your own.
 {features}
 `src/generated`, `src/runtime`, `build.rs` and `generated.lock` are written by clientsmith, and so are the entries of `Cargo.toml`
 that the lock lists. Everything else is written by hand. When the description has changed:

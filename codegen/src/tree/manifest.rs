@@ -13,6 +13,9 @@ use super::disk::{self, DiskError, failed};
 /// The manifest's file, in the client crate.
 pub(super) const FILE: &str = "Cargo.toml";
 
+/// The features that are not on by default.
+const OFF: [&str; 2] = [OTHER_MODELS, "reqwest-without-tls"];
+
 /// Entries by their keys, such as `dependencies.bytes`, and their values as TOML.
 pub(super) type Entries = BTreeMap<String, String>;
 
@@ -30,7 +33,7 @@ enum Change<'a> {
     Replace(&'a str, &'a str),
     /// It is as it was once written, and nothing needs it any more.
     Remove(String),
-    /// A feature that is new is on by default, but for that of the models that no call needs.
+    /// A feature that is new is on by default.
     Enable(&'a str),
 }
 
@@ -68,7 +71,7 @@ fn changes<'a>(manifest: &DocumentMut, written: &Entries, needed: &'a Entries) -
             Some(_) => {}
         }
         let feature = key.strip_prefix("features.").filter(|_| !written.contains_key(key));
-        let feature = feature.filter(|feature| *feature != OTHER_MODELS);
+        let feature = feature.filter(|feature| !OFF.contains(feature));
         changes.extend(feature.filter(|feature| !is_default(manifest, feature)).map(Change::Enable));
     }
     let obsolete = written.iter().filter(|(key, _)| !needed.contains_key(*key));

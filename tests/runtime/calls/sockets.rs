@@ -223,8 +223,14 @@ async fn a_form_with_a_streamed_file_has_a_length_if_the_file_has() {
 #[tokio::test]
 async fn an_address_that_changes_when_read_is_refused() {
     let transport = ReqwestTransport::new().expect("TLS can be set up");
-    let mut request = Request::new(Body::empty());
-    *request.uri_mut() = "http://127.0.0.1:1/a/%2e%2e/b".parse().expect("it is an address");
-    let error = transport.send(request).await.err().expect("the address climbs");
-    assert!(error.to_string().contains("the address changes"), "{error}");
+    // Also once the server is known.
+    for known in [false, true] {
+        for address in ["http://127.0.0.1:1/a/%2e%2e/b", "http://127.0.0.1:1/a/../b", "http://127.0.0.1:1/./b"] {
+            let mut request = Request::new(Body::empty());
+            *request.uri_mut() = address.parse().expect("it is an address");
+            let error = transport.send(request).await.err().expect("the address climbs");
+            assert!(error.to_string().contains("the address changes"), "{known}, {address}: {error}");
+        }
+        assert!(transport.send(upload("http://127.0.0.1:1", Body::empty())).await.is_err_and(|error| error.is_connect()));
+    }
 }
