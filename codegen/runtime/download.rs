@@ -1,7 +1,7 @@
 //! `Download`: a response's body as a stream of bytes, however long it is.
 
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 use futures_core::Stream;
@@ -10,13 +10,14 @@ use http::{HeaderMap, StatusCode};
 
 use super::body::ByteStream;
 use super::opening::{Head, Opened};
-use super::{AnyError, DecodeError, Opening, Operation, TransportError, stream};
+use super::{AnyError, DecodeError, Opening, Operation, stream};
 
 /// A response's body as a stream of bytes, however long it is.
 #[must_use = "a stream does nothing until it is polled"]
 pub struct Download {
     head: Head,
-    stream: ByteStream,
+    /// `None` after the last bytes, or after an error.
+    stream: Option<ByteStream>,
 }
 
 impl Download {
@@ -26,7 +27,7 @@ impl Download {
     }
 
     fn of(opened: Opened) -> Result<Self, DecodeError> {
-        Ok(Self { head: Head::of(&opened), stream: opened.stream })
+        Ok(Self { head: Head::of(&opened), stream: Some(opened.stream) })
     }
 
     /// The status.
@@ -54,8 +55,11 @@ impl Stream for Download {
     type Item = Result<Bytes, AnyError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let this = &mut *self;
-        let error = |error| this.head.transport(TransportError::new(error));
-        this.stream.as_mut().poll_next(context).map(|piece| piece.map(|piece| piece.map_err(error)))
+        let Some(stream) = &mut self.stream else { return Poll::Ready(None) };
+        let piece = ready!(stream.as_mut().poll_next(context));
+        if !matches!(piece, Some(Ok(_))) {
+            self.stream = None;
+        }
+        Poll::Ready(piece.map(|piece| piece.map_err(|error| self.head.broken(error))))
     }
 }

@@ -1,6 +1,7 @@
 //! `EventStream`: the events of a `text/event-stream` as they come.
 
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
@@ -8,19 +9,22 @@ use futures_core::Stream;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
 use super::body::ByteStream;
-use super::error::Problem;
+use super::error::{Problem, text_excerpt};
 use super::event_parser::{EventParser, RawEvent};
 use super::exchange::{Answer, try_clone};
 use super::opening::{Answering, Head, Opened, answer};
 use super::{
-    AnyError, ApiError, Client, Decode, DecodeError, ErrorKind, Failure, Opening, Operation, Received, Request, TransportError,
-    from_json, stream,
+    AnyError, ApiError, BoxError, Client, Decode, DecodeError, ErrorKind, Failure, Opening, Operation, Received, Request,
+    RetryPolicy, from_json, stream,
 };
 
 const MEDIA_TYPE: &str = "text/event-stream";
 
 /// How long to wait before a new connection, unless the server says.
-const RETRY: Duration = Duration::from_secs(3);
+const RECONNECT_DELAY: Duration = Duration::from_secs(3);
+
+/// How many bytes an event may have, even where a body may have more.
+const MAX_EVENT: usize = 16 << 20;
 
 /// An event of an event stream.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +33,7 @@ pub struct Event<T> {
     /// What kind of event it is, if it says so.
     pub event: Option<String>,
     /// The id of the last event that had one, this one included.
-    pub id: Option<String>,
+    pub id: Option<Arc<str>>,
     /// What it carries.
     pub data: T,
 }
@@ -47,6 +51,8 @@ pub struct EventStream<T> {
     source: Source,
     read: fn(&str) -> Option<Result<T, DecodeError>>,
     reconnects: bool,
+    /// How often the connection was lost since the last event.
+    losses: u32,
 }
 
 enum Source {
@@ -80,11 +86,13 @@ impl<T> EventStream<T> {
         let head = Head::of(&opened);
         let Opened { client, request, stream, .. } = opened;
         let source = Source::Open(stream);
-        Ok(Self { head, client, request, parser: EventParser::default(), source, read, reconnects: false })
+        let parser = EventParser::new(client.settings.max_body.min(MAX_EVENT));
+        Ok(Self { head, client, request, parser, source, read, reconnects: false, losses: 0 })
     }
 
-    /// Whether to connect again when the connection ends: after the time that the server asks for, telling it the last event
-    /// by `Last-Event-ID`. The server ends the stream by answering with `204`. Off at first.
+    /// Whether to connect again when the connection ends or falls silent: after the time that the server asks for, and longer
+    /// each time that no event came, telling it the last event by `Last-Event-ID`. The server ends the stream by answering with
+    /// `204`. Off at first.
     pub fn reconnect(mut self, reconnects: bool) -> Self {
         self.reconnects = reconnects;
         self
@@ -111,6 +119,7 @@ impl<T> EventStream<T> {
     }
 
     fn event(&mut self, RawEvent { event, id, data }: RawEvent) -> Option<Result<Event<T>, AnyError>> {
+        self.losses = 0;
         let read = (self.read)(&data);
         if read.is_none() {
             self.source = Source::Ended;
@@ -120,16 +129,17 @@ impl<T> EventStream<T> {
     }
 
     /// What follows when the connection ends, with the error that ended it: another one, if that is wanted and possible.
-    fn lost(&mut self, error: Option<TransportError>) -> Option<Result<Event<T>, AnyError>> {
+    fn lost(&mut self, error: Option<BoxError>) -> Option<Result<Event<T>, AnyError>> {
         let again = self.request.as_ref().filter(|_| self.reconnects).and_then(try_clone);
         let Some(mut request) = again else {
             self.source = Source::Ended;
-            return error.map(|error| Err(self.head.transport(error)));
+            return error.map(|error| Err(self.head.broken(error)));
         };
         if let Some(Ok(id)) = self.parser.last_id().map(HeaderValue::from_str) {
             request.headers_mut().insert("last-event-id", id);
         }
-        let wait = self.parser.retry().unwrap_or(RETRY);
+        let wait = self.client.settings.retries.reconnect_delay(self.parser.retry(), self.losses);
+        self.losses = self.losses.saturating_add(1);
         self.parser.reset();
         let (client, endpoint) = (self.client.clone(), self.head.endpoint.clone());
         self.source = Source::Reopening(Box::pin(async move {
@@ -166,10 +176,15 @@ impl<T> Stream for EventStream<T> {
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         loop {
-            if let Source::Open(_) = self.source
-                && let Some(event) = self.parser.next()
-            {
-                return Poll::Ready(self.event(event));
+            if let Source::Open(_) = self.source {
+                if let Some(event) = self.parser.next() {
+                    return Poll::Ready(self.event(event));
+                }
+                if self.parser.is_too_long() {
+                    self.source = Source::Ended;
+                    let error = DecodeError::new(format!("an event has more than {} bytes", self.parser.max_event()));
+                    return Poll::Ready(Some(Err(self.head.decode(&[], error))));
+                }
             }
             let outcome = match &mut self.source {
                 Source::Ended => return Poll::Ready(None),
@@ -178,12 +193,11 @@ impl<T> Stream for EventStream<T> {
                     self.reopened(answer)
                 }
                 Source::Open(stream) => match ready!(stream.as_mut().poll_next(context)) {
-                    Some(Ok(piece)) if self.parser.push(&piece) => None,
-                    Some(Ok(_)) => {
-                        self.source = Source::Ended;
-                        Some(Err(self.head.decode(&[], DecodeError::new("an event is too long"))))
+                    Some(Ok(piece)) => {
+                        self.parser.push(&piece);
+                        None
                     }
-                    Some(Err(error)) => self.lost(Some(TransportError::new(error))),
+                    Some(Err(error)) => self.lost(Some(error)),
                     None => self.lost(None),
                 },
             };
@@ -191,6 +205,15 @@ impl<T> Stream for EventStream<T> {
                 return Poll::Ready(outcome);
             }
         }
+    }
+}
+
+impl RetryPolicy {
+    /// How long to wait before a new connection: as the server asks, within the policy's limits, and the longer the more often a
+    /// connection gave no event.
+    fn reconnect_delay(&self, asked: Option<Duration>, losses: u32) -> Duration {
+        let least = losses.checked_sub(1).map_or(Duration::ZERO, |losses| self.backoff(losses));
+        asked.unwrap_or(RECONNECT_DELAY).min(self.max_retry_after).max(least)
     }
 }
 
@@ -215,7 +238,8 @@ impl Received {
 
     fn all_events<T, E>(&self, read: fn(&str) -> Option<Result<T, DecodeError>>) -> Result<Vec<Event<T>>, Failure<E>> {
         check(self).map_err(Failure::Decode)?;
-        let mut parser = EventParser::default();
+        // The body's own limit is that of its events.
+        let mut parser = EventParser::new(usize::MAX);
         parser.push(self.bytes());
         let mut events = Vec::new();
         while let Some(RawEvent { event, id, data }) = parser.next() {
@@ -228,9 +252,10 @@ impl Received {
 
 /// Refuses a response whose type says that it is something else.
 fn check(received: &Received) -> Result<(), DecodeError> {
+    received.check_is_decoded("an event stream")?;
     let found = received.essence();
     if found.is_empty() || found == MEDIA_TYPE {
         return Ok(());
     }
-    Err(DecodeError::new(format!("expected an event stream, found a body of type \"{found}\"")))
+    Err(DecodeError::new(format!("expected an event stream, found a body of type {}", text_excerpt(found.as_bytes()))))
 }

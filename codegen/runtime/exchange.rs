@@ -1,26 +1,26 @@
 //! The exchange of a request for a response: attempts, time limits and the cap on bodies. It knows no operation, so it is
 //! compiled once.
 
-use std::future::poll_fn;
-use std::pin::pin;
-use std::task::Poll;
 use std::time::Duration;
 
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 use http::header::{AUTHORIZATION, PROXY_AUTHORIZATION, SET_COOKIE};
 use http::{HeaderMap, StatusCode};
 
 use super::body::ByteStream;
 use super::client::Settings;
 use super::error::Problem;
-use super::stream::next;
+use super::reading::{End, impatient, read, read_some, within};
 use super::{
-    BoxError, BoxFuture, Client, DecodeError, Endpoint, Received, Request, RequestError, TimeoutError, Transport, TransportError,
+    BoxError, BoxFuture, Client, DecodeError, Endpoint, Received, Request, RequestError, TimeoutError, TransportError,
     UndecodableError,
 };
 
 /// How many bytes of an error's body are kept.
 const MAX_ERROR_BODY: usize = 1 << 20;
+
+/// How long the body of an error is waited for, once its status is there.
+const ERROR_BODY_WAIT: Duration = Duration::from_secs(5);
 
 /// The way from a request to its response, which begins when it is first polled.
 pub(super) type Exchange = BoxFuture<'static, Result<Received, Problem>>;
@@ -35,8 +35,8 @@ pub(super) fn exchange(client: Client, endpoint: Endpoint, request: Result<Reque
     })
 }
 
-/// Attempts until there is an answer to keep. As a stream, the body of a success is not read: the limits of time end with its
-/// headers, and none holds for its size.
+/// Attempts until there is an answer to keep. As a stream, the body of a success is not read: of the limits of time, only that
+/// of its pauses goes on after its headers, and none holds for its size.
 pub(super) async fn attempts(
     settings: &Settings,
     endpoint: &Endpoint,
@@ -84,9 +84,9 @@ impl Limit {
         let attempt = endpoint.own_timeout().or(settings.timeout);
         match (attempt, settings.overall_timeout, remaining) {
             (attempt, Some(overall), Some(remaining)) if attempt.is_none_or(|attempt| remaining < attempt) => {
-                Some(Self { wait: remaining, error: TimeoutError::new(overall, true) })
+                Some(Self { wait: remaining, error: TimeoutError::of_call(overall) })
             }
-            (attempt, ..) => attempt.map(|limit| Self { wait: limit, error: TimeoutError::new(limit, false) }),
+            (attempt, ..) => attempt.map(|limit| Self { wait: limit, error: TimeoutError::of_attempt(limit) }),
         }
     }
 }
@@ -98,33 +98,23 @@ async fn attempt(
     limit: Option<Limit>,
     is_streamed: bool,
 ) -> Result<Answer, Problem> {
-    let transport = &*settings.transport;
-    let work = send_and_read(settings, endpoint, request, is_streamed);
-    let Some(limit) = limit else { return work.await };
-    match within(transport, limit.wait, work).await {
+    let work = send_and_read(settings, endpoint, request, limit.as_ref(), is_streamed);
+    let Some(Limit { wait, error }) = &limit else { return work.await };
+    match within(&*settings.transport, *wait, work).await {
         Some(outcome) => outcome,
-        None => Err(Problem::Timeout(limit.error)),
+        None => Err(Problem::Timeout(error.clone())),
     }
-}
-
-/// The outcome of some work, or `None` if it takes too long.
-async fn within<T>(transport: &dyn Transport, wait: Duration, work: impl Future<Output = T>) -> Option<T> {
-    let mut work = pin!(work);
-    let mut alarm = transport.sleep(wait);
-    poll_fn(|context| match work.as_mut().poll(context) {
-        Poll::Ready(outcome) => Poll::Ready(Some(outcome)),
-        Poll::Pending => alarm.as_mut().poll(context).map(|()| None),
-    })
-    .await
 }
 
 async fn send_and_read(
     settings: &Settings,
     endpoint: &Endpoint,
     mut request: Request,
+    limit: Option<&Limit>,
     is_streamed: bool,
 ) -> Result<Answer, Problem> {
-    let Settings { base_url, credentials, transport, max_body, .. } = settings;
+    let Settings { base_url, credentials, transport, read_timeout, max_body, .. } = settings;
+    let start = transport.now();
     credentials.add(endpoint, &mut request, base_url.as_str(), &**transport).await?;
     let response = transport.send(request).await.map_err(Problem::Transport)?;
     let (parts, stream) = response.into_parts();
@@ -132,10 +122,15 @@ async fn send_and_read(
     hide_secrets(&mut headers);
     let whole = |headers, body| (Received::new(status, headers, body), None);
     if !status.is_success() {
-        // What there is of the body has to do: it must not hide the status.
-        let body = read(stream, MAX_ERROR_BODY.min(*max_body)).await;
-        return Ok(whole(headers, body.bytes));
+        // What there is of the body has to do: neither its end nor its absence may hide the status.
+        let left = limit.map(|limit| limit.wait.saturating_sub(transport.now().saturating_sub(start)));
+        let wait = left.map_or(ERROR_BODY_WAIT, |left| ERROR_BODY_WAIT.min(left / 2));
+        let body = read_some(stream, MAX_ERROR_BODY.min(*max_body), &**transport, wait).await;
+        return Ok(whole(headers, body));
     }
+    // A pause that outlasts the attempt is the attempt's to end.
+    let pause = read_timeout.filter(|pause| is_streamed || limit.is_none_or(|limit| *pause < limit.wait));
+    let stream = impatient(stream, transport, pause);
     if is_streamed {
         return Ok((Received::new(status, headers, Bytes::new()), Some(stream)));
     }
@@ -146,71 +141,15 @@ async fn send_and_read(
             let error = DecodeError::new(format!("the body has more than {max_body} bytes"));
             Err(Problem::Decode(UndecodableError::new(Received::new(status, headers, Bytes::new()), error)))
         }
-        End::Broken(error) => Err(Problem::Transport(TransportError::new(error))),
+        End::Broken(error) => Err(broken(error)),
     }
 }
 
-/// A body, as far as it was read.
-pub(super) struct ReadBody {
-    pub(super) bytes: Bytes,
-    end: End,
-}
-
-/// Where the reading of a body ended.
-enum End {
-    Whole,
-    /// At the number of bytes it may have.
-    Cut,
-    /// Where the connection broke.
-    Broken(BoxError),
-}
-
-/// A body up to a number of bytes. What `Content-Length` says is not relied on.
-pub(super) async fn read(mut stream: ByteStream, max_body: usize) -> ReadBody {
-    let mut body = Pieces::default();
-    let end = loop {
-        match next(&mut stream).await {
-            None => break End::Whole,
-            Some(Err(error)) => break End::Broken(error),
-            Some(Ok(mut piece)) => {
-                let room = max_body - body.length();
-                let is_cut = piece.len() > room;
-                piece.truncate(room);
-                body.push(piece);
-                if is_cut {
-                    break End::Cut;
-                }
-            }
-        }
-    };
-    ReadBody { bytes: body.finish(), end }
-}
-
-/// The pieces of a body so far. Nothing is copied as long as there is only one.
-#[derive(Default)]
-struct Pieces {
-    first: Bytes,
-    all: BytesMut,
-}
-
-impl Pieces {
-    fn length(&self) -> usize {
-        self.first.len().max(self.all.len())
-    }
-
-    fn push(&mut self, piece: Bytes) {
-        if self.first.is_empty() {
-            self.first = piece;
-            return;
-        }
-        if self.all.is_empty() {
-            self.all.extend_from_slice(&self.first);
-        }
-        self.all.extend_from_slice(&piece);
-    }
-
-    fn finish(self) -> Bytes {
-        if self.all.is_empty() { self.first } else { self.all.freeze() }
+/// What the error in the midst of a body means.
+pub(super) fn broken(error: BoxError) -> Problem {
+    match error.downcast() {
+        Ok(timeout) => Problem::Timeout(*timeout),
+        Err(error) => Problem::Transport(TransportError::new(error)),
     }
 }
 

@@ -12,9 +12,9 @@ use http::{HeaderMap, StatusCode};
 use super::body::ByteStream;
 use super::line_buffer::LineBuffer;
 use super::opening::{Head, Opened};
-use super::{AnyError, Decode, DecodeError, Failure, Opening, Operation, Received, TransportError, from_json, stream};
+use super::{AnyError, Decode, DecodeError, Failure, Opening, Operation, Received, from_json, stream};
 
-/// How many bytes a line may have.
+/// How many bytes a line may have, even where a body may have more.
 const MAX_LINE: usize = 16 << 20;
 
 /// A response of many JSON values, each in a line of its own or a record of `application/json-seq`, as they come. It ends after
@@ -22,6 +22,7 @@ const MAX_LINE: usize = 16 << 20;
 #[must_use = "a stream does nothing until it is polled"]
 pub struct LineStream<T> {
     head: Head,
+    max_line: usize,
     lines: LineBuffer,
     records: Records,
     /// `None` when no more comes.
@@ -36,8 +37,10 @@ impl<T: Decode> LineStream<T> {
     }
 
     fn of(opened: Opened) -> Result<Self, DecodeError> {
+        opened.received.check_is_lines()?;
+        let max_line = opened.client.settings.max_body.min(MAX_LINE);
         let (lines, records) = (LineBuffer::default(), Records::default());
-        Ok(Self { head: Head::of(&opened), lines, records, stream: Some(opened.stream), item: PhantomData })
+        Ok(Self { head: Head::of(&opened), max_line, lines, records, stream: Some(opened.stream), item: PhantomData })
     }
 
     /// The status.
@@ -55,8 +58,19 @@ impl<T: Decode> LineStream<T> {
         stream::next(self).await
     }
 
-    fn item(&self, record: &[u8]) -> Result<T, AnyError> {
+    /// A record as an item; one that is too long is the last.
+    fn item(&mut self, record: &[u8]) -> Result<T, AnyError> {
+        if record.len() > self.max_line {
+            return Err(self.too_long());
+        }
         from_json(record).map_err(|error| self.head.decode(record, error))
+    }
+
+    /// Ends the stream, because no end of a line is in sight.
+    fn too_long(&mut self) -> AnyError {
+        (self.stream, self.lines, self.records) = (None, LineBuffer::default(), Records::default());
+        let error = DecodeError::new(format!("a line has more than {} bytes", self.max_line));
+        self.head.decode(&[], error)
     }
 }
 
@@ -68,18 +82,22 @@ impl<T: Decode> Stream for LineStream<T> {
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         loop {
-            while let Some(line) = self.lines.next() {
-                self.records.push(&line);
-            }
             if let Some(record) = self.records.next() {
                 return Poll::Ready(Some(self.item(&record)));
+            }
+            if let Some(line) = self.lines.next() {
+                self.records.push(&line);
+                continue;
+            }
+            if self.lines.waiting().max(self.records.waiting()) > self.max_line {
+                return Poll::Ready(Some(Err(self.too_long())));
             }
             let Some(stream) = &mut self.stream else { return Poll::Ready(None) };
             match ready!(stream.as_mut().poll_next(context)) {
                 Some(Ok(piece)) => self.lines.push(&piece),
                 Some(Err(error)) => {
                     self.stream = None;
-                    return Poll::Ready(Some(Err(self.head.transport(TransportError::new(error)))));
+                    return Poll::Ready(Some(Err(self.head.broken(error))));
                 }
                 None => {
                     self.stream = None;
@@ -87,11 +105,6 @@ impl<T: Decode> Stream for LineStream<T> {
                     self.records.push(&rest);
                     self.records.finish();
                 }
-            }
-            if self.lines.waiting() + self.records.waiting() > MAX_LINE {
-                self.stream = None;
-                let error = DecodeError::new(format!("a line has more than {MAX_LINE} bytes"));
-                return Poll::Ready(Some(Err(self.head.decode(&[], error))));
             }
         }
     }
@@ -104,10 +117,22 @@ impl Received {
     ///
     /// If one is not JSON, or not what `T` says.
     pub fn json_lines<T: Decode, E>(&self) -> Result<Vec<T>, Failure<E>> {
+        self.check_is_lines().map_err(Failure::Decode)?;
         let mut records = Records::default();
-        self.bytes().split(|byte| matches!(byte, b'\n' | b'\r')).for_each(|line| records.push(line));
+        let mut items = Vec::new();
+        for line in self.bytes().split(|byte| matches!(byte, b'\n' | b'\r')) {
+            records.push(line);
+            records.read_into(&mut items)?;
+        }
         records.finish();
-        records.whole.iter().map(|record| from_json(record)).collect::<Result<_, _>>().map_err(Failure::Decode)
+        records.read_into(&mut items)?;
+        Ok(items)
+    }
+
+    /// Refuses a body whose type says that it is no lines of JSON.
+    fn check_is_lines(&self) -> Result<(), DecodeError> {
+        self.check_is_decoded("a body of JSON lines")?;
+        self.check_may_be_json("a body of JSON lines")
     }
 }
 
@@ -118,7 +143,9 @@ const SEPARATOR: u8 = 0x1e;
 #[derive(Debug, Default)]
 struct Records {
     whole: VecDeque<Vec<u8>>,
-    /// A value that began with a mark, as far as it has come.
+    /// Whether a mark has begun a value that is not whole yet.
+    is_marked: bool,
+    /// That value, as far as it has come; it begins with no space.
     begun: Vec<u8>,
     /// How many objects and arrays of it are open.
     depth: usize,
@@ -131,14 +158,15 @@ impl Records {
         for (index, piece) in line.split(|byte| *byte == SEPARATOR).enumerate() {
             if index > 0 {
                 self.finish();
+                self.is_marked = true;
             }
-            if index > 0 || !self.begun.is_empty() {
+            if self.is_marked {
                 self.go_on(piece);
             } else {
                 self.add(piece);
             }
         }
-        if self.depth == 0 && !self.in_text && !self.begun.trim_ascii().is_empty() {
+        if self.depth == 0 && !self.in_text && !self.begun.is_empty() {
             self.finish();
         }
     }
@@ -147,10 +175,14 @@ impl Records {
     fn finish(&mut self) {
         let record = mem::take(&mut self.begun);
         self.add(&record);
-        (self.depth, self.in_text, self.after_backslash) = (0, false, false);
+        (self.is_marked, self.depth, self.in_text, self.after_backslash) = (false, 0, false, false);
     }
 
     fn go_on(&mut self, piece: &[u8]) {
+        let piece = if self.begun.is_empty() { piece.trim_ascii_start() } else { piece };
+        if self.begun.is_empty() && piece.is_empty() {
+            return;
+        }
         for byte in piece {
             let is_escaped = mem::take(&mut self.after_backslash);
             match byte {
@@ -174,6 +206,14 @@ impl Records {
 
     fn next(&mut self) -> Option<Vec<u8>> {
         self.whole.pop_front()
+    }
+
+    /// Reads what is whole.
+    fn read_into<T: Decode, E>(&mut self, items: &mut Vec<T>) -> Result<(), Failure<E>> {
+        while let Some(record) = self.next() {
+            items.push(from_json(&record).map_err(Failure::Decode)?);
+        }
+        Ok(())
     }
 
     /// How many bytes wait for the end of their record.

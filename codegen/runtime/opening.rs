@@ -2,25 +2,27 @@
 
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 use http::header::ACCEPT;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
 use super::body::ByteStream;
 use super::error::Problem;
-use super::exchange::{Answer, attempts, try_clone};
+use super::exchange::{Answer, attempts, broken, try_clone};
 use super::{
-    AnyError, ApiError, BoxFuture, Client, DecodeError, Endpoint, Error, ErrorKind, Failure, Operation, Received, Request,
-    RequestError, TransportError, UndecodableError,
+    AnyError, ApiError, BoxError, BoxFuture, Client, DecodeError, Endpoint, Error, ErrorKind, Failure, Operation, Received,
+    Request, RequestError, UndecodableError,
 };
 
 /// A request on its way: a future of the stream that its response is. Nothing happens before it is polled.
 ///
-/// Limits of time hold until the stream begins; the limit on the size of a body does not hold at all.
+/// Limits of time hold until the stream begins; after that, only that of its pauses.
 #[must_use = "a request does nothing until it is awaited"]
 pub struct Opening<O, S> {
     state: State<O>,
     accept: Option<&'static str>,
+    endpoint: Endpoint,
     open: fn(Opened) -> Result<S, DecodeError>,
 }
 
@@ -52,7 +54,13 @@ impl<O: Operation, S> Opening<O, S> {
     /// Sends a request when polled, and makes a stream of the answer, which is asked to have a media type unless the operation
     /// itself says which.
     pub(super) fn new(operation: O, accept: Option<&'static str>, open: fn(Opened) -> Result<S, DecodeError>) -> Self {
-        Self { state: State::Waiting(operation), accept, open }
+        Self { state: State::Waiting(operation), accept, endpoint: O::ENDPOINT, open }
+    }
+
+    /// Limits the time of each attempt until the stream begins; goes before the limits of the operation and of the client.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.endpoint = self.endpoint.timeout(timeout);
+        self
     }
 
     fn start(&mut self) {
@@ -60,11 +68,11 @@ impl<O: Operation, S> Opening<O, S> {
             State::Waiting(operation) => {
                 let client = operation.client().clone();
                 let mut request = operation.into_request();
-                if let (Ok(request), Some(accept)) = (&mut request, self.accept) {
-                    request.headers_mut().insert(ACCEPT, HeaderValue::from_static(accept));
+                if let Some(accept) = self.accept {
+                    request = request.and_then(|request| accepting(request, accept));
                 }
                 let sent = Sent { client: client.clone(), request: request.as_ref().ok().and_then(try_clone) };
-                State::Underway(Box::new(sent), answer(client, O::ENDPOINT, request))
+                State::Underway(Box::new(sent), answer(client, self.endpoint.clone(), request))
             }
             state => state,
         };
@@ -86,12 +94,21 @@ impl<O: Operation, S> Future for Opening<O, S> {
             Ok(answer) => answer,
             Err(problem) => return Poll::Ready(Err(Error::new(O::ENDPOINT, problem.into()))),
         };
+        let endpoint = self.endpoint.clone();
         let Some(stream) = stream else { return Poll::Ready(Err(refused::<O>(received))) };
         let Sent { client, request } = *sent;
-        let opened = Opened { endpoint: O::ENDPOINT, client, request, received: received.clone(), stream };
+        let opened = Opened { endpoint, client, request, received: received.clone(), stream };
         let undecodable = |error| Error::new(O::ENDPOINT, ErrorKind::Decode(UndecodableError::new(received, error)));
         Poll::Ready((self.open)(opened).map_err(undecodable))
     }
+}
+
+/// The request, which says what media type its answer is to have.
+fn accepting(mut request: Request, media_type: &str) -> Result<Request, RequestError> {
+    let value = HeaderValue::from_str(media_type);
+    let value = value.map_err(|_| RequestError::header(ACCEPT.as_str(), "the media type holds a control character"))?;
+    request.headers_mut().insert(ACCEPT, value);
+    Ok(request)
 }
 
 /// The way from a request to its answer.
@@ -129,9 +146,9 @@ impl Head {
         Self { endpoint: opened.endpoint.clone(), status: received.status(), headers: received.headers().clone() }
     }
 
-    /// The connection failed.
-    pub(super) fn transport(&self, error: TransportError) -> AnyError {
-        self.error(ErrorKind::Transport(error))
+    /// The connection failed, or the body paused for too long.
+    pub(super) fn broken(&self, error: BoxError) -> AnyError {
+        self.error(broken(error).into())
     }
 
     /// A piece of the body is not what the description says.

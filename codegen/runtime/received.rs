@@ -1,7 +1,7 @@
 //! `Received`: a response as it came, and the ways in which operations read it.
 
 use bytes::Bytes;
-use http::header::CONTENT_TYPE;
+use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use http::{HeaderMap, StatusCode};
 
 use super::error::text_excerpt;
@@ -148,6 +148,7 @@ impl Received {
     }
 
     fn decode_text(&self) -> Result<String, DecodeError> {
+        self.check_is_decoded("text")?;
         let content_type = self.headers.get(CONTENT_TYPE).map(|value| String::from_utf8_lossy(value.as_bytes()));
         let content_type = content_type.as_deref().unwrap_or_default().to_ascii_lowercase();
         if ["iso-8859-1", "latin1"].iter().any(|charset| content_type.contains(&format!("charset={charset}"))) {
@@ -161,19 +162,40 @@ impl Received {
         from_json(&self.bytes)
     }
 
-    /// Refuses a body that is empty, or whose type says that it is something else, as an error page of a proxy does. A missing
-    /// or vague type is no reason not to try.
+    /// Refuses a body that is empty, or whose type says that it is something else.
     fn check_is_json(&self) -> Result<(), DecodeError> {
-        let essence = self.essence();
-        if is_something_else(&essence) {
-            let found = text_excerpt(essence.as_bytes());
-            return Err(DecodeError::new(format!("expected a JSON body, found one of type {found}")));
-        }
+        self.check_is_decoded("a JSON body")?;
+        self.check_may_be_json("a JSON body")?;
         if self.bytes.is_empty() {
             return Err(DecodeError::new("expected a JSON body, found an empty one"));
         }
         Ok(())
     }
+
+    /// Refuses a body whose type says that it is something else, as an error page of a proxy does. A missing or vague type is no
+    /// reason not to try.
+    pub(super) fn check_may_be_json(&self, expected: &str) -> Result<(), DecodeError> {
+        let essence = self.essence();
+        if is_something_else(&essence) {
+            let found = text_excerpt(essence.as_bytes());
+            return Err(DecodeError::new(format!("expected {expected}, found one of type {found}")));
+        }
+        Ok(())
+    }
+
+    /// Refuses a body that is compressed or otherwise encoded: a transport that asks for that undoes it, too.
+    pub(super) fn check_is_decoded(&self, expected: &str) -> Result<(), DecodeError> {
+        let encodings = self.headers.get_all(CONTENT_ENCODING).iter().map(|value| String::from_utf8_lossy(value.as_bytes()));
+        match encodings.map(|encoding| text_excerpt(encoding.as_bytes())).find(|name| !is_identity(name)) {
+            Some(found) => Err(DecodeError::new(format!("expected {expected}, found one in the encoding {found}"))),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Whether this encoding changes nothing.
+fn is_identity(encoding: &str) -> bool {
+    encoding.is_empty() || encoding.eq_ignore_ascii_case("identity")
 }
 
 /// A media type without its parameters, in lower case.

@@ -21,7 +21,7 @@ pub struct RetryPolicy {
     retries: u32,
     first_delay: Duration,
     max_delay: Duration,
-    max_retry_after: Duration,
+    pub(super) max_retry_after: Duration,
 }
 
 impl RetryPolicy {
@@ -83,7 +83,7 @@ impl RetryPolicy {
 
     /// Half of the doubled delay, and by chance up to the other half, so that clients that failed together do not come back
     /// together.
-    fn backoff(&self, retries_so_far: u32) -> Duration {
+    pub(super) fn backoff(&self, retries_so_far: u32) -> Duration {
         let doubled = self.first_delay.saturating_mul(2_u32.saturating_pow(retries_so_far)).min(self.max_delay);
         // A fresh hasher's keys are as random as needed here.
         let chance = RandomState::new().build_hasher().finish() as f64 / u64::MAX as f64;

@@ -8,6 +8,8 @@ pub mod generated;
 
 mod calls;
 mod deep;
+#[cfg(feature = "reqwest-without-tls")]
+mod faults;
 mod json;
 mod request;
 mod security;

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::header::{CONNECTION, CONTENT_LENGTH, HOST, TRANSFER_ENCODING, USER_AGENT};
+use http::header::{AUTHORIZATION, CONNECTION, CONTENT_LENGTH, COOKIE, HOST, TRANSFER_ENCODING, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::{Client, Settings};
@@ -22,6 +22,7 @@ pub struct ClientBuilder {
     pub(in crate::runtime) credentials: Credentials,
     timeout: Option<Duration>,
     overall_timeout: Option<Duration>,
+    read_timeout: Option<Duration>,
     retries: RetryPolicy,
     max_body: usize,
     transport: Option<Arc<dyn Transport>>,
@@ -38,6 +39,7 @@ impl ClientBuilder {
             credentials: Credentials::default(),
             timeout: Some(Duration::from_secs(30)),
             overall_timeout: None,
+            read_timeout: Some(Duration::from_secs(300)),
             retries: RetryPolicy::default(),
             max_body: 64 << 20,
             transport: None,
@@ -98,13 +100,21 @@ impl ClientBuilder {
         self
     }
 
+    /// Limits the time for which a body may pause before more of it comes, also where it is taken as a stream; by default five
+    /// minutes. Of a stream, the other limits hold only until it begins.
+    pub fn read_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
+        self.read_timeout = timeout.into();
+        self
+    }
+
     /// How failed attempts are repeated: a number of retries, or a whole policy; by default twice.
     pub fn retries(mut self, retries: impl Into<RetryPolicy>) -> Self {
         self.retries = retries.into();
         self
     }
 
-    /// How many bytes the body of a response may have; by default 64 MiB.
+    /// How many bytes the body of a response may have; by default 64 MiB. Of a stream, each line and event may have as many, but
+    /// never more than 16 MiB; a download has no limit.
     pub fn max_body(mut self, bytes: usize) -> Self {
         self.max_body = bytes;
         self
@@ -137,13 +147,16 @@ impl ClientBuilder {
             Some(transport) => transport,
             None => default_transport().map_err(BuildError)?,
         };
+        let mut credentials = self.credentials;
+        credentials.in_headers = [AUTHORIZATION, COOKIE].iter().any(|name| self.headers.contains_key(name));
         let settings = Settings {
             base_url,
             is_own_base_url: self.is_own_base_url,
             headers: self.headers,
-            credentials: self.credentials,
+            credentials,
             timeout: self.timeout,
             overall_timeout: self.overall_timeout,
+            read_timeout: self.read_timeout,
             retries: self.retries,
             max_body: self.max_body,
             transport,

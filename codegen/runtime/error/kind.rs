@@ -40,12 +40,28 @@ pub(in crate::runtime) enum Problem {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimeoutError {
     limit: Duration,
-    is_overall: bool,
+    of: Limited,
+}
+
+/// What had the limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Limited {
+    Attempt,
+    Call,
+    Pause,
 }
 
 impl TimeoutError {
-    pub(in crate::runtime) fn new(limit: Duration, is_overall: bool) -> Self {
-        Self { limit, is_overall }
+    pub(in crate::runtime) fn of_attempt(limit: Duration) -> Self {
+        Self { limit, of: Limited::Attempt }
+    }
+
+    pub(in crate::runtime) fn of_call(limit: Duration) -> Self {
+        Self { limit, of: Limited::Call }
+    }
+
+    pub(in crate::runtime) fn of_pause(limit: Duration) -> Self {
+        Self { limit, of: Limited::Pause }
     }
 
     /// The limit that was exceeded.
@@ -55,7 +71,12 @@ impl TimeoutError {
 
     /// Whether it was the limit of the whole call, with its retries, and not that of one attempt.
     pub fn is_overall(&self) -> bool {
-        self.is_overall
+        self.of == Limited::Call
+    }
+
+    /// Whether it was the limit of a pause in the midst of a body.
+    pub fn is_pause(&self) -> bool {
+        self.of == Limited::Pause
     }
 }
 
@@ -99,8 +120,12 @@ impl<E> fmt::Display for ErrorKind<E> {
 
 impl fmt::Display for TimeoutError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let retries = if self.is_overall { ", retries included" } else { "" };
-        write!(formatter, "no whole response within {:?}{retries}", self.limit)
+        let Self { limit, of } = self;
+        match of {
+            Limited::Attempt => write!(formatter, "no whole response within {limit:?}"),
+            Limited::Call => write!(formatter, "no whole response within {limit:?}, retries included"),
+            Limited::Pause => write!(formatter, "nothing more of the body came within {limit:?}"),
+        }
     }
 }
 

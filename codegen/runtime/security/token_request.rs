@@ -10,11 +10,12 @@ pub struct TokenRequest<'a> {
     scopes: &'a [&'a str],
     base_url: &'a str,
     transport: &'a dyn Transport,
+    over_http: bool,
 }
 
 impl<'a> TokenRequest<'a> {
-    pub(super) fn new(scopes: &'a [&'a str], base_url: &'a str, transport: &'a dyn Transport) -> Self {
-        Self { scopes, base_url, transport }
+    pub(super) fn new(scopes: &'a [&'a str], base_url: &'a str, transport: &'a dyn Transport, over_http: bool) -> Self {
+        Self { scopes, base_url, transport, over_http }
     }
 
     /// The scopes that the operation needs.
@@ -25,6 +26,11 @@ impl<'a> TokenRequest<'a> {
     /// The address of the API's server.
     pub fn base_url(&self) -> &'a str {
         self.base_url
+    }
+
+    /// Whether secrets may be sent where others can read them: to servers without TLS.
+    pub fn may_use_http(&self) -> bool {
+        self.over_http
     }
 
     /// The client's own way to the network, which also knows its time.

@@ -129,12 +129,21 @@ pub fn resolve(content: IndexMap<String, RefOr<document::MediaType>>, lowering: 
     let mut resolved = Vec::new();
     for (name, media_type) in content {
         let Some(media_type) = lowering.resolver.resolve(media_type) else { continue };
+        if !can_be_sent(&name) {
+            lowering.resolver.report(media_type.at, Problem::InvalidMediaType { name });
+            continue;
+        }
         let schema = media_type.schema.map(|schema| lowering.lower(schema));
         let item_schema = media_type.item_schema.map(|schema| lowering.lower(schema));
         let encoding = media_type.encoding.into_iter().map(|(name, encoding)| lower_encoding(name, encoding, lowering)).collect();
         resolved.push(MediaType { at: media_type.at, name, schema, item_schema, encoding });
     }
     resolved
+}
+
+/// Whether a header can hold a media type.
+fn can_be_sent(name: &str) -> bool {
+    name.chars().all(|character| character == ' ' || character.is_ascii_graphic())
 }
 
 fn lower_encoding(property: String, encoding: document::Encoding, lowering: &mut Lowering<'_>) -> Encoding {

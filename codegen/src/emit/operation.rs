@@ -63,13 +63,15 @@ impl Operation {
         let optional = setters.iter().map(Member::optional_field);
         quote! {
             #docs
-            #[derive(Clone, Debug)]
+            #[derive(Clone)]
             #[must_use = "a request does nothing until it is awaited or sent"]
             pub struct #request {
                 client: runtime::Client,
                 #(#required,)*
                 #(#optional,)*
             }
+
+            runtime::request_debug!(#request);
         }
     }
 

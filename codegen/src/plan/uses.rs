@@ -6,6 +6,8 @@ use crate::api::TextFormat;
 /// Which parts of the runtime a client needs beside those that every client has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Uses {
+    /// Calls, of whatever kind.
+    pub operations: bool,
     /// Lists that come in pages.
     pub paging: bool,
     /// `date-time`.
@@ -44,6 +46,7 @@ impl Plan {
         let is_key =
             |credential: &Credential| matches!(credential, Credential::Header(_) | Credential::Query(_) | Credential::Cookie(_));
         Uses {
+            operations: any(|_| true),
             paging: any(|operation| operation.pagination.is_some()),
             streaming: any(|operation| operation.streaming.is_some()),
             headers: any(|operation| !operation.headers.is_empty()),

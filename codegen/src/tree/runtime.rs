@@ -14,7 +14,7 @@ const ALWAYS: Condition = |_| true;
 
 /// The modules of the runtime that not every client needs. Where one is left out, so are the lines of the `mod.rs` beside it,
 /// and of `exports.rs`, that speak of it.
-const OPTIONAL: [(&str, Condition); 23] = [
+const OPTIONAL: [(&str, Condition); 24] = [
     ("byte", |uses| uses.base64),
     ("constraint", |uses| uses.constraints),
     ("deep", |uses| uses.deep),
@@ -31,6 +31,7 @@ const OPTIONAL: [(&str, Condition); 23] = [
     ("multipart", |uses| uses.multipart),
     ("opening", |uses| uses.streaming),
     ("paging", |uses| uses.paging),
+    ("request_debug", |uses| uses.operations),
     ("response_header", |uses| uses.headers),
     ("security/api_key", |uses| uses.api_keys),
     ("security/basic", |uses| uses.passwords || uses.tokens),
@@ -185,8 +186,10 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "opening.rs",
     "operation.rs",
     "paging/address.rs",
+    "paging/asked.rs",
     "paging/mod.rs",
     "paging/next.rs",
+    "reading.rs",
     "received.rs",
     "request/base_url.rs",
     "request/builder.rs",
@@ -199,6 +202,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "request/percent.rs",
     "request/style.rs",
     "request/value.rs",
+    "request_debug.rs",
     "response.rs",
     "response_header.rs",
     "retry.rs",
@@ -217,6 +221,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "security/secret_header.rs",
     "security/token.rs",
     "security/token_request.rs",
+    "security/transit.rs",
     "server_url.rs",
     "stream.rs",
     "text_enum.rs",
@@ -236,6 +241,7 @@ mod tests {
     use super::{OPTIONAL, RUNTIME, Uses, files, without};
 
     const EVERYTHING: Uses = Uses {
+        operations: true,
         paging: true,
         date_time: true,
         date: true,

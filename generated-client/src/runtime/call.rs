@@ -6,10 +6,11 @@
 use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 use super::exchange::{Exchange, exchange};
 use super::{
-    ApiError, Client, Error, ErrorKind, Failure, Operation, Received, Request, RequestError, Response, UndecodableError,
+    ApiError, Client, Endpoint, Error, ErrorKind, Failure, Operation, Received, Request, RequestError, Response, UndecodableError,
 };
 
 /// A request on its way: a future of the decoded body. Nothing happens before it is polled.
@@ -18,7 +19,10 @@ pub struct Call<O>(Sending<O>);
 
 /// A request on its way: a future of the decoded body with status and headers. Nothing happens before it is polled.
 #[must_use = "a call does nothing until it is awaited"]
-pub struct Sending<O>(State<O>);
+pub struct Sending<O> {
+    state: State<O>,
+    endpoint: Endpoint,
+}
 
 enum State<O> {
     Waiting(O),
@@ -36,19 +40,26 @@ impl<O: Operation> Call<O> {
 impl<O: Operation> Sending<O> {
     /// Sends a request when polled.
     pub fn new(operation: O) -> Self {
-        Self(State::Waiting(operation))
+        Self { state: State::Waiting(operation), endpoint: O::ENDPOINT }
     }
 
     /// Sends a request that is written already.
     pub fn of_request(client: Client, request: Result<Request, RequestError>) -> Self {
-        Self(State::Underway(exchange(client, O::ENDPOINT, request)))
+        Self { state: State::Underway(exchange(client, O::ENDPOINT, request)), endpoint: O::ENDPOINT }
+    }
+
+    /// Limits the time of each attempt, up to the last byte of the response; goes before the limits of the operation and of the
+    /// client.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.endpoint = self.endpoint.timeout(timeout);
+        self
     }
 
     fn start(&mut self) {
-        self.0 = match std::mem::replace(&mut self.0, State::Done) {
+        self.state = match std::mem::replace(&mut self.state, State::Done) {
             State::Waiting(operation) => {
                 let client = operation.client().clone();
-                State::Underway(exchange(client, O::ENDPOINT, operation.into_request()))
+                State::Underway(exchange(client, self.endpoint.clone(), operation.into_request()))
             }
             state => state,
         };
@@ -58,7 +69,7 @@ impl<O: Operation> Sending<O> {
 /// The operation and how far it is; what it holds may be secret.
 impl<O: Operation> fmt::Debug for Sending<O> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let state = match self.0 {
+        let state = match self.state {
             State::Waiting(_) => "waiting",
             State::Underway(_) => "underway",
             State::Done => "done",
@@ -82,9 +93,9 @@ impl<O: Operation> Future for Sending<O> {
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         self.start();
-        let State::Underway(exchange) = &mut self.0 else { panic!("polled again after it was done") };
+        let State::Underway(exchange) = &mut self.state else { panic!("polled again after it was done") };
         let outcome = ready!(exchange.as_mut().poll(context));
-        self.0 = State::Done;
+        self.state = State::Done;
         Poll::Ready(match outcome {
             Ok(received) => decode::<O>(received),
             Err(problem) => Err(Error::new(O::ENDPOINT, problem.into())),

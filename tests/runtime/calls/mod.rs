@@ -1,5 +1,6 @@
 //! Calls, over the transport in memory and over real sockets.
 
+mod cancelling;
 mod errors;
 mod limits;
 mod paging;

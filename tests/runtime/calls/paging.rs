@@ -316,3 +316,20 @@ async fn the_streams_are_streams() {
     }
     assert_eq!(count, 5);
 }
+
+/// Each page names another next one, and has something on it.
+#[tokio::test]
+async fn a_list_without_end_is_left() {
+    let transport = MemoryTransport::answering(|_| ok(&json!({"meta": {"next": "/again"}, "objects": [function(1)]})));
+    let mut items = client(&transport).cloud_functions().list().items().max_pages(50);
+    let mut count = 0;
+    let error = loop {
+        match items.next().await.expect("no silent end would look complete") {
+            Ok(_) => count += 1,
+            Err(error) => break error,
+        }
+    };
+    assert!(error.to_string().contains("the list has more than 50 pages"), "{error}");
+    assert_eq!((count, transport.requests().len()), (50, 50));
+    assert!(items.next().await.is_none());
+}

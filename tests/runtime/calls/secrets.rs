@@ -36,6 +36,9 @@ fn clients_and_requests_hide_credentials() {
     let functions = client.cloud_functions();
     assert_hides(&functions);
     assert_hides(&functions.list());
+    // What is sent may be secret, too: a name may be a token.
+    assert_eq!(format!("{:?}", functions.get(SECRET)), "GetRequest(GET /cloud-function/{name}/)");
+    assert_hides(&functions.create(CloudFunction::new(1, SECRET)));
     let request = functions.create(CloudFunction::new(1, SECRET)).into_request().expect("the request is valid");
     assert_hides(&request);
     assert!(request.body().as_bytes().is_some_and(|body| body.windows(SECRET.len()).any(|piece| piece == SECRET.as_bytes())));

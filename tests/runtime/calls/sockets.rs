@@ -1,12 +1,13 @@
 //! The default transport, against a server on a real socket.
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::io::{BufRead, BufReader, Write};
+use std::net::TcpListener;
 use std::pin::Pin;
-use std::sync::mpsc;
 use std::task::{Context, Poll};
 use std::thread;
 use std::time::Duration;
+
+use tests::scripted_server::{Script, ScriptedServer};
 
 use crate::generated::models::CloudFunction;
 use crate::runtime::{
@@ -14,56 +15,9 @@ use crate::runtime::{
     StatusCode, Transport,
 };
 
-/// A server that answers each connection by one of these texts and closes it.
-struct Server {
-    address: String,
-    requests: mpsc::Receiver<String>,
-}
-
-impl Server {
-    fn start(replies: impl IntoIterator<Item = &'static str>) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
-        let address = format!("http://{}", listener.local_addr().expect("the socket is bound"));
-        let (sender, requests) = mpsc::channel();
-        let replies: Vec<_> = replies.into_iter().collect();
-        thread::spawn(move || {
-            for reply in replies {
-                let Ok((mut stream, _)) = listener.accept() else { return };
-                let request = read_request(&stream);
-                if sender.send(request).is_err() {
-                    return;
-                }
-                // The client may have gone away, as in the tests of limits.
-                drop(stream.write_all(reply.as_bytes()));
-                if reply.ends_with("stalls") {
-                    thread::sleep(Duration::from_secs(5));
-                }
-            }
-        });
-        Self { address, requests }
-    }
-
-    fn client(&self, set: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Client {
-        set(Client::builder().base_url(self.address.clone())).build().expect("the settings are valid")
-    }
-
-    fn request(&self) -> String {
-        self.requests.recv_timeout(Duration::from_secs(5)).expect("a request comes")
-    }
-}
-
-fn read_request(stream: &TcpStream) -> String {
-    let mut reader = BufReader::new(stream);
-    let mut request = String::new();
-    while !request.ends_with("\r\n\r\n") {
-        if !matches!(reader.read_line(&mut request), Ok(read) if read > 0) {
-            return request;
-        }
-    }
-    let length = request.lines().find_map(|line| line.to_lowercase().strip_prefix("content-length: ")?.parse().ok());
-    let mut body = vec![0; length.unwrap_or(0)];
-    reader.read_exact(&mut body).expect("the body comes whole");
-    request + &String::from_utf8_lossy(&body)
+/// A client of a server.
+fn client(server: &ScriptedServer, set: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Client {
+    set(Client::builder().base_url(server.origin())).build().expect("the settings are valid")
 }
 
 const FUNCTION: &str = "HTTP/1.1 200 OK\r\ncontent-length: 19\r\nconnection: close\r\n\r\n{\"id\":1,\"name\":\"a\"}";
@@ -80,8 +34,8 @@ fn kind<E>(error: &Error<E>) -> &'static str {
 
 #[tokio::test]
 async fn a_call_arrives_as_it_was_built() {
-    let server = Server::start([FUNCTION, "HTTP/1.1 201 Created\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"]);
-    let functions = server.client(|client| client.header("x-key", "k")).cloud_functions();
+    let server = ScriptedServer::start([FUNCTION, "HTTP/1.1 201 Created\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"]);
+    let functions = client(&server, |client| client.header("x-key", "k")).cloud_functions();
     assert_eq!(functions.get("a/b;测'").await.expect("it is a success").id, 1);
     let request = server.request();
     assert!(request.starts_with("GET /cloud-function/a%2Fb%3B%E6%B5%8B%27/ HTTP/1.1\r\n"), "{request}");
@@ -98,23 +52,24 @@ async fn a_call_arrives_as_it_was_built() {
 
 #[tokio::test]
 async fn a_redirect_is_not_followed() {
-    let server =
-        Server::start(["HTTP/1.1 302 Found\r\nlocation: /elsewhere\r\ncontent-length: 0\r\nconnection: close\r\n\r\n", FUNCTION]);
-    let error = server.client(|client| client).cloud_functions().get("a").await.expect_err("a redirect is no success");
+    let server = ScriptedServer::start([
+        "HTTP/1.1 302 Found\r\nlocation: /elsewhere\r\ncontent-length: 0\r\nconnection: close\r\n\r\n",
+        FUNCTION,
+    ]);
+    let error = client(&server, |client| client).cloud_functions().get("a").await.expect_err("a redirect is no success");
     assert_eq!(error.status(), Some(StatusCode::FOUND));
-    server.request();
-    assert!(server.requests.try_recv().is_err());
+    assert_eq!(server.connections(), 1);
 }
 
 #[tokio::test]
 async fn a_broken_body_is_a_transport_error() {
-    let server = Server::start([
+    let server = ScriptedServer::start([
         "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"id\":1",
         "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\n{\"id\"",
         "nonsense\r\n\r\n",
         "",
     ]);
-    let functions = server.client(|client| client.retries(0)).cloud_functions();
+    let functions = client(&server, |client| client.retries(0)).cloud_functions();
     for _ in 0..4 {
         let error = functions.get("a").await.expect_err("the response is broken");
         assert_eq!(kind(&error), "transport", "{error}");
@@ -124,9 +79,9 @@ async fn a_broken_body_is_a_transport_error() {
 
 #[tokio::test]
 async fn a_retry_heals_a_broken_connection() {
-    let server = Server::start(["HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"id\":1", FUNCTION]);
+    let server = ScriptedServer::start(["HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"id\":1", FUNCTION]);
     let client =
-        server.client(|client| client.retries(crate::runtime::RetryPolicy::new(1).first_delay(Duration::from_millis(1))));
+        client(&server, |client| client.retries(crate::runtime::RetryPolicy::new(1).first_delay(Duration::from_millis(1))));
     assert_eq!(client.cloud_functions().get("a").await.expect("the second attempt succeeds").id, 1);
 }
 
@@ -144,16 +99,16 @@ async fn a_closed_port_is_a_connect_error() {
 
 #[tokio::test]
 async fn a_stalling_server_runs_into_the_limit() {
-    let server = Server::start(["HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"name\": stalls"]);
-    let client = server.client(|client| client.timeout(Duration::from_millis(50)));
+    let server = ScriptedServer::start([Script::new().send("HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"name\": ").hold()]);
+    let client = client(&server, |client| client.timeout(Duration::from_millis(50)));
     let error = client.cloud_functions().get("a").await.expect_err("the body does not end");
     assert_eq!(kind(&error), "timeout", "{error}");
 }
 
 #[tokio::test]
 async fn a_body_without_end_is_left_at_the_cap() {
-    let server = Server::start(["HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n{\"name\": \"much more than allowed\"}"]);
-    let client = server.client(|client| client.max_body(10));
+    let server = ScriptedServer::start(["HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n{\"name\": \"much more than allowed\"}"]);
+    let client = client(&server, |client| client.max_body(10));
     let error = client.cloud_functions().get("a").await.expect_err("the body is too long");
     assert_eq!(kind(&error), "decode", "{error}");
 }
@@ -167,10 +122,10 @@ fn upload(address: &str, body: Body) -> Request {
 
 #[tokio::test]
 async fn a_streamed_body_of_known_length_arrives_whole() {
-    let server = Server::start([FUNCTION]);
+    let server = ScriptedServer::start([FUNCTION]);
     let transport = ReqwestTransport::from_client(reqwest::Client::new());
     let body = Body::once(Body::from("streamed").into_stream()).with_length(8);
-    let response = transport.send(upload(&server.address, body)).await.expect("it is a success");
+    let response = transport.send(upload(server.origin(), body)).await.expect("it is a success");
     assert_eq!(response.status(), StatusCode::OK);
     let request = server.request();
     assert!(request.starts_with("PUT /upload?a=b HTTP/1.1\r\n") && request.ends_with("\r\n\r\nstreamed"), "{request}");
@@ -250,8 +205,8 @@ async fn a_streamed_body_goes_out_piece_by_piece() {
 
 #[tokio::test]
 async fn a_form_with_a_streamed_file_has_a_length_if_the_file_has() {
-    let server = Server::start([FUNCTION]);
-    let client = server.client(|client| client);
+    let server = ScriptedServer::start([FUNCTION]);
+    let client = client(&server, |client| client);
     let mut form = MultipartForm::new();
     form.value("name", &"a");
     form.file("file", FilePart::new("a.txt", Body::once(Body::from("streamed").into_stream()).with_length(8)));
@@ -268,8 +223,14 @@ async fn a_form_with_a_streamed_file_has_a_length_if_the_file_has() {
 #[tokio::test]
 async fn an_address_that_changes_when_read_is_refused() {
     let transport = ReqwestTransport::new().expect("TLS can be set up");
-    let mut request = Request::new(Body::empty());
-    *request.uri_mut() = "http://127.0.0.1:1/a/%2e%2e/b".parse().expect("it is an address");
-    let error = transport.send(request).await.err().expect("the address climbs");
-    assert!(error.to_string().contains("the address changes"), "{error}");
+    // Also once the server is known.
+    for known in [false, true] {
+        for address in ["http://127.0.0.1:1/a/%2e%2e/b", "http://127.0.0.1:1/a/../b", "http://127.0.0.1:1/./b"] {
+            let mut request = Request::new(Body::empty());
+            *request.uri_mut() = address.parse().expect("it is an address");
+            let error = transport.send(request).await.err().expect("the address climbs");
+            assert!(error.to_string().contains("the address changes"), "{known}, {address}: {error}");
+        }
+        assert!(transport.send(upload("http://127.0.0.1:1", Body::empty())).await.is_err_and(|error| error.is_connect()));
+    }
 }

@@ -29,7 +29,7 @@ async fn texts(pieces: &[&'static str]) -> Vec<(Option<String>, Option<String>, 
     let transport = transport([events(pieces)]);
     let stream = EventStream::of_text(get(&transport)).await.expect("it is a success");
     let events = all(stream).await.into_iter().map(|event| event.expect("it is an event"));
-    events.map(|event| (event.event, event.id, event.data)).collect()
+    events.map(|event| (event.event, event.id.map(|id| id.to_string()), event.data)).collect()
 }
 
 #[tokio::test]
@@ -87,7 +87,7 @@ async fn errors_and_other_types_are_no_streams() {
     assert!(matches!(error.api().and_then(|error| error.typed()), Some(GetError::NotFound(_))), "{error:?}");
     let stream: Opening<_, EventStream<Value>> = EventStream::of_json(get(&transport));
     let error = stream.await.err().expect("it is an error");
-    assert!(error.to_string().ends_with("expected an event stream, found a body of type \"application/json\""), "{error}");
+    assert!(error.to_string().ends_with("expected an event stream, found a body of type application/json"), "{error}");
 }
 
 #[tokio::test]
@@ -115,4 +115,89 @@ async fn a_download_has_no_limit_of_size() {
         bytes.extend_from_slice(&piece.expect("it comes whole"));
     }
     assert_eq!(bytes, b"12345678");
+}
+
+#[tokio::test]
+async fn a_media_type_that_no_header_can_hold_is_refused() {
+    let transport = transport([]);
+    for accept in ["text/plain\n", "a/b\r\nx-evil: 1", "a/b\0"] {
+        let opening: Opening<_, LineStream<Value>> = LineStream::open(get(&transport), Some(accept));
+        let error = opening.await.err().expect("it is refused");
+        assert!(error.to_string().contains("header `accept`: the media type holds"), "{error}");
+        let error = Download::open(get(&transport), Some(accept)).await.err().expect("it is refused");
+        assert!(matches!(error.kind(), crate::runtime::ErrorKind::Request(_)), "{error}");
+    }
+    assert!(transport.requests().is_empty());
+}
+
+/// The limit of a pause holds for what is taken as it comes, and for what is read whole where it is the shorter one.
+#[tokio::test]
+async fn a_pause_has_a_limit() {
+    let set = |client: crate::runtime::ClientBuilder| client.read_timeout(Duration::from_secs(7)).timeout(Duration::from_secs(9));
+    let transport = transport([
+        Reply::new(StatusCode::OK).body("1\n").then_nothing(),
+        events(&["data: 1\n\n"]).then_nothing(),
+        Reply::new(StatusCode::OK).body("1").then_nothing(),
+        Reply::new(StatusCode::OK).body("1").then_nothing(),
+    ]);
+    let functions = client_with(&transport, set).cloud_functions();
+    let mut lines: LineStream<Value> = LineStream::open(functions.get("a"), None).await.expect("it begins");
+    assert_eq!(lines.next().await.expect("there is one").expect("it is JSON"), json!(1));
+    let error = lines.next().await.expect("there is an error").expect_err("it pauses");
+    assert_eq!(error.to_string(), "GET /cloud-function/{name}/: nothing more of the body came within 7s");
+    assert!(error.is_retryable() && lines.next().await.is_none());
+
+    let stream = EventStream::of_text(functions.get("a")).await.expect("it begins");
+    let events = all(stream).await;
+    assert!(
+        matches!(events[1].as_ref().expect_err("it pauses").kind(), crate::runtime::ErrorKind::Timeout(error) if error.is_pause())
+    );
+    assert_eq!(events.len(), 2);
+
+    let mut download = Download::open(functions.get("a"), None).await.expect("it begins");
+    assert!(download.next().await.is_some_and(|piece| piece.is_ok()));
+    assert!(download.next().await.is_some_and(|piece| piece.is_err()));
+    assert!(download.next().await.is_none(), "an error is the end");
+
+    let error = functions.get("a").await.expect_err("it pauses");
+    assert!(error.to_string().ends_with("within 7s"), "{error}");
+    assert_eq!(transport.requests().len(), 4, "limits are not tried again");
+}
+
+/// A server may ask for any wait, and end each connection at once.
+#[tokio::test]
+async fn a_server_neither_stops_nor_hurries_a_stream_for_ever() {
+    for (asked, limit) in [("18446744073709551615", 60.0), ("99999999999999999999999", 60.0), ("0", 10.0), ("60000", 60.0)] {
+        let transport = MemoryTransport::answering(|_| events(&[": nothing\n\n"]));
+        transport.reply(Reply::new(StatusCode::OK).body(format!("retry: {asked}\ndata: a\n\n")));
+        let opening = EventStream::of_text(get(&transport));
+        let mut stream = opening.await.expect("it begins").reconnect(true);
+        assert_eq!(stream.next().await.expect("there is one").expect("it is an event").data, "a");
+        // In memory no time passes, so the stream would never let go; it is polled in a thread of its own.
+        std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().build().expect("the system has the means");
+            runtime.block_on(async move { drop(stream.next().await) });
+        });
+        let begin = std::time::Instant::now();
+        while transport.sleeps().len() < 12 {
+            assert!(begin.elapsed() < Duration::from_secs(5), "it is taken up again and again");
+            tokio::task::yield_now().await;
+        }
+        transport.reply(Reply::new(StatusCode::NO_CONTENT));
+        let sleeps = &transport.sleeps()[..12];
+        assert!(sleeps.iter().all(|sleep| sleep.as_secs_f64() <= limit), "{asked}: {sleeps:?}");
+        assert!(sleeps[8..].iter().all(|sleep| sleep.as_secs_f64() >= 3.0), "{asked}: it waits longer each time, {sleeps:?}");
+    }
+}
+
+/// Each event has the last id; it is one text, however many events there are.
+#[test]
+fn a_long_id_is_kept_once() {
+    let id = "i".repeat(1 << 20);
+    let text = format!("id: {id}\n{}", "data: x\n\n".repeat(10_000));
+    let received = crate::runtime::Received::new(StatusCode::OK, Default::default(), text);
+    let events = received.text_events::<()>().expect("they are events");
+    assert_eq!(events.len(), 10_000);
+    let ids: Vec<_> = events.iter().map(|event| event.id.as_deref().expect("there is one").as_ptr()).collect();
+    assert!(ids.iter().all(|id| *id == ids[0]), "ten thousand copies would be ten gigabytes");
 }

@@ -50,6 +50,31 @@ fn header_values_cannot_break_out() {
     assert_eq!(refused(|request| request.header("x text", &"a")), "header `x text`: not a header's name");
 }
 
+/// Its reader takes them away, so that another value would arrive.
+#[test]
+fn spaces_around_a_header_value_are_refused() {
+    for value in [" a", "a ", "\ta", " "] {
+        let message = refused(|request| request.header("x-text", &value));
+        assert_eq!(message, "header `x-text`: a value begins or ends with a space, which HTTP takes away");
+        assert!(refused(|request| request.header("x-list", &json!(["a", value, "b"]))).contains("begins or ends with a space"));
+    }
+}
+
+#[test]
+fn cookies_that_are_not_encoded_cannot_break_out() {
+    for value in ["a; admin=1", "a b", "a\tb", "\"a", "a\\", "a\r\nx-evil: 1", "a\0"] {
+        for explode in [true, false] {
+            refused(|request| request.cookie_plain("session", explode, &value));
+            refused(|request| request.cookie_plain("session", explode, &json!(["a", value])));
+            refused(|request| request.cookie_plain("session", explode, &json!({"a": value})));
+            refused(|request| request.cookie_plain("session", explode, &json!({value: "a"})));
+        }
+    }
+    let message = refused(|request| request.cookie_plain("session", true, &json!({"admin=1": "a"})));
+    assert_eq!(message, "cookie `session`: a name is empty or holds an equals sign, which this style cannot write");
+    refused(|request| request.cookie_plain("session", true, &json!({"": "admin=1"})));
+}
+
 #[test]
 fn cookies_are_encoded_and_joined_in_one_header() {
     let request = built(|request| {

@@ -3,7 +3,9 @@
 mod choice;
 mod oauth;
 mod places;
+mod plain_http;
 mod secrecy;
+mod token_servers;
 
 use crate::runtime::{
     Client, ClientBuilder, Endpoint, Error, MemoryTransport, Method, Operation, RecordedRequest, Reply, Request, RequestBuilder,

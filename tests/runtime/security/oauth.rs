@@ -255,7 +255,7 @@ async fn a_configuration_that_cannot_be_used_is_an_error_and_no_secret_goes_anyw
     for (status, configuration, problem) in [
         (StatusCode::NOT_FOUND, json!({}), "404 Not Found instead of its configuration"),
         (StatusCode::OK, json!({"issuer": "x"}), "names no address for them"),
-        (StatusCode::OK, json!({"token_endpoint": "http://login.example.com/token"}), "names an address without TLS"),
+        (StatusCode::OK, json!({"token_endpoint": "http://login.example.com/token"}), "an address without TLS"),
         (StatusCode::OK, json!({"token_endpoint": "ftp://login.example.com/token"}), "is not valid"),
     ] {
         let transport = describing(status, configuration);

@@ -19,17 +19,21 @@ pub(super) struct Answer {
 }
 
 impl Answer {
-    /// Reads a body. No message repeats what is in it but the server's own words on the error: the rest may be secret.
-    pub(super) fn read(status: StatusCode, body: &[u8]) -> Result<Self, CredentialError> {
+    /// Reads the body of a success. No message repeats what is in it: it may be secret.
+    pub(super) fn read(body: &[u8]) -> Result<Self, CredentialError> {
+        from_json(body).map_err(|_| CredentialError::new("the server of tokens answered with something else"))
+    }
+
+    /// Reads the body of an error: its own words on it, without secrets that it repeats.
+    pub(super) fn refusal(status: StatusCode, body: &[u8], secrets: &[String]) -> CredentialError {
         let answer: Option<Self> = from_json(body).ok();
-        if status.is_success() {
-            return answer.ok_or_else(|| CredentialError::new("the server of tokens answered with something else"));
-        }
         let words = answer.map(|answer| [answer.error, answer.error_description].into_iter().flatten().collect::<Vec<_>>());
         let words = words.filter(|words| !words.is_empty()).map(|words| format!(": {}", words.join(": "))).unwrap_or_default();
+        let secrets = secrets.iter().filter(|secret| !secret.is_empty());
+        let words = secrets.fold(words, |words, secret| words.replace(secret.as_str(), "..."));
         let message = format!("the server of tokens answered {status}{words}");
         let is_temporary = status.is_server_error() || matches!(status.as_u16(), 408 | 429);
-        Err(if is_temporary { CredentialError::temporary(message) } else { CredentialError::new(message) })
+        if is_temporary { CredentialError::temporary(message) } else { CredentialError::new(message) }
     }
 
     /// The token, which must be one that whoever bears it can use.
@@ -40,16 +44,23 @@ impl Answer {
         let Some(token) = self.access_token.filter(|token| !token.is_empty()) else {
             return Err(CredentialError::new("the server of tokens gave no access token"));
         };
-        let seconds = self.expires_in.and_then(|value| match value {
-            Value::String(text) => text.parse().ok(),
-            value => value.as_u64(),
-        });
+        // It would be kept, and fail call after call.
+        if !token.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Err(CredentialError::new("the server of tokens gave a token with a character that no token has"));
+        }
         let token = AccessToken::new(token);
-        Ok(match seconds {
+        Ok(match self.expires_in.as_ref().and_then(seconds) {
             Some(seconds) => token.lifetime(Duration::from_secs(seconds)),
             None => token,
         })
     }
+}
+
+/// A number of seconds, which some servers write as text or with a fraction; a negative one is none.
+fn seconds(value: &Value) -> Option<u64> {
+    let text = value.as_str().map(str::to_owned).or_else(|| value.is_number().then(|| value.to_string()))?;
+    // A conversion from floating point ends at the limits of the integer.
+    text.parse().ok().or_else(|| text.parse::<f64>().ok().filter(|seconds| !seconds.is_nan()).map(|seconds| seconds as u64))
 }
 
 impl Decode for Answer {

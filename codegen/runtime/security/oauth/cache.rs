@@ -42,7 +42,9 @@ impl TokenCache {
             return Ok(token);
         }
         let token = fetch.await?;
-        let until = token.own_lifetime().map(|lifetime| now + lifetime.saturating_sub(MARGIN.min(lifetime / 2)));
+        // A moment beyond all that can be told is no end.
+        let end = |lifetime: Duration| now.checked_add(lifetime.saturating_sub(MARGIN.min(lifetime / 2)));
+        let until = token.own_lifetime().and_then(end);
         self.tokens().insert(scopes.to_owned(), Kept { token: token.clone(), until });
         Ok(token)
     }

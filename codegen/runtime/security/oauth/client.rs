@@ -2,20 +2,23 @@
 
 use std::fmt;
 
+use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use http::{HeaderValue, Method, Uri};
 
 use super::answer::Answer;
 use super::token_url::TokenUrl;
-use crate::runtime::exchange::read;
+use crate::runtime::body::ByteStream;
+use crate::runtime::reading::{End, read};
 use crate::runtime::request::BaseUrl;
 use crate::runtime::request::percent::push_value;
 use crate::runtime::security::secret_header::set_secret_header;
+use crate::runtime::security::transit::is_private;
 use crate::runtime::security::{Basic, TokenRequest};
-use crate::runtime::{Body, CredentialError, Request};
+use crate::runtime::{Body, CredentialError, Request, TransportError};
 
 /// How many bytes the answer of a server of tokens may have.
-pub(super) const MAX_ANSWER: usize = 1 << 20;
+const MAX_ANSWER: usize = 1 << 20;
 
 /// The program as the server of tokens knows it: a name, and a secret unless it is a program that cannot keep one.
 ///
@@ -45,22 +48,38 @@ impl OAuthClient {
         let request = self.request(token_url.get(asked).await?, parameters)?;
         let response = asked.transport().send(request).await.map_err(CredentialError::temporary)?;
         let status = response.status();
-        let body = read(response.into_body(), MAX_ANSWER).await;
-        Answer::read(status, &body.bytes)
+        let body = whole(response.into_body()).await;
+        // The body of an error has to do as far as it came.
+        if status.is_success() {
+            Answer::read(&body?)
+        } else {
+            Err(Answer::refusal(status, &body.unwrap_or_default(), &self.secrets(parameters)))
+        }
+    }
+
+    /// What a server might repeat of a request that is secret, in each form in which it was sent.
+    fn secrets(&self, parameters: &[(&str, &str)]) -> Vec<String> {
+        let refresh_token = parameters.iter().filter(|(name, _)| *name == "refresh_token").map(|(_, value)| *value);
+        let plain: Vec<&str> = self.secret.as_deref().into_iter().chain(refresh_token).collect();
+        let basic = self.basic().map(|basic| basic.trim_start_matches("Basic ").to_owned());
+        plain.iter().map(|secret| encoded(secret)).chain(plain.iter().map(ToString::to_string)).chain(basic).collect()
+    }
+
+    /// The value of the header that bears the secret, if it is to be in one.
+    fn basic(&self) -> Option<String> {
+        let secret = self.secret.as_ref().filter(|_| !self.in_body)?;
+        Some(Basic::new(encoded(&self.id), encoded(secret)).value())
     }
 
     fn request(&self, token_url: Uri, parameters: &[(&str, &str)]) -> Result<Request, CredentialError> {
         let mut form = String::new();
         parameters.iter().for_each(|(name, value)| push_pair(name, value, &mut form));
         let mut request = Request::default();
-        match &self.secret {
-            Some(secret) if !self.in_body => {
-                let basic = Basic::new(encoded(&self.id), encoded(secret)).value();
-                set_secret_header(request.headers_mut(), AUTHORIZATION, &basic)?;
-            }
-            secret => {
+        match self.basic() {
+            Some(basic) => set_secret_header(request.headers_mut(), AUTHORIZATION, &basic)?,
+            None => {
                 push_pair("client_id", &self.id, &mut form);
-                secret.iter().for_each(|secret| push_pair("client_secret", secret, &mut form));
+                self.secret.iter().for_each(|secret| push_pair("client_secret", secret, &mut form));
             }
         }
         *request.body_mut() = Body::from(form);
@@ -98,12 +117,28 @@ impl fmt::Debug for OAuthClient {
     }
 }
 
-/// Where tokens are asked for; a path alone is one of the API's own server.
-pub(super) fn address(token_url: &str, base_url: &str) -> Result<Uri, CredentialError> {
+/// What a server of tokens answers, if it comes whole.
+pub(super) async fn whole(body: ByteStream) -> Result<Bytes, CredentialError> {
+    let body = read(body, MAX_ANSWER).await;
+    match body.end {
+        End::Whole => Ok(body.bytes),
+        End::Cut => Err(CredentialError::new(format!("the server of tokens answered with more than {MAX_ANSWER} bytes"))),
+        End::Broken(error) => Err(CredentialError::temporary(TransportError::new(error))),
+    }
+}
+
+/// Where tokens are asked for; a path alone is one of the API's own server. Secrets go there, so it must be private.
+pub(super) fn address(token_url: &str, base_url: &str, asked: TokenRequest<'_>) -> Result<Uri, CredentialError> {
     let whole =
         if token_url.starts_with('/') { format!("{}{token_url}", BaseUrl::origin_of(base_url)) } else { token_url.to_owned() };
-    let uri = Uri::try_from(whole).ok().filter(|uri| matches!(uri.scheme_str(), Some("http" | "https")) && uri.host().is_some());
-    uri.ok_or_else(|| CredentialError::new("the address of the server of tokens is not valid"))
+    let is_server = |uri: &Uri| matches!(uri.scheme_str(), Some("http" | "https")) && uri.host().is_some();
+    let has_user = |uri: &Uri| uri.authority().is_some_and(|authority| authority.as_str().contains('@'));
+    let uri = Uri::try_from(whole).ok().filter(|uri| is_server(uri) && !has_user(uri));
+    let uri = uri.ok_or_else(|| CredentialError::new("the address of the server of tokens is not valid"))?;
+    if !asked.may_use_http() && !is_private(&uri) {
+        return Err(CredentialError::new("the server of tokens has an address without TLS, so that others could read secrets"));
+    }
+    Ok(uri)
 }
 
 fn push_pair(name: &str, value: &str, form: &mut String) {

@@ -6,8 +6,7 @@ use http::Uri;
 use http::header::ACCEPT;
 use http::{HeaderValue, StatusCode};
 
-use super::client::{MAX_ANSWER, address};
-use crate::runtime::exchange::read;
+use super::client::{address, whole};
 use crate::runtime::security::TokenRequest;
 use crate::runtime::{CredentialError, Decode, DecodeError, Json, Request, from_json};
 
@@ -28,7 +27,7 @@ impl TokenUrl {
     /// The address, which is asked for once.
     pub(super) async fn get(&self, asked: TokenRequest<'_>) -> Result<Uri, CredentialError> {
         match self {
-            Self::Known(url) => address(url, asked.base_url()),
+            Self::Known(url) => address(url, asked.base_url(), asked),
             Self::Discovered { configuration, found } => {
                 let known = locked(found).clone();
                 if let Some(known) = known {
@@ -60,7 +59,7 @@ impl Decode for Configuration {
 }
 
 async fn discover(configuration: &str, asked: TokenRequest<'_>) -> Result<Uri, CredentialError> {
-    let place = address(configuration, asked.base_url())?;
+    let place = address(configuration, asked.base_url(), asked)?;
     let mut request = Request::default();
     *request.uri_mut() = place.clone();
     request.headers_mut().insert(ACCEPT, HeaderValue::from_static("application/json"));
@@ -70,10 +69,9 @@ async fn discover(configuration: &str, asked: TokenRequest<'_>) -> Result<Uri, C
         let message = format!("the server of tokens answered {status} instead of its configuration");
         return Err(if status.is_server_error() { CredentialError::temporary(message) } else { CredentialError::new(message) });
     }
-    let body = read(response.into_body(), MAX_ANSWER).await;
-    let found: Configuration = from_json(&body.bytes)
+    let found: Configuration = from_json(&whole(response.into_body()).await?)
         .map_err(|_| CredentialError::new("the configuration of the server of tokens names no address for them"))?;
-    let url = address(&found.token_endpoint, &place.to_string())?;
+    let url = address(&found.token_endpoint, &place.to_string(), asked)?;
     // The secret goes there: what was found in a safe way must not lead out of it.
     if place.scheme_str() == Some("https") && url.scheme_str() != Some("https") {
         return Err(CredentialError::new("the configuration of the server of tokens names an address without TLS"));

@@ -61,6 +61,7 @@ impl Problem {
             Self::IgnoredHeader { .. } => "ignored-header",
             Self::ForbiddenHeader { .. } => "forbidden-header",
             Self::InvalidHeader { .. } => "invalid-header",
+            Self::InvalidMediaType { .. } => "invalid-media-type",
             Self::MisplacedStyle { .. } => "misplaced-style",
             Self::InvalidStatus { .. } => "invalid-status",
             Self::NoResponses => "no-responses",

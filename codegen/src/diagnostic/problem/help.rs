@@ -82,6 +82,7 @@ impl Problem {
             }),
             Self::ForbiddenHeader { .. } => Some("it is left out; correct its name if another header is meant".to_owned()),
             Self::InvalidHeader { .. } => Some("write letters, digits and `-`, such as `X-Rate`".to_owned()),
+            Self::InvalidMediaType { .. } => Some("write printable characters of ASCII, such as `application/json`".to_owned()),
             Self::MisplacedStyle { known, .. } => Some(format!("it can be written in the style {}", one_of(known))),
             Self::NoResponses => Some("describe at least one, such as `\"200\"`".to_owned()),
             Self::NoServer => Some("write, say, `servers: [{url: https://api.example.com}]`".to_owned()),

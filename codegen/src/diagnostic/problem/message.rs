@@ -79,6 +79,7 @@ impl fmt::Display for Problem {
                 write!(formatter, "no parameter can set the header `{name}`: it is the connection's")
             }
             Self::InvalidHeader { name } => write!(formatter, "`{name}` is no name that HTTP allows"),
+            Self::InvalidMediaType { name } => write!(formatter, "{name:?} is no media type that a header can hold"),
             Self::MisplacedStyle { name, .. } => write!(formatter, "the parameter `{name}` cannot be written in this style"),
             Self::InvalidStatus { status } => write!(formatter, "`{status}` is no status"),
             Self::NoResponses => write!(formatter, "this operation has no responses, so the body of a success is not read"),

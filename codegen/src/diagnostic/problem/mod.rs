@@ -300,6 +300,11 @@ pub enum Problem {
         /// Its name.
         name: String,
     },
+    /// A media type that no header can hold.
+    InvalidMediaType {
+        /// Its text.
+        name: String,
+    },
     /// A style that its location does not have.
     MisplacedStyle {
         /// The parameter's name.

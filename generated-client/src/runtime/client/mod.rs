@@ -38,6 +38,8 @@ pub(super) struct Settings {
     pub(super) timeout: Option<Duration>,
     /// The time of a call, retries included.
     pub(super) overall_timeout: Option<Duration>,
+    /// The time of a pause in the midst of a body.
+    pub(super) read_timeout: Option<Duration>,
     pub(super) retries: RetryPolicy,
     /// How many bytes a response's body may have.
     pub(super) max_body: usize,
@@ -78,6 +80,7 @@ impl fmt::Debug for Client {
             .field("credentials", &settings.credentials)
             .field("timeout", &settings.timeout)
             .field("overall_timeout", &settings.overall_timeout)
+            .field("read_timeout", &settings.read_timeout)
             .field("retries", &settings.retries)
             .field("max_body", &settings.max_body)
             .finish_non_exhaustive()

@@ -4,20 +4,23 @@
 //! `Pages` and `Items`: streams over all pages of a list, and over what is on them.
 
 mod address;
+mod asked;
 mod next;
 
-use std::collections::BTreeSet;
 use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use bytes::Bytes;
 use futures_core::Stream;
 use http::Uri;
 
 pub use next::{NextPage, next_link, next_number, next_offset, next_text};
 
+use self::asked::Asked;
 use super::{Error, Operation, Request, RequestError, Response, Sending, stream};
+
+/// How many pages a list may have, unless the caller says.
+const MAX_PAGES: usize = 100_000;
 
 /// A request for a page of a list.
 pub trait Paginated: Operation + Clone {
@@ -38,7 +41,8 @@ pub struct Pages<O: Paginated> {
     /// The address of the last page.
     address: Option<Uri>,
     /// What was asked for, to notice a page that leads back.
-    asked: BTreeSet<(String, Bytes)>,
+    asked: Asked,
+    max_pages: usize,
 }
 
 enum State<O: Paginated> {
@@ -51,7 +55,14 @@ enum State<O: Paginated> {
 impl<O: Paginated> Pages<O> {
     /// The pages from this request's on.
     pub fn new(operation: O) -> Self {
-        Self { state: State::Next(operation, None), address: None, asked: BTreeSet::new() }
+        Self { state: State::Next(operation, None), address: None, asked: Asked::default(), max_pages: MAX_PAGES }
+    }
+
+    /// How many pages there may be; more are an error, so that a server that always names a next page is left in the end. By
+    /// default 100,000.
+    pub fn max_pages(mut self, pages: usize) -> Self {
+        self.max_pages = pages;
+        self
     }
 
     /// The next page; `None` after the last one, or after an error.
@@ -72,9 +83,10 @@ impl<O: Paginated> Pages<O> {
             *request.uri_mut() = address::resolve(page, &address)?;
         }
         self.address = Some(request.uri().clone());
-        if let Some(body) = request.body().as_bytes()
-            && !self.asked.insert((request.uri().to_string(), Bytes::copy_from_slice(body)))
-        {
+        if self.asked.len() >= self.max_pages {
+            return Err(RequestError::address(format!("the list has more than {} pages", self.max_pages)));
+        }
+        if !self.asked.insert(&request) {
             return Err(RequestError::address("the page names itself or an earlier one as the next page"));
         }
         Ok(request)
@@ -142,6 +154,12 @@ impl<O: Paginated> Items<O> {
     /// The items from this request's page on.
     pub fn new(operation: O) -> Self {
         Self { pages: Pages::new(operation), page: Vec::new().into_iter() }
+    }
+
+    /// How many pages there may be, as of [`Pages::max_pages`].
+    pub fn max_pages(mut self, pages: usize) -> Self {
+        self.pages = self.pages.max_pages(pages);
+        self
     }
 
     /// The next item; `None` after the last one, or after an error.

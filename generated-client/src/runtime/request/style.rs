@@ -161,7 +161,11 @@ pub(super) fn plain_cookies(name: &str, value: &ParameterValue<'_>) -> Result<Ve
         ParameterValue::Object(entries) => entries.clone(),
     };
     if pairs.iter().any(|(key, value)| [key, value].iter().any(|text| text.contains(UNFIT_FOR_COOKIES))) {
-        return Err("a value holds a semicolon or space, which this style cannot write");
+        return Err("a value holds a semicolon, space, quotation mark or backslash, which this style cannot write");
+    }
+    // Its rest would belong to the value of another cookie.
+    if pairs.iter().any(|(key, _)| key.is_empty() || key.contains('=')) {
+        return Err("a name is empty or holds an equals sign, which this style cannot write");
     }
     Ok(pairs.into_iter().map(|(name, value)| format!("{name}={value}")).collect())
 }
@@ -174,13 +178,13 @@ pub(super) fn plain_cookie(name: &str, value: &ParameterValue<'_>) -> Result<Vec
         ParameterValue::Object(entries) => entries.iter().flat_map(|(key, value)| [*key, *value]).collect(),
     };
     if items.iter().any(|item| item.contains(UNFIT_FOR_COOKIES) || item.contains(',')) {
-        return Err("a value holds a comma, semicolon or space, which this style cannot write");
+        return Err("a value holds a comma, semicolon, space, quotation mark or backslash, which this style cannot write");
     }
     Ok(vec![format!("{name}={}", items.join(","))])
 }
 
-/// What would end a cookie that is not encoded.
-const UNFIT_FOR_COOKIES: [char; 3] = [';', ' ', '\t'];
+/// What would end a cookie that is not encoded, or, between quotation marks, not end where it does.
+const UNFIT_FOR_COOKIES: [char; 5] = [';', ' ', '\t', '"', '\\'];
 
 /// A cookie, in form style: items are joined, since a cookie's name cannot be repeated.
 pub(super) fn cookie(name: &str, value: &ParameterValue<'_>) -> String {
@@ -189,14 +193,21 @@ pub(super) fn cookie(name: &str, value: &ParameterValue<'_>) -> String {
     pair(name, &text)
 }
 
+/// Why a header cannot hold a value: its reader would take another one.
+const OUTER_SPACE: &str = "a value begins or ends with a space, which HTTP takes away";
+
 /// A header: simple style has commas as separators. Headers are not encoded, so an item that holds one cannot be sent.
 pub(super) fn header(value: &ParameterValue<'_>, separator: char, explode: bool) -> Result<String, &'static str> {
     let parts: Vec<String> = match value {
+        ParameterValue::Primitive(text) if has_outer_space(text) => return Err(OUTER_SPACE),
         ParameterValue::Primitive(text) => return Ok((*text).to_owned()),
         ParameterValue::Array(items) => items.iter().map(|item| (*item).to_owned()).collect(),
         ParameterValue::Object(entries) if explode => entries.iter().map(|(key, value)| format!("{key}={value}")).collect(),
         ParameterValue::Object(entries) => entries.iter().flat_map(|&(key, value)| [key.to_owned(), value.to_owned()]).collect(),
     };
+    if parts.iter().any(|part| has_outer_space(part)) {
+        return Err(OUTER_SPACE);
+    }
     if parts.iter().any(|part| part.contains(separator)) {
         return Err(match separator {
             ',' => "an item holds a comma, which separates items",
@@ -204,6 +215,10 @@ pub(super) fn header(value: &ParameterValue<'_>, separator: char, explode: bool)
         });
     }
     Ok(parts.join(separator.encode_utf8(&mut [0; 4])))
+}
+
+fn has_outer_space(text: &str) -> bool {
+    text.trim_matches([' ', '\t']) != text
 }
 
 /// The pairs of a value and of all inside it. Nothing is nested deeper than JSON may be.

@@ -5,12 +5,14 @@
 
 pub(super) mod exports;
 mod token_request;
+mod transit;
 
 use std::fmt;
 use std::sync::Arc;
 
 pub use token_request::TokenRequest;
 
+use self::transit::is_private;
 use super::error::Problem;
 use super::{BoxFuture, ClientBuilder, CredentialError, Endpoint, MaybeSend, MaybeSync, Request, RequestError, Transport};
 
@@ -39,6 +41,10 @@ pub(super) struct Credentials {
     given: Vec<(&'static str, Arc<dyn Credential>)>,
     /// Whether a request goes out as it is where what it needs was not given.
     optional: bool,
+    /// Whether they may be sent where others can read them.
+    over_http: bool,
+    /// Whether headers of every request are credentials, too.
+    pub(super) in_headers: bool,
 }
 
 impl ClientBuilder {
@@ -59,6 +65,13 @@ impl ClientBuilder {
         self.credentials.optional = true;
         self
     }
+
+    /// Sends credentials also to servers without TLS, where everybody on the way can read them. Otherwise such a request is
+    /// refused, unless it stays on this machine; credentials are also the headers `authorization` and `cookie` of the client.
+    pub fn credentials_over_http(mut self) -> Self {
+        self.credentials.over_http = true;
+        self
+    }
 }
 
 impl Credentials {
@@ -71,9 +84,13 @@ impl Credentials {
         transport: &dyn Transport,
     ) -> Result<(), Problem> {
         let missing = || Problem::Request(RequestError::credentials(missing(endpoint.required_security())));
-        for (scheme, scopes) in self.chosen(endpoint).ok_or_else(missing)? {
+        let chosen = self.chosen(endpoint).ok_or_else(missing)?;
+        if (self.in_headers || !chosen.is_empty()) && !self.over_http && !is_private(request.uri()) {
+            return Err(Problem::Request(RequestError::credentials(WITHOUT_TLS)));
+        }
+        for (scheme, scopes) in chosen {
             if let Some(credential) = self.find(scheme) {
-                let asked = TokenRequest::new(scopes, base_url, transport);
+                let asked = TokenRequest::new(scopes, base_url, transport, self.over_http);
                 credential.add(request, asked).await.map_err(Problem::Credential)?;
             }
         }
@@ -98,6 +115,10 @@ impl Credentials {
         self.given.iter().find(|(name, _)| *name == scheme).map(|(_, credential)| &**credential)
     }
 }
+
+/// Why credentials are not sent.
+const WITHOUT_TLS: &str =
+    "the server's address begins with `http://`, so that others could read them; `credentials_over_http` allows that";
 
 /// What to do about missing credentials.
 fn missing(alternatives: &[&[Requirement]]) -> String {

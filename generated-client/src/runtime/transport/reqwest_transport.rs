@@ -3,6 +3,7 @@
 
 //! `ReqwestTransport`: the default transport, over reqwest.
 
+use std::fmt;
 use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
 use std::task::{Context, Poll, ready};
@@ -29,7 +30,7 @@ use crate::runtime::{BoxError, BoxFuture, Request};
 /// Proxies are taken from the environment, as programs usually do: `HTTP_PROXY`, `HTTPS_PROXY` and `ALL_PROXY` name them, and
 /// `NO_PROXY` the servers that are reached without. Whoever does not want that hands in a client of its own:
 /// `ReqwestTransport::from_client(reqwest::Client::builder().no_proxy().redirect(Policy::none()).build()?)`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct ReqwestTransport {
     client: reqwest::Client,
     first_server: Arc<OnceLock<Server>>,
@@ -115,6 +116,13 @@ impl Server {
 
     fn is_of(&self, uri: &Uri) -> bool {
         uri.scheme() == Some(&self.scheme) && uri.authority().map(Authority::as_str) == Some(self.authority.as_str())
+    }
+}
+
+/// Nothing of the client: its proxies and headers may hold secrets.
+impl fmt::Debug for ReqwestTransport {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("ReqwestTransport").finish_non_exhaustive()
     }
 }
 

@@ -28,9 +28,14 @@ pub(crate) fn read(path: &str, group: &str, file: &File, facts: &mut Facts) {
     if !file.attrs.is_empty() {
         facts.say(format!("file `{path}`: attributes"), file.attrs.iter().map(spell).collect::<String>());
     }
-    let ([Item::Struct(item), Item::Impl(maker), rest @ ..], Some(Item::Enum(errors))) = (items.as_slice(), items.last()) else {
+    let ([Item::Struct(item), Item::Macro(printing), Item::Impl(maker), rest @ ..], Some(Item::Enum(errors))) =
+        (items.as_slice(), items.last())
+    else {
         return unknown(path, file, facts);
     };
+    if matches("runtime::request_debug!($request);", printing).is_none_or(|holes| item.ident != holes["request"]) {
+        unknown(path, printing, facts);
+    }
     let Some(ImplItem::Fn(method)) = maker.items.first().filter(|_| maker.items.len() == 1) else {
         return unknown(path, maker, facts);
     };

@@ -9,12 +9,14 @@ use super::CloudFunctions;
 /// Creates a cloud function.
 ///
 /// Operation: `POST /cloud-function/`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
     client: runtime::Client,
     body: models::NewCloudFunction,
 }
+
+runtime::request_debug!(CreateRequest);
 
 impl CloudFunctions {
     /// Creates a cloud function.

@@ -8,12 +8,14 @@ use super::CloudFunctions;
 /// Deletes a cloud function.
 ///
 /// Operation: `DELETE /cloud-function/{name}/`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
     client: runtime::Client,
     name: String,
 }
+
+runtime::request_debug!(DeleteRequest);
 
 impl CloudFunctions {
     /// Deletes a cloud function.

@@ -11,13 +11,15 @@ use super::CloudFunctions;
 /// The service lets such a function run for 300 seconds; its job record shows how it ended.
 ///
 /// Operation: `POST /cloud-function/{name}/job/`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct EnqueueRequest {
     client: runtime::Client,
     name: String,
     data: runtime::JsonObject,
 }
+
+runtime::request_debug!(EnqueueRequest);
 
 impl CloudFunctions {
     /// Starts a cloud function and returns at once.

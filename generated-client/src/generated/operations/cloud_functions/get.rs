@@ -9,12 +9,14 @@ use super::CloudFunctions;
 /// Returns one cloud function.
 ///
 /// Operation: `GET /cloud-function/{name}/`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetRequest {
     client: runtime::Client,
     name: String,
 }
+
+runtime::request_debug!(GetRequest);
 
 impl CloudFunctions {
     /// Returns one cloud function.

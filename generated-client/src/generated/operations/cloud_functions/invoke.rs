@@ -12,13 +12,15 @@ use super::CloudFunctions;
 /// A result whose `code` is not zero means that the function failed, although the status is 200.
 ///
 /// Operation: `POST /cloud-function/{name}/job/`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct InvokeRequest {
     client: runtime::Client,
     name: String,
     data: runtime::JsonObject,
 }
+
+runtime::request_debug!(InvokeRequest);
 
 impl CloudFunctions {
     /// Runs a cloud function and waits for its result.

@@ -9,7 +9,7 @@ use super::CloudFunctions;
 /// Lists the records of a cloud function's runs.
 ///
 /// Operation: `GET /cloud-function/{name}/job/`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct JobsRequest {
     client: runtime::Client,
@@ -20,6 +20,8 @@ pub struct JobsRequest {
     limit: Option<i64>,
     offset: Option<i64>,
 }
+
+runtime::request_debug!(JobsRequest);
 
 impl CloudFunctions {
     /// Lists the records of a cloud function's runs.

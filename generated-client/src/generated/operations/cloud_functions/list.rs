@@ -9,13 +9,15 @@ use super::CloudFunctions;
 /// Lists the cloud functions of the mini app.
 ///
 /// Operation: `GET /cloud-function/`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListRequest {
     client: runtime::Client,
     limit: Option<i64>,
     offset: Option<i64>,
 }
+
+runtime::request_debug!(ListRequest);
 
 impl CloudFunctions {
     /// Lists the cloud functions of the mini app.

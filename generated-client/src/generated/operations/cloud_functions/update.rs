@@ -11,13 +11,15 @@ use super::CloudFunctions;
 /// Properties that are left out keep their values.
 ///
 /// Operation: `PATCH /cloud-function/{name}/`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UpdateRequest {
     client: runtime::Client,
     name: String,
     body: models::CloudFunctionPatch,
 }
+
+runtime::request_debug!(UpdateRequest);
 
 impl CloudFunctions {
     /// Changes the given properties of a cloud function.

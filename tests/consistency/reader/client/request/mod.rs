@@ -42,7 +42,7 @@ type Noun = (&'static str, String);
 impl Request {
     /// Reads the request's type.
     pub(crate) fn read(call: &Call, item: &ItemStruct, facts: &mut Facts) -> Self {
-        let attributes = "derive(Clone,Debug) must_use=\"a request does nothing until it is awaited or sent\"";
+        let attributes = "derive(Clone) must_use=\"a request does nothing until it is awaited or sent\"";
         documented(call, "request", &item.attrs, attributes, facts);
         let field = |field: &syn::Field| Field {
             name: field.ident.as_ref().map(ToString::to_string).unwrap_or_default(),

@@ -6,12 +6,14 @@ use crate::runtime;
 use super::CloudFunctions;
 
 /// Creates a function.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
     client: runtime::Client,
     body: models::CloudFunction,
 }
+
+runtime::request_debug!(CreateRequest);
 
 impl CloudFunctions {
     /// Creates a function.

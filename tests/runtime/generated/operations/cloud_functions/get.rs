@@ -6,12 +6,14 @@ use crate::runtime;
 use super::CloudFunctions;
 
 /// Gets a function.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetRequest {
     client: runtime::Client,
     name: String,
 }
+
+runtime::request_debug!(GetRequest);
 
 impl CloudFunctions {
     /// Gets a function.

@@ -5,7 +5,7 @@ use crate::runtime;
 use super::CloudFunctions;
 
 /// Runs a function and waits for its result.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct InvokeRequest {
     client: runtime::Client,
@@ -13,6 +13,8 @@ pub struct InvokeRequest {
     data: runtime::JsonObject,
     note: Option<String>,
 }
+
+runtime::request_debug!(InvokeRequest);
 
 impl CloudFunctions {
     /// Runs a function and waits for its result.

@@ -6,13 +6,15 @@ use crate::runtime;
 use super::CloudFunctions;
 
 /// Lists the functions.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListRequest {
     client: runtime::Client,
     limit: Option<i64>,
     offset: Option<i64>,
 }
+
+runtime::request_debug!(ListRequest);
 
 impl CloudFunctions {
     /// Lists the functions.

@@ -7,13 +7,15 @@ use crate::runtime;
 use super::Records;
 
 /// Operation: `POST /projects/{project}/records`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRecordRequest {
     client: runtime::Client,
     project: String,
     body: models::Record,
 }
+
+runtime::request_debug!(CreateRecordRequest);
 
 impl Records {
     /// Operation: `POST /projects/{project}/records`.

@@ -7,7 +7,7 @@ use crate::runtime;
 use super::Records;
 
 /// Operation: `GET /projects/{project}/records`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListRecordsRequest {
     client: runtime::Client,
@@ -15,6 +15,8 @@ pub struct ListRecordsRequest {
     limit: Option<i64>,
     status: Option<models::Status>,
 }
+
+runtime::request_debug!(ListRecordsRequest);
 
 impl Records {
     /// Operation: `GET /projects/{project}/records`.

@@ -6,11 +6,13 @@ use crate::runtime;
 use super::Pets;
 
 /// Operation: `GET /pets`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AllRequest {
     client: runtime::Client,
 }
+
+runtime::request_debug!(AllRequest);
 
 impl Pets {
     /// Operation: `GET /pets`.

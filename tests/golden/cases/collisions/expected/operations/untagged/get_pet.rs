@@ -4,13 +4,15 @@
 use crate::runtime;
 
 /// Operation: `GET /get-pet`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetPetRequest {
     client: runtime::Client,
     pet_id: Option<String>,
     pet_id_2: Option<String>,
 }
+
+runtime::request_debug!(GetPetRequest);
 
 impl runtime::Client {
     /// Operation: `GET /get-pet`.

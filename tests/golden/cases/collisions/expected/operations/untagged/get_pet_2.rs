@@ -4,11 +4,13 @@
 use crate::runtime;
 
 /// Operation: `GET /getpet`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetPet2Request {
     client: runtime::Client,
 }
+
+runtime::request_debug!(GetPet2Request);
 
 impl runtime::Client {
     /// Operation: `GET /getpet`.

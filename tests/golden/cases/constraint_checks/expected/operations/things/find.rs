@@ -6,7 +6,7 @@ use crate::runtime;
 use super::Things;
 
 /// Operation: `GET /things/{code}`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct FindRequest {
     client: runtime::Client,
@@ -16,6 +16,8 @@ pub struct FindRequest {
     x_step: Option<f64>,
     session: Option<String>,
 }
+
+runtime::request_debug!(FindRequest);
 
 impl Things {
     /// Operation: `GET /things/{code}`.

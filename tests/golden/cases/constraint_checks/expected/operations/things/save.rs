@@ -7,13 +7,15 @@ use crate::runtime;
 use super::Things;
 
 /// Operation: `PUT /things/{code}`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SaveRequest {
     client: runtime::Client,
     code: String,
     body: models::Thing,
 }
+
+runtime::request_debug!(SaveRequest);
 
 impl Things {
     /// Operation: `PUT /things/{code}`.

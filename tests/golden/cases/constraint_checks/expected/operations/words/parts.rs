@@ -6,13 +6,15 @@ use crate::runtime;
 use super::Words;
 
 /// Operation: `POST /parts`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PartsRequest {
     client: runtime::Client,
     title: Option<String>,
     file: Option<runtime::FilePart>,
 }
+
+runtime::request_debug!(PartsRequest);
 
 impl Words {
     /// Operation: `POST /parts`.

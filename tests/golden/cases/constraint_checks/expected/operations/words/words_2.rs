@@ -7,12 +7,14 @@ use crate::runtime;
 use super::Words;
 
 /// Operation: `POST /words`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct WordsRequest {
     client: runtime::Client,
     body: Option<WordsBody>,
 }
+
+runtime::request_debug!(WordsRequest);
 
 impl Words {
     /// Operation: `POST /words`.

@@ -7,13 +7,15 @@ use crate::runtime;
 use super::Old;
 
 /// Operation: `GET /old`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct OldRequest {
     client: runtime::Client,
     legacy: Option<String>,
     kind: Option<models::OldKind>,
 }
+
+runtime::request_debug!(OldRequest);
 
 impl Old {
     /// Operation: `GET /old`.

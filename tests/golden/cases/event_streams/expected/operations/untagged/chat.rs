@@ -7,11 +7,13 @@ use crate::runtime;
 /// The answer at once, or as it comes.
 ///
 /// Operation: `POST /chat`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ChatRequest {
     client: runtime::Client,
 }
+
+runtime::request_debug!(ChatRequest);
 
 impl runtime::Client {
     /// The answer at once, or as it comes.

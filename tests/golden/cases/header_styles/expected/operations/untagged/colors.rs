@@ -5,13 +5,15 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Operation: `GET /colors`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ColorsRequest {
     client: runtime::Client,
     x_color: Option<models::Color>,
     x_exploded: Option<models::Color>,
 }
+
+runtime::request_debug!(ColorsRequest);
 
 impl runtime::Client {
     /// Operation: `GET /colors`.

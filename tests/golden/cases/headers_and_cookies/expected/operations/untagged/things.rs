@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Operation: `GET /things`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ThingsRequest {
     client: runtime::Client,
@@ -13,6 +13,8 @@ pub struct ThingsRequest {
     session: Option<String>,
     x_flags: Option<std::collections::BTreeMap<String, bool>>,
 }
+
+runtime::request_debug!(ThingsRequest);
 
 impl runtime::Client {
     /// Operation: `GET /things`.

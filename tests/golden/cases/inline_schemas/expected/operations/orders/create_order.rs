@@ -7,12 +7,14 @@ use crate::runtime;
 use super::Orders;
 
 /// Operation: `POST /orders`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateOrderRequest {
     client: runtime::Client,
     body: models::CreateOrderBody,
 }
+
+runtime::request_debug!(CreateOrderRequest);
 
 impl Orders {
     /// Operation: `POST /orders`.

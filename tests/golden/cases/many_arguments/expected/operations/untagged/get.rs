@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Operation: `GET /{a}/{b}/{c}/{d}/{e}/{f}/{g}`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetRequest {
     client: runtime::Client,
@@ -16,6 +16,8 @@ pub struct GetRequest {
     f: String,
     g: i64,
 }
+
+runtime::request_debug!(GetRequest);
 
 /// The required values of `get`.
 #[derive(Clone, Debug)]

@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Operation: `POST /files`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UploadRequest {
     client: runtime::Client,
@@ -18,6 +18,8 @@ pub struct UploadRequest {
     note: Option<String>,
     count: Option<i64>,
 }
+
+runtime::request_debug!(UploadRequest);
 
 impl runtime::Client {
     /// Operation: `POST /files`.

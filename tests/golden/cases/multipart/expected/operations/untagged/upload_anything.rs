@@ -4,12 +4,14 @@
 use crate::runtime;
 
 /// Operation: `POST /anything`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UploadAnythingRequest {
     client: runtime::Client,
     body: runtime::MultipartForm,
 }
+
+runtime::request_debug!(UploadAnythingRequest);
 
 impl runtime::Client {
     /// Operation: `POST /anything`.

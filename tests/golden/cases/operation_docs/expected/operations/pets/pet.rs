@@ -12,12 +12,14 @@ use super::Pets;
 /// How pets are found: `` https://docs.example.com/pets/get_`it` ``
 ///
 /// Operation: `GET /pets/{pet-id}`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PetRequest {
     client: runtime::Client,
     pet_id: String,
 }
+
+runtime::request_debug!(PetRequest);
 
 impl Pets {
     /// One pet.

@@ -8,13 +8,15 @@ use super::Pets;
 /// Removes a pet.
 ///
 /// Operation: `DELETE /pets/{pet-id}`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RemoveRequest {
     client: runtime::Client,
     pet_id: String,
     at: chrono::DateTime<chrono::FixedOffset>,
 }
+
+runtime::request_debug!(RemoveRequest);
 
 impl Pets {
     /// Removes a pet.

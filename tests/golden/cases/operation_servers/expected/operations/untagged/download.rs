@@ -4,12 +4,14 @@
 use crate::runtime;
 
 /// Operation: `GET /files`. Server: `https://eu.files.example.com`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DownloadRequest {
     client: runtime::Client,
     server: Option<String>,
 }
+
+runtime::request_debug!(DownloadRequest);
 
 impl runtime::Client {
     /// Operation: `GET /files`. Server: `https://eu.files.example.com`.

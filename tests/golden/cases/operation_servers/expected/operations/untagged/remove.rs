@@ -4,11 +4,13 @@
 use crate::runtime;
 
 /// Operation: `DELETE /files`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RemoveRequest {
     client: runtime::Client,
 }
+
+runtime::request_debug!(RemoveRequest);
 
 impl runtime::Client {
     /// Operation: `DELETE /files`.

@@ -4,11 +4,13 @@
 use crate::runtime;
 
 /// Operation: `POST /files`. Server: `https://upload.example.com`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UploadRequest {
     client: runtime::Client,
 }
+
+runtime::request_debug!(UploadRequest);
 
 impl runtime::Client {
     /// Operation: `POST /files`. Server: `https://upload.example.com`.

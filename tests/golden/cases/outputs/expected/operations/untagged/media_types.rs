@@ -5,12 +5,14 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Operation: `GET /media-types`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MediaTypesRequest {
     client: runtime::Client,
     accept: Option<String>,
 }
+
+runtime::request_debug!(MediaTypesRequest);
 
 impl runtime::Client {
     /// Operation: `GET /media-types`.

@@ -4,12 +4,14 @@
 use crate::runtime;
 
 /// Operation: `GET /picture`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PictureRequest {
     client: runtime::Client,
     accept: Option<String>,
 }
+
+runtime::request_debug!(PictureRequest);
 
 impl runtime::Client {
     /// Operation: `GET /picture`.

@@ -4,11 +4,13 @@
 use crate::runtime;
 
 /// Operation: `GET /text`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct TextRequest {
     client: runtime::Client,
 }
+
+runtime::request_debug!(TextRequest);
 
 impl runtime::Client {
     /// Operation: `GET /text`.

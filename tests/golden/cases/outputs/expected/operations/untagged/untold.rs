@@ -4,11 +4,13 @@
 use crate::runtime;
 
 /// Operation: `GET /untold`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UntoldRequest {
     client: runtime::Client,
 }
+
+runtime::request_debug!(UntoldRequest);
 
 impl runtime::Client {
     /// Operation: `GET /untold`.

@@ -9,11 +9,13 @@ use super::Pets;
 /// Lists the pets.
 ///
 /// Operation: `GET /cats`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetCatsRequest {
     client: runtime::Client,
 }
+
+runtime::request_debug!(GetCatsRequest);
 
 impl Pets {
     /// Lists the pets.

@@ -9,11 +9,13 @@ use super::Pets;
 /// Lists the pets.
 ///
 /// Operation: `GET /pets`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetPetsRequest {
     client: runtime::Client,
 }
+
+runtime::request_debug!(GetPetsRequest);
 
 impl Pets {
     /// Lists the pets.

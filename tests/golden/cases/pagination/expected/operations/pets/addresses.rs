@@ -7,11 +7,13 @@ use crate::runtime;
 use super::Pets;
 
 /// Operation: `GET /addresses`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AddressesRequest {
     client: runtime::Client,
 }
+
+runtime::request_debug!(AddressesRequest);
 
 impl Pets {
     /// Operation: `GET /addresses`.

@@ -7,12 +7,14 @@ use crate::runtime;
 use super::Pets;
 
 /// Operation: `GET /counted`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CountedRequest {
     client: runtime::Client,
     after: Option<i64>,
 }
+
+runtime::request_debug!(CountedRequest);
 
 impl Pets {
     /// Operation: `GET /counted`.

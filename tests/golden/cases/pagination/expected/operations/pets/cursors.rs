@@ -7,12 +7,14 @@ use crate::runtime;
 use super::Pets;
 
 /// Operation: `GET /cursors`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CursorsRequest {
     client: runtime::Client,
     after: Option<String>,
 }
+
+runtime::request_debug!(CursorsRequest);
 
 impl Pets {
     /// Operation: `GET /cursors`.

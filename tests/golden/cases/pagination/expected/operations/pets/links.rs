@@ -6,11 +6,13 @@ use crate::runtime;
 use super::Pets;
 
 /// Operation: `GET /links`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct LinksRequest {
     client: runtime::Client,
 }
+
+runtime::request_debug!(LinksRequest);
 
 impl Pets {
     /// Operation: `GET /links`.

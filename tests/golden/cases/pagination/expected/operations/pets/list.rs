@@ -7,13 +7,15 @@ use crate::runtime;
 use super::Pets;
 
 /// Operation: `GET /pets`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListRequest {
     client: runtime::Client,
     skip: Option<i64>,
     take: Option<i64>,
 }
+
+runtime::request_debug!(ListRequest);
 
 impl Pets {
     /// Operation: `GET /pets`.

@@ -7,13 +7,15 @@ use crate::runtime;
 use super::Pets;
 
 /// Operation: `GET /numbered`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct NumberedRequest {
     client: runtime::Client,
     page: i64,
     size: Option<i64>,
 }
+
+runtime::request_debug!(NumberedRequest);
 
 impl Pets {
     /// Operation: `GET /numbered`.

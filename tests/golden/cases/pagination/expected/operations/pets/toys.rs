@@ -7,12 +7,14 @@ use crate::runtime;
 use super::Pets;
 
 /// Operation: `GET /toys`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ToysRequest {
     client: runtime::Client,
     skip: Option<i64>,
 }
+
+runtime::request_debug!(ToysRequest);
 
 impl Pets {
     /// Operation: `GET /toys`.

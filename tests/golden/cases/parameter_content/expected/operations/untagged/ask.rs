@@ -5,13 +5,15 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Operation: `QUERY /search/{where}`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AskRequest {
     client: runtime::Client,
     where_: String,
     all: Option<models::Where>,
 }
+
+runtime::request_debug!(AskRequest);
 
 impl runtime::Client {
     /// Operation: `QUERY /search/{where}`.

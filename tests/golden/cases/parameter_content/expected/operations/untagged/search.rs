@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Operation: `GET /search/{where}`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SearchRequest {
     client: runtime::Client,
@@ -17,6 +17,8 @@ pub struct SearchRequest {
     where_2: Option<models::Where>,
     session: Option<String>,
 }
+
+runtime::request_debug!(SearchRequest);
 
 impl runtime::Client {
     /// Operation: `GET /search/{where}`.

@@ -4,13 +4,15 @@
 use crate::runtime;
 
 /// Operation: `GET /label/{one}/{two}`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct LabelRequest {
     client: runtime::Client,
     one: String,
     two: Vec<String>,
 }
+
+runtime::request_debug!(LabelRequest);
 
 impl runtime::Client {
     /// Operation: `GET /label/{one}/{two}`.

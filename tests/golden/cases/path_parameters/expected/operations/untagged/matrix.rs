@@ -4,13 +4,15 @@
 use crate::runtime;
 
 /// Operation: `GET /matrix/{one}/{two}`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MatrixRequest {
     client: runtime::Client,
     one: String,
     two: Vec<String>,
 }
+
+runtime::request_debug!(MatrixRequest);
 
 impl runtime::Client {
     /// Operation: `GET /matrix/{one}/{two}`.

@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Operation: `GET /archive/{name}.{format}/v{version}`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SeveralInOneSegmentRequest {
     client: runtime::Client,
@@ -13,6 +13,8 @@ pub struct SeveralInOneSegmentRequest {
     format: models::SeveralInOneSegmentFormat,
     version: i64,
 }
+
+runtime::request_debug!(SeveralInOneSegmentRequest);
 
 impl runtime::Client {
     /// Operation: `GET /archive/{name}.{format}/v{version}`.

@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Operation: `GET /simple/{id}/{ids}/{map}`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SimpleRequest {
     client: runtime::Client,
@@ -12,6 +12,8 @@ pub struct SimpleRequest {
     ids: Vec<String>,
     map: runtime::JsonObject,
 }
+
+runtime::request_debug!(SimpleRequest);
 
 impl runtime::Client {
     /// Operation: `GET /simple/{id}/{ids}/{map}`.

@@ -5,12 +5,14 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Operation: `GET /label/{color}`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct LabelRequest {
     client: runtime::Client,
     color: models::Color,
 }
+
+runtime::request_debug!(LabelRequest);
 
 impl runtime::Client {
     /// Operation: `GET /label/{color}`.

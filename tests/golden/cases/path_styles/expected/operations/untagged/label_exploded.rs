@@ -5,12 +5,14 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Operation: `GET /label-exploded/{color}`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct LabelExplodedRequest {
     client: runtime::Client,
     color: models::Color,
 }
+
+runtime::request_debug!(LabelExplodedRequest);
 
 impl runtime::Client {
     /// Operation: `GET /label-exploded/{color}`.

@@ -5,12 +5,14 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Operation: `GET /matrix/{color}`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MatrixRequest {
     client: runtime::Client,
     color: models::Color,
 }
+
+runtime::request_debug!(MatrixRequest);
 
 impl runtime::Client {
     /// Operation: `GET /matrix/{color}`.

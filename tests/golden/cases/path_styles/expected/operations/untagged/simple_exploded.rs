@@ -5,12 +5,14 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Operation: `GET /simple-exploded/{color}`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SimpleExplodedRequest {
     client: runtime::Client,
     color: models::Color,
 }
+
+runtime::request_debug!(SimpleExplodedRequest);
 
 impl runtime::Client {
     /// Operation: `GET /simple-exploded/{color}`.

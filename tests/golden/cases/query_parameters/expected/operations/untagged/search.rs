@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Operation: `GET /search`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SearchRequest {
     client: runtime::Client,
@@ -20,6 +20,8 @@ pub struct SearchRequest {
     untyped: Option<runtime::Value>,
     note: Option<String>,
 }
+
+runtime::request_debug!(SearchRequest);
 
 impl runtime::Client {
     /// Operation: `GET /search`.

@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Operation: `GET /colors`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ColorsRequest {
     client: runtime::Client,
@@ -21,6 +21,8 @@ pub struct ColorsRequest {
     flag: Option<String>,
     odd: Option<String>,
 }
+
+runtime::request_debug!(ColorsRequest);
 
 impl runtime::Client {
     /// Operation: `GET /colors`.

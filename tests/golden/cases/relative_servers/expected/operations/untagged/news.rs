@@ -4,11 +4,13 @@
 use crate::runtime;
 
 /// Operation: `GET /news`. Server: `/api/v2`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct NewsRequest {
     client: runtime::Client,
 }
+
+runtime::request_debug!(NewsRequest);
 
 impl runtime::Client {
     /// Operation: `GET /news`. Server: `/api/v2`.

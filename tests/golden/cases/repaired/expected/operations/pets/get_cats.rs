@@ -6,11 +6,13 @@ use crate::runtime;
 use super::Pets;
 
 /// Operation: `GET cats`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetCatsRequest {
     client: runtime::Client,
 }
+
+runtime::request_debug!(GetCatsRequest);
 
 impl Pets {
     /// Operation: `GET cats`.

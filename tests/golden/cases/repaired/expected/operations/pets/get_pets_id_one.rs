@@ -6,12 +6,14 @@ use crate::runtime;
 use super::Pets;
 
 /// Operation: `GET /pets/{id}#one`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetPetsIdOneRequest {
     client: runtime::Client,
     id: String,
 }
+
+runtime::request_debug!(GetPetsIdOneRequest);
 
 impl Pets {
     /// Operation: `GET /pets/{id}#one`.

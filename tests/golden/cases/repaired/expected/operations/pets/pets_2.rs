@@ -7,11 +7,13 @@ use crate::runtime;
 use super::Pets;
 
 /// Operation: `GET /pets?beta=true&all`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PetsRequest {
     client: runtime::Client,
 }
+
+runtime::request_debug!(PetsRequest);
 
 impl Pets {
     /// Operation: `GET /pets?beta=true&all`.

@@ -4,13 +4,15 @@
 use crate::runtime;
 
 /// Operation: `GET /zones/{zone}/lost and found/{zone}?kind={kind}&all=true`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct LostRequest {
     client: runtime::Client,
     zone: String,
     kind: i64,
 }
+
+runtime::request_debug!(LostRequest);
 
 impl runtime::Client {
     /// Operation: `GET /zones/{zone}/lost and found/{zone}?kind={kind}&all=true`.

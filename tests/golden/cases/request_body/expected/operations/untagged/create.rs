@@ -5,12 +5,14 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Operation: `POST /pets`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
     client: runtime::Client,
     body: models::Pet,
 }
+
+runtime::request_debug!(CreateRequest);
 
 impl runtime::Client {
     /// Operation: `POST /pets`.

@@ -4,12 +4,14 @@
 use crate::runtime;
 
 /// Operation: `PATCH /pets`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MergeRequest {
     client: runtime::Client,
     body: runtime::JsonObject,
 }
+
+runtime::request_debug!(MergeRequest);
 
 impl runtime::Client {
     /// Operation: `PATCH /pets`.

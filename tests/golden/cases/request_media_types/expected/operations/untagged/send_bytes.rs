@@ -4,12 +4,14 @@
 use crate::runtime;
 
 /// Operation: `PUT /bytes`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SendBytesRequest {
     client: runtime::Client,
     body: runtime::Body,
 }
+
+runtime::request_debug!(SendBytesRequest);
 
 impl runtime::Client {
     /// Operation: `PUT /bytes`.

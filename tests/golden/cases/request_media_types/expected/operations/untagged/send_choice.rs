@@ -5,12 +5,14 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Operation: `PUT /choice`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SendChoiceRequest {
     client: runtime::Client,
     body: SendChoiceBody,
 }
+
+runtime::request_debug!(SendChoiceRequest);
 
 impl runtime::Client {
     /// Operation: `PUT /choice`.

@@ -5,12 +5,14 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Operation: `POST /form`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SendFormRequest {
     client: runtime::Client,
     body: models::SendFormBody,
 }
+
+runtime::request_debug!(SendFormRequest);
 
 impl runtime::Client {
     /// Operation: `POST /form`.

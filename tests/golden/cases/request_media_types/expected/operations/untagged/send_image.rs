@@ -4,13 +4,15 @@
 use crate::runtime;
 
 /// Operation: `PUT /image`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SendImageRequest {
     client: runtime::Client,
     body: Option<runtime::Body>,
     content_type: Option<String>,
 }
+
+runtime::request_debug!(SendImageRequest);
 
 impl runtime::Client {
     /// Operation: `PUT /image`.

@@ -7,12 +7,14 @@ use crate::runtime;
 /// The other media types only write the same pet in other ways.
 ///
 /// Operation: `PUT /same`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SendSameRequest {
     client: runtime::Client,
     body: models::Pet,
 }
+
+runtime::request_debug!(SendSameRequest);
 
 impl runtime::Client {
     /// The other media types only write the same pet in other ways.

@@ -4,12 +4,14 @@
 use crate::runtime;
 
 /// Operation: `PUT /text`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SendTextRequest {
     client: runtime::Client,
     body: Option<String>,
 }
+
+runtime::request_debug!(SendTextRequest);
 
 impl runtime::Client {
     /// Operation: `PUT /text`.

@@ -4,12 +4,14 @@
 use crate::runtime;
 
 /// Operation: `POST /mixed`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MixedRequest {
     client: runtime::Client,
     body: runtime::MultipartForm,
 }
+
+runtime::request_debug!(MixedRequest);
 
 impl runtime::Client {
     /// Operation: `POST /mixed`.

@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Operation: `POST /files/{name}/{tags}`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SendRequest {
     client: runtime::Client,
@@ -15,6 +15,8 @@ pub struct SendRequest {
     url: Option<String>,
     session: Option<String>,
 }
+
+runtime::request_debug!(SendRequest);
 
 impl runtime::Client {
     /// Operation: `POST /files/{name}/{tags}`.

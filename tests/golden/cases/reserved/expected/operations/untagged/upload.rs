@@ -4,13 +4,15 @@
 use crate::runtime;
 
 /// Operation: `POST /uploads`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UploadRequest {
     client: runtime::Client,
     file: runtime::FilePart,
     note: Option<String>,
 }
+
+runtime::request_debug!(UploadRequest);
 
 impl runtime::Client {
     /// Operation: `POST /uploads`.

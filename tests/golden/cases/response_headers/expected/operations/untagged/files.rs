@@ -4,11 +4,13 @@
 use crate::runtime;
 
 /// Operation: `GET /files`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct FilesRequest {
     client: runtime::Client,
 }
+
+runtime::request_debug!(FilesRequest);
 
 impl runtime::Client {
     /// Operation: `GET /files`.

@@ -4,11 +4,13 @@
 use crate::runtime;
 
 /// Operation: `POST /pets`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
     client: runtime::Client,
 }
+
+runtime::request_debug!(CreateRequest);
 
 impl runtime::Client {
     /// Operation: `POST /pets`.

@@ -4,11 +4,13 @@
 use crate::runtime;
 
 /// Operation: `DELETE /pets`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
     client: runtime::Client,
 }
+
+runtime::request_debug!(DeleteRequest);
 
 impl runtime::Client {
     /// Operation: `DELETE /pets`.

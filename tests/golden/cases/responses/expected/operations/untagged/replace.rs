@@ -5,11 +5,13 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Operation: `PUT /pets`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ReplaceRequest {
     client: runtime::Client,
 }
+
+runtime::request_debug!(ReplaceRequest);
 
 impl runtime::Client {
     /// Operation: `PUT /pets`.

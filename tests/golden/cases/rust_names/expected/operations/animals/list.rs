@@ -7,12 +7,14 @@ use crate::runtime;
 use super::Animals;
 
 /// Operation: `GET /pets`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListRequest {
     client: runtime::Client,
     limit: Option<i64>,
 }
+
+runtime::request_debug!(ListRequest);
 
 impl Animals {
     /// Operation: `GET /pets`.

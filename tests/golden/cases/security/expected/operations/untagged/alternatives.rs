@@ -4,11 +4,13 @@
 use crate::runtime;
 
 /// Operation: `GET /alternatives`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AlternativesRequest {
     client: runtime::Client,
 }
+
+runtime::request_debug!(AlternativesRequest);
 
 impl runtime::Client {
     /// Operation: `GET /alternatives`.

@@ -4,11 +4,13 @@
 use crate::runtime;
 
 /// Operation: `GET /everything`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ByDefaultRequest {
     client: runtime::Client,
 }
+
+runtime::request_debug!(ByDefaultRequest);
 
 impl runtime::Client {
     /// Operation: `GET /everything`.

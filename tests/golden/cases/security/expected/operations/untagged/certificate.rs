@@ -4,11 +4,13 @@
 use crate::runtime;
 
 /// Operation: `GET /certificate`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CertificateRequest {
     client: runtime::Client,
 }
+
+runtime::request_debug!(CertificateRequest);
 
 impl runtime::Client {
     /// Operation: `GET /certificate`.

@@ -4,11 +4,13 @@
 use crate::runtime;
 
 /// Operation: `GET /optional`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct OptionalRequest {
     client: runtime::Client,
 }
+
+runtime::request_debug!(OptionalRequest);
 
 impl runtime::Client {
     /// Operation: `GET /optional`.

@@ -4,11 +4,13 @@
 use crate::runtime;
 
 /// Operation: `GET /public`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PublicRequest {
     client: runtime::Client,
 }
+
+runtime::request_debug!(PublicRequest);
 
 impl runtime::Client {
     /// Operation: `GET /public`.

@@ -4,11 +4,13 @@
 use crate::runtime;
 
 /// Operation: `GET /pets`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PetsRequest {
     client: runtime::Client,
 }
+
+runtime::request_debug!(PetsRequest);
 
 impl runtime::Client {
     /// Operation: `GET /pets`.

@@ -5,12 +5,14 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Operation: `GET /pets`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListPetsRequest {
     client: runtime::Client,
     limit: Option<i64>,
 }
+
+runtime::request_debug!(ListPetsRequest);
 
 impl runtime::Client {
     /// Operation: `GET /pets`.

@@ -5,12 +5,14 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Operation: `GET /pets/{id}`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowPetRequest {
     client: runtime::Client,
     id: models::Kind,
 }
+
+runtime::request_debug!(ShowPetRequest);
 
 impl runtime::Client {
     /// Operation: `GET /pets/{id}`.

@@ -5,13 +5,15 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Operation: `POST /pets`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AddPetRequest {
     client: runtime::Client,
     body: models::Pet,
     x_tenant: Option<models::TenantParameter>,
 }
+
+runtime::request_debug!(AddPetRequest);
 
 impl runtime::Client {
     /// Operation: `POST /pets`.

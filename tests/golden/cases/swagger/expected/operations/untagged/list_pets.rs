@@ -5,7 +5,7 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Operation: `GET /pets`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListPetsRequest {
     client: runtime::Client,
@@ -17,6 +17,8 @@ pub struct ListPetsRequest {
     sizes: Option<Vec<i64>>,
     limit: Option<i64>,
 }
+
+runtime::request_debug!(ListPetsRequest);
 
 impl runtime::Client {
     /// Operation: `GET /pets`.

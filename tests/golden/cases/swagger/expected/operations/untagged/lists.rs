@@ -4,7 +4,7 @@
 use crate::runtime;
 
 /// Operation: `GET /lists/{spaces}/{pipes}/{tabs}`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListsRequest {
     client: runtime::Client,
@@ -15,6 +15,8 @@ pub struct ListsRequest {
     x_pipes: Option<Vec<i64>>,
     x_tabs: Option<Vec<i64>>,
 }
+
+runtime::request_debug!(ListsRequest);
 
 impl runtime::Client {
     /// Operation: `GET /lists/{spaces}/{pipes}/{tabs}`.

@@ -5,13 +5,15 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Operation: `PUT /pets`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ReplacePetRequest {
     client: runtime::Client,
     body: models::PetBody,
     x_tenant: Option<models::TenantParameter>,
 }
+
+runtime::request_debug!(ReplacePetRequest);
 
 impl runtime::Client {
     /// Operation: `PUT /pets`.

@@ -6,11 +6,13 @@ use crate::runtime;
 use super::CloudFunctions;
 
 /// Operation: `POST /functions`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
     client: runtime::Client,
 }
+
+runtime::request_debug!(CreateRequest);
 
 impl CloudFunctions {
     /// Operation: `POST /functions`.

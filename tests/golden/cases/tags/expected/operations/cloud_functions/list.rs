@@ -6,11 +6,13 @@ use crate::runtime;
 use super::CloudFunctions;
 
 /// Operation: `GET /functions`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListRequest {
     client: runtime::Client,
 }
+
+runtime::request_debug!(ListRequest);
 
 impl CloudFunctions {
     /// Operation: `GET /functions`.

@@ -4,11 +4,13 @@
 use crate::runtime;
 
 /// Operation: `GET /health`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct HealthRequest {
     client: runtime::Client,
 }
+
+runtime::request_debug!(HealthRequest);
 
 impl runtime::Client {
     /// Operation: `GET /health`.

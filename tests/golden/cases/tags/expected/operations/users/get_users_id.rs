@@ -8,12 +8,14 @@ use super::Users;
 /// A user.
 ///
 /// Operation: `GET /users/{id}`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetUsersIdRequest {
     client: runtime::Client,
     id: String,
 }
+
+runtime::request_debug!(GetUsersIdRequest);
 
 impl Users {
     /// A user.

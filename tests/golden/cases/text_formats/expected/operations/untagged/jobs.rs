@@ -5,12 +5,14 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Operation: `GET /jobs`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct JobsRequest {
     client: runtime::Client,
     since: Option<String>,
 }
+
+runtime::request_debug!(JobsRequest);
 
 impl runtime::Client {
     /// Operation: `GET /jobs`.

@@ -4,11 +4,13 @@
 use crate::runtime;
 
 /// Operation: `POST /reports`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ReportRequest {
     client: runtime::Client,
 }
+
+runtime::request_debug!(ReportRequest);
 
 impl runtime::Client {
     /// Operation: `POST /reports`.

@@ -7,7 +7,7 @@ use crate::runtime;
 /// Runs a function and waits for its result.
 ///
 /// Operation: `POST /functions/{name}/run`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct InvokeRequest {
     client: runtime::Client,
@@ -15,6 +15,8 @@ pub struct InvokeRequest {
     data: runtime::Value,
     note: Option<Option<String>>,
 }
+
+runtime::request_debug!(InvokeRequest);
 
 impl runtime::Client {
     /// Runs a function and waits for its result.

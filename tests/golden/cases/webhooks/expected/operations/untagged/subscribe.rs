@@ -5,12 +5,14 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Operation: `POST /subscriptions`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SubscribeRequest {
     client: runtime::Client,
     body: Option<models::SubscribeBody>,
 }
+
+runtime::request_debug!(SubscribeRequest);
 
 impl runtime::Client {
     /// Operation: `POST /subscriptions`.

@@ -7,12 +7,14 @@ use crate::runtime;
 /// All about subscriptions: `https://example.com/docs`
 ///
 /// Operation: `POST /subscriptions`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SubscribeRequest {
     client: runtime::Client,
     body: models::SubscribeBody,
 }
+
+runtime::request_debug!(SubscribeRequest);
 
 impl runtime::Client {
     /// All about subscriptions: `https://example.com/docs`

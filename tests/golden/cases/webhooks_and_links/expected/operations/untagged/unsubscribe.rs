@@ -4,12 +4,14 @@
 use crate::runtime;
 
 /// Operation: `DELETE /subscriptions/{id}`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UnsubscribeRequest {
     client: runtime::Client,
     id: String,
 }
+
+runtime::request_debug!(UnsubscribeRequest);
 
 impl runtime::Client {
     /// Operation: `DELETE /subscriptions/{id}`.

@@ -6,12 +6,14 @@ use crate::runtime;
 /// What comes as XML is text here.
 ///
 /// Operation: `POST /pets`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
     client: runtime::Client,
     body: String,
 }
+
+runtime::request_debug!(CreateRequest);
 
 impl runtime::Client {
     /// What comes as XML is text here.

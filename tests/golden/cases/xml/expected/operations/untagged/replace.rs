@@ -5,12 +5,14 @@ use crate::generated::models;
 use crate::runtime;
 
 /// Operation: `PUT /pets`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ReplaceRequest {
     client: runtime::Client,
     body: Option<ReplaceBody>,
 }
+
+runtime::request_debug!(ReplaceRequest);
 
 impl runtime::Client {
     /// Operation: `PUT /pets`.

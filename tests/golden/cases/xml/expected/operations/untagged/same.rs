@@ -7,11 +7,13 @@ use crate::runtime;
 /// XML only writes the same pet in another way.
 ///
 /// Operation: `GET /pets`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SameRequest {
     client: runtime::Client,
 }
+
+runtime::request_debug!(SameRequest);
 
 impl runtime::Client {
     /// XML only writes the same pet in another way.

@@ -1,0 +1,91 @@
+//! TLS: no server is believed whose certificate is not in order, and none is asked without.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use tests::scripted_server::ScriptedServer;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::rustls::ServerConfig;
+use tokio_rustls::rustls::crypto::aws_lc_rs;
+use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
+
+use super::{WAYS, Way, is_transport, printed};
+use crate::runtime::{Client, ClientBuilder, ReqwestTransport, RetryPolicy};
+
+/// For 127.0.0.1, signed by itself.
+const CERTIFICATE: &[u8] = include_bytes!("certificate.der");
+const KEY: &[u8] = include_bytes!("key.der");
+
+/// A server with TLS that nobody has reason to trust, and how many requests have reached it.
+async fn server() -> (u16, Arc<AtomicUsize>) {
+    let key = PrivateKeyDer::try_from(KEY).expect("it is a key");
+    let config = ServerConfig::builder_with_provider(Arc::new(aws_lc_rs::default_provider()));
+    let config = config.with_safe_default_protocol_versions().expect("the provider has them").with_no_client_auth();
+    let config = config.with_single_cert(vec![CertificateDer::from(CERTIFICATE)], key).expect("they belong together");
+    let acceptor = TlsAcceptor::from(Arc::new(config));
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
+    let port = listener.local_addr().expect("the socket is bound").port();
+    let requests = Arc::new(AtomicUsize::new(0));
+    let count = requests.clone();
+    tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            let Ok(mut stream) = acceptor.accept(stream).await else { continue };
+            let mut request = [0; 4096];
+            if matches!(stream.read(&mut request).await, Ok(1..)) {
+                count.fetch_add(1, Ordering::SeqCst);
+                let answer = "HTTP/1.1 200 OK\r\ncontent-length: 19\r\nconnection: close\r\n\r\n{\"id\":1,\"name\":\"a\"}";
+                _ = stream.write_all(answer.as_bytes()).await;
+                _ = stream.shutdown().await;
+            }
+        }
+    });
+    (port, requests)
+}
+
+fn client(address: String, set: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Client {
+    let builder = Client::builder().base_url(address).header("authorization", "Bearer hunter2").retries(RetryPolicy::none());
+    set(builder.timeout(Duration::from_secs(5))).build().expect("the settings are valid")
+}
+
+#[tokio::test]
+async fn a_certificate_that_nobody_vouches_for_is_refused() {
+    let (port, requests) = server().await;
+    for way in WAYS {
+        let client = client(format!("https://127.0.0.1:{port}"), |client| client);
+        let error = way.take(client.cloud_functions().get("a")).await.error();
+        assert!(is_transport(&error) && !printed(&error).contains("hunter2"), "{way:?}: {error}");
+        assert!(error.to_string().to_lowercase().contains("cert"), "it says why: {error}");
+        assert_eq!(requests.load(Ordering::SeqCst), 0, "{way:?}: nothing was said to it");
+    }
+}
+
+#[tokio::test]
+async fn a_certificate_for_another_host_is_refused() {
+    let (port, requests) = server().await;
+    let trusting = || {
+        let certificate = reqwest::Certificate::from_der(CERTIFICATE).expect("it is a certificate");
+        let client = reqwest::Client::builder().tls_certs_only([certificate]).no_proxy().build();
+        ReqwestTransport::from_client(client.expect("TLS can be set up"))
+    };
+    let at = |host: &str| client(format!("https://{host}:{port}"), |client| client.transport(trusting()));
+    let outcome = Way::Call.take(at("127.0.0.1").cloud_functions().get("a")).await;
+    assert!(outcome.error.is_none(), "that is the host it is for: {outcome:?}");
+    assert_eq!(requests.load(Ordering::SeqCst), 1);
+    let error = Way::Call.take(at("localhost").cloud_functions().get("a")).await.error();
+    assert!(is_transport(&error), "{error}");
+    assert_eq!(requests.load(Ordering::SeqCst), 1);
+}
+
+#[tokio::test]
+async fn no_call_falls_back_to_a_server_without_tls() {
+    for way in WAYS {
+        let server = ScriptedServer::start(["HTTP/1.1 200 OK\r\ncontent-length: 19\r\n\r\n{\"id\":1,\"name\":\"a\"}"]);
+        let client = client(server.origin().replace("http:", "https:"), |client| client);
+        let error = way.take(client.cloud_functions().get("a")).await.error();
+        assert!(is_transport(&error), "{way:?}: {error}");
+        assert!(server.connections() <= 1, "{way:?}");
+    }
+}
