@@ -26,8 +26,8 @@ pub struct Lowering<'a> {
     composed: BTreeMap<Vec<Origin>, SchemaId>,
     /// What the targets of references in an `allOf` come to.
     pub(super) merged: BTreeMap<Origin, document::Schema>,
-    /// The references that schemas are nothing but, as far as they have been followed.
-    pub(super) further: BTreeMap<Origin, Option<document::Reference>>,
+    /// The references that schemas are nothing but.
+    links: BTreeMap<SchemaId, document::Reference>,
     /// The named schemas that extend each schema.
     pub(super) children: Children,
     untyped: Vec<Untyped>,
@@ -61,7 +61,7 @@ impl<'a> Lowering<'a> {
             ids: BTreeMap::new(),
             composed: BTreeMap::new(),
             merged: BTreeMap::new(),
-            further: BTreeMap::new(),
+            links: BTreeMap::new(),
             children: Children::default(),
             untyped: Vec::new(),
             queue: Vec::new(),
@@ -147,6 +147,9 @@ impl<'a> Lowering<'a> {
     pub fn finish(mut self) -> Lowered<'a> {
         self.drain();
         let mut schemas = std::mem::take(&mut self.schemas);
+        for link in schemas.follow_references().into_iter().filter_map(|id| self.links.get(&id)) {
+            self.resolver.report(link.at, Problem::CircularReference { reference: link.target.clone() });
+        }
         for id in alternatives::settle(&mut schemas) {
             let at = schemas[id].at;
             self.resolver.report(at, Problem::CircularReference { reference: self.resolver.reading.sources.address(at) });
@@ -167,7 +170,12 @@ impl<'a> Lowering<'a> {
     /// Gives every schema that was met its shape.
     fn drain(&mut self) {
         while let Some((id, schema)) = self.queue.pop() {
+            let schema = all_of::without_choice(schema);
+            let link = all_of::only_reference(&schema).cloned();
             let lowered = self.schema(schema);
+            if matches!(lowered.shape, Shape::Reference(_)) {
+                self.links.extend(link.map(|link| (id, link)));
+            }
             let slot = self.schemas.schema_mut(id);
             let (component, extends) = (slot.component.take(), slot.extends.take());
             *slot = Schema { component, extends, ..lowered };

@@ -141,7 +141,7 @@ impl Read for Schema {
             read_only: object.field_or_default("readOnly", reading),
             write_only: object.field_or_default("writeOnly", reading),
             deprecated: object.field_or_default("deprecated", reading),
-            constraints: constraint::read(&mut object),
+            constraints: constraint::read(&mut object, reading),
             rust_name: object.field("x-rust-name", reading),
         };
         object.close(reading);
