@@ -29,6 +29,7 @@ pub mod api;
 pub mod diagnostic;
 pub mod document;
 pub mod emit;
+pub mod limits;
 pub mod node;
 pub mod plan;
 pub mod pointer;
@@ -45,12 +46,15 @@ pub use project::{Project, ProjectError};
 pub use summary::Summary;
 
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
 use std::sync::Arc;
+use std::thread;
 
 use api::{Api, Wanted};
-use diagnostic::Diagnostics;
+use diagnostic::{Diagnostics, Place, Problem};
 use document::object::{Read, Reading};
 use document::{Document, overlay, swagger};
+use limits::Limit;
 use plan::{GroupHandle, Plan, Recorded};
 use settings::Settings;
 use source::{Description, Sources};
@@ -97,8 +101,20 @@ pub struct Outcome {
     pub summary: Summary,
 }
 
+/// How much room the stages have for what is nested, whatever thread they are called in.
+const STACK: usize = 64 << 20;
+
 /// Generates a client, without touching the disk.
 pub fn generate(input: &Input) -> Outcome {
+    let outcome = thread::scope(|scope| {
+        let stages = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || generate_here(input));
+        stages.map(|stages| stages.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    });
+    // A system without a thread to spare may have the stack.
+    outcome.unwrap_or_else(|_| generate_here(input))
+}
+
+fn generate_here(input: &Input) -> Outcome {
     let allow = &input.settings.allow;
     let mut diagnostics = Diagnostics::default();
     let description = read(input, &mut diagnostics);
@@ -109,13 +125,24 @@ pub fn generate(input: &Input) -> Outcome {
         diagnostics.report_unused(allow, &sources);
     }
     diagnostics.sort(&sources);
-    let Some(plan) = plan.filter(|_| !diagnostics.has_errors()) else {
+    let Some((plan, files)) = rendered(input, plan, &mut diagnostics) else {
         return Outcome { plan: None, tree: None, diagnostics, sources, summary: Summary::default() };
     };
-    let tree = Tree::new(render::tree(&plan), &plan.uses(), facts(input, &plan));
+    let tree = Tree::new(files, &plan.uses(), facts(input, &plan));
     let tree = tree.expect("the plan names files in the shape that the tree takes");
     let summary = Summary::of(&plan, &tree);
     Outcome { plan: Some(plan), tree: Some(tree), diagnostics, sources, summary }
+}
+
+/// A plan and the text of its files, unless there are errors or too much text.
+fn rendered(input: &Input, plan: Option<Plan>, diagnostics: &mut Diagnostics) -> Option<(Plan, BTreeMap<String, String>)> {
+    let plan = plan.filter(|_| !diagnostics.has_errors())?;
+    let (limit, limits) = (Limit::OutputMegabytes, &input.settings.limits);
+    let files = render::tree(&plan, limits.bytes(limit));
+    if files.is_none() {
+        diagnostics.report_at(Place::Nowhere, Problem::TooMuch { limit, bound: limits.of(limit) });
+    }
+    Some((plan, files?))
 }
 
 /// The description with its overlays applied, in the words of OpenAPI 3.

@@ -13,6 +13,7 @@ use super::schema::{Schema, SchemaId, Schemas, Shape, Untyped};
 use super::shape::{described, is_bare};
 use crate::diagnostic::Problem;
 use crate::document;
+use crate::limits::Limit;
 use crate::node::Origin;
 
 /// Turns the document's schemas into the arena's. Nothing recurses: a schema that is met gets an id at once and its
@@ -32,6 +33,8 @@ pub struct Lowering<'a> {
     pub(super) children: Children,
     untyped: Vec<Untyped>,
     queue: Vec<(SchemaId, document::Schema)>,
+    /// How many parts schemas may still take from what they extend.
+    parts_left: Option<usize>,
     /// The formats whose values stay text.
     pub(super) text_formats: &'a [String],
     /// Where the named schemas were written.
@@ -55,6 +58,7 @@ pub struct Lowered<'a> {
 impl<'a> Lowering<'a> {
     /// An arena for these named schemas, and whatever else is met.
     pub fn new(resolver: Resolver<'a>, components: &IndexMap<String, document::Schema>, text_formats: &'a [String]) -> Self {
+        let parts = resolver.reading.sources.limits().of(Limit::Schemas);
         Self {
             resolver,
             schemas: Schemas::default(),
@@ -65,6 +69,7 @@ impl<'a> Lowering<'a> {
             children: Children::default(),
             untyped: Vec::new(),
             queue: Vec::new(),
+            parts_left: Some(parts),
             text_formats,
             components: components.values().map(|schema| schema.at).collect(),
         }
@@ -114,6 +119,17 @@ impl<'a> Lowering<'a> {
             Some(id) => *id,
             None => self.enqueue(schema),
         }
+    }
+
+    /// Whether a schema may take so many parts from what it extends. Once one may not, none may.
+    pub(super) fn spend(&mut self, parts: usize, at: Origin) -> bool {
+        let Some(left) = self.parts_left else { return false };
+        self.parts_left = left.checked_sub(parts);
+        if self.parts_left.is_none() {
+            let bound = self.resolver.reading.sources.limits().of(Limit::Schemas);
+            self.resolver.report(at, Problem::TooMuch { limit: Limit::Schemas, bound });
+        }
+        self.parts_left.is_some()
     }
 
     /// Notes what an alternative extends.

@@ -37,22 +37,26 @@ fn name(module: &Name, taken: &mut BTreeSet<String>) -> String {
     name
 }
 
+/// How many groups may need a model for it to be left out with them; `cfg` names each.
+const MOST: usize = 100;
+
 /// The features of which one has to be on for a model to be needed; models that are not in here are always there.
 fn needs(groups: &[Group], models: &[Model]) -> BTreeMap<Name, Vec<String>> {
     let graph = Graph::of(models);
     let mut features: Vec<BTreeSet<&str>> = vec![BTreeSet::new(); models.len()];
     let mut always = vec![false; models.len()];
     for group in groups {
-        for reached in graph.reached(graph.named_by(group)) {
-            match &group.feature {
-                Some(feature) => _ = features[reached].insert(feature),
-                None => always[reached] = true,
-            }
+        // What is always there need not be followed: so is all that it holds.
+        for reached in graph.reached(graph.named_by(group), &always) {
+            always[reached] |= match &group.feature {
+                Some(feature) => features[reached].insert(feature) && features[reached].len() > MOST,
+                None => true,
+            };
         }
     }
     // What no call needs is there for those who name it, and so is what it holds.
     let unneeded = (0..models.len()).filter(|model| features[*model].is_empty()).collect();
-    graph.reached(unneeded).into_iter().for_each(|model| always[model] = true);
+    graph.reached(unneeded, &[]).into_iter().for_each(|model| always[model] = true);
     let count = groups.iter().filter(|group| group.feature.is_some()).count();
     let gated = models.iter().zip(features).zip(always).filter(|((_, features), always)| !always && features.len() < count);
     gated.map(|((model, features), _)| (model.name().clone(), features.into_iter().map(str::to_owned).collect())).collect()
@@ -63,7 +67,7 @@ impl Plan {
     pub fn leave_out_unneeded_models(&mut self) {
         let graph = Graph::of(&self.models);
         let named = self.groups.iter().flat_map(|group| graph.named_by(group)).collect();
-        let reached = graph.reached(named);
+        let reached = graph.reached(named, &[]);
         let mut index = 0..;
         self.models.retain(|_| index.next().is_some_and(|index| reached.contains(&index)));
     }
@@ -93,12 +97,12 @@ impl<'a> Graph<'a> {
         places(group.operations.iter().flat_map(super::Operation::types), &self.index)
     }
 
-    /// The models that some lead to, themselves included.
-    fn reached(&self, from: Vec<usize>) -> BTreeSet<usize> {
+    /// The models that some lead to, themselves included, without those that are settled.
+    fn reached(&self, from: Vec<usize>, settled: &[bool]) -> BTreeSet<usize> {
         let mut reached = BTreeSet::new();
         let mut queue = from;
         while let Some(model) = queue.pop() {
-            if reached.insert(model) {
+            if settled.get(model) != Some(&true) && reached.insert(model) {
                 queue.extend(&self.held[model]);
             }
         }
