@@ -101,25 +101,15 @@ pub struct Outcome {
     pub summary: Summary,
 }
 
-/// How much room the stages have for what is nested, whatever thread they are called in.
-const STACK: usize = 64 << 20;
-
 /// Generates a client, without touching the disk.
 pub fn generate(input: &Input) -> Outcome {
-    let outcome = thread::scope(|scope| {
-        let stages = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || generate_here(input));
-        stages.map(|stages| stages.join().unwrap_or_else(|panic| resume_unwind(panic)))
-    });
-    // A system without a thread to spare may have the stack.
-    outcome.unwrap_or_else(|_| generate_here(input))
-}
-
-fn generate_here(input: &Input) -> Outcome {
     let allow = &input.settings.allow;
-    let mut diagnostics = Diagnostics::default();
-    let description = read(input, &mut diagnostics);
-    let sources = Arc::clone(description.sources());
-    let plan = stages(input, &description, &mut diagnostics);
+    let (plan, mut diagnostics, sources) = with_room(|| {
+        let mut diagnostics = Diagnostics::default();
+        let description = read(input, &mut diagnostics);
+        let plan = stages(input, &description, &mut diagnostics);
+        (plan, diagnostics, Arc::clone(description.sources()))
+    });
     diagnostics.allow(allow, &sources);
     if plan.is_some() {
         diagnostics.report_unused(allow, &sources);
@@ -132,6 +122,19 @@ fn generate_here(input: &Input) -> Outcome {
     let tree = tree.expect("the plan names files in the shape that the tree takes");
     let summary = Summary::of(&plan, &tree);
     Outcome { plan: Some(plan), tree: Some(tree), diagnostics, sources, summary }
+}
+
+/// Does what goes as deep as the description is nested, with enough of a stack whatever thread this is.
+///
+/// Nothing of it may wait for other threads, which may be waiting for this one.
+fn with_room<T: Send>(stages: impl Fn() -> T + Sync) -> T {
+    const STACK: usize = 64 << 20;
+    let done = thread::scope(|scope| {
+        let thread = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, &stages);
+        thread.map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    });
+    // A system without a thread to spare may have the stack.
+    done.unwrap_or_else(|_| stages())
 }
 
 /// A plan and the text of its files, unless there are errors or too much text.

@@ -14,7 +14,7 @@ rust-version = \"1.88\"
 description = \"\"
 readme = \"README.md\"
 # Only who generates the client needs these; whoever takes the package from a registry builds faster without them.
-exclude = [\"/build.rs\", \"/clientsmith.toml\", \"/generated.lock\"]
+exclude = [\"/.clientsmith\", \"/build.rs\", \"/clientsmith.toml\", \"/generated.lock\"]
 
 [features]
 default = [\"reqwest\"]
