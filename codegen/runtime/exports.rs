@@ -20,7 +20,7 @@ pub use super::response_header::Header;
 pub use super::retry::RetryPolicy;
 pub use super::security::exports::*;
 pub use super::server_url::ServerUrl;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "reqwest-without-tls")]
 pub use super::transport::ReqwestTransport;
 pub use http::{HeaderMap, Method, StatusCode};
 pub use serde_json::{Value, json};

@@ -68,6 +68,6 @@ pub use security::*;
 pub use server_url::ServerUrl;
 pub use text_enum::decode_text;
 pub(crate) use text_enum::text_enum_traits;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "reqwest-without-tls")]
 pub use transport::ReqwestTransport;
 pub use transport::{MemoryTransport, RecordedRequest, Reply, Transport, TransportError};

@@ -13,6 +13,7 @@ pub fn decode_text<T: for<'t> From<&'t str>>(json: Json<'_>) -> Result<T, Decode
 
 /// For an enum of texts with `as_str` and `From<&str>`: equality, hash, text and JSON, and what all models have.
 macro_rules! text_enum_traits {
+    () => {};
     ($model:ident) => {
         impl ::std::cmp::PartialEq for $model {
             #[inline]
@@ -65,3 +66,6 @@ macro_rules! text_enum_traits {
 }
 
 pub(crate) use text_enum_traits;
+
+// The features that are on may leave no enum of texts, and so nothing else that uses the macro.
+crate::runtime::text_enum_traits!();

@@ -6,6 +6,7 @@ use std::ops::AddAssign;
 use serde_json::{Value, json};
 
 use crate::plan::Plan;
+use crate::plan::feature::OTHER_MODELS;
 use crate::tree::Tree;
 
 /// How much was generated.
@@ -23,6 +24,17 @@ pub struct Summary {
     pub always: Code,
     /// What each group brings, by the name of its module.
     pub groups: Vec<GroupSummary>,
+    /// What is there only with the feature of the models that no call needs.
+    pub others: OtherModels,
+}
+
+/// What no call brings into a build.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OtherModels {
+    /// How many models.
+    pub models: usize,
+    /// Their code.
+    pub code: Code,
 }
 
 /// What a group brings into a build.
@@ -76,7 +88,7 @@ impl Summary {
 
     /// The form for programs.
     pub fn to_json(&self) -> Value {
-        let Self { operations, models, files, code, always, groups } = self;
+        let Self { operations, models, files, code, always, groups, others } = self;
         let group = |group: &GroupSummary| {
             let GroupSummary { name, operations, models, code: Code { items, lines } } = group;
             json!({"name": name, "operations": operations, "models": models, "items": items, "lines": lines})
@@ -89,6 +101,7 @@ impl Summary {
             "lines": code.lines,
             "always": {"items": always.items, "lines": always.lines},
             "groups": groups.iter().map(group).collect::<Vec<_>>(),
+            "other_models": {"models": others.models, "items": others.code.items, "lines": others.code.lines},
         })
     }
 
@@ -109,6 +122,10 @@ impl Summary {
             code: Code::from_json(value)?,
             always: Code::from_json(value.get("always")?)?,
             groups: value["groups"].as_array()?.iter().map(group).collect::<Option<_>>()?,
+            others: OtherModels {
+                models: count(value.get("other_models")?, "models")?,
+                code: Code::from_json(value.get("other_models")?)?,
+            },
         })
     }
 
@@ -121,8 +138,13 @@ impl Summary {
         }
         let model = file.strip_prefix("models/").and_then(|module| plan.model_of(module));
         let features = model.map_or(&[][..], |model| &model.features);
-        if features.is_empty() {
-            self.always += code;
+        match features {
+            [] => self.always += code,
+            [only] if only == OTHER_MODELS => {
+                self.others.models += 1;
+                self.others.code += code;
+            }
+            _ => {}
         }
         for group in features.iter().filter_map(|feature| index.features.get(feature)) {
             self.groups[*group].models += 1;
@@ -145,6 +167,11 @@ impl<'p> Index<'p> {
             features: groups().filter_map(|(index, group)| Some((group.feature.as_ref()?, index))).collect(),
         }
     }
+}
+
+impl OtherModels {
+    /// The feature that brings them.
+    pub const FEATURE: &str = OTHER_MODELS;
 }
 
 impl Code {

@@ -39,7 +39,7 @@ pub mod runtime;
 
 pub use generated::{models, operations, servers};
 pub use invocation_ext::InvocationError;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "reqwest-without-tls")]
 pub use runtime::ReqwestTransport;
 pub use runtime::{
     AnyError, ApiError, BuildError, Call, Client, ClientBuilder, Error, ErrorKind, Items, JsonObject, Operation, Pages,

@@ -1,5 +1,6 @@
 //! `Workspace`: a crate per case, and one that runs their wire tests, in one workspace, so that cargo builds all of it at once.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::{env, fs};
@@ -86,8 +87,9 @@ fn cargo() -> Command {
 
 /// The client's manifest for a case, without the transport and with all features of the case's own.
 fn manifest_of(case: &Path, name: &str, client: &str) -> String {
-    let operations = read(&case.join("expected/operations/mod.rs"));
-    let features: Vec<&str> = operations.split("#[cfg(feature = \"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let modules = ["models", "operations"].map(|folder| read(&case.join(format!("expected/{folder}/mod.rs")))).concat();
+    let features = modules.split("feature = \"").skip(1).filter_map(|rest| rest.split('"').next());
+    let features = Vec::from_iter(BTreeSet::<&str>::from_iter(features));
     let declared: String = features.iter().map(|feature| format!("\n{feature} = []")).collect();
     let features = format!("default = {features:?}{declared}");
     client.replace("\"minapp-client\"", &format!("{name:?}")).replace("default = [\"reqwest\"]", &features)

@@ -1,8 +1,11 @@
-//! What clients cost to build, beside those of the peers: the compiler's time and memory for the client alone, once what it depends
-//! on has been built.
+//! What clients cost to build, beside those of the peers.
 //!
 //! `CORPUS` is a folder with descriptions, of which `DOCUMENTS` (`github.json openai.yaml stripe.yaml`) are taken; without it, the
 //! repository's own is. `PEERS` is where `cargo install --root $PEERS` has put the peers.
+
+mod alone;
+mod feature;
+mod program;
 
 use std::env;
 use std::error::Error;
@@ -11,91 +14,72 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::SystemTime;
 
-use benches::{Measure, PEERS, Table, corpus, generator, measure, name};
+use benches::{Measure, PEERS, Peer, corpus, generator};
 use tempfile::TempDir;
 
 fn main() -> Result<(), Box<dyn Error>> {
     Measure::of_this_process();
-    let own = || vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../../api-spec/openapi.yaml")];
-    let documents = corpus().transpose()?.unwrap_or_else(own);
-    let bench = Bench { generator: generator()?, folder: tempfile::tempdir()? };
-    bench.peers(&documents)?;
-    bench.builds(&documents)
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../api-spec/openapi.yaml");
+    let bench = Bench { generator: generator()?, peers: env::var_os("PEERS").map(PathBuf::from), folder: tempfile::tempdir()? };
+    bench.name_what_is_missing();
+    let documents = corpus().transpose()?.unwrap_or_else(|| vec![own.clone()]);
+    println!("{}", alone::table(&bench, &documents)?);
+    println!("{}", program::table(&bench, &documents)?);
+    println!("{}", feature::table(&bench, &own)?);
+    Ok(())
 }
 
 struct Bench {
     generator: PathBuf,
+    peers: Option<PathBuf>,
     /// Where everything is written and built.
     folder: TempDir,
 }
 
 impl Bench {
-    fn client(&self, document: &Path) -> Result<PathBuf, Box<dyn Error>> {
-        let client = self.folder.path().join("client");
+    /// The peers that are there, with their programs.
+    fn peers(&self) -> impl Iterator<Item = (&'static Peer, PathBuf)> {
+        PEERS.iter().filter_map(|peer| Some((peer, peer.program(self.peers.as_deref()?)?)))
+    }
+
+    fn name_what_is_missing(&self) {
+        let found: Vec<&str> = self.peers().map(|(peer, _)| peer.name).collect();
+        let missing: Vec<&str> = PEERS.iter().map(|peer| peer.name).filter(|name| !found.contains(name)).collect();
+        if !missing.is_empty() {
+            println!("not in `$PEERS`, and so not measured: {}\n", missing.join(", "));
+        }
+    }
+
+    /// A folder that is not there yet.
+    fn fresh(&self, name: &str) -> PathBuf {
+        let folder = self.folder.path().join(name);
         // What is not there need not go.
-        let _ = fs::remove_dir_all(&client);
+        let _ = fs::remove_dir_all(&folder);
+        folder
+    }
+
+    /// Writes our client of a document.
+    fn client(&self, document: &Path) -> Result<PathBuf, Box<dyn Error>> {
+        let client = self.fresh("client");
         let mut command = Command::new(&self.generator);
         run(command.arg("new").arg(document).args(["--name", "client", "--out"]).arg(&client))?;
         Ok(client)
     }
 
-    fn peers(&self, documents: &[PathBuf]) -> Result<(), Box<dyn Error>> {
-        let mut table = Table::new(["`cargo check` of", "by", "lines", "CPU", "wall", "peak memory", "our CPU of its"]);
-        let peers = env::var_os("PEERS").map(PathBuf::from);
-        for document in documents {
-            let client = self.client(document)?;
-            let ours = self.cost(&client, "clientsmith", &["check"])?;
-            table.row([&[name(document), "clientsmith".to_owned(), lines(&client)][..], &cells(ours)].concat());
-            for peer in PEERS {
-                let Some(program) = peers.as_deref().and_then(|folder| peer.program(folder)) else { continue };
-                let output = self.folder.path().join("peer");
-                let _ = fs::remove_dir_all(&output);
-                let generated = run(&mut peer.command(&program, document, &output)).is_ok();
-                let row = match self.cost(&output, peer.name, &["check"]) {
-                    Ok(theirs) if generated => [&[lines(&output)][..], &cells(theirs), &[ours.of(&theirs)]].concat(),
-                    _ if generated => vec![lines(&output), "does not compile".to_owned()],
-                    _ => vec!["fails".to_owned()],
-                };
-                table.row([name(document), peer.name.to_owned()].into_iter().chain(row));
-            }
-        }
-        println!("{table}");
-        Ok(())
+    /// A peer's client of a document, if it writes one.
+    fn peers_client(&self, peer: &Peer, program: &Path, document: &Path) -> Option<PathBuf> {
+        let output = self.fresh("peer");
+        run(&mut peer.command(program, document, &output)).is_ok().then_some(output)
     }
 
-    /// Other ways to build our own clients.
-    fn builds(&self, documents: &[PathBuf]) -> Result<(), Box<dyn Error>> {
-        let mut table = Table::new(["client of", "command", "CPU", "wall", "peak memory"]);
-        for document in documents {
-            let client = self.client(document)?;
-            let group = group(&client)?.map(|group| format!("check --no-default-features --features {group}"));
-            for command in [Some("build".to_owned()), Some("build --release".to_owned()), group].into_iter().flatten() {
-                let cost = self.cost(&client, "clientsmith", &command.split(' ').collect::<Vec<_>>())?;
-                table.row([&[name(document), format!("`cargo {command}`")][..], &cells(cost)].concat());
-            }
-        }
-        println!("{table}");
-        Ok(())
-    }
-
-    /// What the crate in a folder costs alone.
-    fn cost(&self, krate: &Path, tool: &str, arguments: &[&str]) -> Result<Measure, Box<dyn Error>> {
+    /// A command of cargo in a folder, with a folder of its own for what is built.
+    fn cargo(&self, folder: &Path, target: &str, arguments: &[&str]) -> Command {
         let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-        command.args(arguments).args(["--lib", "--quiet"]).current_dir(krate);
-        command.env("CARGO_TARGET_DIR", self.folder.path().join(format!("target-{tool}")));
+        command.args(arguments).arg("--quiet").current_dir(folder);
+        command.env("CARGO_TARGET_DIR", self.folder.path().join(target));
         command.env("CARGO_INCREMENTAL", "0").env("RUSTFLAGS", "--cap-lints=warn");
-        run(&mut command)?;
-        File::options().append(true).open(krate.join("src/lib.rs"))?.set_modified(SystemTime::now())?;
-        Ok(measure(&command))
+        command
     }
-}
-
-/// The first feature of a group of calls, if there are any.
-fn group(client: &Path) -> Result<Option<String>, Box<dyn Error>> {
-    let manifest = fs::read_to_string(client.join("Cargo.toml"))?;
-    let features = manifest.lines().skip_while(|line| *line != "[features]").skip(1).take_while(|line| !line.starts_with('['));
-    let names = features.filter_map(|line| Some(line.split_once(" = ")?.0));
-    Ok(names.filter(|name| !["default", "reqwest"].contains(name)).map(str::to_owned).next())
 }
 
 fn run(command: &mut Command) -> Result<(), Box<dyn Error>> {
@@ -103,22 +87,8 @@ fn run(command: &mut Command) -> Result<(), Box<dyn Error>> {
     if status.success() { Ok(()) } else { Err(format!("{command:?} fails").into()) }
 }
 
-fn cells(cost: Measure) -> Vec<String> {
-    vec![cost.processor_time(), cost.wall_time(), cost.peak()]
-}
-
-/// The lines of all Rust below a folder.
-fn lines(folder: &Path) -> String {
-    let mut count = 0;
-    let mut folders = vec![folder.to_owned()];
-    while let Some(entries) = folders.pop().and_then(|folder| fs::read_dir(folder).ok()) {
-        for path in entries.flatten().map(|entry| entry.path()) {
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                count += fs::read_to_string(path).map_or(0, |text| text.lines().count());
-            }
-        }
-    }
-    count.to_string()
+/// Makes cargo build a crate again.
+fn touch(krate: &Path) -> Result<(), Box<dyn Error>> {
+    File::options().append(true).open(krate.join("src/lib.rs"))?.set_modified(SystemTime::now())?;
+    Ok(())
 }

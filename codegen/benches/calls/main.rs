@@ -13,6 +13,7 @@ mod derived;
 mod documents;
 mod memory;
 mod overhead;
+mod peer;
 mod requests;
 mod server;
 mod speed;
@@ -25,14 +26,15 @@ fn main() {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["--serve"] => server::run(),
         ["--decode", who, case, body] => memory::decode_once(who, case, body),
-        ["--call", who, method, count, address] => overhead::call(who, method, count, address),
+        ["--call", who, method, count, address, record] => overhead::call(who, method, count, address, record),
         ["--speed"] => speed::print(),
+        ["--overhead"] => overhead::print(),
         [] => {
             speed::print();
             memory::print();
             overhead::print();
             throughput::print();
         }
-        _ => eprintln!("calls [--speed]"),
+        _ => eprintln!("calls [--speed | --overhead]"),
     }
 }

@@ -41,7 +41,8 @@ struct Use {
 }
 
 fn use_of_decoding(who: &str, case: &str, body: &str) -> Option<Use> {
-    let report = valgrind::run("dhat", &["--dhat-out-file=/dev/null"], &["--decode", who, case, body])?;
+    let arguments = ["--decode", who, case, body];
+    let report = valgrind::run("dhat", &["--dhat-out-file=/dev/null"], &valgrind::itself(), &arguments)?;
     let (_, total) = report.split_once("Total:").expect("the tool tells the total");
     Some(Use { peak: valgrind::number(&report, "At t-gmax:"), blocks: valgrind::number(total, "bytes in") })
 }

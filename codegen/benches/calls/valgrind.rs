@@ -1,14 +1,19 @@
-//! Runs this program under one of valgrind's tools, which see each allocation and each instruction.
+//! Runs a program under one of valgrind's tools, which see each allocation and each instruction.
 
 use std::env;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// Why there is no table where valgrind is missing.
 pub(crate) const MISSING: &str = "(left out: there is no valgrind)\n";
 
-/// What a tool says of this program with these arguments; `None` without valgrind.
-pub(crate) fn run(tool: &str, options: &[&str], arguments: &[&str]) -> Option<String> {
-    let program = env::current_exe().expect("a running program has a path");
+/// This program.
+pub(crate) fn itself() -> PathBuf {
+    env::current_exe().expect("a running program has a path")
+}
+
+/// What a tool says of a program with these arguments; `None` without valgrind.
+pub(crate) fn run(tool: &str, options: &[&str], program: &Path, arguments: &[&str]) -> Option<String> {
     let mut valgrind = Command::new("valgrind");
     valgrind.arg(format!("--tool={tool}")).args(options).arg(program).args(arguments);
     let output = valgrind.stdin(Stdio::null()).output().ok()?;

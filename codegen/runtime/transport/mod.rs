@@ -2,9 +2,9 @@
 
 mod error;
 mod memory;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "reqwest-without-tls")]
 mod reqwest_transport;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "reqwest-without-tls")]
 mod upload;
 
 use std::sync::{Arc, OnceLock};
@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 pub use error::TransportError;
 pub use memory::{MemoryTransport, RecordedRequest, Reply};
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "reqwest-without-tls")]
 pub use reqwest_transport::ReqwestTransport;
 
 use super::body::ByteStream;
@@ -52,7 +52,7 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
 }
 
 /// The transport of clients that were given none.
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "reqwest-without-tls")]
 pub(super) fn default_transport() -> Result<Arc<dyn Transport>, String> {
     match ReqwestTransport::new() {
         Ok(transport) => Ok(Arc::new(transport)),
@@ -61,7 +61,7 @@ pub(super) fn default_transport() -> Result<Arc<dyn Transport>, String> {
 }
 
 /// The transport of clients that were given none.
-#[cfg(not(feature = "reqwest"))]
+#[cfg(not(feature = "reqwest-without-tls"))]
 pub(super) fn default_transport() -> Result<Arc<dyn Transport>, String> {
     Err("there is no transport: enable the crate's feature `reqwest`, or hand one to `ClientBuilder::transport`".to_owned())
 }

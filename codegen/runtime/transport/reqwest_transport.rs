@@ -1,12 +1,16 @@
 //! `ReqwestTransport`: the default transport, over reqwest.
 
 use std::pin::Pin;
+use std::sync::{Arc, OnceLock};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use bytes::Bytes;
 use futures_core::Stream;
+use http::Uri;
+use http::uri::{Authority, Scheme};
 use http_body::Body as _;
+use reqwest::Url;
 use reqwest::redirect::Policy;
 
 use super::upload::Upload;
@@ -14,7 +18,8 @@ use super::{Transport, TransportError};
 use crate::runtime::body::ByteStream;
 use crate::runtime::{BoxError, BoxFuture, Request};
 
-/// The default transport: reqwest, with TLS by rustls, inside a tokio runtime.
+/// The default transport: reqwest, inside a tokio runtime. The crate's feature `reqwest` gives it TLS by rustls; with
+/// `reqwest-without-tls` alone it has the TLS of whichever of reqwest's features are on, or none.
 ///
 /// It follows no redirects and sends no `Referer`, so that credentials stay with the server they are meant for.
 ///
@@ -24,6 +29,16 @@ use crate::runtime::{BoxError, BoxFuture, Request};
 #[derive(Clone, Debug)]
 pub struct ReqwestTransport {
     client: reqwest::Client,
+    first_server: Arc<OnceLock<Server>>,
+}
+
+/// A server as requests name it, and as it is once it has been read. Most requests go to the same one, and to read its name for
+/// each of them takes as long as all that is done to the rest of the address.
+#[derive(Debug)]
+struct Server {
+    scheme: Scheme,
+    authority: Authority,
+    url: Url,
 }
 
 impl ReqwestTransport {
@@ -39,7 +54,7 @@ impl ReqwestTransport {
             .connect_timeout(Duration::from_secs(10))
             .build()
             .map_err(TransportError::new)?;
-        Ok(Self { client })
+        Ok(Self::from_client(client))
     }
 
     /// A transport over the caller's own reqwest client: its proxies, certificates and pools.
@@ -47,14 +62,63 @@ impl ReqwestTransport {
     /// Its redirect policy is the caller's too. reqwest's default follows redirects, and takes headers such as `X-Api-Key` along
     /// to other servers; `reqwest::redirect::Policy::none()` does not.
     pub fn from_client(client: reqwest::Client) -> Self {
-        Self { client }
+        Self { client, first_server: Arc::default() }
+    }
+
+    fn convert(&self, request: Request) -> Result<reqwest::Request, TransportError> {
+        let (parts, body) = request.into_parts();
+        let mut converted = reqwest::Request::new(parts.method, self.address(&parts.uri)?);
+        *converted.headers_mut() = parts.headers;
+        *converted.body_mut() = match body.try_into_bytes() {
+            Ok(bytes) if bytes.is_empty() => None,
+            Ok(bytes) => Some(bytes.into()),
+            Err(streamed) => Some(reqwest::Body::wrap(Upload::of(streamed))),
+        };
+        Ok(converted)
+    }
+
+    fn address(&self, uri: &Uri) -> Result<Url, TransportError> {
+        let url = match self.first_server.get().filter(|server| server.is_of(uri)) {
+            Some(server) => {
+                let mut url = server.url.clone();
+                url.set_path(uri.path());
+                url.set_query(uri.query());
+                url
+            }
+            None => {
+                let url = Url::parse(&uri.to_string()).map_err(TransportError::new)?;
+                if let (Some(scheme), Some(authority)) = (uri.scheme(), uri.authority()) {
+                    self.first_server.get_or_init(|| Server::new(scheme, authority, &url));
+                }
+                url
+            }
+        };
+        // Reading an address can change it, as when `..` is resolved; what goes out must be what was built.
+        if url.path() != uri.path() || url.query() != uri.query() {
+            return Err(TransportError::new("the address changes when it is read"));
+        }
+        Ok(url)
+    }
+}
+
+impl Server {
+    /// The server of an address. The rest of the address can hold secrets, and is not kept.
+    fn new(scheme: &Scheme, authority: &Authority, address: &Url) -> Self {
+        let mut url = address.clone();
+        url.set_path("");
+        url.set_query(None);
+        Self { scheme: scheme.clone(), authority: authority.clone(), url }
+    }
+
+    fn is_of(&self, uri: &Uri) -> bool {
+        uri.scheme() == Some(&self.scheme) && uri.authority().map(Authority::as_str) == Some(self.authority.as_str())
     }
 }
 
 impl Transport for ReqwestTransport {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<http::Response<ByteStream>, TransportError>> {
         Box::pin(async move {
-            let request = convert(request)?;
+            let request = self.convert(request)?;
             let response = self.client.execute(request).await.map_err(transport_error)?;
             Ok(http::Response::from(response).map(|body| -> ByteStream { Box::pin(Pieces(body)) }))
         })
@@ -63,23 +127,6 @@ impl Transport for ReqwestTransport {
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
         Box::pin(tokio::time::sleep(duration))
     }
-}
-
-fn convert(request: Request) -> Result<reqwest::Request, TransportError> {
-    let (parts, body) = request.into_parts();
-    let url = reqwest::Url::parse(&parts.uri.to_string()).map_err(TransportError::new)?;
-    // Reading an address can change it, as when `..` is resolved; what goes out must be what was built.
-    if url.path() != parts.uri.path() || url.query() != parts.uri.query() {
-        return Err(TransportError::new("the address changes when it is read"));
-    }
-    let mut converted = reqwest::Request::new(parts.method, url);
-    *converted.headers_mut() = parts.headers;
-    *converted.body_mut() = match body.try_into_bytes() {
-        Ok(bytes) if bytes.is_empty() => None,
-        Ok(bytes) => Some(bytes.into()),
-        Err(streamed) => Some(reqwest::Body::wrap(Upload::of(streamed))),
-    };
-    Ok(converted)
 }
 
 /// Addresses can hold secrets, so they are taken out of messages.

@@ -8,7 +8,7 @@ use clientsmith::tree::Written;
 use clientsmith::{Project, Summary};
 use serde_json::json;
 
-use super::report::{BAD, Ending, GOOD, LISTED, Report, and_more, counted, entry_for_first};
+use super::report::{BAD, Ending, GOOD, LISTED, Report, and_more, counted, entry_for_first, others};
 use super::{Options, locate};
 
 /// Writes what the description gives.
@@ -64,6 +64,7 @@ fn statement(
         removed.len(),
         report.elapsed().as_secs_f64() * 1000.0,
     );
+    text.push_str(&others(summary));
     let changed = written.iter().map(|path| (GOOD, "written", path));
     let changed = changed.chain(removed.iter().map(|path| (BAD, "removed", path)));
     for (style, verb, path) in changed.clone().take(LISTED) {

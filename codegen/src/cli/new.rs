@@ -8,7 +8,7 @@ use clientsmith::{Outcome, Summary};
 use serde_json::json;
 
 use super::NewOptions;
-use super::report::{Ending, GOOD, QUIET, Report, counted};
+use super::report::{Ending, GOOD, QUIET, Report, counted, others};
 
 /// Writes a crate that did not exist.
 pub(crate) fn run(options: &NewOptions) -> ExitCode {
@@ -68,6 +68,7 @@ fn statement(beginning: &Beginning, outcome: &Outcome, report: &Report<'_>) -> S
         counted(code.lines, "line"),
         report.elapsed().as_secs_f64() * 1000.0,
     );
+    text.push_str(&others(&outcome.summary));
     if beginning.has_own_workspace() {
         text.push_str("it has a workspace of its own, since it stands in another; see its Cargo.toml\n");
     }

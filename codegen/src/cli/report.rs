@@ -10,6 +10,7 @@ use clap::builder::styling::{AnsiColor, Style};
 use clientsmith::diagnostic::{self, Allowance, Diagnostics, Severity};
 use clientsmith::project::Latest;
 use clientsmith::settings;
+use clientsmith::summary::OtherModels;
 use clientsmith::{Outcome, Summary};
 use serde_json::{Map, Value, json};
 
@@ -200,6 +201,14 @@ pub(super) fn and_more(indent: &str, count: usize) -> String {
 pub(super) fn counted(count: usize, noun: &str) -> String {
     let plural = if count == 1 { "" } else { "s" };
     format!("{count} {noun}{plural}")
+}
+
+/// What to know of the models that no call needs.
+pub(super) fn others(summary: &Summary) -> String {
+    match summary.others.models {
+        0 => String::new(),
+        count => format!("{} that no call needs: feature `{}`\n", counted(count, "model"), OtherModels::FEATURE),
+    }
 }
 
 /// A list of what stands in the lines.

@@ -34,7 +34,7 @@ use crate::{Input, InputFile, Outcome};
 ///
 /// and the root of the crate, `src/lib.rs` or `src/main.rs`, takes the client in as its modules `generated` and `runtime`
 /// (the crate depends on what they use: `bytes`, `futures-core`, `http`, `httpdate`, `percent-encoding`, `serde`, `serde_json`,
-/// and for the default transport has a feature `reqwest` with `reqwest` and `tokio`):
+/// and for the default transport has a feature `reqwest-without-tls` with `http-body`, `reqwest` and `tokio`):
 ///
 /// ```text
 /// include!(concat!(env!("OUT_DIR"), "/client.rs"));

@@ -17,10 +17,15 @@ readme = \"README.md\"
 # Only who generates the client needs these; whoever takes the package from a registry builds faster without them.
 exclude = [\"/.clientsmith\", \"/build.rs\", \"/clientsmith.toml\", \"/generated.lock\"]
 
+[package.metadata.docs.rs]
+all-features = true
+
 [features]
 default = [\"reqwest\"]
-# The default transport; without it, hand your own `Transport` to the builder.
-reqwest = [\"dep:http-body\", \"dep:reqwest\", \"dep:tokio\"]
+# The default transport, with HTTP/2, and TLS by rustls; without it, hand your own `Transport` to the builder.
+reqwest = [\"reqwest-without-tls\", \"reqwest/http2\", \"reqwest/rustls\"]
+# The same for plain HTTP, or for the TLS of another of reqwest's features.
+reqwest-without-tls = [\"dep:http-body\", \"dep:reqwest\", \"dep:tokio\"]
 
 # `clientsmith generate` adds what it needs here and above, and takes out what it added once nothing needs it.
 [dependencies]

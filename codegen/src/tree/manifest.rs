@@ -6,10 +6,15 @@ use std::path::Path;
 
 use toml_edit::{Array, DocumentMut, Item, Table, Value};
 
+use crate::plan::feature::OTHER_MODELS;
+
 use super::disk::{self, DiskError, failed};
 
 /// The manifest's file, in the client crate.
 pub(super) const FILE: &str = "Cargo.toml";
+
+/// The features that are not on by default.
+const OFF: [&str; 2] = [OTHER_MODELS, "reqwest-without-tls"];
 
 /// Entries by their keys, such as `dependencies.bytes`, and their values as TOML.
 pub(super) type Entries = BTreeMap<String, String>;
@@ -67,7 +72,8 @@ fn changes<'a>(manifest: &DocumentMut, written: &Entries, needed: &'a Entries) -
             Some(_) => {}
         }
         let feature = key.strip_prefix("features.").filter(|_| !written.contains_key(key));
-        changes.extend(feature.filter(|feature| !defaults.contains(feature)).map(Change::Enable));
+        let feature = feature.filter(|feature| !OFF.contains(feature) && !defaults.contains(feature));
+        changes.extend(feature.map(Change::Enable));
     }
     let obsolete = written.iter().filter(|(key, _)| !needed.contains_key(*key));
     let obsolete = obsolete.filter(|(key, written)| entry(manifest, key).is_some_and(|found| says(found, written)));

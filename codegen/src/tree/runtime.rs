@@ -51,11 +51,17 @@ const DEPENDENCIES: [(&str, &str, Condition); 14] = [
     ("httpdate", r#""1""#, ALWAYS),
     ("percent-encoding", r#""2""#, ALWAYS),
     ("regex-lite", r#""0.1""#, |uses| uses.constraints),
-    ("reqwest", r#"{ version = "0.13", default-features = false, features = ["http2", "rustls"], optional = true }"#, ALWAYS),
+    ("reqwest", r#"{ version = "0.13", default-features = false, optional = true }"#, ALWAYS),
     ("serde", r#"{ version = "1", default-features = false, features = ["std"] }"#, ALWAYS),
     ("serde_json", r#""1""#, ALWAYS),
     ("tokio", r#"{ version = "1", default-features = false, features = ["time"], optional = true }"#, ALWAYS),
     ("uuid", r#"{ version = "1", default-features = false }"#, |uses| uses.uuid),
+];
+
+/// The features of the default transport, and what they bring.
+const TRANSPORT: [(&str, &str); 2] = [
+    ("reqwest", r#"["reqwest-without-tls", "reqwest/http2", "reqwest/rustls"]"#),
+    ("reqwest-without-tls", r#"["dep:http-body", "dep:reqwest", "dep:tokio"]"#),
 ];
 
 /// The names of all that a client may depend on.
@@ -68,10 +74,9 @@ pub(crate) fn manifest(plan: &Plan) -> BTreeMap<String, String> {
     let uses = plan.uses();
     let needed = DEPENDENCIES.iter().filter(|(.., is_needed)| is_needed(&uses));
     let dependencies = needed.map(|(name, value, _)| (format!("dependencies.{name}"), (*value).to_owned()));
-    let groups = plan.groups.iter().filter_map(|group| group.feature.as_ref());
-    let features = groups.map(|feature| (format!("features.{feature}"), "[]".to_owned()));
-    let transport = ("features.reqwest".to_owned(), r#"["dep:http-body", "dep:reqwest", "dep:tokio"]"#.to_owned());
-    dependencies.chain(features).chain([transport]).collect()
+    let features = plan.features().map(|feature| (format!("features.{feature}"), "[]".to_owned()));
+    let transport = TRANSPORT.map(|(name, value)| (format!("features.{name}"), value.to_owned()));
+    dependencies.chain(features).chain(transport).collect()
 }
 
 /// The files that a client needs, by their paths below `src/runtime`.

@@ -35,7 +35,7 @@ edition = '2024'
 [workspace]
 
 [features]
-reqwest = []
+reqwest-without-tls = []
 
 [dependencies]
 bytes = '1'

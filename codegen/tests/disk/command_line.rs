@@ -80,7 +80,8 @@ fn json_tells_what_each_group_brings_into_a_build() {
     };
     let both = DESCRIPTION.replace("components:", &(operation("Pet") + &operation("Owner") + "components:"));
     let owner = "    Owner: {type: object, properties: {a: {type: string}, b: {type: string}}}\n";
-    write(&folder, "openapi.yaml", &(both + owner));
+    let other = "    Other: {type: object, properties: {c: {type: string}}}\n";
+    write(&folder, "openapi.yaml", &(both + owner + other));
     let (_, said, _) = run(&folder, &["generate", "--format", "json"]);
     let summary = serde_json::from_str::<Value>(&said).unwrap()["summary"].clone();
     let lines = |value: &Value| value["lines"].as_u64().unwrap();
@@ -90,7 +91,11 @@ fn json_tells_what_each_group_brings_into_a_build() {
     assert!(groups[..2].iter().all(|group| group["models"] == 1 && group["operations"] == 1), "{summary}");
     assert!(lines(&groups[0]) > lines(&groups[1]), "an owner has a property more: {summary}");
     let brought: u64 = groups.iter().map(lines).sum();
-    assert_eq!(lines(&summary["always"]) + brought, lines(&summary), "no model is shared: {summary}");
+    let others = &summary["other_models"];
+    assert_eq!(others["models"], 1, "{summary}");
+    assert_eq!(lines(&summary["always"]) + brought + lines(others), lines(&summary), "no model is shared: {summary}");
+    let (_, said, _) = run(&folder, &["generate"]);
+    assert!(said.contains("\n1 model that no call needs: feature `other-models`\n"), "{said}");
 }
 
 #[test]

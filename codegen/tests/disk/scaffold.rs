@@ -10,7 +10,7 @@ fn a_new_crate_compiles_as_a_whole_and_each_feature_alone() {
     let place = Place::begun(DESCRIPTION);
     assert_eq!(place.run(&["check"]).0, 0);
     place.cargo("client", &["check"]);
-    for feature in ["pets", "owners", "reqwest-api", "reqwest"] {
+    for feature in ["pets", "owners", "reqwest-api", "other-models", "reqwest-without-tls", "reqwest"] {
         place.cargo("client", &["check", "--no-default-features", "--features", feature]);
     }
     place.cargo("client", &["check", "--no-default-features"]);
@@ -27,10 +27,13 @@ fn a_group_brings_the_models_it_needs_and_no_others() {
         let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
         run(&cargo, &["check", "--offline"], &place.path("user"))
     };
-    assert_eq!(user("'owners'", "Kind, Owner, Unneeded").0, 0);
-    assert_eq!(user("'pets'", "Kind, Owner, Pet, Tag, Unneeded").0, 0);
+    assert_eq!(user("'owners'", "Owner").0, 0);
+    assert_eq!(user("'pets'", "Owner, Pet, Tag").0, 0);
+    assert_eq!(user("'other-models'", "Kind, Unneeded").0, 0);
     let (code, _, complained) = user("'owners'", "Pet, Tag");
     assert!(code != 0 && complained.contains("`client::models::Pet`, `client::models::Tag`"), "{complained}");
+    let (code, _, complained) = user("'owners', 'pets'", "Unneeded");
+    assert!(code != 0 && complained.contains("the item is gated behind the `other-models` feature"), "{complained}");
 }
 
 #[test]
@@ -63,7 +66,10 @@ fn features_come_and_go_with_their_groups() {
     assert_eq!(place.run(&["generate"]).0, 0);
     let manifest = place.manifest();
     let features: Vec<_> = manifest["features"].as_table().unwrap().iter().map(|(name, _)| name.to_owned()).collect();
-    assert_eq!(features, ["default", "reqwest", "owners", "mine", "reqwest-api", "cats", "keepers"]);
+    assert_eq!(
+        features,
+        ["default", "reqwest", "reqwest-without-tls", "other-models", "owners", "mine", "reqwest-api", "cats", "keepers"]
+    );
     let default: Vec<_> = manifest["features"]["default"].as_array().unwrap().iter().filter_map(|name| name.as_str()).collect();
     assert_eq!(default, ["reqwest", "reqwest-api", "cats", "keepers"]);
     assert!(manifest.to_string().contains("owners = ['mine']\nmine = [] # mine\n"), "{manifest}");
@@ -78,11 +84,11 @@ fn one_group_has_no_feature_and_keeps_having_none() {
     let features =
         |place: &Place| place.manifest()["features"].as_table().unwrap().iter().map(|(name, _)| name.to_owned()).collect();
     let names: Vec<String> = features(&place);
-    assert_eq!(names, ["default", "reqwest"]);
+    assert_eq!(names, ["default", "reqwest", "reqwest-without-tls"]);
     place.put("openapi.yaml", &DESCRIPTION.replace("[reqwest]", "[pets]"));
     assert_eq!(place.run(&["generate"]).0, 0);
     let names: Vec<String> = features(&place);
-    assert_eq!(names, ["default", "reqwest", "owners"]);
+    assert_eq!(names, ["default", "reqwest", "reqwest-without-tls", "owners"]);
     assert!(place.text("client/src/generated/operations/mod.rs").contains("\npub mod pets;"));
 }
 
@@ -137,7 +143,7 @@ fn only_what_is_included_is_generated() {
     assert_eq!(all, "kind.rs mod.rs owner.rs pet.rs tag.rs unneeded.rs");
     assert_eq!(models("[include]\ntags = ['owners']\n").0, "mod.rs owner.rs");
     assert_eq!(models("[exclude]\npaths = ['/pets/*']\noperations = ['owners/create']\n").0, "mod.rs tag.rs");
-    assert_eq!(place.manifest()["features"].as_table().unwrap().len(), 2);
+    assert_eq!(place.manifest()["features"].as_table().unwrap().len(), 3);
     place.cargo("client", &["check"]);
     let (names, complained) = models("[include]\npaths = ['/pets/*', '/cats/*']\n");
     assert_eq!(names, "mod.rs owner.rs pet.rs tag.rs");

@@ -7,7 +7,7 @@ mod responses;
 mod retries;
 mod secrets;
 mod shapes;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "reqwest-without-tls")]
 mod sockets;
 mod streams;
 

@@ -80,7 +80,7 @@ fn settings_are_checked_when_the_client_is_built() {
     );
 }
 
-#[cfg(not(feature = "reqwest"))]
+#[cfg(not(feature = "reqwest-without-tls"))]
 #[test]
 fn without_a_transport_the_error_says_what_to_do() {
     let error = Client::builder().build().expect_err("there is no transport");

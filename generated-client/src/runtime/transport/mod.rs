@@ -5,9 +5,9 @@
 
 mod error;
 mod memory;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "reqwest-without-tls")]
 mod reqwest_transport;
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "reqwest-without-tls")]
 mod upload;
 
 use std::sync::{Arc, OnceLock};
@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 pub use error::TransportError;
 pub use memory::{MemoryTransport, RecordedRequest, Reply};
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "reqwest-without-tls")]
 pub use reqwest_transport::ReqwestTransport;
 
 use super::body::ByteStream;
@@ -55,7 +55,7 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
 }
 
 /// The transport of clients that were given none.
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "reqwest-without-tls")]
 pub(super) fn default_transport() -> Result<Arc<dyn Transport>, String> {
     match ReqwestTransport::new() {
         Ok(transport) => Ok(Arc::new(transport)),
@@ -64,7 +64,7 @@ pub(super) fn default_transport() -> Result<Arc<dyn Transport>, String> {
 }
 
 /// The transport of clients that were given none.
-#[cfg(not(feature = "reqwest"))]
+#[cfg(not(feature = "reqwest-without-tls"))]
 pub(super) fn default_transport() -> Result<Arc<dyn Transport>, String> {
     Err("there is no transport: enable the crate's feature `reqwest`, or hand one to `ClientBuilder::transport`".to_owned())
 }

@@ -28,16 +28,19 @@ impl<'d> Description<'d> {
             needed.into_iter().for_each(|schema| _ = schemas.entry(schema).or_default().insert(group.clone()));
             groups.insert(group);
         }
-        // What no call needs is there for those who name it, and so is what it holds.
-        let mut always = BTreeSet::new();
-        for (name, schema) in self.schemas().filter(|(name, _)| !schemas.contains_key(*name)) {
-            always.insert(name.to_owned());
-            self.models_in(schema, &mut always);
-        }
-        schemas.retain(|name, needed_by| !always.contains(name) && needed_by.len() < groups.len());
         if groups.len() < 2 {
-            groups.clear();
+            return Features { groups: BTreeSet::new(), schemas: BTreeMap::new() };
         }
+        // What no call needs, and what that holds, has a feature of its own.
+        let mut others = BTreeSet::new();
+        for (name, schema) in self.schemas().filter(|(name, schema)| !schemas.contains_key(*name) && is_model(schema)) {
+            others.insert(name.to_owned());
+            self.models_in(schema, &mut others);
+        }
+        let needed_by_all = schemas.iter().filter(|(_, needed_by)| needed_by.len() == groups.len());
+        let always: BTreeSet<String> = needed_by_all.map(|(name, _)| name.clone()).collect();
+        others.into_iter().for_each(|name| _ = schemas.entry(name).or_default().insert("other_models".to_owned()));
+        schemas.retain(|name, _| !always.contains(name));
         Features { groups, schemas }
     }
 
@@ -46,14 +49,13 @@ impl<'d> Description<'d> {
         schemas.map(entries).unwrap_or_default().into_iter()
     }
 
-    /// Adds the named schemas that a value leads to and that are models; another stands for what it holds.
+    /// Adds the named schemas that a value leads to and that are models.
     fn models_in(&self, value: &Value, found: &mut BTreeSet<String>) {
         match value {
             Value::Mapping(entries) => {
                 if let Some((target, reference)) = value.get("$ref").and_then(|reference| self.follow(text(reference))) {
                     let name = reference.strip_prefix("#/components/schemas/").unwrap_or_default();
-                    let is_model = target.get("properties").is_some() || target.get("enum").is_some();
-                    if !is_model || found.insert(name.to_owned()) {
+                    if !is_model(target) || found.insert(name.to_owned()) {
                         self.models_in(target, found);
                     }
                 }
@@ -63,6 +65,11 @@ impl<'d> Description<'d> {
             _ => {}
         }
     }
+}
+
+/// Whether a named schema is a type of its own; another stands for what it holds.
+fn is_model(schema: &Value) -> bool {
+    schema.get("properties").is_some() || schema.get("enum").is_some()
 }
 
 /// The operations of a path, each with the parameters that all of them share.

@@ -3,12 +3,18 @@
 
 //! The models of the API, one file per schema.
 
+#[cfg(feature = "other-models")]
 mod many;
 mod many_required;
+#[cfg(feature = "other-models")]
 mod user_name;
+#[cfg(feature = "other-models")]
 mod user_name2;
 
+#[cfg(feature = "other-models")]
 pub use many::{Many, ManyRequired2};
 pub use many_required::ManyRequired;
+#[cfg(feature = "other-models")]
 pub use user_name::UserName;
+#[cfg(feature = "other-models")]
 pub use user_name2::UserName2;

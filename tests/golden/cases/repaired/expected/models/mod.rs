@@ -7,10 +7,12 @@ mod pet;
 #[cfg(feature = "pets")]
 mod pets_output;
 mod toy;
+#[cfg(feature = "other-models")]
 mod u732b;
 
 pub use pet::Pet;
 #[cfg(feature = "pets")]
 pub use pets_output::PetsOutput;
 pub use toy::Toy;
+#[cfg(feature = "other-models")]
 pub use u732b::U732b;
