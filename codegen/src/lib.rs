@@ -29,6 +29,7 @@ pub mod api;
 pub mod diagnostic;
 pub mod document;
 pub mod emit;
+pub mod limits;
 pub mod node;
 pub mod plan;
 pub mod pointer;
@@ -45,12 +46,15 @@ pub use project::{Project, ProjectError};
 pub use summary::Summary;
 
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
 use std::sync::Arc;
+use std::thread;
 
 use api::{Api, Wanted};
-use diagnostic::Diagnostics;
+use diagnostic::{Diagnostics, Place, Problem};
 use document::object::{Read, Reading};
 use document::{Document, overlay, swagger};
+use limits::Limit;
 use plan::{GroupHandle, Plan, Recorded};
 use settings::Settings;
 use source::{Description, Sources};
@@ -100,22 +104,48 @@ pub struct Outcome {
 /// Generates a client, without touching the disk.
 pub fn generate(input: &Input) -> Outcome {
     let allow = &input.settings.allow;
-    let mut diagnostics = Diagnostics::default();
-    let description = read(input, &mut diagnostics);
-    let sources = Arc::clone(description.sources());
-    let plan = stages(input, &description, &mut diagnostics);
+    let (plan, mut diagnostics, sources) = with_room(|| {
+        let mut diagnostics = Diagnostics::default();
+        let description = read(input, &mut diagnostics);
+        let plan = stages(input, &description, &mut diagnostics);
+        (plan, diagnostics, Arc::clone(description.sources()))
+    });
     diagnostics.allow(allow, &sources);
     if plan.is_some() {
         diagnostics.report_unused(allow, &sources);
     }
     diagnostics.sort(&sources);
-    let Some(plan) = plan.filter(|_| !diagnostics.has_errors()) else {
+    let Some((plan, files)) = rendered(input, plan, &mut diagnostics) else {
         return Outcome { plan: None, tree: None, diagnostics, sources, summary: Summary::default() };
     };
-    let tree = Tree::new(render::tree(&plan), &plan.uses(), facts(input, &plan));
+    let tree = Tree::new(files, &plan.uses(), facts(input, &plan));
     let tree = tree.expect("the plan names files in the shape that the tree takes");
     let summary = Summary::of(&plan, &tree);
     Outcome { plan: Some(plan), tree: Some(tree), diagnostics, sources, summary }
+}
+
+/// Does what goes as deep as the description is nested, with enough of a stack whatever thread this is.
+///
+/// Nothing of it may wait for other threads, which may be waiting for this one.
+fn with_room<T: Send>(stages: impl Fn() -> T + Sync) -> T {
+    const STACK: usize = 64 << 20;
+    let done = thread::scope(|scope| {
+        let thread = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, &stages);
+        thread.map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    });
+    // A system without a thread to spare may have the stack.
+    done.unwrap_or_else(|_| stages())
+}
+
+/// A plan and the text of its files, unless there are errors or too much text.
+fn rendered(input: &Input, plan: Option<Plan>, diagnostics: &mut Diagnostics) -> Option<(Plan, BTreeMap<String, String>)> {
+    let plan = plan.filter(|_| !diagnostics.has_errors())?;
+    let (limit, limits) = (Limit::OutputMegabytes, &input.settings.limits);
+    let files = render::tree(&plan, limits.bytes(limit));
+    if files.is_none() {
+        diagnostics.report_at(Place::Nowhere, Problem::TooMuch { limit, bound: limits.of(limit) });
+    }
+    Some((plan, files?))
 }
 
 /// The description with its overlays applied, in the words of OpenAPI 3.

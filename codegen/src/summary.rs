@@ -1,6 +1,6 @@
 //! `Summary`: how much was generated, and how much of it each group of calls brings into a build.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::AddAssign;
 
 use serde_json::{Value, json};
@@ -74,11 +74,12 @@ impl Summary {
                 ..GroupSummary::default()
             })
             .collect();
+        let index = Index::of(plan);
         for (path, text) in tree.files() {
             let code = Code::of(text);
             summary.code += code;
             match path.as_str().strip_prefix("src/generated/") {
-                Some(path) => summary.add(path, code, plan),
+                Some(path) => summary.add(path, code, plan, &index),
                 None => summary.always += code,
             }
         }
@@ -129,10 +130,10 @@ impl Summary {
     }
 
     /// Adds a generated file to the groups that need it.
-    fn add(&mut self, path: &str, code: Code, plan: &Plan) {
+    fn add(&mut self, path: &str, code: Code, plan: &Plan, index: &Index<'_>) {
         let file = path.strip_suffix(".rs").unwrap_or(path);
         if let Some((module, _)) = file.strip_prefix("operations/").and_then(|rest| rest.split_once('/')) {
-            self.groups.iter_mut().filter(|group| group.name == module).for_each(|group| group.code += code);
+            index.modules.get(module).into_iter().for_each(|group| self.groups[*group].code += code);
             return;
         }
         let model = file.strip_prefix("models/").and_then(|module| plan.model_of(module));
@@ -145,11 +146,25 @@ impl Summary {
             }
             _ => {}
         }
-        for (group, planned) in self.groups.iter_mut().zip(&plan.groups) {
-            if planned.feature.as_ref().is_some_and(|feature| features.contains(feature)) {
-                group.models += 1;
-                group.code += code;
-            }
+        for group in features.iter().filter_map(|feature| index.features.get(feature)) {
+            self.groups[*group].models += 1;
+            self.groups[*group].code += code;
+        }
+    }
+}
+
+/// The groups, by what they are called.
+struct Index<'p> {
+    modules: BTreeMap<&'p str, usize>,
+    features: BTreeMap<&'p String, usize>,
+}
+
+impl<'p> Index<'p> {
+    fn of(plan: &'p Plan) -> Self {
+        let groups = || plan.groups.iter().enumerate();
+        Self {
+            modules: groups().map(|(index, group)| (group.module.as_str(), index)).collect(),
+            features: groups().filter_map(|(index, group)| Some((group.feature.as_ref()?, index))).collect(),
         }
     }
 }

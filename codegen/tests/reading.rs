@@ -1,12 +1,15 @@
 //! Reading: from text to nodes, and from nodes back to places in the text.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::time::{Duration, Instant};
 
 use clientsmith::{
     diagnostic::{Diagnostics, Part, Place, Problem, Style, render, to_json},
+    limits::{Limit, Limits},
     node::{Node, Value},
     pointer::Pointer,
-    source::Sources,
+    source::{Description, Sources},
 };
 
 /// What a file turned out to be.
@@ -366,18 +369,70 @@ fn aliases_expand_within_bounds() {
     for text in [bomb, long] {
         let reading = yaml(&text);
         assert_eq!(reading.node, None);
-        assert!(reading.problems().starts_with("too-many-values "), "{}", reading.problems());
+        assert!(reading.problems().starts_with("too-much "), "{}", reading.problems());
     }
 }
 
 #[test]
 fn nesting_is_bounded() {
     assert_eq!(json(&"[".repeat(1_000_000)).problems(), "too-deep 1:101\nsyntax 1:1000000\n");
-    assert_eq!(yaml(&format!("a: {}", "[".repeat(1_000_000))).problems(), "too-deep 1:1004\n");
+    assert_eq!(yaml(&format!("a: {}", "[".repeat(1_000_000))).problems(), "too-deep 1:124\n");
     assert_eq!(yaml(&format!("a:\n  {}x", "- ".repeat(10_000))).problems(), "too-deep 2:201\n");
     assert_eq!(yaml(&format!("a: \"{}\"", "[".repeat(1_000_000))).problems(), "");
     let deepest = format!("{}{}", "[".repeat(100), "]".repeat(100));
     assert_eq!(json(&deepest).problems() + &yaml(&deepest).problems(), "");
+}
+
+/// libyaml looks at every open bracket for each word, so that such texts would take minutes.
+#[test]
+fn brackets_are_bounded_before_they_cost_time() {
+    let nested = format!("a: {}", "{a: ".repeat(100_000));
+    for (text, problem) in [
+        (nested.clone(), "too-deep 1:484\n"),
+        (format!("# {}\n{nested}", "[".repeat(1001)), "too-deep 2:484\n"),
+        (format!("b: |\n  {}\n{nested}", "]".repeat(100_000)), "too-deep 3:484\n"),
+        (format!("a: {}", "[\"]\",".repeat(100_000)), "too-deep 1:604\n"),
+        (format!("a: {}", "['it''s ]', ".repeat(100_000)), "too-deep 1:1444\n"),
+        (format!("a: {}", "[#]\n".repeat(100_000)), "too-deep 121:1\n"),
+        (format!("a: {}{}", "[".repeat(95), "1,".repeat(2_000_000)), "too-much 1:3000002\n"),
+        (format!("a:\n{}", "-\n".repeat(4_000_000)), "too-much 3000000:1\n"),
+        ("%TAG !a! tag:a\n".repeat(100_000), "syntax 65:15\n"),
+    ] {
+        let start = Instant::now();
+        assert_eq!(yaml(&text).problems(), problem, "{}", &text[..40]);
+        assert!(start.elapsed() < Duration::from_secs(5), "{}", &text[..40]);
+    }
+}
+
+#[test]
+fn prose_is_not_nested() {
+    let brackets = "[{ ".repeat(1000);
+    for text in [
+        format!("a: see {brackets}\nb: {{c: 1}}\n"),
+        format!("a: see\n  {brackets}\n  {brackets}\nb: {{c: 1}}\n"),
+        format!("a: |\n  {brackets}\n\n  {brackets}\nb: {{c: 1}}\n"),
+        format!("a: >-\n {brackets}\nb: {{c: 1}}\n"),
+        format!("a: '{brackets}\n\n  {brackets}'\nb: {{c: 1}} # {brackets}\n"),
+    ] {
+        assert_eq!(yaml(&text).problems(), "", "{}", &text[..40]);
+    }
+}
+
+#[test]
+fn bounds_count_all_files_together() {
+    let text = |other: &str| format!("a: [1, 2, 3]\nb: {{$ref: {other}}}\n").into_bytes();
+    let files = || BTreeMap::from([("a.yaml".to_owned(), text("b.yaml")), ("b.yaml".to_owned(), text("a.yaml"))]);
+    let problems = |limits: Limits| {
+        let description = Description::read("a.yaml", &[], &limits, &mut files());
+        let mut diagnostics = Diagnostics::default();
+        let root = description.root().expect("the first file is within bounds");
+        let reference = root.get("b").and_then(|b| b.get("$ref")).expect("it is there").at;
+        description.follow(reference, "b.yaml", &mut diagnostics);
+        diagnostics.iter().map(|found| found.problem.code()).collect::<Vec<_>>()
+    };
+    assert_eq!(problems(Limits::default()), [""; 0]);
+    assert_eq!(problems(Limits::default().with(Limit::Values, 30)), ["too-much"]);
+    assert_eq!(problems(Limits::default().with(Limit::Files, 1)), ["too-much"]);
 }
 
 #[test]

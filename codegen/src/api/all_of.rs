@@ -9,7 +9,7 @@ use crate::document::object::Read;
 use crate::document::{Reference, Schema, SchemaType};
 use crate::node::{Node, Origin};
 
-/// How many references a merge may follow one after the other: each takes its part of the stack.
+/// How many members and references a merge may follow one into the other: each takes its part of the stack.
 const LONGEST_CHAIN: usize = 500;
 
 impl Lowering<'_> {
@@ -28,7 +28,13 @@ impl Lowering<'_> {
             self.add(&mut merged, target);
         }
         for member in members {
+            if passed.len() >= LONGEST_CHAIN {
+                self.resolver.report(member.at, Problem::LongAllOf { limit: LONGEST_CHAIN });
+                break;
+            }
+            passed.push(member.at);
             let member = self.merge_below(member, passed);
+            passed.pop();
             self.add(&mut merged, member);
         }
         let words = Words::of(&schema);
@@ -55,12 +61,13 @@ impl Lowering<'_> {
     fn merge_target(&mut self, reference: &Reference, passed: &mut Vec<Origin>) -> Option<Schema> {
         let node = self.resolver.target(reference)?;
         if let Some(merged) = self.merged.get(&node.at) {
-            return Some(merged.clone());
+            let parts = merged.parts();
+            return self.spend(parts, reference.at).then(|| self.merged.get(&node.at).cloned()).flatten();
         }
         let problem = if passed.contains(&node.at) {
             Some(Problem::CircularAllOf)
         } else {
-            (passed.len() == LONGEST_CHAIN).then_some(Problem::TooDeep { limit: LONGEST_CHAIN })
+            (passed.len() >= LONGEST_CHAIN).then_some(Problem::LongAllOf { limit: LONGEST_CHAIN })
         };
         if let Some(problem) = problem {
             self.resolver.report(reference.at, problem);
@@ -70,6 +77,9 @@ impl Lowering<'_> {
         passed.push(node.at);
         let merged = self.merge_below(schema, passed);
         passed.pop();
+        if !self.spend(merged.parts(), reference.at) {
+            return None;
+        }
         self.merged.insert(node.at, merged.clone());
         Some(merged)
     }

@@ -12,6 +12,8 @@ pub(super) fn settle(schemas: &mut Schemas) -> Vec<SchemaId> {
             untagged(id, &variants, schemas, &mut circular);
         }
     }
+    // No ring can have come of it: what an alternative leads to was followed to its end.
+    schemas.follow_references();
     for id in schemas.ids() {
         if let Shape::Union(Union { variants, tags: Some(tags) }) = schemas[id].shape.clone() {
             let tags = complete(tags, &variants, schemas);

@@ -1,6 +1,6 @@
 //! Base classes: a named schema with a discriminator and no alternatives of its own stands for the schemas that extend it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::lowering::Lowering;
 use super::schema::{SchemaId, Shape};
@@ -38,7 +38,7 @@ pub(super) fn lower(schema: &Schema, lowering: &mut Lowering<'_>) -> Option<Shap
         return None;
     }
     let children = descendants(schema.at, &lowering.children);
-    if children.is_empty() {
+    if children.is_empty() || !lowering.spend(children.len(), schema.at) {
         return None;
     }
     let mut variants: Vec<SchemaId> = Vec::new();
@@ -55,10 +55,11 @@ pub(super) fn lower(schema: &Schema, lowering: &mut Lowering<'_>) -> Option<Shap
 /// The children, their children and so on, each once, in the description's order.
 fn descendants(base: Origin, children: &Children) -> Vec<Child> {
     let mut found: Vec<Child> = Vec::new();
+    let mut known = BTreeSet::from([base]);
     let mut open = vec![base];
     while let Some(parent) = open.pop() {
         for child in children.get(&parent).into_iter().flatten() {
-            if child.at != base && found.iter().all(|known| known.at != child.at) {
+            if known.insert(child.at) {
                 found.push(child.clone());
                 open.push(child.at);
             }

@@ -13,6 +13,7 @@ use super::schema::{Schema, SchemaId, Schemas, Shape, Untyped};
 use super::shape::{described, is_bare};
 use crate::diagnostic::Problem;
 use crate::document;
+use crate::limits::Limit;
 use crate::node::Origin;
 
 /// Turns the document's schemas into the arena's. Nothing recurses: a schema that is met gets an id at once and its
@@ -26,12 +27,14 @@ pub struct Lowering<'a> {
     composed: BTreeMap<Vec<Origin>, SchemaId>,
     /// What the targets of references in an `allOf` come to.
     pub(super) merged: BTreeMap<Origin, document::Schema>,
-    /// The references that schemas are nothing but, as far as they have been followed.
-    pub(super) further: BTreeMap<Origin, Option<document::Reference>>,
+    /// The references that schemas are nothing but.
+    links: BTreeMap<SchemaId, document::Reference>,
     /// The named schemas that extend each schema.
     pub(super) children: Children,
     untyped: Vec<Untyped>,
     queue: Vec<(SchemaId, document::Schema)>,
+    /// How many parts schemas may still take from what they extend.
+    parts_left: Option<usize>,
     /// The formats whose values stay text.
     pub(super) text_formats: &'a [String],
     /// Where the named schemas were written.
@@ -55,16 +58,18 @@ pub struct Lowered<'a> {
 impl<'a> Lowering<'a> {
     /// An arena for these named schemas, and whatever else is met.
     pub fn new(resolver: Resolver<'a>, components: &IndexMap<String, document::Schema>, text_formats: &'a [String]) -> Self {
+        let parts = resolver.reading.sources.limits().of(Limit::Schemas);
         Self {
             resolver,
             schemas: Schemas::default(),
             ids: BTreeMap::new(),
             composed: BTreeMap::new(),
             merged: BTreeMap::new(),
-            further: BTreeMap::new(),
+            links: BTreeMap::new(),
             children: Children::default(),
             untyped: Vec::new(),
             queue: Vec::new(),
+            parts_left: Some(parts),
             text_formats,
             components: components.values().map(|schema| schema.at).collect(),
         }
@@ -116,6 +121,17 @@ impl<'a> Lowering<'a> {
         }
     }
 
+    /// Whether a schema may take so many parts from what it extends. Once one may not, none may.
+    pub(super) fn spend(&mut self, parts: usize, at: Origin) -> bool {
+        let Some(left) = self.parts_left else { return false };
+        self.parts_left = left.checked_sub(parts);
+        if self.parts_left.is_none() {
+            let bound = self.resolver.reading.sources.limits().of(Limit::Schemas);
+            self.resolver.report(at, Problem::TooMuch { limit: Limit::Schemas, bound });
+        }
+        self.parts_left.is_some()
+    }
+
     /// Notes what an alternative extends.
     pub(super) fn note_extended(&mut self, id: SchemaId, name: Option<String>) {
         self.schemas.schema_mut(id).extends = name;
@@ -147,6 +163,9 @@ impl<'a> Lowering<'a> {
     pub fn finish(mut self) -> Lowered<'a> {
         self.drain();
         let mut schemas = std::mem::take(&mut self.schemas);
+        for link in schemas.follow_references().into_iter().filter_map(|id| self.links.get(&id)) {
+            self.resolver.report(link.at, Problem::CircularReference { reference: link.target.clone() });
+        }
         for id in alternatives::settle(&mut schemas) {
             let at = schemas[id].at;
             self.resolver.report(at, Problem::CircularReference { reference: self.resolver.reading.sources.address(at) });
@@ -167,7 +186,12 @@ impl<'a> Lowering<'a> {
     /// Gives every schema that was met its shape.
     fn drain(&mut self) {
         while let Some((id, schema)) = self.queue.pop() {
+            let schema = all_of::without_choice(schema);
+            let link = all_of::only_reference(&schema).cloned();
             let lowered = self.schema(schema);
+            if matches!(lowered.shape, Shape::Reference(_)) {
+                self.links.extend(link.map(|link| (id, link)));
+            }
             let slot = self.schemas.schema_mut(id);
             let (component, extends) = (slot.component.take(), slot.extends.take());
             *slot = Schema { component, extends, ..lowered };

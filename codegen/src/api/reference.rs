@@ -1,6 +1,6 @@
 //! `Resolver`: follows `$ref`, and reports those that lead nowhere.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::place::Place;
 use crate::diagnostic::{Diagnostics, Problem};
@@ -15,12 +15,14 @@ pub struct Resolver<'a> {
     pub reading: Reading<'a>,
     /// Where references have led.
     referred: BTreeSet<Origin>,
+    /// What the references that stand at a place end in; nothing if they lead nowhere, or in a ring.
+    ends: BTreeMap<Origin, Option<&'a Node>>,
 }
 
 impl<'a> Resolver<'a> {
     /// A resolver for a description's references.
     pub fn new(description: &'a Description, diagnostics: &'a mut Diagnostics) -> Self {
-        Self { reading: Reading::new(description, diagnostics), referred: BTreeSet::new() }
+        Self { reading: Reading::new(description, diagnostics), referred: BTreeSet::new(), ends: BTreeMap::new() }
     }
 
     /// Reports a problem with the value at an origin.
@@ -35,10 +37,24 @@ impl<'a> Resolver<'a> {
         Some(target)
     }
 
-    /// The node that a reference and those that it leads to end in.
+    /// The node that a reference and those that it leads to end in. Chains have many starts, so each link is followed once.
     pub fn end(&mut self, reference: &Reference) -> Option<&'a Node> {
-        let target = self.target(reference)?;
-        self.reading.description.behind(target, self.reading.diagnostics)
+        let mut node = self.target(reference)?;
+        let mut passed = Vec::new();
+        let end = loop {
+            if let Some(known) = self.ends.get(&node.at) {
+                break *known;
+            }
+            let Some((reference, target)) = node.reference() else { break Some(node) };
+            self.ends.insert(node.at, None);
+            passed.push(node.at);
+            match self.reading.description.find(reference.at, target) {
+                Some(next) => node = next,
+                None => break None,
+            }
+        };
+        self.ends.extend(passed.into_iter().map(|at| (at, end)));
+        end
     }
 
     /// The places that references have led to, in an order that does not depend on who refers to what.

@@ -15,34 +15,36 @@ pub struct SchemaId(u32);
 
 /// Every schema of the API.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Schemas(Vec<Schema>);
+pub struct Schemas {
+    schemas: Vec<Schema>,
+    /// Where the references of each schema ended when they were last followed, and whether one of those passed allows null.
+    ends: Vec<(SchemaId, bool)>,
+}
 
 impl std::ops::Index<SchemaId> for Schemas {
     type Output = Schema;
 
     fn index(&self, id: SchemaId) -> &Schema {
-        &self.0[id.0 as usize]
+        &self.schemas[id.index()]
     }
 }
 
 impl Schemas {
     /// Every schema.
     pub fn iter(&self) -> impl Iterator<Item = &Schema> {
-        self.0.iter()
+        self.schemas.iter()
     }
 
     /// The schema behind references, and whether one of them allows null.
-    pub fn target(&self, mut id: SchemaId) -> (SchemaId, bool) {
-        let mut nullable = false;
-        // No chain is longer than the arena unless it is a ring, which lowering has reported.
-        for _ in 0..self.0.len() {
-            nullable |= self[id].nullable;
-            match self[id].shape {
-                Shape::Reference(target) => id = target,
-                _ => break,
-            }
+    pub fn target(&self, id: SchemaId) -> (SchemaId, bool) {
+        let (mut target, mut nullable) = self.end(id);
+        // What ended there may have become a reference itself.
+        while let Shape::Reference(next) = self[target].shape {
+            let (end, allows_null) = self.end(next);
+            nullable |= self[target].nullable | allows_null;
+            target = end;
         }
-        (id, nullable)
+        (target, nullable | self[target].nullable)
     }
 
     /// The object behind references, if it is one.
@@ -65,19 +67,84 @@ impl Schemas {
 
 impl Schemas {
     pub(super) fn ids(&self) -> impl Iterator<Item = SchemaId> + use<> {
-        let count = u32::try_from(self.0.len()).expect("a description has fewer than 2^32 schemas");
-        (0..count).map(SchemaId)
+        (0..narrow(self.schemas.len())).map(SchemaId)
     }
 
     pub(super) fn push(&mut self, schema: Schema) -> SchemaId {
-        let id = SchemaId(u32::try_from(self.0.len()).expect("a description has fewer than 2^32 schemas"));
-        self.0.push(schema);
+        let id = SchemaId(narrow(self.schemas.len()));
+        self.schemas.push(schema);
         id
     }
 
     pub(super) fn schema_mut(&mut self, id: SchemaId) -> &mut Schema {
-        &mut self.0[id.0 as usize]
+        &mut self.schemas[id.index()]
     }
+
+    /// Follows every reference once, so that a chain costs its length and not the square of it.
+    ///
+    /// What leads back to itself by nothing but references becomes anything, and is returned.
+    pub(super) fn follow_references(&mut self) -> Vec<SchemaId> {
+        let mut circular = Vec::<SchemaId>::new();
+        let mut followed = vec![Followed::Not; self.schemas.len()];
+        for start in self.ids() {
+            let (mut id, mut passed) = (start, Vec::new());
+            let mut end = loop {
+                match (followed[id.index()], &self[id].shape) {
+                    (Followed::To(end), _) => break end,
+                    (Followed::Not, Shape::Reference(next)) => {
+                        followed[id.index()] = Followed::Now;
+                        passed.push(id);
+                        id = *next;
+                    }
+                    (Followed::Not, _) => break (id, false),
+                    (Followed::Now, _) => {
+                        let first = passed.iter().position(|on_the_way| *on_the_way == id).unwrap_or_default();
+                        circular.extend(&passed[first..]);
+                        break (id, false);
+                    }
+                }
+            };
+            followed[id.index()] = Followed::To(end);
+            for id in passed.into_iter().rev() {
+                end.1 |= self[id].nullable;
+                followed[id.index()] = Followed::To(end);
+            }
+        }
+        let end = |(index, followed)| match followed {
+            Followed::To(end) => end,
+            Followed::Not | Followed::Now => (SchemaId(narrow(index)), false),
+        };
+        self.ends = followed.into_iter().enumerate().map(end).collect();
+        for id in &circular {
+            self.ends[id.index()] = (*id, false);
+            self.schema_mut(*id).shape = Shape::Any;
+        }
+        circular
+    }
+
+    fn end(&self, id: SchemaId) -> (SchemaId, bool) {
+        self.ends.get(id.index()).copied().unwrap_or((id, false))
+    }
+}
+
+impl SchemaId {
+    fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// How far the references of a schema have been followed.
+#[derive(Clone, Copy)]
+enum Followed {
+    Not,
+    /// They are being followed.
+    Now,
+    /// To the schema that they end in, and whether one of those passed allows null.
+    To((SchemaId, bool)),
+}
+
+fn narrow(count: usize) -> u32 {
+    u32::try_from(count).expect("a description has fewer than 2^32 schemas")
 }
 
 /// A place that becomes free JSON although the description says something about it.

@@ -8,13 +8,11 @@ use super::schema::{Schema, SchemaId, Shape};
 use super::union;
 use crate::diagnostic::Problem;
 use crate::document::{self, SchemaType};
-use crate::node::{Node, Origin, Value};
-use crate::source::Chain;
+use crate::node::{Node, Value};
 
 impl Lowering<'_> {
     /// The schema itself, its children still in the queue.
     pub(super) fn schema(&mut self, schema: document::Schema) -> Schema {
-        let schema = all_of::without_choice(schema);
         if let Some(target) = self.single(&schema) {
             let schema = all_of::with_words(schema);
             return described(&schema, schema.nullable, Shape::Reference(target));
@@ -59,9 +57,6 @@ impl Lowering<'_> {
 
     /// The only schema that a reference or `allOf` leads to, where nothing but words stands beside it.
     fn single(&mut self, schema: &document::Schema) -> Option<SchemaId> {
-        if let Some(reference) = all_of::only_reference(schema) {
-            self.check_ring(reference, schema.at);
-        }
         match &schema.reference {
             _ if !is_only_described(schema) => None,
             Some(reference) => schema.all_of.is_empty().then(|| self.target(reference, schema.at)),
@@ -70,35 +65,6 @@ impl Lowering<'_> {
                 .filter(|only| all_of::only_reference(only).is_some())
                 .map(|only| self.lower(only.clone())),
         }
-    }
-
-    /// Reports a reference that leads back to itself by nothing but references.
-    fn check_ring(&mut self, reference: &document::Reference, start: Origin) {
-        let mut next = reference.clone();
-        let mut chain = Chain::starting(start);
-        while let Some(node) = self.resolver.target(&next) {
-            if let Err(problem) = chain.pass(node.at, &reference.target) {
-                if chain.is_ring(node.at) {
-                    self.resolver.report(reference.at, problem);
-                }
-                return;
-            }
-            match self.further(node) {
-                Some(further) => next = further,
-                None => return,
-            }
-        }
-    }
-
-    /// The reference that the schema at a node is nothing but. Chains have many starts and few ends, so each is read once.
-    fn further(&mut self, node: &Node) -> Option<document::Reference> {
-        if let Some(known) = self.further.get(&node.at) {
-            return known.clone();
-        }
-        let schema: Option<document::Schema> = document::object::Read::read(node, &mut self.resolver.reading);
-        let further = schema.map(all_of::without_choice).as_ref().and_then(all_of::only_reference).cloned();
-        self.further.insert(node.at, further.clone());
-        further
     }
 
     fn shape(&mut self, mut schema: document::Schema) -> Shape {

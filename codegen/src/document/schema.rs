@@ -97,6 +97,17 @@ pub enum SchemaType {
     Object,
 }
 
+impl Schema {
+    /// How many schemas are in it, itself included.
+    pub fn parts(&self) -> usize {
+        let lists = [&self.prefix_items, &self.all_of, &self.one_of, &self.any_of, &self.conditional];
+        let mappings = [&self.properties, &self.pattern_properties];
+        let single = [&self.additional_properties, &self.items];
+        let listed = lists.into_iter().flatten().chain(mappings.into_iter().flat_map(IndexMap::values));
+        1 + listed.chain(single.into_iter().flatten().map(|schema| &**schema)).map(Self::parts).sum::<usize>()
+    }
+}
+
 impl Read for Schema {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         if let Value::Bool(boolean) = node.value {
@@ -141,7 +152,7 @@ impl Read for Schema {
             read_only: object.field_or_default("readOnly", reading),
             write_only: object.field_or_default("writeOnly", reading),
             deprecated: object.field_or_default("deprecated", reading),
-            constraints: constraint::read(&mut object),
+            constraints: constraint::read(&mut object, reading),
             rust_name: object.field("x-rust-name", reading),
         };
         object.close(reading);

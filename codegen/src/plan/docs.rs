@@ -149,7 +149,7 @@ fn is_address(character: char) -> bool {
 }
 
 /// Whether a character must not reach a source file: controls, and those that change the direction of text.
-fn is_unfit(character: char) -> bool {
+pub fn is_unfit(character: char) -> bool {
     let directs = matches!(character, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     (character.is_control() && character != '\t') || directs || matches!(character, '\u{2028}' | '\u{2029}' | '\u{feff}')
 }

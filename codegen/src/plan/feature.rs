@@ -41,6 +41,9 @@ fn name(module: &Name, taken: &mut BTreeSet<String>) -> String {
     name
 }
 
+/// How many groups may need a model for it to be left out with them; `cfg` names each.
+const MOST: usize = 100;
+
 /// When a model has to be there.
 #[derive(Clone, Default, PartialEq)]
 struct Need<'a> {
@@ -50,8 +53,8 @@ struct Need<'a> {
 
 impl<'a> Need<'a> {
     fn add(&mut self, feature: Option<&'a str>) {
-        self.always |= feature.is_none();
         self.features.extend(feature);
+        self.always |= feature.is_none() || self.features.len() > MOST;
     }
 }
 
@@ -60,7 +63,8 @@ fn needs(groups: &[Group], models: &[Model], others: Option<&str>) -> BTreeMap<N
     let graph = Graph::of(models);
     let mut needs = vec![Need::default(); models.len()];
     for group in groups {
-        let reached = graph.reached(graph.named_by(group));
+        // What is always there need not be followed: so is all that it holds.
+        let reached = graph.reached(graph.named_by(group), |model| needs[model].always);
         reached.into_iter().for_each(|model| needs[model].add(group.feature.as_deref()));
     }
     let is_alias = |model: usize| matches!(models[model].item, ModelItem::Alias(_));
@@ -68,7 +72,7 @@ fn needs(groups: &[Group], models: &[Model], others: Option<&str>) -> BTreeMap<N
     let count = groups.iter().filter(|group| group.feature.is_some()).count();
     needs.iter_mut().for_each(|need| need.always |= need.features.len() == count);
     // What no call needs is there for those who name it, and so is what it holds.
-    graph.reached(uncalled).into_iter().for_each(|model| needs[model].add(others));
+    graph.reached(uncalled, |_| false).into_iter().for_each(|model| needs[model].add(others));
     // Another name for a type is there with the type.
     for alias in (0..models.len()).filter(|model| is_alias(*model)) {
         let unmet = |model: &usize| needs[*model] == Need::default();
@@ -84,7 +88,7 @@ impl Plan {
     pub fn leave_out_unneeded_models(&mut self) {
         let graph = Graph::of(&self.models);
         let named = self.groups.iter().flat_map(|group| graph.named_by(group)).collect();
-        let reached = graph.reached(named);
+        let reached = graph.reached(named, |_| false);
         let mut index = 0..;
         self.models.retain(|_| index.next().is_some_and(|index| reached.contains(&index)));
     }
@@ -121,12 +125,12 @@ impl<'a> Graph<'a> {
         places(group.operations.iter().flat_map(super::Operation::types), &self.index)
     }
 
-    /// The models that some lead to, themselves included.
-    fn reached(&self, from: Vec<usize>) -> BTreeSet<usize> {
+    /// The models that some lead to, themselves included, without those that are settled.
+    fn reached(&self, from: Vec<usize>, is_settled: impl Fn(usize) -> bool) -> BTreeSet<usize> {
         let mut reached = BTreeSet::new();
         let mut queue = from;
         while let Some(model) = queue.pop() {
-            if reached.insert(model) {
+            if !is_settled(model) && reached.insert(model) {
                 queue.extend(&self.held[model]);
             }
         }

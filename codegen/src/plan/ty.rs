@@ -156,6 +156,9 @@ impl Ty {
     }
 }
 
+/// How many lists and maps a type may have in one another: each refers to the next, so that a chain has the square of its length.
+pub(super) const DEEPEST: usize = 64;
+
 /// The type of each schema.
 pub struct Types<'a> {
     pub(super) schemas: &'a Schemas,
@@ -212,6 +215,10 @@ impl<'a> Types<'a> {
             self.untyped
                 .borrow_mut()
                 .push(Untyped { at: self.schemas[id].at, reason: "a list or map of itself has no finite type" });
+            return (Ty::Json, false);
+        }
+        if passed.len() == DEEPEST {
+            self.untyped.borrow_mut().push(Untyped { at: self.schemas[id].at, reason: "lists or maps are nested too deep" });
             return (Ty::Json, false);
         }
         passed.push(target);

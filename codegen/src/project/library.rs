@@ -5,29 +5,31 @@ use std::path::{Path, PathBuf};
 
 use super::{ProjectError, input_file, place};
 use crate::InputFile;
-use crate::source::{Folder, Loader, Refusal};
-use crate::tree::disk;
+use crate::limits::{Limit, Limits};
+use crate::source::{Folder, Loader, Refusal, read_at_most};
+use crate::tree::disk::failed;
 
 /// Hands out the files that the settings name, and those in the folders that they allow; keeps a list of them.
 pub(super) struct Library {
     folder: Folder,
     output: PathBuf,
     /// The files that the settings name, wherever they are.
-    named: BTreeMap<String, Vec<u8>>,
+    named: BTreeMap<String, Option<Vec<u8>>>,
+    most: usize,
     files: Vec<Result<InputFile, ProjectError>>,
 }
 
 impl Library {
     /// The files of a description for the client crate in a folder.
-    pub(super) fn new(description: &Path, output: &Path) -> Result<Self, ProjectError> {
-        let folder = Folder::of(description);
-        let library = Self { folder, output: output.to_owned(), named: BTreeMap::new(), files: Vec::new() };
+    pub(super) fn new(description: &Path, output: &Path, limits: &Limits) -> Result<Self, ProjectError> {
+        let (folder, most) = (Folder::of(description), limits.bytes(Limit::Megabytes));
+        let library = Self { folder, output: output.to_owned(), named: BTreeMap::new(), most, files: Vec::new() };
         library.with_file(description)
     }
 
     /// The same and a file that the settings name.
     pub(super) fn with_file(mut self, path: &Path) -> Result<Self, ProjectError> {
-        self.named.insert(place::shown(path), disk::read(path)?);
+        self.named.insert(place::shown(path), read_at_most(path, self.most).map_err(failed("read", path))?);
         Ok(self)
     }
 
@@ -44,10 +46,10 @@ impl Library {
 }
 
 impl Loader for Library {
-    fn load(&mut self, path: &str) -> Result<Vec<u8>, Refusal> {
+    fn load(&mut self, path: &str, most: usize) -> Result<Vec<u8>, Refusal> {
         let bytes = match self.named.remove(path) {
-            Some(bytes) => bytes,
-            None => self.folder.load(path)?,
+            Some(bytes) => bytes.filter(|bytes| bytes.len() <= most).ok_or(Refusal::TooMuch(Limit::Megabytes))?,
+            None => self.folder.load(path, most)?,
         };
         self.files.push(input_file(Path::new(path), &bytes, &self.output));
         Ok(bytes)

@@ -70,7 +70,7 @@ impl Project {
             settings.name = Some(name.map_or_else(|| name_in(&output.join("Cargo.toml")), Ok)?);
         }
         let description = place::normalized(&folder.join(&settings.description));
-        let mut library = Library::new(&description, &output)?;
+        let mut library = Library::new(&description, &output, &settings.limits)?;
         for root in &settings.roots {
             library = library.with_root(&place::normalized(&folder.join(root)));
         }
@@ -79,7 +79,7 @@ impl Project {
             library = library.with_file(overlay)?;
         }
         let overlays: Vec<String> = overlays.iter().map(|path| place::shown(path)).collect();
-        let description = Description::read(&place::shown(&description), &overlays, &mut library);
+        let description = Description::read(&place::shown(&description), &overlays, &settings.limits, &mut library);
         let files = library.into_files()?;
         let settings_file = Some(input_file(settings_path, &settings_bytes, &output)?);
         let lock = lock_in(&output)?;

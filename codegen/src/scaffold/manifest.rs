@@ -3,6 +3,7 @@
 use toml_edit::{DocumentMut, value};
 
 use super::Scaffold;
+use crate::plan::docs;
 
 /// The manifest without what the lock will list, apart from the transport, which deserves a comment.
 const SKELETON: &str = "\
@@ -14,7 +15,7 @@ rust-version = \"1.88\"
 description = \"\"
 readme = \"README.md\"
 # Only who generates the client needs these; whoever takes the package from a registry builds faster without them.
-exclude = [\"/build.rs\", \"/clientsmith.toml\", \"/generated.lock\"]
+exclude = [\"/.clientsmith\", \"/build.rs\", \"/clientsmith.toml\", \"/generated.lock\"]
 
 [package.metadata.docs.rs]
 all-features = true
@@ -38,7 +39,7 @@ impl Scaffold<'_> {
         manifest["package"]["description"] = value(self.description());
         let mut manifest = manifest.to_string();
         if let Some(workspace) = self.foreign_workspace {
-            let workspace = workspace.replace(char::is_control, " ");
+            let workspace = workspace.replace(docs::is_unfit, " ");
             manifest.push_str(&format!(
                 "\n# A workspace of its own; to make it a member of that of `{workspace}`, list it there and delete this.\n[workspace]\n"
             ));
@@ -49,7 +50,7 @@ impl Scaffold<'_> {
     /// What registries show: one line, and no longer than they take.
     fn description(&self) -> String {
         const LONGEST: usize = 200;
-        let words: Vec<_> = self.plan.title.split_whitespace().map(|word| word.replace(char::is_control, "")).collect();
+        let words: Vec<_> = self.plan.title.split_whitespace().map(|word| word.replace(docs::is_unfit, "")).collect();
         let title: String = words.join(" ").chars().take(LONGEST).collect();
         if title.is_empty() { "A typed client".to_owned() } else { format!("A typed client for {title}") }
     }

@@ -11,6 +11,7 @@ use toml_edit::{Document, Item};
 pub use self::allow::entry;
 use self::value::{Mistake, switch, text, texts};
 use crate::diagnostic::{Allowance, suggest};
+use crate::limits::{Limit, Limits};
 use crate::selection::{Pattern, Selection};
 
 /// The contents of `clientsmith.toml`. Paths are relative to the file.
@@ -38,6 +39,8 @@ pub struct Settings {
     pub constraint_checks: bool,
     /// Whether each group of calls can be left out of a build by a feature of the crate.
     pub features: bool,
+    /// How much the description may be.
+    pub limits: Limits,
 }
 
 /// A mistake in the settings.
@@ -74,6 +77,7 @@ impl Settings {
             roots: Vec::new(),
             overlays: Vec::new(),
             allow: Vec::new(),
+            limits: Limits::default(),
         }
     }
 
@@ -120,6 +124,7 @@ impl Settings {
                 "text-formats" => settings.text_formats = texts(key, item, typed_format)?,
                 "roots" => settings.roots = texts(key, item, path)?,
                 "overlays" => settings.overlays = texts(key, item, path)?,
+                "limits" => settings.limits = limits(item)?,
                 "allow" => settings.allow = allow::read(item)?,
                 _ => {
                     let span = document.as_table().key(key).and_then(toml_edit::Key::span).or_else(|| item.span());
@@ -135,7 +140,7 @@ impl Settings {
     }
 }
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "description",
     "output",
     "name",
@@ -147,6 +152,7 @@ const KEYS: [&str; 12] = [
     "constraint-checks",
     "roots",
     "overlays",
+    "limits",
     "allow",
 ];
 
@@ -179,6 +185,20 @@ fn patterns(key: &str, item: &Item) -> Result<Vec<Pattern>, Mistake> {
         patterns.extend(texts(&format!("{key}.{name}"), list, |_| Ok(()))?.into_iter().map(pattern));
     }
     Ok(patterns)
+}
+
+/// What stands in `[limits]`.
+fn limits(item: &Item) -> Result<Limits, Mistake> {
+    let wrong = || Mistake::at(item.span(), "`limits` is a table of bounds, such as `files = 10000`");
+    let table = item.as_table_like().ok_or_else(wrong)?;
+    let mut limits = Limits::default();
+    for (key, item) in table.iter() {
+        let Some(limit) = Limit::ALL.into_iter().find(|limit| limit.key() == key) else {
+            return Err(unknown(key, table.key(key).and_then(toml_edit::Key::span), &Limit::ALL.map(Limit::key)));
+        };
+        limits = limits.with(limit, value::bound(&format!("limits.{key}"), item, limit.highest())?);
+    }
+    Ok(limits)
 }
 
 fn path(text: &str) -> Result<(), String> {
@@ -240,7 +260,7 @@ mod tests {
     fn reads_all_keys() {
         let text = "description = '../api/openapi.yaml'\noutput = \"client\"\nname = 'pets-client'\ncommand = 'make client'\n\
                     features = false\nconstraint-checks = true\ntext-formats = ['date', 'uuid']\ninclude = { tags = ['pets'], paths = ['/a/*'] }\nroots = ['..']\n\
-                    overlays = ['a.yaml', 'b.yaml']\n\
+                    overlays = ['a.yaml', 'b.yaml']\nlimits = { files = 7, output-megabytes = 1_000 }\n\
                     [[allow]]\ncode = 'no-server'\nreason = 'x'\n[[allow]]\ncode = 'a'\nat = '/b/*'\nreason = 'y'\n\
                     [exclude]\noperations = ['x']\n";
         let allowance = |code: &str, at: Option<&str>, reason: &str| Allowance {
@@ -262,6 +282,7 @@ mod tests {
             features: false,
             roots: vec!["..".to_owned()],
             overlays: vec!["a.yaml".to_owned(), "b.yaml".to_owned()],
+            limits: Limits::default().with(Limit::Files, 7).with(Limit::OutputMegabytes, 1_000),
             allow: vec![allowance("no-server", None, "x"), allowance("a", Some("/b/*"), "y")],
         };
         assert_eq!(Settings::parse(text), Ok(settings));
@@ -277,7 +298,7 @@ mod tests {
         assert_fails(
             "description = 'a.yaml'\n[zzz]\nx = 1\n",
             "2:2: unknown key `zzz`; the keys are `description`, `output`, `name`, `command`, `include`, `exclude`, `features`, \
-             `text-formats`, `constraint-checks`, `roots`, `overlays`, `allow`",
+             `text-formats`, `constraint-checks`, `roots`, `overlays`, `limits`, `allow`",
         );
         assert_fails("# é\n'é' = 1; # x\n", "2:7: string values must be quoted, expected literal string");
     }
@@ -296,6 +317,9 @@ mod tests {
             "description = 'a'\ntext-formats = ['time']\n",
             "2:17: `time` has no type but text; the formats that have one are `date-time`, `date`, `uuid`, `byte`",
         );
+        assert_fails("description = 'a'\nlimits = 5\n", "2:10: `limits` is a table of bounds, such as `files = 10000`");
+        assert_fails("description = 'a'\n[limits]\nfile = 1\n", "3:1: unknown key `file`; did you mean `files`?");
+        assert_fails("description = 'a'\n[limits]\nnesting = 121\n", "3:11: `limits.nesting` takes a whole number from 1 to 120");
         assert_fails("description = ''\n", "1:15: `description` is empty");
         assert_fails("description = \"a\\nb\"\n", "1:15: `description` contains a control character");
         assert_fails("description = '/etc/passwd'\n", "1:15: the path has to be relative, so that it holds on every machine");

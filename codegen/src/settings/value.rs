@@ -22,6 +22,13 @@ pub(super) fn switch(key: &str, item: &Item) -> Result<bool, Mistake> {
     item.as_bool().ok_or_else(|| Mistake::at(item.span(), &format!("`{key}` is either `true` or `false`")))
 }
 
+/// Reads a bound.
+pub(super) fn bound(key: &str, item: &Item, highest: usize) -> Result<usize, Mistake> {
+    let number = item.as_integer().and_then(|number| usize::try_from(number).ok());
+    let mistake = || Mistake::at(item.span(), &format!("`{key}` takes a whole number from 1 to {highest}"));
+    number.filter(|number| (1..=highest).contains(number)).ok_or_else(mistake)
+}
+
 /// Reads a text that has to look as a rule says.
 pub(super) fn text(key: &str, item: &Item, rule: impl Fn(&str) -> Result<(), String>) -> Result<String, Mistake> {
     let span = item.span();

@@ -13,16 +13,6 @@ impl Chain {
     /// How many references a chain may have; whoever follows each of a longer one would not come to an end.
     const LONGEST: usize = 32;
 
-    /// A chain that starts at a place.
-    pub fn starting(at: Origin) -> Self {
-        Self { passed: vec![at] }
-    }
-
-    /// Whether it would be closed at a place.
-    pub fn is_ring(&self, at: Origin) -> bool {
-        self.passed.first() == Some(&at)
-    }
-
     /// Passes the place of a reference, or says why it leads nowhere.
     ///
     /// # Errors

@@ -10,6 +10,7 @@ use super::loader::{Loader, Refusal};
 use super::path::Address;
 use super::{FileId, Sources};
 use crate::diagnostic::{Diagnostics, Place, Problem, suggest};
+use crate::limits::{Limit, Limits};
 use crate::node::{Node, Origin};
 use crate::pointer::Pointer;
 
@@ -44,8 +45,9 @@ impl Description {
     /// Reads a file, the files that it refers to, those that these refer to, and so on, each once.
     ///
     /// What is wrong with one of them is told when somebody asks for it: not every reference is followed.
-    pub fn read(path: &str, overlays: &[String], loader: &mut dyn Loader) -> Self {
-        let mut sources = Sources::default();
+    pub fn read(path: &str, overlays: &[String], limits: &Limits, loader: &mut dyn Loader) -> Self {
+        let mut sources = Sources::within(*limits);
+        let mut left = limits.bytes(Limit::Megabytes);
         let mut files = BTreeMap::new();
         let mut bases = BTreeMap::new();
         let mut queue: VecDeque<String> = [path.to_owned()].into_iter().chain(overlays.iter().cloned()).collect();
@@ -53,7 +55,10 @@ impl Description {
             if files.contains_key(&next) {
                 continue;
             }
-            let parsed = loader.load(&next).map(|bytes| {
+            let is_one_more = files.len() < limits.of(Limit::Files);
+            let bytes = if is_one_more { loader.load(&next, left) } else { Err(Refusal::TooMuch(Limit::Files)) };
+            let parsed = bytes.map(|bytes| {
+                left = left.saturating_sub(bytes.len());
                 let file = sources.add_bytes(&next, bytes);
                 let mut problems = Diagnostics::default();
                 let root = sources.parse(file, &mut problems);
@@ -71,7 +76,7 @@ impl Description {
     /// A description in one file.
     pub fn of_text(path: &str, text: &str) -> Self {
         let mut files = BTreeMap::from([(path.to_owned(), text.as_bytes().to_vec())]);
-        Self::read(path, &[], &mut files)
+        Self::read(path, &[], &Limits::default(), &mut files)
     }
 
     /// Whether each file that is referred to could be read.
@@ -151,12 +156,13 @@ impl Description {
                 parsed.root.clone()
             }
             Err(refusal) => {
-                let reason = match refusal {
-                    Refusal::Missing => "it does not exist",
-                    Refusal::Outside => "it is outside of the folders that may be read",
-                    Refusal::Unreadable(reason) => reason,
+                let unreadable = |reason: &str| Problem::UnreadableFile { path: path.to_owned(), reason: reason.to_owned() };
+                let problem = match refusal {
+                    Refusal::Missing => unreadable("it does not exist"),
+                    Refusal::Outside => unreadable("it is outside of the folders that may be read"),
+                    Refusal::Unreadable(reason) => unreadable(reason),
+                    Refusal::TooMuch(limit) => self.too_much(*limit),
                 };
-                let problem = Problem::UnreadableFile { path: path.to_owned(), reason: reason.to_owned() };
                 diagnostics.report_at(Place::Nowhere, problem);
                 None
             }
@@ -229,12 +235,17 @@ impl Description {
         Some(parsed.anchors.get_or_init(|| Arc::new(Anchors::of(root))))
     }
 
+    fn too_much(&self, limit: Limit) -> Problem {
+        Problem::TooMuch { limit, bound: self.sources.limits().of(limit) }
+    }
+
     /// Why the file that a reference names cannot be had.
     fn refused(&self, address: &Address, reference: &str) -> Problem {
         let reference = reference.to_owned();
         let Address::File(path) = address else { return Problem::RemoteReference { reference } };
         match self.files.get(path) {
             Some(Err(Refusal::Outside)) => Problem::OutsideReference { reference },
+            Some(Err(Refusal::TooMuch(limit))) => self.too_much(*limit),
             Some(Err(Refusal::Unreadable(reason))) => Problem::UnreadableFile { path: path.clone(), reason: reason.clone() },
             _ => {
                 let schema = format!("/components/schemas/{reference}");

@@ -1,10 +1,11 @@
 //! `Folder`: the files of a description as they are on the disk, and nothing beyond.
 
-use std::fs;
-use std::io::ErrorKind;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Component, Path, PathBuf, absolute};
 
 use super::loader::{Loader, Refusal};
+use crate::limits::Limit;
 
 /// The folders that the files of a description may be in.
 #[derive(Clone, Debug, Default)]
@@ -38,7 +39,7 @@ impl Folder {
 }
 
 impl Loader for Folder {
-    fn load(&mut self, path: &str) -> Result<Vec<u8>, Refusal> {
+    fn load(&mut self, path: &str, most: usize) -> Result<Vec<u8>, Refusal> {
         let path = Path::new(path);
         if !self.holds(path) {
             return Err(Refusal::Outside);
@@ -55,8 +56,16 @@ impl Loader for Folder {
         if !fs::metadata(&target).map_err(refused)?.is_file() {
             return Err(Refusal::Unreadable("it is no file".to_owned()));
         }
-        fs::read(&target).map_err(refused)
+        read_at_most(&target, most).map_err(refused)?.ok_or(Refusal::TooMuch(Limit::Megabytes))
     }
+}
+
+/// The bytes of a file; none if there are more than `most`, of which no more are read.
+pub fn read_at_most(path: &Path, most: usize) -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    let file = File::open(path)?;
+    file.take(u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1)).read_to_end(&mut bytes)?;
+    Ok((bytes.len() <= most).then_some(bytes))
 }
 
 /// The path from the root of the disk on, without detours.

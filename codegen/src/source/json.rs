@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::{reader::NESTING_LIMIT, token::Span};
+use super::token::Span;
 
 /// Finds values, each given by the number of values before it, in ascending order.
-pub(super) fn spans(text: &str, wanted: &[u32]) -> Vec<Span> {
-    let mut scan = Scan { text: text.as_bytes(), at: 0, wanted, seen: 0, spans: Vec::new() };
+pub(super) fn spans(text: &str, wanted: &[u32], nesting: usize) -> Vec<Span> {
+    let mut scan = Scan { text: text.as_bytes(), at: 0, nesting, wanted, seen: 0, spans: Vec::new() };
     // The text ends early if it is not well formed after all.
     let _ = scan.value(None, 0);
     let mut spans = scan.spans;
@@ -17,6 +17,8 @@ pub(super) fn spans(text: &str, wanted: &[u32]) -> Vec<Span> {
 struct Scan<'t> {
     text: &'t [u8],
     at: usize,
+    /// What is nested deeper was not read.
+    nesting: usize,
     wanted: &'t [u32],
     /// How many values have been begun; they are counted just as `Reader` enters origins.
     seen: u32,
@@ -35,7 +37,7 @@ impl Scan<'_> {
         }
         self.seen += 1;
         match first {
-            b'{' | b'[' if depth == NESTING_LIMIT => self.pass_brackets()?,
+            b'{' | b'[' if depth == self.nesting => self.pass_brackets()?,
             b'{' => self.entries(depth + 1)?,
             b'[' => self.elements(depth + 1)?,
             b'"' => self.string()?,

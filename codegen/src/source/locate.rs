@@ -30,7 +30,7 @@ impl Sources {
         }
         for (file, spans) in &mut wanted {
             let numbers: Vec<u32> = spans.keys().copied().collect();
-            for (known, span) in spans.values_mut().zip(self.file_of(*file).known_spans(&numbers)) {
+            for (known, span) in spans.values_mut().zip(self.file_of(*file).known_spans(&numbers, self.nesting())) {
                 *known = span;
             }
         }
@@ -75,7 +75,7 @@ impl Sources {
         let file = self.file_of(file);
         let index = file.resolved.binary_search(&number).ok()?;
         let spans = file.resolved_spans.get_or_init(|| {
-            let spans = file.spans(&file.resolved);
+            let spans = file.spans(&file.resolved, self.nesting());
             spans.into_iter().map(|span| span.value).collect()
         });
         // YAML lets quotes stand around a number that is tagged as one.
@@ -85,16 +85,16 @@ impl Sources {
 
 impl super::File {
     /// The same as [`Self::spans`]. What is shown to programs is then shown to people, too.
-    fn known_spans(&self, wanted: &[u32]) -> Vec<Span> {
-        let (numbers, spans) = self.first_spans.get_or_init(|| (wanted.to_vec(), self.spans(wanted)));
+    fn known_spans(&self, wanted: &[u32], nesting: usize) -> Vec<Span> {
+        let (numbers, spans) = self.first_spans.get_or_init(|| (wanted.to_vec(), self.spans(wanted, nesting)));
         let known = |number: &u32| numbers.binary_search(number).ok().map(|index| spans[index].clone());
-        wanted.iter().map(known).collect::<Option<_>>().unwrap_or_else(|| self.spans(wanted))
+        wanted.iter().map(known).collect::<Option<_>>().unwrap_or_else(|| self.spans(wanted, nesting))
     }
 
-    fn spans(&self, wanted: &[u32]) -> Vec<Span> {
+    fn spans(&self, wanted: &[u32], nesting: usize) -> Vec<Span> {
         match self.format {
-            Format::Json => json::spans(&self.text, wanted),
-            Format::Yaml => yaml::spans(&self.text, wanted),
+            Format::Json => json::spans(&self.text, wanted, nesting),
+            Format::Yaml => yaml::spans(&self.text, wanted, nesting),
         }
     }
 }

@@ -13,6 +13,7 @@ mod origin;
 mod parse;
 mod path;
 mod reader;
+mod scan;
 mod token;
 mod yaml;
 
@@ -21,13 +22,14 @@ use std::{ops::Range, sync::OnceLock};
 pub use self::{
     chain::Chain,
     description::Description,
-    folder::Folder,
+    folder::{Folder, read_at_most},
     loader::{Loader, Refusal},
     locate::Location,
     parse::Format,
 };
 use self::{origin::Origins, token::Span};
 use crate::{
+    limits::{Limit, Limits},
     node::{Node, Origin, Value},
     pointer::Pointer,
 };
@@ -41,6 +43,17 @@ pub struct FileId(pub u32);
 pub struct Sources {
     files: Vec<File>,
     origins: Origins,
+    limits: Limits,
+    /// How much has been read.
+    spent: Spent,
+}
+
+/// How much of what is bounded has been read.
+#[derive(Clone, Copy, Debug, Default)]
+struct Spent {
+    values: usize,
+    aliases: usize,
+    text: usize,
 }
 
 #[derive(Clone, Debug)]
@@ -60,6 +73,11 @@ struct File {
 }
 
 impl Sources {
+    /// Files that are read up to these bounds.
+    pub fn within(limits: Limits) -> Self {
+        Self { limits, ..Self::default() }
+    }
+
     /// Adds a file whose bytes are already known.
     pub fn add_bytes(&mut self, path: &str, bytes: Vec<u8>) -> FileId {
         match String::from_utf8(bytes) {
@@ -157,6 +175,15 @@ impl Sources {
             (true, true) => "#".to_owned(),
             (false, _) => format!("{}#{pointer}", self.path_from_first(file)),
         }
+    }
+
+    /// The bounds.
+    pub fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    fn nesting(&self) -> usize {
+        self.limits.of(Limit::Nesting)
     }
 
     fn file_of(&self, file: FileId) -> &File {

@@ -4,12 +4,13 @@ use std::{fmt, iter::Peekable, vec};
 
 use super::{
     FileId, Sources, json,
-    origin::Origins,
-    reader::{NESTING_LIMIT, Reader},
+    reader::{Budget, Reader},
+    scan::{self, Excess},
     token,
 };
 use crate::{
     diagnostic::{Diagnostics, Part, Place, Problem},
+    limits::Limit,
     node::{Node, Origin, Value},
 };
 
@@ -31,6 +32,9 @@ impl fmt::Display for Format {
     }
 }
 
+/// How much deeper than it may be nested a text is read all the same: what else is wrong with it is told, too.
+const BEYOND: usize = 20;
+
 /// Why there is no node.
 type Failure = (Place, Problem);
 
@@ -50,7 +54,7 @@ impl Sources {
             return self.attempt(file, Format::Yaml, diagnostics);
         }
         // What looks like JSON may be YAML after all, unless the file's name says that it is not.
-        let next = self.origins.next();
+        let (next, spent) = (self.origins.next(), self.spent);
         let mut found = Diagnostics::default();
         let failure = match self.attempt(file, Format::Json, &mut found) {
             Err(failure) if !found.has_errors() => failure,
@@ -65,6 +69,7 @@ impl Sources {
             return Err(failure);
         }
         self.origins.forget(next);
+        self.spent = spent;
         let mut found = Diagnostics::default();
         match self.attempt(file, Format::Yaml, &mut found) {
             Err(_) if !is_yaml => {
@@ -79,17 +84,61 @@ impl Sources {
     }
 
     fn attempt(&mut self, file: FileId, format: Format, diagnostics: &mut Diagnostics) -> Result<Node, Failure> {
+        let spent = self.spent;
+        let left = |limit: Limit, spent: usize| self.limits.of(limit).saturating_sub(spent);
+        let (values, aliases) = (left(Limit::Values, spent.values), left(Limit::Aliases, spent.aliases));
+        let nesting = self.nesting();
+        // Each text stands in one place, and may be repeated for as much as may be written.
+        let text = self.text(file).len().saturating_add(self.limits.bytes(Limit::Megabytes).saturating_sub(spent.text));
+        // YAML's own values are counted before they are read; what is more comes from aliases.
+        let own = match format {
+            Format::Json => 0,
+            Format::Yaml => {
+                let counted = scan::tokens(self.text(file), nesting + BEYOND, values);
+                counted.map_err(|excess| self.refused(file, excess))?
+            }
+        };
+        let values = match format {
+            Format::Json => (values, Limit::Values),
+            Format::Yaml => (own.saturating_add(aliases), Limit::Aliases),
+        };
+        let left = Budget { nesting, values, text };
         let root = self.origins.root(file);
         let added = &mut self.files[file.0 as usize];
-        let mut reader = Reader::new(&added.text, format, root, &mut self.origins, diagnostics);
+        let mut reader = Reader::new(&added.text, format, root, left, &mut self.origins, diagnostics);
         let outcome = match format {
             Format::Json => read_json(&added.text, file, root, &mut reader),
             Format::Yaml => read_yaml(&added.text, file, root, &mut reader),
         };
+        let (read, exhausted, latest) = (values.0 - reader.left.values.0, reader.exhausted, reader.latest);
+        let repeated = (text - reader.left.text).saturating_sub(added.text.len());
         added.format = format;
         added.resolved = reader.resolved.iter().map(|at| at.0 - root.0).collect();
+        self.spent.values += if format == Format::Json { read } else { own };
+        self.spent.aliases += if format == Format::Json { 0 } else { read.saturating_sub(own) };
+        self.spent.text += repeated;
+        if let Some(limit) = exhausted {
+            return Err((Place::Node { at: latest, part: Part::Value }, self.too_much(limit)));
+        }
         let node = outcome?;
         if node.value == Value::Null { Err((Place::File(file), Problem::EmptyFile)) } else { Ok(node) }
+    }
+
+    fn too_much(&self, limit: Limit) -> Problem {
+        Problem::TooMuch { limit, bound: self.limits.of(limit) }
+    }
+
+    /// What to say of a text that is not even handed to serde_yaml.
+    fn refused(&self, file: FileId, excess: Excess) -> Failure {
+        let (start, problem) = match excess {
+            Excess::Depth(start) => (start, self.too_much(Limit::Nesting)),
+            Excess::Tokens(start) => (start, self.too_much(Limit::Values)),
+            Excess::Directives(start) => {
+                let message = "there are too many directives".to_owned();
+                (start, Problem::Syntax { format: Format::Yaml, message, tab: false })
+            }
+        };
+        (Place::Text { file, span: token::character(self.text(file), start) }, problem)
     }
 }
 
@@ -99,7 +148,7 @@ fn read_json(text: &str, file: FileId, root: Origin, reader: &mut Reader<'_>) ->
     match outcome {
         Ok(mut node) => {
             let wanted: Vec<u32> = reader.floats.iter().map(|at| at.0 - root.0).collect();
-            let spans = json::spans(text, &wanted);
+            let spans = json::spans(text, &wanted, reader.left.nesting);
             let exact = reader.floats.iter().copied().zip(spans.into_iter().map(|span| &text[span.value]));
             restore(&mut node, &mut exact.collect::<Vec<_>>().into_iter().peekable());
             Ok(node)
@@ -135,17 +184,14 @@ fn restore(node: &mut Node, exact: &mut Peekable<vec::IntoIter<(Origin, &str)>>)
 }
 
 fn read_yaml(text: &str, file: FileId, root: Origin, reader: &mut Reader<'_>) -> Result<Node, Failure> {
-    if let Some(start) = beyond_measure(text) {
-        return Err((Place::Text { file, span: token::character(text, start) }, Problem::TooDeep { limit: NESTING_LIMIT }));
-    }
     let error = match reader.read(root, serde_yaml::Deserializer::from_str(text)) {
         Ok(node) => return Ok(node),
         Err(error) => error,
     };
     let message = error.to_string();
     // serde_yaml has a bound of its own on aliases, and tells its errors apart by their text only.
-    if reader.exhausted || message == "repetition limit exceeded" {
-        return Err((Place::Node { at: reader.latest, part: Part::Value }, Problem::TooManyValues));
+    if message == "repetition limit exceeded" {
+        reader.exhausted = Some(Limit::Aliases);
     }
     if message.starts_with("deserializing from YAML containing more than one document") {
         return Err((Place::Text { file, span: token::second_document(text) }, Problem::SeveralDocuments));
@@ -162,28 +208,6 @@ fn read_yaml(text: &str, file: FileId, root: Origin, reader: &mut Reader<'_>) ->
         Problem::Syntax { format: Format::Yaml, message: without_place(&message), tab }
     };
     Err((Place::Text { file, span }, problem))
-}
-
-/// Where a text has more brackets open than it may, by far: serde_yaml would take time in the square of that.
-fn beyond_measure(text: &str) -> Option<usize> {
-    let mut open: usize = 0;
-    for (start, byte) in text.bytes().enumerate() {
-        match byte {
-            b'[' | b'{' => open += 1,
-            b']' | b'}' => open = open.saturating_sub(1),
-            _ => {}
-        }
-        if open > 10 * NESTING_LIMIT {
-            // Brackets in prose nest nothing: reading as far as this tells.
-            let text = &text[..start];
-            let (mut origins, mut found) = (Origins::default(), Diagnostics::default());
-            let root = origins.root(FileId(0));
-            let mut reader = Reader::new(text, Format::Yaml, root, &mut origins, &mut found);
-            let _ = reader.read(root, serde_yaml::Deserializer::from_str(text));
-            return found.iter().any(|found| matches!(found.problem, Problem::TooDeep { .. })).then_some(start);
-        }
-    }
-    None
 }
 
 /// The offset in a message such as "control characters are not allowed at position 17".

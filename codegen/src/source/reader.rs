@@ -12,19 +12,20 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostics, Problem},
+    limits::Limit,
     node::{Mapping, Node, Origin, Value},
 };
 
-/// How deep mappings and lists may be nested.
-///
-/// serde_yaml and serde_json give up at 128, and could not go on after that.
-pub(super) const NESTING_LIMIT: usize = 100;
-
-/// How many more values than bytes a file may have; only aliases make more.
-const ALIASED_VALUES: usize = 500_000;
-
-/// To how much more text than twice its size a file may expand; only aliases make it more.
-const ALIASED_TEXT: usize = 64 << 20;
+/// How much a file may still contain.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Budget {
+    /// How deep mappings and lists may be nested.
+    pub(super) nesting: usize,
+    /// How many values, and what bounds them.
+    pub(super) values: (usize, Limit),
+    /// How many bytes of text; aliases repeat it.
+    pub(super) text: usize,
+}
 
 /// What one file has turned out to contain so far.
 pub(super) struct Reader<'s> {
@@ -36,15 +37,15 @@ pub(super) struct Reader<'s> {
     pub(super) in_key: bool,
     /// The value that has been reached.
     pub(super) latest: Origin,
-    /// Whether reading ended because the file expands too much.
-    pub(super) exhausted: bool,
+    /// What reading ended by, if the file has too much of it.
+    pub(super) exhausted: Option<Limit>,
+    /// How much may still be read.
+    pub(super) left: Budget,
     text: &'s str,
     format: Format,
     origins: &'s mut Origins,
     diagnostics: &'s mut Diagnostics,
     depth: usize,
-    values_left: usize,
-    text_left: usize,
 }
 
 impl<'s> Reader<'s> {
@@ -52,6 +53,7 @@ impl<'s> Reader<'s> {
         text: &'s str,
         format: Format,
         root: Origin,
+        left: Budget,
         origins: &'s mut Origins,
         diagnostics: &'s mut Diagnostics,
     ) -> Self {
@@ -60,14 +62,13 @@ impl<'s> Reader<'s> {
             floats: Vec::new(),
             in_key: false,
             latest: root,
-            exhausted: false,
+            exhausted: None,
+            left,
             text,
             format,
             origins,
             diagnostics,
             depth: 0,
-            values_left: text.len().saturating_add(ALIASED_VALUES),
-            text_left: text.len().saturating_mul(2).saturating_add(ALIASED_TEXT),
         }
     }
 
@@ -134,11 +135,11 @@ impl<'s> Reader<'s> {
     }
 
     fn spend<E: Error>(&mut self, values: usize, text: usize) -> Result<(), E> {
-        match self.values_left.checked_sub(values).zip(self.text_left.checked_sub(text)) {
-            Some(left) => (self.values_left, self.text_left) = left,
-            None => {
-                self.exhausted = true;
-                return Err(E::custom("too many values"));
+        match (self.left.values.0.checked_sub(values), self.left.text.checked_sub(text)) {
+            (Some(values), Some(text)) => (self.left.values.0, self.left.text) = (values, text),
+            (values, _) => {
+                self.exhausted = Some(values.map_or(self.left.values.1, |_| Limit::Megabytes));
+                return Err(E::custom("more than may be read"));
             }
         }
         Ok(())
@@ -162,9 +163,10 @@ impl ValueSeed<'_, '_> {
     /// Steps into a mapping or list, unless that is too deep.
     fn descend<E: Error>(&mut self) -> Result<bool, E> {
         self.reader.spend(1, 0)?;
-        let deep = self.reader.depth == NESTING_LIMIT;
+        let deep = self.reader.depth == self.reader.left.nesting;
         if deep {
-            self.reader.diagnostics.report(self.at, Problem::TooDeep { limit: NESTING_LIMIT });
+            let problem = Problem::TooMuch { limit: Limit::Nesting, bound: self.reader.left.nesting };
+            self.reader.diagnostics.report(self.at, problem);
         } else {
             self.reader.depth += 1;
         }

@@ -4,14 +4,11 @@ use std::{convert::Infallible, fmt};
 
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, VariantAccess, Visitor};
 
-use super::{
-    reader::NESTING_LIMIT,
-    token::{self, Span},
-};
+use super::token::{self, Span};
 
 /// Reads a text again to find values, each given by the number of values before it, in ascending order.
-pub(super) fn spans(text: &str, wanted: &[u32]) -> Vec<Span> {
-    let mut replay = Replay { text, lines: Lines::new(text), wanted, seen: 1, spans: Vec::new(), open: false, depth: 0 };
+pub(super) fn spans(text: &str, wanted: &[u32], nesting: usize) -> Vec<Span> {
+    let mut replay = Replay { text, lines: Lines::new(text), wanted, seen: 1, spans: Vec::new(), open: false, depth: 0, nesting };
     if replay.wanted.first() == Some(&0) {
         replay.spans.push(Span { key: None, value: token::root(text), collection: true });
     }
@@ -33,6 +30,8 @@ struct Replay<'t> {
     /// Whether the value being read is the latest one found.
     open: bool,
     depth: usize,
+    /// What is nested deeper was not read.
+    nesting: usize,
 }
 
 impl Replay<'_> {
@@ -63,7 +62,7 @@ impl Replay<'_> {
             span.collection = true;
             span.value = token::first_word(self.text, span.value.start);
         }
-        let deep = self.depth == NESTING_LIMIT;
+        let deep = self.depth == self.nesting;
         self.depth += usize::from(!deep);
         !deep
     }

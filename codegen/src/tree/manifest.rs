@@ -1,6 +1,6 @@
 //! The entries of the client's `Cargo.toml` that generated code needs; all else in it is the maintainer's.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 
@@ -62,6 +62,7 @@ pub(super) fn outdated<'a>(
 
 fn changes<'a>(manifest: &DocumentMut, written: &Entries, needed: &'a Entries) -> Vec<Change<'a>> {
     let mut changes = Vec::new();
+    let defaults = defaults(manifest);
     for (key, value) in needed {
         match entry(manifest, key) {
             None => changes.push(Change::Add(key, value)),
@@ -71,8 +72,8 @@ fn changes<'a>(manifest: &DocumentMut, written: &Entries, needed: &'a Entries) -
             Some(_) => {}
         }
         let feature = key.strip_prefix("features.").filter(|_| !written.contains_key(key));
-        let feature = feature.filter(|feature| !OFF.contains(feature));
-        changes.extend(feature.filter(|feature| !is_default(manifest, feature)).map(Change::Enable));
+        let feature = feature.filter(|feature| !OFF.contains(feature) && !defaults.contains(feature));
+        changes.extend(feature.map(Change::Enable));
     }
     let obsolete = written.iter().filter(|(key, _)| !needed.contains_key(*key));
     let obsolete = obsolete.filter(|(key, written)| entry(manifest, key).is_some_and(|found| says(found, written)));
@@ -95,13 +96,18 @@ impl Outdated<'_> {
     /// The manifest with all changes.
     pub(super) fn updated(&self) -> String {
         let mut manifest = self.manifest.clone();
+        let (mut enabled, mut disabled) = (Vec::new(), BTreeSet::new());
         for change in &self.changes {
             match change {
                 Change::Add(key, value) | Change::Replace(key, value) => set(&mut manifest, key, value),
-                Change::Remove(key) => remove(&mut manifest, key),
-                Change::Enable(feature) => enable(&mut manifest, feature),
+                Change::Remove(key) => {
+                    remove(&mut manifest, key);
+                    disabled.extend(key.strip_prefix("features."));
+                }
+                Change::Enable(feature) => enabled.push(*feature),
             }
         }
+        change_defaults(&mut manifest, &enabled, &disabled);
         manifest.to_string()
     }
 }
@@ -122,9 +128,10 @@ fn says(found: &Item, written: &str) -> bool {
     found.as_value().is_some_and(|found| plain(&found.to_string()) == plain(written))
 }
 
-fn is_default(manifest: &DocumentMut, feature: &str) -> bool {
+/// The features that are on by default.
+fn defaults(manifest: &DocumentMut) -> BTreeSet<&str> {
     let defaults = entry(manifest, "features.default").and_then(Item::as_array);
-    defaults.is_some_and(|defaults| defaults.iter().any(|default| default.as_str() == Some(feature)))
+    defaults.into_iter().flatten().filter_map(Value::as_str).collect()
 }
 
 fn set(manifest: &mut DocumentMut, key: &str, value: &str) {
@@ -139,28 +146,39 @@ fn remove(manifest: &mut DocumentMut, key: &str) {
     let (table, name) = split(key);
     if let Some(entries) = manifest.get_mut(table).and_then(Item::as_table_like_mut) {
         entries.remove(name);
-        if let Some(defaults) = entries.get_mut("default").and_then(Item::as_array_mut).filter(|_| table == "features") {
-            defaults.retain(|default| default.as_str() != Some(name));
-            if let Some(first) =
-                defaults.get_mut(0).filter(|first| first.decor().prefix().is_some_and(|prefix| prefix.as_str() == Some(" ")))
-            {
-                first.decor_mut().set_prefix("");
-            }
-        }
     }
 }
 
-fn enable(manifest: &mut DocumentMut, feature: &str) {
-    let features = manifest.entry("features").or_insert(Item::Table(Table::new())).as_table_like_mut();
-    let defaults = features.map(|features| features.entry("default").or_insert(Array::new().into()));
-    let Some(defaults) = defaults.and_then(Item::as_array_mut) else { return };
+/// Puts features among those that are on by default, and takes others away.
+fn change_defaults(manifest: &mut DocumentMut, enabled: &[&str], disabled: &BTreeSet<&str>) {
+    if enabled.is_empty() && disabled.is_empty() {
+        return;
+    }
+    let Some(features) = manifest.entry("features").or_insert(Item::Table(Table::new())).as_table_like_mut() else { return };
+    if !enabled.is_empty() {
+        features.entry("default").or_insert(Array::new().into());
+    }
+    let Some(defaults) = features.get_mut("default").and_then(Item::as_array_mut) else { return };
+    if !disabled.is_empty() {
+        defaults.retain(|default| default.as_str().is_none_or(|default| !disabled.contains(default)));
+        let is_set_in = |first: &&mut Value| first.decor().prefix().is_some_and(|prefix| prefix.as_str() == Some(" "));
+        if let Some(first) = defaults.get_mut(0).filter(is_set_in) {
+            first.decor_mut().set_prefix("");
+        }
+    }
+    if !enabled.is_empty() {
+        enabled.iter().for_each(|feature| enable(defaults, feature));
+        fold(defaults);
+    }
+}
+
+fn enable(defaults: &mut Array, feature: &str) {
     // Where each element has a line of its own, the new one is set in like the last.
     let before = defaults.get(defaults.len().saturating_sub(1)).and_then(|last| last.decor().prefix()?.as_str());
     match before.and_then(|before| before.rsplit_once('\n')).map(|(_, indent)| format!("\n{indent}")) {
         Some(before) => defaults.push_formatted(Value::from(feature).decorated(before, "")),
         None => defaults.push(feature),
     }
-    fold(defaults);
 }
 
 /// Gives each element a line of its own once they no longer fit into one.

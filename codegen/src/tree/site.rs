@@ -4,8 +4,9 @@ use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use super::disk::{self, DiskError, failed};
+use super::disk::{DiskError, failed};
 
 /// A folder that is removed unless the crate built in it is moved to its place.
 pub struct Site {
@@ -26,7 +27,8 @@ impl Site {
     pub(crate) fn beside(output: &Path) -> Result<Self, DiskError> {
         let parent = output.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
         fs::create_dir_all(parent).map_err(failed("create", parent))?;
-        let path = parent.join(format!("{}new-{}", disk::TEMPORARY, std::process::id()));
+        remove_abandoned(parent);
+        let path = parent.join(format!("{}{}", PREFIX, std::process::id()));
         fs::create_dir(&path).map_err(failed("create", &path))?;
         Ok(Self { path })
     }
@@ -75,6 +77,27 @@ impl Site {
             [] => Ok(()),
             [only] => by(format!("is not empty: there is `{only}`")),
             [first, others @ ..] => by(format!("is not empty: there are `{first}` and {} more", others.len())),
+        }
+    }
+}
+
+/// How the name of such a folder begins.
+const PREFIX: &str = ".clientsmith-new-";
+
+/// Removes what runs have left that were killed. A run takes far less than a minute, and none but this one has its number.
+fn remove_abandoned(parent: &Path) {
+    const STALE: Duration = Duration::from_secs(60);
+    let own = std::process::id().to_string();
+    for entry in fs::read_dir(parent).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let Some(process) = name.strip_prefix(PREFIX) else { continue };
+        let is_number = !process.is_empty() && process.bytes().all(|byte| byte.is_ascii_digit());
+        let age = entry.metadata().and_then(|metadata| metadata.modified()).map(|time| time.elapsed().unwrap_or_default());
+        // A link is no folder, and stays.
+        let is_folder = entry.file_type().is_ok_and(|file_type| file_type.is_dir());
+        if is_folder && is_number && (process == own || age.is_ok_and(|age| age > STALE)) {
+            // If it stays, it is in nobody's way.
+            let _ = fs::remove_dir_all(entry.path());
         }
     }
 }

@@ -7,6 +7,7 @@ mod build_script;
 mod check;
 mod client;
 mod command_line;
+mod interrupted;
 mod latest;
 mod lock;
 mod place;

@@ -3,25 +3,38 @@
 use super::source::Source;
 
 /// Parts from the ground up, and the parts that each may use beside itself.
-const FLOORS: [(&str, &[&str]); 18] = [
+const FLOORS: [(&str, &[&str]); 19] = [
     ("pointer", &[]),
+    ("limits", &[]),
     ("node", &["pointer"]),
     // Both of the lowest floor: a diagnostic points into a source, and reading one reports.
-    ("source", &["pointer", "node", "diagnostic"]),
-    ("diagnostic", &["pointer", "node", "source"]),
+    ("source", &["pointer", "limits", "node", "diagnostic"]),
+    ("diagnostic", &["pointer", "limits", "node", "source"]),
     ("document", &["pointer", "node", "source", "diagnostic"]),
     ("selection", &[]),
-    ("api", &["pointer", "node", "source", "diagnostic", "document", "selection"]),
+    ("api", &["pointer", "limits", "node", "source", "diagnostic", "document", "selection"]),
     ("plan", &["pointer", "node", "source", "diagnostic", "document", "api"]),
     ("emit", &["plan"]),
     ("render", &["plan", "emit"]),
     ("tree", &["plan", "render"]),
     ("summary", &["plan", "tree"]),
-    ("settings", &["diagnostic", "selection"]),
+    ("settings", &["limits", "diagnostic", "selection"]),
     ("scaffold", &["plan", "tree", "settings"]),
     (
         "project",
-        &["source", "diagnostic", "tree", "settings", "scaffold", "generate", "Input", "InputFile", "Outcome", "Summary"],
+        &[
+            "limits",
+            "source",
+            "diagnostic",
+            "tree",
+            "settings",
+            "scaffold",
+            "generate",
+            "Input",
+            "InputFile",
+            "Outcome",
+            "Summary",
+        ],
     ),
     ("cli", &["diagnostic", "tree", "settings", "project", "Project", "Outcome", "summary", "Summary"]),
     ("main", &["cli"]),
@@ -29,6 +42,7 @@ const FLOORS: [(&str, &[&str]); 18] = [
         "lib",
         &[
             "pointer",
+            "limits",
             "node",
             "source",
             "diagnostic",

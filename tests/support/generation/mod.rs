@@ -34,7 +34,7 @@ pub fn generate(path: &Path) -> Generated {
     let beside = |name: &String| path.with_file_name(name).to_string_lossy().replace("cases/../", "");
     let overlays: Vec<String> = settings.overlays.iter().map(beside).collect();
     let mut folder = Folder::of(path).with_root(Path::new("diagnostics/overlays"));
-    let description = Description::read(&path.to_string_lossy(), &overlays, &mut folder);
+    let description = Description::read(&path.to_string_lossy(), &overlays, &settings.limits, &mut folder);
     let settings = Settings { command: "cargo run -- generate".to_owned(), ..settings };
     let input = Input { settings, settings_file: None, description, files: Vec::new(), lock: None };
     let outcome = clientsmith::generate(&input);

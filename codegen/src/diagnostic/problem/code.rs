@@ -1,6 +1,7 @@
 //! The codes of problems: what settings and scripts call them.
 
 use super::Problem;
+use crate::limits::Limit;
 
 impl Problem {
     /// Its short name, which settings and scripts may refer to.
@@ -14,8 +15,9 @@ impl Problem {
             Self::DuplicateKey { .. } => "duplicate-key",
             Self::UnsupportedKey { .. } => "unsupported-key",
             Self::MergedValue { .. } => "merged-value",
-            Self::TooDeep { .. } => "too-deep",
-            Self::TooManyValues => "too-many-values",
+            Self::TooMuch { limit: Limit::Nesting, .. } => "too-deep",
+            Self::TooMuch { .. } => "too-much",
+            Self::LongAllOf { .. } => "long-all-of",
             Self::NonFiniteNumber => "non-finite-number",
             Self::CustomTag { .. } => "custom-tag",
             Self::UnknownKey { .. } => "unknown-key",

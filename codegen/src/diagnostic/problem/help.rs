@@ -2,6 +2,7 @@
 
 use super::Problem;
 use crate::diagnostic::suggest;
+use crate::limits::Limit;
 
 impl Problem {
     /// What to do about it.
@@ -12,7 +13,8 @@ impl Problem {
             Self::SeveralDocuments => Some("put each document into a file of its own".to_owned()),
             Self::UnsupportedKey { found: "null" } => Some("if the text is meant, put it in quotes".to_owned()),
             Self::MergedValue { .. } => Some("write the alias of a mapping, such as `<<: *base`".to_owned()),
-            Self::TooManyValues => Some("use fewer aliases: each `*name` is a copy of all that it names".to_owned()),
+            Self::TooMuch { limit, bound } => Some(higher(*limit, *bound)),
+            Self::LongAllOf { .. } => Some("extend what stands at its end".to_owned()),
             Self::CustomTag { .. } => Some("remove the tag: OpenAPI knows only what JSON can say".to_owned()),
             Self::EmptyValue { .. } => Some("it is taken as empty".to_owned()),
             Self::LooseType { expected, .. } => Some(format!("it is taken as {expected}")),
@@ -115,5 +117,19 @@ fn one_of(words: &[&str]) -> String {
         Some((last, [])) => format!("`{last}`"),
         Some((last, others)) => format!("`{}` or `{last}`", others.join("`, `")),
         None => String::new(),
+    }
+}
+
+/// How to let more pass.
+fn higher(limit: Limit, bound: usize) -> String {
+    let advice = match limit {
+        Limit::Aliases => "use fewer aliases, each of which is a copy of all that it names;",
+        Limit::OutputMegabytes => "leave out operations by `exclude`;",
+        _ => "",
+    };
+    let key = format!("`limits.{}` in `clientsmith.toml`", limit.key());
+    match bound >= limit.highest() {
+        true => format!("{key} cannot be higher"),
+        false => format!("{advice} if it is meant to be so, set {key} higher").trim_start().to_owned(),
     }
 }

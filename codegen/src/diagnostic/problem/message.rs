@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::Problem;
+use crate::limits::Limit;
 
 impl fmt::Display for Problem {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -15,8 +16,10 @@ impl fmt::Display for Problem {
             Self::DuplicateKey { key, .. } => write!(formatter, "the key `{key}` is there twice"),
             Self::UnsupportedKey { found } => write!(formatter, "a key must be text, but this is {found}"),
             Self::MergedValue { found } => write!(formatter, "`<<` takes in mappings, but this is {found}"),
-            Self::TooDeep { limit } => write!(formatter, "this is nested more than {limit} levels deep"),
-            Self::TooManyValues => write!(formatter, "the aliases of this file make it too large"),
+            Self::TooMuch { limit, bound } => too_much(formatter, *limit, *bound),
+            Self::LongAllOf { limit } => {
+                write!(formatter, "more than {limit} members and references of `allOf` lead into one another")
+            }
             Self::NonFiniteNumber => write!(formatter, "a number must be finite"),
             Self::CustomTag { tag } => write!(formatter, "the tag `!{tag}` has no meaning here"),
             Self::UnknownKey { key, .. } => write!(formatter, "the key `{key}` has no meaning here"),
@@ -111,5 +114,17 @@ impl fmt::Display for Problem {
                 write!(formatter, "`{name}` and `{first}` would have the same name in Rust")
             }
         }
+    }
+}
+
+fn too_much(formatter: &mut fmt::Formatter<'_>, limit: Limit, bound: usize) -> fmt::Result {
+    match limit {
+        Limit::Files => write!(formatter, "the description has more than {bound} files"),
+        Limit::Megabytes => write!(formatter, "the text of the description is more than {bound} megabytes"),
+        Limit::Values => write!(formatter, "the description has more than {bound} values"),
+        Limit::Nesting => write!(formatter, "this is nested more than {bound} levels deep"),
+        Limit::Aliases => write!(formatter, "the aliases of the description stand for more than {bound} values"),
+        Limit::Schemas => write!(formatter, "together with what they extend, the schemas have more than {bound} parts"),
+        Limit::OutputMegabytes => write!(formatter, "the client would be more than {bound} megabytes of source"),
     }
 }

@@ -6,7 +6,7 @@ mod message;
 mod severity;
 
 use super::Part;
-use crate::{node::Origin, source::Format};
+use crate::{limits::Limit, node::Origin, source::Format};
 
 /// What can be wrong with a description.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,13 +50,18 @@ pub enum Problem {
         /// What it names.
         found: &'static str,
     },
-    /// Mappings and lists in one another beyond the bound.
-    TooDeep {
+    /// More of something than the settings let pass.
+    TooMuch {
+        /// Of what.
+        limit: Limit,
+        /// How much they let pass.
+        bound: usize,
+    },
+    /// Members of `allOf` and references in them that lead into one another beyond the bound.
+    LongAllOf {
         /// The bound.
         limit: usize,
     },
-    /// A file whose aliases expand beyond the bound.
-    TooManyValues,
     /// An infinity or something that is not a number.
     NonFiniteNumber,
     /// A YAML tag that is not one of YAML's own.

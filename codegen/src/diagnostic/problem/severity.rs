@@ -57,8 +57,7 @@ impl Problem {
                 | Self::EmptyFile
                 | Self::SeveralDocuments
                 | Self::UnsupportedKey { found: "a list" | "a mapping" }
-                | Self::TooDeep { .. }
-                | Self::TooManyValues
+                | Self::TooMuch { .. }
                 | Self::NotOpenApi
                 | Self::UnsupportedVersion { .. }
         )

@@ -6,6 +6,7 @@ mod pattern;
 use serde_json::{Map, Number};
 
 use super::Types;
+use super::ty::DEEPEST;
 use crate::api::{SchemaId, Shape};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::node::{Node, Origin, Value};
@@ -81,7 +82,7 @@ impl Types<'_> {
 
     fn constraints_below(&self, id: SchemaId, passed: &mut Vec<SchemaId>) -> Vec<Constraint> {
         let (target, _) = self.schemas.target(id);
-        if passed.contains(&target) {
+        if passed.len() == DEEPEST || passed.contains(&target) {
             return Vec::new();
         }
         let schema = &self.schemas[target];

@@ -1,8 +1,9 @@
 //! `Running`: keeps two runs from writing to the same crate at once.
 
 use std::fs::{self, OpenOptions};
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::process;
 use std::time::Duration;
 
 use super::WriteError;
@@ -23,15 +24,35 @@ impl Running {
             let age = fs::symlink_metadata(path).and_then(|metadata| metadata.modified()).map(|time| time.elapsed());
             matches!(age, Ok(Ok(age)) if age > Self::STALE)
         };
-        if is_stale(&path) {
+        if is_stale(&path) || is_of_the_dead(&path) {
             disk::remove_if_present(&path)?;
         }
         match OpenOptions::new().write(true).create_new(true).open(&path) {
-            Ok(_) => Ok(Self { path }),
+            Ok(mut sign) => {
+                // Without a name it is told by its age that the run has ended.
+                let _ = sign.write_all(owner(process::id()).unwrap_or_default().as_bytes());
+                Ok(Self { path })
+            }
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(WriteError::Busy(path)),
             Err(error) => Err(failed("write", &path)(error).into()),
         }
     }
+}
+
+/// Whether a sign was left by a process that is no more. Where that cannot be told, it is not so.
+fn is_of_the_dead(sign: &Path) -> bool {
+    let Ok(text) = fs::read_to_string(sign) else { return false };
+    let process = text.lines().next().and_then(|process| process.parse::<u32>().ok());
+    process.is_some_and(|process| {
+        owner(process).is_some_and(|ours| ours == text) && !Path::new(&format!("/proc/{process}")).exists()
+    })
+}
+
+/// A process by its number and by what that number holds for: the system since it was started, and its container.
+fn owner(process: u32) -> Option<String> {
+    let start = fs::read_to_string("/proc/sys/kernel/random/boot_id").ok()?;
+    let container = fs::read_link("/proc/self/ns/pid").ok()?;
+    Some(format!("{process}\n{}\n{}\n", start.trim(), container.display()))
 }
 
 impl Drop for Running {

@@ -1,0 +1,472 @@
+//! `Scan`: how deep a YAML text is nested and how much is in it, found out in one pass that keeps nothing.
+//!
+//! serde_yaml takes time in the square of open brackets, and memory for every word before it hands out the first. So the text is
+//! first divided into tokens just as libyaml divides it, where only what the division depends on is kept: the brackets, the
+//! indentation, and where a key may have begun. What libyaml refuses may be divided anyhow, for it reads no further.
+
+/// What a text has too much of, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Excess {
+    /// Brackets in brackets.
+    Depth(usize),
+    /// Words and marks.
+    Tokens(usize),
+    /// Directives, which libyaml compares with one another.
+    Directives(usize),
+}
+
+/// How many directives a text may have; the specification knows two.
+const DIRECTIVES: usize = 64;
+
+/// Counts the tokens of a text.
+///
+/// # Errors
+///
+/// Fails where there are more than a bound, or more brackets are open.
+pub(super) fn tokens(text: &str, deepest: usize, most: usize) -> Result<usize, Excess> {
+    let mut scan = Scan::of(text);
+    let mut count = 0;
+    while scan.next_token().is_some() {
+        count += 1;
+        if scan.open > deepest {
+            return Err(Excess::Depth(scan.at - 1));
+        }
+        if scan.directives > DIRECTIVES {
+            return Err(Excess::Directives(scan.at.saturating_sub(1)));
+        }
+        if count > most {
+            return Err(Excess::Tokens(scan.at.saturating_sub(1)));
+        }
+    }
+    Ok(count)
+}
+
+struct Scan<'t> {
+    bytes: &'t [u8],
+    at: usize,
+    line: usize,
+    /// In characters.
+    column: isize,
+    /// How many brackets are open.
+    open: usize,
+    /// The column of the innermost block collection; -1 outside of all.
+    indent: isize,
+    /// Those of the collections around it.
+    indents: Vec<isize>,
+    /// What may turn out to be a key, outside of brackets: its line, column and place.
+    key: Option<(usize, isize, usize)>,
+    /// Whether a key may begin here.
+    key_allowed: bool,
+    directives: usize,
+}
+
+/// What a token is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Token {
+    Scalar,
+    Other,
+}
+
+impl<'t> Scan<'t> {
+    fn of(text: &'t str) -> Self {
+        Self {
+            bytes: text.as_bytes(),
+            at: 0,
+            line: 0,
+            column: 0,
+            open: 0,
+            indent: -1,
+            indents: Vec::new(),
+            key: None,
+            key_allowed: true,
+            directives: 0,
+        }
+    }
+
+    /// Passes a token; none at the end of the text.
+    fn next_token(&mut self) -> Option<Token> {
+        self.pass_blanks();
+        // A key ends on its line, and is not long.
+        self.key = self.key.filter(|(line, _, start)| *line == self.line && self.at - start <= 4 * 1024);
+        self.unroll(self.column);
+        let first = self.peek(0)?;
+        if self.column == 0 && first == b'%' {
+            self.begin_document();
+            self.directives += 1;
+            self.pass_line();
+        } else if self.is_document_mark() {
+            self.begin_document();
+            self.pass(3);
+        } else {
+            return Some(self.token(first));
+        }
+        Some(Token::Other)
+    }
+
+    fn token(&mut self, first: u8) -> Token {
+        let is_before_blank = self.is_blank_or_end(1);
+        match first {
+            b'[' | b'{' => {
+                self.save_key();
+                self.open += 1;
+                self.key_allowed = true;
+                self.pass(1);
+            }
+            b']' | b'}' => {
+                self.forget_key();
+                self.open = self.open.saturating_sub(1);
+                self.key_allowed = false;
+                self.pass(1);
+            }
+            b',' => {
+                self.forget_key();
+                self.key_allowed = true;
+                self.pass(1);
+            }
+            b'-' if is_before_blank => {
+                self.roll(self.column);
+                self.forget_key();
+                self.key_allowed = true;
+                self.pass(1);
+            }
+            b'?' if self.open > 0 || is_before_blank => {
+                self.roll(self.column);
+                self.forget_key();
+                self.key_allowed = self.open == 0;
+                self.pass(1);
+            }
+            b':' if self.open > 0 || is_before_blank => self.value(),
+            b'*' | b'&' => {
+                self.begin_scalar();
+                self.pass(1);
+                self.pass_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'));
+            }
+            b'!' => self.tag(),
+            b'|' | b'>' if self.open == 0 => {
+                self.block_scalar();
+                return Token::Scalar;
+            }
+            b'\'' | b'"' => {
+                self.quoted(first);
+                return Token::Scalar;
+            }
+            _ => {
+                self.plain();
+                return Token::Scalar;
+            }
+        }
+        Token::Other
+    }
+
+    /// The colon after a key.
+    fn value(&mut self) {
+        match self.key.take_if(|_| self.open == 0) {
+            Some((_, column, _)) => {
+                self.roll(column);
+                self.key_allowed = false;
+            }
+            None => {
+                // Within brackets it does not matter which key the colon belongs to.
+                self.roll(self.column);
+                self.key_allowed = self.open == 0;
+            }
+        }
+        self.pass(1);
+    }
+
+    fn tag(&mut self) {
+        self.begin_scalar();
+        self.pass(1);
+        if self.peek(0) == Some(b'<') {
+            self.pass_while(|byte| byte != b'>' && !byte.is_ascii_whitespace());
+            self.pass(1);
+        } else {
+            self.pass_while(|byte| byte.is_ascii_alphanumeric() || b";/?:@&=+$.!~*'()%_-".contains(&byte));
+        }
+    }
+
+    /// A text in quotes, over however many lines.
+    fn quoted(&mut self, quote: u8) {
+        self.begin_scalar();
+        self.pass(1);
+        while let Some(byte) = self.peek(0) {
+            let is_escape = if quote == b'"' { byte == b'\\' } else { byte == b'\'' && self.peek(1) == Some(b'\'') };
+            if is_escape {
+                self.pass(1);
+                self.pass_any();
+            } else {
+                self.pass_any();
+                if byte == quote {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// A text without quotes, over however many lines that are set in deeply enough.
+    fn plain(&mut self) {
+        self.begin_scalar();
+        let indent = self.indent + 1;
+        // Whatever cannot begin a token is refused by libyaml; here it must only not be met again.
+        let start = self.at;
+        loop {
+            let mut is_on_next_line = false;
+            if self.at > start && (self.is_document_mark() || self.peek(0) == Some(b'#')) {
+                return;
+            }
+            while let Some(byte) = self.peek(0)
+                && !self.is_blank_or_end(0)
+            {
+                let is_end =
+                    byte == b':' && self.is_blank_or_end(1) || self.open > 0 && matches!(byte, b',' | b'[' | b']' | b'{' | b'}');
+                if is_end && self.at > start {
+                    return;
+                }
+                self.pass(1);
+            }
+            if self.peek(0).is_none() {
+                return;
+            }
+            while self.peek(0).is_some() && self.is_blank_or_end(0) {
+                is_on_next_line |= self.break_length(0) > 0;
+                self.pass_any();
+            }
+            self.key_allowed |= is_on_next_line;
+            if self.open == 0 && self.column < indent {
+                return;
+            }
+            // Where the text goes on, a key has not begun.
+            if is_on_next_line && !(self.is_document_mark() || matches!(self.peek(0), None | Some(b'#'))) {
+                self.key_allowed = false;
+            }
+        }
+    }
+
+    /// A text of lines that are set in deeper than what is around it.
+    fn block_scalar(&mut self) {
+        self.forget_key();
+        self.key_allowed = true;
+        self.pass(1);
+        let header: Vec<u8> = [self.peek(0), self.peek(1)].into_iter().flatten().collect();
+        let digit = header.iter().take_while(|byte| matches!(byte, b'+' | b'-' | b'1'..=b'9')).find(|byte| byte.is_ascii_digit());
+        self.pass_line();
+        let mut indent = digit.map_or(0, |digit| self.indent.max(0) + isize::from(digit - b'0'));
+        self.pass_indentation(&mut indent);
+        while self.column == indent && self.peek(0).is_some() {
+            self.pass_line();
+            self.pass_indentation(&mut indent);
+        }
+    }
+
+    /// Passes blank lines and the indentation of the line after them, which is that of the text if none is known.
+    fn pass_indentation(&mut self, indent: &mut isize) {
+        let mut widest = 0;
+        loop {
+            while (*indent == 0 || self.column < *indent) && self.peek(0) == Some(b' ') {
+                self.pass(1);
+            }
+            widest = widest.max(self.column);
+            if self.break_length(0) == 0 {
+                break;
+            }
+            self.pass_any();
+        }
+        if *indent == 0 {
+            *indent = widest.max(self.indent + 1).max(1);
+        }
+    }
+
+    /// Passes spaces, ends of lines and comments.
+    fn pass_blanks(&mut self) {
+        loop {
+            if self.column == 0 && self.bytes[self.at..].starts_with("\u{feff}".as_bytes()) {
+                self.pass(3);
+            }
+            while matches!(self.peek(0), Some(b' ' | b'\t')) {
+                self.pass(1);
+            }
+            if self.peek(0) == Some(b'#') {
+                while self.peek(0).is_some() && self.break_length(0) == 0 {
+                    self.pass(1);
+                }
+            }
+            if self.break_length(0) == 0 {
+                return;
+            }
+            self.pass_any();
+            self.key_allowed |= self.open == 0;
+        }
+    }
+
+    /// Passes what is left of a line, and its end.
+    fn pass_line(&mut self) {
+        while self.peek(0).is_some() && self.break_length(0) == 0 {
+            self.pass(1);
+        }
+        self.pass_any();
+    }
+
+    fn pass_while(&mut self, holds: impl Fn(u8) -> bool) {
+        while self.peek(0).is_some_and(&holds) {
+            self.pass(1);
+        }
+    }
+
+    /// Passes a character, or the end of a line.
+    fn pass_any(&mut self) {
+        match self.break_length(0) {
+            0 => self.pass(1),
+            length => {
+                self.at += length;
+                self.line += 1;
+                self.column = 0;
+            }
+        }
+    }
+
+    /// Passes bytes that end no line.
+    fn pass(&mut self, count: usize) {
+        for _ in 0..count {
+            let is_start = self.peek(0).is_some_and(|byte| byte & 0xc0 != 0x80);
+            self.column += isize::from(is_start);
+            self.at = (self.at + 1).min(self.bytes.len());
+        }
+    }
+
+    fn peek(&self, ahead: usize) -> Option<u8> {
+        self.bytes.get(self.at + ahead).copied()
+    }
+
+    /// How many bytes end a line here.
+    fn break_length(&self, ahead: usize) -> usize {
+        match self.bytes.get(self.at + ahead..).unwrap_or_default() {
+            [b'\r', b'\n', ..] | [0xc2, 0x85, ..] => 2,
+            [b'\r' | b'\n', ..] => 1,
+            [0xe2, 0x80, 0xa8 | 0xa9, ..] => 3,
+            _ => 0,
+        }
+    }
+
+    fn is_blank_or_end(&self, ahead: usize) -> bool {
+        matches!(self.peek(ahead), None | Some(b' ' | b'\t' | 0)) || self.break_length(ahead) > 0
+    }
+
+    fn is_document_mark(&self) -> bool {
+        let rest = &self.bytes[self.at..];
+        self.column == 0 && (rest.starts_with(b"---") || rest.starts_with(b"...")) && self.is_blank_or_end(3)
+    }
+
+    fn begin_document(&mut self) {
+        self.unroll(-1);
+        self.forget_key();
+        self.key_allowed = false;
+    }
+
+    fn begin_scalar(&mut self) {
+        self.save_key();
+        self.key_allowed = false;
+    }
+
+    fn save_key(&mut self) {
+        if self.open == 0 && self.key_allowed {
+            self.key = Some((self.line, self.column, self.at));
+        }
+    }
+
+    fn forget_key(&mut self) {
+        if self.open == 0 {
+            self.key = None;
+        }
+    }
+
+    /// Steps into a block collection, if its column is deeper than that of the one around it.
+    fn roll(&mut self, column: isize) {
+        if self.open == 0 && self.indent < column {
+            self.indents.push(self.indent);
+            self.indent = column;
+        }
+    }
+
+    /// Steps out of the block collections that end before a column.
+    fn unroll(&mut self, column: isize) {
+        while self.open == 0 && self.indent > column {
+            self.indent = self.indents.pop().unwrap_or(-1);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The scalars that a scan finds, and how many brackets are open at most.
+    fn scanned(text: &str) -> (usize, usize) {
+        let mut scan = Scan::of(text);
+        let (mut scalars, mut deepest) = (0, 0);
+        while let Some(token) = scan.next_token() {
+            scalars += usize::from(token == Token::Scalar);
+            deepest = deepest.max(scan.open);
+        }
+        (scalars, deepest)
+    }
+
+    /// The scalars that serde_yaml finds, unless it refuses the text. Those that are not written do not count.
+    fn read(text: &str) -> Option<usize> {
+        fn count(value: &serde_yaml::Value) -> usize {
+            match value {
+                serde_yaml::Value::Null => 0,
+                serde_yaml::Value::Sequence(items) => items.iter().map(count).sum(),
+                serde_yaml::Value::Mapping(entries) => entries.iter().map(|(key, value)| count(key) + count(value)).sum(),
+                serde_yaml::Value::Tagged(tagged) => count(&tagged.value),
+                _ => 1,
+            }
+        }
+        serde_yaml::from_str(text).ok().as_ref().map(count)
+    }
+
+    #[test]
+    fn only_brackets_that_open_a_list_or_mapping_count() {
+        for (text, deepest) in [
+            ("a: [[{}], [\"[[[\", '[[['], [a[b, c]]", 3),
+            ("a: b [[[ c\n  [[[ d\nb: [x]", 1),
+            ("# [[[\na: 1 # [[[\n", 0),
+            ("a: |\n  [[[\n\n  [[[\nb: >-\n [[[\nc: [1]", 1),
+            ("a: |2\n   [[[\n  [[[\nb: [", 1),
+            ("- |\n [[[\n- [[]]", 2),
+            ("[\"]\",[\"]\",[\"]\"", 3),
+            ("['it''s ]', [']'", 2),
+            ("[a#b, c #]\n, [d", 2),
+            ("? |\n  [[[\n: [[", 2),
+            ("a: &x [*x, !t [!<[[[> b", 2),
+            ("a: \"\\\"[[[\"\nb: [", 1),
+        ] {
+            assert_eq!(scanned(text).1, deepest, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_divided_as_serde_yaml_divides_it() {
+        const PARTS: [&str; 40] = [
+            "[", "]", "{", "}", ",", ": ", ":", "- ", "? ", "\n", "\n", "\n ", "\n  ", "\n   ", "\n    ", " ", "\t", "#", " # c",
+            "a", "b1", "é", "\"", "'", "''", "\\", "\\\"", "|", ">", "|2", ">-", "|+", "\n---\n", "-", "?", "a: ", "- a", "'x'",
+            "\"y\"", "\u{85}",
+        ];
+        let mut state: u64 = 1;
+        let mut compared = 0;
+        for _ in 0..200_000 {
+            let mut text = String::new();
+            let mut next = || {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                usize::try_from(state >> 33).unwrap_or_default()
+            };
+            for _ in 0..2 + next() % 14 {
+                text.push_str(PARTS[next() % PARTS.len()]);
+            }
+            if let Some(scalars) = read(&text) {
+                compared += 1;
+                assert_eq!(scanned(&text).0, scalars, "{text:?}");
+            }
+        }
+        assert!(compared > 10_000, "{compared}");
+    }
+}
