@@ -2,15 +2,18 @@
 
 use std::fmt;
 
-use super::{Encode, Json, Tape, to_json};
+use super::{Encode, Json, JsonWriter, Tape};
 
-/// Prints a model: the name of its type, and what it writes as JSON. Properties that are absent are left out.
+/// Prints a model: the name of its type, and what it writes as JSON. Properties that are absent are left out, and the values of
+/// those that are secret.
 ///
 /// # Errors
 ///
 /// Those of the formatter.
 pub fn debug(name: &str, model: &dyn Encode, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let text = match to_json(model) {
+    let mut json = JsonWriter::of_display();
+    model.encode(&mut json);
+    let text = match json.finish() {
         Ok(text) => text,
         Err(error) => return formatter.debug_tuple(name).field(&format_args!("{error}")).finish(),
     };

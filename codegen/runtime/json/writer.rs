@@ -12,19 +12,39 @@ pub struct JsonWriter {
     error: Option<EncodeError>,
     /// The names of the properties written so far, of all open objects.
     names: Vec<&'static str>,
-    /// Whether the text is to be sent.
-    is_sent: bool,
+    purpose: Purpose,
+}
+
+/// What a text is written for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Purpose {
+    /// Whatever the caller does with it.
+    Any,
+    /// To be sent: values have to keep to their constraints.
+    Request,
+    /// To be shown to people: secrets are left out.
+    Display,
 }
 
 impl JsonWriter {
     /// A writer without text.
     pub fn new() -> Self {
-        Self { bytes: Vec::with_capacity(64), error: None, names: Vec::new(), is_sent: false }
+        Self { bytes: Vec::with_capacity(64), error: None, names: Vec::new(), purpose: Purpose::Any }
     }
 
     /// A writer of what is to be sent: values have to keep to their constraints.
     pub(in crate::runtime) fn of_request() -> Self {
-        Self { is_sent: true, ..Self::new() }
+        Self { purpose: Purpose::Request, ..Self::new() }
+    }
+
+    /// A writer of what is to be shown: secrets are left out.
+    pub(super) fn of_display() -> Self {
+        Self { purpose: Purpose::Display, ..Self::new() }
+    }
+
+    /// Whether secrets are to be left out.
+    pub fn is_display(&self) -> bool {
+        self.purpose == Purpose::Display
     }
 
     /// The text.
@@ -97,7 +117,7 @@ impl JsonWriter {
     pub fn constrained(&mut self, value: &dyn Encode, check: impl FnOnce(&[u8]) -> Result<(), EncodeError>) {
         let start = self.bytes.len();
         value.encode(self);
-        if self.is_sent && self.error.is_none() {
+        if self.purpose == Purpose::Request && self.error.is_none() {
             self.error = check(&self.bytes[start..]).err();
         }
     }

@@ -146,6 +146,11 @@ fn mark_deprecated(models: &mut [Model]) {
 }
 
 impl ModelItem {
+    /// Whether it has properties whose values are not printed.
+    pub(super) fn has_secrets(&self) -> bool {
+        matches!(self, Self::Struct(item) if item.fields.iter().any(|field| field.is_secret))
+    }
+
     /// Whether the type bears `#[deprecated]`.
     pub fn is_deprecated(&self) -> bool {
         match self {

@@ -4,7 +4,7 @@ use super::constraint;
 use super::name;
 use super::scope::Scope;
 use super::{Argument, Constraints, Constructor, Docs, Name, Preset, Ty, Types};
-use crate::api::{Object, Property, Schema, Schemas, Shape};
+use crate::api::{Object, Property, Schema, SchemaId, Schemas, Shape};
 use crate::diagnostic::Diagnostics;
 
 /// `pub struct Pet { pub name: String, .. }`.
@@ -44,6 +44,8 @@ pub struct Field {
     pub constraints: Constraints,
     /// How absence and null show in the field's type.
     pub presence: Presence,
+    /// Whether its value is not printed.
+    pub is_secret: bool,
     /// The value that `new` gives a required field by itself, if it has only one.
     pub preset: Option<Preset>,
     /// How `new` and the setter take a value.
@@ -129,8 +131,15 @@ fn field(property: &Property, types: &Types<'_>, schemas: &Schemas, scope: &mut 
         ty,
         constraints: types.constraints(property.schema),
         presence,
+        is_secret: property.write_only || is_password(property.schema, schemas),
         deprecated: property.deprecated,
     }
+}
+
+/// Whether a value is a password, or a list of them.
+fn is_password(schema: SchemaId, schemas: &Schemas) -> bool {
+    let item = if let Shape::Array(items) = schemas[schema].shape { items } else { schema };
+    matches!(&schemas[item].shape, Shape::String(Some(format)) if format == "password")
 }
 
 /// Which side sets a property, if only one does.

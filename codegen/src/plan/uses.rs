@@ -32,6 +32,8 @@ pub struct Uses {
     pub multipart: bool,
     /// Boxes that end long chains of types.
     pub deep: bool,
+    /// Properties whose values are not printed.
+    pub secrets: bool,
     /// Enums of texts.
     pub text_enums: bool,
     /// Constraints that are checked before values are sent.
@@ -52,6 +54,7 @@ impl Plan {
             headers: any(|operation| !operation.headers.is_empty()),
             multipart: any(|operation| operation.body.as_ref().is_some_and(RequestBody::is_multipart)),
             deep: self.models.iter().any(|model| model.item.types().iter().any(|ty| ty.is_hidden())),
+            secrets: self.models.iter().any(|model| model.item.has_secrets()),
             text_enums: self.models.iter().any(|model| matches!(model.item, ModelItem::StringEnum(_))),
             constraints: self.checks_constraints,
             api_keys: credentials().any(is_key),

@@ -14,7 +14,7 @@ const ALWAYS: Condition = |_| true;
 
 /// The modules of the runtime that not every client needs. Where one is left out, so are the lines of the `mod.rs` beside it,
 /// and of `exports.rs`, that speak of it.
-const OPTIONAL: [(&str, Condition); 24] = [
+const OPTIONAL: [(&str, Condition); 25] = [
     ("byte", |uses| uses.base64),
     ("constraint", |uses| uses.constraints),
     ("deep", |uses| uses.deep),
@@ -33,6 +33,7 @@ const OPTIONAL: [(&str, Condition); 24] = [
     ("paging", |uses| uses.paging),
     ("request_debug", |uses| uses.operations),
     ("response_header", |uses| uses.headers),
+    ("secret", |uses| uses.secrets),
     ("security/api_key", |uses| uses.api_keys),
     ("security/basic", |uses| uses.passwords || uses.tokens),
     ("security/oauth", |uses| uses.tokens),
@@ -206,6 +207,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "response.rs",
     "response_header.rs",
     "retry.rs",
+    "secret.rs",
     "security/api_key.rs",
     "security/basic.rs",
     "security/exports.rs",
@@ -249,6 +251,7 @@ mod tests {
         base64: true,
         api_keys: true,
         passwords: true,
+        secrets: true,
         tokens: true,
         streaming: true,
         headers: true,

@@ -138,8 +138,9 @@ impl Field {
 
     /// `fields.required("name", &self.name);`.
     pub(super) fn encode(&self) -> TokenStream {
-        let Field { name, wire_name, presence, constraints, .. } = self;
+        let Field { name, wire_name, presence, constraints, is_secret, .. } = self;
         let value = constraints.of(&quote!(&self.#name));
+        let value = if *is_secret { quote!(&runtime::Secret::new(#value)) } else { value };
         match presence {
             Presence::Required | Presence::Nullable => quote!(fields.required(#wire_name, #value);),
             Presence::WriteOnly | Presence::Optional | Presence::OptionalNullable => quote!(fields.optional(#wire_name, #value);),

@@ -83,7 +83,7 @@ impl runtime::Encode for Fixed {
         fields.required("agreed", &self.agreed);
         fields.required("version", &self.version);
         fields.required("ratio", &self.ratio);
-        fields.optional("secret", &self.secret);
+        fields.optional("secret", &runtime::Secret::new(&self.secret));
         fields.required("maybe", &self.maybe);
         fields.required("name", &self.name);
         fields.optional("optional", &self.optional);

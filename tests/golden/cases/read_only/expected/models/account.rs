@@ -72,7 +72,7 @@ impl runtime::Encode for Account {
         let mut fields = json.object();
         fields.optional("id", &self.id);
         fields.required("name", &self.name);
-        fields.optional("password", &self.password);
+        fields.optional("password", &runtime::Secret::new(&self.password));
         fields.optional("note", &self.note);
         fields.end();
     }

@@ -75,7 +75,7 @@ impl runtime::Encode for Key {
         fields.required("b", &self.b);
         fields.required("c", &self.c);
         fields.required("d", &self.d);
-        fields.optional("secret", &self.secret);
+        fields.optional("secret", &runtime::Secret::new(&self.secret));
         fields.end();
     }
 }

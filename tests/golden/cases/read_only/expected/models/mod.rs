@@ -5,6 +5,8 @@
 
 mod account;
 mod key;
+mod login;
 
 pub use account::Account;
 pub use key::{Key, KeyRequired};
+pub use login::Login;
