@@ -6,13 +6,14 @@ use std::collections::BTreeMap;
 
 use clientsmith::Input;
 use clientsmith::diagnostic::{Style, render};
+use clientsmith::limits::Limits;
 use clientsmith::settings::Settings;
 use clientsmith::source::Description;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let mut files = BTreeMap::from([("api.yaml".to_owned(), bytes.to_vec())]);
-    let description = Description::read("api.yaml", &[], &mut files);
+    let description = Description::read("api.yaml", &[], &Limits::default(), &mut files);
     let input = Input { settings: Settings::new("api.yaml"), settings_file: None, description, files: Vec::new(), lock: None };
     let outcome = clientsmith::generate(&input);
     assert!(outcome.tree.is_some() || outcome.diagnostics.has_errors(), "nothing came of it, and nothing was said");

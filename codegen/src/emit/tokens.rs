@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 
+use crate::plan::docs::is_unfit;
 use crate::plan::{Docs, Name};
 
 impl ToTokens for Name {
@@ -34,15 +35,10 @@ pub(super) fn doc(sentence: &str) -> TokenStream {
 
 /// The text behind `///`: a space first, so that it cannot change the comment's kind, and nothing that ends a line or hides text.
 fn line_of_docs(line: &str) -> String {
-    let is_hidden = |character: char| character.is_control() || is_bidirectional(character);
+    let is_hidden = |character: char| character.is_control() || is_unfit(character);
     // Hardly any line has such characters, and there are very many lines.
     let line = if line.contains(is_hidden) { Cow::Owned(line.replace(is_hidden, " ")) } else { Cow::Borrowed(line) };
     if line.trim().is_empty() { String::new() } else { format!(" {line}") }
-}
-
-/// Whether rustc refuses the character in a comment, because it reorders what a reader sees.
-fn is_bidirectional(character: char) -> bool {
-    matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// `#[deprecated]`, on what the description calls so.

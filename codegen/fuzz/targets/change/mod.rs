@@ -4,18 +4,18 @@ use libfuzzer_sys::arbitrary::{self, Arbitrary};
 use serde_yaml::{Mapping, Value};
 
 /// A name that no description of ours has, and that cleaning a name would spell otherwise.
-pub(crate) const MARKER: &str = "PWNED_MARKER";
+pub(crate) const MARKER: &str = "PwNeD_mArKeR";
 
 /// Texts that would become code, or end what they stand in, if they were written as they are.
 const HOSTILE: [&str; 16] = [
-    "\"; pub fn PWNED_MARKER() {} //",
-    "*/ pub fn PWNED_MARKER() {} /*",
-    "\n}\npub fn PWNED_MARKER() {}\n",
-    "\"] pub fn PWNED_MARKER() {} #[doc = \"",
-    "\"#] pub fn PWNED_MARKER() {} #[doc = r#\"",
-    "{PWNED_MARKER}",
+    "\"; pub fn PwNeD_mArKeR() {} //",
+    "*/ pub fn PwNeD_mArKeR() {} /*",
+    "\n}\npub fn PwNeD_mArKeR() {}\n",
+    "\"] pub fn PwNeD_mArKeR() {} #[doc = \"",
+    "\"#] pub fn PwNeD_mArKeR() {} #[doc = r#\"",
+    "{PwNeD_mArKeR}",
     "{0:?}",
-    "```\nfn main() { PWNED_MARKER }\n```",
+    "```\nfn main() { PwNeD_mArKeR }\n```",
     "../../build",
     "self",
     "",

@@ -11,6 +11,7 @@ use std::fmt;
 
 use super::fingerprint::Fingerprint;
 use super::path::FilePath;
+use crate::plan::docs::is_unfit;
 
 /// The contents of `generated.lock`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,12 +120,12 @@ fn escape(text: &str, is_special: impl Fn(char) -> bool) -> String {
     escaped
 }
 
-/// What would end a line: escaped in texts that reach to its end.
+/// What would end a line, or be read as something else than it is: escaped in texts that reach to the line's end.
 fn is_control(character: char) -> bool {
-    character.is_control()
+    character.is_control() || is_unfit(character)
 }
 
 /// What would end a word: escaped in texts that others follow.
 fn is_separator(character: char) -> bool {
-    character.is_control() || character.is_whitespace()
+    is_control(character) || character.is_whitespace()
 }
