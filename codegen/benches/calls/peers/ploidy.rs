@@ -14,13 +14,12 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .user_agent("benchmark/1")
         .timeout(Duration::from_secs(30))
         .build()?;
-    let client = Client::with_reqwest_client(reqwest, address.parse()?).with_sensitive_header("authorization", "Bearer secret")?;
+    let client =
+        Client::with_reqwest_client(reqwest, address.parse()?).with_sensitive_header("authorization", "Bearer secret")?;
     for _ in 0..count.parse()? {
         if method == "GET" {
-            let query = client::client::default::parameters::ListRecordsQuery {
-                limit: Some(20),
-                status: Some(types::Status::InReview),
-            };
+            let query =
+                client::client::default::parameters::ListRecordsQuery { limit: Some(20), status: Some(types::Status::InReview) };
             assert_eq!(client.list_records("my project", &query).await?.records.len(), 20);
         } else {
             let record: types::Record = serde_json::from_str(&record)?;

@@ -1,7 +1,8 @@
 //! Five calls of Stripe's API.
 
 use client::{
-    GetBalanceRequest, GetChargesChargeRequest, GetChargesRequest, GetCustomersCustomerRequest, GetCustomersRequest, StripeApiClient,
+    GetBalanceRequest, GetChargesChargeRequest, GetChargesRequest, GetCustomersCustomerRequest, GetCustomersRequest,
+    StripeApiClient,
 };
 
 #[tokio::main(flavor = "current_thread")]
