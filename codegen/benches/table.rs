@@ -14,9 +14,11 @@ impl Table {
         Self { rows: vec![headings.into_iter().map(str::to_owned).collect()] }
     }
 
-    /// Adds a row.
+    /// Adds a row, and shows at once that it is there: the whole table may take long.
     pub fn row(&mut self, cells: impl IntoIterator<Item = String>) {
-        self.rows.push(cells.into_iter().collect());
+        let row: Vec<String> = cells.into_iter().collect();
+        eprintln!("{}", row.join("  "));
+        self.rows.push(row);
     }
 }
 
