@@ -39,7 +39,7 @@ use indexmap::IndexMap;
 
 use self::object::{Object, Read, Reading};
 use crate::diagnostic::Problem;
-use crate::node::{Node, Origin};
+use crate::node::{Node, Origin, Value};
 
 /// The [OpenAPI Object](https://spec.openapis.org/oas/v3.1.1#openapi-object).
 #[derive(Clone, Debug, PartialEq)]
@@ -175,7 +175,7 @@ fn components(node: &Node, reading: &mut Reading<'_>) -> Components {
 impl Version {
     /// Reads `openapi`; anything but a version that can be read is an error.
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let Some(version) = node.get("openapi") else {
+        let Some(version) = node.get("openapi").filter(|version| version.value != Value::Null) else {
             reading.report(node.at, Problem::NotOpenApi);
             return None;
         };

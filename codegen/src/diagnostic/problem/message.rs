@@ -23,7 +23,7 @@ impl fmt::Display for Problem {
             Self::NonFiniteNumber => write!(formatter, "a number must be finite"),
             Self::CustomTag { tag } => write!(formatter, "the tag `!{tag}` has no meaning here"),
             Self::UnknownKey { key, .. } => write!(formatter, "the key `{key}` has no meaning here"),
-            Self::NotOpenApi => write!(formatter, "this is not an OpenAPI description: the key `openapi` is missing"),
+            Self::NotOpenApi => write!(formatter, "this is not an OpenAPI description: the key `openapi` is missing or empty"),
             Self::UnsupportedVersion { version } => write!(formatter, "OpenAPI `{version}` is not read"),
             Self::MissingKey { key } => write!(formatter, "the key `{key}` is missing here"),
             Self::WrongType { expected, found } => write!(formatter, "expected {expected}, found {found}"),
