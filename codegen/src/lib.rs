@@ -140,10 +140,10 @@ fn with_room<T: Send>(stages: impl Fn() -> T + Sync) -> T {
 /// A plan and the text of its files, unless there are errors or too much text.
 fn rendered(input: &Input, plan: Option<Plan>, diagnostics: &mut Diagnostics) -> Option<(Plan, BTreeMap<String, String>)> {
     let plan = plan.filter(|_| !diagnostics.has_errors())?;
-    let (limit, limits) = (Limit::OutputMegabytes, &input.settings.limits);
-    let files = render::tree(&plan, limits.bytes(limit));
+    let limits = &input.settings.limits;
+    let files = render::tree(&plan, limits.bytes(Limit::OutputMegabytes));
     if files.is_none() {
-        diagnostics.report_at(Place::Nowhere, Problem::TooMuch { limit, bound: limits.of(limit) });
+        diagnostics.report_at(Place::Nowhere, Problem::too_much(Limit::OutputMegabytes, limits));
     }
     Some((plan, files?))
 }

@@ -126,8 +126,8 @@ impl<'a> Lowering<'a> {
         let Some(left) = self.parts_left else { return false };
         self.parts_left = left.checked_sub(parts);
         if self.parts_left.is_none() {
-            let bound = self.resolver.reading.sources.limits().of(Limit::Schemas);
-            self.resolver.report(at, Problem::TooMuch { limit: Limit::Schemas, bound });
+            let problem = Problem::too_much(Limit::Schemas, self.resolver.reading.sources.limits());
+            self.resolver.report(at, problem);
         }
         self.parts_left.is_some()
     }

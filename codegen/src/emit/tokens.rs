@@ -35,9 +35,8 @@ pub(super) fn doc(sentence: &str) -> TokenStream {
 
 /// The text behind `///`: a space first, so that it cannot change the comment's kind, and nothing that ends a line or hides text.
 fn line_of_docs(line: &str) -> String {
-    let is_hidden = |character: char| character.is_control() || is_unfit(character);
     // Hardly any line has such characters, and there are very many lines.
-    let line = if line.contains(is_hidden) { Cow::Owned(line.replace(is_hidden, " ")) } else { Cow::Borrowed(line) };
+    let line = if line.contains(is_unfit) { Cow::Owned(line.replace(is_unfit, " ")) } else { Cow::Borrowed(line) };
     if line.trim().is_empty() { String::new() } else { format!(" {line}") }
 }
 

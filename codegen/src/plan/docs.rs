@@ -86,7 +86,8 @@ pub fn code(text: &str) -> String {
     if text.is_empty() {
         return "`\"\"`".to_owned();
     }
-    let text: String = text.chars().map(|character| if is_unfit(character) { '\u{fffd}' } else { character }).collect();
+    let text: String =
+        text.chars().map(|character| if character != '\t' && is_unfit(character) { '\u{fffd}' } else { character }).collect();
     let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     let space = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
@@ -119,8 +120,8 @@ fn clean(line: &str) -> String {
                 cleaned.push('`');
             }
             '`' => cleaned.push_str("\\`"),
-            _ if is_unfit(character) => cleaned.push_str(&format!("U+{:04X}", u32::from(character))),
             '\t' => cleaned.push(' '),
+            _ if is_unfit(character) => cleaned.push_str(&format!("U+{:04X}", u32::from(character))),
             '<' | '>' | '[' | ']' | '&' | '\\' if !in_code => {
                 // The sign of a quotation, at the line's start, is escaped already.
                 if !(cleaned == "\\" && character == '>') {
@@ -151,7 +152,7 @@ fn is_address(character: char) -> bool {
 /// Whether a character must not reach a source file: controls, and those that change the direction of text.
 pub fn is_unfit(character: char) -> bool {
     let directs = matches!(character, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    (character.is_control() && character != '\t') || directs || matches!(character, '\u{2028}' | '\u{2029}' | '\u{feff}')
+    character.is_control() || directs || matches!(character, '\u{2028}' | '\u{2029}' | '\u{feff}')
 }
 
 #[cfg(test)]

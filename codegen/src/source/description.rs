@@ -161,7 +161,7 @@ impl Description {
                     Refusal::Missing => unreadable("it does not exist"),
                     Refusal::Outside => unreadable("it is outside of the folders that may be read"),
                     Refusal::Unreadable(reason) => unreadable(reason),
-                    Refusal::TooMuch(limit) => self.too_much(*limit),
+                    Refusal::TooMuch(limit) => Problem::too_much(*limit, self.sources.limits()),
                 };
                 diagnostics.report_at(Place::Nowhere, problem);
                 None
@@ -235,17 +235,13 @@ impl Description {
         Some(parsed.anchors.get_or_init(|| Arc::new(Anchors::of(root))))
     }
 
-    fn too_much(&self, limit: Limit) -> Problem {
-        Problem::TooMuch { limit, bound: self.sources.limits().of(limit) }
-    }
-
     /// Why the file that a reference names cannot be had.
     fn refused(&self, address: &Address, reference: &str) -> Problem {
         let reference = reference.to_owned();
         let Address::File(path) = address else { return Problem::RemoteReference { reference } };
         match self.files.get(path) {
             Some(Err(Refusal::Outside)) => Problem::OutsideReference { reference },
-            Some(Err(Refusal::TooMuch(limit))) => self.too_much(*limit),
+            Some(Err(Refusal::TooMuch(limit))) => Problem::too_much(*limit, self.sources.limits()),
             Some(Err(Refusal::Unreadable(reason))) => Problem::UnreadableFile { path: path.clone(), reason: reason.clone() },
             _ => {
                 let schema = format!("/components/schemas/{reference}");

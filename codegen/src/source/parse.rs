@@ -91,16 +91,13 @@ impl Sources {
         // Each text stands in one place, and may be repeated for as much as may be written.
         let text = self.text(file).len().saturating_add(self.limits.bytes(Limit::Megabytes).saturating_sub(spent.text));
         // YAML's own values are counted before they are read; what is more comes from aliases.
-        let own = match format {
-            Format::Json => 0,
+        let (own, values) = match format {
+            Format::Json => (None, (values, Limit::Values)),
             Format::Yaml => {
                 let counted = scan::tokens(self.text(file), nesting + BEYOND, values);
-                counted.map_err(|excess| self.refused(file, excess))?
+                let own = counted.map_err(|excess| self.refused(file, excess))?;
+                (Some(own), (own.saturating_add(aliases), Limit::Aliases))
             }
-        };
-        let values = match format {
-            Format::Json => (values, Limit::Values),
-            Format::Yaml => (own.saturating_add(aliases), Limit::Aliases),
         };
         let left = Budget { nesting, values, text };
         let root = self.origins.root(file);
@@ -114,25 +111,22 @@ impl Sources {
         let repeated = (text - reader.left.text).saturating_sub(added.text.len());
         added.format = format;
         added.resolved = reader.resolved.iter().map(|at| at.0 - root.0).collect();
-        self.spent.values += if format == Format::Json { read } else { own };
-        self.spent.aliases += if format == Format::Json { 0 } else { read.saturating_sub(own) };
+        let own = own.unwrap_or(read);
+        self.spent.values += own;
+        self.spent.aliases += read.saturating_sub(own);
         self.spent.text += repeated;
         if let Some(limit) = exhausted {
-            return Err((Place::Node { at: latest, part: Part::Value }, self.too_much(limit)));
+            return Err((Place::Node { at: latest, part: Part::Value }, Problem::too_much(limit, &self.limits)));
         }
         let node = outcome?;
         if node.value == Value::Null { Err((Place::File(file), Problem::EmptyFile)) } else { Ok(node) }
     }
 
-    fn too_much(&self, limit: Limit) -> Problem {
-        Problem::TooMuch { limit, bound: self.limits.of(limit) }
-    }
-
     /// What to say of a text that is not even handed to serde_yaml.
     fn refused(&self, file: FileId, excess: Excess) -> Failure {
         let (start, problem) = match excess {
-            Excess::Depth(start) => (start, self.too_much(Limit::Nesting)),
-            Excess::Tokens(start) => (start, self.too_much(Limit::Values)),
+            Excess::Depth(start) => (start, Problem::too_much(Limit::Nesting, &self.limits)),
+            Excess::Tokens(start) => (start, Problem::too_much(Limit::Values, &self.limits)),
             Excess::Directives(start) => {
                 let message = "there are too many directives".to_owned();
                 (start, Problem::Syntax { format: Format::Yaml, message, tab: false })

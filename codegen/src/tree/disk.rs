@@ -5,7 +5,7 @@ use std::fmt;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 /// A file that could not be read or written.
 #[derive(Debug)]
@@ -73,6 +73,13 @@ pub fn write_if_changed(path: &Path, text: &str) -> Result<(), DiskError> {
 
 /// How the name of a temporary file begins; what an interrupted run leaves behind is known by it.
 pub(super) const TEMPORARY: &str = ".clientsmith-";
+
+/// Whether something was left behind by a run that was killed: it is older than any run takes.
+pub(super) fn is_stale(path: &Path) -> bool {
+    const STALE: Duration = Duration::from_secs(60);
+    let age = fs::symlink_metadata(path).and_then(|metadata| metadata.modified()).map(|time| time.elapsed());
+    matches!(age, Ok(Ok(age)) if age > STALE)
+}
 
 /// Whether to wait until a text has reached the disk.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -4,9 +4,8 @@ use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
-use super::disk::{DiskError, failed};
+use super::disk::{DiskError, failed, is_stale};
 
 /// A folder that is removed unless the crate built in it is moved to its place.
 pub struct Site {
@@ -84,18 +83,16 @@ impl Site {
 /// How the name of such a folder begins.
 const PREFIX: &str = ".clientsmith-new-";
 
-/// Removes what runs have left that were killed. A run takes far less than a minute, and none but this one has its number.
+/// Removes what runs have left that were killed. None but this one has its number.
 fn remove_abandoned(parent: &Path) {
-    const STALE: Duration = Duration::from_secs(60);
     let own = std::process::id().to_string();
     for entry in fs::read_dir(parent).into_iter().flatten().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         let Some(process) = name.strip_prefix(PREFIX) else { continue };
         let is_number = !process.is_empty() && process.bytes().all(|byte| byte.is_ascii_digit());
-        let age = entry.metadata().and_then(|metadata| metadata.modified()).map(|time| time.elapsed().unwrap_or_default());
         // A link is no folder, and stays.
         let is_folder = entry.file_type().is_ok_and(|file_type| file_type.is_dir());
-        if is_folder && is_number && (process == own || age.is_ok_and(|age| age > STALE)) {
+        if is_folder && is_number && (process == own || is_stale(&entry.path())) {
             // If it stays, it is in nobody's way.
             let _ = fs::remove_dir_all(entry.path());
         }

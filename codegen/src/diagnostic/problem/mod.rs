@@ -6,7 +6,11 @@ mod message;
 mod severity;
 
 use super::Part;
-use crate::{limits::Limit, node::Origin, source::Format};
+use crate::{
+    limits::{Limit, Limits},
+    node::Origin,
+    source::Format,
+};
 
 /// What can be wrong with a description.
 #[derive(Clone, Debug, PartialEq)]
@@ -418,6 +422,11 @@ pub struct Related {
 }
 
 impl Problem {
+    /// More of something than its bound.
+    pub fn too_much(limit: Limit, limits: &Limits) -> Self {
+        Self::TooMuch { limit, bound: limits.of(limit) }
+    }
+
     /// The other place that explains it.
     pub fn related(&self) -> Option<Related> {
         match self {

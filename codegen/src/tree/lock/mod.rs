@@ -70,18 +70,18 @@ const FORMAT: &str = "1";
 impl fmt::Display for Lock {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Facts { generator, name, command, description, sources, manifest, constructors, operations } = &self.facts;
-        let command = escape(command, is_control);
+        let command = escape(command, is_unfit);
         writeln!(formatter, "# What clientsmith generated, and from what. Written by `{command}`; do not edit.")?;
         writeln!(formatter, "format {FORMAT}")?;
         writeln!(formatter, "state {}", self.state)?;
-        writeln!(formatter, "generator {}", escape(generator, is_control))?;
-        writeln!(formatter, "name {}", escape(name, is_control))?;
+        writeln!(formatter, "generator {}", escape(generator, is_unfit))?;
+        writeln!(formatter, "name {}", escape(name, is_unfit))?;
         writeln!(formatter, "command {command}")?;
-        writeln!(formatter, "description {}", escape(description, is_control))?;
-        section(formatter, sources, |(path, fingerprint)| format!("source {fingerprint} {}", escape(path, is_control)))?;
+        writeln!(formatter, "description {}", escape(description, is_unfit))?;
+        section(formatter, sources, |(path, fingerprint)| format!("source {fingerprint} {}", escape(path, is_unfit)))?;
         section(formatter, &self.files, |(path, fingerprint)| format!("file {fingerprint} {path}"))?;
         section(formatter, manifest, |(key, value)| {
-            format!("manifest {} = {}", escape(key, is_separator), escape(value, is_control))
+            format!("manifest {} = {}", escape(key, is_separator), escape(value, is_unfit))
         })?;
         section(formatter, constructors, |(model, properties)| {
             let properties: Vec<_> = properties.iter().map(|property| escape(property, operation::is_name_end)).collect();
@@ -107,7 +107,8 @@ fn section<K, V>(formatter: &mut fmt::Formatter<'_>, facts: &BTreeMap<K, V>, lin
     facts.iter().try_for_each(|fact| writeln!(formatter, "{}", line(fact)))
 }
 
-/// A text without the given characters: they are written `\u{20}`, as is the backslash.
+/// A text without the given characters, which would end it or be read as something else than it is: they are written `\u{20}`, as
+/// is the backslash.
 fn escape(text: &str, is_special: impl Fn(char) -> bool) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
@@ -120,12 +121,7 @@ fn escape(text: &str, is_special: impl Fn(char) -> bool) -> String {
     escaped
 }
 
-/// What would end a line, or be read as something else than it is: escaped in texts that reach to the line's end.
-fn is_control(character: char) -> bool {
-    character.is_control() || is_unfit(character)
-}
-
 /// What would end a word: escaped in texts that others follow.
 fn is_separator(character: char) -> bool {
-    is_control(character) || character.is_whitespace()
+    is_unfit(character) || character.is_whitespace()
 }

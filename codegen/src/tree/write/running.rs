@@ -4,7 +4,6 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process;
-use std::time::Duration;
 
 use super::WriteError;
 use crate::tree::disk::{self, failed};
@@ -15,16 +14,9 @@ pub(super) struct Running {
 }
 
 impl Running {
-    /// A sign older than this was left by a run that was killed: writing takes far less.
-    const STALE: Duration = Duration::from_secs(60);
-
     pub(super) fn begin(folder: &Path) -> Result<Self, WriteError> {
         let path = folder.join(format!("{}running", disk::TEMPORARY));
-        let is_stale = |path: &Path| {
-            let age = fs::symlink_metadata(path).and_then(|metadata| metadata.modified()).map(|time| time.elapsed());
-            matches!(age, Ok(Ok(age)) if age > Self::STALE)
-        };
-        if is_stale(&path) || is_of_the_dead(&path) {
+        if disk::is_stale(&path) || is_of_the_dead(&path) {
             disk::remove_if_present(&path)?;
         }
         match OpenOptions::new().write(true).create_new(true).open(&path) {
