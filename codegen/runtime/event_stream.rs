@@ -23,9 +23,6 @@ const MEDIA_TYPE: &str = "text/event-stream";
 /// How long to wait before a new connection, unless the server says.
 const RECONNECT_DELAY: Duration = Duration::from_secs(3);
 
-/// How many bytes an event may have, even where a body may have more.
-const MAX_EVENT: usize = 16 << 20;
-
 /// An event of an event stream.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -83,10 +80,9 @@ fn json<T: Decode>(data: &str) -> Option<Result<T, DecodeError>> {
 impl<T> EventStream<T> {
     fn of(opened: Opened, read: fn(&str) -> Option<Result<T, DecodeError>>) -> Result<Self, DecodeError> {
         check(&opened.received)?;
-        let head = Head::of(&opened);
+        let (head, parser) = (Head::of(&opened), EventParser::new(opened.max_piece()));
         let Opened { client, request, stream, .. } = opened;
         let source = Source::Open(stream);
-        let parser = EventParser::new(client.settings.max_body.min(MAX_EVENT));
         Ok(Self { head, client, request, parser, source, read, reconnects: false, losses: 0 })
     }
 

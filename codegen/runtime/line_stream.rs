@@ -14,9 +14,6 @@ use super::line_buffer::LineBuffer;
 use super::opening::{Head, Opened};
 use super::{AnyError, Decode, DecodeError, Failure, Opening, Operation, Received, from_json, stream};
 
-/// How many bytes a line may have, even where a body may have more.
-const MAX_LINE: usize = 16 << 20;
-
 /// A response of many JSON values, each in a line of its own or a record of `application/json-seq`, as they come. It ends after
 /// the last one, or after an error of the connection.
 #[must_use = "a stream does nothing until it is polled"]
@@ -38,7 +35,7 @@ impl<T: Decode> LineStream<T> {
 
     fn of(opened: Opened) -> Result<Self, DecodeError> {
         opened.received.check_is_lines()?;
-        let max_line = opened.client.settings.max_body.min(MAX_LINE);
+        let max_line = opened.max_piece();
         let (lines, records) = (LineBuffer::default(), Records::default());
         Ok(Self { head: Head::of(&opened), max_line, lines, records, stream: Some(opened.stream), item: PhantomData })
     }

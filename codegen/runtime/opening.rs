@@ -50,6 +50,13 @@ pub(super) struct Opened {
     pub(super) stream: ByteStream,
 }
 
+impl Opened {
+    /// How many bytes a line or an event may have: as many as a body, but never more than 16 MiB.
+    pub(super) fn max_piece(&self) -> usize {
+        self.client.settings.max_body.min(16 << 20)
+    }
+}
+
 impl<O: Operation, S> Opening<O, S> {
     /// Sends a request when polled, and makes a stream of the answer, which is asked to have a media type unless the operation
     /// itself says which.

@@ -35,7 +35,6 @@ pub struct ReqwestTransport {
 
 /// A server as requests name it, and as it is once it has been read. Most requests go to the same one, and to read its name for
 /// each of them takes as long as all that is done to the rest of the address.
-#[derive(Debug)]
 struct Server {
     scheme: Scheme,
     authority: Authority,
