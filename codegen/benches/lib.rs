@@ -6,6 +6,6 @@ mod subject;
 mod table;
 
 pub use measure::{Measure, measure};
-pub use peer::{PEERS, Peer};
+pub use peer::{Peer, installed};
 pub use subject::{corpus, generator, name};
 pub use table::Table;

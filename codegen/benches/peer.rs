@@ -1,5 +1,6 @@
 //! `Peer`: another generator of Rust clients, and how it is called.
 
+use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -14,7 +15,7 @@ pub struct Peer {
 }
 
 /// Those that are measured.
-pub const PEERS: &[Peer] = &[
+const PEERS: &[Peer] = &[
     Peer { name: "ploidy", program: "ploidy", arguments: &["generate", "rust", "SPEC", "-o", "OUT", "--name", "client"] },
     Peer { name: "oas3-gen", program: "oas3-gen", arguments: &["generate", "client-mod", "-w", "-i", "SPEC", "-o", "OUT"] },
     Peer {
@@ -24,9 +25,19 @@ pub const PEERS: &[Peer] = &[
     },
 ];
 
+/// The peers that the folder `PEERS` has, with their programs. Those that it lacks are told, since they will be missing.
+pub fn installed() -> Vec<(&'static Peer, PathBuf)> {
+    let folder = env::var_os("PEERS").map(PathBuf::from);
+    let found = |peer: &Peer| peer.program(folder.as_deref()?);
+    for peer in PEERS.iter().filter(|peer| found(peer).is_none()) {
+        println!("{} is not measured: it is not in $PEERS/bin.\n", peer.name);
+    }
+    PEERS.iter().filter_map(|peer| Some((peer, found(peer)?))).collect()
+}
+
 impl Peer {
     /// Where it is installed below a folder, if it is.
-    pub fn program(&self, folder: &Path) -> Option<PathBuf> {
+    fn program(&self, folder: &Path) -> Option<PathBuf> {
         let path = folder.join("bin").join(self.program);
         path.is_file().then_some(path)
     }

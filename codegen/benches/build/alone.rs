@@ -14,8 +14,8 @@ pub(super) fn table(bench: &Bench, documents: &[PathBuf]) -> Result<Table, Box<d
         let client = bench.client(document)?;
         let ours = cost(bench, &client, "clientsmith")?;
         table.row([&[name(document), "clientsmith".to_owned(), lines(&client)][..], &cells(ours)].concat());
-        for (peer, program) in bench.peers() {
-            let row = match bench.peers_client(peer, &program, document) {
+        for (peer, program) in &bench.peers {
+            let row = match bench.peers_client(peer, program, document) {
                 None => vec!["fails".to_owned()],
                 Some(client) => match cost(bench, &client, peer.name) {
                     Ok(theirs) => [&[lines(&client)][..], &cells(theirs), &[ours.of(&theirs)]].concat(),

@@ -14,14 +14,13 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::SystemTime;
 
-use benches::{Measure, PEERS, Peer, corpus, generator};
+use benches::{Measure, Peer, corpus, generator, installed};
 use tempfile::TempDir;
 
 fn main() -> Result<(), Box<dyn Error>> {
     Measure::of_this_process();
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../api-spec/openapi.yaml");
-    let bench = Bench { generator: generator()?, peers: env::var_os("PEERS").map(PathBuf::from), folder: tempfile::tempdir()? };
-    bench.name_what_is_missing();
+    let bench = Bench { generator: generator()?, peers: installed(), folder: tempfile::tempdir()? };
     let documents = corpus().transpose()?.unwrap_or_else(|| vec![own.clone()]);
     println!("{}", alone::table(&bench, &documents)?);
     println!("{}", program::table(&bench, &documents)?);
@@ -31,25 +30,13 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 struct Bench {
     generator: PathBuf,
-    peers: Option<PathBuf>,
+    /// The peers that are there, with their programs.
+    peers: Vec<(&'static Peer, PathBuf)>,
     /// Where everything is written and built.
     folder: TempDir,
 }
 
 impl Bench {
-    /// The peers that are there, with their programs.
-    fn peers(&self) -> impl Iterator<Item = (&'static Peer, PathBuf)> {
-        PEERS.iter().filter_map(|peer| Some((peer, peer.program(self.peers.as_deref()?)?)))
-    }
-
-    fn name_what_is_missing(&self) {
-        let found: Vec<&str> = self.peers().map(|(peer, _)| peer.name).collect();
-        let missing: Vec<&str> = PEERS.iter().map(|peer| peer.name).filter(|name| !found.contains(name)).collect();
-        if !missing.is_empty() {
-            println!("not in `$PEERS`, and so not measured: {}\n", missing.join(", "));
-        }
-    }
-
     /// A folder that is not there yet.
     fn fresh(&self, name: &str) -> PathBuf {
         let folder = self.folder.path().join(name);

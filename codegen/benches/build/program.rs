@@ -36,9 +36,9 @@ pub(super) fn table(bench: &Bench, documents: &[PathBuf]) -> Result<Table, Box<d
             let few = cost(bench, &client, &ours, Some(groups))?;
             table.row(few.row(&name(document), &format!("clientsmith, with {groups}"), None));
         }
-        for (peer, program) in bench.peers() {
+        for (peer, program) in &bench.peers {
             let Some(theirs) = source(&subject, peer.name) else { continue };
-            let built = bench.peers_client(peer, &program, document).map(|client| cost(bench, &client, &theirs, None));
+            let built = bench.peers_client(peer, program, document).map(|client| cost(bench, &client, &theirs, None));
             match built {
                 Some(Ok(theirs)) => table.row(theirs.row(&name(document), peer.name, Some(&all))),
                 _ => table.row([name(document), peer.name.to_owned(), "fails".to_owned()]),

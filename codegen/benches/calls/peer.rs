@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use benches::{PEERS, Peer};
+use benches::{Peer, installed};
 use tempfile::TempDir;
 
 const MANIFEST: &str = "\
@@ -32,9 +32,7 @@ pub(crate) struct PeerProgram {
 
 /// The programs of the peers that `PEERS` has.
 pub(crate) fn programs() -> Vec<PeerProgram> {
-    let installed = env::var_os("PEERS").map(PathBuf::from);
-    let found = PEERS.iter().filter_map(|peer| Some((peer, peer.program(installed.as_deref()?)?)));
-    found.filter_map(|(peer, program)| build(peer, &program)).collect()
+    installed().into_iter().filter_map(|(peer, program)| build(peer, &program)).collect()
 }
 
 /// Nothing if there is no program for a peer; that one does not build is said.

@@ -5,13 +5,12 @@
 
 mod description;
 
-use std::env;
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use benches::{Measure, PEERS, Table, corpus, generator, measure, name};
+use benches::{Measure, Table, corpus, generator, installed, measure, name};
 use tempfile::TempDir;
 
 /// How often a command runs; the fastest run counts, for the others had to share the machine.
@@ -66,13 +65,12 @@ impl Bench {
     fn peers(&self, documents: &[PathBuf]) {
         let mut table =
             Table::new(["document", "generator", "CPU", "wall", "peak memory", "our CPU of its", "our memory of its"]);
-        let folder = env::var_os("PEERS").map(PathBuf::from);
+        let peers = installed();
         for document in documents {
             let ours = self.new_client(document);
             table.row([name(document), "clientsmith".to_owned(), ours.processor_time(), ours.wall_time(), ours.peak()]);
-            for peer in PEERS {
-                let Some(program) = folder.as_deref().and_then(|folder| peer.program(folder)) else { continue };
-                let theirs = self.fastest(|output| peer.command(&program, document, output));
+            for (peer, program) in &peers {
+                let theirs = self.fastest(|output| peer.command(program, document, output));
                 let row = if theirs.is_success {
                     let memory = ours.memory as f64 / theirs.memory as f64;
                     let cost = [theirs.processor_time(), theirs.wall_time(), theirs.peak()];
@@ -84,11 +82,6 @@ impl Bench {
             }
         }
         println!("{table}");
-        for peer in PEERS {
-            if folder.as_deref().and_then(|folder| peer.program(folder)).is_none() {
-                println!("{} is not measured: it is not in $PEERS/bin.\n", peer.name);
-            }
-        }
     }
 
     fn second_run(&self, documents: &[PathBuf]) {
