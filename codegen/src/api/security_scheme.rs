@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::parameter::{is_forbidden_header, is_token};
 use super::reference::Resolver;
-use crate::diagnostic::{Problem, suggest};
+use crate::diagnostic::Problem;
 use crate::document::{ApiKeyLocation, OAuthFlows, Scopes, SecurityRequirement, SecuritySchemeKind, SecuritySchemes};
 use crate::node::Origin;
 
@@ -157,9 +157,10 @@ fn combination(
             Some(SecurityScheme { credential: Credential::MutualTls, .. }) => {}
             Some(_) => combination.push(Requirement { scheme: name.clone(), scopes: names.clone() }),
             None => {
-                let suggestion = suggest(name, schemes.keys().map(String::as_str)).map(str::to_owned);
+                let diagnostics = &mut *resolver.reading.diagnostics;
+                let suggestion = diagnostics.suggest(name, schemes.keys().map(String::as_str)).map(str::to_owned);
                 let problem = Problem::UnknownSecurityScheme { name: name.clone(), suggestion };
-                resolver.reading.diagnostics.report_key(*at, problem);
+                diagnostics.report_key(*at, problem);
                 is_whole = false;
             }
         }

@@ -5,7 +5,7 @@ mod print;
 mod problem;
 mod suggest;
 
-use std::{fmt, ops::Range};
+use std::{collections::BTreeSet, fmt, ops::Range};
 
 pub use self::{
     allowance::Allowance,
@@ -96,9 +96,32 @@ impl Diagnostic {
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     found: Vec<Diagnostic>,
+    /// The files whose problems are among them.
+    included: BTreeSet<FileId>,
+    /// For how many misspelt words the one that was meant has been sought.
+    suggestions: usize,
+    /// Whether nobody looks into it.
+    is_unheard: bool,
 }
 
+/// For how many misspelt words the one that was meant is sought; hardly anyone reads about more.
+const SUGGESTIONS: usize = 200;
+
 impl Diagnostics {
+    /// A sink that nobody looks into.
+    pub fn unheard() -> Self {
+        Self { is_unheard: true, ..Self::default() }
+    }
+
+    /// The candidate that a word is most likely a misspelling of, for a problem that is to be reported.
+    pub fn suggest<'c>(&mut self, word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+        if self.is_unheard || self.suggestions == SUGGESTIONS {
+            return None;
+        }
+        self.suggestions += 1;
+        suggest(word, candidates)
+    }
+
     /// Reports a problem with the value at an origin.
     pub fn report(&mut self, at: Origin, problem: Problem) {
         self.report_at(Place::Node { at, part: Part::Value }, problem);
@@ -110,13 +133,24 @@ impl Diagnostics {
     }
 
     /// Reports a problem that is not a value's.
-    pub fn report_at(&mut self, place: Place, problem: Problem) {
+    pub fn report_at(&mut self, place: Place, mut problem: Problem) {
+        if self.is_unheard {
+            return;
+        }
+        problem.shorten();
         self.found.push(Diagnostic { place, problem, allowed: None });
     }
 
     /// Takes over what was reported elsewhere.
     pub fn extend(&mut self, other: Self) {
         self.found.extend(other.found);
+    }
+
+    /// Takes over what is wrong with a file, once.
+    pub fn include(&mut self, file: FileId, problems: &Self) {
+        if !self.is_unheard && self.included.insert(file) {
+            self.found.extend(problems.found.iter().cloned());
+        }
     }
 
     /// Forgets warnings and notes.

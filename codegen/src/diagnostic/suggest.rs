@@ -8,16 +8,26 @@ pub fn suggest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
 /// The same, where a word with more than a number of mistakes may be somebody else's.
 pub fn suggest_within<'c>(mistakes: usize, word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let word: Vec<char> = word.chars().take(LONGEST).collect();
+    let mut compared = 0;
     let near = candidates.into_iter().filter_map(|candidate| {
         let letters: Vec<char> = candidate.chars().take(LONGEST).collect();
+        let most = mistakes.min(word.len().max(letters.len()) / 3);
+        compared += letters.len();
+        if word.len().abs_diff(letters.len()) > most || compared > MOST_COMPARED {
+            return None;
+        }
+        compared += word.len() * letters.len();
         let distance = distance(&word, &letters);
-        (distance <= mistakes.min(word.len().max(letters.len()) / 3)).then_some((distance, candidate))
+        (distance <= most).then_some((distance, candidate))
     });
     near.min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
 }
 
 /// Nobody misspells longer words than this; comparing them takes time in the square of their length.
 const LONGEST: usize = 100;
+
+/// How many letters are compared with one another before what is left is not looked at: thousands of words of usual length.
+const MOST_COMPARED: usize = 2_000_000;
 
 /// How many letters must be added, dropped, replaced or swapped with their neighbour. Case does not count.
 fn distance(left: &[char], right: &[char]) -> usize {

@@ -9,7 +9,7 @@ use super::closure;
 use super::loader::{Loader, Refusal};
 use super::path::Address;
 use super::{FileId, Sources};
-use crate::diagnostic::{Diagnostics, Place, Problem, suggest};
+use crate::diagnostic::{Diagnostics, Place, Problem};
 use crate::limits::{Limit, Limits};
 use crate::node::{Node, Origin};
 use crate::pointer::Pointer;
@@ -34,6 +34,7 @@ pub struct Description {
 /// A file that was read.
 #[derive(Clone, Debug)]
 struct Parsed {
+    file: FileId,
     /// Its value, unless it has none.
     root: Option<Arc<Node>>,
     /// What is wrong with its text.
@@ -66,7 +67,7 @@ impl Description {
                 let base = if overlays.contains(&next) { path } else { &next };
                 queue.extend(root.iter().flat_map(|root| closure::files(root, base)));
                 bases.insert(file, base.to_owned());
-                Parsed { root: root.map(Arc::new), problems, anchors: OnceLock::new() }
+                Parsed { file, root: root.map(Arc::new), problems, anchors: OnceLock::new() }
             });
             files.insert(next, parsed);
         }
@@ -117,7 +118,7 @@ impl Description {
         for root in roots {
             let path = self.sources.path(self.sources.file(root.at)).to_owned();
             if let Some(Ok(parsed)) = self.files.get_mut(&path) {
-                *parsed = Parsed { root: Some(Arc::new(root)), problems: parsed.problems.clone(), anchors: OnceLock::new() };
+                (parsed.root, parsed.anchors) = (Some(Arc::new(root)), OnceLock::new());
             }
         }
         self
@@ -132,7 +133,7 @@ impl Description {
 
     /// The value that a reference leads to, if it leads anywhere.
     pub fn find(&self, at: Origin, reference: &str) -> Option<&Node> {
-        self.follow(at, reference, &mut Diagnostics::default())
+        self.follow(at, reference, &mut Diagnostics::unheard())
     }
 
     /// The node itself, or the one that it leads to where it is a reference.
@@ -152,7 +153,7 @@ impl Description {
     fn required(&self, path: &str, diagnostics: &mut Diagnostics) -> Option<Arc<Node>> {
         match self.files.get(path)? {
             Ok(parsed) => {
-                diagnostics.extend(parsed.problems.clone());
+                diagnostics.include(parsed.file, &parsed.problems);
                 parsed.root.clone()
             }
             Err(refusal) => {
@@ -184,14 +185,15 @@ impl Description {
             other => match self.anchors(base).and_then(|anchors| anchors.id(address).cloned()) {
                 Some(start) => (base, start),
                 None => {
-                    diagnostics.report(at, self.refused(&other, reference));
+                    let problem = self.refused(&other, reference, diagnostics);
+                    diagnostics.report(at, problem);
                     return None;
                 }
             },
         };
         let Some(Ok(parsed)) = self.files.get(path) else { return None };
         if path != base {
-            diagnostics.extend(parsed.problems.clone());
+            diagnostics.include(parsed.file, &parsed.problems);
         }
         let root = parsed.root.as_deref()?;
         let start = root.lookup(&start)?;
@@ -200,7 +202,7 @@ impl Description {
             None => self.anchors(path).and_then(|anchors| root.lookup(anchors.anchor(fragment)?)),
         };
         if found.is_none() {
-            let suggestion = self.suggest(start, address, fragment);
+            let suggestion = self.suggest(start, address, fragment, diagnostics);
             diagnostics.report(at, Problem::DanglingReference { reference: reference.to_owned(), suggestion });
         }
         found
@@ -223,7 +225,7 @@ impl Description {
             let step: Pointer = [token.clone()].into_iter().collect();
             node.lookup(&step).or_else(|| {
                 let (reference, target) = node.reference().filter(|_| detours > 0)?;
-                let target = self.follow_on(reference.at, target, detours - 1, &mut Diagnostics::default())?;
+                let target = self.follow_on(reference.at, target, detours - 1, &mut Diagnostics::unheard())?;
                 self.walk(target, &step, detours - 1)
             })
         })
@@ -236,7 +238,7 @@ impl Description {
     }
 
     /// Why the file that a reference names cannot be had.
-    fn refused(&self, address: &Address, reference: &str) -> Problem {
+    fn refused(&self, address: &Address, reference: &str, diagnostics: &mut Diagnostics) -> Problem {
         let reference = reference.to_owned();
         let Address::File(path) = address else { return Problem::RemoteReference { reference } };
         match self.files.get(path) {
@@ -246,7 +248,9 @@ impl Description {
             _ => {
                 let schema = format!("/components/schemas/{reference}");
                 let named = || self.root()?.lookup(&Pointer::parse(&schema)?).map(|_| format!("#{schema}"));
-                let nearest = || suggest(path, self.files.iter().filter(|(_, file)| file.is_ok()).map(|(path, _)| path.as_str()));
+                let mut nearest = || {
+                    diagnostics.suggest(path, self.files.iter().filter(|(_, file)| file.is_ok()).map(|(path, _)| path.as_str()))
+                };
                 let suggestion = named().or_else(|| nearest().map(str::to_owned));
                 Problem::DanglingReference { reference, suggestion }
             }
@@ -255,7 +259,7 @@ impl Description {
 
     /// The reference that was likely meant: the pointer with its slash, or with the nearest name in place of the first that is
     /// missing, if the rest then leads somewhere.
-    fn suggest(&self, start: &Node, address: &str, fragment: &str) -> Option<String> {
+    fn suggest(&self, start: &Node, address: &str, fragment: &str, diagnostics: &mut Diagnostics) -> Option<String> {
         let shown = |pointer: Pointer| format!("{address}{}", pointer.fragment());
         if !fragment.starts_with('/') {
             let slashed = Pointer::from_fragment(&format!("#/{fragment}"))?;
@@ -265,7 +269,7 @@ impl Description {
         let lookup = |names: &[String]| start.lookup(&names.iter().cloned().collect());
         let missing = (0..names.len()).find(|index| lookup(&names[..=*index]).is_none())?;
         let siblings = lookup(&names[..missing])?.as_mapping()?;
-        names[missing] = suggest(&names[missing], siblings.keys().map(String::as_str))?.to_owned();
+        names[missing] = diagnostics.suggest(&names[missing], siblings.keys().map(String::as_str))?.to_owned();
         lookup(&names)?;
         Some(shown(names.into_iter().collect()))
     }

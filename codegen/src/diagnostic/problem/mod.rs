@@ -4,6 +4,7 @@ mod code;
 mod help;
 mod message;
 mod severity;
+mod text;
 
 use super::Part;
 use crate::{
