@@ -53,6 +53,60 @@ fn alternatives_in_a_row() {
 }
 
 #[test]
+fn alternatives_beside_one_another() {
+    let wide = |alternative: &dyn Fn(usize) -> String| {
+        let alternatives: Vec<String> = (0..5_000).map(alternative).collect();
+        format!("    A: {{oneOf: [{}]}}\n", alternatives.join(", "))
+    };
+    let with_key = |number| format!("{{type: object, required: [k{number}], properties: {{k{number}: {{type: string}}}}}}");
+    let with_tag = |number| format!("{{type: object, required: [t], properties: {{t: {{enum: [v{number}, w{number}]}}}}}}");
+    let optional = |number| format!("{{type: object, properties: {{k{number}: {{type: string}}}}}}");
+    let lists = |number| format!("{{type: array, items: {}}}", with_key(number));
+    for alternative in [&with_key as &dyn Fn(usize) -> String, &with_tag, &optional, &lists] {
+        assert_eq!(codes(&wide(alternative)), [""; 0]);
+    }
+}
+
+#[test]
+fn lists_of_themselves_as_alternatives() {
+    let list =
+        |name: &str, items: &str| format!("    {name}: {{type: array, items: {{$ref: '#/components/schemas/{items}'}}}}\n");
+    let union = "    U: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}\n";
+    assert_eq!(codes(&(list("A", "A") + &list("B", "B") + union)), ["indistinct-variants", "name-collision"]);
+    assert_eq!(codes(&(list("A", "B") + &list("B", "A") + union)), ["indistinct-variants", "name-collision"]);
+}
+
+#[test]
+fn properties_beside_one_another() {
+    let names: Vec<String> = (0..20_000).map(|number| format!("k{number}")).collect();
+    let constants: Vec<String> = names.iter().map(|name| format!("{name}: {{const: x}}")).collect();
+    let object = format!("{{type: object, required: [{}], properties: {{{}}}}}", names.join(", "), constants.join(", "));
+    assert_eq!(codes(&format!("    A: {{oneOf: [{object}, {object}]}}\n")), ["indistinct-variants"]);
+}
+
+#[test]
+fn names_that_are_one_in_rust() {
+    let marks = |number: usize| (0..15).map(|bit| if number >> bit & 1 == 1 { '_' } else { '.' }).collect::<String>();
+    let schemas: Vec<String> =
+        (0..5_000).map(|number| format!("    'A{}B': {{type: object, properties: {{a: {{}}}}}}\n", marks(number))).collect();
+    assert_eq!(codes(&schemas.concat()), ["name-collision"]);
+}
+
+#[test]
+fn references_to_what_is_not_there() {
+    let schemas: Vec<String> =
+        (0..20_000).map(|number| format!("    A{number}: {{$ref: '#/components/schemas/B{number}'}}\n")).collect();
+    assert_eq!(codes(&schemas.concat()), ["dangling-reference"]);
+}
+
+#[test]
+fn extensions_beside_one_another() {
+    let members: Vec<String> =
+        (1..5_000).map(|number| format!("{{type: object, properties: {{k: {{type: string, maxLength: {number}}}}}}}")).collect();
+    assert_eq!(codes(&format!("    A: {{allOf: [{}]}}\n", members.join(", "))), [""; 0]);
+}
+
+#[test]
 fn models_in_a_row() {
     assert_eq!(codes(&chain(5_000, |next| format!("{{type: object, required: [n], properties: {{n: {next}}}}}"))), [""; 0]);
     assert_eq!(codes(&chain(5_000, |next| format!("{{type: array, items: {next}}}"))), [""; 0]);

@@ -97,13 +97,19 @@ impl Lowering<'_> {
         }
         for (name, property) in member.properties {
             match merged.properties.get_mut(&name) {
-                Some(earlier) => *earlier = both(earlier.clone(), property),
+                Some(earlier) => {
+                    let said = std::mem::replace(earlier, Schema::empty(property.at));
+                    *earlier = both(said, property);
+                }
                 None => _ = merged.properties.insert(name, property),
             }
         }
         for (pattern, property) in member.pattern_properties {
             match merged.pattern_properties.get_mut(&pattern) {
-                Some(earlier) => *earlier = both(earlier.clone(), property),
+                Some(earlier) => {
+                    let said = std::mem::replace(earlier, Schema::empty(property.at));
+                    *earlier = both(said, property);
+                }
                 None => _ = merged.pattern_properties.insert(pattern, property),
             }
         }
@@ -195,7 +201,7 @@ pub(super) fn have_common_types(ours: &[SchemaType], theirs: &[SchemaType]) -> b
 }
 
 /// What two members say of a property or of items: an `allOf` that nobody wrote, and that stands where its last member does.
-fn both(earlier: Schema, later: Schema) -> Schema {
+fn both(mut earlier: Schema, later: Schema) -> Schema {
     // Where one says that nothing is allowed, the other can say what it likes.
     if earlier == later || earlier.boolean == Some(false) {
         return earlier;
@@ -204,7 +210,7 @@ fn both(earlier: Schema, later: Schema) -> Schema {
         return later;
     }
     let words = Words::of(&later).or(Words::of(&earlier));
-    let default = later.default.clone().or(earlier.default.clone());
+    let default = later.default.clone().or(earlier.default.take());
     let nullable = earlier.nullable || later.nullable;
     let members = |schema: Schema| if parts(&schema).is_some() { schema.all_of } else { vec![schema] };
     let mut all_of: Vec<Schema> = members(earlier);

@@ -1,5 +1,7 @@
 //! Unions, once every schema has its shape: what alternatives say twice is said once.
 
+use std::collections::BTreeSet;
+
 use super::schema::{Schema, SchemaId, Schemas, Shape};
 use super::union::{Tags, Union};
 use super::{TextFormat, Values};
@@ -25,7 +27,7 @@ pub(super) fn settle(schemas: &mut Schemas) -> Vec<SchemaId> {
 
 /// Gives each variant without a mapped value those that its own property allows, or else its name.
 fn complete(mut tags: Tags, variants: &[SchemaId], schemas: &Schemas) -> Tags {
-    let mapped: Vec<String> = tags.values.iter().flatten().cloned().collect();
+    let mapped: BTreeSet<String> = tags.values.iter().flatten().cloned().collect();
     for ((variant, values), name) in variants.iter().zip(&mut tags.values).zip(&tags.names) {
         if !values.is_empty() {
             continue;
@@ -75,14 +77,13 @@ fn untagged(id: SchemaId, variants: &[SchemaId], schemas: &mut Schemas, circular
 fn flatten(whole: SchemaId, variants: &[SchemaId], schemas: &Schemas, found: &mut Vec<SchemaId>, nullable: &mut bool) {
     // Nested unions may stand in a ring, which those passed end.
     let mut open: Vec<SchemaId> = variants.iter().rev().copied().collect();
-    let mut passed = vec![whole];
+    let mut passed = BTreeSet::from([whole]);
     while let Some(variant) = open.pop() {
         let (target, allows_null) = schemas.target(variant);
         *nullable |= allows_null;
-        if passed.contains(&target) {
+        if !passed.insert(target) {
             continue;
         }
-        passed.push(target);
         match &schemas[target] {
             Schema { component: None, shape: Shape::Union(Union { variants, tags: None }), .. } => {
                 open.extend(variants.iter().rev());

@@ -30,17 +30,6 @@ pub struct Label {
     pub deprecated: bool,
 }
 
-impl Values {
-    /// Whether none of these is among others.
-    pub fn are_apart_from(&self, others: &Self) -> bool {
-        match (self, others) {
-            (Self::Strings(ours), Self::Strings(theirs)) => ours.iter().all(|value| !theirs.contains(value)),
-            (Self::Integers(ours), Self::Integers(theirs)) => ours.iter().all(|value| !theirs.contains(value)),
-            _ => true,
-        }
-    }
-}
-
 /// The alternatives of a schema that are a single value each, which is how values are listed with words of their own.
 fn constants(schema: &Schema) -> Option<Vec<(&Node, &Schema)>> {
     let alternatives = match (schema.one_of.as_slice(), schema.any_of.as_slice()) {

@@ -1,11 +1,14 @@
 //! `Object`: an object with known properties, or one whose keys are data.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 
 use super::lowering::Lowering;
 use super::schema::{Object, Property, SchemaId, Shape};
 use super::shape::is_empty;
 use crate::diagnostic::Problem;
+use crate::document::object::Text;
 use crate::document::{self, SchemaType};
 
 impl Lowering<'_> {
@@ -16,19 +19,18 @@ impl Lowering<'_> {
             if additional.at == schema.at { self.derived(additional) } else { self.lower(additional) }
         });
         let conditional = self.conditional(&mut schema);
+        let beside: BTreeSet<&String> = conditional.iter().map(|property| &property.name).collect();
         for name in &schema.required {
-            if !schema.properties.contains_key(&name.text) && conditional.iter().all(|property| property.name != name.text) {
+            if !schema.properties.contains_key(&name.text) && !beside.contains(&name.text) {
                 self.resolver.report(name.at, Problem::UndeclaredProperty { name: name.text.clone() });
             }
         }
         if schema.properties.is_empty() && conditional.is_empty() && !(closed && additional.is_none()) {
             return Shape::Map(additional.filter(|_| !is_free(&schema)));
         }
-        let required = schema.required;
-        let is_required = |name: &str| required.iter().any(|required| required.text == name);
+        let required = names(&schema.required);
         let properties = schema.properties.into_iter().map(|(name, schema)| {
-            let required = is_required(&name);
-            let property = property(name, required, &schema);
+            let property = property(name.clone(), required.contains(&name), &schema);
             property(self.lower(schema))
         });
         let mut properties: Vec<Property> = properties.collect();
@@ -57,10 +59,10 @@ impl Lowering<'_> {
             }
         }
         found.retain(|name, _| !schema.properties.contains_key(name));
-        let is_required = |name: &str| schema.required.iter().any(|required| required.text == name);
+        let required = names(&schema.required);
         let one = |(name, mut said): (String, Vec<document::Schema>)| {
-            let (required, at) = (is_required(&name), said[0].at);
-            let property = property(name, required, &said[0]);
+            let at = said[0].at;
+            let property = property(name.clone(), required.contains(&name), &said[0]);
             property(match said.len() {
                 1 => self.lower(said.remove(0)),
                 _ => self.derived(document::Schema { any_of: said, ..document::Schema::empty(at) }),
@@ -68,6 +70,10 @@ impl Lowering<'_> {
         };
         found.into_iter().map(one).collect()
     }
+}
+
+fn names(texts: &[Text]) -> BTreeSet<String> {
+    texts.iter().map(|name| name.text.clone()).collect()
 }
 
 /// A property of which only the type is missing.

@@ -219,12 +219,18 @@ pub(super) fn tags(
     variants: &[SchemaId],
     lowering: &mut Lowering<'_>,
 ) -> Tags {
-    let targets: Vec<Option<SchemaId>> =
-        references.iter().map(|reference| Some(referred(reference.as_ref()?, lowering))).collect();
+    let mut places: BTreeMap<SchemaId, usize> = BTreeMap::new();
+    for (index, reference) in references.iter().enumerate() {
+        let target = reference.as_ref().map(|reference| referred(reference, lowering));
+        target.into_iter().for_each(|target| _ = places.entry(target).or_insert(index));
+    }
+    // What an alternative refers to goes before what it is.
+    for (index, variant) in variants.iter().enumerate() {
+        places.entry(*variant).or_insert(index);
+    }
     let variant = |target: &Text, lowering: &mut Lowering<'_>| {
         let id = mapping_target(target, lowering).map(|reference| referred(&reference, lowering))?;
-        let of_target = targets.iter().position(|target| *target == Some(id));
-        of_target.or_else(|| variants.iter().position(|variant| *variant == id))
+        places.get(&id).copied()
     };
     let mut mapped: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     for (value, target) in &discriminator.mapping {

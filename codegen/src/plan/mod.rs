@@ -24,6 +24,7 @@ pub mod request;
 mod request_body;
 mod reserved;
 pub mod response;
+mod rivals;
 pub mod scope;
 pub mod security_scheme;
 pub mod server;

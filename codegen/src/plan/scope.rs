@@ -11,6 +11,8 @@ use crate::node::Origin;
 pub struct Scope {
     /// What each name stands for, by its spelling without case, because files need that.
     taken: BTreeMap<String, String>,
+    /// The last number that each name was given. Those before it are taken, and stay so.
+    numbers: BTreeMap<Name, usize>,
     /// Whether the names are those of values, which have no `x-rust-name`.
     of_values: bool,
 }
@@ -66,8 +68,11 @@ impl Scope {
     }
 
     /// The first number after a name that makes it free.
-    fn next(&self, wanted: &Name) -> Name {
-        let free = (2..).map(|number| wanted.numbered(number)).find(|name| !self.is_taken(name.as_str()));
-        free.expect("there are more numbers than names")
+    fn next(&mut self, wanted: &Name) -> Name {
+        let latest = self.numbers.get(wanted).copied().unwrap_or(1);
+        let mut numbered = (latest + 1..).map(|number| (number, wanted.numbered(number)));
+        let (number, name) = numbered.find(|(_, name)| !self.is_taken(name.as_str())).expect("there are more numbers than names");
+        self.numbers.insert(wanted.clone(), number);
+        name
     }
 }

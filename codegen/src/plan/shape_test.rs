@@ -1,11 +1,17 @@
 //! `ShapeTest`: what a value of a union's variant looks like, where no property names the variant.
 
+use std::collections::BTreeMap;
+
 use super::Ty;
+use super::rivals::Rivals;
 use super::ty;
 use crate::api::{Api, Object, SchemaId, Shape, TextFormat, Union, Values};
 
+/// How many lists within one another are looked into to tell two lists apart.
+const DEEPEST: usize = 16;
+
 /// What a value of a variant looks like.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ShapeTest {
     /// An object with a property that has one of these values: `json.has_tag("kind", &["a", "b"])`.
     Tag {
@@ -67,13 +73,18 @@ impl ShapeTest {
 /// What tells each variant from the others, and how early it is to be tried; no test where it can be anything.
 pub(super) fn tests(variants: &[SchemaId], api: &Api) -> Vec<Vec<(ShapeTest, Rank)>> {
     let all: Vec<Alternative> = variants.iter().map(|id| Alternative::of(*id, api)).collect();
-    let tests: Vec<Vec<ShapeTest>> = (0..all.len()).map(|index| distinguish(index, &all, api)).collect();
+    let rivals = rivals(&all, api);
+    let tests = distinguish(&all, &rivals, api, &mut Vec::new());
+    let mut counts: BTreeMap<&ShapeTest, usize> = BTreeMap::new();
+    for test in tests.iter().flatten() {
+        *counts.entry(test).or_default() += 1;
+    }
     let named_by_a_key = |tests: &[ShapeTest]| tests.iter().any(|test| matches!(test, ShapeTest::AnyKey(_)));
     // An object without any of the telling keys may be each of those that look alike otherwise: then it is none of them.
-    let is_shared = |test: &ShapeTest| tests.iter().filter(|tests| tests.contains(test)).count() > 1;
+    let is_shared = |test: &ShapeTest| counts.get(test).is_some_and(|count| *count > 1);
     let one = |(own, alternative): (&Vec<ShapeTest>, &Alternative<'_>)| {
         let kept = own.iter().filter(|test| !named_by_a_key(own) || matches!(test, ShapeTest::AnyKey(_)) || !is_shared(test));
-        kept.map(|test| (test.clone(), rank(test, alternative, &all))).collect()
+        kept.map(|test| (test.clone(), rank(test, alternative, &rivals))).collect()
     };
     tests.iter().zip(&all).map(one).collect()
 }
@@ -81,12 +92,10 @@ pub(super) fn tests(variants: &[SchemaId], api: &Api) -> Vec<Vec<(ShapeTest, Ran
 /// How early a test is to be tried: by how much passes it, then variants that ask for more keys first.
 pub(super) type Rank = ((u8, usize), usize);
 
-fn rank(test: &ShapeTest, own: &Alternative<'_>, all: &[Alternative<'_>]) -> Rank {
-    let demands = |object: &Object, key: &str| object.property(key).is_some_and(|property| property.required);
-    let by_all = |key: &String| all.iter().filter_map(Alternative::object).all(|object| demands(object, key));
+fn rank(test: &ShapeTest, own: &Alternative<'_>, rivals: &Rivals<'_>) -> Rank {
     let breadth = match test {
         // It tells the variant from none of the objects, and so comes after what does.
-        ShapeTest::Keys(keys) if keys.iter().all(by_all) => (3, 0),
+        ShapeTest::Keys(keys) if keys.iter().all(|key| rivals.all_demand(key)) => (3, 0),
         ShapeTest::Object => (4, 0),
         test => test.breadth(),
     };
@@ -121,35 +130,38 @@ impl<'a> Alternative<'a> {
     }
 }
 
-fn distinguish(index: usize, all: &[Alternative<'_>], api: &Api) -> Vec<ShapeTest> {
-    let own = &all[index];
-    let others = || all.iter().enumerate().filter(move |(other, _)| *other != index).map(|(_, other)| other);
-    let test = match own.shape {
-        Shape::Object(object) => {
-            let others: Vec<&Object> = others().filter(|other| other.id != own.id).filter_map(Alternative::object).collect();
-            return of_object(object, &others, api);
-        }
-        Shape::Array(items) => {
-            let mut item_types = vec![*items];
-            item_types.extend(others().filter_map(Alternative::items));
-            if item_types.len() == 1 {
-                return vec![ShapeTest::Array];
-            }
-            let items: Vec<Alternative<'_>> = item_types.iter().map(|items| Alternative::of(*items, api)).collect();
-            let tests = distinguish(0, &items, api);
-            return match tests.into_iter().next() {
-                Some(test) => vec![ShapeTest::Items(Box::new(test))],
-                None => vec![ShapeTest::Array],
-            };
-        }
-        Shape::Union(union) => return nested(union, api).into_iter().collect(),
+fn rivals<'a>(all: &[Alternative<'a>], api: &'a Api) -> Rivals<'a> {
+    Rivals::of(all.iter().map(|alternative| alternative.id), &api.schemas)
+}
+
+/// What tells each of some schemas from the others, where they are the items of these lists around them.
+fn distinguish(all: &[Alternative<'_>], rivals: &Rivals<'_>, api: &Api, around: &mut Vec<Vec<SchemaId>>) -> Vec<Vec<ShapeTest>> {
+    let mut lists = of_lists(all, api, around).into_iter();
+    let has_integers = all.iter().any(|alternative| matches!(alternative.shape, Shape::Integer(_)));
+    let one = |own: &Alternative<'_>| match own.shape {
+        Shape::Object(object) => of_object(object, rivals),
+        Shape::Array(_) => lists.next().into_iter().collect(),
+        Shape::Union(union) => nested(union, api).into_iter().collect(),
         // Where no other variant is an integer, those that are not listed are of this one as well.
-        Shape::Enumeration(Values::Integers(values)) if others().any(|other| matches!(other.shape, Shape::Integer(_))) => {
-            Some(ShapeTest::OneOfIntegers(values.clone()))
-        }
-        shape => simple(shape, api),
+        Shape::Enumeration(Values::Integers(values)) if has_integers => vec![ShapeTest::OneOfIntegers(values.clone())],
+        shape => simple(shape, api).into_iter().collect(),
     };
-    test.into_iter().collect()
+    all.iter().map(one).collect()
+}
+
+/// What tells the lists from one another: their items, unless they are lists of themselves, and so on.
+fn of_lists(all: &[Alternative<'_>], api: &Api, around: &mut Vec<Vec<SchemaId>>) -> Vec<ShapeTest> {
+    let items: Vec<Alternative<'_>> =
+        all.iter().filter_map(Alternative::items).map(|items| Alternative::of(items, api)).collect();
+    let ids: Vec<SchemaId> = items.iter().map(|items| items.id).collect();
+    if items.len() < 2 || around.len() == DEEPEST || around.contains(&ids) {
+        return vec![ShapeTest::Array; items.len()];
+    }
+    around.push(ids);
+    let tests = distinguish(&items, &rivals(&items, api), api, around);
+    around.pop();
+    let of_items = |test: ShapeTest| ShapeTest::Items(Box::new(test));
+    tests.into_iter().map(|tests| tests.into_iter().next().map_or(ShapeTest::Array, of_items)).collect()
 }
 
 /// The test of a shape that no other variant shares.
@@ -188,22 +200,17 @@ fn nested(union: &Union, api: &Api) -> Option<ShapeTest> {
 }
 
 /// What tells an object from others: a property's fixed value, else required keys, else keys that only it can have.
-fn of_object(object: &Object, others: &[&Object], api: &Api) -> Vec<ShapeTest> {
-    if others.is_empty() {
+fn of_object(object: &Object, rivals: &Rivals<'_>) -> Vec<ShapeTest> {
+    if rivals.count() == 1 {
         return vec![ShapeTest::Object];
     }
-    if let Some(tag) = tag(object, others, api) {
+    if let Some(tag) = tag(object, rivals) {
         return vec![tag];
     }
     let names = |keys: Vec<&crate::api::Property>| keys.into_iter().map(|property| property.name.clone()).collect::<Vec<_>>();
-    let required: Vec<_> = object
-        .properties
-        .iter()
-        .filter(|property| property.required)
-        .filter(|property| !others.iter().all(|other| other.property(&property.name).is_some_and(|other| other.required)))
-        .collect();
-    let is_known = |name: &str| others.iter().any(|other| other.property(name).is_some());
-    let exclusive: Vec<_> = required.iter().copied().filter(|property| !is_known(&property.name)).collect();
+    let demanded: Vec<_> = object.properties.iter().filter(|property| property.required).collect();
+    let required: Vec<_> = demanded.iter().copied().filter(|property| !rivals.all_demand(&property.name)).collect();
+    let exclusive: Vec<_> = required.iter().copied().filter(|property| rivals.is_exclusive(&property.name)).collect();
     if !exclusive.is_empty() {
         return vec![ShapeTest::Keys(names(exclusive))];
     }
@@ -211,33 +218,18 @@ fn of_object(object: &Object, others: &[&Object], api: &Api) -> Vec<ShapeTest> {
         return vec![ShapeTest::Keys(names(required))];
     }
     // What the others ask for as well, if they are told by something else.
-    let shared: Vec<_> = object.properties.iter().filter(|property| property.required).collect();
-    let rest = if shared.is_empty() { ShapeTest::Object } else { ShapeTest::Keys(names(shared)) };
-    let optional: Vec<_> = object.properties.iter().filter(|property| !is_known(&property.name)).collect();
+    let rest = if demanded.is_empty() { ShapeTest::Object } else { ShapeTest::Keys(names(demanded)) };
+    let optional: Vec<_> = object.properties.iter().filter(|property| rivals.is_exclusive(&property.name)).collect();
     if optional.is_empty() { vec![rest] } else { vec![ShapeTest::AnyKey(names(optional)), rest] }
 }
 
 /// A property with fixed values of which no other object can have one.
-fn tag(object: &Object, others: &[&Object], api: &Api) -> Option<ShapeTest> {
-    let fixed = |object: &Object, name: &str| {
-        let property = object.property(name)?;
-        match &api.schemas[api.schemas.target(property.schema).0].shape {
-            Shape::Enumeration(values) => Some(values.clone()),
-            _ => None,
-        }
-    };
+fn tag(object: &Object, rivals: &Rivals<'_>) -> Option<ShapeTest> {
     object.properties.iter().filter(|property| property.required).find_map(|property| {
-        let values = fixed(object, &property.name)?;
-        let differs = |other: &&Object| match fixed(other, &property.name) {
-            Some(theirs) => theirs.are_apart_from(&values),
-            None => other.property(&property.name).is_none(),
-        };
-        let is_apart = others.iter().all(differs);
         let wire_name = property.name.clone();
-        let test = match values {
-            Values::Strings(values) => ShapeTest::Tag { wire_name, values },
-            Values::Integers(values) => ShapeTest::IntegerTag { wire_name, values },
-        };
-        is_apart.then_some(test)
+        Some(match rivals.telling(property)? {
+            Values::Strings(values) => ShapeTest::Tag { wire_name, values: values.clone() },
+            Values::Integers(values) => ShapeTest::IntegerTag { wire_name, values: values.clone() },
+        })
     })
 }

@@ -1,7 +1,10 @@
 //! `Union`: `oneOf` and `anyOf`, told apart while generating.
 
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
+
 use super::docs::{self, Docs};
 use super::name::{self, Name};
+use super::rivals::Rivals;
 use super::scope::Scope;
 use super::shape_test::{self, Rank, ShapeTest};
 use super::structs::described;
@@ -90,14 +93,15 @@ pub fn plan(
     diagnostics: &mut Diagnostics,
 ) -> Union {
     let mut scope = Scope::default();
-    let variants: Vec<UnionVariant> =
+    let mut variants: Vec<UnionVariant> =
         union.variants.iter().map(|id| variant(*id, &name, schema, api, types, &mut scope, diagnostics)).collect();
     let decoding = decoding(union, &variants, schema, api, diagnostics);
-    let mut variants = variants;
-    for index in 0..variants.len() {
-        let ty = &variants[index].ty;
-        let alone = variants.iter().filter(|other| other.ty == *ty).count() == 1;
-        variants[index].convertible = alone && *ty != Ty::Json && *ty != Ty::Model(name.clone());
+    let mut payloads: BTreeMap<Ty, usize> = BTreeMap::new();
+    for variant in &variants {
+        *payloads.entry(variant.ty.clone()).or_default() += 1;
+    }
+    for variant in &mut variants {
+        variant.convertible = payloads[&variant.ty] == 1 && variant.ty != Ty::Json && variant.ty != Ty::Model(name.clone());
     }
     Union { docs, name, deprecated: schema.deprecated, variants, unknown: unknown(), decoding, ends_chain: false }
 }
@@ -194,14 +198,18 @@ fn decoding(
         return tagged(property, values, variants, None);
     }
     let mut arms: Vec<(Rank, ShapeArm)> = Vec::new();
+    let mut known: BTreeMap<ShapeTest, &Name> = BTreeMap::new();
     for (variant, tests) in variants.iter().zip(shape_test::tests(&union.variants, api)) {
         for (test, rank) in tests {
-            match arms.iter().find(|(_, arm)| arm.test == test) {
-                Some((_, earlier)) => {
-                    let (first, second) = (earlier.variant.to_string(), variant.name.to_string());
+            match known.entry(test.clone()) {
+                Entry::Occupied(earlier) => {
+                    let (first, second) = (earlier.get().to_string(), variant.name.to_string());
                     diagnostics.report(schema.at, Problem::IndistinctVariants { first, second });
                 }
-                None => arms.push((rank, ShapeArm { test, variant: variant.name.clone() })),
+                Entry::Vacant(entry) => {
+                    entry.insert(&variant.name);
+                    arms.push((rank, ShapeArm { test, variant: variant.name.clone() }));
+                }
             }
         }
     }
@@ -210,7 +218,7 @@ fn decoding(
 }
 
 fn tagged(wire_name: String, values: Vec<Vec<String>>, variants: &[UnionVariant], otherwise: Option<Name>) -> UnionDecoding {
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
     let mut arms = Vec::new();
     for (mut values, variant) in values.into_iter().zip(variants) {
         values.retain(|value| !seen.contains(value));
@@ -225,14 +233,9 @@ fn tagged(wire_name: String, values: Vec<Vec<String>>, variants: &[UnionVariant]
 
 /// A property that has other fixed values in each variant, and those values.
 pub(super) fn constants(union: &Alternatives, schemas: &Schemas) -> Option<(String, Vec<Vec<String>>)> {
-    let first = schemas.object(*union.variants.first()?)?;
-    first.properties.iter().find_map(|candidate| {
-        let values = union.variants.iter().map(|id| schemas.fixed_values(*id, &candidate.name));
-        let values: Vec<Vec<String>> = values.collect::<Option<_>>()?;
-        let mut all: Vec<&String> = values.iter().flatten().collect();
-        let count = all.len();
-        all.sort();
-        all.dedup();
-        (all.len() == count).then(|| (candidate.name.clone(), values))
-    })
+    let rivals = Rivals::of(union.variants.iter().copied(), schemas);
+    let first = schemas.object(*union.variants.first()?).filter(|_| rivals.count() == union.variants.len())?;
+    let name = rivals.discriminator(first)?;
+    let values = union.variants.iter().map(|id| schemas.fixed_values(*id, name));
+    Some((name.to_owned(), values.collect::<Option<_>>()?))
 }
