@@ -15,7 +15,7 @@ pub enum Limit {
     Values,
     /// How deep mappings and lists may be nested.
     Nesting,
-    /// How many values aliases may stand for.
+    /// How many values aliases, overlays and the media types of Swagger 2.0 may repeat.
     Aliases,
     /// What schemas come to once each has what it extends: properties, items, alternatives.
     Schemas,

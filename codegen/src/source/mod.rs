@@ -3,6 +3,7 @@
 mod anchor;
 mod chain;
 mod closure;
+mod copies;
 mod description;
 mod folder;
 mod json;
@@ -21,6 +22,7 @@ use std::{ops::Range, sync::OnceLock};
 
 pub use self::{
     chain::Chain,
+    copies::Copies,
     description::Description,
     folder::{Folder, read_at_most},
     loader::{Loader, Refusal},

@@ -123,7 +123,7 @@ fn one_of(words: &[&str]) -> String {
 /// How to let more pass.
 fn higher(limit: Limit, bound: usize) -> String {
     let advice = match limit {
-        Limit::Aliases => "use fewer aliases, each of which is a copy of all that it names;",
+        Limit::Aliases => "use fewer aliases, overlays or media types of Swagger 2.0, each of which repeats all that it is for;",
         Limit::OutputMegabytes => "leave out operations by `exclude`;",
         _ => "",
     };

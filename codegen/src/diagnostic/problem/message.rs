@@ -123,7 +123,7 @@ fn too_much(formatter: &mut fmt::Formatter<'_>, limit: Limit, bound: usize) -> f
         Limit::Megabytes => write!(formatter, "the text of the description is more than {bound} megabytes"),
         Limit::Values => write!(formatter, "the description has more than {bound} values"),
         Limit::Nesting => write!(formatter, "this is nested more than {bound} levels deep"),
-        Limit::Aliases => write!(formatter, "the aliases of the description stand for more than {bound} values"),
+        Limit::Aliases => write!(formatter, "the aliases or other copies in the description stand for more than {bound} values"),
         Limit::Schemas => write!(formatter, "together with what they extend, the schemas have more than {bound} parts"),
         Limit::OutputMegabytes => write!(formatter, "the client would be more than {bound} megabytes of source"),
     }

@@ -33,7 +33,7 @@ impl Change {
             Self::Copy(source) => (only(&source, target)?, true),
         };
         for (index, pointer) in selected.iter().enumerate() {
-            let update = if is_elsewhere || index > 0 { &target.copy(&update) } else { &update };
+            let update = if is_elsewhere || index > 0 { &target.copy(&update)? } else { &update };
             target.change(pointer, |node| take_in(node, update))?;
         }
         Ok(())

@@ -9,7 +9,7 @@ use serde_json_path::JsonPath;
 use crate::diagnostic::Problem;
 use crate::node::{Node, Value};
 use crate::pointer::Pointer;
-use crate::source::Sources;
+use crate::source::{Copies, Sources};
 
 /// A description while overlays change it.
 pub(super) struct Target {
@@ -17,11 +17,13 @@ pub(super) struct Target {
     /// The same as JSON, as far as anything has been selected from it.
     view: Option<Json>,
     sources: Arc<Sources>,
+    copies: Copies,
 }
 
 impl Target {
     pub(super) fn new(root: Node, sources: Arc<Sources>) -> Self {
-        Self { root, view: None, sources }
+        let copies = Copies::of(&sources);
+        Self { root, view: None, sources, copies }
     }
 
     /// The description as it has become, and the texts that its values are from.
@@ -30,8 +32,13 @@ impl Target {
     }
 
     /// A value to stand in one more place, where it may be changed by itself.
-    pub(super) fn copy(&mut self, node: &Node) -> Node {
-        Arc::make_mut(&mut self.sources).copy(node)
+    ///
+    /// # Errors
+    ///
+    /// Fails where more would be copied than may be.
+    pub(super) fn copy(&mut self, node: &Node) -> Result<Node, Problem> {
+        self.copies.take(node, 1)?;
+        Ok(Arc::make_mut(&mut self.sources).copy(node))
     }
 
     /// The places that a path selects, each once.

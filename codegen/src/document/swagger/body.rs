@@ -21,7 +21,7 @@ impl Conversion<'_> {
             }
         }
         let media_type = Node::mapping(schema.at, [("schema", schema.clone())]);
-        let content = MediaTypes::content(&media_types.consumes, "application/json", schema.at, &media_type);
+        let content = self.content(&media_types.consumes, "application/json", schema.at, &media_type);
         body.insert("content".to_owned(), content);
         Node::mapping(parameter.at, body)
     }

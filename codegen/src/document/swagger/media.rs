@@ -19,14 +19,14 @@ impl MediaTypes {
         };
         Self { consumes: list("consumes", &self.consumes), produces: list("produces", &self.produces) }
     }
+}
 
+impl Conversion<'_> {
     /// `content` of a body: the same schema, and what else is said of it, for each media type.
-    pub(super) fn content(list: &Option<Vec<(Origin, String)>>, usual: &str, at: Origin, media_type: &Node) -> Node {
-        let named = list.iter().flatten().map(|(_, name)| (name.clone(), media_type.clone()));
-        let mut named: Vec<_> = named.collect();
-        if named.is_empty() {
-            named.push((usual.to_owned(), media_type.clone()));
-        }
-        Node::mapping(at, named)
+    pub(super) fn content(&mut self, list: &Option<Vec<(Origin, String)>>, usual: &str, at: Origin, media_type: &Node) -> Node {
+        let names: Vec<&str> = list.iter().flatten().map(|(_, name)| name.as_str()).collect();
+        let names = if names.is_empty() { vec![usual] } else { names };
+        let count = if self.may_copy(media_type, names.len() - 1, at) { names.len() } else { 1 };
+        Node::mapping(at, names.into_iter().take(count).map(|name| (name, media_type.clone())))
     }
 }

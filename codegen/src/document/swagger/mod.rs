@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use self::media::MediaTypes;
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::node::{Mapping, Node, Origin};
-use crate::source::{Description, FileId};
+use crate::source::{Copies, Description, FileId};
 
 /// Whether a document is written for Swagger 2.0.
 pub fn is_swagger(root: &Node) -> bool {
@@ -31,6 +31,7 @@ pub fn convert(description: &Description, root: &Node, diagnostics: &mut Diagnos
         media_types: MediaTypes::default(),
         schemas: BTreeMap::new(),
         pending: Vec::new(),
+        copies: Some(Copies::of(description.sources())),
         diagnostics,
     };
     let converted = conversion.document();
@@ -50,6 +51,8 @@ struct Conversion<'a> {
     schemas: BTreeMap<Origin, Node>,
     /// Those that are still to be converted.
     pending: Vec<&'a Node>,
+    /// How much may still be said where it is not written; nothing, once that was too much.
+    copies: Option<Copies>,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -106,7 +109,7 @@ impl<'a> Conversion<'a> {
     }
 
     fn entries(&mut self, node: &Node, wanted: fn(&str) -> bool, convert: impl Fn(&mut Self, &Node) -> Node) -> Node {
-        let Some(node) = self.behind(node) else { return Node::mapping::<String>(node.at, []) };
+        let Some(node) = self.in_place(node) else { return Node::mapping::<String>(node.at, []) };
         let Some(entries) = node.as_mapping() else { return node.clone() };
         let entries = entries.iter().map(|(key, node)| {
             let node = if wanted(key) { convert(self, node) } else { node.clone() };
@@ -122,6 +125,30 @@ impl<'a> Conversion<'a> {
         'a: 'n,
     {
         self.description.behind(node, self.diagnostics)
+    }
+
+    /// Whether a value may be said a number of times more than it is written. Once it may not, nothing may.
+    fn may_copy(&mut self, node: &Node, count: usize, at: Origin) -> bool {
+        if count == 0 {
+            return true;
+        }
+        let Some(copies) = &mut self.copies else { return false };
+        let taken = copies.take(node, count);
+        if let Err(problem) = taken {
+            self.copies = None;
+            self.diagnostics.report(at, problem);
+        }
+        self.copies.is_some()
+    }
+
+    /// The value that is to be said in place of a reference; nothing, once too much was.
+    fn in_place<'n>(&mut self, node: &'n Node) -> Option<&'n Node>
+    where
+        'a: 'n,
+    {
+        let found = self.behind(node)?;
+        let is_copy = node.reference().is_some();
+        (!is_copy || self.may_copy(found, 1, node.at)).then_some(found)
     }
 
     /// Where a reference leads, if that is a place in the document itself.

@@ -11,7 +11,7 @@ const METHODS: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "
 
 impl Conversion<'_> {
     pub(super) fn path_item(&mut self, node: &Node) -> Node {
-        let Some(node) = self.behind(node) else { return Node::mapping::<String>(node.at, []) };
+        let Some(node) = self.in_place(node) else { return Node::mapping::<String>(node.at, []) };
         let Some(entries) = node.as_mapping() else { return node.clone() };
         let shared: Vec<&Node> = self.parameters(node);
         let mut item = Mapping::new();
@@ -26,7 +26,7 @@ impl Conversion<'_> {
     }
 
     fn operation(&mut self, node: &Node, shared: &[&Node]) -> Node {
-        let Some(node) = self.behind(node) else { return Node::mapping::<String>(node.at, []) };
+        let Some(node) = self.in_place(node) else { return Node::mapping::<String>(node.at, []) };
         let Some(entries) = node.as_mapping() else { return node.clone() };
         let media_types = self.media_types.clone().or_of(node, self);
         let own: Vec<&Node> = self.parameters(node);
@@ -83,7 +83,8 @@ impl Conversion<'_> {
             let Some(parameter) = self.behind(written) else { continue };
             if place(parameter) == Place::Beside {
                 let named = self.component_reference(written, "parameters");
-                beside.push(named.unwrap_or_else(|| self.parameter(parameter)));
+                let parameter = named.or_else(|| self.in_place(written).map(|parameter| self.parameter(parameter)));
+                beside.extend(parameter);
             }
         }
         Node::sequence(list.at, beside)
@@ -98,7 +99,9 @@ impl Conversion<'_> {
             match place(parameter) {
                 Place::Beside => {}
                 Place::Body => bodies.push((*written, parameter)),
-                Place::Form => fields.push(parameter),
+                // The operations of a path say again what stands beside them.
+                Place::Form if self.may_copy(parameter, 1, written.at) => fields.push(parameter),
+                Place::Form => {}
             }
         }
         if let [(_, first), others @ ..] = bodies.as_slice() {
@@ -108,9 +111,9 @@ impl Conversion<'_> {
             }
         }
         match (bodies.first(), fields.is_empty()) {
-            (Some((written, parameter)), _) => {
+            (Some((written, _)), _) => {
                 let named = self.renamed_reference(written, "parameters", "requestBodies").filter(|_| inherits);
-                Some(named.unwrap_or_else(|| self.body(parameter, media_types)))
+                named.or_else(|| self.in_place(written).map(|parameter| self.body(parameter, media_types)))
             }
             (None, false) => Some(self.form(&fields, operation.at, media_types)),
             (None, true) => None,

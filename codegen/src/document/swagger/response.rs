@@ -21,7 +21,7 @@ impl Conversion<'_> {
         if let (true, Some(reference)) = (inherited, self.component_reference(node, "responses")) {
             return reference;
         }
-        let Some(node) = self.behind(node) else { return Node::mapping::<String>(node.at, []) };
+        let Some(node) = self.in_place(node) else { return Node::mapping::<String>(node.at, []) };
         let Some(entries) = node.as_mapping() else { return node.clone() };
         let mut response = Mapping::new();
         for (key, value) in entries {
@@ -42,7 +42,7 @@ impl Conversion<'_> {
         let is_file = schema.get("type").and_then(Node::as_str) == Some("file");
         let usual = if is_file { "application/octet-stream" } else { "application/json" };
         let media_type = Node::mapping(schema.at, [("schema", self.schema(schema))]);
-        let content = MediaTypes::content(&media_types.produces, usual, schema.at, &media_type);
+        let content = self.content(&media_types.produces, usual, schema.at, &media_type);
         let entries = content.as_mapping().into_iter().flatten().map(|(name, media_type)| {
             let example = examples.and_then(|examples| examples.get(name)).map(|example| ("example", example.clone()));
             let entries = media_type.as_mapping().into_iter().flatten().map(|(key, node)| (key.as_str(), node.clone()));
@@ -52,7 +52,7 @@ impl Conversion<'_> {
     }
 
     fn header(&mut self, node: &Node) -> Node {
-        let Some(node) = self.behind(node) else { return Node::mapping::<String>(node.at, []) };
+        let Some(node) = self.in_place(node) else { return Node::mapping::<String>(node.at, []) };
         match node.as_mapping() {
             Some(entries) => {
                 let format = entries.get("collectionFormat");
