@@ -84,7 +84,7 @@ pub(super) fn lower(schema: &Schema, mut values: Vec<Node>, lowering: &mut Lower
         // Unquoted values of a text, such as `1.10` or `on`, mean what was written.
         let written = values.iter().map(|node| text(node, lowering)).collect::<Option<Vec<_>>>();
         if let Some(strings) = written.filter(|strings| !strings.is_empty()) {
-            return Shape::Enumeration(Values::Strings(distinct(strings)));
+            return of_values(Values::Strings(distinct(strings)), schema, lowering);
         }
     }
     if !values.iter().all(|value| is_of_types(value, &schema.types))
@@ -100,8 +100,8 @@ pub(super) fn lower(schema: &Schema, mut values: Vec<Node>, lowering: &mut Lower
     }
     match kinds.as_slice() {
         [] => lowering.unlisted(schema.clone()),
-        [Kind::String] => Shape::Enumeration(Values::Strings(distinct(values.iter().filter_map(string).collect()))),
-        [Kind::Integer] => Shape::Enumeration(Values::Integers(distinct(values.iter().filter_map(integer).collect()))),
+        [Kind::String] => of_values(Values::Strings(distinct(values.iter().filter_map(string).collect())), schema, lowering),
+        [Kind::Integer] => of_values(Values::Integers(distinct(values.iter().filter_map(integer).collect())), schema, lowering),
         [Kind::Number] => Shape::Number(schema.format.clone()),
         [Kind::Boolean] => Shape::Boolean,
         kinds if kinds.contains(&Kind::Other) => {
@@ -111,6 +111,22 @@ pub(super) fn lower(schema: &Schema, mut values: Vec<Node>, lowering: &mut Lower
         }
         kinds => of_kinds(schema, &values, kinds, lowering),
     }
+}
+
+/// An enumeration, or where it would take rustc too long, what all of its values are.
+fn of_values(values: Values, schema: &Schema, lowering: &mut Lowering<'_>) -> Shape {
+    /// With twice as many rustc takes four times as long: seconds from here on.
+    const MOST: usize = 5_000;
+    let (count, shape) = match &values {
+        Values::Strings(values) => (values.len(), Shape::String(schema.format.clone())),
+        Values::Integers(values) => (values.len(), Shape::Integer(schema.format.clone())),
+    };
+    if count <= MOST {
+        return Shape::Enumeration(values);
+    }
+    let what = "an `enum` of more than 5000 values";
+    lowering.resolver.report(schema.at, Problem::Unsupported { what, instead: "any value of its type is taken" });
+    shape
 }
 
 /// Values that are not of the type beside them: those of a list's items, or written as text, or else the values decide.

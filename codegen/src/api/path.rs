@@ -2,6 +2,8 @@
 //!
 //! Mirrors [Path Templating](https://spec.openapis.org/oas/v3.1.1#path-templating).
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::Problem;
 
 /// A path, taken apart.
@@ -79,15 +81,12 @@ impl PathTemplate {
 
     /// The names of the parameters before its query, each once.
     pub fn parameters(&self) -> Vec<&str> {
-        let mut names = Vec::new();
-        for part in &self.parts {
-            if let PathPart::Parameter(name) = part
-                && !names.contains(&name.as_str())
-            {
-                names.push(name);
-            }
-        }
-        names
+        let mut seen = BTreeSet::new();
+        let names = self.parts.iter().filter_map(|part| match part {
+            PathPart::Parameter(name) => Some(name.as_str()),
+            PathPart::Literal(_) => None,
+        });
+        names.filter(|name| seen.insert(*name)).collect()
     }
 
     /// The template with its parameters' names left out: two paths with equal outlines cannot be told apart.
