@@ -19,14 +19,24 @@ pub enum Limit {
     Aliases,
     /// What schemas come to once each has what it extends: properties, items, alternatives.
     Schemas,
+    /// The models and calls of the client, each of which is a file.
+    Items,
     /// The text of the client.
     OutputMegabytes,
 }
 
 impl Limit {
     /// All of them, in the order in which they are explained.
-    pub const ALL: [Self; 7] =
-        [Self::Files, Self::Megabytes, Self::Values, Self::Nesting, Self::Aliases, Self::Schemas, Self::OutputMegabytes];
+    pub const ALL: [Self; 8] = [
+        Self::Files,
+        Self::Megabytes,
+        Self::Values,
+        Self::Nesting,
+        Self::Aliases,
+        Self::Schemas,
+        Self::Items,
+        Self::OutputMegabytes,
+    ];
 
     /// The key in the settings.
     pub fn key(self) -> &'static str {
@@ -37,6 +47,7 @@ impl Limit {
             Self::Nesting => "nesting",
             Self::Aliases => "aliases",
             Self::Schemas => "schemas",
+            Self::Items => "items",
             Self::OutputMegabytes => "output-megabytes",
         }
     }
@@ -50,6 +61,7 @@ impl Limit {
             Self::Nesting => 100,
             Self::Aliases => 500_000,
             Self::Schemas => 500_000,
+            Self::Items => 40_000,
             Self::OutputMegabytes => 200,
         }
     }

@@ -1,8 +1,11 @@
 //! Descriptions as deep and as long as they may be: no stack overflows in a thread of ordinary size, and no time is squared.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::time::{Duration, Instant};
 
+use clientsmith::diagnostic::Problem;
+use clientsmith::limits::{Limit, Limits};
 use clientsmith::settings::Settings;
 use clientsmith::source::Description;
 use clientsmith::{Input, generate};
@@ -78,7 +81,7 @@ fn lists_of_themselves_as_alternatives() {
 
 #[test]
 fn properties_beside_one_another() {
-    let names: Vec<String> = (0..20_000).map(|number| format!("k{number}")).collect();
+    let names: Vec<String> = (0..10_000).map(|number| format!("k{number}")).collect();
     let constants: Vec<String> = names.iter().map(|name| format!("{name}: {{const: x}}")).collect();
     let object = format!("{{type: object, required: [{}], properties: {{{}}}}}", names.join(", "), constants.join(", "));
     assert_eq!(codes(&format!("    A: {{oneOf: [{object}, {object}]}}\n")), ["indistinct-variants"]);
@@ -104,6 +107,64 @@ fn extensions_beside_one_another() {
     let members: Vec<String> =
         (1..5_000).map(|number| format!("{{type: object, properties: {{k: {{type: string, maxLength: {number}}}}}}}")).collect();
     assert_eq!(codes(&format!("    A: {{allOf: [{}]}}\n", members.join(", "))), [""; 0]);
+}
+
+#[test]
+fn texts_of_more_than_the_bounds() {
+    let generate_within = |limit: Limit, schemas: &str| {
+        let settings = Settings { limits: Limits::default().with(limit, 1), ..Settings::new("openapi.yaml") };
+        let mut files = BTreeMap::from([("openapi.yaml".to_owned(), format!("{HEAD}{schemas}").into_bytes())]);
+        let description = Description::read("openapi.yaml", &[], &settings.limits, &mut files);
+        generate(&Input { settings, settings_file: None, description, files: Vec::new(), lock: None })
+    };
+    let schemas = chain(1_000, |next| format!("{{type: object, required: [n], properties: {{n: {next}}}}}"));
+    let too_much = |limit| vec![Problem::TooMuch { limit, bound: 1 }];
+    for (limit, schemas) in [(Limit::Megabytes, schemas.clone() + &" ".repeat(1 << 20)), (Limit::OutputMegabytes, schemas)] {
+        let outcome = generate_within(limit, &schemas);
+        let problems: Vec<Problem> = outcome.diagnostics.iter().map(|found| found.problem.clone()).collect();
+        assert!(outcome.tree.is_none());
+        assert_eq!(problems, too_much(limit));
+    }
+}
+
+#[test]
+fn what_references_repeat() {
+    let text = "x".repeat(100_000);
+    let operations: Vec<String> = (0..3_000)
+        .map(|number| format!("  /a{number}: {{get: {{responses: {{'200': {{$ref: '#/components/responses/R'}}}}}}}}\n"))
+        .collect();
+    let responses = format!("  responses: {{R: {{description: '{text}'}}}}\npaths:\n{}", operations.concat());
+    assert_eq!(codes(&format!("    A: {{type: string}}\n{responses}")), ["too-much"]);
+    let alternatives: Vec<String> =
+        (0..1_000).map(|number| format!("{{type: object, required: [k{number}], properties: {{k{number}: {{}}}}}}")).collect();
+    let unions: Vec<String> = (0..1_000)
+        .map(|number| format!("    U{number}: {{oneOf: [{{$ref: '#/components/schemas/X/properties/u'}}, {{type: string}}]}}\n"))
+        .collect();
+    let shared =
+        format!("    X: {{type: object, properties: {{u: {{oneOf: [{}]}}}}}}\n{}", alternatives.join(", "), unions.concat());
+    assert_eq!(codes(&shared), ["too-much"]);
+}
+
+#[test]
+fn problems_below_a_long_name() {
+    let properties: Vec<String> = (0..2_000).map(|number| format!("p{number}: {{type: string, colour: red}}")).collect();
+    let name = "k".repeat(100_000);
+    assert_eq!(
+        codes(&format!("    ? {name}\n    : {{type: object, properties: {{{}}}}}\n", properties.join(", "))),
+        ["unknown-key"]
+    );
+}
+
+#[test]
+fn values_beside_one_another() {
+    let listed = |count: usize| {
+        let values: Vec<String> = (0..count).map(|number| format!("v{number}")).collect();
+        format!("    A: {{type: string, enum: [{}]}}\n", values.join(", "))
+    };
+    assert_eq!(codes(&listed(5_000)), [""; 0]);
+    // It would take rustc longer than the generator.
+    assert_eq!(codes(&listed(20_000)), ["unsupported"]);
+    assert_eq!(codes(&listed(20_000).replace('v', "").replace("string", "integer")), ["unsupported"]);
 }
 
 #[test]

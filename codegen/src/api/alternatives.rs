@@ -5,13 +5,19 @@ use std::collections::BTreeSet;
 use super::schema::{Schema, SchemaId, Schemas, Shape};
 use super::union::{Tags, Union};
 use super::{TextFormat, Values};
+use crate::node::Origin;
 
 /// Settles every union of the arena, and returns those whose alternatives all lead back to them.
-pub(super) fn settle(schemas: &mut Schemas) -> Vec<SchemaId> {
+///
+/// Alternatives without a name are said again in each union that they are alternatives of; whether they may be is asked for.
+pub(super) fn settle(schemas: &mut Schemas, mut may_repeat: impl FnMut(usize, Origin) -> bool) -> Vec<SchemaId> {
     let mut circular = Vec::new();
     for id in schemas.ids() {
         if let Shape::Union(Union { variants, tags: None }) = schemas[id].shape.clone() {
-            untagged(id, &variants, schemas, &mut circular);
+            let (count, at) = (untagged(id, &variants, schemas, &mut circular), schemas[id].at);
+            if !may_repeat(count.saturating_sub(variants.len()), at) {
+                break;
+            }
         }
     }
     // No ring can have come of it: what an alternative leads to was followed to its end.
@@ -40,11 +46,13 @@ fn complete(mut tags: Tags, variants: &[SchemaId], schemas: &Schemas) -> Tags {
     tags
 }
 
-/// Replaces alternatives by their own, drops those that others include, and takes the place of an only one.
-fn untagged(id: SchemaId, variants: &[SchemaId], schemas: &mut Schemas, circular: &mut Vec<SchemaId>) {
+/// Replaces alternatives by their own, drops those that others include, and takes the place of an only one. Tells how many it
+/// found.
+fn untagged(id: SchemaId, variants: &[SchemaId], schemas: &mut Schemas, circular: &mut Vec<SchemaId>) -> usize {
     let mut found = Vec::new();
     let mut nullable = schemas[id].nullable;
     flatten(id, variants, schemas, &mut found, &mut nullable);
+    let count = found.len();
     if found.is_empty() && !variants.is_empty() {
         circular.push(id);
     }
@@ -71,6 +79,7 @@ fn untagged(id: SchemaId, variants: &[SchemaId], schemas: &mut Schemas, circular
     let Schema { nullable: own, shape: slot, .. } = schemas.schema_mut(id);
     *own = nullable;
     *slot = shape;
+    count
 }
 
 /// Follows references, and replaces a union that has no name by its alternatives.

@@ -166,7 +166,7 @@ impl<'a> Lowering<'a> {
         for link in schemas.follow_references().into_iter().filter_map(|id| self.links.get(&id)) {
             self.resolver.report(link.at, Problem::CircularReference { reference: link.target.clone() });
         }
-        for id in alternatives::settle(&mut schemas) {
+        for id in alternatives::settle(&mut schemas, |parts, at| self.spend(parts, at)) {
             let at = schemas[id].at;
             self.resolver.report(at, Problem::CircularReference { reference: self.resolver.reading.sources.address(at) });
             self.untyped(at, "its alternatives lead back to it");

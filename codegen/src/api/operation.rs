@@ -82,6 +82,9 @@ pub(super) struct Draft {
     variants: Option<variants::Draft>,
 }
 
+/// About how many values a parameter is made of.
+const VALUES_OF_A_PARAMETER: usize = 5;
+
 /// Collects the operations of all paths.
 pub(super) fn collect(
     paths: IndexMap<String, PathItem>,
@@ -131,6 +134,15 @@ pub(super) fn collect(
             });
             let servers = if operation.servers.is_empty() { &item.servers } else { &operation.servers };
             let servers = server::resolve(servers.clone(), &mut lowering.resolver);
+            // What stands beside the operations is said again for each.
+            let scopes = |requirement: &SecurityRequirement| {
+                requirement.schemes.values().map(|scopes| 1 + scopes.names.len()).sum::<usize>()
+            };
+            let inherited = operation.security.is_none().then(|| security.default.iter().map(scopes).sum());
+            let count = inherited.unwrap_or(0) + VALUES_OF_A_PARAMETER * item.parameters.len();
+            if !lowering.resolver.reading.may_repeat_values(count, operation.at) {
+                return drafts;
+            }
             let requirements = operation.security.as_ref().unwrap_or(&security.default);
             let security = security_scheme::alternatives(requirements, security.schemes, &mut lowering.resolver);
             let mut draft = draft(method, path.clone(), &item.parameters, operation, lowering);
@@ -156,7 +168,7 @@ fn draft(
     let parameters = in_path_order(&path, parameter::resolve(shared, operation.parameters, lowering), operation.at, lowering);
     let request_body = operation.request_body.and_then(|body| media_type::resolve_body(body, lowering));
     let responses = response::resolve(operation.responses, lowering);
-    if responses.is_empty() {
+    if responses.is_empty() && !lowering.resolver.reading.is_exhausted() {
         lowering.resolver.report(operation.at, Problem::NoResponses);
     }
     let callbacks = operation.callbacks.map(|callbacks| {

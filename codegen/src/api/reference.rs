@@ -79,6 +79,9 @@ impl<'a> Resolver<'a> {
                 self.report(reference.at, problem);
                 return None;
             }
+            if !self.reading.may_repeat(node, reference.at) {
+                return None;
+            }
             match RefOr::read(node, &mut self.reading)? {
                 RefOr::Item(item) => return Some(item),
                 RefOr::Ref(next) => reference = next,

@@ -1,5 +1,6 @@
 //! `Allowance`: an error that is not to keep the client from being generated.
 
+use super::print::is_legible;
 use super::{Diagnostic, Diagnostics, Place, Problem, Severity};
 use crate::source::Sources;
 
@@ -23,7 +24,9 @@ impl Allowance {
         }
         let of_error = |error: &Diagnostic| {
             let at = match &error.place {
-                Place::Node { at, .. } => Some(without_reference(&sources.place(*at)).to_owned()),
+                Place::Node { at, .. } => {
+                    Some(without_reference(&sources.place(*at)).to_owned()).filter(|place| can_be_told(place))
+                }
                 _ => None,
             };
             Self { code: error.problem.code().to_owned(), at, reason: "the reason why this is no mistake".to_owned() }
@@ -46,6 +49,12 @@ impl Allowance {
                 None => without_reference(&pointer) == without_reference(wanted),
             }
     }
+}
+
+/// Whether people can be told to write a place into their settings.
+fn can_be_told(place: &str) -> bool {
+    const LONGEST: usize = 1_000;
+    place.len() <= LONGEST && is_legible(place)
 }
 
 /// A reference is meant by what holds it.

@@ -7,6 +7,7 @@ mod suggest;
 
 use std::{collections::BTreeSet, fmt, ops::Range};
 
+use self::problem::shortened;
 pub use self::{
     allowance::Allowance,
     print::{Style, render, to_json},

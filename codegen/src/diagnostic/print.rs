@@ -5,7 +5,7 @@ use std::{cmp::Reverse, ops::Range};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin as Header, Renderer, Snippet};
 use serde_json::json;
 
-use super::{Diagnostic, Diagnostics, Place, Severity};
+use super::{Diagnostic, Diagnostics, Place, Severity, shortened};
 use crate::source::{Location, Sources};
 
 /// Whether colours are used.
@@ -61,12 +61,12 @@ pub fn to_json(diagnostics: &Diagnostics, sources: &Sources) -> String {
         };
         let (file, line, column) = position(&located.location);
         let pointer = match place {
-            Place::Node { at, .. } => Some(sources.pointer(*at).to_string()),
+            Place::Node { at, .. } => Some(shortened(sources.pointer(*at).to_string())),
             _ => None,
         };
         let related = problem.related().map(|related| {
             let (file, line, column) = position(&located.related);
-            let pointer = sources.pointer(related.at).to_string();
+            let pointer = shortened(sources.pointer(related.at).to_string());
             json!({"message": related.label, "file": file, "line": line, "column": column, "pointer": pointer})
         });
         let object = json!({
@@ -197,6 +197,11 @@ fn legible(message: &str) -> String {
         }
     }
     text
+}
+
+/// Whether a text can be shown as it is.
+pub(super) fn is_legible(text: &str) -> bool {
+    text.chars().all(|character| visible(character) == character)
 }
 
 /// A character, or a replacement for one that controls the terminal or the direction of writing.

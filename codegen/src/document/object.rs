@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostics, Problem, suggest, suggest_within};
 use crate::node::{Mapping, Node, Origin, Value};
-use crate::source::{Description, Sources};
+use crate::source::{Copies, Description, Sources};
 
 /// The extensions that the generator reads; any other `x-` key is left alone.
 const EXTENSIONS: [&str; 4] = ["x-pagination", "x-rust-name", "x-timeout", "x-variants"];
@@ -24,6 +24,8 @@ pub struct Reading<'a> {
     pub diagnostics: &'a mut Diagnostics,
     /// Whether the description follows OpenAPI 3.0, which knows less than 3.1.
     pub is_3_0: bool,
+    /// How much may still be read more than once; nothing, once that was too much.
+    repeats: Option<Copies>,
 }
 
 impl<'a> Reading<'a> {
@@ -32,7 +34,8 @@ impl<'a> Reading<'a> {
         let root = description.root();
         let version = root.as_ref().and_then(|root| root.get("openapi")).and_then(Node::as_str);
         let is_3_0 = version.is_some_and(|version| version.starts_with("3.0"));
-        Self { sources: description.sources(), description, diagnostics, is_3_0 }
+        let repeats = Some(Copies::by_references(description.sources()));
+        Self { sources: description.sources(), description, diagnostics, is_3_0, repeats }
     }
 
     /// The node itself, or the one that it leads to where it is nothing but a reference.
@@ -42,7 +45,33 @@ impl<'a> Reading<'a> {
     where
         'a: 'n,
     {
-        self.description.behind(node, self.diagnostics)
+        let found = self.description.behind(node, self.diagnostics)?;
+        (node.reference().is_none() || self.may_repeat(found, node.at)).then_some(found)
+    }
+
+    /// Whether a value may be read once more for what stands at a place.
+    pub fn may_repeat(&mut self, node: &Node, at: Origin) -> bool {
+        self.spend(at, |copies| copies.take(node, 1))
+    }
+
+    /// Whether so many values may be said once more at a place.
+    pub fn may_repeat_values(&mut self, count: usize, at: Origin) -> bool {
+        self.spend(at, |copies| copies.take_values(count))
+    }
+
+    /// Whether too much was to be read more than once, so that something is missing.
+    pub fn is_exhausted(&self) -> bool {
+        self.repeats.is_none()
+    }
+
+    /// Takes from what may be read more than once. Once that was too much, nothing may.
+    fn spend(&mut self, at: Origin, take: impl FnOnce(&mut Copies) -> Result<(), Problem>) -> bool {
+        let Some(copies) = &mut self.repeats else { return false };
+        if let Err(problem) = take(copies) {
+            self.repeats = None;
+            self.report(at, problem);
+        }
+        self.repeats.is_some()
     }
 
     /// Reports a problem with the value at an origin.

@@ -81,13 +81,18 @@ impl List {
     }
 }
 
+/// How much of a text in backticks is shown, in characters: what is longer is none to be read.
+const LONGEST: usize = 1_000;
+
 /// A text in backticks, whatever it holds.
 pub fn code(text: &str) -> String {
     if text.is_empty() {
         return "`\"\"`".to_owned();
     }
-    let text: String =
-        text.chars().map(|character| if character != '\t' && is_unfit(character) { '\u{fffd}' } else { character }).collect();
+    let shown = text.chars().take(LONGEST);
+    let rest = text.chars().nth(LONGEST).map(|_| '…');
+    let fit = |character: char| if character != '\t' && is_unfit(character) { '\u{fffd}' } else { character };
+    let text: String = shown.map(fit).chain(rest).collect();
     let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     let space = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };

@@ -63,8 +63,9 @@ pub use uses::Uses;
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::operation::Surroundings;
-use crate::api::{Api, TextFormat, Untyped};
-use crate::diagnostic::Diagnostics;
+use crate::api::{Api, SchemaId, Shape, TextFormat, Untyped};
+use crate::diagnostic::{Diagnostics, Problem};
+use crate::limits::Limit;
 use crate::source::Sources;
 
 /// The whole client crate: `src/generated`, item by item.
@@ -142,6 +143,12 @@ impl Plan {
 /// Decides everything that is left to decide.
 pub fn plan(api: &Api, sources: &Sources, wanted: Wanted<'_>, recorded: &Recorded, diagnostics: &mut Diagnostics) -> Plan {
     let names = naming::claim(api, sources, diagnostics);
+    let limits = sources.limits();
+    let is_model = |id: &&SchemaId| matches!(api.schemas[**id].shape, Shape::Object(_) | Shape::Enumeration(_) | Shape::Union(_));
+    if names.keys().filter(is_model).count() + api.operations.len() > limits.of(Limit::Items) {
+        diagnostics.report(api.at, Problem::too_much(Limit::Items, limits));
+        return Plan::default();
+    }
     let types = Types::new(&api.schemas, &names, wanted.constraint_checks);
     let mut models = model::plan(api, &names, &types, sources, recorded, diagnostics);
     let tagged = group::plan(api, recorded, diagnostics);

@@ -157,7 +157,17 @@ pub fn described(description: Option<&str>, schema: &Schema) -> Docs {
     if schema.component.is_some() && matches!(schema.shape, Shape::Object(_) | Shape::Enumeration(_) | Shape::Union(_)) {
         return own;
     }
-    own.or_else(|| words(schema)).then(constraint::docs::of(schema))
+    own.or_else(|| excerpt(schema)).then(constraint::docs::of(schema))
+}
+
+/// What is said of a schema, where it is said once for each of its uses: of a long text the beginning.
+fn excerpt(schema: &Schema) -> Docs {
+    const LONGEST: usize = 4_000;
+    let end = |text: &str| text.char_indices().nth(LONGEST).map(|(end, _)| end);
+    match schema.description.as_deref().and_then(|text| Some(&text[..end(text)?])) {
+        Some(beginning) => Docs::text(&format!("{beginning}…")),
+        None => words(schema),
+    }
 }
 
 /// What is said of a model.

@@ -9,6 +9,8 @@ use crate::node::{Node, Value};
 #[derive(Clone, Copy, Debug)]
 pub struct Copies {
     values: usize,
+    /// What bounds the values.
+    limit: Limit,
     text: usize,
     limits: Limits,
 }
@@ -16,8 +18,16 @@ pub struct Copies {
 impl Copies {
     /// All that the bounds of a description allow.
     pub fn of(sources: &Sources) -> Self {
-        let limits = *sources.limits();
-        Self { values: limits.of(Limit::Aliases), text: limits.bytes(Limit::Megabytes), limits }
+        Self::up_to(Limit::Aliases, *sources.limits())
+    }
+
+    /// All that references may repeat: they are what aliases are not, the usual way to say something more than once.
+    pub fn by_references(sources: &Sources) -> Self {
+        Self::up_to(Limit::Values, *sources.limits())
+    }
+
+    fn up_to(limit: Limit, limits: Limits) -> Self {
+        Self { values: limits.of(limit), limit, text: limits.bytes(Limit::Megabytes), limits }
     }
 
     /// Takes note of a number of copies of a value.
@@ -27,10 +37,22 @@ impl Copies {
     /// Fails where that is more than there may be.
     pub fn take(&mut self, node: &Node, count: usize) -> Result<(), Problem> {
         let (values, text) = size(node);
-        let left = |left: usize, taken: usize| left.checked_sub(taken.saturating_mul(count));
+        self.take_sized(values.saturating_mul(count), text.saturating_mul(count))
+    }
+
+    /// Takes note of copies of a number of values without text.
+    ///
+    /// # Errors
+    ///
+    /// Fails where that is more than there may be.
+    pub fn take_values(&mut self, count: usize) -> Result<(), Problem> {
+        self.take_sized(count, 0)
+    }
+
+    fn take_sized(&mut self, values: usize, text: usize) -> Result<(), Problem> {
         let too_much = |limit| Problem::too_much(limit, &self.limits);
-        let values = left(self.values, values).ok_or_else(|| too_much(Limit::Aliases))?;
-        let text = left(self.text, text).ok_or_else(|| too_much(Limit::Megabytes))?;
+        let values = self.values.checked_sub(values).ok_or_else(|| too_much(self.limit))?;
+        let text = self.text.checked_sub(text).ok_or_else(|| too_much(Limit::Megabytes))?;
         (self.values, self.text) = (values, text);
         Ok(())
     }

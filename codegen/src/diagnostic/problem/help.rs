@@ -124,7 +124,7 @@ fn one_of(words: &[&str]) -> String {
 fn higher(limit: Limit, bound: usize) -> String {
     let advice = match limit {
         Limit::Aliases => "use fewer aliases, overlays or media types of Swagger 2.0, each of which repeats all that it is for;",
-        Limit::OutputMegabytes => "leave out operations by `exclude`;",
+        Limit::Items | Limit::OutputMegabytes => "leave out operations by `exclude`;",
         _ => "",
     };
     let key = format!("`limits.{}` in `clientsmith.toml`", limit.key());

@@ -125,6 +125,7 @@ fn too_much(formatter: &mut fmt::Formatter<'_>, limit: Limit, bound: usize) -> f
         Limit::Nesting => write!(formatter, "this is nested more than {bound} levels deep"),
         Limit::Aliases => write!(formatter, "the aliases or other copies in the description stand for more than {bound} values"),
         Limit::Schemas => write!(formatter, "together with what they extend, the schemas have more than {bound} parts"),
+        Limit::Items => write!(formatter, "the client would have more than {bound} models and calls"),
         Limit::OutputMegabytes => write!(formatter, "the client would be more than {bound} megabytes of source"),
     }
 }

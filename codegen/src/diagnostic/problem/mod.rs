@@ -6,6 +6,7 @@ mod message;
 mod severity;
 mod text;
 
+pub(super) use self::text::shortened;
 use super::Part;
 use crate::{
     limits::{Limit, Limits},

@@ -5,15 +5,21 @@ use super::Problem;
 /// How much of a text is quoted, in characters: a thousand problems may quote the same one.
 const LONGEST: usize = 1_000;
 
+/// A text, or as much of it as is quoted.
+pub(in crate::diagnostic) fn shortened(mut text: String) -> String {
+    if let Some((end, _)) = text.char_indices().nth(LONGEST) {
+        text.truncate(end);
+        text.push('…');
+        text.shrink_to_fit();
+    }
+    text
+}
+
 impl Problem {
     /// Leaves of each text what is enough to recognise it by.
     pub(in crate::diagnostic) fn shorten(&mut self) {
         for text in self.texts().into_iter().flatten() {
-            if let Some((end, _)) = text.char_indices().nth(LONGEST) {
-                text.truncate(end);
-                text.push('…');
-                text.shrink_to_fit();
-            }
+            *text = shortened(std::mem::take(text));
         }
     }
 
