@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use futures_core::Stream;
-use http::Uri;
 use http::uri::{Authority, Scheme};
+use http::{Method, StatusCode, Uri};
 use http_body::Body as _;
 use reqwest::Url;
 use reqwest::redirect::Policy;
@@ -126,8 +126,10 @@ impl Transport for ReqwestTransport {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<http::Response<ByteStream>, TransportError>> {
         Box::pin(async move {
             let request = self.convert(request)?;
+            let is_head = request.method() == Method::HEAD;
             let response = self.client.execute(request).await.map_err(transport_error)?;
-            Ok(http::Response::from(response).map(|body| -> ByteStream { Box::pin(Pieces(body)) }))
+            let is_empty = is_head || matches!(response.status(), StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED);
+            Ok(http::Response::from(response).map(|body| -> ByteStream { Box::pin(Pieces { body, is_empty }) }))
         })
     }
 
@@ -144,14 +146,22 @@ fn transport_error(error: reqwest::Error) -> TransportError {
 }
 
 /// The pieces of a response's body; trailers are none.
-struct Pieces(reqwest::Body);
+struct Pieces {
+    body: reqwest::Body,
+    /// Whether there is no body whatever length the headers say.
+    is_empty: bool,
+}
 
 impl Stream for Pieces {
     type Item = Result<Bytes, BoxError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         loop {
-            match ready!(Pin::new(&mut self.0).poll_frame(context)) {
+            match ready!(Pin::new(&mut self.body).poll_frame(context)) {
+                // hyper takes it for the end when HTTP/2 breaks off a body without naming an error.
+                None if !self.is_empty && self.body.size_hint().lower() > 0 => {
+                    return Poll::Ready(Some(Err("the body has fewer bytes than was said".into())));
+                }
                 None => return Poll::Ready(None),
                 Some(Err(error)) => return Poll::Ready(Some(Err(error.without_url().into()))),
                 Some(Ok(frame)) => {

@@ -5,6 +5,7 @@ mod cancelling;
 mod compression;
 mod floods;
 mod heads;
+mod http2;
 mod logs;
 mod pages;
 mod proxies;

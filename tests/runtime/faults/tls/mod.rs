@@ -19,13 +19,26 @@ use crate::runtime::{Client, ClientBuilder, ReqwestTransport, RetryPolicy};
 const CERTIFICATE: &[u8] = include_bytes!("certificate.der");
 const KEY: &[u8] = include_bytes!("key.der");
 
-/// A server with TLS that nobody has reason to trust, and how many requests have reached it.
-async fn server() -> (u16, Arc<AtomicUsize>) {
+/// The server's side of TLS, for these protocols.
+pub(super) fn acceptor(protocols: &[&[u8]]) -> TlsAcceptor {
     let key = PrivateKeyDer::try_from(KEY).expect("it is a key");
     let config = ServerConfig::builder_with_provider(Arc::new(aws_lc_rs::default_provider()));
     let config = config.with_safe_default_protocol_versions().expect("the provider has them").with_no_client_auth();
-    let config = config.with_single_cert(vec![CertificateDer::from(CERTIFICATE)], key).expect("they belong together");
-    let acceptor = TlsAcceptor::from(Arc::new(config));
+    let mut config = config.with_single_cert(vec![CertificateDer::from(CERTIFICATE)], key).expect("they belong together");
+    config.alpn_protocols = protocols.iter().map(|protocol| protocol.to_vec()).collect();
+    TlsAcceptor::from(Arc::new(config))
+}
+
+/// A transport that trusts the certificate.
+pub(super) fn trusting() -> ReqwestTransport {
+    let certificate = reqwest::Certificate::from_der(CERTIFICATE).expect("it is a certificate");
+    let client = reqwest::Client::builder().tls_certs_only([certificate]).no_proxy().build();
+    ReqwestTransport::from_client(client.expect("TLS can be set up"))
+}
+
+/// A server with TLS that nobody has reason to trust, and how many requests have reached it.
+async fn server() -> (u16, Arc<AtomicUsize>) {
+    let acceptor = acceptor(&[]);
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
     let port = listener.local_addr().expect("the socket is bound").port();
     let requests = Arc::new(AtomicUsize::new(0));
@@ -65,11 +78,6 @@ async fn a_certificate_that_nobody_vouches_for_is_refused() {
 #[tokio::test]
 async fn a_certificate_for_another_host_is_refused() {
     let (port, requests) = server().await;
-    let trusting = || {
-        let certificate = reqwest::Certificate::from_der(CERTIFICATE).expect("it is a certificate");
-        let client = reqwest::Client::builder().tls_certs_only([certificate]).no_proxy().build();
-        ReqwestTransport::from_client(client.expect("TLS can be set up"))
-    };
     let at = |host: &str| client(format!("https://{host}:{port}"), |client| client.transport(trusting()));
     let outcome = Way::Call.take(at("127.0.0.1").cloud_functions().get("a")).await;
     assert!(outcome.error.is_none(), "that is the host it is for: {outcome:?}");
