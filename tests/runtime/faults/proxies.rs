@@ -12,9 +12,9 @@ use crate::runtime::{Client, ClientBuilder, ReqwestTransport, RetryPolicy};
 const ANSWER: &str = "HTTP/1.1 200 OK\r\ncontent-length: 20\r\nconnection: close\r\n\r\n{\"id\":1,\"name\":\"a\"} ";
 
 /// Where nobody is, so that only a proxy can answer.
-const NOWHERE: &str = "http://nowhere.invalid";
+pub(super) const NOWHERE: &str = "http://nowhere.invalid";
 
-fn transport(proxy: &str) -> ReqwestTransport {
+pub(super) fn transport(proxy: &str) -> ReqwestTransport {
     let proxy = reqwest::Proxy::all(proxy).expect("the address is valid");
     let client = reqwest::Client::builder().proxy(proxy).redirect(reqwest::redirect::Policy::none()).build();
     ReqwestTransport::from_client(client.expect("the settings are valid"))

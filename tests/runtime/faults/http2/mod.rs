@@ -1,6 +1,6 @@
 //! HTTP/2 servers that do not keep to it.
 
-mod server;
+pub(super) mod server;
 
 use std::time::{Duration, Instant};
 

@@ -11,25 +11,25 @@ use tokio_rustls::server::TlsStream;
 
 use super::super::tls::acceptor;
 
-pub(super) const DATA: u8 = 0;
-pub(super) const HEADERS: u8 = 1;
-pub(super) const RST_STREAM: u8 = 3;
-pub(super) const SETTINGS: u8 = 4;
-pub(super) const PUSH_PROMISE: u8 = 5;
-pub(super) const PING: u8 = 6;
-pub(super) const GOAWAY: u8 = 7;
-pub(super) const WINDOW_UPDATE: u8 = 8;
-pub(super) const CONTINUATION: u8 = 9;
+pub(in crate::faults) const DATA: u8 = 0;
+pub(in crate::faults) const HEADERS: u8 = 1;
+pub(in crate::faults) const RST_STREAM: u8 = 3;
+pub(in crate::faults) const SETTINGS: u8 = 4;
+pub(in crate::faults) const PUSH_PROMISE: u8 = 5;
+pub(in crate::faults) const PING: u8 = 6;
+pub(in crate::faults) const GOAWAY: u8 = 7;
+pub(in crate::faults) const WINDOW_UPDATE: u8 = 8;
+pub(in crate::faults) const CONTINUATION: u8 = 9;
 
-pub(super) const END_STREAM: u8 = 1;
-pub(super) const END_HEADERS: u8 = 4;
+pub(in crate::faults) const END_STREAM: u8 = 1;
+pub(in crate::faults) const END_HEADERS: u8 = 4;
 
 /// `:status: 200`, as HPACK writes it.
-pub(super) const OK: &[u8] = &[0x88];
+pub(in crate::faults) const OK: &[u8] = &[0x88];
 
 /// What happens once a request came: frame by frame. After that, the connection stays as it is.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Script(Vec<Step>);
+pub(in crate::faults) struct Script(Vec<Step>);
 
 #[derive(Clone, Debug)]
 enum Step {
@@ -51,7 +51,7 @@ struct Frame {
 
 /// What a frame is about.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Place {
+pub(in crate::faults) enum Place {
     Connection,
     /// The stream of the request.
     Stream,
@@ -60,53 +60,53 @@ pub(super) enum Place {
 }
 
 impl Script {
-    pub(super) fn new() -> Self {
+    pub(in crate::faults) fn new() -> Self {
         Self::default()
     }
 
-    pub(super) fn frame(self, kind: u8, flags: u8, place: Place, payload: impl Into<Vec<u8>>) -> Self {
+    pub(in crate::faults) fn frame(self, kind: u8, flags: u8, place: Place, payload: impl Into<Vec<u8>>) -> Self {
         self.step(Step::Send(Frame { kind, flags, place, payload: payload.into() }))
     }
 
     /// Headers that are not the last frame.
-    pub(super) fn head(self, block: impl Into<Vec<u8>>) -> Self {
+    pub(in crate::faults) fn head(self, block: impl Into<Vec<u8>>) -> Self {
         self.frame(HEADERS, END_HEADERS, Place::Stream, block)
     }
 
-    pub(super) fn data(self, bytes: impl Into<Vec<u8>>) -> Self {
+    pub(in crate::faults) fn data(self, bytes: impl Into<Vec<u8>>) -> Self {
         self.frame(DATA, 0, Place::Stream, bytes)
     }
 
-    pub(super) fn last_data(self, bytes: impl Into<Vec<u8>>) -> Self {
+    pub(in crate::faults) fn last_data(self, bytes: impl Into<Vec<u8>>) -> Self {
         self.frame(DATA, END_STREAM, Place::Stream, bytes)
     }
 
-    pub(super) fn reset(self, code: u32) -> Self {
+    pub(in crate::faults) fn reset(self, code: u32) -> Self {
         self.frame(RST_STREAM, 0, Place::Stream, code.to_be_bytes())
     }
 
     /// Says that nothing after this stream was looked at.
-    pub(super) fn go_away(self, last_stream: u32, code: u32) -> Self {
+    pub(in crate::faults) fn go_away(self, last_stream: u32, code: u32) -> Self {
         self.frame(GOAWAY, 0, Place::Connection, [last_stream.to_be_bytes(), code.to_be_bytes()].concat())
     }
 
-    pub(super) fn raw(self, bytes: impl Into<Vec<u8>>) -> Self {
+    pub(in crate::faults) fn raw(self, bytes: impl Into<Vec<u8>>) -> Self {
         self.step(Step::Raw(bytes.into()))
     }
 
-    pub(super) fn pause(self, pause: Duration) -> Self {
+    pub(in crate::faults) fn pause(self, pause: Duration) -> Self {
         self.step(Step::Pause(pause))
     }
 
     /// The last frame again and again until the client goes. Nothing is read meanwhile.
-    pub(super) fn forever(mut self) -> Self {
+    pub(in crate::faults) fn forever(mut self) -> Self {
         if let Some(Step::Send(frame)) = self.0.pop() {
             self.0.push(Step::Forever(frame));
         }
         self
     }
 
-    pub(super) fn close(self) -> Self {
+    pub(in crate::faults) fn close(self) -> Self {
         self.step(Step::Close)
     }
 
@@ -117,20 +117,20 @@ impl Script {
 }
 
 /// A setting and its value, as `SETTINGS` has them.
-pub(super) fn setting(name: u16, value: u32) -> Vec<u8> {
+pub(in crate::faults) fn setting(name: u16, value: u32) -> Vec<u8> {
     [&name.to_be_bytes()[..], &value.to_be_bytes()].concat()
 }
 
 /// A header with a name and value of less than 127 bytes, as HPACK writes it at its simplest.
-pub(super) fn header(name: &str, value: &str) -> Vec<u8> {
+pub(in crate::faults) fn header(name: &str, value: &str) -> Vec<u8> {
     let text = |text: &str| [&[u8::try_from(text.len()).expect("it is short")], text.as_bytes()].concat();
     [vec![0], text(name), text(value)].concat()
 }
 
 /// A server whose connections all begin alike, and which answers each request by the next of its scripts. What comes after the last
 /// one is held.
-pub(super) struct Http2Server {
-    pub(super) origin: String,
+pub(in crate::faults) struct Http2Server {
+    pub(in crate::faults) origin: String,
     seen: Arc<Seen>,
 }
 
@@ -144,12 +144,12 @@ struct Seen {
 }
 
 impl Http2Server {
-    pub(super) async fn start(scripts: impl IntoIterator<Item = Script>) -> Self {
+    pub(in crate::faults) async fn start(scripts: impl IntoIterator<Item = Script>) -> Self {
         Self::opening(Script::new().frame(SETTINGS, 0, Place::Connection, []), scripts).await
     }
 
     /// A server that begins its connections by a script.
-    pub(super) async fn opening(opening: Script, scripts: impl IntoIterator<Item = Script>) -> Self {
+    pub(in crate::faults) async fn opening(opening: Script, scripts: impl IntoIterator<Item = Script>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
         let origin = format!("https://{}", listener.local_addr().expect("the socket is bound"));
         let seen = Arc::new(Seen::default());
@@ -177,16 +177,16 @@ impl Http2Server {
         Self { origin, seen }
     }
 
-    pub(super) fn connections(&self) -> usize {
+    pub(in crate::faults) fn connections(&self) -> usize {
         self.seen.connections.load(Ordering::SeqCst)
     }
 
-    pub(super) fn requests(&self) -> usize {
+    pub(in crate::faults) fn requests(&self) -> usize {
         self.seen.requests.load(Ordering::SeqCst)
     }
 
     /// Waits until the client takes back a request, by a reset or by closing its connection.
-    pub(super) async fn abandonment(&self) {
+    pub(in crate::faults) async fn abandonment(&self) {
         let begin = Instant::now();
         while self.seen.resets.load(Ordering::SeqCst) + self.seen.departures.load(Ordering::SeqCst) == 0 {
             assert!(begin.elapsed() < Duration::from_secs(10), "the client does not let go");
