@@ -24,7 +24,10 @@ pub struct ScriptedServer {
 
 /// What happens on a connection once a request was read. A text is sent as it is.
 #[derive(Clone, Debug, Default)]
-pub struct Script(Vec<Step>);
+pub struct Script {
+    steps: Vec<Step>,
+    is_early: bool,
+}
 
 #[derive(Clone, Debug)]
 enum Step {
@@ -39,6 +42,13 @@ impl Script {
     /// Nothing yet.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Begins as soon as the head of the request is there, and leaves its body where it is.
+    #[must_use]
+    pub fn early(mut self) -> Self {
+        self.is_early = true;
+        self
     }
 
     /// Sends bytes.
@@ -74,12 +84,12 @@ impl Script {
     /// What happens here, and then what happens there.
     #[must_use]
     pub fn then(mut self, rest: Self) -> Self {
-        self.0.extend(rest.0);
+        self.steps.extend(rest.steps);
         self
     }
 
     fn step(mut self, step: Step) -> Self {
-        self.0.push(step);
+        self.steps.push(step);
         self
     }
 }
@@ -111,7 +121,7 @@ impl ScriptedServer {
                     let (Some(script), sender, gone) = (scripts.next(), sender.clone(), gone.clone()) else { continue };
                     tokio::spawn(async move {
                         let mut stream = BufReader::new(stream);
-                        let request = read(&mut stream).await;
+                        let request = read(&mut stream, script.is_early).await;
                         if sender.send(request).is_err() || play(script, stream).await.is_err() {
                             // Whether anybody wants to know is the test's affair.
                             _ = gone.send(());
@@ -152,7 +162,7 @@ impl ScriptedServer {
 /// Plays a script; an error says that the client has gone.
 async fn play(script: Script, mut stream: BufReader<TcpStream>) -> io::Result<()> {
     stream.get_ref().set_nodelay(true)?;
-    for step in script.0 {
+    for step in script.steps {
         match step {
             Step::Send(bytes) => stream.write_all(&bytes).await?,
             Step::Pause(pause) => tokio::time::sleep(pause).await,
@@ -170,13 +180,16 @@ async fn play(script: Script, mut stream: BufReader<TcpStream>) -> io::Result<()
     Ok(())
 }
 
-/// A request as far as it comes.
-async fn read(stream: &mut BufReader<TcpStream>) -> String {
+/// A request as far as it comes, or only its head.
+async fn read(stream: &mut BufReader<TcpStream>, is_head_enough: bool) -> String {
     let mut request = String::new();
     while !request.ends_with("\r\n\r\n") {
         if !matches!(stream.read_line(&mut request).await, Ok(read) if read > 0) {
             return request;
         }
+    }
+    if is_head_enough {
+        return request;
     }
     let length = request.lines().find_map(|line| line.to_lowercase().strip_prefix("content-length: ")?.parse().ok());
     let mut body = vec![0; length.unwrap_or(0)];

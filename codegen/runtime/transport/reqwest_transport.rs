@@ -14,7 +14,7 @@ use http_body::Body as _;
 use reqwest::Url;
 use reqwest::redirect::Policy;
 
-use super::upload::Upload;
+use super::upload::{Upload, UploadGuard};
 use super::{Transport, TransportError};
 use crate::runtime::body::ByteStream;
 use crate::runtime::{BoxError, BoxFuture, Request};
@@ -65,16 +65,22 @@ impl ReqwestTransport {
         Self { client, first_server: Arc::default() }
     }
 
-    fn convert(&self, request: Request) -> Result<reqwest::Request, TransportError> {
+    /// The request as reqwest takes it, and what ends its upload if it has one.
+    fn convert(&self, request: Request) -> Result<(reqwest::Request, Option<UploadGuard>), TransportError> {
         let (parts, body) = request.into_parts();
         let mut converted = reqwest::Request::new(parts.method, self.address(&parts.uri)?);
         *converted.headers_mut() = parts.headers;
+        let mut guard = None;
         *converted.body_mut() = match body.try_into_bytes() {
             Ok(bytes) if bytes.is_empty() => None,
             Ok(bytes) => Some(bytes.into()),
-            Err(streamed) => Some(reqwest::Body::wrap(Upload::of(streamed))),
+            Err(streamed) => {
+                let (upload, ends_upload) = Upload::of(streamed);
+                guard = Some(ends_upload);
+                Some(reqwest::Body::wrap(upload))
+            }
         };
-        Ok(converted)
+        Ok((converted, guard))
     }
 
     fn address(&self, uri: &Uri) -> Result<Url, TransportError> {
@@ -125,11 +131,11 @@ impl fmt::Debug for ReqwestTransport {
 impl Transport for ReqwestTransport {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<http::Response<ByteStream>, TransportError>> {
         Box::pin(async move {
-            let request = self.convert(request)?;
+            let (request, upload) = self.convert(request)?;
             let is_head = request.method() == Method::HEAD;
             let response = self.client.execute(request).await.map_err(transport_error)?;
             let is_empty = is_head || matches!(response.status(), StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED);
-            Ok(http::Response::from(response).map(|body| -> ByteStream { Box::pin(Pieces { body, is_empty }) }))
+            Ok(http::Response::from(response).map(|body| -> ByteStream { Box::pin(Pieces { body, is_empty, _upload: upload }) }))
         })
     }
 
@@ -150,6 +156,8 @@ struct Pieces {
     body: reqwest::Body,
     /// Whether there is no body whatever length the headers say.
     is_empty: bool,
+    /// Held as long as there is an answer to wait for.
+    _upload: Option<UploadGuard>,
 }
 
 impl Stream for Pieces {

@@ -14,6 +14,7 @@ mod retries;
 mod slowness;
 mod tls;
 mod tokens;
+mod uploads;
 
 use std::time::{Duration, Instant};
 
