@@ -154,7 +154,7 @@ fn transport_error(error: reqwest::Error) -> TransportError {
 /// The pieces of a response's body; trailers are none.
 struct Pieces {
     body: reqwest::Body,
-    /// Whether there is no body whatever length the headers say.
+    /// Whether there is no body, whatever the headers say and whatever comes.
     is_empty: bool,
     /// Held as long as there is an answer to wait for.
     _upload: Option<UploadGuard>,
@@ -164,10 +164,13 @@ impl Stream for Pieces {
     type Item = Result<Bytes, BoxError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        if self.is_empty {
+            return Poll::Ready(None);
+        }
         loop {
             match ready!(Pin::new(&mut self.body).poll_frame(context)) {
                 // hyper takes it for the end when HTTP/2 breaks off a body without naming an error.
-                None if !self.is_empty && self.body.size_hint().lower() > 0 => {
+                None if self.body.size_hint().lower() > 0 => {
                     return Poll::Ready(Some(Err("the body has fewer bytes than was said".into())));
                 }
                 None => return Poll::Ready(None),

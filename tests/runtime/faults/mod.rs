@@ -1,6 +1,7 @@
 //! What servers do to clients, over real sockets: each fault against the plain call and each kind of stream.
 
 mod bodies;
+mod bodiless;
 mod cancelling;
 mod compression;
 mod floods;
