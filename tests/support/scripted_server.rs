@@ -34,6 +34,7 @@ enum Step {
     Send(Vec<u8>),
     Forever(Vec<u8>, Duration),
     Pause(Duration),
+    Listen,
     Hold,
     Reset,
 }
@@ -67,6 +68,12 @@ impl Script {
     #[must_use]
     pub fn pause(self, pause: Duration) -> Self {
         self.step(Step::Pause(pause))
+    }
+
+    /// Waits until more comes, such as another request.
+    #[must_use]
+    pub fn listen(self) -> Self {
+        self.step(Step::Listen)
     }
 
     /// Keeps the connection open in silence until the client goes.
@@ -170,6 +177,7 @@ async fn play(script: Script, mut stream: BufReader<TcpStream>) -> io::Result<()
                 stream.write_all(&bytes).await?;
                 tokio::time::sleep(pause).await;
             },
+            Step::Listen => _ = stream.read(&mut [0; 4096]).await?,
             Step::Hold => {
                 while stream.read(&mut [0; 1024]).await? > 0 {}
                 return Err(io::ErrorKind::UnexpectedEof.into());
