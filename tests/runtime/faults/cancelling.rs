@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tests::scripted_server::{Script, ScriptedServer};
 
-use super::{WAYS, Way, client};
+use super::{WAYS, Way, client, together};
 use crate::runtime::{Download, EventStream, LineStream, RetryPolicy};
 
 /// Time enough for something that must not happen.
@@ -12,22 +12,22 @@ const MOMENT: Duration = Duration::from_millis(300);
 
 #[tokio::test]
 async fn dropping_a_call_closes_its_connection() {
-    for way in WAYS {
-        for script in [
-            Script::new().hold(),
-            Script::new().send("HTTP/1.1 200 OK\r\nx: ").hold(),
-            Script::new().send("HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n").hold(),
-            Script::new().send("HTTP/1.1 500 Down\r\ncontent-length: 1000\r\n\r\n{").hold(),
-        ] {
-            let server = ScriptedServer::start([script, Script::new().hold()]);
-            let client = client(&server, |client| client.retries(5));
-            let call = tokio::time::timeout(Duration::from_millis(100), way.take(client.cloud_functions().get("a")));
-            assert!(call.await.is_err(), "{way:?}: there is no answer");
-            server.departure().await;
-            tokio::time::sleep(MOMENT).await;
-            assert_eq!(server.connections(), 1, "{way:?}: nothing is repeated behind the caller's back");
-        }
-    }
+    let dropped = |way: Way, script: Script| async move {
+        let server = ScriptedServer::start([script, Script::new().hold()]);
+        let client = client(&server, |client| client.retries(5));
+        let call = tokio::time::timeout(Duration::from_millis(100), way.take(client.cloud_functions().get("a")));
+        assert!(call.await.is_err(), "{way:?}: there is no answer");
+        server.departure().await;
+        tokio::time::sleep(MOMENT).await;
+        assert_eq!(server.connections(), 1, "{way:?}: nothing is repeated behind the caller's back");
+    };
+    let scripts = [
+        Script::new().hold(),
+        Script::new().send("HTTP/1.1 200 OK\r\nx: ").hold(),
+        Script::new().send("HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n").hold(),
+        Script::new().send("HTTP/1.1 500 Down\r\ncontent-length: 1000\r\n\r\n{").hold(),
+    ];
+    together(WAYS.into_iter().flat_map(|way| scripts.iter().map(move |script| dropped(way, script.clone())))).await;
 }
 
 #[tokio::test]

@@ -78,13 +78,13 @@ async fn a_proxy_that_opens_no_tunnel_is_a_transport_error_without_its_password(
             ("a reset", Script::new().reset(), false),
             ("silence", Script::new().hold(), true),
             ("a tunnel to nobody", opened().hold(), true),
-            ("a tunnel to a server without TLS", opened().pause(Duration::from_millis(50)).send(ANSWER).hold(), false),
+            ("a tunnel to a server without TLS", opened().pause(Duration::from_millis(20)).send(ANSWER).hold(), false),
             ("a tunnel that ends", opened(), false),
         ] {
             let server = ScriptedServer::start([script]);
             let transport = transport(&with_password(server.origin()));
             let builder = Client::builder().base_url("https://nowhere.invalid").transport(transport).retries(0);
-            let client = builder.timeout(Duration::from_millis(200)).build().expect("the settings are valid");
+            let client = builder.timeout(Duration::from_millis(100)).build().expect("the settings are valid");
             let error = way.take(client.cloud_functions().get("a")).await.error();
             let is_right = if is_late { super::is_timeout(&error) } else { super::is_transport(&error) };
             assert!(is_right && error.status().is_none(), "{way:?}, {fault}: {error}");

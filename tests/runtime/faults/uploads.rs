@@ -9,7 +9,7 @@ use futures_core::Stream;
 use tests::scripted_server::{Script, ScriptedServer};
 
 use super::http2::server::{Http2Server, Place, SETTINGS, Script as Frames, WINDOW_UPDATE, setting};
-use super::{client, is_timeout, is_transport, tls};
+use super::{client, is_timeout, is_transport, tls, together};
 use crate::runtime::{
     AnyError, Body, BoxError, ByteStream, Client, Download, Endpoint, Failure, Method, Operation, Received, Request,
     RequestBuilder, RequestError, Sending,
@@ -170,10 +170,11 @@ async fn an_upload_ends_with_its_call() {
 
 #[tokio::test]
 async fn a_server_that_takes_nothing_more_is_given_up() {
-    for (kind, body) in bodies() {
+    together(bodies().into_iter().map(|(kind, body)| async move {
         let server = ScriptedServer::start([Script::new().early().pause(Duration::from_secs(9))]);
         assert!(is_timeout(&uploaded(&server, body, false).await.expect_err("there is no answer")), "{kind}");
-    }
+    }))
+    .await;
     for (kind, body) in bodies() {
         let server = ScriptedServer::start([Script::new().early().pause(Duration::from_millis(20)).reset()]);
         assert!(is_transport(&uploaded(&server, body, true).await.expect_err("there is no answer")), "{kind}");
