@@ -301,7 +301,7 @@ async fn an_answer_before_the_request_is_whole_counts() {
 }
 
 #[tokio::test]
-async fn no_error_of_http_2_prints_a_secret() {
+async fn no_control_character_of_a_last_word_is_printed() {
     for script in [
         Script::new()
             .frame(GOAWAY, 0, Place::Connection, [&[0, 0, 0, 0, 0, 0, 0, 1][..], b"\x1b[31m\xe2\x80\xae".as_slice()].concat())
