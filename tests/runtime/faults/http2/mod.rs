@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use self::server::*;
 use super::tls::trusting;
-use super::{Outcome, WAYS, Way, is_timeout, is_transport, printed};
+use super::{Outcome, WAYS, Way, is_decode, is_timeout, is_transport, printed};
 use crate::generated::models::CloudFunction;
 use crate::runtime::{Client, ClientBuilder, Download, RetryPolicy};
 
@@ -79,6 +79,17 @@ async fn a_body_that_breaks_off_is_never_taken_for_whole() {
             let error = taken(way, script.pause(Duration::from_millis(20))).await.error();
             assert!(is_transport(&error) && error.is_retryable(), "{way:?}, {fault}: {error}");
         }
+    }
+}
+
+/// hyper takes `NO_ERROR` for the end, and no length contradicts; the JSON does.
+#[tokio::test]
+async fn json_that_breaks_off_without_a_length_is_an_error() {
+    for way in [Way::Call, Way::Lines] {
+        let outcome = taken(way, Script::new().head(OK).data(&way.body()[..9]).reset(0)).await;
+        assert_eq!(outcome.items, 0, "{way:?}");
+        let error = outcome.error();
+        assert!(is_decode(&error) || is_transport(&error), "{way:?}: {error}");
     }
 }
 
