@@ -15,6 +15,8 @@ pub type ByteStream = BoxStream<'static, Result<Bytes, BoxError>>;
 
 /// What a request carries.
 ///
+/// A stream is sent as long as its answer is waited for or read. Where the server has answered without the rest, that is left.
+///
 /// A clone of a body that streams once shares that one stream: whichever is sent first has it, and the other fails.
 #[derive(Clone, Default)]
 pub struct Body {

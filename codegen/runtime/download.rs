@@ -13,6 +13,9 @@ use super::opening::{Head, Opened};
 use super::{AnyError, DecodeError, Opening, Operation, stream};
 
 /// A response's body as a stream of bytes, however long it is.
+///
+/// A server may send it compressed without being asked to. What the transport does not undo comes as it is, and is named by the
+/// header `content-encoding`.
 #[must_use = "a stream does nothing until it is polled"]
 pub struct Download {
     head: Head,

@@ -15,6 +15,9 @@ use super::error::Problem;
 /// `OPTIONS`, `PUT`, `DELETE`, `TRACE`) also those whose connection broke, or that were answered with 408, 429, 502, 503 or 504.
 /// Never repeated are requests that ran into a time limit, and bodies that can be streamed only once.
 ///
+/// Over HTTP/2, a server can say that it did not look at a request. The default transport then asks it again at once, at most
+/// twice, whatever the method and this policy.
+///
 /// Between attempts the client waits as long as the server asks for; otherwise longer each time, by chance a bit less.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RetryPolicy {

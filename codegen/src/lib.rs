@@ -56,6 +56,7 @@ use document::object::{Read, Reading};
 use document::{Document, overlay, swagger};
 use limits::Limit;
 use plan::{GroupHandle, Plan, Recorded};
+use render::Refusal;
 use settings::Settings;
 use source::{Description, Sources};
 use tree::{Facts, Fingerprint, Lock, OperationKey, OperationRecord, Tree};
@@ -141,11 +142,17 @@ fn with_room<T: Send>(stages: impl Fn() -> T + Sync) -> T {
 fn rendered(input: &Input, plan: Option<Plan>, diagnostics: &mut Diagnostics) -> Option<(Plan, BTreeMap<String, String>)> {
     let plan = plan.filter(|_| !diagnostics.has_errors())?;
     let limits = &input.settings.limits;
-    let files = render::tree(&plan, limits.bytes(Limit::OutputMegabytes));
-    if files.is_none() {
-        diagnostics.report_at(Place::Nowhere, Problem::too_much(Limit::OutputMegabytes, limits));
+    match render::tree(&plan, limits.bytes(Limit::OutputMegabytes)) {
+        Ok(files) => Some((plan, files)),
+        Err(refusal) => {
+            let problem = match refusal {
+                Refusal::TooMuch => Problem::too_much(Limit::OutputMegabytes, limits),
+                Refusal::Fault { path, difference } => Problem::GeneratorFault { path, difference },
+            };
+            diagnostics.report_at(Place::Nowhere, problem);
+            None
+        }
     }
-    Some((plan, files?))
 }
 
 /// The description with its overlays applied, in the words of OpenAPI 3.

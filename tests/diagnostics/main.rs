@@ -40,7 +40,9 @@ fn each_mistake_gives_the_expected_message() {
 #[test]
 fn each_code_has_a_case() {
     let cases = cases();
-    let covered: BTreeSet<&str> = cases.iter().map(|case| code(case)).collect();
+    let mut covered: BTreeSet<&str> = cases.iter().map(|case| code(case)).collect();
+    // No description leads to it. The tests of `render` show that it is found.
+    covered.insert("generator-fault");
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/src/diagnostic/problem/code.rs");
     let source = fs::read_to_string(source).expect("the file is part of this repository");
     let mut codes = Codes::default();

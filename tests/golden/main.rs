@@ -3,6 +3,7 @@
 mod compile;
 mod constructs;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -60,6 +61,30 @@ fn the_clients_send_and_understand_what_they_should() {
 #[test]
 fn no_text_of_a_description_becomes_code_or_a_link() {
     WORKSPACE.document("docs");
+}
+
+/// Whatever a description says, it brings in no crate, no other source of one and none of its features.
+#[test]
+fn clients_depend_on_these_crates_and_no_others() {
+    let found: BTreeMap<&String, &String> = GENERATED.iter().flat_map(|generated| &generated.dependencies).collect();
+    let lines: Vec<String> = found.into_iter().map(|(name, value)| format!("{name} = {value}")).collect();
+    let expected = [
+        r#"base64 = "0.23""#,
+        r#"bytes = "1""#,
+        r#"chrono = { version = "0.4", default-features = false, features = ["std"] }"#,
+        r#"futures-core = { version = "0.3", default-features = false, features = ["alloc"] }"#,
+        r#"http = "1""#,
+        r#"http-body = { version = "1", optional = true }"#,
+        r#"httpdate = "1""#,
+        r#"percent-encoding = "2""#,
+        r#"regex-lite = "0.1""#,
+        r#"reqwest = { version = "0.13", default-features = false, optional = true }"#,
+        r#"serde = { version = "1", default-features = false, features = ["std"] }"#,
+        r#"serde_json = "1""#,
+        r#"tokio = { version = "1", default-features = false, features = ["time"], optional = true }"#,
+        r#"uuid = { version = "1", default-features = false }"#,
+    ];
+    assert_eq!(lines, expected);
 }
 
 #[test]

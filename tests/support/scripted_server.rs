@@ -24,13 +24,17 @@ pub struct ScriptedServer {
 
 /// What happens on a connection once a request was read. A text is sent as it is.
 #[derive(Clone, Debug, Default)]
-pub struct Script(Vec<Step>);
+pub struct Script {
+    steps: Vec<Step>,
+    is_early: bool,
+}
 
 #[derive(Clone, Debug)]
 enum Step {
     Send(Vec<u8>),
     Forever(Vec<u8>, Duration),
     Pause(Duration),
+    Listen,
     Hold,
     Reset,
 }
@@ -39,6 +43,13 @@ impl Script {
     /// Nothing yet.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Begins as soon as the head of the request is there, and leaves its body where it is.
+    #[must_use]
+    pub fn early(mut self) -> Self {
+        self.is_early = true;
+        self
     }
 
     /// Sends bytes.
@@ -59,6 +70,12 @@ impl Script {
         self.step(Step::Pause(pause))
     }
 
+    /// Waits until more comes, such as another request.
+    #[must_use]
+    pub fn listen(self) -> Self {
+        self.step(Step::Listen)
+    }
+
     /// Keeps the connection open in silence until the client goes.
     #[must_use]
     pub fn hold(self) -> Self {
@@ -74,12 +91,12 @@ impl Script {
     /// What happens here, and then what happens there.
     #[must_use]
     pub fn then(mut self, rest: Self) -> Self {
-        self.0.extend(rest.0);
+        self.steps.extend(rest.steps);
         self
     }
 
     fn step(mut self, step: Step) -> Self {
-        self.0.push(step);
+        self.steps.push(step);
         self
     }
 }
@@ -111,7 +128,7 @@ impl ScriptedServer {
                     let (Some(script), sender, gone) = (scripts.next(), sender.clone(), gone.clone()) else { continue };
                     tokio::spawn(async move {
                         let mut stream = BufReader::new(stream);
-                        let request = read(&mut stream).await;
+                        let request = read(&mut stream, script.is_early).await;
                         if sender.send(request).is_err() || play(script, stream).await.is_err() {
                             // Whether anybody wants to know is the test's affair.
                             _ = gone.send(());
@@ -152,7 +169,7 @@ impl ScriptedServer {
 /// Plays a script; an error says that the client has gone.
 async fn play(script: Script, mut stream: BufReader<TcpStream>) -> io::Result<()> {
     stream.get_ref().set_nodelay(true)?;
-    for step in script.0 {
+    for step in script.steps {
         match step {
             Step::Send(bytes) => stream.write_all(&bytes).await?,
             Step::Pause(pause) => tokio::time::sleep(pause).await,
@@ -160,6 +177,7 @@ async fn play(script: Script, mut stream: BufReader<TcpStream>) -> io::Result<()
                 stream.write_all(&bytes).await?;
                 tokio::time::sleep(pause).await;
             },
+            Step::Listen => _ = stream.read(&mut [0; 4096]).await?,
             Step::Hold => {
                 while stream.read(&mut [0; 1024]).await? > 0 {}
                 return Err(io::ErrorKind::UnexpectedEof.into());
@@ -170,13 +188,16 @@ async fn play(script: Script, mut stream: BufReader<TcpStream>) -> io::Result<()
     Ok(())
 }
 
-/// A request as far as it comes.
-async fn read(stream: &mut BufReader<TcpStream>) -> String {
+/// A request as far as it comes, or only its head.
+async fn read(stream: &mut BufReader<TcpStream>, is_head_enough: bool) -> String {
     let mut request = String::new();
     while !request.ends_with("\r\n\r\n") {
         if !matches!(stream.read_line(&mut request).await, Ok(read) if read > 0) {
             return request;
         }
+    }
+    if is_head_enough {
+        return request;
     }
     let length = request.lines().find_map(|line| line.to_lowercase().strip_prefix("content-length: ")?.parse().ok());
     let mut body = vec![0; length.unwrap_or(0)];

@@ -1,4 +1,4 @@
-//! An event stream cut into pieces anywhere gives the same events as in one piece.
+//! Event streams, cut into pieces anywhere.
 
 #![no_main]
 
@@ -7,48 +7,7 @@ mod event_parser;
 #[path = "../../runtime/line_buffer.rs"]
 mod line_buffer;
 
-use event_parser::{EventParser, RawEvent};
-use libfuzzer_sys::fuzz_target;
-use line_buffer::LineBuffer;
+#[path = "../properties/events.rs"]
+mod events;
 
-fuzz_target!(|input: (Vec<u8>, Vec<u8>)| {
-    let (text, cuts) = input;
-    let mut pieces = Vec::new();
-    let mut rest = &*text;
-    for cut in &cuts {
-        let (piece, left) = rest.split_at(usize::from(*cut).min(rest.len()));
-        pieces.push(piece);
-        rest = left;
-    }
-    pieces.push(rest);
-    assert_eq!(events(&pieces), events(&[&*text]));
-    assert_eq!(lines(&pieces), lines(&[&*text]));
-});
-
-/// The events, and what a stream would go on with.
-fn events(pieces: &[&[u8]]) -> String {
-    let mut parser = EventParser::new(64);
-    let mut events = String::new();
-    for piece in pieces {
-        parser.push(piece);
-        while let Some(RawEvent { event, id, data }) = parser.next() {
-            events += &format!("{event:?} {id:?} {data:?}\n");
-        }
-    }
-    let is_too_long = parser.is_too_long();
-    parser.reset();
-    events + &format!("{is_too_long} {} {:?} {:?}", parser.max_event(), parser.last_id(), parser.retry())
-}
-
-/// The lines, and the beginning of another.
-fn lines(pieces: &[&[u8]]) -> String {
-    let mut buffer = LineBuffer::default();
-    let mut lines = String::new();
-    for piece in pieces {
-        buffer.push(piece);
-        while let Some(line) = buffer.next() {
-            lines += &format!("{line:?}\n");
-        }
-    }
-    lines + &format!("{} {:?}", buffer.waiting(), buffer.rest())
-}
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| events::holds(bytes));

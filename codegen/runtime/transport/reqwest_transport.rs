@@ -8,13 +8,13 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use futures_core::Stream;
-use http::Uri;
 use http::uri::{Authority, Scheme};
+use http::{Method, StatusCode, Uri};
 use http_body::Body as _;
 use reqwest::Url;
 use reqwest::redirect::Policy;
 
-use super::upload::Upload;
+use super::upload::{Upload, UploadGuard};
 use super::{Transport, TransportError};
 use crate::runtime::body::ByteStream;
 use crate::runtime::{BoxError, BoxFuture, Request};
@@ -65,16 +65,22 @@ impl ReqwestTransport {
         Self { client, first_server: Arc::default() }
     }
 
-    fn convert(&self, request: Request) -> Result<reqwest::Request, TransportError> {
+    /// The request as reqwest takes it, and what ends its upload if it has one.
+    fn convert(&self, request: Request) -> Result<(reqwest::Request, Option<UploadGuard>), TransportError> {
         let (parts, body) = request.into_parts();
         let mut converted = reqwest::Request::new(parts.method, self.address(&parts.uri)?);
         *converted.headers_mut() = parts.headers;
+        let mut guard = None;
         *converted.body_mut() = match body.try_into_bytes() {
             Ok(bytes) if bytes.is_empty() => None,
             Ok(bytes) => Some(bytes.into()),
-            Err(streamed) => Some(reqwest::Body::wrap(Upload::of(streamed))),
+            Err(streamed) => {
+                let (upload, ends_upload) = Upload::of(streamed);
+                guard = Some(ends_upload);
+                Some(reqwest::Body::wrap(upload))
+            }
         };
-        Ok(converted)
+        Ok((converted, guard))
     }
 
     fn address(&self, uri: &Uri) -> Result<Url, TransportError> {
@@ -125,9 +131,11 @@ impl fmt::Debug for ReqwestTransport {
 impl Transport for ReqwestTransport {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<http::Response<ByteStream>, TransportError>> {
         Box::pin(async move {
-            let request = self.convert(request)?;
+            let (request, upload) = self.convert(request)?;
+            let is_head = request.method() == Method::HEAD;
             let response = self.client.execute(request).await.map_err(transport_error)?;
-            Ok(http::Response::from(response).map(|body| -> ByteStream { Box::pin(Pieces(body)) }))
+            let is_empty = is_head || matches!(response.status(), StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED);
+            Ok(http::Response::from(response).map(|body| -> ByteStream { Box::pin(Pieces { body, is_empty, _upload: upload }) }))
         })
     }
 
@@ -144,14 +152,27 @@ fn transport_error(error: reqwest::Error) -> TransportError {
 }
 
 /// The pieces of a response's body; trailers are none.
-struct Pieces(reqwest::Body);
+struct Pieces {
+    body: reqwest::Body,
+    /// Whether there is no body, whatever the headers say and whatever comes.
+    is_empty: bool,
+    /// Held as long as there is an answer to wait for.
+    _upload: Option<UploadGuard>,
+}
 
 impl Stream for Pieces {
     type Item = Result<Bytes, BoxError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        if self.is_empty {
+            return Poll::Ready(None);
+        }
         loop {
-            match ready!(Pin::new(&mut self.0).poll_frame(context)) {
+            match ready!(Pin::new(&mut self.body).poll_frame(context)) {
+                // hyper takes it for the end when HTTP/2 breaks off a body without naming an error.
+                None if self.body.size_hint().lower() > 0 => {
+                    return Poll::Ready(Some(Err("the body has fewer bytes than was said".into())));
+                }
                 None => return Poll::Ready(None),
                 Some(Err(error)) => return Poll::Ready(Some(Err(error.without_url().into()))),
                 Some(Ok(frame)) => {

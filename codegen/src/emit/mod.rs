@@ -16,10 +16,12 @@ mod server;
 mod tokens;
 mod ty;
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use crate::plan::{Group, Model, Operation, Plan};
+use crate::plan::{Group, Model, Name, Operation, Plan, Server};
 
 /// A file below `src/generated`; its tokens are written where they are asked for, because tokens cannot cross threads.
 #[derive(Clone, Debug)]
@@ -86,6 +88,24 @@ impl File<'_> {
             Content::Group(group) => group.to_token_stream(),
             Content::Operation(operation) => operation.to_token_stream(),
         }
+    }
+
+    /// The names of the modules, types and constants that are to stand in the file.
+    pub fn declared(&self) -> BTreeSet<&str> {
+        let names: Vec<&Name> = match self.content {
+            Content::Root(plan) => {
+                let security_schemes = (!plan.security_schemes.is_empty()).then_some("security_schemes");
+                return ["client", "models", "operations", "servers"].into_iter().chain(security_schemes).collect();
+            }
+            Content::Client | Content::SecuritySchemes(_) => Vec::new(),
+            Content::Servers(plan) => plan.servers.iter().flat_map(Server::declared).collect(),
+            Content::Models(plan) => plan.models.iter().map(|model| &model.module).collect(),
+            Content::Model(model) => model.declared(),
+            Content::Operations(plan) => plan.groups.iter().map(|group| &group.module).collect(),
+            Content::Group(group) => group.declared(),
+            Content::Operation(operation) => operation.declared(),
+        };
+        names.into_iter().map(Name::as_str).collect()
     }
 }
 

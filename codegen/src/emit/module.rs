@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::tokens::{allowance, file_docs};
-use crate::plan::{Group, GroupHandle, Model, Name, Operation, Plan};
+use crate::plan::{Group, GroupHandle, Model, Operation, Plan};
 
 /// `generated/mod.rs`.
 pub(super) fn root(Plan { docs, security_schemes, .. }: &Plan) -> TokenStream {
@@ -106,7 +106,7 @@ impl Model {
     fn export(&self) -> TokenStream {
         let Model { module, mentions_deprecated, features, .. } = self;
         let (condition, allowance) = (condition(features), allowance(*mentions_deprecated));
-        let types = self.types();
+        let types = self.declared();
         quote!(#condition #allowance pub use #module::{#(#types),*};)
     }
 }
@@ -119,11 +119,7 @@ impl Operation {
     }
 
     fn export(&self) -> TokenStream {
-        let Operation { module, error, request, required, output_enum, .. } = self;
-        let body = self.body_choice().map(|choice| &choice.name);
-        let output = output_enum.as_ref().map(|output| &output.name);
-        let mut types: Vec<&Name> = [error, request].into_iter().chain(required).chain(body).chain(output).collect();
-        types.sort();
+        let (module, types) = (&self.module, self.declared());
         quote!(pub use #module::{#(#types),*};)
     }
 }

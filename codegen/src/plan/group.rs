@@ -37,6 +37,17 @@ pub enum GroupHandle {
     Client,
 }
 
+impl Group {
+    /// The modules of the calls, and the type that makes them if it is the group's own.
+    pub fn declared(&self) -> Vec<&Name> {
+        let modules = self.operations.iter().map(|operation| &operation.module);
+        match &self.handle {
+            GroupHandle::Tag(handle) => modules.chain([handle]).collect(),
+            GroupHandle::Client => modules.collect(),
+        }
+    }
+}
+
 /// The module of operations without a tag.
 const UNTAGGED: &str = "untagged";
 

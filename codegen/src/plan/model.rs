@@ -38,7 +38,7 @@ impl Model {
     }
 
     /// The public types of the file: the model, and the literal that its constructor takes.
-    pub fn types(&self) -> Vec<&Name> {
+    pub fn declared(&self) -> Vec<&Name> {
         match &self.item {
             ModelItem::Struct(Struct { name, constructor: Constructor::Literal(required), .. }) => vec![name, required],
             _ => vec![self.name()],

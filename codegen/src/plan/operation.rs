@@ -292,6 +292,16 @@ impl Operation {
         members.chain(errors).chain(items).chain(outputs).chain(bodies).chain(streamed).chain(headers).chain([&self.output])
     }
 
+    /// The public types of the call's file, in the order of their names.
+    pub fn declared(&self) -> Vec<&Name> {
+        let body = self.body_choice().map(|choice| &choice.name);
+        let output = self.output_enum.as_ref().map(|output| &output.name);
+        let mut types: Vec<_> =
+            [&self.error, &self.request].into_iter().chain(&self.required).chain(body).chain(output).collect();
+        types.sort();
+        types
+    }
+
     /// The enum of bodies that the request takes, if there are several.
     pub fn body_choice(&self) -> Option<&BodyChoice> {
         match &self.body {

@@ -23,6 +23,16 @@ pub struct Server {
     pub choice: Option<ServerChoice>,
 }
 
+impl Server {
+    /// The constant and the types that it has.
+    pub fn declared(&self) -> Vec<&Name> {
+        let choices = || self.choice.iter();
+        let values = choices().flat_map(|choice| &choice.variables).filter_map(|variable| variable.values.as_ref());
+        let types = choices().map(|choice| &choice.name).chain(values.map(|values| &values.name));
+        [&self.name].into_iter().chain(types).collect()
+    }
+}
+
 /// A server of which parts are the caller's to say:
 ///
 /// ```text

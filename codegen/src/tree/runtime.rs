@@ -44,7 +44,7 @@ const OPTIONAL: [(&str, Condition); 25] = [
 
 /// What the client's code depends on, as its manifest is to say it.
 const DEPENDENCIES: [(&str, &str, Condition); 14] = [
-    ("base64", r#""0.22""#, |uses| uses.base64),
+    ("base64", r#""0.23""#, |uses| uses.base64),
     ("bytes", r#""1""#, ALWAYS),
     ("chrono", r#"{ version = "0.4", default-features = false, features = ["std"] }"#, |uses| uses.date || uses.date_time),
     ("futures-core", r#"{ version = "0.3", default-features = false, features = ["alloc"] }"#, ALWAYS),

@@ -79,7 +79,7 @@ impl Received {
         self.decode_text().map_err(Failure::Decode)
     }
 
-    /// The body of a success as it came.
+    /// The body of a success as it came: perhaps compressed, as the header `content-encoding` then says.
     ///
     /// # Errors
     ///

@@ -12,9 +12,9 @@ use serde_json::json;
 use super::{function, ok};
 use crate::generated::operations::cloud_functions::GetError;
 use crate::runtime::{
-    BoxError, BoxFuture, ByteStream, Bytes, Client, ClientCredentials, Download, Endpoint, Error, Failure, MemoryTransport,
-    Method, Operation, Received, Reply, Request, RequestBuilder, RequestError, Sending, StatusCode, Tokens, Transport,
-    TransportError,
+    BoxError, BoxFuture, ByteStream, Bytes, Client, ClientCredentials, Download, Endpoint, Error, EventStream, Failure,
+    MemoryTransport, Method, Operation, Received, Reply, Request, RequestBuilder, RequestError, Sending, StatusCode, Tokens,
+    Transport, TransportError,
 };
 
 /// Waits once wherever there is something to wait for: before and after sending, at each piece of a body, and while asleep.
@@ -172,6 +172,37 @@ async fn a_list_can_be_dropped_wherever_it_waits() {
         assert_eq!(transport.requests().len(), before);
         let get: Result<_, Error<GetError>> = client.cloud_functions().get("a").await;
         assert!(get.is_err(), "a page is no function, but an answer");
+    }
+}
+
+/// Also while it waits to connect again, does so, or is refused.
+#[tokio::test]
+async fn an_event_stream_can_be_dropped_wherever_it_waits() {
+    for polls in 1..40 {
+        let attempts = Mutex::new(0);
+        let transport = MemoryTransport::answering(move |_| {
+            let mut attempts = attempts.lock().expect("nothing panics here");
+            *attempts += 1;
+            match *attempts % 3 {
+                1 => Reply::new(StatusCode::OK).body("retry: 1\ndata: 1\n").body("\n"),
+                2 => Reply::failure("reset"),
+                _ => Reply::new(StatusCode::SERVICE_UNAVAILABLE).body("later"),
+            }
+        });
+        let client = Client::builder().transport(Halting(transport.clone())).build().expect("the settings are valid");
+        let events = async {
+            let mut events = EventStream::of_text(client.cloud_functions().get("a")).await.expect("it begins").reconnect(true);
+            while let Some(event) = events.next().await {
+                event.expect("it is an event");
+            }
+        };
+        let is_done = dropped_after(polls, events).await;
+        let requests = transport.requests().len();
+        for _ in 0..20 {
+            tokio::task::yield_now().await;
+        }
+        assert!(!is_done && transport.requests().len() == requests, "after {polls} polls something goes on");
+        assert!(polls < 39 || requests > 4, "it connects again and again: {requests}");
     }
 }
 

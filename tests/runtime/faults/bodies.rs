@@ -108,19 +108,6 @@ async fn a_page_instead_of_data_names_its_type() {
     }
 }
 
-/// The client asks for no encoding, so it cannot undo one.
-#[tokio::test]
-async fn an_encoding_that_nobody_asked_for_is_named() {
-    for way in [Way::Call, Way::Lines, Way::Events] {
-        let error = taken(way, response("HTTP/1.1 200 OK\r\ncontent-encoding: compress", b"\x1f\x9d\x90\n\n")).await.error();
-        assert!(is_decode(&error) && error.to_string().contains("compress"), "{way:?}: {error}");
-    }
-    for way in WAYS {
-        let plain = taken(way, response("HTTP/1.1 200 OK\r\ncontent-encoding: identity", way.body())).await;
-        assert!(plain.error.is_none(), "{way:?}: {plain:?}");
-    }
-}
-
 #[tokio::test]
 async fn a_mistake_in_json_is_told_by_its_place() {
     for way in [Way::Call, Way::Lines, Way::Events] {

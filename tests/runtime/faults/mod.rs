@@ -1,10 +1,12 @@
 //! What servers do to clients, over real sockets: each fault against the plain call and each kind of stream.
 
 mod bodies;
+mod bodiless;
 mod cancelling;
 mod compression;
 mod floods;
 mod heads;
+mod http2;
 mod logs;
 mod pages;
 mod proxies;
@@ -13,7 +15,10 @@ mod retries;
 mod slowness;
 mod tls;
 mod tokens;
+mod uploads;
 
+use std::future::poll_fn;
+use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use tests::scripted_server::{Script, ScriptedServer};
@@ -122,6 +127,16 @@ async fn taken_with(way: Way, script: impl Into<Script>, set: impl FnOnce(Client
 
 async fn taken(way: Way, script: impl Into<Script>) -> Outcome {
     taken_with(way, script, |client| client).await
+}
+
+/// Works through cases side by side, where most of the time is waiting.
+async fn together<F: Future<Output = ()>>(cases: impl IntoIterator<Item = F>) {
+    let mut open: Vec<_> = cases.into_iter().map(Box::pin).collect();
+    poll_fn(|context| {
+        open.retain_mut(|case| case.as_mut().poll(context).is_pending());
+        if open.is_empty() { Poll::Ready(()) } else { Poll::Pending }
+    })
+    .await;
 }
 
 /// A response with this head, its status line and headers, and a body that ends with the connection.

@@ -12,9 +12,9 @@ use crate::runtime::{Client, ClientBuilder, ReqwestTransport, RetryPolicy};
 const ANSWER: &str = "HTTP/1.1 200 OK\r\ncontent-length: 20\r\nconnection: close\r\n\r\n{\"id\":1,\"name\":\"a\"} ";
 
 /// Where nobody is, so that only a proxy can answer.
-const NOWHERE: &str = "http://nowhere.invalid";
+pub(super) const NOWHERE: &str = "http://nowhere.invalid";
 
-fn transport(proxy: &str) -> ReqwestTransport {
+pub(super) fn transport(proxy: &str) -> ReqwestTransport {
     let proxy = reqwest::Proxy::all(proxy).expect("the address is valid");
     let client = reqwest::Client::builder().proxy(proxy).redirect(reqwest::redirect::Policy::none()).build();
     ReqwestTransport::from_client(client.expect("the settings are valid"))
@@ -59,6 +59,38 @@ async fn a_proxy_that_is_not_there_is_a_transport_error_without_its_password() {
         let error = way.take(client(transport(&with_password(&origin))).cloud_functions().get("a")).await.error();
         assert!(super::is_transport(&error), "{error}");
         assert!(!printed(&error).contains("hunter2"), "{error:?}");
+    }
+}
+
+/// What a proxy answers instead of opening a tunnel is not the server's answer.
+#[tokio::test]
+async fn a_proxy_that_opens_no_tunnel_is_a_transport_error_without_its_password() {
+    let opened = || Script::from("HTTP/1.1 200 Connection established\r\n\r\n");
+    for way in WAYS {
+        for (fault, script, is_late) in [
+            ("a refusal", Script::from("HTTP/1.1 403 hunter2\r\ncontent-length: 7\r\n\r\nhunter2"), false),
+            ("no password", Script::from("HTTP/1.1 407 No\r\nproxy-authenticate: Basic\r\n\r\n"), false),
+            ("a redirect", Script::from("HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1:1/\r\n\r\n"), false),
+            ("an answer", Script::from(ANSWER), false),
+            ("no HTTP", Script::from("banana\r\n\r\n"), false),
+            ("headers without end", Script::from("HTTP/1.1 200 OK\r\n").forever("x: y\r\n".repeat(99), Duration::ZERO), false),
+            ("the end", Script::new(), false),
+            ("a reset", Script::new().reset(), false),
+            ("silence", Script::new().hold(), true),
+            ("a tunnel to nobody", opened().hold(), true),
+            ("a tunnel to a server without TLS", opened().pause(Duration::from_millis(20)).send(ANSWER).hold(), false),
+            ("a tunnel that ends", opened(), false),
+        ] {
+            let server = ScriptedServer::start([script]);
+            let transport = transport(&with_password(server.origin()));
+            let builder = Client::builder().base_url("https://nowhere.invalid").transport(transport).retries(0);
+            let client = builder.timeout(Duration::from_millis(100)).build().expect("the settings are valid");
+            let error = way.take(client.cloud_functions().get("a")).await.error();
+            let is_right = if is_late { super::is_timeout(&error) } else { super::is_transport(&error) };
+            assert!(is_right && error.status().is_none(), "{way:?}, {fault}: {error}");
+            assert!(!printed(&error).contains("hunter2"), "{way:?}, {fault}: {error:?}");
+            assert!(server.request().starts_with("CONNECT nowhere.invalid:443 HTTP/1.1\r\n"), "{way:?}, {fault}");
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant, SystemTime};
 use tests::scripted_server::{Script, ScriptedServer};
 
 use super::{WAYS, Way, client};
+use crate::generated::models::CloudFunction;
 use crate::runtime::RetryPolicy;
 
 fn unavailable(retry_after: &str) -> Script {
@@ -78,5 +79,24 @@ async fn a_lost_connection_is_tried_again_a_limited_number_of_times() {
         let error = way.take(client(&server, |client| client.retries(policy)).cloud_functions().get("a")).await.error();
         assert!(super::is_transport(&error), "{way:?}: {error}");
         assert_eq!(server.connections(), 4, "{way:?}");
+    }
+}
+
+/// A kept connection may be closed at any time; a request that may have arrived on it is lost all the same.
+#[tokio::test]
+async fn what_may_have_arrived_on_a_kept_connection_is_not_sent_again() {
+    let good = "HTTP/1.1 201 Created\r\ncontent-length: 19\r\n\r\n{\"id\":1,\"name\":\"a\"}";
+    for (fault, script) in [
+        ("the end", Script::new()),
+        ("a reset", Script::new().reset()),
+        ("half a head", Script::from("HTTP/1.1 2")),
+        ("no HTTP", Script::from("banana\r\n\r\n")),
+    ] {
+        let server = ScriptedServer::start([Script::from(good).listen().then(script), Script::from(good)]);
+        let functions = client(&server, |client| client.retries(3)).cloud_functions();
+        functions.create(CloudFunction::new(1, "a")).await.expect("it is created");
+        let error = functions.create(CloudFunction::new(2, "a")).await.expect_err("there is no answer").into();
+        assert!(super::is_transport(&error), "{fault}: {error}");
+        assert_eq!(server.connections(), 1, "{fault}");
     }
 }

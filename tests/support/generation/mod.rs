@@ -19,6 +19,8 @@ pub struct Generated {
     pub files: BTreeMap<String, String>,
     /// The files that it needs of the runtime, by their paths below `src/runtime`.
     pub runtime: BTreeMap<String, String>,
+    /// What the client depends on: the names of crates, and how its manifest asks for them.
+    pub dependencies: BTreeMap<String, String>,
     /// The errors, warnings and notes, as a terminal without colours shows them.
     pub report: String,
     /// The codes of the errors, warnings and notes, in the order of the report.
@@ -42,7 +44,10 @@ pub fn generate(path: &Path) -> Generated {
         let tree = outcome.tree.iter().flat_map(|tree| tree.files());
         tree.filter_map(|(path, text)| Some((path.as_str().strip_prefix(folder)?.to_owned(), text.clone()))).collect()
     };
+    let manifest = outcome.tree.iter().flat_map(|tree| &tree.lock().facts.manifest);
+    let dependencies = manifest.filter_map(|(key, value)| Some((key.strip_prefix("dependencies.")?.to_owned(), value.clone())));
     Generated {
+        dependencies: dependencies.collect(),
         files: below("src/generated/"),
         runtime: below("src/runtime/"),
         report: render(&outcome.diagnostics, &outcome.sources, Style::Plain),

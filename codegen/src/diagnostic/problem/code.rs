@@ -18,6 +18,7 @@ impl Problem {
             Self::TooMuch { limit: Limit::Nesting, .. } => "too-deep",
             Self::TooMuch { .. } => "too-much",
             Self::LongAllOf { .. } => "long-all-of",
+            Self::GeneratorFault { .. } => "generator-fault",
             Self::NonFiniteNumber => "non-finite-number",
             Self::CustomTag { .. } => "custom-tag",
             Self::UnknownKey { .. } => "unknown-key",

@@ -15,6 +15,9 @@ impl Problem {
             Self::MergedValue { .. } => Some("write the alias of a mapping, such as `<<: *base`".to_owned()),
             Self::TooMuch { limit, bound } => Some(higher(*limit, *bound)),
             Self::LongAllOf { .. } => Some("extend what stands at its end".to_owned()),
+            Self::GeneratorFault { .. } => {
+                Some("this is a mistake of clientsmith: please report it with the description".to_owned())
+            }
             Self::CustomTag { .. } => Some("remove the tag: OpenAPI knows only what JSON can say".to_owned()),
             Self::EmptyValue { .. } => Some("it is taken as empty".to_owned()),
             Self::LooseType { expected, .. } => Some(format!("it is taken as {expected}")),

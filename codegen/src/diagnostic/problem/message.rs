@@ -20,6 +20,9 @@ impl fmt::Display for Problem {
             Self::LongAllOf { limit } => {
                 write!(formatter, "more than {limit} members and references of `allOf` lead into one another")
             }
+            Self::GeneratorFault { path, difference } => {
+                write!(formatter, "the code of `{path}` is not what was planned: {difference}")
+            }
             Self::NonFiniteNumber => write!(formatter, "a number must be finite"),
             Self::CustomTag { tag } => write!(formatter, "the tag `!{tag}` has no meaning here"),
             Self::UnknownKey { key, .. } => write!(formatter, "the key `{key}` has no meaning here"),

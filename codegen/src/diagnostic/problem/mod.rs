@@ -68,6 +68,13 @@ pub enum Problem {
         /// The bound.
         limit: usize,
     },
+    /// Code that is not what was planned: a mistake of the generator, not of the description.
+    GeneratorFault {
+        /// The file's path below `src/generated`.
+        path: String,
+        /// What differs.
+        difference: String,
+    },
     /// An infinity or something that is not a number.
     NonFiniteNumber,
     /// A YAML tag that is not one of YAML's own.

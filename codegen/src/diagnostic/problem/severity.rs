@@ -58,6 +58,7 @@ impl Problem {
                 | Self::SeveralDocuments
                 | Self::UnsupportedKey { found: "a list" | "a mapping" }
                 | Self::TooMuch { .. }
+                | Self::GeneratorFault { .. }
                 | Self::NotOpenApi
                 | Self::UnsupportedVersion { .. }
         )

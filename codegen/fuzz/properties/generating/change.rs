@@ -1,10 +1,10 @@
 //! `Change`: a change of one place in a description.
 
-use libfuzzer_sys::arbitrary::{self, Arbitrary};
+use arbitrary::Arbitrary;
 use serde_yaml::{Mapping, Value};
 
 /// A name that no description of ours has, and that cleaning a name would spell otherwise.
-pub(crate) const MARKER: &str = "PwNeD_mArKeR";
+pub(super) const MARKER: &str = "PwNeD_mArKeR";
 
 /// Texts that would become code, or end what they stand in, if they were written as they are.
 const HOSTILE: [&str; 16] = [
@@ -28,7 +28,7 @@ const HOSTILE: [&str; 16] = [
 
 /// A change of one place in a description. Places are counted from the root on, each before what is in it.
 #[derive(Arbitrary, Debug)]
-pub(crate) enum Change {
+pub(super) enum Change {
     Remove(u16),
     Rename(u16, u8, Text),
     Replace(u16, Scalar),
@@ -37,13 +37,13 @@ pub(crate) enum Change {
 }
 
 #[derive(Arbitrary, Debug)]
-pub(crate) enum Text {
+pub(super) enum Text {
     Hostile(u8),
     Any(String),
 }
 
 #[derive(Arbitrary, Debug)]
-pub(crate) enum Scalar {
+pub(super) enum Scalar {
     Text(Text),
     Integer(i64),
     Number(f64),
@@ -54,7 +54,7 @@ pub(crate) enum Scalar {
 }
 
 impl Change {
-    pub(crate) fn apply(&self, root: &mut Value) {
+    pub(super) fn apply(&self, root: &mut Value) {
         match self {
             Self::Remove(place) => at(root, *place, |value| *value = Value::Null),
             Self::Rename(place, index, name) => at(root, *place, |value| rename(value, usize::from(*index), &name.text())),
