@@ -31,6 +31,7 @@ impl Problem {
             | Self::UnusedAllowance { code: text, at: suggestion } => [Some(text), suggestion.as_mut(), None],
             Self::NameCollision { name, first, renamed, .. } => [Some(name), Some(first), Some(renamed)],
             Self::UnreadableFile { path: one, reason: other }
+            | Self::GeneratorFault { path: one, difference: other }
             | Self::MisspeltExtension { key: one, suggestion: other }
             | Self::IndistinctVariants { first: one, second: other }
             | Self::AmbiguousPath { path: one, first: other, .. }
