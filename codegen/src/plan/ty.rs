@@ -168,6 +168,8 @@ pub struct Types<'a> {
     /// Whether constraints are checked before values are sent.
     pub(super) checks_constraints: bool,
     pub(super) unchecked: RefCell<Vec<Unchecked>>,
+    /// The schemas whose values are sent unchecked somewhere.
+    pub(super) left_unchecked: RefCell<BTreeSet<SchemaId>>,
 }
 
 impl<'a> Types<'a> {
@@ -180,6 +182,7 @@ impl<'a> Types<'a> {
             untyped: RefCell::default(),
             checks_constraints,
             unchecked: RefCell::default(),
+            left_unchecked: RefCell::default(),
         }
     }
 

@@ -71,12 +71,25 @@ impl Types<'_> {
         if self.checks_constraints { Constraints(self.constraints_below(id, &mut Vec::new())) } else { Constraints::default() }
     }
 
-    /// Notes that values of a schema are sent in a way in which they are not checked.
+    /// Notes that values of a schema, and what is in them, are sent in a way in which they are not checked.
     pub fn leave_unchecked(&self, id: SchemaId) {
-        if self.checks_constraints {
-            let constraints = self.schemas[self.schemas.target(id).0].constraints.iter();
-            let constraints = constraints.filter(|(keyword, _)| is_checkable(keyword));
+        let mut open = if self.checks_constraints { vec![id] } else { Vec::new() };
+        while let Some(id) = open.pop() {
+            let target = self.schemas.target(id).0;
+            if !self.left_unchecked.borrow_mut().insert(target) {
+                continue;
+            }
+            let schema = &self.schemas[target];
+            let constraints = schema.constraints.iter().filter(|(keyword, _)| is_checkable(keyword));
             self.unchecked.borrow_mut().extend(constraints.map(|(keyword, bound)| unchecked(keyword, bound)));
+            match &schema.shape {
+                Shape::Array(inner) | Shape::Map(Some(inner)) => open.push(*inner),
+                Shape::Object(object) => {
+                    open.extend(object.properties.iter().map(|property| property.schema).chain(object.additional));
+                }
+                Shape::Union(union) => open.extend(&union.variants),
+                _ => {}
+            }
         }
     }
 
