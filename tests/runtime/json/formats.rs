@@ -22,11 +22,23 @@ fn points_in_time_are_read_as_servers_send_them() {
         ("2024-05-06T07:08:09", "2024-05-06T07:08:09Z"),
         ("2024-05-06T07:08Z", "2024-05-06T07:08:00Z"),
         ("2024-05-06", "2024-05-06T00:00:00Z"),
+        // A leap second, in the local time of an offset that has no whole hours.
+        ("2016-12-31T23:59:60Z", "2016-12-31T23:59:60Z"),
+        ("2017-01-01T05:29:60.5+05:30", "2017-01-01T05:29:60.500+05:30"),
+        ("2024-05-06T07:08:09.123456789-00:00", "2024-05-06T07:08:09.123456789Z"),
     ];
     for (text, written) in cases {
         assert_eq!(round::<DateTime<FixedOffset>>(text).as_deref(), Some(written), "{text}");
     }
-    for text in ["", "today", "2024-13-01T00:00:00Z", "07:08:09"] {
+    for text in [
+        "",
+        "today",
+        "2024-13-01T00:00:00Z",
+        "07:08:09",
+        "2024-05-06T07:08:61Z",
+        "2024-05-06T07:08:09+24:00",
+        "2024-05-06T07:08:09Zx",
+    ] {
         assert_eq!(round::<DateTime<FixedOffset>>(text), None, "{text}");
     }
 }
