@@ -52,7 +52,8 @@ use std::thread;
 
 use api::{Api, Wanted};
 use diagnostic::{Diagnostics, Place, Problem};
-use document::object::{Read, Reading};
+use document::object::Read;
+use document::reading::Reading;
 use document::{Document, overlay, swagger};
 use limits::Limit;
 use plan::{GroupHandle, Plan, Recorded};

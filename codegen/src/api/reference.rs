@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::place::Place;
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::document::object::{Read, Reading};
+use crate::document::object::Read;
+use crate::document::reading::Reading;
 use crate::document::{RefOr, Reference};
 use crate::node::{Node, Origin};
 use crate::source::{Chain, Description};

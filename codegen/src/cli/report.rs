@@ -79,7 +79,7 @@ impl<'a> Report<'a> {
 
     /// Adds what was said in that run.
     pub(super) fn repeat(&mut self, latest: &Latest) {
-        self.fact("diagnostics", objects(&latest.diagnostics));
+        self.list_diagnostics(|| latest.diagnostics.clone());
         if !self.options.quiet || self.options.deny.is_some() {
             self.complain(&latest.rendered);
         }
@@ -91,7 +91,7 @@ impl<'a> Report<'a> {
     /// If all errors can be allowed, the remedy says how.
     pub(super) fn diagnose(&mut self, outcome: &Outcome, remedy: fn(&[Allowance]) -> String) -> Result<(), Ending> {
         let Outcome { diagnostics, sources, .. } = outcome;
-        self.fact("diagnostics", objects(&diagnostic::to_json(diagnostics, sources)));
+        self.list_diagnostics(|| diagnostic::to_json(diagnostics, sources));
         let denied = self.options.deny == Some(Deny::Warnings);
         let shown = if self.options.quiet && !denied { &errors_among(diagnostics) } else { diagnostics };
         self.complain(&diagnostic::render(shown, sources, diagnostic::Style::Coloured));
@@ -106,6 +106,13 @@ impl<'a> Report<'a> {
             self.complain(&format!("{QUIET}help{QUIET:#}: {}", remedy(&allowances)));
         }
         Err(Ending::Wrong)
+    }
+
+    /// Adds what is wrong for programs, who alone are told all of it at its length.
+    fn list_diagnostics(&mut self, lines: impl FnOnce() -> String) {
+        if self.options.format == Format::Json {
+            self.fact("diagnostics", objects(&lines()));
+        }
     }
 
     /// Adds how much was generated, and the list that is asked for.

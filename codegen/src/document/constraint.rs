@@ -2,7 +2,8 @@
 
 use indexmap::IndexMap;
 
-use super::object::{Object, Read, Reading, Text};
+use super::object::{Object, Read, Text};
+use super::reading::Reading;
 use crate::diagnostic::Problem;
 use crate::node::{Node, Value};
 

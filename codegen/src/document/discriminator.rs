@@ -2,7 +2,8 @@
 
 use indexmap::IndexMap;
 
-use super::object::{Object, Read, Reading, Text};
+use super::object::{Object, Read, Text};
+use super::reading::Reading;
 use crate::node::{Node, Origin};
 
 /// The [Discriminator Object](https://spec.openapis.org/oas/v3.1.1#discriminator-object).

@@ -2,7 +2,8 @@
 //!
 //! Mirrors the [External Documentation Object](https://spec.openapis.org/oas/v3.1.1#external-documentation-object).
 
-use super::object::{Object, Read, Reading};
+use super::object::{Object, Read};
+use super::reading::Reading;
 use crate::node::Node;
 
 /// Where else something is documented.

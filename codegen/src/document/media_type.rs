@@ -6,7 +6,8 @@
 
 use indexmap::IndexMap;
 
-use super::object::{Object, Read, Reading};
+use super::object::{Object, Read};
+use super::reading::Reading;
 use super::{Header, ParameterStyle, RefOr, Schema};
 use crate::diagnostic::Problem;
 use crate::node::{Mapping, Node, Origin};

@@ -12,6 +12,7 @@ pub mod overlay;
 pub mod pagination;
 pub mod parameter;
 pub mod path_item;
+pub mod reading;
 pub mod reference;
 pub mod response;
 pub mod schema;
@@ -37,7 +38,8 @@ pub use server::{Server, ServerVariable};
 
 use indexmap::IndexMap;
 
-use self::object::{Object, Read, Reading};
+use self::object::{Object, Read};
+use self::reading::Reading;
 use crate::diagnostic::Problem;
 use crate::node::{Node, Origin, Value};
 

@@ -4,86 +4,15 @@ use std::sync::LazyLock;
 
 use indexmap::IndexMap;
 
-use crate::diagnostic::{Diagnostics, Problem, suggest, suggest_within};
+use super::reading::Reading;
+use crate::diagnostic::{Problem, suggest, suggest_within};
 use crate::node::{Mapping, Node, Origin, Value};
-use crate::source::{Copies, Description, Sources};
 
 /// The extensions that the generator reads; any other `x-` key is left alone.
 const EXTENSIONS: [&str; 4] = ["x-pagination", "x-rust-name", "x-timeout", "x-variants"];
 
 /// How many mistakes make another extension a misspelt one of these. With more it is somebody else's, such as `x-rust-type`.
 const MISTAKES: usize = 2;
-
-/// What reading needs besides the node: the files, and a place for complaints.
-pub struct Reading<'a> {
-    /// The texts, to look up how a scalar was written.
-    pub sources: &'a Sources,
-    /// The files, to follow references.
-    pub description: &'a Description,
-    /// The sink.
-    pub diagnostics: &'a mut Diagnostics,
-    /// Whether the description follows OpenAPI 3.0, which knows less than 3.1.
-    pub is_3_0: bool,
-    /// How much may still be read more than once; nothing, once that was too much.
-    repeats: Option<Copies>,
-}
-
-impl<'a> Reading<'a> {
-    /// Reading from the files of a description.
-    pub fn new(description: &'a Description, diagnostics: &'a mut Diagnostics) -> Self {
-        let root = description.root();
-        let version = root.as_ref().and_then(|root| root.get("openapi")).and_then(Node::as_str);
-        let is_3_0 = version.is_some_and(|version| version.starts_with("3.0"));
-        let repeats = Some(Copies::by_references(description.sources()));
-        Self { sources: description.sources(), description, diagnostics, is_3_0, repeats }
-    }
-
-    /// The node itself, or the one that it leads to where it is nothing but a reference.
-    ///
-    /// The specification has references in some places only; descriptions have them in any.
-    pub fn behind<'n>(&mut self, node: &'n Node) -> Option<&'n Node>
-    where
-        'a: 'n,
-    {
-        let found = self.description.behind(node, self.diagnostics)?;
-        (node.reference().is_none() || self.may_repeat(found, node.at)).then_some(found)
-    }
-
-    /// Whether a value may be read once more for what stands at a place.
-    pub fn may_repeat(&mut self, node: &Node, at: Origin) -> bool {
-        self.spend(at, |copies| copies.take(node, 1))
-    }
-
-    /// Whether so many values may be said once more at a place.
-    pub fn may_repeat_values(&mut self, count: usize, at: Origin) -> bool {
-        self.spend(at, |copies| copies.take_values(count))
-    }
-
-    /// Whether too much was to be read more than once, so that something is missing.
-    pub fn is_exhausted(&self) -> bool {
-        self.repeats.is_none()
-    }
-
-    /// Takes from what may be read more than once. Once that was too much, nothing may.
-    fn spend(&mut self, at: Origin, take: impl FnOnce(&mut Copies) -> Result<(), Problem>) -> bool {
-        let Some(copies) = &mut self.repeats else { return false };
-        if let Err(problem) = take(copies) {
-            self.repeats = None;
-            self.report(at, problem);
-        }
-        self.repeats.is_some()
-    }
-
-    /// Reports a problem with the value at an origin.
-    pub fn report(&mut self, at: Origin, problem: Problem) {
-        self.diagnostics.report(at, problem);
-    }
-
-    /// Reports that a node has the wrong type.
-    pub fn wrong_type(&mut self, node: &Node, expected: &'static str) {
-        self.report(node.at, Problem::WrongType { expected, found: node.kind() });
-    }
-}
 
 /// Keys whose values are words for people.
 const WORDS: [&str; 3] = ["description", "summary", "title"];

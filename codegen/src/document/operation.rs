@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use indexmap::IndexMap;
 
-use super::object::{Object, Read, Reading};
+use super::object::{Object, Read};
+use super::reading::Reading;
 use super::{ExternalDocs, Pagination, Parameter, RefOr, RequestBody, Response, Schema, SecurityRequirement, Server};
 use crate::diagnostic::Problem;
 use crate::node::{Node, Origin};

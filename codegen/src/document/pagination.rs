@@ -1,6 +1,7 @@
 //! `Pagination`: our extension `x-pagination`.
 
-use super::object::{Object, Read, Reading, Text};
+use super::object::{Object, Read, Text};
+use super::reading::Reading;
 use crate::diagnostic::Problem;
 use crate::node::{Node, Origin, Value};
 

@@ -3,7 +3,8 @@
 //! Mirrors the [Parameter Object](https://spec.openapis.org/oas/v3.1.1#parameter-object).
 
 use super::media_type::MediaType;
-use super::object::{Object, Read, Reading};
+use super::object::{Object, Read};
+use super::reading::Reading;
 use super::{RefOr, Schema};
 use crate::diagnostic::Problem;
 use crate::node::{Node, Origin};

@@ -4,7 +4,8 @@
 
 use indexmap::IndexMap;
 
-use super::object::{Object, Read, Reading};
+use super::object::{Object, Read};
+use super::reading::Reading;
 use super::{Operation, Parameter, RefOr, Server};
 use crate::node::{Node, Origin};
 

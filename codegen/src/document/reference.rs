@@ -2,7 +2,8 @@
 //!
 //! Mirrors the [Reference Object](https://spec.openapis.org/oas/v3.1.1#reference-object).
 
-use super::object::{Object, Read, Reading};
+use super::object::{Object, Read};
+use super::reading::Reading;
 use crate::node::{Node, Origin};
 
 /// A `$ref`.

@@ -5,7 +5,8 @@
 use indexmap::IndexMap;
 
 use super::media_type::MediaType;
-use super::object::{Object, Read, Reading};
+use super::object::{Object, Read};
+use super::reading::Reading;
 use super::{Header, RefOr};
 use crate::diagnostic::Problem;
 use crate::node::{Node, Origin};

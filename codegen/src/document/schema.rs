@@ -8,8 +8,9 @@ use super::constraint;
 use super::discriminator::Discriminator;
 use super::external_docs::ExternalDocs;
 use super::keyword::{NARROWING, SILENT};
-use super::object::{Object, Read, Reading, Text};
+use super::object::{Object, Read, Text};
 use super::parameter::word;
+use super::reading::Reading;
 use crate::diagnostic::Problem;
 use crate::node::{Node, Origin, Value};
 

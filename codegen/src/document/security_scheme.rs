@@ -8,7 +8,8 @@
 use indexmap::IndexMap;
 
 use super::RefOr;
-use super::object::{Object, Read, Reading};
+use super::object::{Object, Read};
+use super::reading::Reading;
 use crate::diagnostic::Problem;
 use crate::node::{Node, Origin};
 

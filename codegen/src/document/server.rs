@@ -5,7 +5,8 @@
 
 use indexmap::IndexMap;
 
-use super::object::{Object, Read, Reading};
+use super::object::{Object, Read};
+use super::reading::Reading;
 use crate::node::{Node, Origin};
 
 /// Where an API is served.

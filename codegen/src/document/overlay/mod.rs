@@ -9,7 +9,8 @@ use std::sync::Arc;
 
 use self::change::Change;
 use self::target::Target;
-use super::object::{Object, Read, Reading};
+use super::object::{Object, Read};
+use super::reading::Reading;
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::node::{Node, Origin};
 use crate::source::Description;
