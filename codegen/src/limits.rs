@@ -11,7 +11,7 @@ pub enum Limit {
     Files,
     /// The text of all of them, and as much again of what aliases repeat.
     Megabytes,
-    /// The values in all of them; of YAML, its words and marks.
+    /// The values in all of them, of YAML its words and marks; and as many again that references repeat.
     Values,
     /// How deep mappings and lists may be nested.
     Nesting,

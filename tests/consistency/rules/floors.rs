@@ -13,7 +13,7 @@ const FLOORS: [(&str, &[&str]); 19] = [
     ("document", &["pointer", "node", "source", "diagnostic"]),
     ("selection", &[]),
     ("api", &["pointer", "limits", "node", "source", "diagnostic", "document", "selection"]),
-    ("plan", &["pointer", "node", "source", "diagnostic", "document", "api"]),
+    ("plan", &["pointer", "limits", "node", "source", "diagnostic", "document", "api"]),
     ("emit", &["plan"]),
     ("render", &["plan", "emit"]),
     ("tree", &["plan", "render"]),
