@@ -1,6 +1,7 @@
 //! `Description`: a description of the corpus, of which only the operations are counted here.
 
 use std::collections::BTreeMap;
+use std::marker::PhantomData;
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::{fmt, fs};
@@ -20,12 +21,11 @@ pub(crate) struct Description {
 struct File {
     openapi: Option<IgnoredAny>,
     swagger: Option<IgnoredAny>,
-    paths: Option<BTreeMap<String, Option<BTreeMap<String, Keys>>>>,
+    paths: Option<BTreeMap<String, Entries<Entries<IgnoredAny>>>>,
 }
 
-/// The keys of a value; a value that is no mapping has none. What is below may hold numbers of any size.
-#[derive(Default)]
-struct Keys(Vec<String>);
+/// The entries of a value; a value that is no mapping has none. What is below may hold numbers of any size.
+struct Entries<V>(BTreeMap<String, V>);
 
 const METHODS: [&str; 9] = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
@@ -59,10 +59,10 @@ impl Description {
         };
         openapi.or(swagger)?;
         let (mut operations, mut is_known) = (0, true);
-        for item in paths.iter().flatten().filter(|(path, _)| !path.starts_with("x-")).filter_map(|(_, item)| item.as_ref()) {
+        for (_, Entries(item)) in paths.iter().flatten().filter(|(path, _)| !path.starts_with("x-")) {
             is_known &= !item.contains_key("$ref");
             operations += METHODS.iter().filter(|method| item.contains_key(**method)).count();
-            operations += item.get("additionalOperations").map_or(0, |Keys(methods)| methods.len());
+            operations += item.get("additionalOperations").map_or(0, |Entries(methods)| methods.len());
         }
         Some(Self { path, operations: operations..=if is_known { operations } else { usize::MAX } })
     }
@@ -73,55 +73,55 @@ fn begins_like_a_description(bytes: &[u8]) -> bool {
     ["openapi", "swagger"].iter().any(|key| start.contains(key))
 }
 
-impl<'de> Deserialize<'de> for Keys {
+impl<'de, V: Deserialize<'de>> Deserialize<'de> for Entries<V> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(KeysVisitor)
+        deserializer.deserialize_any(EntriesVisitor(PhantomData))
     }
 }
 
-struct KeysVisitor;
+struct EntriesVisitor<V>(PhantomData<V>);
 
-impl<'de> Visitor<'de> for KeysVisitor {
-    type Value = Keys;
+impl<'de, V: Deserialize<'de>> Visitor<'de> for EntriesVisitor<V> {
+    type Value = Entries<V>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("any value")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Keys, A::Error> {
-        let mut keys = Vec::new();
-        while let Some((key, IgnoredAny)) = entries.next_entry()? {
-            keys.push(key);
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
+        let mut found = BTreeMap::new();
+        while let Some((key, value)) = entries.next_entry()? {
+            found.insert(key, value);
         }
-        Ok(Keys(keys))
+        Ok(Entries(found))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Keys, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
         while let Some(IgnoredAny) = items.next_element()? {}
-        Ok(Keys::default())
+        Ok(Entries(BTreeMap::new()))
     }
 
-    fn visit_str<E: Error>(self, _: &str) -> Result<Keys, E> {
-        Ok(Keys::default())
+    fn visit_str<E: Error>(self, _: &str) -> Result<Self::Value, E> {
+        Ok(Entries(BTreeMap::new()))
     }
 
-    fn visit_bool<E: Error>(self, _: bool) -> Result<Keys, E> {
-        Ok(Keys::default())
+    fn visit_bool<E: Error>(self, _: bool) -> Result<Self::Value, E> {
+        Ok(Entries(BTreeMap::new()))
     }
 
-    fn visit_i64<E: Error>(self, _: i64) -> Result<Keys, E> {
-        Ok(Keys::default())
+    fn visit_i64<E: Error>(self, _: i64) -> Result<Self::Value, E> {
+        Ok(Entries(BTreeMap::new()))
     }
 
-    fn visit_u64<E: Error>(self, _: u64) -> Result<Keys, E> {
-        Ok(Keys::default())
+    fn visit_u64<E: Error>(self, _: u64) -> Result<Self::Value, E> {
+        Ok(Entries(BTreeMap::new()))
     }
 
-    fn visit_f64<E: Error>(self, _: f64) -> Result<Keys, E> {
-        Ok(Keys::default())
+    fn visit_f64<E: Error>(self, _: f64) -> Result<Self::Value, E> {
+        Ok(Entries(BTreeMap::new()))
     }
 
-    fn visit_unit<E: Error>(self) -> Result<Keys, E> {
-        Ok(Keys::default())
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(Entries(BTreeMap::new()))
     }
 }
