@@ -24,8 +24,8 @@ impl Allowance {
         }
         let of_error = |error: &Diagnostic| {
             let at = match &error.place {
-                Place::Node { at, .. } => {
-                    Some(without_reference(&sources.place(*at)).to_owned()).filter(|place| can_be_told(place))
+                Place::Node { at, .. } if !sources.is_longer(*at, LONGEST) => {
+                    Some(without_reference(&sources.place(*at)).to_owned()).filter(|place| is_legible(place))
                 }
                 _ => None,
             };
@@ -51,11 +51,8 @@ impl Allowance {
     }
 }
 
-/// Whether people can be told to write a place into their settings.
-fn can_be_told(place: &str) -> bool {
-    const LONGEST: usize = 1_000;
-    place.len() <= LONGEST && is_legible(place)
-}
+/// How many bytes a place may have that people are told to write into their settings, but for what is escaped in it.
+const LONGEST: usize = 1_000;
 
 /// A reference is meant by what holds it.
 fn without_reference(pointer: &str) -> &str {

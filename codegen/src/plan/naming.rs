@@ -10,8 +10,7 @@ use super::scope::Scope;
 use crate::api::{Api, Incoming, Operation, Parameter, Place, RequestBody, Response, SchemaId, Schemas, Shape};
 use crate::diagnostic::Diagnostics;
 use crate::node::Origin;
-use crate::pointer::Pointer;
-use crate::source::{FileId, Sources};
+use crate::source::Sources;
 
 /// Names every schema that becomes a model. Those with a name of their own come first, so that no inline one can take it;
 /// then what stands in a place of its own, so that no name depends on who refers to it first.
@@ -86,7 +85,7 @@ struct Claims<'a> {
     /// The schemas that have been looked into; a list may hold itself without a name in between.
     passed: BTreeSet<SchemaId>,
     /// The named schema that is looked into: what stands elsewhere, and is there by `allOf`, has a name from its own place.
-    home: Option<(FileId, Pointer)>,
+    home: Option<Origin>,
     /// What was met away from its own place, with the name that it has if that gives it none.
     away: BTreeSet<(String, SchemaId)>,
     scope: Scope,
@@ -249,16 +248,13 @@ impl Claims<'_> {
 
     /// Names the schemas inside a named one, as far as they were written in it.
     fn at_home(&mut self, id: SchemaId, name: &str) {
-        let at = self.api.schemas[id].at;
-        self.home = Some((self.sources.file(at), self.sources.pointer(at)));
+        self.home = Some(self.api.schemas[id].at);
         self.inside(id, name);
         self.home = None;
     }
 
     fn is_home(&self, id: SchemaId) -> bool {
-        let Some((file, pointer)) = &self.home else { return true };
-        let at = self.api.schemas[id].at;
-        self.sources.file(at) == *file && self.sources.pointer(at).tokens().starts_with(pointer.tokens())
+        self.home.is_none_or(|home| self.sources.is_within(self.api.schemas[id].at, home))
     }
 
     /// Names the schemas inside one.

@@ -154,6 +154,11 @@ impl Sources {
         self.origins.pointer(at)
     }
 
+    /// Whether a value is another one, or was written in it.
+    pub fn is_within(&self, at: Origin, outer: Origin) -> bool {
+        self.origins.is_within(at, outer)
+    }
+
     /// The path of a file from the folder of the first one on.
     pub fn path_from_first(&self, file: FileId) -> String {
         path::relative(path::folder(&self.files[0].path), self.path(file))
@@ -167,6 +172,11 @@ impl Sources {
             (false, true) => self.path_from_first(file),
             (false, false) => self.path_from_first(file) + &pointer.fragment(),
         }
+    }
+
+    /// Whether the keys that lead to a value have more bytes than a number, in all.
+    pub fn is_longer(&self, at: Origin, most: usize) -> bool {
+        self.origins.length(at) > most
     }
 
     /// The place of a value as settings name it: `/paths`, or `schemas/pet.yaml#/properties`.

@@ -85,6 +85,33 @@ impl Origins {
         (file, at.0 - root.0)
     }
 
+    /// Whether a value is another one, or was written in it.
+    pub(super) fn is_within(&self, at: Origin, outer: Origin) -> bool {
+        let (mut at, outer) = (self.written(at), self.written(outer));
+        loop {
+            match self.steps[at.0 as usize] {
+                _ if at == outer => return true,
+                Step::Root => return false,
+                Step::Key { parent, .. } | Step::Index { parent, .. } => at = parent,
+            }
+        }
+    }
+
+    /// How many bytes the keys have that lead to a value.
+    pub(super) fn length(&self, at: Origin) -> usize {
+        let (mut at, mut length) = (self.written(at), 0);
+        loop {
+            match self.steps[at.0 as usize] {
+                Step::Root => return length,
+                Step::Key { parent, key } => {
+                    length += self.keys[key as usize].len();
+                    at = parent;
+                }
+                Step::Index { parent, .. } => at = parent,
+            }
+        }
+    }
+
     /// The steps from the root of its file to a value.
     pub(super) fn pointer(&self, at: Origin) -> Pointer {
         let mut tokens = Vec::new();
