@@ -11,6 +11,9 @@ use crate::node::{Node, Value};
 use crate::pointer::Pointer;
 use crate::source::{Copies, Sources};
 
+/// How often a path may look at all that is below. With each time more, a place is found as many times more often as it lies deep.
+const MOST_DESCENTS: usize = 2;
+
 /// A description while overlays change it.
 pub(super) struct Target {
     root: Node,
@@ -45,10 +48,14 @@ impl Target {
     ///
     /// # Errors
     ///
-    /// Says what is wrong with a path that is none.
+    /// Says what is wrong with a path that is none, or that would take too long.
     pub(super) fn select(&mut self, path: &str) -> Result<Vec<Pointer>, Problem> {
         let invalid = |why| Problem::InvalidOverlay { why: format!("`{path}` is no JSONPath: {why}") };
         let query = JsonPath::parse(path).map_err(|error| invalid(error.to_string()))?;
+        if descents(path) > MOST_DESCENTS {
+            let why = format!("`{path}` has `..` more than {MOST_DESCENTS} times, and so would find one place in very many ways");
+            return Err(Problem::InvalidOverlay { why });
+        }
         let view = self.view.get_or_insert_with(|| json(&self.root));
         let mut selected: Vec<Pointer> = Vec::new();
         let mut seen = BTreeSet::new();
@@ -128,4 +135,25 @@ fn json(node: &Node) -> Json {
         Value::Sequence(elements) => elements.iter().map(json).collect(),
         Value::Mapping(entries) => Json::Object(entries.iter().map(|(key, node)| (key.clone(), json(node))).collect()),
     }
+}
+
+/// How many `..` a path has outside of quotes.
+fn descents(path: &str) -> usize {
+    let (mut count, mut quote, mut previous) = (0, None, ' ');
+    for character in path.chars() {
+        match quote {
+            // What is escaped is no quote, nor does it escape what follows.
+            Some(_) if previous == '\\' => previous = ' ',
+            Some(open) => {
+                quote = quote.filter(|_| character != open);
+                previous = character;
+            }
+            None => {
+                count += usize::from(character == '.' && previous == '.');
+                quote = matches!(character, '"' | '\'').then_some(character);
+                previous = character;
+            }
+        }
+    }
+    count
 }
