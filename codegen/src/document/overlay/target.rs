@@ -139,18 +139,18 @@ fn json(node: &Node) -> Json {
 
 /// How many `..` a path has outside of quotes.
 fn descents(path: &str) -> usize {
-    let (mut count, mut quote, mut previous) = (0, None, ' ');
+    let (mut count, mut inside, mut previous) = (0, None, ' ');
     for character in path.chars() {
-        match quote {
+        match inside {
             // What is escaped is no quote, nor does it escape what follows.
             Some(_) if previous == '\\' => previous = ' ',
             Some(open) => {
-                quote = quote.filter(|_| character != open);
+                inside = inside.filter(|_| character != open);
                 previous = character;
             }
             None => {
                 count += usize::from(character == '.' && previous == '.');
-                quote = matches!(character, '"' | '\'').then_some(character);
+                inside = matches!(character, '"' | '\'').then_some(character);
                 previous = character;
             }
         }
