@@ -1,5 +1,7 @@
 //! Merging of `allOf`: several schemas that hold at once become one.
 
+use indexmap::IndexMap;
+
 use super::constraint;
 use super::lowering::Lowering;
 use super::shape::{is_null, is_only_described};
@@ -95,24 +97,8 @@ impl Lowering<'_> {
         } else {
             merged.types.extend(member.types);
         }
-        for (name, property) in member.properties {
-            match merged.properties.get_mut(&name) {
-                Some(earlier) => {
-                    let said = std::mem::replace(earlier, Schema::empty(property.at));
-                    *earlier = both(said, property);
-                }
-                None => _ = merged.properties.insert(name, property),
-            }
-        }
-        for (pattern, property) in member.pattern_properties {
-            match merged.pattern_properties.get_mut(&pattern) {
-                Some(earlier) => {
-                    let said = std::mem::replace(earlier, Schema::empty(property.at));
-                    *earlier = both(said, property);
-                }
-                None => _ = merged.pattern_properties.insert(pattern, property),
-            }
-        }
+        add_properties(&mut merged.properties, member.properties);
+        add_properties(&mut merged.pattern_properties, member.pattern_properties);
         for name in member.required {
             if !merged.required.iter().any(|known| known.text == name.text) {
                 merged.required.push(name);
@@ -198,6 +184,19 @@ fn common_types(ours: &[SchemaType], theirs: &[SchemaType]) -> Vec<SchemaType> {
 /// Whether something is allowed by both lists of types.
 pub(super) fn have_common_types(ours: &[SchemaType], theirs: &[SchemaType]) -> bool {
     ours.is_empty() || theirs.is_empty() || !common_types(ours, theirs).is_empty()
+}
+
+/// Adds what a member says of properties, by their names or by patterns, to what the others say.
+fn add_properties(merged: &mut IndexMap<String, Schema>, member: IndexMap<String, Schema>) {
+    for (name, property) in member {
+        match merged.get_mut(&name) {
+            Some(earlier) => {
+                let said = std::mem::replace(earlier, Schema::empty(property.at));
+                *earlier = both(said, property);
+            }
+            None => _ = merged.insert(name, property),
+        }
+    }
 }
 
 /// What two members say of a property or of items: an `allOf` that nobody wrote, and that stands where its last member does.

@@ -14,8 +14,8 @@ pub struct Reading<'a> {
     pub diagnostics: &'a mut Diagnostics,
     /// Whether the description follows OpenAPI 3.0, which knows less than 3.1.
     pub is_3_0: bool,
-    /// How much may still be read more than once; nothing, once that was too much.
-    repeats: Option<Copies>,
+    /// How much may still be read more than once.
+    repeats: Copies,
 }
 
 impl<'a> Reading<'a> {
@@ -24,7 +24,7 @@ impl<'a> Reading<'a> {
         let root = description.root();
         let version = root.as_ref().and_then(|root| root.get("openapi")).and_then(Node::as_str);
         let is_3_0 = version.is_some_and(|version| version.starts_with("3.0"));
-        let repeats = Some(Copies::by_references(description.sources()));
+        let repeats = Copies::by_references(description.sources());
         Self { sources: description.sources(), description, diagnostics, is_3_0, repeats }
     }
 
@@ -41,27 +41,17 @@ impl<'a> Reading<'a> {
 
     /// Whether a value may be read once more for what stands at a place.
     pub fn may_repeat(&mut self, node: &Node, at: Origin) -> bool {
-        self.spend(at, |copies| copies.take(node, 1))
+        self.repeats.may_take(node, 1, at, self.diagnostics)
     }
 
     /// Whether so many values may be said once more at a place.
     pub fn may_repeat_values(&mut self, count: usize, at: Origin) -> bool {
-        self.spend(at, |copies| copies.take_values(count))
+        self.repeats.may_take_values(count, at, self.diagnostics)
     }
 
     /// Whether too much was to be read more than once, so that something is missing.
     pub fn is_exhausted(&self) -> bool {
-        self.repeats.is_none()
-    }
-
-    /// Takes from what may be read more than once. Once that was too much, nothing may.
-    fn spend(&mut self, at: Origin, take: impl FnOnce(&mut Copies) -> Result<(), Problem>) -> bool {
-        let Some(copies) = &mut self.repeats else { return false };
-        if let Err(problem) = take(copies) {
-            self.repeats = None;
-            self.report(at, problem);
-        }
-        self.repeats.is_some()
+        self.repeats.is_exhausted()
     }
 
     /// Reports a problem with the value at an origin.

@@ -1,18 +1,19 @@
 //! `Copies`: how much of a description may stand in more places than the one where it is written.
 
 use super::Sources;
-use crate::diagnostic::Problem;
+use crate::diagnostic::{Diagnostics, Problem};
 use crate::limits::{Limit, Limits};
-use crate::node::{Node, Value};
+use crate::node::{Node, Origin, Value};
 
 /// How much may still be copied, which is as much as aliases may repeat.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Copies {
     values: usize,
     /// What bounds the values.
     limit: Limit,
     text: usize,
     limits: Limits,
+    is_exhausted: bool,
 }
 
 impl Copies {
@@ -27,7 +28,7 @@ impl Copies {
     }
 
     fn up_to(limit: Limit, limits: Limits) -> Self {
-        Self { values: limits.of(limit), limit, text: limits.bytes(Limit::Megabytes), limits }
+        Self { values: limits.of(limit), limit, text: limits.bytes(Limit::Megabytes), limits, is_exhausted: false }
     }
 
     /// Takes note of a number of copies of a value.
@@ -40,13 +41,30 @@ impl Copies {
         self.take_sized(values.saturating_mul(count), text.saturating_mul(count))
     }
 
-    /// Takes note of copies of a number of values without text.
-    ///
-    /// # Errors
-    ///
-    /// Fails where that is more than there may be.
-    pub fn take_values(&mut self, count: usize) -> Result<(), Problem> {
-        self.take_sized(count, 0)
+    /// Whether there may be a number of copies of a value at a place. If not, that is reported, and from then on nothing may.
+    pub fn may_take(&mut self, node: &Node, count: usize, at: Origin, diagnostics: &mut Diagnostics) -> bool {
+        self.may(at, diagnostics, |copies| copies.take(node, count))
+    }
+
+    /// The same of a number of values without text.
+    pub fn may_take_values(&mut self, count: usize, at: Origin, diagnostics: &mut Diagnostics) -> bool {
+        self.may(at, diagnostics, |copies| copies.take_sized(count, 0))
+    }
+
+    /// Whether there were to be more than there may be, so that something is missing.
+    pub fn is_exhausted(&self) -> bool {
+        self.is_exhausted
+    }
+
+    fn may(&mut self, at: Origin, diagnostics: &mut Diagnostics, take: impl FnOnce(&mut Self) -> Result<(), Problem>) -> bool {
+        if self.is_exhausted {
+            return false;
+        }
+        if let Err(problem) = take(self) {
+            self.is_exhausted = true;
+            diagnostics.report(at, problem);
+        }
+        !self.is_exhausted
     }
 
     fn take_sized(&mut self, values: usize, text: usize) -> Result<(), Problem> {

@@ -87,49 +87,37 @@ impl Origins {
 
     /// Whether a value is another one, or was written in it.
     pub(super) fn is_within(&self, at: Origin, outer: Origin) -> bool {
-        let (mut at, outer) = (self.written(at), self.written(outer));
-        loop {
-            match self.steps[at.0 as usize] {
-                _ if at == outer => return true,
-                Step::Root => return false,
-                Step::Key { parent, .. } | Step::Index { parent, .. } => at = parent,
-            }
-        }
+        let outer = self.written(outer);
+        self.way(at).any(|(at, _)| at == outer)
     }
 
     /// How many bytes the keys have that lead to a value.
     pub(super) fn length(&self, at: Origin) -> usize {
-        let (mut at, mut length) = (self.written(at), 0);
-        loop {
-            match self.steps[at.0 as usize] {
-                Step::Root => return length,
-                Step::Key { parent, key } => {
-                    length += self.keys[key as usize].len();
-                    at = parent;
-                }
-                Step::Index { parent, .. } => at = parent,
-            }
-        }
+        let length = |step| match step {
+            Step::Key { key, .. } => self.keys[key as usize].len(),
+            Step::Root | Step::Index { .. } => 0,
+        };
+        self.way(at).map(|(_, step)| length(step)).sum()
     }
 
     /// The steps from the root of its file to a value.
     pub(super) fn pointer(&self, at: Origin) -> Pointer {
-        let mut tokens = Vec::new();
-        let mut at = self.written(at);
-        loop {
-            match self.steps[at.0 as usize] {
-                Step::Root => break,
-                Step::Key { parent, key } => {
-                    tokens.push(self.keys[key as usize].to_string());
-                    at = parent;
-                }
-                Step::Index { parent, index } => {
-                    tokens.push(index.to_string());
-                    at = parent;
-                }
-            }
-        }
+        let token = |step| match step {
+            Step::Root => None,
+            Step::Key { key, .. } => Some(self.keys[key as usize].to_string()),
+            Step::Index { index, .. } => Some(index.to_string()),
+        };
+        let tokens: Vec<String> = self.way(at).filter_map(|(_, step)| token(step)).collect();
         tokens.into_iter().rev().collect()
+    }
+
+    /// A value and those around it up to the root of its file, each with the step by which it is reached.
+    fn way(&self, at: Origin) -> impl Iterator<Item = (Origin, Step)> {
+        let step = |at: Origin| (at, self.steps[at.0 as usize]);
+        std::iter::successors(Some(step(self.written(at))), move |(_, reached)| match reached {
+            Step::Root => None,
+            Step::Key { parent, .. } | Step::Index { parent, .. } => Some(step(*parent)),
+        })
     }
 
     fn enter(&mut self, step: Step) -> Origin {

@@ -31,7 +31,7 @@ pub fn convert(description: &Description, root: &Node, diagnostics: &mut Diagnos
         media_types: MediaTypes::default(),
         schemas: BTreeMap::new(),
         pending: Vec::new(),
-        copies: Some(Copies::of(description.sources())),
+        copies: Copies::of(description.sources()),
         diagnostics,
     };
     let converted = conversion.document();
@@ -51,8 +51,8 @@ struct Conversion<'a> {
     schemas: BTreeMap<Origin, Node>,
     /// Those that are still to be converted.
     pending: Vec<&'a Node>,
-    /// How much may still be said where it is not written; nothing, once that was too much.
-    copies: Option<Copies>,
+    /// How much may still be said where it is not written.
+    copies: Copies,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -129,16 +129,7 @@ impl<'a> Conversion<'a> {
 
     /// Whether a value may be said a number of times more than it is written. Once it may not, nothing may.
     fn may_copy(&mut self, node: &Node, count: usize, at: Origin) -> bool {
-        if count == 0 {
-            return true;
-        }
-        let Some(copies) = &mut self.copies else { return false };
-        let taken = copies.take(node, count);
-        if let Err(problem) = taken {
-            self.copies = None;
-            self.diagnostics.report(at, problem);
-        }
-        self.copies.is_some()
+        count == 0 || self.copies.may_take(node, count, at, self.diagnostics)
     }
 
     /// The value that is to be said in place of a reference; nothing, once too much was.
