@@ -12,9 +12,8 @@ use serde_json::json;
 use super::{function, ok};
 use crate::generated::operations::cloud_functions::GetError;
 use crate::runtime::{
-    BoxError, BoxFuture, ByteStream, Bytes, Client, ClientCredentials, Download, Endpoint, Error, EventStream, Failure,
-    MemoryTransport, Method, Operation, Received, Reply, Request, RequestBuilder, RequestError, Sending, StatusCode, Tokens,
-    Transport, TransportError,
+    BoxError, BoxFuture, ByteStream, Bytes, Client, ClientCredentials, Download, Endpoint, Error, EventStream, MemoryTransport,
+    Method, Reply, Request, Sending, StatusCode, Tokens, Transport, TransportError,
 };
 
 /// Waits once wherever there is something to wait for: before and after sending, at each piece of a body, and while asleep.
@@ -69,29 +68,8 @@ impl Stream for HaltingBody {
     }
 }
 
-/// A call that needs a token, which is refused at first, and whose first attempts fail in several ways.
-#[derive(Clone)]
-struct Get(Client);
-
-impl Operation for Get {
-    type Output = ();
-    type Error = ();
-    const ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/get").security(&[&[("oauth", &[])]]);
-
-    fn client(&self) -> &Client {
-        &self.0
-    }
-
-    fn into_request(self) -> Result<Request, RequestError> {
-        let mut request = RequestBuilder::new(&self.0, Self::ENDPOINT);
-        request.path("/get");
-        request.build()
-    }
-
-    fn decode(response: &Received) -> Result<(), Failure<()>> {
-        response.undocumented(Received::empty)
-    }
-}
+// It needs a token, which is refused at first, and its first attempts fail in several ways.
+operation!(Get, Endpoint::new(Method::GET, "/thing").security(&[&[("oauth", &[])]]), crate::thing);
 
 fn troubled() -> MemoryTransport {
     let troubles = Mutex::new(0);

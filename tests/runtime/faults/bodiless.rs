@@ -6,41 +6,10 @@ use tests::scripted_server::{Script, ScriptedServer};
 
 use super::http2::server::{END_HEADERS, END_STREAM, HEADERS, Http2Server, Place, Script as Frames, header};
 use super::{client, is_transport, tls};
-use crate::runtime::{
-    AnyError, Client, Download, Endpoint, Failure, Method, Operation, Received, Request, RequestBuilder, RequestError, Sending,
-    StatusCode,
-};
+use crate::runtime::{AnyError, Client, Download, Endpoint, Method, Operation, Sending, StatusCode};
 
-/// A call that takes any success, of each method that matters here.
-macro_rules! operation {
-    ($name:ident, $method:ident) => {
-        #[derive(Clone)]
-        struct $name(Client);
-
-        impl Operation for $name {
-            type Output = ();
-            type Error = ();
-            const ENDPOINT: Endpoint = Endpoint::new(Method::$method, "/thing");
-
-            fn client(&self) -> &Client {
-                &self.0
-            }
-
-            fn into_request(self) -> Result<Request, RequestError> {
-                let mut request = RequestBuilder::new(&self.0, Self::ENDPOINT);
-                request.path("/thing");
-                request.build()
-            }
-
-            fn decode(response: &Received) -> Result<(), Failure<()>> {
-                response.undocumented(Received::empty)
-            }
-        }
-    };
-}
-
-operation!(Head, HEAD);
-operation!(Get, GET);
+operation!(Head, Endpoint::new(Method::HEAD, "/thing"), crate::thing);
+operation!(Get, Endpoint::new(Method::GET, "/thing"), crate::thing);
 
 /// The status that a call comes to, and how many bytes there were behind it.
 async fn seen<O: Operation<Output = (), Error = ()>>(call: O, is_streamed: bool) -> Result<(StatusCode, usize), AnyError> {

@@ -8,33 +8,9 @@ use flate2::write::GzEncoder;
 use tests::scripted_server::{Script, ScriptedServer};
 
 use super::{WAYS, Way, client, printed};
-use crate::runtime::{
-    Client, ClientCredentials, Download, Endpoint, ErrorKind, Failure, Method, Operation, Received, Request, RequestBuilder,
-    RequestError, RetryPolicy, Sending, Tokens,
-};
+use crate::runtime::{ClientCredentials, Download, Endpoint, ErrorKind, Method, RetryPolicy, Sending, Tokens};
 
-#[derive(Clone)]
-struct Locked(Client);
-
-impl Operation for Locked {
-    type Output = ();
-    type Error = ();
-    const ENDPOINT: Endpoint = Endpoint::new(Method::GET, "/locked").security(&[&[("oauth", &[])]]);
-
-    fn client(&self) -> &Client {
-        &self.0
-    }
-
-    fn into_request(self) -> Result<Request, RequestError> {
-        let mut request = RequestBuilder::new(&self.0, Self::ENDPOINT);
-        request.path("/locked");
-        request.build()
-    }
-
-    fn decode(response: &Received) -> Result<(), Failure<()>> {
-        response.undocumented(Received::empty)
-    }
-}
+operation!(Locked, Endpoint::new(Method::GET, "/thing").security(&[&[("oauth", &[])]]), crate::thing);
 
 /// What a call comes to when the server of tokens follows a script, and how often the API's server was asked.
 async fn call(way: Way, script: Script) -> (Result<(), crate::runtime::AnyError>, usize) {

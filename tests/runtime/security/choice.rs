@@ -1,11 +1,11 @@
 //! Which of the alternatives is taken.
 
-use super::{operation, refused, sent};
+use super::{refused, secured, sent};
 use crate::runtime::{ApiKey, ClientBuilder, ErrorKind};
 
-operation!(Either, &[&[("first", &[])], &[("second", &[]), ("third", &[])]]);
-operation!(Optional, &[&[("first", &[])], &[]]);
-operation!(Public, &[]);
+secured!(Either, &[&[("first", &[])], &[("second", &[]), ("third", &[])]]);
+secured!(Optional, &[&[("first", &[])], &[]]);
+secured!(Public, &[]);
 
 fn key(client: ClientBuilder, scheme: &'static str) -> ClientBuilder {
     client.credential(scheme, ApiKey::header(scheme, "secret"))

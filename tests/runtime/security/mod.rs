@@ -13,31 +13,12 @@ use crate::runtime::{
 };
 
 /// An operation of a module's own, which needs what it says.
-macro_rules! operation {
+macro_rules! secured {
     ($name:ident, $security:expr) => {
-        #[derive(Clone, Debug)]
-        struct $name(crate::runtime::Client);
-
-        impl crate::runtime::Operation for $name {
-            type Output = ();
-            type Error = ();
-            const ENDPOINT: crate::runtime::Endpoint = super::endpoint($security);
-
-            fn client(&self) -> &crate::runtime::Client {
-                &self.0
-            }
-
-            fn into_request(self) -> Result<crate::runtime::Request, crate::runtime::RequestError> {
-                super::request(&self.0, Self::ENDPOINT)
-            }
-
-            fn decode(received: &crate::runtime::Received) -> Result<(), crate::runtime::Failure<()>> {
-                received.undocumented(crate::runtime::Received::empty)
-            }
-        }
+        operation!($name, super::endpoint($security), super::request);
     };
 }
-use operation;
+use secured;
 
 const fn endpoint(security: &'static [&'static [Requirement]]) -> Endpoint {
     Endpoint::new(Method::POST, "/pets").security(security)

@@ -6,14 +6,14 @@ use std::time::Duration;
 use http::header::AUTHORIZATION;
 use serde_json::{Value, json};
 
-use super::{builder, operation};
+use super::{builder, secured};
 use crate::runtime::{
     AccessToken, BoxFuture, Client, ClientCredentials, CredentialError, ErrorKind, MemoryTransport, OAuthClient, RecordedRequest,
     RefreshToken, Reply, Sending, StatusCode, TokenRequest, TokenSource, Tokens, Transport,
 };
 
-operation!(Read, &[&[("oauth", &["read"])]]);
-operation!(Write, &[&[("oauth", &["read", "write"])]]);
+secured!(Read, &[&[("oauth", &["read"])]]);
+secured!(Write, &[&[("oauth", &["read", "write"])]]);
 
 const TOKEN_URL: &str = "https://login.example.com/token";
 

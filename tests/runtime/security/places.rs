@@ -2,10 +2,10 @@
 
 use http::header::{AUTHORIZATION, COOKIE};
 
-use super::{accepting, builder, operation, sent};
+use super::{accepting, builder, secured, sent};
 use crate::runtime::{AccessToken, ApiKey, Basic, ClientBuilder, Credential, Tokens};
 
-operation!(Locked, &[&[("scheme", &[])]]);
+secured!(Locked, &[&[("scheme", &[])]]);
 
 async fn authorization(credential: impl Credential) -> String {
     let request = sent(|client| client.credential("scheme", credential), Locked).await;

@@ -1,10 +1,10 @@
 //! Credentials do not go where others can read them.
 
-use super::{accepting, operation};
+use super::{accepting, secured};
 use crate::runtime::{ApiKey, ClientBuilder, ClientCredentials, Endpoint, Error, ErrorKind, Method, Sending, Tokens};
 
-operation!(Locked, &[&[("key", &[])]]);
-operation!(Open, &[]);
+secured!(Locked, &[&[("key", &[])]]);
+secured!(Open, &[]);
 
 fn keyed(client: ClientBuilder) -> ClientBuilder {
     client.credential("key", ApiKey::header("x-key", "hunter2"))

@@ -3,14 +3,14 @@
 use std::error::Error as _;
 use std::fmt::Debug;
 
-use super::{accepting, builder, operation};
+use super::{accepting, builder, secured};
 use crate::runtime::{
     AccessToken, ApiKey, Basic, ClientBuilder, ClientCredentials, MemoryTransport, OAuthClient, Operation, RefreshToken, Reply,
     Sending, StatusCode, Tokens,
 };
 
-operation!(Locked, &[&[("basic", &[]), ("header", &[]), ("query", &[]), ("cookie", &[])]]);
-operation!(Tokened, &[&[("oauth", &[])]]);
+secured!(Locked, &[&[("basic", &[]), ("header", &[]), ("query", &[]), ("cookie", &[])]]);
+secured!(Tokened, &[&[("oauth", &[])]]);
 
 const SECRET: &str = "hunter2";
 

@@ -3,13 +3,13 @@
 use std::error::Error as _;
 use std::time::Duration;
 
-use super::{builder, operation};
+use super::{builder, secured};
 use crate::runtime::{
     ClientCredentials, Error, ErrorKind, MemoryTransport, RefreshToken, Reply, Sending, StatusCode, TokenSource, Tokens,
     Transport,
 };
 
-operation!(Read, &[&[("oauth", &[])]]);
+secured!(Read, &[&[("oauth", &[])]]);
 
 const HOUR: Duration = Duration::from_secs(3600);
 const TOKEN_URL: &str = "https://login.example.com/token";
