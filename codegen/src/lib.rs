@@ -30,6 +30,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod emit;
 pub mod limits;
+pub mod names;
 pub mod node;
 pub mod plan;
 pub mod pointer;

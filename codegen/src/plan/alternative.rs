@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::name;
 use super::rivals::Rivals;
 use super::union::constants;
 use crate::api::{Object, Property, SchemaId, Schemas, Shape, Union, Values};
+use crate::names::spelling;
 
 /// A word for each alternative, which follows from what tells it from others: the value of the property that names it, or else its
 /// type, or else a key that it requires. What is told apart by nothing of these gets a number.
@@ -17,7 +17,7 @@ pub(super) fn words(union: &Union, schemas: &Schemas) -> Vec<String> {
     let words = union.variants.iter().enumerate().map(|(index, id)| {
         let tag = tags.get(index).and_then(|values| values.first());
         let word = word(*id, tag, &rivals, schemas);
-        let count = known.entry(name::variant(&word).as_str().to_lowercase()).or_default();
+        let count = known.entry(spelling::variant(&word).as_str().to_lowercase()).or_default();
         *count += 1;
         if *count == 1 { word } else { format!("{word} {count}") }
     });

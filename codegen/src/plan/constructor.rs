@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Field, Model, ModelItem, Name, Recorded, Ty};
+use super::{Field, Model, ModelItem, Recorded, Ty};
 use crate::api::{Api, Property, Schema, SchemaId, Shape, Union, Values};
+use crate::names::Name;
 use crate::node::{Node, Value};
 
 /// How `new` takes the required fields.

@@ -6,7 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::recursion::components;
-use super::{Model, ModelItem, Name, Presence, Ty};
+use super::{Model, ModelItem, Presence, Ty};
+use crate::names::Name;
 
 /// How deep a chain of models may be: half of what the compiler follows, so that callers have the other half.
 const DEEPEST: usize = 64;

@@ -3,10 +3,9 @@
 use std::fmt::Display;
 
 use super::docs::{self, Docs};
-use super::name::{self, Name};
-use super::scope::Scope;
 use crate::api::Schema;
 use crate::diagnostic::Diagnostics;
+use crate::names::{Name, Scope, spelling};
 
 /// `pub enum Status { Open, Closed, Unknown(..) }`.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,7 +40,7 @@ pub fn plan<V: Clone + Display>(name: Name, docs: Docs, schema: &Schema, values:
         let text = value.to_string();
         let label = schema.labels.get(&text).cloned().unwrap_or_default();
         let wanted = label.rust_name.as_ref().unwrap_or(&text);
-        let name = scope.claim(name::variant(wanted), &text, schema.at, diagnostics);
+        let name = scope.claim(spelling::variant(wanted), &text, schema.at, diagnostics);
         let words = label.words.iter().fold(Docs::default(), |docs, words| docs.then(Docs::text(words)));
         let deprecated = if label.deprecated { Docs::sentence("Deprecated.") } else { Docs::default() };
         let docs = words.then(deprecated).then(Docs::sentence(format!("{}.", docs::code(&text))));

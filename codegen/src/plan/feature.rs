@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Group, Model, ModelItem, Name, Plan, Recorded, Ty};
+use super::{Group, Model, ModelItem, Plan, Recorded, Ty};
+use crate::names::Name;
 
 /// The feature of the models that no call needs, such as those of webhooks. It is off until somebody asks for it.
 pub const OTHER_MODELS: &str = "other-models";

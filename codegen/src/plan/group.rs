@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 use super::docs::{self, Docs};
-use super::name::{self, Name};
-use super::scope::Scope;
 use super::{Operation, Recorded};
 use crate::api::{self, Api};
 use crate::diagnostic::Diagnostics;
 use crate::document::Tag;
+use crate::names::{Name, Scope, spelling};
 use crate::node::Origin;
 
 /// The calls of one tag: `operations/<module>/`.
@@ -59,7 +58,7 @@ pub const CLIENT_METHODS: [&str; 2] = ["builder", "new"];
 pub fn tag<'o>(operation: &'o api::Operation, recorded: &Recorded) -> Option<&'o str> {
     let key = format!("{} {}", operation.method, operation.path.text);
     let earlier =
-        recorded.groups.get(&key).and_then(|group| operation.tags.iter().find(|tag| name::module(tag).as_str() == group));
+        recorded.groups.get(&key).and_then(|group| operation.tags.iter().find(|tag| spelling::module(tag).as_str() == group));
     earlier.or(operation.tags.first()).map(String::as_str)
 }
 
@@ -99,9 +98,9 @@ fn tagged(tag: &str, documented: Option<&Tag>, operation: Origin, scope: &mut Sc
     let wanted = documented.and_then(|tag| tag.rust_name.as_deref()).unwrap_or(tag);
     let at = documented.map_or(operation, |tag| tag.at);
     let words = documented.map(words).unwrap_or_default();
-    let module = scope.claim(name::module(wanted), tag, at, diagnostics);
+    let module = scope.claim(spelling::module(wanted), tag, at, diagnostics);
     Group {
-        handle: GroupHandle::Tag(name::type_name(module.as_str())),
+        handle: GroupHandle::Tag(spelling::type_name(module.as_str())),
         module,
         docs: words.then(Docs::sentence(format!("Tag: {}.", docs::code(tag)))),
         feature: None,

@@ -1,12 +1,11 @@
 //! `ResponseHeader`: a header of a response as a constant that reads it.
 
 use super::docs::{self, Docs};
-use super::name::{self, Name};
-use super::scope::Scope;
 use super::structs::described;
 use super::{Ty, Types, status};
 use crate::api::{self, Api, Schemas, Shape, Values};
 use crate::diagnostic::{Diagnostics, Problem};
+use crate::names::{Name, Scope, spelling};
 
 /// A header of a response, as a constant of the request:
 ///
@@ -70,7 +69,7 @@ pub fn plan(responses: &[api::Response], api: &Api, types: &Types<'_>, diagnosti
                 false if header.name.eq_ignore_ascii_case("endpoint") => format!("{} header", header.name),
                 false => header.name.clone(),
             };
-            let constant = scope.claim(name::constant(&wanted), &header.name, header.at, diagnostics);
+            let constant = scope.claim(spelling::constant(&wanted), &header.name, header.at, diagnostics);
             headers.push((constant_of(header, constant, ty, form, api), vec![place]));
         }
     }

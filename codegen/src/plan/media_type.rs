@@ -1,6 +1,7 @@
 //! `RequestBody`: the body of a request, and where its parts come from.
 
-use super::{Constraints, Docs, Name, QueryStyle, Sent, Ty};
+use super::{Constraints, Docs, QueryStyle, Sent, Ty};
+use crate::names::Name;
 
 /// The request's body.
 #[derive(Clone, Debug, PartialEq)]

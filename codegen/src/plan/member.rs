@@ -1,7 +1,8 @@
 //! `Member`: a value that a request holds; `Sent`: the same where it is written.
 
 use super::docs::{self, Docs};
-use super::{Argument, Constraints, Name, Ty};
+use super::{Argument, Constraints, Ty};
+use crate::names::Name;
 
 /// A value that a request holds: a field of the request type, set by an argument or a setter.
 #[derive(Clone, Debug, PartialEq)]

@@ -13,7 +13,6 @@ pub mod media_type;
 pub mod member;
 pub mod method;
 pub mod model;
-pub mod name;
 pub mod naming;
 pub mod operation;
 pub mod pagination;
@@ -22,10 +21,8 @@ pub mod recursion;
 pub mod representation;
 pub mod request;
 mod request_body;
-mod reserved;
 pub mod response;
 mod rivals;
-pub mod scope;
 pub mod security_scheme;
 pub mod server;
 pub mod shape_test;
@@ -46,7 +43,6 @@ pub use media_type::{BodyChoice, BodyField, BodyVariant, FixedValue, Part, PartK
 pub use member::{Member, Sent};
 pub use method::Method;
 pub use model::{Alias, Model, ModelItem};
-pub use name::Name;
 pub use operation::Operation;
 pub use pagination::{Handed, More, NextPage, Pagination, Setting};
 pub use parameter::{Parameter, ParameterPlace, PathStyle, QueryStyle, Segment};
@@ -59,6 +55,8 @@ pub use structs::{Additional, Field, Presence, Struct};
 pub use ty::{Argument, Integer, Ty, Types};
 pub use union::{ShapeArm, TagArm, Union, UnionDecoding, UnionVariant};
 pub use uses::Uses;
+
+pub use crate::names::Name;
 
 use std::collections::{BTreeMap, BTreeSet};
 

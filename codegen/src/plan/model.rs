@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::docs::{self, Docs};
-use super::name;
-use super::scope::Scope;
-use super::{Constructor, Enum, Name, Recorded, Struct, Ty, Types, Union, constructor, depth, enums, recursion, structs, union};
+use super::{Constructor, Enum, Recorded, Struct, Ty, Types, Union, constructor, depth, enums, recursion, structs, union};
 use crate::api::{Api, SchemaId, Shape, Values};
 use crate::diagnostic::Diagnostics;
+use crate::names::{Name, Scope, spelling};
 use crate::source::Sources;
 
 /// One file of `models/`.
@@ -100,7 +99,7 @@ fn model(id: SchemaId, name: Name, api: &Api, types: &Types<'_>, sources: &Sourc
     let schema = &api.schemas[id];
     let place = format!("Schema: {}.", docs::code(&sources.address(schema.at)));
     let docs = structs::described_whole(schema).then(Docs::sentence(place));
-    let module = name::module(name.as_str());
+    let module = spelling::module(name.as_str());
     let item = match &schema.shape {
         Shape::Object(object) => ModelItem::Struct(structs::plan(name, docs, schema, object, types, &api.schemas, diagnostics)),
         Shape::Enumeration(Values::Strings(values)) => {

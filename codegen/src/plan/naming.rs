@@ -4,11 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::alternative;
 use super::media_type;
-use super::name::{self, Name};
 use super::representation::{self, Format};
-use super::scope::Scope;
 use crate::api::{Api, Incoming, Operation, Parameter, Place, RequestBody, Response, SchemaId, Schemas, Shape};
 use crate::diagnostic::Diagnostics;
+use crate::names::{Name, Scope, spelling};
 use crate::node::Origin;
 use crate::source::Sources;
 
@@ -97,8 +96,8 @@ impl Claims<'_> {
     fn named(&mut self, id: SchemaId, wanted: &str, around: Option<&str>) {
         let schema = &self.api.schemas[id];
         let wanted = schema.rust_name.as_deref().unwrap_or(wanted);
-        let longer = around.map(|around| name::type_name(&format!("{around} {wanted}")));
-        let name = self.scope.claim_either(name::type_name(wanted), longer, wanted, schema.at, self.diagnostics);
+        let longer = around.map(|around| spelling::type_name(&format!("{around} {wanted}")));
+        let name = self.scope.claim_either(spelling::type_name(wanted), longer, wanted, schema.at, self.diagnostics);
         self.names.entry(id).or_insert(name);
     }
 
@@ -124,7 +123,7 @@ impl Claims<'_> {
     }
 
     fn claim(&mut self, id: SchemaId, wanted: &str) {
-        let name = self.scope.claim(name::type_name(wanted), wanted, self.api.schemas[id].at, self.diagnostics);
+        let name = self.scope.claim(spelling::type_name(wanted), wanted, self.api.schemas[id].at, self.diagnostics);
         self.names.insert(id, name);
     }
 

@@ -4,9 +4,7 @@ use std::time::Duration;
 
 use super::docs::{self, Docs};
 use super::group::{CLIENT_METHODS, Tagged};
-use super::name::{self, Name};
 use super::request::{self, Request};
-use super::scope::Scope;
 use super::security_scheme::{Requirement, SecuritySchemes};
 use super::{
     Arm, BodyChoice, Fallback, Group, GroupHandle, Member, Method, Model, Output, Pagination, Parameter, Recorded, RequestBody,
@@ -14,6 +12,7 @@ use super::{
 };
 use crate::api::{self, Api, VariantCall};
 use crate::diagnostic::{Diagnostics, Problem};
+use crate::names::{Name, Scope, spelling};
 
 /// One call: `operations/<group>/<module>.rs`.
 #[derive(Clone, Debug, PartialEq)]
@@ -164,7 +163,7 @@ fn call(
         None => method_name(operation, tag),
     };
     let key = key(operation, variant);
-    let name = scopes.methods.claim(name::method(&wanted), &wanted, operation.id_at, diagnostics);
+    let name = scopes.methods.claim(spelling::method(&wanted), &wanted, operation.id_at, diagnostics);
     let request = scopes.types.claim(name.with("request"), &wanted, operation.id_at, diagnostics);
     let error = scopes.types.claim(name.with("error"), &wanted, operation.id_at, diagnostics);
     let mut place = |word: &str| scopes.types.place(name.with(word));
@@ -200,7 +199,7 @@ fn call(
         required,
         method_docs: docs.clone().then(argument_docs(&arguments)),
         docs,
-        module: scopes.modules.place(name::module(name.as_str())),
+        module: scopes.modules.place(spelling::module(name.as_str())),
         name,
         request,
         error,
@@ -255,7 +254,7 @@ fn method_name(operation: &api::Operation, tag: Option<&str>) -> String {
     let id = naming::operation(operation);
     let repeated = operation.id.as_deref().zip(tag).and_then(|(id, tag)| {
         let (prefix, rest) = id.split_once(['/', '.', ':'])?;
-        (name::module(prefix) == name::module(tag) && !rest.is_empty()).then(|| rest.to_owned())
+        (spelling::module(prefix) == spelling::module(tag) && !rest.is_empty()).then(|| rest.to_owned())
     });
     repeated.unwrap_or(id)
 }

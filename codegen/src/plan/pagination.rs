@@ -1,7 +1,8 @@
 //! `Pagination`: how further pages are asked for.
 
-use super::{Member, Model, ModelItem, Name, Parameter, Presence, Ty, Types};
+use super::{Member, Model, ModelItem, Parameter, Presence, Ty, Types};
 use crate::api;
+use crate::names::Name;
 
 /// How further pages are asked for.
 #[derive(Clone, Debug, PartialEq)]

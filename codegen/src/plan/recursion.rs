@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Model, ModelItem, Name, Ty};
+use super::{Model, ModelItem, Ty};
+use crate::names::Name;
 
 /// Boxes every value through which a model would hold itself, and the structs that would make a union large.
 pub fn cut(models: &mut [Model]) {

@@ -1,13 +1,12 @@
 //! What a request holds: its arguments, its setters, and where each goes.
 
 use super::docs::{self, Docs};
-use super::name::{self, Name};
 use super::operation::Surroundings;
-use super::scope::Scope;
 use super::structs::described;
 use super::{Argument, BodyField, FixedValue, Member, Parameter, RequestBody, Segment, Sent, Ty, parameter, server};
 use crate::api::{self, Location, PathPart, VariantCall, Variants, variants};
 use crate::diagnostic::{Diagnostics, Problem};
+use crate::names::{Name, Scope, spelling};
 use crate::node::Value;
 
 /// What a request holds, and where each part goes.
@@ -103,7 +102,7 @@ impl Collecting<'_, '_> {
     fn parameter(&mut self, parameter: &api::Parameter) -> Sent {
         let (ty, _) = self.around.types.of(parameter.schema);
         let wanted = parameter.rust_name.as_ref().unwrap_or(&parameter.name);
-        let name = self.scope.claim(name::member(wanted), &parameter.name, parameter.at, self.diagnostics);
+        let name = self.scope.claim(spelling::member(wanted), &parameter.name, parameter.at, self.diagnostics);
         let noun = parameter::noun(parameter.location);
         let schema = &self.around.api.schemas[parameter.schema];
         let words = described(parameter.description.as_deref(), schema).then(self.emptiness(parameter, &ty));
@@ -135,7 +134,7 @@ impl Collecting<'_, '_> {
             return;
         }
         let names = media_types.iter().map(|name| docs::code(name)).collect::<Vec<_>>().join(", ");
-        let name = self.scope.place(name::member("accept"));
+        let name = self.scope.place(spelling::member("accept"));
         let words = format!("The media type that a success is to have: one of {names}. Unless it is set, the server chooses.");
         let member = Member::beside_body(Docs::sentence(words), name.clone(), Ty::String);
         self.member(member, String::new(), false);
@@ -145,7 +144,7 @@ impl Collecting<'_, '_> {
     /// Adds a setter for the server, where there is a choice.
     fn server(&mut self, operation: &api::Operation) {
         if let Some(docs) = server::choice_of_operation(operation, self.around.api) {
-            let name = self.scope.place(name::member("server"));
+            let name = self.scope.place(spelling::member("server"));
             self.member(Member::beside_body(docs, name.clone(), Ty::String), String::new(), false);
             self.request.server = Some(name);
         }
@@ -174,7 +173,7 @@ impl Collecting<'_, '_> {
             }
             let (ty, nullable) = self.around.types.of(property.schema);
             let wanted = property.rust_name.as_ref().unwrap_or(&property.name);
-            let name = self.scope.claim(name::member(wanted), &property.name, property.at, self.diagnostics);
+            let name = self.scope.claim(spelling::member(wanted), &property.name, property.at, self.diagnostics);
             let schema = &self.around.api.schemas[property.schema];
             let optional_null = nullable && !property.required;
             let ty = if nullable && property.required { ty.optional() } else { ty };
@@ -182,7 +181,7 @@ impl Collecting<'_, '_> {
             let member = Member {
                 argument: if matches!(ty, Ty::Option(_)) { Argument::Plain } else { ty.argument() },
                 null_setter: optional_null.then(|| {
-                    self.scope.claim(name::member(&format!("{wanted} null")), &property.name, property.at, self.diagnostics)
+                    self.scope.claim(spelling::member(&format!("{wanted} null")), &property.name, property.at, self.diagnostics)
                 }),
                 ..Member::new(words, "Property", &wire_name, name.clone(), ty, property.deprecated)
             };

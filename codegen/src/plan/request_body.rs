@@ -2,14 +2,13 @@
 
 use super::docs::{self, Docs};
 use super::media_type::media_word;
-use super::name::{self, Name};
 use super::representation::{self, Format, Representation};
 use super::request::{Call, Collecting, sent};
-use super::scope::Scope;
 use super::structs::described;
 use super::{BodyChoice, BodyVariant, Constraints, Member, Part, PartKind, QueryStyle, RequestBody, Sent, Ty, Writing};
 use crate::api::{self, SchemaId, Shape, Style};
 use crate::diagnostic::{Diagnostics, Problem};
+use crate::names::{Name, Scope, spelling};
 
 impl Collecting<'_, '_> {
     /// Adds an argument or setter for the body, or for each part of a form.
@@ -48,7 +47,7 @@ impl Collecting<'_, '_> {
         if let Writing::Binary { media_type } = &writing
             && media_type.contains('*')
         {
-            let content_type = self.scope.claim(name::member("content type"), "content-type", body.at, self.diagnostics);
+            let content_type = self.scope.claim(spelling::member("content type"), "content-type", body.at, self.diagnostics);
             let docs =
                 format!("The body's media type, one of {}; `application/octet-stream` if it is not set.", docs::code(media_type));
             self.member(Member::beside_body(Docs::sentence(docs), content_type.clone(), Ty::String), String::new(), false);
@@ -59,7 +58,7 @@ impl Collecting<'_, '_> {
     }
 
     fn body_member(&mut self, body: &api::RequestBody, note: Docs, ty: Ty) -> Name {
-        let name = self.scope.claim(name::member("body"), "body", body.at, self.diagnostics);
+        let name = self.scope.claim(spelling::member("body"), "body", body.at, self.diagnostics);
         let words = body.description.as_deref().map(Docs::text).unwrap_or_default();
         let member = Member::body(words.then(note), name.clone(), ty);
         self.member(member, "body".to_owned(), body.required);
@@ -116,7 +115,7 @@ impl Collecting<'_, '_> {
             };
             variants.push(BodyVariant {
                 docs: Docs::sentence(format!("As {}{as_text}.", docs::code(media_type))),
-                name: scope.claim(name::variant(&word), &word, representation.media_type.at, self.diagnostics),
+                name: scope.claim(spelling::variant(&word), &word, representation.media_type.at, self.diagnostics),
                 ty: self.body_type(representation),
                 constraints: self.constraints(representation),
                 writing,
@@ -184,7 +183,7 @@ impl Collecting<'_, '_> {
             let is_file = !matches!(kind, PartKind::Value | PartKind::ValueAs(_));
             let headers = part_headers(encoding, is_file, self.diagnostics);
             let wanted = property.rust_name.as_ref().unwrap_or(&property.name);
-            let name = self.scope.claim(name::member(wanted), &property.name, property.at, self.diagnostics);
+            let name = self.scope.claim(spelling::member(wanted), &property.name, property.at, self.diagnostics);
             let words = described(property.description.as_deref(), &schemas[property.schema]).then(headers);
             let member = Member::new(words, "Part", &wire_name, name.clone(), ty, property.deprecated);
             self.member(member, format!("part:{wire_name}"), property.required);

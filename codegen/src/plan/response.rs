@@ -1,13 +1,12 @@
 //! `Arm`: what each status gives.
 
 use super::docs::{self, Docs};
-use super::name::{self, Name};
 use super::representation::{self, Format};
-use super::scope::Scope;
 use super::success::{self, Body};
 use super::{Status, Ty, Types, status};
 use crate::api::{self, Api, SchemaId};
 use crate::diagnostic::Diagnostics;
+use crate::names::{Name, Scope, spelling};
 
 /// A documented status and what it gives.
 #[derive(Clone, Debug, PartialEq)]
@@ -247,7 +246,7 @@ impl Errors {
         let words = response.description.as_deref().map(Docs::text).unwrap_or_default();
         StatusVariant {
             docs: words.then(Docs::sentence(format!("Status: {}.", docs::code(&status.to_string())))),
-            name: self.scope.claim(name::variant(&status::word(status)), &status.to_string(), response.at, diagnostics),
+            name: self.scope.claim(spelling::variant(&status::word(status)), &status.to_string(), response.at, diagnostics),
             ty,
         }
     }

@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 use super::docs::{self, Docs};
-use super::name::{self, Name};
-use super::scope::Scope;
 use crate::api::{self, Api};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::document::ApiKeyLocation;
+use crate::names::{Name, Scope, spelling};
 
 /// A method of `runtime::ClientBuilder`:
 ///
@@ -124,7 +123,7 @@ pub fn plan(api: &Api, diagnostics: &mut Diagnostics) -> SecuritySchemes {
             continue;
         }
         let wanted = scheme.rust_name.clone().unwrap_or_else(|| words(wire_name));
-        let name = scope.claim(name::method(&wanted), wire_name, scheme.at, diagnostics);
+        let name = scope.claim(spelling::method(&wanted), wire_name, scheme.at, diagnostics);
         let mut grant = |kind, token_url: TokenUrl| {
             let (suffix, what) = match kind {
                 GrantKind::ClientCredentials => ("client credentials", "Hands in tokens for a program that acts for itself"),
@@ -134,7 +133,7 @@ pub fn plan(api: &Api, diagnostics: &mut Diagnostics) -> SecuritySchemes {
                 TokenUrl::Known(url) => format!("{what}, from {}.", docs::code(url)),
                 TokenUrl::Discovered(url) => format!("{what}, from where {} says.", docs::code(url)),
             };
-            let name = scope.claim(name::method(&format!("{wanted} {suffix}")), wire_name, scheme.at, diagnostics);
+            let name = scope.claim(spelling::method(&format!("{wanted} {suffix}")), wire_name, scheme.at, diagnostics);
             Grant { docs: Docs::sentence(from).then(origin(wire_name)), name, kind, token_url }
         };
         let credential = credential(&scheme.credential, &mut grant);

@@ -1,10 +1,9 @@
 //! `Server`: a base URL as a constant, and as a type where parts of it are the caller's to say.
 
 use super::docs::{self, Docs};
-use super::name::{self, Name};
-use super::scope::Scope;
 use crate::api::{self, Api, ServerPart};
 use crate::diagnostic::{Diagnostics, Problem};
+use crate::names::{Name, Scope, spelling};
 
 /// A base URL as a constant of `servers.rs`:
 ///
@@ -106,7 +105,7 @@ pub fn plan(api: &Api, diagnostics: &mut Diagnostics) -> Vec<Server> {
     for server in &api.servers {
         let wanted = if servers.is_empty() { "default" } else { wanted(server, api) };
         let words = server.description.as_deref().map(Docs::text).unwrap_or_default();
-        let name = constants.claim(name::constant(wanted), &server.template, server.at, diagnostics);
+        let name = constants.claim(spelling::constant(wanted), &server.template, server.at, diagnostics);
         servers.push(Server {
             docs: words.clone().then(Docs::sentence(place(&server.url))),
             choice: choice(server, &name, words, &mut types, diagnostics),
@@ -187,12 +186,12 @@ fn choice(
         return None;
     }
     let words_of_name = constant.as_str().trim_end_matches("_SERVER");
-    let name = types.claim(name::type_name(&format!("{words_of_name}_SERVER")), &server.template, server.at, diagnostics);
+    let name = types.claim(spelling::type_name(&format!("{words_of_name}_SERVER")), &server.template, server.at, diagnostics);
     let mut fields = Scope::default();
     ["at", "new", "address"].iter().for_each(|taken| fields.reserve(taken));
     let mut planned = Vec::new();
     for variable in &variables {
-        let field = fields.claim(name::field(&variable.name), &variable.name, server.at, diagnostics);
+        let field = fields.claim(spelling::field(&variable.name), &variable.name, server.at, diagnostics);
         planned.push(ServerVariable {
             docs: described(variable),
             values: values(variable, &name, server, types, diagnostics),
@@ -238,7 +237,7 @@ fn values(
     let mut variants: Vec<(Name, String)> = Vec::new();
     for value in &variable.values {
         if !variants.iter().any(|(_, earlier)| earlier == value) {
-            variants.push((scope.claim(name::variant(value), value, server.at, diagnostics), value.clone()));
+            variants.push((scope.claim(spelling::variant(value), value, server.at, diagnostics), value.clone()));
         }
     }
     let default = variants.iter().find(|(_, value)| *value == variable.default)?.0.clone();

@@ -1,11 +1,10 @@
 //! `Struct`: an object with known properties.
 
 use super::constraint;
-use super::name;
-use super::scope::Scope;
-use super::{Argument, Constraints, Constructor, Docs, Name, Preset, Ty, Types};
+use super::{Argument, Constraints, Constructor, Docs, Preset, Ty, Types};
 use crate::api::{Object, Property, Schema, SchemaId, Schemas, Shape};
 use crate::diagnostic::Diagnostics;
+use crate::names::{Name, Scope, spelling};
 
 /// `pub struct Pet { pub name: String, .. }`.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,7 +96,7 @@ pub fn plan(
         object.properties.iter().map(|property| field(property, types, schemas, &mut scope, diagnostics)).collect();
     let additional = object.additional.map(|values| Additional {
         docs: Docs::sentence("Properties that the description types but does not name."),
-        name: scope.claim(name::field("additional"), "additionalProperties", schema.at, diagnostics),
+        name: scope.claim(spelling::field("additional"), "additionalProperties", schema.at, diagnostics),
         ty: types.with_null(values),
         constraints: types.constraints(values),
     });
@@ -115,9 +114,9 @@ fn field(property: &Property, types: &Types<'_>, schemas: &Schemas, scope: &mut 
         (false, true) => Presence::OptionalNullable,
     };
     let wanted = property.rust_name.as_ref().unwrap_or(&property.name);
-    let name = scope.claim(name::field(wanted), &property.name, property.at, diagnostics);
+    let name = scope.claim(spelling::field(wanted), &property.name, property.at, diagnostics);
     let null_setter = (presence == Presence::OptionalNullable)
-        .then(|| scope.claim(name::field(&format!("{wanted} null")), &property.name, property.at, diagnostics));
+        .then(|| scope.claim(spelling::field(&format!("{wanted} null")), &property.name, property.at, diagnostics));
     let docs = described(property.description.as_deref(), &schemas[property.schema])
         .then(sides(property))
         .then(Docs::sentence(format!("Property: {}.", super::docs::code(&property.name))));

@@ -2,13 +2,12 @@
 
 use super::docs::{self, Docs};
 use super::media_type::media_word;
-use super::name;
 use super::representation::{self, Format, Representation};
 use super::response::{Arm, Call, Outcome, Output, Reading, StatusVariant, StreamKind, Streaming, Success, VariantPath};
-use super::scope::Scope;
 use super::{Status, Ty, Types, status};
 use crate::api::{self, Api, SchemaId};
 use crate::diagnostic::{Diagnostics, Problem};
+use crate::names::{Scope, spelling};
 
 /// A body of a success.
 pub(super) struct Body<'a> {
@@ -147,7 +146,7 @@ pub(super) fn output_enum(
             Some(media_type) => format!("Status: `{}`, {}.", response.status, docs::code(media_type)),
             None => format!("Status: `{}`.", response.status),
         };
-        let name = scope.claim(name::variant(&word), &word, response.at, diagnostics);
+        let name = scope.claim(spelling::variant(&word), &word, response.at, diagnostics);
         let ty = match (success.schema, &success.ty) {
             (_, Ty::Unit) => None,
             (Some(schema), _) => Some(types.in_variant(schema)),

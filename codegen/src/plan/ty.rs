@@ -4,9 +4,9 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::constraint::{self, Unchecked};
-use super::name::Name;
 use crate::api::{SchemaId, Schemas, Shape, TextFormat, Untyped};
 use crate::diagnostic::Diagnostics;
+use crate::names::Name;
 
 /// A Rust type, written out in full: no choice is left to the emitter.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

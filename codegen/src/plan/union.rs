@@ -3,14 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 use super::docs::{self, Docs};
-use super::name::{self, Name};
 use super::rivals::Rivals;
-use super::scope::Scope;
 use super::shape_test::{self, Rank, ShapeTest};
 use super::structs::described;
 use super::{Constraints, Ty, Types};
 use crate::api::{Api, Schema, SchemaId, Schemas, Union as Alternatives};
 use crate::diagnostic::{Diagnostics, Problem};
+use crate::names::{Name, Scope, spelling};
 
 /// `pub enum Shape { Circle(models::Circle), Unknown(..) }`.
 #[derive(Clone, Debug, PartialEq)]
@@ -126,7 +125,7 @@ fn variant(
         Ty::Model(model) => Docs::sentence(format!("{}.", docs::code(model.as_str()))),
         _ => described(None, &api.schemas[id]).or_else(|| Docs::sentence(kind(&ty))),
     };
-    let name = scope.claim(name::variant(without_prefix(&word, union)), &word, schema.at, diagnostics);
+    let name = scope.claim(spelling::variant(without_prefix(&word, union)), &word, schema.at, diagnostics);
     UnionVariant { docs, name, ty, constraints: types.constraints(id), convertible: false }
 }
 

@@ -1,6 +1,6 @@
 //! Names of crates: which ones cargo and the compiler can live with.
 
-use crate::plan::name;
+use crate::names::spelling;
 use crate::settings::crate_name;
 use crate::tree;
 
@@ -27,7 +27,7 @@ pub fn refuse(name: &str) -> Option<String> {
         return Some(message);
     }
     let plain = name.replace('_', "-");
-    let is_taken = TAKEN.contains(&plain.as_str()) || name::is_keyword(name) || name::is_device(name);
+    let is_taken = TAKEN.contains(&plain.as_str()) || spelling::is_keyword(name) || spelling::is_device(name);
     if is_taken || tree::dependencies().any(|dependency| dependency.replace('_', "-") == plain) {
         return Some(format!("`{name}` cannot be the name of the crate, for it is taken by something else"));
     }

@@ -1,10 +1,9 @@
 //! `FilePath`: the name of a file that clientsmith may write.
 
+use crate::names::spelling::is_device;
 use std::borrow::Borrow;
 use std::fmt;
 use std::path::{Path, PathBuf};
-
-use crate::plan::name::is_device;
 
 /// A file of the client crate, relative to it, with `/` between its parts.
 ///

@@ -3,7 +3,7 @@
 use super::source::Source;
 
 /// Parts from the ground up, and the parts that each may use beside itself.
-const FLOORS: [(&str, &[&str]); 19] = [
+const FLOORS: [(&str, &[&str]); 20] = [
     ("pointer", &[]),
     ("limits", &[]),
     ("node", &["pointer"]),
@@ -13,13 +13,14 @@ const FLOORS: [(&str, &[&str]); 19] = [
     ("document", &["pointer", "node", "source", "diagnostic"]),
     ("selection", &[]),
     ("api", &["pointer", "limits", "node", "source", "diagnostic", "document", "selection"]),
-    ("plan", &["pointer", "limits", "node", "source", "diagnostic", "document", "api"]),
+    ("names", &["node", "source", "diagnostic", "document", "api"]),
+    ("plan", &["pointer", "limits", "node", "source", "diagnostic", "document", "api", "names"]),
     ("emit", &["plan"]),
     ("render", &["plan", "emit"]),
-    ("tree", &["plan", "render"]),
+    ("tree", &["names", "plan", "render"]),
     ("summary", &["plan", "tree"]),
     ("settings", &["limits", "diagnostic", "selection"]),
-    ("scaffold", &["plan", "tree", "settings"]),
+    ("scaffold", &["names", "plan", "tree", "settings"]),
     (
         "project",
         &[
@@ -71,11 +72,11 @@ pub(crate) fn violations(source: &Source) -> Vec<String> {
 }
 
 pub(crate) const OFFENCES: &[(&str, &str)] = &[
-    ("plan/name.rs", "use crate::emit::File;"),
+    ("plan/model.rs", "use crate::emit::File;"),
     ("document/schema.rs", "use crate::api::Schema;"),
-    ("plan/name.rs", "use crate::{api::Api, emit};"),
+    ("plan/model.rs", "use crate::{api::Api, emit};"),
     ("plan/mod.rs", "use super::emit;"),
-    ("plan/name.rs", "fn name() -> String { super::super::render::MARKER.to_owned() }"),
+    ("plan/model.rs", "fn name() -> String { super::super::render::MARKER.to_owned() }"),
     ("node.rs", "fn at() { format!(\"{}\", crate::source::FileId(0)); }"),
     ("emit/mod.rs", "use crate::api::Schema;"),
     ("cli/check.rs", "use clientsmith::emit::files;"),

@@ -5,7 +5,7 @@ use super::source::Source;
 /// What is confined, and the files and folders it is confined to.
 const CONFINED: &[(&str, &[&str])] = &[
     ("serde_yaml", &["source/"]),
-    ("heck", &["plan/name.rs"]),
+    ("heck", &["names/spelling.rs"]),
     ("quote ! (", &["emit/"]),
     ("quote ! {", &["emit/"]),
     ("quote ! [", &["emit/"]),

@@ -1,7 +1,7 @@
 //! Words that no name in the client may be.
 
 /// Keywords of every edition, and words that are reserved for keywords to come.
-pub(super) const KEYWORDS: [&str; 53] = [
+pub const KEYWORDS: [&str; 53] = [
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else", "enum",
     "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut",
     "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
@@ -9,14 +9,14 @@ pub(super) const KEYWORDS: [&str; 53] = [
 ];
 
 /// Modules that emitted paths begin with, and a name that no file can have.
-pub(super) const MODULES: [&str; 5] = ["models", "runtime", "std", "serde", "mod"];
+pub const MODULES: [&str; 5] = ["models", "runtime", "std", "serde", "mod"];
 
 /// Methods of traits that a setter would hide or be taken for: `x.clone()`, `X::default()`, and the operators of `std::ops`.
-pub(super) const METHODS: [&str; 14] =
+pub const METHODS: [&str; 14] =
     ["add", "bitand", "bitor", "bitxor", "clone", "default", "div", "into", "mul", "rem", "shl", "shr", "sub", "try_into"];
 
 /// Types and traits of the prelude, which emitted code writes plainly.
-pub(super) const PRELUDE: [&str; 42] = [
+pub const PRELUDE: [&str; 42] = [
     "AsMut",
     "AsRef",
     "AsyncFn",
