@@ -7,6 +7,7 @@ use super::name::{self, Name};
 use super::scope::Scope;
 use crate::api::Schema;
 use crate::diagnostic::Diagnostics;
+use crate::names::reserved::UNKNOWN;
 
 /// `pub enum Status { Open, Closed, Unknown(..) }`.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,5 +49,5 @@ pub fn plan<V: Clone + Display>(name: Name, docs: Docs, schema: &Schema, values:
         EnumVariant { docs, name, value: value.clone() }
     };
     let variants = values.iter().map(variant).collect();
-    Enum { docs, name, deprecated: schema.deprecated, variants, unknown: Name::literal("Unknown") }
+    Enum { docs, name, deprecated: schema.deprecated, variants, unknown: Name::literal(UNKNOWN) }
 }

@@ -22,7 +22,6 @@ pub mod recursion;
 pub mod representation;
 pub mod request;
 mod request_body;
-mod reserved;
 pub mod response;
 mod rivals;
 pub mod scope;

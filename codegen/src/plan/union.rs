@@ -11,6 +11,7 @@ use super::structs::described;
 use super::{Constraints, Ty, Types};
 use crate::api::{Api, Schema, SchemaId, Schemas, Union as Alternatives};
 use crate::diagnostic::{Diagnostics, Problem};
+use crate::names::reserved::UNKNOWN;
 
 /// `pub enum Shape { Circle(models::Circle), Unknown(..) }`.
 #[derive(Clone, Debug, PartialEq)]
@@ -108,7 +109,7 @@ pub fn plan(
 
 /// The variant for shapes that the description does not list.
 fn unknown() -> Name {
-    Name::literal("Unknown")
+    Name::literal(UNKNOWN)
 }
 
 fn variant(

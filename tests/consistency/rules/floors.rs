@@ -3,7 +3,7 @@
 use super::source::Source;
 
 /// Parts from the ground up, and the parts that each may use beside itself.
-const FLOORS: [(&str, &[&str]); 19] = [
+const FLOORS: [(&str, &[&str]); 20] = [
     ("pointer", &[]),
     ("limits", &[]),
     ("node", &["pointer"]),
@@ -13,13 +13,14 @@ const FLOORS: [(&str, &[&str]); 19] = [
     ("document", &["pointer", "node", "source", "diagnostic"]),
     ("selection", &[]),
     ("api", &["pointer", "limits", "node", "source", "diagnostic", "document", "selection"]),
-    ("plan", &["pointer", "limits", "node", "source", "diagnostic", "document", "api"]),
+    ("names", &[]),
+    ("plan", &["pointer", "limits", "node", "source", "diagnostic", "document", "api", "names"]),
     ("emit", &["plan"]),
     ("render", &["plan", "emit"]),
-    ("tree", &["plan", "render"]),
-    ("summary", &["plan", "tree"]),
+    ("tree", &["names", "plan", "render"]),
+    ("summary", &["names", "plan", "tree"]),
     ("settings", &["limits", "diagnostic", "selection"]),
-    ("scaffold", &["plan", "tree", "settings"]),
+    ("scaffold", &["names", "plan", "tree", "settings"]),
     (
         "project",
         &[
@@ -72,6 +73,7 @@ pub(crate) fn violations(source: &Source) -> Vec<String> {
 
 pub(crate) const OFFENCES: &[(&str, &str)] = &[
     ("plan/name.rs", "use crate::emit::File;"),
+    ("names/reserved.rs", "use crate::plan::Name;"),
     ("document/schema.rs", "use crate::api::Schema;"),
     ("plan/name.rs", "use crate::{api::Api, emit};"),
     ("plan/mod.rs", "use super::emit;"),

@@ -1,0 +1,3 @@
+//! What things are called in Rust.
+
+pub mod reserved;
