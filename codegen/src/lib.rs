@@ -9,6 +9,7 @@
 //! - [`source`] and [`node`]: what was written, each value with its place; [`diagnostic`]: what is wrong with it.
 //! - [`document`]: what the description says, in OpenAPI's words.
 //! - [`api`]: what it means, without references.
+//! - [`names`]: which names are taken in Rust.
 //! - [`plan`]: what Rust to write, without a choice left.
 //! - [`emit`] and [`render`]: the Rust itself; they cannot fail.
 //! - [`tree`] and [`project`]: the files, written or compared.

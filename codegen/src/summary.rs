@@ -5,8 +5,8 @@ use std::ops::AddAssign;
 
 use serde_json::{Value, json};
 
+use crate::names::reserved::OTHER_MODELS;
 use crate::plan::Plan;
-use crate::plan::feature::OTHER_MODELS;
 use crate::tree::Tree;
 
 /// How much was generated.

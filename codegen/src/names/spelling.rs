@@ -4,7 +4,7 @@ use std::fmt;
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
-use super::reserved::{KEYWORDS, METHODS, MODULES, PRELUDE};
+use crate::names::reserved::{Space, is_reserved};
 
 /// A valid Rust identifier, in ASCII.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,54 +42,41 @@ impl fmt::Display for Name {
 /// The name of a type: `CloudFunction`.
 pub fn type_name(text: &str) -> Name {
     let name = prefixed(spelled(text).to_upper_camel_case(), "N");
-    Name(if PRELUDE.contains(&name.as_str()) { format!("{name}Model") } else { name })
+    Name(if is_reserved(Space::Type, &name) { format!("{name}Model") } else { name })
 }
 
 /// The name of an enum's variant: `CloudFunction`. Names of the prelude are free here; `Unknown` is the variant that every
 /// open enum has.
 pub fn variant(text: &str) -> Name {
     let name = prefixed(spelled(text).to_upper_camel_case(), "N");
-    Name(if name == "Self" || name == "Unknown" { format!("{name}_") } else { name })
+    Name(if is_reserved(Space::Variant, &name) { format!("{name}_") } else { name })
 }
 
 /// The name of a module, and of its file, which has room for a number and an extension within 80 bytes: `cloud_function`.
 pub fn module(text: &str) -> Name {
     let name = shortened::<74>(spelled(text).to_snake_case(), "n");
-    let refused = KEYWORDS.contains(&name.as_str()) || MODULES.contains(&name.as_str()) || is_device(&name);
-    Name(if refused { format!("{name}_") } else { name })
-}
-
-/// Whether the language keeps the word for itself.
-pub fn is_keyword(name: &str) -> bool {
-    KEYWORDS.contains(&name)
-}
-
-/// Whether Windows gives the name to a device, so that no file can have it, whatever its extension.
-pub fn is_device(name: &str) -> bool {
-    let is_numbered = |kind| name.strip_prefix(kind).is_some_and(|number| number.len() == 1 && number.parse::<u8>().is_ok());
-    matches!(name, "con" | "nul" | "aux" | "prn") || is_numbered("com") || is_numbered("lpt")
+    Name(if is_reserved(Space::Module, &name) { format!("{name}_") } else { name })
 }
 
 /// The name of a model's field and of its setter: `cloud_function`.
 pub fn field(text: &str) -> Name {
-    value(text, &["new"])
+    value(text, Space::Field)
 }
 
 /// The name of an argument or setter of a request: `cloud_function`.
 pub fn member(text: &str) -> Name {
-    value(text, &["client", "into_future", "items", "pages", "send", "stream"])
+    value(text, Space::Member)
 }
 
 /// The name of a method that makes a request: `list`.
 pub fn method(text: &str) -> Name {
-    value(text, &[])
+    value(text, Space::Method)
 }
 
-/// A name in lower case that is no keyword, hides no method that every type has, and is none of those taken at its place.
-fn value(text: &str, taken: &[&str]) -> Name {
+/// A name in lower case that is not reserved in a space.
+fn value(text: &str, space: Space) -> Name {
     let name = prefixed(spelled(text).to_snake_case(), "n");
-    let refused = [&KEYWORDS[..], &METHODS[..], taken].iter().any(|list| list.contains(&name.as_str()));
-    Name(if refused { format!("{name}_") } else { name })
+    Name(if is_reserved(space, &name) { format!("{name}_") } else { name })
 }
 
 /// The name of a constant: `CLOUD_FUNCTION`.

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use super::docs::{self, Docs};
 use crate::api::Schema;
 use crate::diagnostic::Diagnostics;
-use crate::names::{Name, Scope, spelling};
+use crate::names::{Name, Scope, reserved::UNKNOWN, spelling};
 
 /// `pub enum Status { Open, Closed, Unknown(..) }`.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,5 +47,5 @@ pub fn plan<V: Clone + Display>(name: Name, docs: Docs, schema: &Schema, values:
         EnumVariant { docs, name, value: value.clone() }
     };
     let variants = values.iter().map(variant).collect();
-    Enum { docs, name, deprecated: schema.deprecated, variants, unknown: Name::literal("Unknown") }
+    Enum { docs, name, deprecated: schema.deprecated, variants, unknown: Name::literal(UNKNOWN) }
 }

@@ -2,14 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Group, Model, ModelItem, Plan, Recorded, Ty};
-use crate::names::Name;
-
-/// The feature of the models that no call needs, such as those of webhooks. It is off until somebody asks for it.
-pub const OTHER_MODELS: &str = "other-models";
-
-/// Names that have a meaning of their own among a crate's features.
-const RESERVED: [&str; 4] = ["default", "reqwest", "reqwest-without-tls", OTHER_MODELS];
+use super::{Group, Model, ModelItem, Name, Plan, Recorded, Ty};
+use crate::names::reserved::{OTHER_MODELS, Space, is_reserved};
 
 /// Gives each group a feature, and each model the features of the groups that need it, or that of the models no call needs.
 ///
@@ -34,7 +28,7 @@ pub fn assign(groups: &mut [Group], models: &mut [Model], recorded: &Recorded) {
 /// `cloud-functions`; the tags `default` and `reqwest` give `default-api` and `reqwest-api`.
 fn name(module: &Name, taken: &mut BTreeSet<String>) -> String {
     let plain = module.as_str().trim_end_matches('_').replace('_', "-");
-    let wanted = if RESERVED.contains(&plain.as_str()) { format!("{plain}-api") } else { plain };
+    let wanted = if is_reserved(Space::Feature, &plain) { format!("{plain}-api") } else { plain };
     let numbered = (2..).map(|number| format!("{wanted}-{number}"));
     let free = [wanted.clone()].into_iter().chain(numbered).find(|name| !taken.contains(name));
     let name = free.expect("there are more numbers than names");

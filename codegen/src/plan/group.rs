@@ -9,6 +9,7 @@ use super::{Operation, Recorded};
 use crate::api::{self, Api};
 use crate::diagnostic::Diagnostics;
 use crate::document::Tag;
+use crate::names::reserved::{self, Space, UNTAGGED};
 use crate::names::{Name, Scope, spelling};
 use crate::node::Origin;
 
@@ -47,12 +48,6 @@ impl Group {
     }
 }
 
-/// The module of operations without a tag.
-const UNTAGGED: &str = "untagged";
-
-/// Methods of the client that those made from a description must not hide.
-pub const CLIENT_METHODS: [&str; 2] = ["builder", "new"];
-
 /// The tag that an operation's group is named after: the first, or the one that it had when it was last generated, as long
 /// as it still bears it.
 pub fn tag<'o>(operation: &'o api::Operation, recorded: &Recorded) -> Option<&'o str> {
@@ -75,8 +70,7 @@ pub struct Tagged<'a> {
 /// The groups without their operations, sorted by their modules.
 pub fn plan<'a>(api: &'a Api, recorded: &Recorded, diagnostics: &mut Diagnostics) -> Vec<Tagged<'a>> {
     let mut scope = Scope::default();
-    scope.reserve(UNTAGGED);
-    CLIENT_METHODS.iter().for_each(|method| scope.reserve(method));
+    reserved::names(Space::Group).for_each(|name| scope.reserve(name));
     let documented: BTreeMap<&str, &Tag> = api.tags.iter().map(|tag| (tag.name.as_str(), tag)).collect();
     let mut operations: IndexMap<Option<&str>, Vec<&api::Operation>> = IndexMap::new();
     for operation in &api.operations {

@@ -5,6 +5,7 @@ use super::structs::described;
 use super::{Ty, Types, status};
 use crate::api::{self, Api, Schemas, Shape, Values};
 use crate::diagnostic::{Diagnostics, Problem};
+use crate::names::reserved::{Space, is_reserved};
 use crate::names::{Name, Scope, spelling};
 
 /// A header of a response, as a constant of the request:
@@ -65,8 +66,9 @@ pub fn plan(responses: &[api::Response], api: &Api, types: &Types<'_>, diagnosti
             }
             let wanted = match headers.iter().any(|(known, _)| same_name(known)) {
                 true => format!("{} {}", header.name, status::word(response.status)),
-                // The request has a constant of this name already.
-                false if header.name.eq_ignore_ascii_case("endpoint") => format!("{} header", header.name),
+                false if is_reserved(Space::Constant, spelling::constant(&header.name).as_str()) => {
+                    format!("{} header", header.name)
+                }
                 false => header.name.clone(),
             };
             let constant = scope.claim(spelling::constant(&wanted), &header.name, header.at, diagnostics);

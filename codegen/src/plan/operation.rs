@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::docs::{self, Docs};
-use super::group::{CLIENT_METHODS, Tagged};
+use super::group::Tagged;
 use super::request::{self, Request};
 use super::security_scheme::{Requirement, SecuritySchemes};
 use super::{
@@ -12,6 +12,7 @@ use super::{
 };
 use crate::api::{self, Api, VariantCall};
 use crate::diagnostic::{Diagnostics, Problem};
+use crate::names::reserved::{self, Space};
 use crate::names::{Name, Scope, spelling};
 
 /// One call: `operations/<group>/<module>.rs`.
@@ -141,8 +142,8 @@ impl Scopes {
         match &group.handle {
             GroupHandle::Tag(name) => scopes.types.reserve(name.as_str()),
             GroupHandle::Client => {
-                let taken = around.handles.iter().map(Name::as_str).chain(CLIENT_METHODS);
-                taken.for_each(|method| scopes.methods.reserve(method));
+                around.handles.iter().for_each(|handle| scopes.methods.reserve(handle.as_str()));
+                reserved::names(Space::ClientMethod).for_each(|name| scopes.methods.reserve(name));
             }
         }
         scopes

@@ -8,6 +8,7 @@ use super::docs::{self, Docs};
 use crate::api::{self, Api};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::document::ApiKeyLocation;
+use crate::names::reserved::{self, Space};
 use crate::names::{Name, Scope, spelling};
 
 /// A method of `runtime::ClientBuilder`:
@@ -92,26 +93,10 @@ pub struct SecuritySchemes {
     names: BTreeMap<String, Name>,
 }
 
-/// Methods of the builder that a scheme's must not hide.
-const BUILDER_METHODS: [&str; 12] = [
-    "base_url",
-    "build",
-    "credential",
-    "fail",
-    "header",
-    "max_body",
-    "new",
-    "optional_credentials",
-    "overall_timeout",
-    "retries",
-    "timeout",
-    "transport",
-];
-
 /// Decides the methods of the builder. A scheme that no operation needs gets none: what is handed to it would never be sent.
 pub fn plan(api: &Api, diagnostics: &mut Diagnostics) -> SecuritySchemes {
     let mut scope = Scope::default();
-    BUILDER_METHODS.iter().chain(&["user_agent"]).for_each(|method| scope.reserve(method));
+    reserved::names(Space::BuilderMethod).for_each(|method| scope.reserve(method));
     let mut schemes = SecuritySchemes::default();
     for (wire_name, scheme) in &api.security_schemes {
         if scheme.credential == api::Credential::MutualTls {

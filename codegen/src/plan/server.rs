@@ -3,6 +3,7 @@
 use super::docs::{self, Docs};
 use crate::api::{self, Api, ServerPart};
 use crate::diagnostic::{Diagnostics, Problem};
+use crate::names::reserved::{self, Space};
 use crate::names::{Name, Scope, spelling};
 
 /// A base URL as a constant of `servers.rs`:
@@ -188,7 +189,7 @@ fn choice(
     let words_of_name = constant.as_str().trim_end_matches("_SERVER");
     let name = types.claim(spelling::type_name(&format!("{words_of_name}_SERVER")), &server.template, server.at, diagnostics);
     let mut fields = Scope::default();
-    ["at", "new", "address"].iter().for_each(|taken| fields.reserve(taken));
+    reserved::names(Space::ServerField).for_each(|name| fields.reserve(name));
     let mut planned = Vec::new();
     for variable in &variables {
         let field = fields.claim(spelling::field(&variable.name), &variable.name, server.at, diagnostics);

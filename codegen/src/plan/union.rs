@@ -9,7 +9,7 @@ use super::structs::described;
 use super::{Constraints, Ty, Types};
 use crate::api::{Api, Schema, SchemaId, Schemas, Union as Alternatives};
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::names::{Name, Scope, spelling};
+use crate::names::{Name, Scope, reserved::UNKNOWN, spelling};
 
 /// `pub enum Shape { Circle(models::Circle), Unknown(..) }`.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,7 +107,7 @@ pub fn plan(
 
 /// The variant for shapes that the description does not list.
 fn unknown() -> Name {
-    Name::literal("Unknown")
+    Name::literal(UNKNOWN)
 }
 
 fn variant(

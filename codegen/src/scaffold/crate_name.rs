@@ -1,25 +1,8 @@
 //! Names of crates: which ones cargo and the compiler can live with.
 
-use crate::names::spelling;
+use crate::names::reserved::{Space, is_reserved};
 use crate::settings::crate_name;
 use crate::tree;
-
-/// Names that mean something else to the compiler, to cargo's folders, or to those who read `use test::...`.
-const TAKEN: [&str; 13] = [
-    "alloc",
-    "build",
-    "core",
-    "deps",
-    "doc",
-    "examples",
-    "incremental",
-    "proc-macro",
-    "release",
-    "rustdoc",
-    "std",
-    "test",
-    "tests",
-];
 
 /// Says why a name cannot be the crate's, if it cannot.
 pub fn refuse(name: &str) -> Option<String> {
@@ -27,7 +10,7 @@ pub fn refuse(name: &str) -> Option<String> {
         return Some(message);
     }
     let plain = name.replace('_', "-");
-    let is_taken = TAKEN.contains(&plain.as_str()) || spelling::is_keyword(name) || spelling::is_device(name);
+    let is_taken = [name, &plain].into_iter().any(|name| is_reserved(Space::Crate, name));
     if is_taken || tree::dependencies().any(|dependency| dependency.replace('_', "-") == plain) {
         return Some(format!("`{name}` cannot be the name of the crate, for it is taken by something else"));
     }

@@ -1,7 +1,7 @@
 //! `README.md` of a new client.
 
 use super::Scaffold;
-use crate::plan::feature::OTHER_MODELS;
+use crate::names::reserved::OTHER_MODELS;
 
 impl Scaffold<'_> {
     /// `README.md`.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use toml_edit::{Array, DocumentMut, Item, Table, Value};
 
-use crate::plan::feature::OTHER_MODELS;
+use crate::names::reserved::OTHER_MODELS;
 
 use super::disk::{self, DiskError, failed};
 

@@ -1,9 +1,10 @@
 //! `FilePath`: the name of a file that clientsmith may write.
 
-use crate::names::spelling::is_device;
 use std::borrow::Borrow;
 use std::fmt;
 use std::path::{Path, PathBuf};
+
+use crate::names::reserved::{Space, is_reserved};
 
 /// A file of the client crate, relative to it, with `/` between its parts.
 ///
@@ -74,7 +75,7 @@ const LONGEST_WORD: usize = 200;
 
 fn is_word(word: &str) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
-    !word.is_empty() && word.len() <= LONGEST_WORD && word.bytes().all(is_plain) && !is_device(word)
+    !word.is_empty() && word.len() <= LONGEST_WORD && word.bytes().all(is_plain) && !is_reserved(Space::File, word)
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ const FLOORS: [(&str, &[&str]); 20] = [
     ("emit", &["plan"]),
     ("render", &["plan", "emit"]),
     ("tree", &["names", "plan", "render"]),
-    ("summary", &["plan", "tree"]),
+    ("summary", &["names", "plan", "tree"]),
     ("settings", &["limits", "diagnostic", "selection"]),
     ("scaffold", &["names", "plan", "tree", "settings"]),
     (
@@ -73,6 +73,7 @@ pub(crate) fn violations(source: &Source) -> Vec<String> {
 
 pub(crate) const OFFENCES: &[(&str, &str)] = &[
     ("plan/model.rs", "use crate::emit::File;"),
+    ("names/reserved.rs", "use crate::plan::Name;"),
     ("document/schema.rs", "use crate::api::Schema;"),
     ("plan/model.rs", "use crate::{api::Api, emit};"),
     ("plan/mod.rs", "use super::emit;"),
