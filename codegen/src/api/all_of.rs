@@ -5,10 +5,9 @@ use indexmap::IndexMap;
 use super::constraint;
 use super::lowering::Lowering;
 use super::shape::{is_null, is_only_described};
-use super::words::Words;
 use crate::diagnostic::Problem;
 use crate::document::object::Read;
-use crate::document::{Reference, Schema, SchemaType};
+use crate::document::{Annotations, Reference, Schema, SchemaType};
 use crate::node::{Node, Origin};
 
 /// How many members and references a merge may follow one into the other: each takes its part of the stack.
@@ -39,9 +38,9 @@ impl Lowering<'_> {
             passed.pop();
             self.add(&mut merged, member);
         }
-        let words = Words::of(&schema);
+        let own = schema.annotations.clone();
         self.add(&mut merged, schema);
-        words.put(&mut merged);
+        merged.annotations = own.or(merged.annotations);
         merged
     }
 
@@ -136,11 +135,10 @@ impl Lowering<'_> {
         }
         merged.conditional.extend(member.conditional);
         merged.nullable |= member.nullable;
-        merged.example = member.example.or(merged.example.take());
-        merged.external_docs = merged.external_docs.take().or(member.external_docs);
-        merged.default = member.default.or(merged.default.take());
-        merged.description = merged.description.take().or(member.description);
-        merged.title = merged.title.take().or(member.title);
+        // Of several descriptions the first holds, of several values the last.
+        let (ours, theirs) = (std::mem::take(&mut merged.annotations), member.annotations.inherited());
+        let (default, example) = (theirs.default.clone(), theirs.example.clone());
+        merged.annotations = Annotations { default, example, ..Annotations::default() }.or(ours).or(theirs);
         merged.boolean = merged.boolean.filter(|allowed| !allowed).or(member.boolean);
     }
 
@@ -200,7 +198,7 @@ fn add_properties(merged: &mut IndexMap<String, Schema>, member: IndexMap<String
 }
 
 /// What two members say of a property or of items: an `allOf` that nobody wrote, and that stands where its last member does.
-fn both(mut earlier: Schema, later: Schema) -> Schema {
+fn both(earlier: Schema, later: Schema) -> Schema {
     // Where one says that nothing is allowed, the other can say what it likes.
     if earlier == later || earlier.boolean == Some(false) {
         return earlier;
@@ -208,8 +206,7 @@ fn both(mut earlier: Schema, later: Schema) -> Schema {
     if later.boolean == Some(false) {
         return later;
     }
-    let words = Words::of(&later).or(Words::of(&earlier));
-    let default = later.default.clone().or(earlier.default.take());
+    let annotations = later.annotations.clone().or(earlier.annotations.clone());
     let nullable = earlier.nullable || later.nullable;
     let members = |schema: Schema| if parts(&schema).is_some() { schema.all_of } else { vec![schema] };
     let mut all_of: Vec<Schema> = members(earlier);
@@ -219,9 +216,7 @@ fn both(mut earlier: Schema, later: Schema) -> Schema {
         }
     }
     let at = all_of.last().expect("a schema has itself or others as members").at;
-    let mut composed = Schema { all_of, default, nullable, ..Schema::empty(at) };
-    words.put(&mut composed);
-    composed
+    Schema { all_of, annotations, nullable, ..Schema::empty(at) }
 }
 
 fn both_boxed(earlier: Option<Box<Schema>>, later: Option<Box<Schema>>) -> Option<Box<Schema>> {
@@ -273,8 +268,7 @@ pub(super) fn only_reference(schema: &Schema) -> Option<&Reference> {
 /// A schema with the words of those members that only describe it.
 pub(super) fn with_words(mut schema: Schema) -> Schema {
     for member in std::mem::take(&mut schema.all_of).into_iter().filter(says_only_words) {
-        Words::of(&schema).or(Words::of(&member)).put(&mut schema);
-        schema.default = schema.default.or(member.default);
+        schema.annotations = schema.annotations.or(member.annotations);
         schema.nullable |= member.nullable;
     }
     schema
@@ -289,4 +283,15 @@ fn says_only_words(schema: &Schema) -> bool {
 fn refer_alike(one: &Schema, other: &Schema) -> bool {
     let target = |schema: &Schema| schema.reference.as_ref().map(|reference| reference.target.clone());
     target(one).is_some() && target(one) == target(other) && is_only_described(one) && is_only_described(other)
+}
+
+/// The annotations of a schema. Members of its `allOf` that were written in place also say which side sets the value.
+pub(super) fn annotations(schema: &Schema) -> Annotations {
+    let mut annotations = schema.annotations.clone();
+    for member in &schema.all_of {
+        let Annotations { read_only, write_only, .. } = self::annotations(member);
+        annotations.read_only |= read_only;
+        annotations.write_only |= write_only;
+    }
+    annotations
 }

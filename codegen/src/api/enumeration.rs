@@ -7,7 +7,7 @@ use super::schema::Shape;
 use super::shape::{is_null, is_only_described};
 use super::union::Union;
 use crate::diagnostic::Problem;
-use crate::document::{Schema, SchemaType};
+use crate::document::{Annotations, Schema, SchemaType};
 use crate::node::{Node, Value};
 
 /// The values of an enumeration.
@@ -17,17 +17,6 @@ pub enum Values {
     Strings(Vec<String>),
     /// Whole numbers.
     Integers(Vec<i64>),
-}
-
-/// What is said of one value.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Label {
-    /// `x-rust-name`.
-    pub rust_name: Option<String>,
-    /// What it is called, and what it means.
-    pub words: Vec<String>,
-    /// Whether users should stop using it.
-    pub deprecated: bool,
 }
 
 /// The alternatives of a schema that are a single value each, which is how values are listed with words of their own.
@@ -57,12 +46,11 @@ pub(super) fn listed(schema: &Schema) -> Option<Vec<Node>> {
     constants.map(|constants| constants.into_iter().map(|(value, _)| value.clone()).collect())
 }
 
-/// What is said of each value, by its text.
-pub(super) fn labels(schema: &Schema) -> BTreeMap<String, Label> {
+/// The annotations of each value, by its text.
+pub(super) fn labels(schema: &Schema) -> BTreeMap<String, Annotations> {
     let label = |(value, member): (&Node, &Schema)| {
         let text = string(value).or_else(|| integer(value).map(|integer| integer.to_string()))?;
-        let words = member.title.iter().chain(&member.description).cloned().collect();
-        Some((text, Label { rust_name: member.rust_name.clone(), words, deprecated: member.deprecated }))
+        Some((text, member.annotations.clone()))
     };
     constants(schema).into_iter().flatten().filter_map(label).collect()
 }

@@ -24,9 +24,8 @@ pub mod server;
 mod shape;
 pub mod union;
 pub mod variants;
-mod words;
 
-pub use enumeration::{Label, Values};
+pub use enumeration::Values;
 pub use format::TextFormat;
 pub use header::Header;
 pub use incoming::Incoming;
@@ -48,6 +47,7 @@ use indexmap::IndexMap;
 use self::lowering::{Lowered, Lowering};
 use self::reference::Resolver;
 use crate::diagnostic::{Diagnostics, Problem};
+pub use crate::document::Annotations;
 use crate::document::{Document, ExternalDocs, Info, Tag};
 use crate::node::Origin;
 use crate::selection::Selection;

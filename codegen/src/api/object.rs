@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
+use super::all_of;
 use super::lowering::Lowering;
 use super::schema::{Object, Property, SchemaId, Shape};
 use super::shape::is_empty;
@@ -42,7 +43,7 @@ impl Lowering<'_> {
     pub(super) fn check_name(&mut self, schema: &document::Schema) {
         const SCALARS: [SchemaType; 4] = [SchemaType::String, SchemaType::Integer, SchemaType::Number, SchemaType::Boolean];
         let is_scalar = matches!(schema.types.as_slice(), [only] if SCALARS.contains(only));
-        if schema.rust_name.is_some() && is_scalar && schema.values.is_none() && schema.constant.is_none() {
+        if schema.annotations.rust_name.is_some() && is_scalar && schema.values.is_none() && schema.constant.is_none() {
             self.resolver.report(schema.at, Problem::MisplacedExtension { key: "x-rust-name".to_owned() });
         }
     }
@@ -78,9 +79,8 @@ fn names(texts: &[Text]) -> BTreeSet<String> {
 
 /// A property of which only the type is missing.
 fn property(name: String, required: bool, said: &document::Schema) -> impl FnOnce(SchemaId) -> Property + use<> {
-    let document::Schema { at, read_only, write_only, deprecated, .. } = *said;
-    let (description, rust_name) = (said.description.clone(), said.rust_name.clone());
-    move |schema| Property { at, name, required, read_only, write_only, description, deprecated, rust_name, schema }
+    let (at, annotations) = (said.at, all_of::annotations(said));
+    move |schema| Property { at, name, required, annotations, schema }
 }
 
 /// The schema of properties that are not named: what `additionalProperties` and `patternProperties` allow together.

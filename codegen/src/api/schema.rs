@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
-use super::enumeration::{Label, Values};
+use super::enumeration::Values;
 use super::union::Union;
-use crate::document::ExternalDocs;
+use crate::document::Annotations;
 use crate::node::{Node, Origin};
 
 /// A schema's place in [`Schemas`].
@@ -53,6 +53,18 @@ impl Schemas {
             Shape::Object(object) => Some(object),
             _ => None,
         }
+    }
+
+    /// Whether only the client sets a property: the property or a schema that it refers to says so.
+    pub fn is_write_only(&self, property: &Property) -> bool {
+        let mut id = property.schema;
+        while let Shape::Reference(next) = self[id].shape {
+            if self[id].annotations.write_only {
+                return true;
+            }
+            id = next;
+        }
+        property.annotations.write_only || self[id].annotations.write_only
     }
 
     /// The texts that a property of an object can be, if the description lists them.
@@ -165,26 +177,23 @@ pub struct Schema {
     pub component: Option<String>,
     /// The name of what it extends, if it is an alternative together with what stands beside all of them.
     pub extends: Option<String>,
-    /// `x-rust-name`.
-    pub rust_name: Option<String>,
-    /// What it means.
-    pub description: Option<String>,
+    /// What describes it.
+    pub annotations: Annotations,
     /// Whether `null` is a value of it.
     pub nullable: bool,
-    /// Whether users should stop using it.
-    pub deprecated: bool,
-    /// The value that a missing one stands for.
-    pub default: Option<Node>,
-    /// A value of it.
-    pub example: Option<Node>,
-    /// Where more is said of it.
-    pub external_docs: Option<ExternalDocs>,
-    /// What is said of single values, by their texts.
-    pub labels: BTreeMap<String, Label>,
+    /// The annotations of single values, by their texts.
+    pub labels: BTreeMap<String, Annotations>,
     /// Keywords that bound a value or say how it is written.
     pub constraints: IndexMap<String, Node>,
     /// The shape.
     pub shape: Shape,
+}
+
+impl Schema {
+    /// The description, or else the title.
+    pub fn description(&self) -> Option<&str> {
+        self.annotations.description.as_deref().or(self.annotations.title.as_deref())
+    }
 }
 
 /// The shape of a value that is not null.
@@ -239,16 +248,8 @@ pub struct Property {
     pub name: String,
     /// Whether it is always there.
     pub required: bool,
-    /// Whether only the server sets it.
-    pub read_only: bool,
-    /// Whether only the client sets it.
-    pub write_only: bool,
-    /// What it means, said at the property itself.
-    pub description: Option<String>,
-    /// Whether users should stop using it.
-    pub deprecated: bool,
+    /// What describes it, said at the property itself.
+    pub annotations: Annotations,
     /// Its value's schema.
     pub schema: SchemaId,
-    /// `x-rust-name`.
-    pub rust_name: Option<String>,
 }

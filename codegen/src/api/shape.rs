@@ -147,13 +147,8 @@ pub(super) fn described(schema: &document::Schema, nullable: bool, shape: Shape)
         at: schema.at,
         component: None,
         extends: None,
-        rust_name: schema.rust_name.clone(),
-        description: schema.description.clone().or_else(|| schema.title.clone()),
+        annotations: schema.annotations.clone(),
         nullable,
-        deprecated: schema.deprecated,
-        default: schema.default.clone(),
-        example: schema.example.clone(),
-        external_docs: schema.external_docs.clone(),
         labels: enumeration::labels(schema),
         constraints: schema.constraints.clone(),
         shape,
@@ -204,10 +199,7 @@ pub(super) fn is_bare(schema: &document::Schema) -> bool {
 pub(super) fn is_empty(schema: &document::Schema) -> bool {
     let mut empty = document::Schema::empty(schema.at);
     empty.boolean = schema.boolean.filter(|allowed| *allowed);
-    empty.title = schema.title.clone();
-    empty.description = schema.description.clone();
-    empty.example = schema.example.clone();
-    empty.external_docs = schema.external_docs.clone();
+    empty.annotations = schema.annotations.clone();
     *schema == empty
 }
 
@@ -221,20 +213,6 @@ pub(super) fn is_only_described(schema: &document::Schema) -> bool {
     {
         return false;
     }
-    let rest = document::Schema {
-        reference: None,
-        all_of: Vec::new(),
-        title: None,
-        description: None,
-        default: None,
-        example: None,
-        external_docs: None,
-        nullable: false,
-        read_only: false,
-        write_only: false,
-        deprecated: false,
-        rust_name: None,
-        ..schema.clone()
-    };
+    let rest = document::Schema { reference: None, all_of: Vec::new(), nullable: false, ..schema.clone() };
     is_empty(&rest)
 }

@@ -8,7 +8,7 @@ use super::schema::{SchemaId, Shape};
 use super::shape::{implied_type, is_null};
 use crate::diagnostic::Problem;
 use crate::document::object::Text;
-use crate::document::{self, Discriminator, Reference, SchemaType};
+use crate::document::{self, Annotations, Discriminator, Reference, SchemaType};
 use crate::node::Origin;
 use crate::pointer::Pointer;
 
@@ -125,17 +125,7 @@ fn only_bounds(member: &document::Schema, whole: &document::Schema) -> bool {
 
 /// What a schema says beside its alternatives, as a member of each.
 fn base(schema: document::Schema) -> document::Schema {
-    document::Schema {
-        title: None,
-        description: None,
-        default: None,
-        example: None,
-        external_docs: None,
-        nullable: false,
-        rust_name: None,
-        deprecated: false,
-        ..schema
-    }
+    document::Schema { annotations: Annotations::default(), nullable: false, ..schema }
 }
 
 /// One alternative; where something stands beside all of them, both together.
@@ -189,11 +179,7 @@ pub(super) fn of_types(schema: document::Schema, lowering: &mut Lowering<'_>) ->
     let types: Vec<SchemaType> = schema.types.clone();
     let one = |kind: SchemaType| document::Schema {
         types: vec![kind],
-        title: None,
-        description: None,
-        example: None,
-        external_docs: None,
-        default: None,
+        annotations: Annotations::default(),
         nullable: false,
         constraints: schema.constraints.clone().into_iter().filter(|(keyword, _)| bounds(keyword, kind)).collect(),
         ..schema.clone()

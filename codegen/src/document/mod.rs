@@ -1,5 +1,6 @@
 //! What the description says, in OpenAPI's words: one struct per object of the specification, references still references.
 
+pub mod annotations;
 mod constraint;
 pub mod discriminator;
 pub mod external_docs;
@@ -20,6 +21,7 @@ pub mod security_scheme;
 pub mod server;
 pub mod swagger;
 
+pub use annotations::Annotations;
 pub use discriminator::Discriminator;
 pub use external_docs::ExternalDocs;
 pub use header::Header;

@@ -4,9 +4,9 @@
 
 use indexmap::IndexMap;
 
+use super::annotations::Annotations;
 use super::constraint;
 use super::discriminator::Discriminator;
-use super::external_docs::ExternalDocs;
 use super::keyword::{NARROWING, SILENT};
 use super::object::{Object, Read, Text};
 use super::parameter::word;
@@ -57,26 +57,10 @@ pub struct Schema {
     pub conditional: Vec<Schema>,
     /// `discriminator`.
     pub discriminator: Option<Discriminator>,
-    /// `title`.
-    pub title: Option<String>,
-    /// `description`.
-    pub description: Option<String>,
-    /// `default`.
-    pub default: Option<Node>,
-    /// `example`, or the first of `examples`.
-    pub example: Option<Node>,
-    /// `externalDocs`.
-    pub external_docs: Option<ExternalDocs>,
-    /// `readOnly`.
-    pub read_only: bool,
-    /// `writeOnly`.
-    pub write_only: bool,
-    /// `deprecated`.
-    pub deprecated: bool,
+    /// What describes the schema.
+    pub annotations: Annotations,
     /// Keywords that bound a value, in the order in which they were written.
     pub constraints: IndexMap<String, Node>,
-    /// `x-rust-name`: replaces the derived name of the model or field.
-    pub rust_name: Option<String>,
 }
 
 /// A JSON type: `type`.
@@ -145,16 +129,8 @@ impl Read for Schema {
             any_of: object.field_or_default("anyOf", reading),
             conditional: conditional(&mut object, reading),
             discriminator: object.field("discriminator", reading),
-            title: object.field("title", reading),
-            description: object.field("description", reading),
-            default: object.field("default", reading),
-            example: example(&mut object),
-            external_docs: object.node("externalDocs").and_then(|node| ExternalDocs::read(node, reading)),
-            read_only: object.field_or_default("readOnly", reading),
-            write_only: object.field_or_default("writeOnly", reading),
-            deprecated: object.field_or_default("deprecated", reading),
+            annotations: Annotations::read(&mut object, reading),
             constraints: constraint::read(&mut object, reading),
-            rust_name: object.field("x-rust-name", reading),
         };
         object.close(reading);
         Some(schema)
@@ -185,16 +161,8 @@ impl Schema {
             any_of: Vec::new(),
             conditional: Vec::new(),
             discriminator: None,
-            title: None,
-            description: None,
-            default: None,
-            example: None,
-            external_docs: None,
-            read_only: false,
-            write_only: false,
-            deprecated: false,
+            annotations: Annotations::default(),
             constraints: IndexMap::new(),
-            rust_name: None,
         }
     }
 }
@@ -237,12 +205,6 @@ fn conditional(object: &mut Object<'_>, reading: &mut Reading<'_>) -> Vec<Schema
     let dependent = object.node("dependentSchemas").map(|node| properties(node, reading)).unwrap_or_default();
     schemas.extend(dependent.into_values());
     schemas
-}
-
-/// Reads `example`, or the first of `examples`.
-fn example(object: &mut Object<'_>) -> Option<Node> {
-    let examples = object.node("examples").and_then(Node::as_sequence).and_then(|examples| examples.first());
-    object.node("example").or(examples).cloned()
 }
 
 /// Reads `required`, and which properties say of themselves that they are, as they did in drafts of JSON Schema long ago.

@@ -41,11 +41,12 @@ pub fn plan<V: Clone + Display>(name: Name, docs: Docs, schema: &Schema, values:
         let label = schema.labels.get(&text).cloned().unwrap_or_default();
         let wanted = label.rust_name.as_ref().unwrap_or(&text);
         let name = scope.claim(spelling::variant(wanted), &text, schema.at, diagnostics);
-        let words = label.words.iter().fold(Docs::default(), |docs, words| docs.then(Docs::text(words)));
+        let words = label.title.iter().chain(&label.description);
+        let words = words.fold(Docs::default(), |docs, words| docs.then(Docs::text(words)));
         let deprecated = if label.deprecated { Docs::sentence("Deprecated.") } else { Docs::default() };
         let docs = words.then(deprecated).then(Docs::sentence(format!("{}.", docs::code(&text))));
         EnumVariant { docs, name, value: value.clone() }
     };
     let variants = values.iter().map(variant).collect();
-    Enum { docs, name, deprecated: schema.deprecated, variants, unknown: Name::literal(UNKNOWN) }
+    Enum { docs, name, deprecated: schema.annotations.deprecated, variants, unknown: Name::literal(UNKNOWN) }
 }

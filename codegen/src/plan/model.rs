@@ -111,7 +111,13 @@ fn model(id: SchemaId, name: Name, api: &Api, types: &Types<'_>, sources: &Sourc
         Shape::Union(union) => ModelItem::Union(union::plan(name, docs, schema, union, api, types, diagnostics)),
         _ => {
             let ty = types.with_null(id);
-            ModelItem::Alias(Alias { docs, name, deprecated: schema.deprecated, uses_runtime: ty.mentions_runtime(), ty })
+            ModelItem::Alias(Alias {
+                docs,
+                name,
+                deprecated: schema.annotations.deprecated,
+                uses_runtime: ty.mentions_runtime(),
+                ty,
+            })
         }
     };
     let mut model = Model { module, uses_models: false, mentions_deprecated: false, features: Vec::new(), item };

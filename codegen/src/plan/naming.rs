@@ -95,7 +95,7 @@ impl Claims<'_> {
     /// Names a schema that has a name of its own. Where another has it already, what is around it tells them apart.
     fn named(&mut self, id: SchemaId, wanted: &str, around: Option<&str>) {
         let schema = &self.api.schemas[id];
-        let wanted = schema.rust_name.as_deref().unwrap_or(wanted);
+        let wanted = schema.annotations.rust_name.as_deref().unwrap_or(wanted);
         let longer = around.map(|around| spelling::type_name(&format!("{around} {wanted}")));
         let name = self.scope.claim_either(spelling::type_name(wanted), longer, wanted, schema.at, self.diagnostics);
         self.names.entry(id).or_insert(name);
@@ -225,7 +225,7 @@ impl Claims<'_> {
                 continue;
             }
             let schema = &self.api.schemas[id];
-            let wanted = schema.rust_name.clone().unwrap_or(wanted);
+            let wanted = schema.annotations.rust_name.clone().unwrap_or(wanted);
             let children = children(&schema.shape, &wanted, &self.api.schemas);
             if matches!(schema.shape, Shape::Object(_) | Shape::Enumeration(_) | Shape::Union(_)) {
                 self.claim(id, &wanted);

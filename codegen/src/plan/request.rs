@@ -172,18 +172,18 @@ impl Collecting<'_, '_> {
                 continue;
             }
             let (ty, nullable) = self.around.types.of(property.schema);
-            let wanted = property.rust_name.as_ref().unwrap_or(&property.name);
+            let wanted = property.annotations.rust_name.as_ref().unwrap_or(&property.name);
             let name = self.scope.claim(spelling::member(wanted), &property.name, property.at, self.diagnostics);
             let schema = &self.around.api.schemas[property.schema];
             let optional_null = nullable && !property.required;
             let ty = if nullable && property.required { ty.optional() } else { ty };
-            let words = described(property.description.as_deref(), schema);
+            let words = described(property.annotations.description.as_deref(), schema);
             let member = Member {
                 argument: if matches!(ty, Ty::Option(_)) { Argument::Plain } else { ty.argument() },
                 null_setter: optional_null.then(|| {
                     self.scope.claim(spelling::member(&format!("{wanted} null")), &property.name, property.at, self.diagnostics)
                 }),
-                ..Member::new(words, "Property", &wire_name, name.clone(), ty, property.deprecated)
+                ..Member::new(words, "Property", &wire_name, name.clone(), ty, property.annotations.deprecated)
             };
             self.member(member, format!("property:{wire_name}"), property.required);
             let value = Sent { name, constraints: self.around.types.constraints(property.schema) };

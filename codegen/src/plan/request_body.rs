@@ -182,10 +182,10 @@ impl Collecting<'_, '_> {
             };
             let is_file = !matches!(kind, PartKind::Value | PartKind::ValueAs(_));
             let headers = part_headers(encoding, is_file, self.diagnostics);
-            let wanted = property.rust_name.as_ref().unwrap_or(&property.name);
+            let wanted = property.annotations.rust_name.as_ref().unwrap_or(&property.name);
             let name = self.scope.claim(spelling::member(wanted), &property.name, property.at, self.diagnostics);
-            let words = described(property.description.as_deref(), &schemas[property.schema]).then(headers);
-            let member = Member::new(words, "Part", &wire_name, name.clone(), ty, property.deprecated);
+            let words = described(property.annotations.description.as_deref(), &schemas[property.schema]).then(headers);
+            let member = Member::new(words, "Part", &wire_name, name.clone(), ty, property.annotations.deprecated);
             self.member(member, format!("part:{wire_name}"), property.required);
             let constraints = if is_file {
                 self.around.types.leave_unchecked(property.schema);

@@ -100,24 +100,32 @@ pub fn plan(
         ty: types.with_null(values),
         constraints: types.constraints(values),
     });
-    Struct { docs, name, deprecated: schema.deprecated, fields, additional, constructor: Constructor::Empty, ends_chain: false }
+    Struct {
+        docs,
+        name,
+        deprecated: schema.annotations.deprecated,
+        fields,
+        additional,
+        constructor: Constructor::Empty,
+        ends_chain: false,
+    }
 }
 
 fn field(property: &Property, types: &Types<'_>, schemas: &Schemas, scope: &mut Scope, diagnostics: &mut Diagnostics) -> Field {
     let (ty, nullable) = types.of(property.schema);
     // What only the server sets is never the caller's to give, and what only the caller sets is never read.
-    let presence = match (property.required && !property.read_only, nullable) {
-        (true, false) if property.write_only => Presence::WriteOnly,
+    let presence = match (property.required && !property.annotations.read_only, nullable) {
+        (true, false) if property.annotations.write_only => Presence::WriteOnly,
         (true, false) => Presence::Required,
         (true, true) => Presence::Nullable,
         (false, false) => Presence::Optional,
         (false, true) => Presence::OptionalNullable,
     };
-    let wanted = property.rust_name.as_ref().unwrap_or(&property.name);
+    let wanted = property.annotations.rust_name.as_ref().unwrap_or(&property.name);
     let name = scope.claim(spelling::field(wanted), &property.name, property.at, diagnostics);
     let null_setter = (presence == Presence::OptionalNullable)
         .then(|| scope.claim(spelling::field(&format!("{wanted} null")), &property.name, property.at, diagnostics));
-    let docs = described(property.description.as_deref(), &schemas[property.schema])
+    let docs = described(property.annotations.description.as_deref(), &schemas[property.schema])
         .then(sides(property))
         .then(Docs::sentence(format!("Property: {}.", super::docs::code(&property.name))));
     Field {
@@ -130,20 +138,22 @@ fn field(property: &Property, types: &Types<'_>, schemas: &Schemas, scope: &mut 
         ty,
         constraints: types.constraints(property.schema),
         presence,
-        is_secret: property.write_only || is_password(property.schema, schemas),
-        deprecated: property.deprecated,
+        is_secret: schemas.is_write_only(property) || is_password(property.schema, schemas),
+        deprecated: property.annotations.deprecated,
     }
 }
 
 /// Whether a value is a password, or a list of them.
 fn is_password(schema: SchemaId, schemas: &Schemas) -> bool {
-    let item = if let Shape::Array(items) = schemas[schema].shape { items } else { schema };
-    matches!(&schemas[item].shape, Shape::String(Some(format)) if format == "password")
+    let shape = |schema| &schemas[schemas.target(schema).0].shape;
+    let value = shape(schema);
+    let item = if let Shape::Array(items) = value { shape(*items) } else { value };
+    matches!(item, Shape::String(Some(format)) if format == "password")
 }
 
 /// Which side sets a property, if only one does.
 fn sides(property: &Property) -> Docs {
-    match (property.read_only, property.write_only) {
+    match (property.annotations.read_only, property.annotations.write_only) {
         (true, false) => Docs::sentence("Read only: the server sets it."),
         (false, true) => Docs::sentence("Write only: the server does not return it."),
         _ => Docs::default(),
@@ -163,7 +173,7 @@ pub fn described(description: Option<&str>, schema: &Schema) -> Docs {
 fn excerpt(schema: &Schema) -> Docs {
     const LONGEST: usize = 4_000;
     let end = |text: &str| text.char_indices().nth(LONGEST).map(|(end, _)| end);
-    match schema.description.as_deref().and_then(|text| Some(&text[..end(text)?])) {
+    match schema.description().and_then(|text| Some(&text[..end(text)?])) {
         Some(beginning) => Docs::text(&format!("{beginning}…")),
         None => words(schema),
     }
@@ -175,7 +185,7 @@ pub fn described_whole(schema: &Schema) -> Docs {
 }
 
 fn words(schema: &Schema) -> Docs {
-    schema.description.as_deref().map(Docs::text).unwrap_or_default()
+    schema.description().map(Docs::text).unwrap_or_default()
 }
 
 impl Field {

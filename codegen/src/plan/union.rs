@@ -102,7 +102,7 @@ pub fn plan(
     for variant in &mut variants {
         variant.convertible = payloads[&variant.ty] == 1 && variant.ty != Ty::Json && variant.ty != Ty::Model(name.clone());
     }
-    Union { docs, name, deprecated: schema.deprecated, variants, unknown: unknown(), decoding, ends_chain: false }
+    Union { docs, name, deprecated: schema.annotations.deprecated, variants, unknown: unknown(), decoding, ends_chain: false }
 }
 
 /// The variant for shapes that the description does not list.

@@ -12,14 +12,14 @@ pub fn of(schema: &Schema) -> Docs {
     for (keyword, bound) in &schema.constraints {
         sentences.extend(sentence(keyword, bound));
     }
-    if let Some(default) = &schema.default {
+    if let Some(default) = &schema.annotations.default {
         sentences.push(format!("Default: {}.", docs::code(&json(default))));
     }
-    if let Some(example) = schema.example.as_ref().filter(|example| is_short(example)) {
+    if let Some(example) = schema.annotations.example.as_ref().filter(|example| is_short(example)) {
         sentences.push(format!("Example: {}.", docs::code(&json(example))));
     }
     let bounds = if sentences.is_empty() { Docs::default() } else { Docs::sentence(sentences.join(" ")) };
-    bounds.then(Docs::external(schema.external_docs.as_ref()))
+    bounds.then(Docs::external(schema.annotations.external_docs.as_ref()))
 }
 
 /// The format of a value, where its type does not say it.

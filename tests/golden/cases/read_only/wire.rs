@@ -1,6 +1,6 @@
 //! Properties that only one side sets.
 
-use read_only_case::generated::models::{Account, Key, Login};
+use read_only_case::generated::models::{Account, Device, Key, Login};
 use read_only_case::probe::*;
 
 #[test]
@@ -24,4 +24,13 @@ fn what_the_server_keeps_to_itself_is_not_printed() {
     assert!(!printed.contains("hunter2") && printed.contains(r#"pin: "***""#), "{printed}");
     assert_eq!(encoded(&login)["pin"], "hunter2");
     assert_eq!(encoded(&login)["codes"], json!(["hunter2"]));
+}
+
+#[test]
+fn what_one_part_of_all_of_says_of_a_property_holds() {
+    let device: Device = decoded(r#"{"token":"hunter2","serial":"s","key":"hunter2","pin":"hunter2","spare":"hunter2"}"#);
+    let printed = format!("{device:?}");
+    assert!(!printed.contains("hunter2") && printed.contains(r#"serial: "s""#), "{printed}");
+    assert_eq!(encoded(&Device::new("hunter2")), json!({"token": "hunter2"}));
+    assert_eq!(decoded::<Device>("{}").token, None);
 }

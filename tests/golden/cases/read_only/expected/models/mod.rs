@@ -4,9 +4,15 @@
 //! The models of the API, one file per schema.
 
 mod account;
+#[allow(deprecated)]
+mod device;
 mod key;
 mod login;
+mod pin;
 
 pub use account::Account;
+#[allow(deprecated)]
+pub use device::Device;
 pub use key::{Key, KeyRequired};
 pub use login::Login;
+pub use pin::Pin;
