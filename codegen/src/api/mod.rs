@@ -3,7 +3,7 @@
 pub mod all_of;
 mod alternatives;
 mod base_class;
-mod constraint;
+pub mod constraint;
 pub mod enumeration;
 pub mod format;
 pub mod header;
@@ -25,6 +25,7 @@ mod shape;
 pub mod union;
 pub mod variants;
 
+pub use constraint::{Constraint, ConstraintKind, Number};
 pub use enumeration::Values;
 pub use format::TextFormat;
 pub use header::Header;

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use indexmap::IndexMap;
-
+use super::constraint::{Constraint, ConstraintKind};
 use super::enumeration::Values;
 use super::union::Union;
 use crate::document::Annotations;
@@ -183,8 +182,8 @@ pub struct Schema {
     pub nullable: bool,
     /// The annotations of single values, by their texts.
     pub labels: BTreeMap<String, Annotations>,
-    /// Keywords that bound a value or say how it is written.
-    pub constraints: IndexMap<String, Node>,
+    /// What restricts its values beyond their shape.
+    pub constraints: Vec<Constraint>,
     /// The shape.
     pub shape: Shape,
 }
@@ -193,6 +192,14 @@ impl Schema {
     /// The description, or else the title.
     pub fn description(&self) -> Option<&str> {
         self.annotations.description.as_deref().or(self.annotations.title.as_deref())
+    }
+
+    /// The values that `enum` or `const` allows, where the shape does not list them.
+    pub fn allowed_values(&self) -> Option<&[Node]> {
+        self.constraints.iter().find_map(|constraint| match &constraint.kind {
+            ConstraintKind::Enum(values) => Some(values.as_slice()),
+            _ => None,
+        })
     }
 }
 

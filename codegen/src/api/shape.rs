@@ -2,13 +2,14 @@
 
 use super::all_of;
 use super::base_class;
+use super::constraint::{self, Constraint, ConstraintKind};
 use super::enumeration;
 use super::lowering::Lowering;
 use super::schema::{Schema, SchemaId, Shape};
 use super::union;
 use crate::diagnostic::Problem;
 use crate::document::{self, SchemaType};
-use crate::node::{Node, Value};
+use crate::node::Value;
 
 impl Lowering<'_> {
     /// The schema itself, its children still in the queue.
@@ -31,15 +32,14 @@ impl Lowering<'_> {
         }
         self.keep_text(&mut schema, &mut lowered);
         let values = schema.constant.clone().map(|constant| vec![constant]).or_else(|| schema.values.clone());
-        let patterns: Vec<Node> = schema.pattern_properties.iter().map(|(name, schema)| Node::text(schema.at, name)).collect();
+        let patterns: Vec<String> = schema.pattern_properties.keys().cloned().collect();
         lowered.shape = self.shape(schema);
         let is_map = matches!(lowered.shape, Shape::Map(_) | Shape::Object(_));
         let unlisted = values.filter(|_| !matches!(lowered.shape, Shape::Enumeration(_) | Shape::Union(_)));
-        for (keyword, nodes) in [("enum", unlisted), ("patternProperties", Some(patterns).filter(|_| is_map))] {
-            let nodes = nodes.filter(|nodes| !nodes.is_empty());
-            let list = nodes.map(|nodes| Node::sequence(lowered.at, nodes));
-            lowered.constraints.extend(list.map(|list| (keyword.to_owned(), list)));
-        }
+        let values = unlisted.filter(|values| !values.is_empty()).map(ConstraintKind::Enum);
+        let patterns = (is_map && !patterns.is_empty()).then_some(ConstraintKind::PatternProperties(patterns));
+        let at = lowered.at;
+        lowered.constraints.extend(values.into_iter().chain(patterns).map(|kind| Constraint { at, kind }));
         lowered
     }
 
@@ -47,7 +47,7 @@ impl Lowering<'_> {
     fn keep_text(&self, schema: &mut document::Schema, lowered: &mut Schema) {
         let format = schema.format.clone().or_else(|| encoded(schema.content_encoding.as_deref()));
         if let Some(format) = format.filter(|format| self.text_formats.contains(format)) {
-            lowered.constraints.insert("format".to_owned(), Node::text(schema.at, format));
+            lowered.constraints.push(Constraint { at: schema.at, kind: ConstraintKind::Format(format) });
             (schema.format, schema.content_encoding) = (None, None);
             if schema.types.is_empty() && implied_type(schema).is_none() {
                 schema.types = vec![SchemaType::String];
@@ -150,7 +150,7 @@ pub(super) fn described(schema: &document::Schema, nullable: bool, shape: Shape)
         annotations: schema.annotations.clone(),
         nullable,
         labels: enumeration::labels(schema),
-        constraints: schema.constraints.clone(),
+        constraints: constraint::of(&schema.constraints),
         shape,
     }
 }

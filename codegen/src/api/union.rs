@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::all_of;
+use super::constraint;
 use super::lowering::Lowering;
 use super::schema::{SchemaId, Shape};
 use super::shape::{implied_type, is_null};
@@ -181,21 +182,16 @@ pub(super) fn of_types(schema: document::Schema, lowering: &mut Lowering<'_>) ->
         types: vec![kind],
         annotations: Annotations::default(),
         nullable: false,
-        constraints: schema.constraints.clone().into_iter().filter(|(keyword, _)| bounds(keyword, kind)).collect(),
+        constraints: schema
+            .constraints
+            .clone()
+            .into_iter()
+            .filter(|(keyword, _)| constraint::applies_to(keyword, kind))
+            .collect(),
         ..schema.clone()
     };
     let variants = types.into_iter().map(|kind| lowering.derived(one(kind))).collect();
     Shape::Union(Union { variants, tags: None })
-}
-
-/// Whether a keyword is about values of a type.
-fn bounds(keyword: &str, kind: SchemaType) -> bool {
-    match keyword {
-        "minLength" | "maxLength" | "pattern" | "contentEncoding" | "contentMediaType" => kind == SchemaType::String,
-        "minItems" | "maxItems" | "uniqueItems" => kind == SchemaType::Array,
-        "minProperties" | "maxProperties" => kind == SchemaType::Object,
-        _ => matches!(kind, SchemaType::Integer | SchemaType::Number),
-    }
 }
 
 /// The values that stand for each variant: those mapped to it, or else the name that its reference ends in.
