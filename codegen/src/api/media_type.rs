@@ -10,19 +10,6 @@ use crate::diagnostic::Problem;
 use crate::document::{self, ParameterStyle, RefOr};
 use crate::node::Origin;
 
-/// The body of a request.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RequestBody {
-    /// Where it was written.
-    pub at: Origin,
-    /// What it means.
-    pub description: Option<String>,
-    /// Whether it must be sent.
-    pub required: bool,
-    /// Its representations.
-    pub content: Vec<MediaType>,
-}
-
 /// One representation of a body.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MediaType {
@@ -115,13 +102,6 @@ impl MediaType {
     pub fn encoding_of(&self, property: &str) -> Option<&Encoding> {
         self.encoding.iter().find(|encoding| encoding.property == property)
     }
-}
-
-/// Resolves a request's body.
-pub fn resolve_body(body: RefOr<document::RequestBody>, lowering: &mut Lowering<'_>) -> Option<RequestBody> {
-    let body = lowering.resolver.resolve(body)?;
-    let content = resolve(body.content, lowering);
-    Some(RequestBody { at: body.at, description: body.description, required: body.required, content })
 }
 
 /// Resolves the representations of a body.

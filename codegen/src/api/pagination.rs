@@ -4,6 +4,7 @@ use super::format::TextFormat;
 use super::operation::Operation;
 use super::parameter::{Location, Parameter};
 use super::reference::Resolver;
+use super::representation;
 use super::response::Response;
 use super::schema::{SchemaId, Schemas, Shape};
 use crate::diagnostic::Problem;
@@ -97,7 +98,7 @@ fn whole(pagination: &document::Pagination) -> Text {
 fn page(operation: &Operation) -> Option<SchemaId> {
     let success = |response: &&Response| response.status.is_success();
     let response = operation.responses.iter().find(success)?;
-    response.content.iter().find(|media_type| media_type.is_json())?.schema
+    representation::json_schema(&response.representations)
 }
 
 /// Whether the value at the end of a pointer is there on each page.

@@ -6,6 +6,7 @@ use super::enumeration::Values;
 use super::lowering::Lowering;
 use super::operation::Operation;
 use super::reference::Resolver;
+use super::representation;
 use super::schema::{Object, SchemaId, Schemas, Shape};
 use crate::diagnostic::Problem;
 use crate::document;
@@ -91,7 +92,7 @@ impl Draft {
 /// The object that the operation's request body is.
 pub fn body<'s>(operation: &Operation, schemas: &'s Schemas) -> Option<&'s Object> {
     let body = operation.request_body.as_ref().filter(|body| body.required)?;
-    schemas.object(body.content.iter().find(|media_type| media_type.is_json())?.schema?)
+    schemas.object(representation::json_schema(&body.representations)?)
 }
 
 /// Whether a value fits a shape that a call can be decided by.
