@@ -3,9 +3,8 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::enumeration::Values;
-use super::schema::{Object, Property, SchemaId, Schemas, Shape};
-use super::union::Union;
+use super::schema::{Object, Property, SchemaId, Shape, Union, Values};
+use super::schemas::Schemas;
 
 /// The objects among some schemas, each schema once.
 pub struct Candidates<'a> {

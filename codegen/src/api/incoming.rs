@@ -6,7 +6,7 @@ use super::lowering::Lowering;
 use super::reference::Resolver;
 use super::request_body::{self, RequestBody};
 use super::response::{self, Response};
-use super::schema::Schemas;
+use super::schemas::Schemas;
 use crate::diagnostic::Problem;
 use crate::document::object::read_entries;
 use crate::document::{Operation, PathItem};

@@ -1,9 +1,8 @@
 //! Labels of alternatives: the text that identifies each alternative of a union.
 
-use super::enumeration::Values;
 use super::evidence::{self, Candidates};
-use super::schema::{Object, Property, SchemaId, Schemas, Shape};
-use super::union::Union;
+use super::schema::{Object, Property, SchemaId, Shape, Union, Values};
+use super::schemas::Schemas;
 
 /// A label for each alternative: the name that it extends, else the value of the property that names it, else a constant or
 /// a key that only it has, else its type. Two alternatives may have the same one.

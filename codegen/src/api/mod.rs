@@ -1,15 +1,18 @@
 //! What the description means: no `$ref`, no YAML and no Rust.
 
-pub mod all_of;
+mod all_of;
 mod alternatives;
 mod base_class;
+mod composition;
 pub mod constraint;
 pub mod enumeration;
 pub mod evidence;
 pub mod format;
 pub mod header;
 pub mod incoming;
+mod keywords;
 pub mod label;
+mod lowered;
 pub mod lowering;
 pub mod media_type;
 mod object;
@@ -23,6 +26,7 @@ pub mod representation;
 pub mod request_body;
 pub mod response;
 pub mod schema;
+mod schemas;
 pub mod security_scheme;
 pub mod server;
 mod shape;
@@ -30,7 +34,6 @@ pub mod union;
 pub mod variants;
 
 pub use constraint::{Constraint, ConstraintKind, Number};
-pub use enumeration::Values;
 pub use format::TextFormat;
 pub use header::Header;
 pub use incoming::Incoming;
@@ -43,19 +46,20 @@ pub use place::Place;
 pub use representation::{Format, Representation};
 pub use request_body::RequestBody;
 pub use response::{Response, Status};
-pub use schema::{Object, Property, Schema, SchemaId, Schemas, Shape, Untyped};
+pub use schema::{Object, Property, Schema, SchemaId, Shape, Tags, Union, Untyped, Values};
+pub use schemas::Schemas;
 pub use security_scheme::{Credential, Requirement, SecurityScheme};
 pub use server::{Server, ServerPart, ServerVariable};
-pub use union::{Tags, Union};
 pub use variants::{VariantCall, Variants};
 
 use indexmap::IndexMap;
 
-use self::lowering::{Lowered, Lowering};
+use self::lowered::Lowered;
+use self::lowering::Lowering;
 use self::reference::Resolver;
 use crate::diagnostic::{Diagnostics, Problem};
 pub use crate::document::Annotations;
-use crate::document::{Document, ExternalDocs, Info, Tag};
+use crate::document::{self, Document, ExternalDocs, Info, Tag};
 use crate::node::Origin;
 use crate::selection::Selection;
 use crate::source::Description;
@@ -104,8 +108,11 @@ pub struct Wanted<'a> {
 /// checks what it demands.
 pub fn resolve(document: Document, description: &Description, wanted: Wanted<'_>, diagnostics: &mut Diagnostics) -> Api {
     let mut lowering = Lowering::new(Resolver::new(description, diagnostics), &document.schemas, wanted.text_formats);
-    let components: IndexMap<String, SchemaId> =
-        document.schemas.into_iter().map(|(name, schema)| (name.clone(), lowering.component(name, schema))).collect();
+    let component = |(name, schema): (String, document::Schema)| {
+        base_class::note(&name, &schema, &mut lowering);
+        (name.clone(), lowering.component(name, schema))
+    };
+    let components: IndexMap<String, SchemaId> = document.schemas.into_iter().map(component).collect();
     let servers = server::resolve(document.servers, &mut lowering.resolver);
     let security_schemes = security_scheme::resolve(document.security_schemes, &mut lowering.resolver);
     let security = operation::Security { default: document.security.unwrap_or_default(), schemes: &security_schemes };
@@ -114,7 +121,7 @@ pub fn resolve(document: Document, description: &Description, wanted: Wanted<'_>
         lowering.resolver.reading.diagnostics.report_key(at, Problem::NotCalled { what: "webhooks" });
     }
     let webhooks = incoming::webhooks(document.webhooks, &mut lowering);
-    let Lowered { schemas, untyped, mut resolver, referred, places } = lowering.finish();
+    let Lowered { schemas, untyped, mut resolver, referred, places } = lowered::finish(lowering);
     let operations = operation::complete(drafts, &schemas, &mut resolver);
     let webhooks = incoming::complete(webhooks, &schemas, &mut resolver);
     let (at, info, tags, external_docs) = (document.at, document.info, document.tags, document.external_docs);

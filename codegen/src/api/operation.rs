@@ -13,7 +13,7 @@ use super::path::PathTemplate;
 use super::reference::Resolver;
 use super::request_body::{self, RequestBody};
 use super::response::{self, Response};
-use super::schema::Schemas;
+use super::schemas::Schemas;
 use super::security_scheme::{self, Requirement, SecurityScheme};
 use super::server::{self, Server};
 use super::variants::{self, Variants};

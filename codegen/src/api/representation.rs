@@ -2,7 +2,8 @@
 
 use super::media_type::{MediaKind, MediaType};
 use super::reference::Resolver;
-use super::schema::{SchemaId, Schemas, Shape};
+use super::schema::{SchemaId, Shape};
+use super::schemas::Schemas;
 use crate::diagnostic::Problem;
 
 /// A way in which a body is written.

@@ -9,7 +9,7 @@ use super::lowering::Lowering;
 use super::media_type::{self, MediaType};
 use super::reference::Resolver;
 use super::representation::{self, Representation};
-use super::schema::Schemas;
+use super::schemas::Schemas;
 use crate::diagnostic::Problem;
 use crate::document::{self, RefOr};
 use crate::node::Origin;

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use super::enumeration::Values;
 use super::lowering::Lowering;
 use super::operation::Operation;
 use super::reference::Resolver;
 use super::representation;
-use super::schema::{Object, SchemaId, Schemas, Shape};
+use super::schema::{Object, SchemaId, Shape, Values};
+use super::schemas::Schemas;
 use crate::diagnostic::Problem;
 use crate::document;
 use crate::node::{Node, Origin, Value};
