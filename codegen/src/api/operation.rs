@@ -5,10 +5,11 @@ use std::time::Duration;
 
 use indexmap::IndexMap;
 
+use super::header_name;
 use super::incoming::{self, Incoming};
 use super::lowering::Lowering;
 use super::pagination::{self, Pagination};
-use super::parameter::{self, Location, Parameter, Style};
+use super::parameter::{self, Location, Parameter};
 use super::path::PathTemplate;
 use super::reference::Resolver;
 use super::request_body::{self, RequestBody};
@@ -16,6 +17,7 @@ use super::response::{self, Response};
 use super::schemas::Schemas;
 use super::security_scheme::{self, Requirement, SecurityScheme};
 use super::server::{self, Server};
+use super::style::Style;
 use super::variants::{self, Variants};
 use crate::diagnostic::{Place, Problem};
 use crate::document::{self, ExternalDocs, PathItem, RefOr, SecurityRequirement};
@@ -127,7 +129,7 @@ pub(super) fn collect(
             if !selection.has(candidate) {
                 continue;
             }
-            if !parameter::is_token(&method) {
+            if !header_name::is_token(&method) {
                 lowering.resolver.reading.diagnostics.report_key(operation.at, Problem::InvalidMethod { method });
                 continue;
             }
@@ -229,7 +231,13 @@ pub(super) fn complete(drafts: Vec<Draft>, schemas: &Schemas, resolver: &mut Res
 impl Draft {
     fn complete(self, schemas: &Schemas, resolver: &mut Resolver<'_>) -> Operation {
         let Self { said, method, path, parameters, request_body, responses, callbacks, security, servers, variants } = self;
-        let mut operation = Operation {
+        let request_body = request_body.map(|body| body.complete(schemas, resolver));
+        let responses: Vec<Response> = responses.into_iter().map(|response| response.complete(schemas, resolver)).collect();
+        let callbacks = incoming::complete(callbacks, schemas, resolver);
+        let pagination =
+            said.pagination.and_then(|pagination| pagination::resolve(pagination, &parameters, &responses, schemas, resolver));
+        let variants = variants.and_then(|variants| variants.complete(request_body.as_ref(), schemas, resolver));
+        Operation {
             at: said.at,
             id: said.operation_id,
             id_at: said.operation_id_at,
@@ -241,19 +249,15 @@ impl Draft {
             external_docs: said.external_docs,
             deprecated: said.deprecated,
             parameters,
-            request_body: request_body.map(|body| body.complete(schemas, resolver)),
-            responses: responses.into_iter().map(|response| response.complete(schemas, resolver)).collect(),
-            callbacks: incoming::complete(callbacks, schemas, resolver),
+            request_body,
+            responses,
+            callbacks,
             security,
             servers,
             timeout: said.timeout,
-            pagination: None,
-            variants: None,
+            pagination,
+            variants,
             rust_name: said.rust_name,
-        };
-        operation.pagination =
-            said.pagination.and_then(|pagination| pagination::resolve(pagination, &operation, schemas, resolver));
-        operation.variants = variants.and_then(|variants| variants.complete(&operation, schemas, resolver));
-        operation
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! `Representation`: the ways in which one body can be written, as far as a client needs them.
 
-use super::media_type::{MediaKind, MediaType};
+use super::media_kind::MediaKind;
+use super::media_type::MediaType;
 use super::reference::Resolver;
 use super::schema::{SchemaId, Shape};
 use super::schemas::Schemas;
