@@ -2,9 +2,9 @@
 
 use indexmap::IndexMap;
 
+use super::composition::{parts, without_choice};
 use super::constraint;
 use super::lowering::Lowering;
-use super::shape::{is_null, is_only_described};
 use crate::diagnostic::Problem;
 use crate::document::object::Read;
 use crate::document::{Annotations, Reference, Schema, SchemaType};
@@ -13,155 +13,157 @@ use crate::node::{Node, Origin};
 /// How many members and references a merge may follow one into the other: each takes its part of the stack.
 const LONGEST_CHAIN: usize = 500;
 
-impl Lowering<'_> {
-    /// One schema that says what a schema, its `$ref` and its `allOf` say together.
-    pub(super) fn merge(&mut self, schema: Schema) -> Schema {
-        let mut passed = vec![schema.at];
-        self.merge_below(schema, &mut passed)
-    }
+/// One schema that says what a schema, its `$ref` and its `allOf` say together.
+pub(super) fn merge(schema: Schema, lowering: &mut Lowering<'_>) -> Schema {
+    let mut passed = vec![schema.at];
+    merge_below(schema, &mut passed, lowering)
+}
 
-    fn merge_below(&mut self, schema: Schema, passed: &mut Vec<Origin>) -> Schema {
-        let mut schema = without_choice(schema);
-        let members = std::mem::take(&mut schema.all_of);
-        let mut merged = Schema::empty(schema.at);
-        if let Some(target) = schema.reference.take().and_then(|reference| self.merge_target(&reference, passed)) {
-            let target = self.without_itself(target, passed);
-            self.add(&mut merged, target);
-        }
-        for member in members {
-            if passed.len() >= LONGEST_CHAIN {
-                self.resolver.report(member.at, Problem::LongAllOf { limit: LONGEST_CHAIN });
-                break;
-            }
-            passed.push(member.at);
-            let member = self.merge_below(member, passed);
-            passed.pop();
-            self.add(&mut merged, member);
-        }
-        let own = schema.annotations.clone();
-        self.add(&mut merged, schema);
-        merged.annotations = own.or(merged.annotations);
-        merged
+fn merge_below(schema: Schema, passed: &mut Vec<Origin>, lowering: &mut Lowering<'_>) -> Schema {
+    let mut schema = without_choice(schema);
+    let members = std::mem::take(&mut schema.all_of);
+    let mut merged = Schema::empty(schema.at);
+    if let Some(target) = schema.reference.take().and_then(|reference| merge_target(&reference, passed, lowering)) {
+        let target = without_itself(target, passed, lowering);
+        add(&mut merged, target, lowering);
     }
-
-    /// A base class may list its children as alternatives, and each child refer to it: of the child these are no part.
-    fn without_itself(&mut self, mut base: Schema, passed: &[Origin]) -> Schema {
-        let mut is_passed = |alternative: &Schema| {
-            let target = alternative.reference.as_ref().and_then(|reference| self.resolver.target(reference));
-            target.is_some_and(|target| passed.contains(&target.at))
-        };
-        if base.one_of.iter().chain(&base.any_of).any(&mut is_passed) {
-            base.one_of.clear();
-            base.any_of.clear();
-            base.discriminator = None;
+    for member in members {
+        if passed.len() >= LONGEST_CHAIN {
+            lowering.resolver.report(member.at, Problem::LongAllOf { limit: LONGEST_CHAIN });
+            break;
         }
-        base
-    }
-
-    /// What the target of a reference comes to. That is found out once, for others may refer to it as well.
-    fn merge_target(&mut self, reference: &Reference, passed: &mut Vec<Origin>) -> Option<Schema> {
-        let node = self.resolver.target(reference)?;
-        if let Some(merged) = self.merged.get(&node.at) {
-            let parts = merged.parts();
-            return self.spend(parts, reference.at).then(|| self.merged.get(&node.at).cloned()).flatten();
-        }
-        let problem = if passed.contains(&node.at) {
-            Some(Problem::CircularAllOf)
-        } else {
-            (passed.len() >= LONGEST_CHAIN).then_some(Problem::LongAllOf { limit: LONGEST_CHAIN })
-        };
-        if let Some(problem) = problem {
-            self.resolver.report(reference.at, problem);
-            return None;
-        }
-        let schema = Schema::read(node, &mut self.resolver.reading)?;
-        passed.push(node.at);
-        let merged = self.merge_below(schema, passed);
+        passed.push(member.at);
+        let member = merge_below(member, passed, lowering);
         passed.pop();
-        if !self.spend(merged.parts(), reference.at) {
-            return None;
-        }
-        self.merged.insert(node.at, merged.clone());
-        Some(merged)
+        add(&mut merged, member, lowering);
     }
+    let own = schema.annotations.clone();
+    add(&mut merged, schema, lowering);
+    merged.annotations = own.or(merged.annotations);
+    merged
+}
 
-    /// Adds what a member says to what the others say.
-    fn add(&mut self, merged: &mut Schema, member: Schema) {
-        if !merged.types.is_empty() && !member.types.is_empty() {
-            merged.types = common_types(&merged.types, &member.types);
-            if merged.types.is_empty() {
-                self.resolver.report(member.at, Problem::ConflictingAllOf { keyword: "type" });
-                merged.types = member.types.clone();
-            }
+/// A base class may list its children as alternatives, and each child refer to it: of the child these are no part.
+fn without_itself(mut base: Schema, passed: &[Origin], lowering: &mut Lowering<'_>) -> Schema {
+    let mut is_passed = |alternative: &Schema| {
+        let target = alternative.reference.as_ref().and_then(|reference| lowering.resolver.target(reference));
+        target.is_some_and(|target| passed.contains(&target.at))
+    };
+    if base.one_of.iter().chain(&base.any_of).any(&mut is_passed) {
+        base.one_of.clear();
+        base.any_of.clear();
+        base.discriminator = None;
+    }
+    base
+}
+
+/// What the target of a reference comes to. That is found out once, for others may refer to it as well.
+fn merge_target(reference: &Reference, passed: &mut Vec<Origin>, lowering: &mut Lowering<'_>) -> Option<Schema> {
+    let node = lowering.resolver.target(reference)?;
+    if let Some(merged) = lowering.merged.get(&node.at) {
+        let parts = merged.parts();
+        return lowering.spend(parts, reference.at).then(|| lowering.merged.get(&node.at).cloned()).flatten();
+    }
+    let problem = if passed.contains(&node.at) {
+        Some(Problem::CircularAllOf)
+    } else {
+        (passed.len() >= LONGEST_CHAIN).then_some(Problem::LongAllOf { limit: LONGEST_CHAIN })
+    };
+    if let Some(problem) = problem {
+        lowering.resolver.report(reference.at, problem);
+        return None;
+    }
+    let schema = Schema::read(node, &mut lowering.resolver.reading)?;
+    passed.push(node.at);
+    let merged = merge_below(schema, passed, lowering);
+    passed.pop();
+    if !lowering.spend(merged.parts(), reference.at) {
+        return None;
+    }
+    lowering.merged.insert(node.at, merged.clone());
+    Some(merged)
+}
+
+/// Adds what a member says to what the others say.
+fn add(merged: &mut Schema, member: Schema, lowering: &mut Lowering<'_>) {
+    if !merged.types.is_empty() && !member.types.is_empty() {
+        merged.types = common_types(&merged.types, &member.types);
+        if merged.types.is_empty() {
+            lowering.resolver.report(member.at, Problem::ConflictingAllOf { keyword: "type" });
+            merged.types = member.types.clone();
+        }
+    } else {
+        merged.types.extend(member.types);
+    }
+    add_properties(&mut merged.properties, member.properties);
+    add_properties(&mut merged.pattern_properties, member.pattern_properties);
+    for name in member.required {
+        if !merged.required.iter().any(|known| known.text == name.text) {
+            merged.required.push(name);
+        }
+    }
+    merged.values = shared(merged.values.take(), member.values, member.at, lowering);
+    if let (Some(ours), Some(theirs)) = (&merged.constant, &member.constant)
+        && ours.same_value(theirs)
+    {
+        merged.constant = member.constant.clone();
+    }
+    either(&mut merged.constant, member.constant, member.at, "const", lowering);
+    either(&mut merged.format, member.format, member.at, "format", lowering);
+    either(&mut merged.content_encoding, member.content_encoding, member.at, "contentEncoding", lowering);
+    if merged.prefix_items.is_empty() {
+        merged.prefix_items = member.prefix_items;
+    }
+    merged.items = both_boxed(merged.items.take(), member.items);
+    merged.additional_properties = both_boxed(merged.additional_properties.take(), member.additional_properties);
+    either(&mut merged.discriminator, member.discriminator, member.at, "discriminator", lowering);
+    for (ours, theirs, keyword) in [(&mut merged.one_of, member.one_of, "oneOf"), (&mut merged.any_of, member.any_of, "anyOf")] {
+        if *ours == theirs {
+            continue;
+        }
+        if !ours.is_empty() && !theirs.is_empty() {
+            lowering.resolver.report(member.at, Problem::ConflictingAllOf { keyword });
         } else {
-            merged.types.extend(member.types);
+            ours.extend(theirs);
         }
-        add_properties(&mut merged.properties, member.properties);
-        add_properties(&mut merged.pattern_properties, member.pattern_properties);
-        for name in member.required {
-            if !merged.required.iter().any(|known| known.text == name.text) {
-                merged.required.push(name);
-            }
-        }
-        merged.values = self.shared(merged.values.take(), member.values, member.at);
-        if let (Some(ours), Some(theirs)) = (&merged.constant, &member.constant)
-            && ours.same_value(theirs)
-        {
-            merged.constant = member.constant.clone();
-        }
-        self.either(&mut merged.constant, member.constant, member.at, "const");
-        self.either(&mut merged.format, member.format, member.at, "format");
-        self.either(&mut merged.content_encoding, member.content_encoding, member.at, "contentEncoding");
-        if merged.prefix_items.is_empty() {
-            merged.prefix_items = member.prefix_items;
-        }
-        merged.items = both_boxed(merged.items.take(), member.items);
-        merged.additional_properties = both_boxed(merged.additional_properties.take(), member.additional_properties);
-        self.either(&mut merged.discriminator, member.discriminator, member.at, "discriminator");
-        for (ours, theirs, keyword) in
-            [(&mut merged.one_of, member.one_of, "oneOf"), (&mut merged.any_of, member.any_of, "anyOf")]
-        {
-            if *ours == theirs {
-                continue;
-            }
-            if !ours.is_empty() && !theirs.is_empty() {
-                self.resolver.report(member.at, Problem::ConflictingAllOf { keyword });
-            } else {
-                ours.extend(theirs);
-            }
-        }
-        for keyword in constraint::add(&mut merged.constraints, member.constraints) {
-            self.resolver.report(member.at, Problem::ConflictingAllOf { keyword });
-        }
-        merged.conditional.extend(member.conditional);
-        merged.nullable |= member.nullable;
-        // Of several descriptions the first holds, of several values the last.
-        let (ours, theirs) = (std::mem::take(&mut merged.annotations), member.annotations.inherited());
-        let (default, example) = (theirs.default.clone(), theirs.example.clone());
-        merged.annotations = Annotations { default, example, ..Annotations::default() }.or(ours).or(theirs);
-        merged.boolean = merged.boolean.filter(|allowed| !allowed).or(member.boolean);
     }
-
-    /// The values that both lists have; lists without a common one are a conflict, and the later holds.
-    fn shared(&mut self, ours: Option<Vec<Node>>, theirs: Option<Vec<Node>>, at: Origin) -> Option<Vec<Node>> {
-        let (Some(ours), Some(theirs)) = (&ours, &theirs) else { return ours.or(theirs) };
-        let shared = |value: &&Node| ours.iter().any(|own| own.same_value(value));
-        let shared: Vec<Node> = theirs.iter().filter(shared).cloned().collect();
-        if shared.is_empty() {
-            self.resolver.report(at, Problem::ConflictingAllOf { keyword: "enum" });
-            return Some(theirs.clone());
-        }
-        Some(shared)
+    for keyword in constraint::add(&mut merged.constraints, member.constraints) {
+        lowering.resolver.report(member.at, Problem::ConflictingAllOf { keyword });
     }
+    merged.conditional.extend(member.conditional);
+    merged.nullable |= member.nullable;
+    // Of several descriptions the first holds, of several values the last.
+    let (ours, theirs) = (std::mem::take(&mut merged.annotations), member.annotations.inherited());
+    let (default, example) = (theirs.default.clone(), theirs.example.clone());
+    merged.annotations = Annotations { default, example, ..Annotations::default() }.or(ours).or(theirs);
+    merged.boolean = merged.boolean.filter(|allowed| !allowed).or(member.boolean);
+}
 
-    /// Keeps the one value that is said; two different ones are a conflict, and the later holds.
-    fn either<T: PartialEq>(&mut self, merged: &mut Option<T>, member: Option<T>, at: Origin, keyword: &'static str) {
-        if merged.is_some() && member.is_some() && *merged != member {
-            self.resolver.report(at, Problem::ConflictingAllOf { keyword });
-        }
-        if member.is_some() {
-            *merged = member;
-        }
+/// The values that both lists have; lists without a common one are a conflict, and the later holds.
+fn shared(ours: Option<Vec<Node>>, theirs: Option<Vec<Node>>, at: Origin, lowering: &mut Lowering<'_>) -> Option<Vec<Node>> {
+    let (Some(ours), Some(theirs)) = (&ours, &theirs) else { return ours.or(theirs) };
+    let shared = |value: &&Node| ours.iter().any(|own| own.same_value(value));
+    let shared: Vec<Node> = theirs.iter().filter(shared).cloned().collect();
+    if shared.is_empty() {
+        lowering.resolver.report(at, Problem::ConflictingAllOf { keyword: "enum" });
+        return Some(theirs.clone());
+    }
+    Some(shared)
+}
+
+/// Keeps the one value that is said; two different ones are a conflict, and the later holds.
+fn either<T: PartialEq>(
+    merged: &mut Option<T>,
+    member: Option<T>,
+    at: Origin,
+    keyword: &'static str,
+    lowering: &mut Lowering<'_>,
+) {
+    if merged.is_some() && member.is_some() && *merged != member {
+        lowering.resolver.report(at, Problem::ConflictingAllOf { keyword });
+    }
+    if member.is_some() {
+        *merged = member;
     }
 }
 
@@ -224,74 +226,4 @@ fn both_boxed(earlier: Option<Box<Schema>>, later: Option<Box<Schema>>) -> Optio
         (Some(earlier), Some(later)) => Some(Box::new(both(*earlier, *later))),
         (earlier, later) => earlier.or(later),
     }
-}
-
-/// Where the members of an `allOf` that nobody wrote stand: by that it is known.
-pub(super) fn parts(schema: &Schema) -> Option<Vec<Origin>> {
-    let parts: Vec<Origin> = schema.all_of.iter().map(|member| member.at).collect();
-    (parts.last() == Some(&schema.at)).then_some(parts)
-}
-
-/// A schema whose only alternative is no choice, but holds together with the rest.
-pub(super) fn without_choice(mut schema: Schema) -> Schema {
-    let is_choice = |members: &[Schema]| members.iter().filter(|member| !is_null(member)).count() != 1;
-    if schema.discriminator.is_some() {
-        return schema;
-    }
-    for members in [&mut schema.one_of, &mut schema.any_of] {
-        if !is_choice(members) {
-            let nulls = members.len();
-            members.retain(|member| !is_null(member));
-            schema.nullable |= members.len() < nulls;
-            schema.all_of.append(members);
-        }
-    }
-    schema
-}
-
-/// The one member of an `allOf` that does more than describe it.
-pub(super) fn only_member(schema: &Schema) -> Option<&Schema> {
-    let mut members = schema.all_of.iter().filter(|member| !says_only_words(member));
-    let only = members.next()?;
-    members.all(|member| refer_alike(only, member)).then_some(only)
-}
-
-/// The reference that is all that a schema consists of, but for words.
-pub(super) fn only_reference(schema: &Schema) -> Option<&Reference> {
-    match &schema.reference {
-        _ if !is_only_described(schema) => None,
-        Some(reference) => schema.all_of.is_empty().then_some(reference),
-        None => only_reference(only_member(schema)?),
-    }
-}
-
-/// A schema with the words of those members that only describe it.
-pub(super) fn with_words(mut schema: Schema) -> Schema {
-    for member in std::mem::take(&mut schema.all_of).into_iter().filter(says_only_words) {
-        schema.annotations = schema.annotations.or(member.annotations);
-        schema.nullable |= member.nullable;
-    }
-    schema
-}
-
-/// Whether a schema only describes what others say.
-fn says_only_words(schema: &Schema) -> bool {
-    is_only_described(schema) && schema.reference.is_none() && schema.all_of.is_empty()
-}
-
-/// Whether two schemas are the same reference.
-fn refer_alike(one: &Schema, other: &Schema) -> bool {
-    let target = |schema: &Schema| schema.reference.as_ref().map(|reference| reference.target.clone());
-    target(one).is_some() && target(one) == target(other) && is_only_described(one) && is_only_described(other)
-}
-
-/// The annotations of a schema. Members of its `allOf` that were written in place also say which side sets the value.
-pub(super) fn annotations(schema: &Schema) -> Annotations {
-    let mut annotations = schema.annotations.clone();
-    for member in &schema.all_of {
-        let Annotations { read_only, write_only, .. } = self::annotations(member);
-        annotations.read_only |= read_only;
-        annotations.write_only |= write_only;
-    }
-    annotations
 }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::schema::{Schema, SchemaId, Schemas, Shape};
-use super::union::{Tags, Union};
-use super::{TextFormat, Values};
+use super::format::TextFormat;
+use super::schema::Values;
+use super::schema::{Schema, SchemaId, Shape, Tags, Union};
+use super::schemas::Schemas;
 use crate::node::Origin;
 
 /// Settles every union of the arena, and returns those whose alternatives all lead back to them.

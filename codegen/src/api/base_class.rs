@@ -1,23 +1,13 @@
 //! Base classes: a named schema with a discriminator and no alternatives of its own stands for the schemas that extend it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::lowering::Lowering;
-use super::schema::{SchemaId, Shape};
-use super::union::{self, Union};
+use super::lowering::{Child, Children, Lowering};
+use super::schema::{SchemaId, Shape, Union};
+use super::union;
 use crate::document::object::Read;
 use crate::document::{Reference, Schema};
 use crate::node::Origin;
-
-/// The named schemas whose `allOf` refers to a schema, by where that was written.
-pub(super) type Children = BTreeMap<Origin, Vec<Child>>;
-
-/// A named schema that extends another one.
-#[derive(Clone, Debug)]
-pub(super) struct Child {
-    at: Origin,
-    name: String,
-}
 
 /// Notes what a named schema extends, or the schema that it is a name for.
 pub(super) fn note(name: &str, schema: &Schema, lowering: &mut Lowering<'_>) {

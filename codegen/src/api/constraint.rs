@@ -1,54 +1,187 @@
-//! Constraints that hold at once.
+//! `Constraint`: a keyword that restricts the values of a schema beyond their type.
 
 use indexmap::IndexMap;
 
-use crate::node::{Node, Value};
+use crate::document::SchemaType;
+use crate::node::{Node, Origin, Value};
 
-/// Adds constraints to those that hold already, and tells the keywords of which both hold but only the later is kept.
-pub(super) fn add(constraints: &mut IndexMap<String, Node>, further: IndexMap<String, Node>) -> Vec<&'static str> {
+/// A keyword that restricts the values of a schema, and where it was written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Constraint {
+    /// Where its bound was written.
+    pub at: Origin,
+    /// The keyword and its bound.
+    pub kind: ConstraintKind,
+}
+
+/// A keyword and its bound.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ConstraintKind {
+    /// `minLength`.
+    MinLength(u128),
+    /// `maxLength`.
+    MaxLength(u128),
+    /// `pattern`.
+    Pattern(String),
+    /// `minimum`.
+    Minimum(Number),
+    /// `exclusiveMinimum`.
+    ExclusiveMinimum(Number),
+    /// `maximum`.
+    Maximum(Number),
+    /// `exclusiveMaximum`.
+    ExclusiveMaximum(Number),
+    /// `multipleOf`.
+    MultipleOf(Number),
+    /// `minItems`.
+    MinItems(u128),
+    /// `maxItems`.
+    MaxItems(u128),
+    /// `uniqueItems: true`.
+    UniqueItems,
+    /// `minProperties`.
+    MinProperties(u128),
+    /// `maxProperties`.
+    MaxProperties(u128),
+    /// `contentEncoding`.
+    ContentEncoding(String),
+    /// `contentMediaType`.
+    ContentMediaType(String),
+    /// A `format` whose values stay text.
+    Format(String),
+    /// `enum` or `const`, where the shape does not list the values.
+    Enum(Vec<Node>),
+    /// The keys of `patternProperties`.
+    PatternProperties(Vec<String>),
+}
+
+/// A bound that is a number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Number {
+    /// A number without fraction and exponent.
+    Integer(i128),
+    /// Any other number.
+    Float(f64),
+}
+
+impl Number {
+    fn of(node: &Node) -> Option<Self> {
+        match node.value {
+            Value::Integer(integer) => Some(Self::Integer(integer)),
+            Value::Float(float) => Some(Self::Float(float)),
+            _ => None,
+        }
+    }
+
+    fn value(self) -> f64 {
+        match self {
+            Self::Integer(integer) => integer as f64,
+            Self::Float(float) => float,
+        }
+    }
+}
+
+impl ConstraintKind {
+    /// The keyword with its bound; `None` where that restricts nothing.
+    fn of(keyword: &str, bound: &Node) -> Option<Self> {
+        let count = || u128::try_from(bound.as_integer()?).ok();
+        let text = || bound.as_str().map(str::to_owned);
+        let number = || Number::of(bound);
+        match keyword {
+            "minLength" => count().map(Self::MinLength),
+            "maxLength" => count().map(Self::MaxLength),
+            "pattern" => text().map(Self::Pattern),
+            "minimum" => number().map(Self::Minimum),
+            "exclusiveMinimum" => number().map(Self::ExclusiveMinimum),
+            "maximum" => number().map(Self::Maximum),
+            "exclusiveMaximum" => number().map(Self::ExclusiveMaximum),
+            "multipleOf" => number().map(Self::MultipleOf),
+            "minItems" => count().map(Self::MinItems),
+            "maxItems" => count().map(Self::MaxItems),
+            "uniqueItems" => (bound.as_bool() == Some(true)).then_some(Self::UniqueItems),
+            "minProperties" => count().map(Self::MinProperties),
+            "maxProperties" => count().map(Self::MaxProperties),
+            "contentEncoding" => text().map(Self::ContentEncoding),
+            "contentMediaType" => text().map(Self::ContentMediaType),
+            _ => None,
+        }
+    }
+
+    /// The keyword.
+    pub fn keyword(&self) -> &'static str {
+        match self {
+            Self::MinLength(_) => "minLength",
+            Self::MaxLength(_) => "maxLength",
+            Self::Pattern(_) => "pattern",
+            Self::Minimum(_) => "minimum",
+            Self::ExclusiveMinimum(_) => "exclusiveMinimum",
+            Self::Maximum(_) => "maximum",
+            Self::ExclusiveMaximum(_) => "exclusiveMaximum",
+            Self::MultipleOf(_) => "multipleOf",
+            Self::MinItems(_) => "minItems",
+            Self::MaxItems(_) => "maxItems",
+            Self::UniqueItems => "uniqueItems",
+            Self::MinProperties(_) => "minProperties",
+            Self::MaxProperties(_) => "maxProperties",
+            Self::ContentEncoding(_) => "contentEncoding",
+            Self::ContentMediaType(_) => "contentMediaType",
+            Self::Format(_) => "format",
+            Self::Enum(_) => "enum",
+            Self::PatternProperties(_) => "patternProperties",
+        }
+    }
+
+    /// Whether a later bound of the same keyword is at least as strict; an error if neither includes the other.
+    fn allows_all_of(&self, later: &Self) -> Result<bool, &'static str> {
+        match (self, later) {
+            (earlier, later) if earlier == later => Ok(true),
+            (Self::MinLength(earlier), Self::MinLength(later))
+            | (Self::MinItems(earlier), Self::MinItems(later))
+            | (Self::MinProperties(earlier), Self::MinProperties(later)) => Ok(later >= earlier),
+            (Self::MaxLength(earlier), Self::MaxLength(later))
+            | (Self::MaxItems(earlier), Self::MaxItems(later))
+            | (Self::MaxProperties(earlier), Self::MaxProperties(later)) => Ok(later <= earlier),
+            (Self::Minimum(earlier), Self::Minimum(later)) | (Self::ExclusiveMinimum(earlier), Self::ExclusiveMinimum(later)) => {
+                Ok(later.value() >= earlier.value())
+            }
+            (Self::Maximum(earlier), Self::Maximum(later)) | (Self::ExclusiveMaximum(earlier), Self::ExclusiveMaximum(later)) => {
+                Ok(later.value() <= earlier.value())
+            }
+            (Self::MultipleOf(earlier), Self::MultipleOf(later)) if later.value() % earlier.value() == 0.0 => Ok(true),
+            (Self::MultipleOf(earlier), Self::MultipleOf(later)) if earlier.value() % later.value() == 0.0 => Ok(false),
+            _ => Err(later.keyword()),
+        }
+    }
+}
+
+/// The constraints that keywords express.
+pub(super) fn of(keywords: &IndexMap<String, Node>) -> Vec<Constraint> {
+    let constraint =
+        |(keyword, bound): (&String, &Node)| Some(Constraint { at: bound.at, kind: ConstraintKind::of(keyword, bound)? });
+    keywords.iter().filter_map(constraint).collect()
+}
+
+/// Adds keywords to those that hold already, and returns those of which both hold but only the later is kept.
+pub(super) fn add(keywords: &mut IndexMap<String, Node>, further: IndexMap<String, Node>) -> Vec<&'static str> {
     let mut conflicts = Vec::new();
     for (keyword, bound) in further {
-        let is_stricter = match constraints.get(&keyword) {
-            None => Ok(true),
-            Some(earlier) => stricter(&keyword, earlier, &bound),
-        };
+        let Some(later) = ConstraintKind::of(&keyword, &bound) else { continue };
+        let earlier = keywords.get(&keyword).and_then(|earlier| ConstraintKind::of(&keyword, earlier));
+        let is_stricter = earlier.map_or(Ok(true), |earlier| earlier.allows_all_of(&later));
         conflicts.extend(is_stricter.err());
         if is_stricter != Ok(false) {
-            constraints.insert(keyword, bound);
+            keywords.insert(keyword, bound);
         }
     }
     conflicts
 }
 
-/// Whether the later of two bounds is at least as strict; an error if neither includes the other.
-fn stricter(keyword: &str, earlier: &Node, later: &Node) -> Result<bool, &'static str> {
-    if earlier.same_value(later) {
-        return Ok(true);
-    }
-    let numbers = number(earlier).zip(number(later));
-    match (keyword, numbers) {
-        ("minLength" | "minimum" | "exclusiveMinimum" | "minItems" | "minProperties", Some((earlier, later))) => {
-            Ok(later >= earlier)
-        }
-        ("maxLength" | "maximum" | "exclusiveMaximum" | "maxItems" | "maxProperties", Some((earlier, later))) => {
-            Ok(later <= earlier)
-        }
-        ("multipleOf", Some((earlier, later))) if later % earlier == 0.0 => Ok(true),
-        ("multipleOf", Some((earlier, later))) if earlier % later == 0.0 => Ok(false),
-        ("uniqueItems", _) => Ok(later.value == Value::Bool(true)),
-        ("multipleOf", _) => Err("multipleOf"),
-        ("pattern", _) => Err("pattern"),
-        ("contentEncoding", _) => Err("contentEncoding"),
-        ("contentMediaType", _) => Err("contentMediaType"),
-        // A bound that is no bound does not count.
-        _ => Ok(number(earlier).is_none()),
-    }
-}
-
-fn number(node: &Node) -> Option<f64> {
-    match node.value {
-        Value::Integer(integer) => Some(integer as f64),
-        Value::Float(float) => Some(float),
-        _ => None,
+/// Whether a keyword restricts values of a type.
+pub(super) fn applies_to(keyword: &str, kind: SchemaType) -> bool {
+    match keyword {
+        "minLength" | "maxLength" | "pattern" | "contentEncoding" | "contentMediaType" => kind == SchemaType::String,
+        "minItems" | "maxItems" | "uniqueItems" => kind == SchemaType::Array,
+        "minProperties" | "maxProperties" => kind == SchemaType::Object,
+        _ => matches!(kind, SchemaType::Integer | SchemaType::Number),
     }
 }

@@ -2,22 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::keywords::{is_null, is_only_described};
 use super::lowering::Lowering;
-use super::schema::Shape;
-use super::shape::{is_null, is_only_described};
-use super::union::Union;
+use super::schema::{Shape, Union, Values};
 use crate::diagnostic::Problem;
 use crate::document::{Annotations, Schema, SchemaType};
 use crate::node::{Node, Value};
-
-/// The values of an enumeration.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Values {
-    /// Texts.
-    Strings(Vec<String>),
-    /// Whole numbers.
-    Integers(Vec<i64>),
-}
 
 /// The alternatives of a schema that are a single value each, which is how values are listed with words of their own.
 fn constants(schema: &Schema) -> Option<Vec<(&Node, &Schema)>> {
@@ -65,20 +55,20 @@ enum Kind {
     Other,
 }
 
-/// The shape of a schema that lists its values.
-pub(super) fn lower(schema: &Schema, mut values: Vec<Node>, lowering: &mut Lowering<'_>) -> Shape {
+/// The shape of a schema that lists its values; `None` if it lists none but null.
+pub(super) fn lower(schema: &Schema, mut values: Vec<Node>, lowering: &mut Lowering<'_>) -> Option<Shape> {
     values.retain(|value| value.value != Value::Null);
     if schema.types.contains(&SchemaType::String) && schema.types.iter().all(|kind| is_text_or_null(*kind)) {
         // Unquoted values of a text, such as `1.10` or `on`, mean what was written.
         let written = values.iter().map(|node| text(node, lowering)).collect::<Option<Vec<_>>>();
         if let Some(strings) = written.filter(|strings| !strings.is_empty()) {
-            return of_values(Values::Strings(distinct(strings)), schema, lowering);
+            return Some(of_values(Values::Strings(distinct(strings)), schema, lowering));
         }
     }
     if !values.iter().all(|value| is_of_types(value, &schema.types))
         && let Some(shape) = contradictory(schema, &mut values, lowering)
     {
-        return shape;
+        return Some(shape);
     }
     let mut kinds: Vec<Kind> = values.iter().map(kind).collect();
     kinds.sort_unstable();
@@ -86,8 +76,8 @@ pub(super) fn lower(schema: &Schema, mut values: Vec<Node>, lowering: &mut Lower
     if kinds.contains(&Kind::Number) {
         kinds.retain(|kind| *kind != Kind::Integer);
     }
-    match kinds.as_slice() {
-        [] => lowering.unlisted(schema.clone()),
+    Some(match kinds.as_slice() {
+        [] => return None,
         [Kind::String] => of_values(Values::Strings(distinct(values.iter().filter_map(string).collect())), schema, lowering),
         [Kind::Integer] => of_values(Values::Integers(distinct(values.iter().filter_map(integer).collect())), schema, lowering),
         [Kind::Number] => Shape::Number(schema.format.clone()),
@@ -98,7 +88,7 @@ pub(super) fn lower(schema: &Schema, mut values: Vec<Node>, lowering: &mut Lower
             Shape::Any
         }
         kinds => of_kinds(schema, &values, kinds, lowering),
-    }
+    })
 }
 
 /// An enumeration, or where it would take rustc too long, what all of its values are.

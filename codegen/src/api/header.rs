@@ -2,9 +2,10 @@
 
 use indexmap::IndexMap;
 
+use super::content;
+use super::header_name::is_token;
 use super::lowering::Lowering;
-use super::media_type::{self, MediaKind};
-use super::parameter::is_token;
+use super::media_kind::MediaKind;
 use super::schema::SchemaId;
 use crate::diagnostic::Problem;
 use crate::document::{self, ParameterStyle, RefOr};
@@ -60,7 +61,7 @@ fn lower(name: String, header: document::Header, lowering: &mut Lowering<'_>) ->
         }
         Some(_) => lowering.resolver.report(header.at, Problem::MisplacedStyle { name: name.clone(), known: &["simple"] }),
     }
-    let content = media_type::resolve(header.content, lowering);
+    let content = content::resolve(header.content, lowering);
     let is_json = content.first().is_some_and(|media_type| media_type.kind() == MediaKind::Json);
     let schema = match content.first() {
         Some(media_type) => media_type.schema.filter(|_| is_json),

@@ -3,8 +3,10 @@
 use indexmap::IndexMap;
 
 use super::lowering::Lowering;
-use super::media_type::{self, RequestBody};
+use super::reference::Resolver;
+use super::request_body::{self, RequestBody};
 use super::response::{self, Response};
+use super::schemas::Schemas;
 use crate::diagnostic::Problem;
 use crate::document::object::read_entries;
 use crate::document::{Operation, PathItem};
@@ -25,15 +27,24 @@ pub struct Incoming {
     pub responses: Vec<Response>,
 }
 
+/// A request whose bodies wait for the shapes of their schemas.
+pub(super) struct Draft {
+    name: String,
+    method: Option<String>,
+    id: Option<String>,
+    request_body: Option<request_body::Draft>,
+    responses: Vec<response::Draft>,
+}
+
 /// The requests of webhooks.
-pub(super) fn webhooks(webhooks: IndexMap<String, PathItem>, lowering: &mut Lowering<'_>) -> Vec<Incoming> {
+pub(super) fn webhooks(webhooks: IndexMap<String, PathItem>, lowering: &mut Lowering<'_>) -> Vec<Draft> {
     webhooks.into_iter().flat_map(|(name, item)| requests(&name, item, lowering)).collect()
 }
 
 /// The requests of an operation's callbacks: path items by an expression for the address, by the callback's name.
 ///
 /// They are read as late as here, for a callback may be its own.
-pub(super) fn callbacks(callbacks: &Node, lowering: &mut Lowering<'_>) -> Vec<Incoming> {
+pub(super) fn callbacks(callbacks: &Node, lowering: &mut Lowering<'_>) -> Vec<Draft> {
     let mut incoming = Vec::new();
     for (name, callback) in callbacks.as_mapping().into_iter().flatten() {
         let items: Option<IndexMap<String, PathItem>> =
@@ -45,19 +56,31 @@ pub(super) fn callbacks(callbacks: &Node, lowering: &mut Lowering<'_>) -> Vec<In
     incoming
 }
 
-fn requests(name: &str, item: PathItem, lowering: &mut Lowering<'_>) -> Vec<Incoming> {
+fn requests(name: &str, item: PathItem, lowering: &mut Lowering<'_>) -> Vec<Draft> {
     let is_only = item.operations.len() == 1;
     let request = |(method, operation): (String, Operation)| {
         if let Some(callbacks) = &operation.callbacks {
             lowering.resolver.reading.diagnostics.report_key(callbacks.at, Problem::NotExpressed { keyword: "callbacks" });
         }
-        Incoming {
+        Draft {
             name: name.to_owned(),
             method: (!is_only).then_some(method),
             id: operation.operation_id,
-            request_body: operation.request_body.and_then(|body| media_type::resolve_body(body, lowering)),
+            request_body: operation.request_body.and_then(|body| request_body::resolve(body, lowering)),
             responses: response::resolve(operation.responses, lowering),
         }
     };
     item.operations.into_iter().map(request).collect()
+}
+
+/// Resolves the bodies, now that the schemas have their shapes.
+pub(super) fn complete(drafts: Vec<Draft>, schemas: &Schemas, resolver: &mut Resolver<'_>) -> Vec<Incoming> {
+    let complete = |Draft { name, method, id, request_body, responses }: Draft| Incoming {
+        name,
+        method,
+        id,
+        request_body: request_body.map(|body| body.complete(schemas, resolver)),
+        responses: responses.into_iter().map(|response| response.complete(schemas, resolver)).collect(),
+    };
+    drafts.into_iter().map(complete).collect()
 }

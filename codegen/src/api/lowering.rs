@@ -4,34 +4,32 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
-use super::all_of;
-use super::alternatives;
-use super::base_class::{self, Children};
-use super::place::Place;
+use super::composition;
+use super::keywords::is_bare;
 use super::reference::Resolver;
-use super::schema::{Schema, SchemaId, Schemas, Shape, Untyped};
-use super::shape::{described, is_bare};
+use super::schema::{Schema, SchemaId, Untyped};
+use super::schemas::Schemas;
 use crate::diagnostic::Problem;
 use crate::document;
 use crate::limits::Limit;
 use crate::node::Origin;
 
-/// Turns the document's schemas into the arena's. Nothing recurses: a schema that is met gets an id at once and its
+/// The document's schemas on their way into the arena. Nothing recurses: a schema that is met gets an id at once and its
 /// shape later, when it leaves the queue.
 pub struct Lowering<'a> {
     /// Follows references.
     pub resolver: Resolver<'a>,
-    schemas: Schemas,
-    ids: BTreeMap<Origin, SchemaId>,
+    pub(super) schemas: Schemas,
+    pub(super) ids: BTreeMap<Origin, SchemaId>,
     /// The ids of what members of an `allOf` say together of a property, by where each says it.
     composed: BTreeMap<Vec<Origin>, SchemaId>,
     /// What the targets of references in an `allOf` come to.
     pub(super) merged: BTreeMap<Origin, document::Schema>,
     /// The references that schemas are nothing but.
-    links: BTreeMap<SchemaId, document::Reference>,
+    pub(super) links: BTreeMap<SchemaId, document::Reference>,
     /// The named schemas that extend each schema.
     pub(super) children: Children,
-    untyped: Vec<Untyped>,
+    pub(super) untyped: Vec<Untyped>,
     queue: Vec<(SchemaId, document::Schema)>,
     /// How many parts schemas may still take from what they extend.
     parts_left: Option<usize>,
@@ -41,18 +39,14 @@ pub struct Lowering<'a> {
     components: BTreeSet<Origin>,
 }
 
-/// What [`Lowering`] leaves.
-pub struct Lowered<'a> {
-    /// The arena.
-    pub schemas: Schemas,
-    /// The places that became free JSON.
-    pub untyped: Vec<Untyped>,
-    /// Follows references.
-    pub resolver: Resolver<'a>,
-    /// The schemas that references lead to, without the named ones.
-    pub referred: Vec<(SchemaId, Place)>,
-    /// What else references lead to.
-    pub places: IndexMap<Origin, Place>,
+/// The named schemas whose `allOf` refers to a schema, by where that was written.
+pub(super) type Children = BTreeMap<Origin, Vec<Child>>;
+
+/// A named schema that extends another one.
+#[derive(Clone, Debug)]
+pub(super) struct Child {
+    pub(super) at: Origin,
+    pub(super) name: String,
 }
 
 impl<'a> Lowering<'a> {
@@ -78,7 +72,6 @@ impl<'a> Lowering<'a> {
     /// Adds a named schema, unless a reference has led to it already. One that is nothing but a reference to a schema
     /// without a name lends it its own.
     pub fn component(&mut self, name: String, schema: document::Schema) -> SchemaId {
-        base_class::note(&name, &schema, self);
         let at = schema.at;
         let id = match (self.ids.get(&at).copied(), self.lent(&schema)) {
             (Some(id), _) | (None, Some(id)) => id,
@@ -105,7 +98,7 @@ impl<'a> Lowering<'a> {
         if let (Some(reference), true) = (&schema.reference, is_bare(&schema)) {
             return self.target(reference, schema.at);
         }
-        if let Some(parts) = all_of::parts(&schema) {
+        if let Some(parts) = composition::parts(&schema) {
             return match self.composed.get(&parts) {
                 Some(id) => *id,
                 None => {
@@ -144,7 +137,7 @@ impl<'a> Lowering<'a> {
 
     /// A schema that allows anything, for a place that has none.
     pub fn any(&mut self, at: Origin) -> SchemaId {
-        self.push(document::Schema::empty(at))
+        self.schemas.push(Schema::any(at))
     }
 
     /// Notes that a place becomes free JSON although the description says something about it.
@@ -154,56 +147,18 @@ impl<'a> Lowering<'a> {
 
     /// A schema that was not written but follows from one that was.
     pub(super) fn derived(&mut self, schema: document::Schema) -> SchemaId {
-        let id = self.push(document::Schema::empty(schema.at));
+        let id = self.any(schema.at);
         self.queue.push((id, schema));
         id
     }
 
-    /// Gives every schema its shape, and returns the arena.
-    pub fn finish(mut self) -> Lowered<'a> {
-        self.drain();
-        let mut schemas = std::mem::take(&mut self.schemas);
-        for link in schemas.follow_references().into_iter().filter_map(|id| self.links.get(&id)) {
-            self.resolver.report(link.at, Problem::CircularReference { reference: link.target.clone() });
-        }
-        for id in alternatives::settle(&mut schemas, |parts, at| self.spend(parts, at)) {
-            let at = schemas[id].at;
-            self.resolver.report(at, Problem::CircularReference { reference: self.resolver.reading.sources.address(at) });
-            self.untyped(at, "its alternatives lead back to it");
-        }
-        let mut referred = Vec::new();
-        let mut places = IndexMap::new();
-        for (at, place) in self.resolver.places() {
-            match self.ids.get(&at) {
-                Some(id) if schemas[*id].component.is_none() => referred.push((*id, place)),
-                Some(_) => {}
-                None => _ = places.insert(at, place),
-            }
-        }
-        Lowered { schemas, untyped: self.untyped, resolver: self.resolver, referred, places }
-    }
-
-    /// Gives every schema that was met its shape.
-    fn drain(&mut self) {
-        while let Some((id, schema)) = self.queue.pop() {
-            let schema = all_of::without_choice(schema);
-            let link = all_of::only_reference(&schema).cloned();
-            let lowered = self.schema(schema);
-            if matches!(lowered.shape, Shape::Reference(_)) {
-                self.links.extend(link.map(|link| (id, link)));
-            }
-            let slot = self.schemas.schema_mut(id);
-            let (component, extends) = (slot.component.take(), slot.extends.take());
-            *slot = Schema { component, extends, ..lowered };
-        }
-    }
-
-    fn push(&mut self, schema: document::Schema) -> SchemaId {
-        self.schemas.push(described(&schema, false, Shape::Any))
+    /// A schema that waits for its shape.
+    pub(super) fn next(&mut self) -> Option<(SchemaId, document::Schema)> {
+        self.queue.pop()
     }
 
     fn enqueue(&mut self, schema: document::Schema) -> SchemaId {
-        let id = self.push(document::Schema::empty(schema.at));
+        let id = self.any(schema.at);
         self.ids.insert(schema.at, id);
         self.queue.push((id, schema));
         id

@@ -1,27 +1,16 @@
-//! `RequestBody` and `MediaType`: bodies and their representations.
+//! `MediaType`: one representation of a body.
 
 use indexmap::IndexMap;
 
+use super::content::{self, Content};
 use super::header::{self, Header};
 use super::lowering::Lowering;
-use super::parameter::Style;
+use super::media_kind::MediaKind;
 use super::schema::SchemaId;
+use super::style::Style;
 use crate::diagnostic::Problem;
 use crate::document::{self, ParameterStyle, RefOr};
 use crate::node::Origin;
-
-/// The body of a request.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RequestBody {
-    /// Where it was written.
-    pub at: Origin,
-    /// What it means.
-    pub description: Option<String>,
-    /// Whether it must be sent.
-    pub required: bool,
-    /// Its representations.
-    pub content: Vec<MediaType>,
-}
 
 /// One representation of a body.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,53 +46,10 @@ pub struct Encoding {
     pub headers: Vec<Header>,
 }
 
-/// What a media type says of the bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum MediaKind {
-    /// `application/json`, `application/...+json`.
-    Json,
-    /// `application/x-ndjson`, `application/jsonl`: a JSON value in each line.
-    JsonLines,
-    /// `text/event-stream`.
-    EventStream,
-    /// `application/x-www-form-urlencoded`.
-    Form,
-    /// `multipart/form-data` and its kin.
-    Multipart,
-    /// `application/xml`, `application/...+xml`: text, as far as Rust is concerned.
-    Xml,
-    /// `text/...`.
-    Text,
-    /// `*/*`, `application/*`: the schema says what it is.
-    Any,
-    /// Everything else.
-    Binary,
-}
-
 impl MediaType {
     /// What the media type says of the bytes.
     pub fn kind(&self) -> MediaKind {
-        let essence = self.name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-        match essence.as_str() {
-            "application/json" | "text/json" | "application/x-json" => MediaKind::Json,
-            "*/*" | "application/*" | "*" => MediaKind::Any,
-            "text/event-stream" => MediaKind::EventStream,
-            "application/x-ndjson"
-            | "application/ndjson"
-            | "application/jsonl"
-            | "application/x-jsonlines"
-            | "application/json-lines"
-            | "application/json-seq"
-            | "application/jsonlines" => MediaKind::JsonLines,
-            "application/x-www-form-urlencoded" => MediaKind::Form,
-            "application/xml" | "text/xml" => MediaKind::Xml,
-            "application/yaml" | "application/x-yaml" | "application/javascript" | "application/graphql" => MediaKind::Text,
-            other if other.ends_with("+json") => MediaKind::Json,
-            other if other.ends_with("+xml") => MediaKind::Xml,
-            other if other.starts_with("multipart/") => MediaKind::Multipart,
-            other if other.starts_with("text/") => MediaKind::Text,
-            _ => MediaKind::Binary,
-        }
+        MediaKind::of(&self.name)
     }
 
     /// Whether the body is JSON: `application/json`, `application/...+json`, or anything at all.
@@ -117,33 +63,14 @@ impl MediaType {
     }
 }
 
-/// Resolves a request's body.
-pub fn resolve_body(body: RefOr<document::RequestBody>, lowering: &mut Lowering<'_>) -> Option<RequestBody> {
-    let body = lowering.resolver.resolve(body)?;
-    let content = resolve(body.content, lowering);
-    Some(RequestBody { at: body.at, description: body.description, required: body.required, content })
-}
-
 /// Resolves the representations of a body.
-pub fn resolve(content: IndexMap<String, RefOr<document::MediaType>>, lowering: &mut Lowering<'_>) -> Vec<MediaType> {
-    let mut resolved = Vec::new();
-    for (name, media_type) in content {
-        let Some(media_type) = lowering.resolver.resolve(media_type) else { continue };
-        if !can_be_sent(&name) {
-            lowering.resolver.report(media_type.at, Problem::InvalidMediaType { name });
-            continue;
-        }
-        let schema = media_type.schema.map(|schema| lowering.lower(schema));
-        let item_schema = media_type.item_schema.map(|schema| lowering.lower(schema));
-        let encoding = media_type.encoding.into_iter().map(|(name, encoding)| lower_encoding(name, encoding, lowering)).collect();
-        resolved.push(MediaType { at: media_type.at, name, schema, item_schema, encoding });
-    }
-    resolved
-}
-
-/// Whether a header can hold a media type.
-fn can_be_sent(name: &str) -> bool {
-    name.chars().all(|character| character == ' ' || character.is_ascii_graphic())
+pub(super) fn resolve(media_types: IndexMap<String, RefOr<document::MediaType>>, lowering: &mut Lowering<'_>) -> Vec<MediaType> {
+    let resolved = content::resolve(media_types, lowering);
+    let encoded = |Content { at, name, schema, item_schema, encoding }: Content| {
+        let encoding = encoding.into_iter().map(|(property, encoding)| lower_encoding(property, encoding, lowering)).collect();
+        MediaType { at, name, schema, item_schema, encoding }
+    };
+    resolved.into_iter().map(encoded).collect()
 }
 
 fn lower_encoding(property: String, encoding: document::Encoding, lowering: &mut Lowering<'_>) -> Encoding {

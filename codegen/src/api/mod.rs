@@ -1,14 +1,22 @@
 //! What the description means: no `$ref`, no YAML and no Rust.
 
-pub mod all_of;
+mod all_of;
 mod alternatives;
 mod base_class;
-mod constraint;
+mod composition;
+pub mod constraint;
+mod content;
 pub mod enumeration;
+pub mod evidence;
 pub mod format;
 pub mod header;
+mod header_name;
 pub mod incoming;
+mod keywords;
+pub mod label;
+mod lowered;
 pub mod lowering;
+pub mod media_kind;
 pub mod media_type;
 mod object;
 pub mod operation;
@@ -17,38 +25,47 @@ pub mod parameter;
 pub mod path;
 pub mod place;
 pub mod reference;
+pub mod representation;
+pub mod request_body;
 pub mod response;
 pub mod schema;
+mod schemas;
 pub mod security_scheme;
 pub mod server;
 mod shape;
+pub mod style;
 pub mod union;
 pub mod variants;
 
-pub use enumeration::Values;
+pub use constraint::{Constraint, ConstraintKind, Number};
 pub use format::TextFormat;
 pub use header::Header;
 pub use incoming::Incoming;
-pub use media_type::{Encoding, MediaKind, MediaType, RequestBody};
+pub use media_kind::MediaKind;
+pub use media_type::{Encoding, MediaType};
 pub use operation::Operation;
 pub use pagination::{NextPage, Pagination};
-pub use parameter::{Location, Parameter, Style};
+pub use parameter::{Location, Parameter};
 pub use path::{PathPart, PathTemplate};
 pub use place::Place;
+pub use representation::{Format, Representation};
+pub use request_body::RequestBody;
 pub use response::{Response, Status};
-pub use schema::{Object, Property, Schema, SchemaId, Schemas, Shape, Untyped};
+pub use schema::{Object, Property, Schema, SchemaId, Shape, Tags, Union, Untyped, Values};
+pub use schemas::Schemas;
 pub use security_scheme::{Credential, Requirement, SecurityScheme};
 pub use server::{Server, ServerPart, ServerVariable};
-pub use union::{Tags, Union};
+pub use style::Style;
 pub use variants::{VariantCall, Variants};
 
 use indexmap::IndexMap;
 
-use self::lowering::{Lowered, Lowering};
+use self::lowered::Lowered;
+use self::lowering::Lowering;
 use self::reference::Resolver;
 use crate::diagnostic::{Diagnostics, Problem};
 pub use crate::document::Annotations;
-use crate::document::{Document, ExternalDocs, Info, Tag};
+use crate::document::{self, Document, ExternalDocs, Info, Tag};
 use crate::node::Origin;
 use crate::selection::Selection;
 use crate::source::Description;
@@ -97,8 +114,11 @@ pub struct Wanted<'a> {
 /// checks what it demands.
 pub fn resolve(document: Document, description: &Description, wanted: Wanted<'_>, diagnostics: &mut Diagnostics) -> Api {
     let mut lowering = Lowering::new(Resolver::new(description, diagnostics), &document.schemas, wanted.text_formats);
-    let components: IndexMap<String, SchemaId> =
-        document.schemas.into_iter().map(|(name, schema)| (name.clone(), lowering.component(name, schema))).collect();
+    let component = |(name, schema): (String, document::Schema)| {
+        base_class::note(&name, &schema, &mut lowering);
+        (name.clone(), lowering.component(name, schema))
+    };
+    let components: IndexMap<String, SchemaId> = document.schemas.into_iter().map(component).collect();
     let servers = server::resolve(document.servers, &mut lowering.resolver);
     let security_schemes = security_scheme::resolve(document.security_schemes, &mut lowering.resolver);
     let security = operation::Security { default: document.security.unwrap_or_default(), schemes: &security_schemes };
@@ -107,8 +127,9 @@ pub fn resolve(document: Document, description: &Description, wanted: Wanted<'_>
         lowering.resolver.reading.diagnostics.report_key(at, Problem::NotCalled { what: "webhooks" });
     }
     let webhooks = incoming::webhooks(document.webhooks, &mut lowering);
-    let Lowered { schemas, untyped, mut resolver, referred, places } = lowering.finish();
+    let Lowered { schemas, untyped, mut resolver, referred, places } = lowered::finish(lowering);
     let operations = operation::complete(drafts, &schemas, &mut resolver);
+    let webhooks = incoming::complete(webhooks, &schemas, &mut resolver);
     let (at, info, tags, external_docs) = (document.at, document.info, document.tags, document.external_docs);
     Api {
         at,

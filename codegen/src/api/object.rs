@@ -5,72 +5,72 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use super::all_of;
+use super::composition;
+use super::keywords::is_empty;
 use super::lowering::Lowering;
 use super::schema::{Object, Property, SchemaId, Shape};
-use super::shape::is_empty;
 use crate::diagnostic::Problem;
 use crate::document::object::Text;
 use crate::document::{self, SchemaType};
 
-impl Lowering<'_> {
-    pub(super) fn object(&mut self, mut schema: document::Schema) -> Shape {
-        let closed = schema.additional_properties.as_ref().is_some_and(|additional| additional.boolean == Some(false));
-        let additional = additional(&schema).map(|additional| {
-            self.check_name(&additional);
-            if additional.at == schema.at { self.derived(additional) } else { self.lower(additional) }
-        });
-        let conditional = self.conditional(&mut schema);
-        let beside: BTreeSet<&String> = conditional.iter().map(|property| &property.name).collect();
-        for name in &schema.required {
-            if !schema.properties.contains_key(&name.text) && !beside.contains(&name.text) {
-                self.resolver.report(name.at, Problem::UndeclaredProperty { name: name.text.clone() });
+/// The shape of an object.
+pub(super) fn lower(mut schema: document::Schema, lowering: &mut Lowering<'_>) -> Shape {
+    let closed = schema.additional_properties.as_ref().is_some_and(|additional| additional.boolean == Some(false));
+    let additional = additional(&schema).map(|additional| {
+        check_name(&additional, lowering);
+        if additional.at == schema.at { lowering.derived(additional) } else { lowering.lower(additional) }
+    });
+    let conditional = conditional(&mut schema, lowering);
+    let beside: BTreeSet<&String> = conditional.iter().map(|property| &property.name).collect();
+    for name in &schema.required {
+        if !schema.properties.contains_key(&name.text) && !beside.contains(&name.text) {
+            lowering.resolver.report(name.at, Problem::UndeclaredProperty { name: name.text.clone() });
+        }
+    }
+    if schema.properties.is_empty() && conditional.is_empty() && !(closed && additional.is_none()) {
+        return Shape::Map(additional.filter(|_| !is_free(&schema)));
+    }
+    let required = names(&schema.required);
+    let properties = schema.properties.into_iter().map(|(name, schema)| {
+        let property = property(name.clone(), required.contains(&name), &schema);
+        property(lowering.lower(schema))
+    });
+    let mut properties: Vec<Property> = properties.collect();
+    properties.extend(conditional);
+    Shape::Object(Object { properties, additional })
+}
+
+/// Reports a name for what is neither a property nor a type of its own.
+pub(super) fn check_name(schema: &document::Schema, lowering: &mut Lowering<'_>) {
+    const SCALARS: [SchemaType; 4] = [SchemaType::String, SchemaType::Integer, SchemaType::Number, SchemaType::Boolean];
+    let is_scalar = matches!(schema.types.as_slice(), [only] if SCALARS.contains(only));
+    if schema.annotations.rust_name.is_some() && is_scalar && schema.values.is_none() && schema.constant.is_none() {
+        lowering.resolver.report(schema.at, Problem::MisplacedExtension { key: "x-rust-name".to_owned() });
+    }
+}
+
+/// The properties that are there under a condition only, and so may be missing.
+fn conditional(schema: &mut document::Schema, lowering: &mut Lowering<'_>) -> Vec<Property> {
+    let mut found: IndexMap<String, Vec<document::Schema>> = IndexMap::new();
+    for member in std::mem::take(&mut schema.conditional) {
+        for (name, said) in all_of::merge(member, lowering).properties {
+            let known = found.entry(name).or_default();
+            if !known.contains(&said) {
+                known.push(said);
             }
         }
-        if schema.properties.is_empty() && conditional.is_empty() && !(closed && additional.is_none()) {
-            return Shape::Map(additional.filter(|_| !is_free(&schema)));
-        }
-        let required = names(&schema.required);
-        let properties = schema.properties.into_iter().map(|(name, schema)| {
-            let property = property(name.clone(), required.contains(&name), &schema);
-            property(self.lower(schema))
-        });
-        let mut properties: Vec<Property> = properties.collect();
-        properties.extend(conditional);
-        Shape::Object(Object { properties, additional })
     }
-
-    /// Reports a name for what is neither a property nor a type of its own.
-    pub(super) fn check_name(&mut self, schema: &document::Schema) {
-        const SCALARS: [SchemaType; 4] = [SchemaType::String, SchemaType::Integer, SchemaType::Number, SchemaType::Boolean];
-        let is_scalar = matches!(schema.types.as_slice(), [only] if SCALARS.contains(only));
-        if schema.annotations.rust_name.is_some() && is_scalar && schema.values.is_none() && schema.constant.is_none() {
-            self.resolver.report(schema.at, Problem::MisplacedExtension { key: "x-rust-name".to_owned() });
-        }
-    }
-
-    /// The properties that are there under a condition only, and so may be missing.
-    fn conditional(&mut self, schema: &mut document::Schema) -> Vec<Property> {
-        let mut found: IndexMap<String, Vec<document::Schema>> = IndexMap::new();
-        for member in std::mem::take(&mut schema.conditional) {
-            for (name, said) in self.merge(member).properties {
-                let known = found.entry(name).or_default();
-                if !known.contains(&said) {
-                    known.push(said);
-                }
-            }
-        }
-        found.retain(|name, _| !schema.properties.contains_key(name));
-        let required = names(&schema.required);
-        let one = |(name, mut said): (String, Vec<document::Schema>)| {
-            let at = said[0].at;
-            let property = property(name.clone(), required.contains(&name), &said[0]);
-            property(match said.len() {
-                1 => self.lower(said.remove(0)),
-                _ => self.derived(document::Schema { any_of: said, ..document::Schema::empty(at) }),
-            })
-        };
-        found.into_iter().map(one).collect()
-    }
+    found.retain(|name, _| !schema.properties.contains_key(name));
+    let required = names(&schema.required);
+    let one = |(name, mut said): (String, Vec<document::Schema>)| {
+        let at = said[0].at;
+        let property = property(name.clone(), required.contains(&name), &said[0]);
+        property(match said.len() {
+            1 => lowering.lower(said.remove(0)),
+            _ => lowering.derived(document::Schema { any_of: said, ..document::Schema::empty(at) }),
+        })
+    };
+    found.into_iter().map(one).collect()
 }
 
 fn names(texts: &[Text]) -> BTreeSet<String> {
@@ -79,7 +79,7 @@ fn names(texts: &[Text]) -> BTreeSet<String> {
 
 /// A property of which only the type is missing.
 fn property(name: String, required: bool, said: &document::Schema) -> impl FnOnce(SchemaId) -> Property + use<> {
-    let (at, annotations) = (said.at, all_of::annotations(said));
+    let (at, annotations) = (said.at, composition::annotations(said));
     move |schema| Property { at, name, required, annotations, schema }
 }
 

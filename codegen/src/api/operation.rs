@@ -5,17 +5,19 @@ use std::time::Duration;
 
 use indexmap::IndexMap;
 
+use super::header_name;
 use super::incoming::{self, Incoming};
 use super::lowering::Lowering;
-use super::media_type::{self, RequestBody};
 use super::pagination::{self, Pagination};
-use super::parameter::{self, Location, Parameter, Style};
+use super::parameter::{self, Location, Parameter};
 use super::path::PathTemplate;
 use super::reference::Resolver;
+use super::request_body::{self, RequestBody};
 use super::response::{self, Response};
-use super::schema::Schemas;
+use super::schemas::Schemas;
 use super::security_scheme::{self, Requirement, SecurityScheme};
 use super::server::{self, Server};
+use super::style::Style;
 use super::variants::{self, Variants};
 use crate::diagnostic::{Place, Problem};
 use crate::document::{self, ExternalDocs, PathItem, RefOr, SecurityRequirement};
@@ -75,10 +77,18 @@ pub(super) struct Security<'a> {
     pub(super) schemes: &'a IndexMap<String, SecurityScheme>,
 }
 
-/// An operation whose extensions wait for the schemas that they speak of.
+/// An operation whose bodies and extensions wait for the shapes of their schemas.
 pub(super) struct Draft {
-    operation: Operation,
-    pagination: Option<document::Pagination>,
+    /// What the description says, without the parts below.
+    said: document::Operation,
+    method: String,
+    path: PathTemplate,
+    parameters: Vec<Parameter>,
+    request_body: Option<request_body::Draft>,
+    responses: Vec<response::Draft>,
+    callbacks: Vec<incoming::Draft>,
+    security: Vec<Vec<Requirement>>,
+    servers: Vec<Server>,
     variants: Option<variants::Draft>,
 }
 
@@ -119,7 +129,7 @@ pub(super) fn collect(
             if !selection.has(candidate) {
                 continue;
             }
-            if !parameter::is_token(&method) {
+            if !header_name::is_token(&method) {
                 lowering.resolver.reading.diagnostics.report_key(operation.at, Problem::InvalidMethod { method });
                 continue;
             }
@@ -145,10 +155,8 @@ pub(super) fn collect(
             }
             let requirements = operation.security.as_ref().unwrap_or(&security.default);
             let security = security_scheme::alternatives(requirements, security.schemes, &mut lowering.resolver);
-            let mut draft = draft(method, path.clone(), &item.parameters, operation, lowering);
-            draft.operation.security = security;
-            draft.operation.servers = servers;
-            drafts.push(draft);
+            let draft = draft(method, path.clone(), &item.parameters, operation, lowering);
+            drafts.push(Draft { security, servers, ..draft });
         }
     }
     for (key, pattern) in unmatched {
@@ -162,44 +170,24 @@ fn draft(
     method: String,
     path: PathTemplate,
     shared: &[RefOr<document::Parameter>],
-    operation: document::Operation,
+    mut said: document::Operation,
     lowering: &mut Lowering<'_>,
 ) -> Draft {
-    let parameters = in_path_order(&path, parameter::resolve(shared, operation.parameters, lowering), operation.at, lowering);
-    let request_body = operation.request_body.and_then(|body| media_type::resolve_body(body, lowering));
-    let responses = response::resolve(operation.responses, lowering);
+    let own = std::mem::take(&mut said.parameters);
+    let parameters = in_path_order(&path, parameter::resolve(shared, own, lowering), said.at, lowering);
+    let request_body = said.request_body.take().and_then(|body| request_body::resolve(body, lowering));
+    let responses = response::resolve(std::mem::take(&mut said.responses), lowering);
     if responses.is_empty() && !lowering.resolver.reading.is_exhausted() {
-        lowering.resolver.report(operation.at, Problem::NoResponses);
+        lowering.resolver.report(said.at, Problem::NoResponses);
     }
-    let callbacks = operation.callbacks.map(|callbacks| {
+    let callbacks = said.callbacks.take().map(|callbacks| {
         lowering.resolver.reading.diagnostics.report_key(callbacks.at, Problem::NotCalled { what: "callbacks" });
         incoming::callbacks(&callbacks, lowering)
     });
-    let variants = operation.variants.map(|variants| variants::Draft::new(variants, lowering));
-    let pagination = operation.pagination;
-    let operation = Operation {
-        at: operation.at,
-        id: operation.operation_id,
-        id_at: operation.operation_id_at,
-        method,
-        path,
-        tags: operation.tags,
-        summary: operation.summary,
-        description: operation.description,
-        external_docs: operation.external_docs,
-        deprecated: operation.deprecated,
-        parameters,
-        request_body,
-        responses,
-        callbacks: callbacks.unwrap_or_default(),
-        security: Vec::new(),
-        servers: Vec::new(),
-        timeout: operation.timeout,
-        pagination: None,
-        variants: None,
-        rust_name: operation.rust_name,
-    };
-    Draft { operation, pagination, variants }
+    let callbacks = callbacks.unwrap_or_default();
+    let variants = said.variants.take().map(|variants| variants::Draft::new(variants, lowering));
+    let (security, servers) = (Vec::new(), Vec::new());
+    Draft { said, method, path, parameters, request_body, responses, callbacks, security, servers, variants }
 }
 
 /// Path parameters in the path's order, then those of its query, then the others; the path and the list must agree.
@@ -235,14 +223,41 @@ fn in_path_order(path: &PathTemplate, parameters: Vec<Parameter>, at: Origin, lo
     ordered
 }
 
-/// Reads the extensions, now that the schemas have their shapes.
+/// Resolves bodies and extensions, now that the schemas have their shapes.
 pub(super) fn complete(drafts: Vec<Draft>, schemas: &Schemas, resolver: &mut Resolver<'_>) -> Vec<Operation> {
-    let complete = |draft: Draft| {
-        let mut operation = draft.operation;
-        operation.pagination =
-            draft.pagination.and_then(|pagination| pagination::resolve(pagination, &operation, schemas, resolver));
-        operation.variants = draft.variants.and_then(|draft| draft.complete(&operation, schemas, resolver));
-        operation
-    };
-    drafts.into_iter().map(complete).collect()
+    drafts.into_iter().map(|draft| draft.complete(schemas, resolver)).collect()
+}
+
+impl Draft {
+    fn complete(self, schemas: &Schemas, resolver: &mut Resolver<'_>) -> Operation {
+        let Self { said, method, path, parameters, request_body, responses, callbacks, security, servers, variants } = self;
+        let request_body = request_body.map(|body| body.complete(schemas, resolver));
+        let responses: Vec<Response> = responses.into_iter().map(|response| response.complete(schemas, resolver)).collect();
+        let callbacks = incoming::complete(callbacks, schemas, resolver);
+        let pagination =
+            said.pagination.and_then(|pagination| pagination::resolve(pagination, &parameters, &responses, schemas, resolver));
+        let variants = variants.and_then(|variants| variants.complete(request_body.as_ref(), schemas, resolver));
+        Operation {
+            at: said.at,
+            id: said.operation_id,
+            id_at: said.operation_id_at,
+            method,
+            path,
+            tags: said.tags,
+            summary: said.summary,
+            description: said.description,
+            external_docs: said.external_docs,
+            deprecated: said.deprecated,
+            parameters,
+            request_body,
+            responses,
+            callbacks,
+            security,
+            servers,
+            timeout: said.timeout,
+            pagination,
+            variants,
+            rust_name: said.rust_name,
+        }
+    }
 }

@@ -1,11 +1,12 @@
 //! `Pagination`: `x-pagination`, checked against the operation that it speaks of.
 
 use super::format::TextFormat;
-use super::operation::Operation;
 use super::parameter::{Location, Parameter};
 use super::reference::Resolver;
+use super::representation;
 use super::response::Response;
-use super::schema::{SchemaId, Schemas, Shape};
+use super::schema::{SchemaId, Shape};
+use super::schemas::Schemas;
 use crate::diagnostic::Problem;
 use crate::document::object::Text;
 use crate::document::{self, PaginationStyle};
@@ -60,15 +61,16 @@ pub enum NextPage {
 /// Checks an extension against its operation.
 pub(super) fn resolve(
     pagination: document::Pagination,
-    operation: &Operation,
+    parameters: &[Parameter],
+    responses: &[Response],
     schemas: &Schemas,
     resolver: &mut Resolver<'_>,
 ) -> Option<Pagination> {
-    let mut walk = Walk { operation, schemas, resolver };
+    let mut walk = Walk { parameters, schemas, resolver };
     if let Some(limit) = &pagination.limit {
         walk.counter(limit)?;
     }
-    let Some(page) = page(operation) else {
+    let Some(page) = page(responses) else {
         let (why, instead) = ("needs a JSON response to a success", "describe the page as JSON under a status such as `200`");
         return walk.invalid(&whole(&pagination), why, instead);
     };
@@ -94,10 +96,10 @@ fn whole(pagination: &document::Pagination) -> Text {
 }
 
 /// The schema of a success.
-fn page(operation: &Operation) -> Option<SchemaId> {
+fn page(responses: &[Response]) -> Option<SchemaId> {
     let success = |response: &&Response| response.status.is_success();
-    let response = operation.responses.iter().find(success)?;
-    response.content.iter().find(|media_type| media_type.is_json())?.schema
+    let response = responses.iter().find(success)?;
+    representation::json_schema(&response.representations)
 }
 
 /// Whether the value at the end of a pointer is there on each page.
@@ -113,7 +115,7 @@ enum Presence {
 
 /// Follows what an extension names, and reports what does not fit.
 struct Walk<'w, 'r> {
-    operation: &'w Operation,
+    parameters: &'w [Parameter],
     schemas: &'w Schemas,
     resolver: &'w mut Resolver<'r>,
 }
@@ -174,7 +176,7 @@ impl Walk<'_, '_> {
     /// The schema of a query parameter.
     fn parameter(&mut self, name: &Text) -> Option<SchemaId> {
         let of_query = |parameter: &&Parameter| parameter.location == Location::Query && parameter.name == name.text;
-        match self.operation.parameters.iter().find(of_query) {
+        match self.parameters.iter().find(of_query) {
             Some(parameter) => Some(parameter.schema),
             None => self.invalid(name, "is no query parameter of this operation", "name one, or add it to `parameters`"),
         }

@@ -1,8 +1,11 @@
 //! `Parameter`: a value beside the body, with the specification's defaults applied.
 
+use super::content::{self, Content};
+use super::header_name::{is_forbidden_header, is_token};
 use super::lowering::Lowering;
-use super::media_type::{self, MediaKind, MediaType};
+use super::media_kind::MediaKind;
 use super::schema::SchemaId;
+use super::style::Style;
 use crate::diagnostic::Problem;
 use crate::document::{self, ParameterLocation, ParameterStyle, RefOr, SchemaType};
 use crate::node::Origin;
@@ -55,34 +58,8 @@ pub enum Location {
     Cookie,
 }
 
-/// How a value is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Style {
-    /// `;color=blue,black`.
-    Matrix,
-    /// `.blue.black`.
-    Label,
-    /// `color=blue,black`.
-    Form,
-    /// `blue,black`.
-    Simple,
-    /// `blue%20black`.
-    SpaceDelimited,
-    /// `blue|black`.
-    PipeDelimited,
-    /// `blue%09black`.
-    TabDelimited,
-    /// `color[R]=100`.
-    DeepObject,
-    /// `color=blue; color=black`, not encoded.
-    Cookie,
-}
-
 /// Headers that are not parameters, whatever a description says: the specification has them ignored.
 const IGNORED_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
-
-/// Headers that belong to the connection; a description cannot set them.
-const FORBIDDEN_HEADERS: [&str; 5] = ["host", "content-length", "transfer-encoding", "connection", "upgrade"];
 
 /// A place in a path that no parameter describes: a text.
 pub(super) fn undeclared(name: &str, at: Origin, lowering: &mut Lowering<'_>) -> Parameter {
@@ -138,7 +115,7 @@ fn resolve_list(list: Vec<RefOr<document::Parameter>>, lowering: &mut Lowering<'
 fn lower(parameter: document::Parameter, lowering: &mut Lowering<'_>) -> Option<Parameter> {
     let location = location(&parameter, lowering)?;
     let style = style(&parameter, location, lowering)?;
-    let content = media_type::resolve(parameter.content, lowering);
+    let content = content::resolve(parameter.content, lowering);
     check_content(&content, parameter.at, lowering);
     let (schema, is_json) = match (parameter.schema, content.first()) {
         (Some(schema), None) => (lowering.lower(schema), false),
@@ -174,7 +151,7 @@ fn lower(parameter: document::Parameter, lowering: &mut Lowering<'_>) -> Option<
 }
 
 /// Reports media types that make no difference: there can be one, and only JSON, text and forms can be written as a parameter.
-fn check_content(content: &[MediaType], at: Origin, lowering: &mut Lowering<'_>) {
+fn check_content(content: &[Content], at: Origin, lowering: &mut Lowering<'_>) {
     if content.len() > 1 {
         let (what, instead) = ("a parameter of several media types", "it is written as the first");
         lowering.resolver.report(at, Problem::Unsupported { what, instead });
@@ -204,16 +181,6 @@ fn location(parameter: &document::Parameter, lowering: &mut Lowering<'_>) -> Opt
     };
     lowering.resolver.report(parameter.name_at, problem);
     None
-}
-
-/// Whether a header belongs to the connection.
-pub(super) fn is_forbidden_header(name: &str) -> bool {
-    FORBIDDEN_HEADERS.iter().any(|forbidden| forbidden.eq_ignore_ascii_case(name))
-}
-
-/// Whether a text can be the name of a header or method: a token of RFC 9110.
-pub(super) fn is_token(name: &str) -> bool {
-    !name.is_empty() && name.chars().all(|character| character.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(character))
 }
 
 /// How it is written; a style that the location does not have is reported.

@@ -7,6 +7,9 @@ use indexmap::IndexMap;
 use super::header::{self, Header};
 use super::lowering::Lowering;
 use super::media_type::{self, MediaType};
+use super::reference::Resolver;
+use super::representation::{self, Representation};
+use super::schemas::Schemas;
 use crate::diagnostic::Problem;
 use crate::document::{self, RefOr};
 use crate::node::Origin;
@@ -23,7 +26,24 @@ pub struct Response {
     /// The headers beside the usual ones.
     pub headers: Vec<Header>,
     /// The body's representations.
-    pub content: Vec<MediaType>,
+    pub representations: Vec<Representation>,
+}
+
+/// A response whose representations wait for the shapes of their schemas.
+pub(super) struct Draft {
+    at: Origin,
+    status: Status,
+    description: Option<String>,
+    headers: Vec<Header>,
+    content: Vec<MediaType>,
+}
+
+impl Draft {
+    pub(super) fn complete(self, schemas: &Schemas, resolver: &mut Resolver<'_>) -> Response {
+        let Self { at, status, description, headers, content } = self;
+        let representations = representation::resolve(content, schemas, resolver);
+        Response { at, status, description, headers, representations }
+    }
 }
 
 /// A key of the [Responses Object](https://spec.openapis.org/oas/v3.1.1#responses-object).
@@ -68,8 +88,8 @@ impl fmt::Display for Status {
 }
 
 /// Resolves the responses of an operation, exact statuses first.
-pub fn resolve(responses: IndexMap<String, RefOr<document::Response>>, lowering: &mut Lowering<'_>) -> Vec<Response> {
-    let mut resolved: Vec<Response> = Vec::new();
+pub(super) fn resolve(responses: IndexMap<String, RefOr<document::Response>>, lowering: &mut Lowering<'_>) -> Vec<Draft> {
+    let mut resolved: Vec<Draft> = Vec::new();
     for (key, response) in responses {
         let Some(response) = lowering.resolver.resolve(response) else { continue };
         let Some(status) = Status::parse(&key) else {
@@ -78,7 +98,7 @@ pub fn resolve(responses: IndexMap<String, RefOr<document::Response>>, lowering:
         };
         let headers = header::resolve(response.headers, lowering);
         let content = media_type::resolve(response.content, lowering);
-        resolved.push(Response { at: response.at, status, description: response.description, headers, content });
+        resolved.push(Draft { at: response.at, status, description: response.description, headers, content });
     }
     resolved.sort_by_key(|response| response.status);
     resolved

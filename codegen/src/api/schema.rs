@@ -1,163 +1,14 @@
-//! `Schema`: the shape of a value, in an arena, so that recursion is an id.
+//! `Schema`: the shape of a value and what is said of it.
 
 use std::collections::BTreeMap;
 
-use indexmap::IndexMap;
-
-use super::enumeration::Values;
-use super::union::Union;
+use super::constraint::{Constraint, ConstraintKind};
 use crate::document::Annotations;
 use crate::node::{Node, Origin};
 
-/// A schema's place in [`Schemas`].
+/// A schema's place in [`Schemas`](super::Schemas).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct SchemaId(u32);
-
-/// Every schema of the API.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Schemas {
-    schemas: Vec<Schema>,
-    /// Where the references of each schema ended when they were last followed, and whether one of those passed allows null.
-    ends: Vec<(SchemaId, bool)>,
-}
-
-impl std::ops::Index<SchemaId> for Schemas {
-    type Output = Schema;
-
-    fn index(&self, id: SchemaId) -> &Schema {
-        &self.schemas[id.index()]
-    }
-}
-
-impl Schemas {
-    /// Every schema.
-    pub fn iter(&self) -> impl Iterator<Item = &Schema> {
-        self.schemas.iter()
-    }
-
-    /// The schema behind references, and whether one of them allows null.
-    pub fn target(&self, id: SchemaId) -> (SchemaId, bool) {
-        let (mut target, mut nullable) = self.end(id);
-        // What ended there may have become a reference itself.
-        while let Shape::Reference(next) = self[target].shape {
-            let (end, allows_null) = self.end(next);
-            nullable |= self[target].nullable | allows_null;
-            target = end;
-        }
-        (target, nullable | self[target].nullable)
-    }
-
-    /// The object behind references, if it is one.
-    pub fn object(&self, id: SchemaId) -> Option<&Object> {
-        match &self[self.target(id).0].shape {
-            Shape::Object(object) => Some(object),
-            _ => None,
-        }
-    }
-
-    /// Whether only the client sets a property: the property or a schema that it refers to says so.
-    pub fn is_write_only(&self, property: &Property) -> bool {
-        let mut id = property.schema;
-        while let Shape::Reference(next) = self[id].shape {
-            if self[id].annotations.write_only {
-                return true;
-            }
-            id = next;
-        }
-        property.annotations.write_only || self[id].annotations.write_only
-    }
-
-    /// The texts that a property of an object can be, if the description lists them.
-    pub fn fixed_values(&self, id: SchemaId, property: &str) -> Option<Vec<String>> {
-        let property = self.object(id)?.property(property)?;
-        match &self[self.target(property.schema).0].shape {
-            Shape::Enumeration(Values::Strings(values)) => Some(values.clone()),
-            _ => None,
-        }
-    }
-}
-
-impl Schemas {
-    pub(super) fn ids(&self) -> impl Iterator<Item = SchemaId> + use<> {
-        (0..narrow(self.schemas.len())).map(SchemaId)
-    }
-
-    pub(super) fn push(&mut self, schema: Schema) -> SchemaId {
-        let id = SchemaId(narrow(self.schemas.len()));
-        self.schemas.push(schema);
-        id
-    }
-
-    pub(super) fn schema_mut(&mut self, id: SchemaId) -> &mut Schema {
-        &mut self.schemas[id.index()]
-    }
-
-    /// Follows every reference once, so that a chain costs its length and not the square of it.
-    ///
-    /// What leads back to itself by nothing but references becomes anything, and is returned.
-    pub(super) fn follow_references(&mut self) -> Vec<SchemaId> {
-        let mut circular = Vec::<SchemaId>::new();
-        let mut followed = vec![Followed::Not; self.schemas.len()];
-        for start in self.ids() {
-            let (mut id, mut passed) = (start, Vec::new());
-            let mut end = loop {
-                match (followed[id.index()], &self[id].shape) {
-                    (Followed::To(end), _) => break end,
-                    (Followed::Not, Shape::Reference(next)) => {
-                        followed[id.index()] = Followed::Now;
-                        passed.push(id);
-                        id = *next;
-                    }
-                    (Followed::Not, _) => break (id, false),
-                    (Followed::Now, _) => {
-                        let first = passed.iter().position(|on_the_way| *on_the_way == id).unwrap_or_default();
-                        circular.extend(&passed[first..]);
-                        break (id, false);
-                    }
-                }
-            };
-            followed[id.index()] = Followed::To(end);
-            for id in passed.into_iter().rev() {
-                end.1 |= self[id].nullable;
-                followed[id.index()] = Followed::To(end);
-            }
-        }
-        let end = |(index, followed)| match followed {
-            Followed::To(end) => end,
-            Followed::Not | Followed::Now => (SchemaId(narrow(index)), false),
-        };
-        self.ends = followed.into_iter().enumerate().map(end).collect();
-        for id in &circular {
-            self.ends[id.index()] = (*id, false);
-            self.schema_mut(*id).shape = Shape::Any;
-        }
-        circular
-    }
-
-    fn end(&self, id: SchemaId) -> (SchemaId, bool) {
-        self.ends.get(id.index()).copied().unwrap_or((id, false))
-    }
-}
-
-impl SchemaId {
-    fn index(self) -> usize {
-        self.0 as usize
-    }
-}
-
-/// How far the references of a schema have been followed.
-#[derive(Clone, Copy)]
-enum Followed {
-    Not,
-    /// They are being followed.
-    Now,
-    /// To the schema that they end in, and whether one of those passed allows null.
-    To((SchemaId, bool)),
-}
-
-fn narrow(count: usize) -> u32 {
-    u32::try_from(count).expect("a description has fewer than 2^32 schemas")
-}
+pub struct SchemaId(pub(super) u32);
 
 /// A place that becomes free JSON although the description says something about it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -183,16 +34,38 @@ pub struct Schema {
     pub nullable: bool,
     /// The annotations of single values, by their texts.
     pub labels: BTreeMap<String, Annotations>,
-    /// Keywords that bound a value or say how it is written.
-    pub constraints: IndexMap<String, Node>,
+    /// What restricts its values beyond their shape.
+    pub constraints: Vec<Constraint>,
     /// The shape.
     pub shape: Shape,
 }
 
 impl Schema {
+    /// A schema that allows anything.
+    pub(super) fn any(at: Origin) -> Self {
+        Self {
+            at,
+            component: None,
+            extends: None,
+            annotations: Annotations::default(),
+            nullable: false,
+            labels: BTreeMap::new(),
+            constraints: Vec::new(),
+            shape: Shape::Any,
+        }
+    }
+
     /// The description, or else the title.
     pub fn description(&self) -> Option<&str> {
         self.annotations.description.as_deref().or(self.annotations.title.as_deref())
+    }
+
+    /// The values that `enum` or `const` allows, where the shape does not list them.
+    pub fn allowed_values(&self) -> Option<&[Node]> {
+        self.constraints.iter().find_map(|constraint| match &constraint.kind {
+            ConstraintKind::Enum(values) => Some(values.as_slice()),
+            _ => None,
+        })
     }
 }
 
@@ -252,4 +125,35 @@ pub struct Property {
     pub annotations: Annotations,
     /// Its value's schema.
     pub schema: SchemaId,
+}
+
+/// The values of an enumeration.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Values {
+    /// Texts.
+    Strings(Vec<String>),
+    /// Whole numbers.
+    Integers(Vec<i64>),
+}
+
+/// One of several shapes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Union {
+    /// The shapes, in the description's order.
+    pub variants: Vec<SchemaId>,
+    /// The property whose value names the shape, if the description has one.
+    pub tags: Option<Tags>,
+}
+
+/// A property's values, and the schema that each stands for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tags {
+    /// Name of the property.
+    pub property: String,
+    /// The values of each variant, in the order of the variants.
+    pub values: Vec<Vec<String>>,
+    /// The variant of any other value, and of none, if the description names it.
+    pub default: Option<usize>,
+    /// The name of each variant, which is its value if nothing else says one.
+    pub(super) names: Vec<Option<String>>,
 }

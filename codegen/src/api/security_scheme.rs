@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::parameter::{is_forbidden_header, is_token};
+use super::header_name::{is_forbidden_header, is_token};
 use super::reference::Resolver;
 use crate::diagnostic::Problem;
 use crate::document::{ApiKeyLocation, OAuthFlows, Scopes, SecurityRequirement, SecuritySchemeKind, SecuritySchemes};

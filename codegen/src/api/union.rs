@@ -3,40 +3,19 @@
 use std::collections::BTreeMap;
 
 use super::all_of;
+use super::composition;
+use super::constraint;
+use super::keywords::{implied_type, is_null};
 use super::lowering::Lowering;
-use super::schema::{SchemaId, Shape};
-use super::shape::{implied_type, is_null};
+use super::schema::{SchemaId, Shape, Tags, Union};
 use crate::diagnostic::Problem;
 use crate::document::object::Text;
 use crate::document::{self, Annotations, Discriminator, Reference, SchemaType};
 use crate::node::Origin;
 use crate::pointer::Pointer;
 
-/// One of several shapes.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Union {
-    /// The shapes, in the description's order.
-    pub variants: Vec<SchemaId>,
-    /// The property whose value names the shape, if the description has one.
-    pub tags: Option<Tags>,
-}
-
-/// A property's values, and the schema that each stands for.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Tags {
-    /// Name of the property.
-    pub property: String,
-    /// The values of each variant, in the order of the variants.
-    pub values: Vec<Vec<String>>,
-    /// The variant of any other value, and of none, if the description names it.
-    pub default: Option<usize>,
-    /// The name of each variant, which is its value if nothing else says one.
-    pub(super) names: Vec<Option<String>>,
-}
-
-/// Lowers a schema with `oneOf` or `anyOf`.
-pub(super) fn lower(mut schema: document::Schema, lowering: &mut Lowering<'_>) -> Shape {
-    let Some(mut members) = alternatives(&mut schema, lowering) else { return lowering.unlisted(schema) };
+/// Lowers the alternatives of a schema.
+pub(super) fn lower(mut members: Vec<document::Schema>, mut schema: document::Schema, lowering: &mut Lowering<'_>) -> Shape {
     members.retain(|member| !is_null(member));
     let discriminator = schema.discriminator.take();
     let references: Vec<Option<Reference>> = members.iter().map(|member| member.reference.clone()).collect();
@@ -52,8 +31,8 @@ pub(super) fn lower(mut schema: document::Schema, lowering: &mut Lowering<'_>) -
     Shape::Union(Union { variants, tags })
 }
 
-/// The alternatives of a schema; none where they only bound what the rest of the schema says.
-fn alternatives(schema: &mut document::Schema, lowering: &mut Lowering<'_>) -> Option<Vec<document::Schema>> {
+/// Takes the alternatives from a schema; none where they only bound what the rest of the schema says.
+pub(super) fn alternatives(schema: &mut document::Schema, lowering: &mut Lowering<'_>) -> Option<Vec<document::Schema>> {
     let says_more = !schema.properties.is_empty() || !schema.types.is_empty();
     let lists = [(std::mem::take(&mut schema.one_of), "oneOf"), (std::mem::take(&mut schema.any_of), "anyOf")];
     let has_both = lists.iter().all(|(members, _)| !members.is_empty());
@@ -89,7 +68,7 @@ fn combined(
         lowering.resolver.report(at, Problem::Unsupported { what, instead: "only `oneOf` is read" });
         return one_of;
     }
-    let mut types = |member: &document::Schema| lowering.merge(member.clone()).types;
+    let mut types = |member: &document::Schema| all_of::merge(member.clone(), lowering).types;
     let types: Vec<Vec<Vec<SchemaType>>> =
         [&one_of, &any_of].into_iter().map(|members| members.iter().map(&mut types).collect()).collect();
     let mut both = Vec::new();
@@ -145,14 +124,14 @@ fn variant(member: document::Schema, base: &document::Schema, lowering: &mut Low
     let adds_required = !base.required.is_empty() && !member.properties.is_empty();
     let adds_type = !kinds.is_empty() && !says_type(&member);
     if !(adds_properties || adds_required || adds_type) {
-        let (is_made_up, extended) = (all_of::parts(&member).is_some(), extended(&member));
+        let (is_made_up, extended) = (composition::parts(&member).is_some(), extended(&member));
         let id = lowering.lower(member);
         if is_made_up {
             lowering.note_extended(id, extended);
         }
         return id;
     }
-    let merged = lowering.merge(member.clone());
+    let merged = all_of::merge(member.clone(), lowering);
     if !adds_required && adds_properties && base.properties.keys().all(|name| merged.properties.contains_key(name)) {
         return lowering.lower(member);
     }
@@ -168,7 +147,7 @@ fn variant(member: document::Schema, base: &document::Schema, lowering: &mut Low
 /// The names of the schemas that an alternative refers to, if it refers to nothing else.
 fn extended(member: &document::Schema) -> Option<String> {
     let one = |schema: &document::Schema| implied_name(&schema.reference.as_ref()?.target);
-    match all_of::parts(member) {
+    match composition::parts(member) {
         Some(_) => Some(member.all_of.iter().map(one).collect::<Option<Vec<_>>>()?.join(" ")),
         None => one(member),
     }
@@ -181,21 +160,16 @@ pub(super) fn of_types(schema: document::Schema, lowering: &mut Lowering<'_>) ->
         types: vec![kind],
         annotations: Annotations::default(),
         nullable: false,
-        constraints: schema.constraints.clone().into_iter().filter(|(keyword, _)| bounds(keyword, kind)).collect(),
+        constraints: schema
+            .constraints
+            .clone()
+            .into_iter()
+            .filter(|(keyword, _)| constraint::applies_to(keyword, kind))
+            .collect(),
         ..schema.clone()
     };
     let variants = types.into_iter().map(|kind| lowering.derived(one(kind))).collect();
     Shape::Union(Union { variants, tags: None })
-}
-
-/// Whether a keyword is about values of a type.
-fn bounds(keyword: &str, kind: SchemaType) -> bool {
-    match keyword {
-        "minLength" | "maxLength" | "pattern" | "contentEncoding" | "contentMediaType" => kind == SchemaType::String,
-        "minItems" | "maxItems" | "uniqueItems" => kind == SchemaType::Array,
-        "minProperties" | "maxProperties" => kind == SchemaType::Object,
-        _ => matches!(kind, SchemaType::Integer | SchemaType::Number),
-    }
 }
 
 /// The values that stand for each variant: those mapped to it, or else the name that its reference ends in.

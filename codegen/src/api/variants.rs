@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
-use super::enumeration::Values;
 use super::lowering::Lowering;
-use super::operation::Operation;
 use super::reference::Resolver;
-use super::schema::{Object, SchemaId, Schemas, Shape};
+use super::representation;
+use super::request_body::RequestBody;
+use super::schema::{Object, SchemaId, Shape, Values};
+use super::schemas::Schemas;
 use crate::diagnostic::Problem;
 use crate::document;
 use crate::node::{Node, Origin, Value};
@@ -62,8 +63,8 @@ impl Draft {
     }
 
     /// Checks that the property exists and can take each value.
-    pub(super) fn complete(self, operation: &Operation, schemas: &Schemas, resolver: &mut Resolver<'_>) -> Option<Variants> {
-        let Some(body) = body(operation, schemas) else {
+    pub(super) fn complete(self, body: Option<&RequestBody>, schemas: &Schemas, resolver: &mut Resolver<'_>) -> Option<Variants> {
+        let Some(body) = body.and_then(|body| object(body, schemas)) else {
             resolver.report(
                 self.at,
                 Problem::InvalidVariants { why: "they need a required JSON request body that is an object".to_owned() },
@@ -88,10 +89,9 @@ impl Draft {
     }
 }
 
-/// The object that the operation's request body is.
-pub fn body<'s>(operation: &Operation, schemas: &'s Schemas) -> Option<&'s Object> {
-    let body = operation.request_body.as_ref().filter(|body| body.required)?;
-    schemas.object(body.content.iter().find(|media_type| media_type.is_json())?.schema?)
+/// The object that a request body is, if one must be sent.
+pub fn object<'s>(body: &RequestBody, schemas: &'s Schemas) -> Option<&'s Object> {
+    schemas.object(representation::json_schema(&body.representations).filter(|_| body.required)?)
 }
 
 /// Whether a value fits a shape that a call can be decided by.

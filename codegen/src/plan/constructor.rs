@@ -113,7 +113,7 @@ fn preset(
             Some(Preset::Variant { model: model.clone(), variant: variant.clone() })
         }
         Schema { shape: Shape::String(_), .. } => tag.map(|tag| Preset::Text(tag.to_owned())),
-        Schema { constraints, .. } => match constraints.get("enum")?.as_sequence()? {
+        schema => match schema.allowed_values()? {
             [Node { value: Value::Bool(value), .. }] => Some(Preset::Boolean(*value)),
             [Node { value: Value::Float(value), .. }] => Some(Preset::Number(*value)),
             _ => None,

@@ -1,7 +1,8 @@
 //! `RequestBody`: the body of a request, and where its parts come from.
 
-use super::{Constraints, Docs, QueryStyle, Sent, Ty};
-use crate::names::Name;
+use super::{Constraints, Docs, Name, QueryStyle, Sent, Ty};
+use crate::api::Representation;
+use crate::diagnostic::{Diagnostics, Problem};
 
 /// The request's body.
 #[derive(Clone, Debug, PartialEq)]
@@ -193,5 +194,12 @@ pub fn media_word(media_type: &str) -> String {
         "text/event-stream" => "Events".to_owned(),
         "*/*" | "application/*" | "*" => "Other".to_owned(),
         other => other.strip_suffix("/*").or(other.split_once('/').map(|(_, subtype)| subtype)).unwrap_or(other).to_owned(),
+    }
+}
+
+/// Notes that a schema of XML says more than the client does.
+pub(super) fn note_xml(representation: &Representation, diagnostics: &mut Diagnostics) {
+    if representation.is_xml() && representation.media_type.schema.is_some() {
+        diagnostics.report(representation.media_type.at, Problem::XmlAsText);
     }
 }

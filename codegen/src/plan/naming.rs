@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::alternative;
 use super::media_type;
-use super::representation::{self, Format};
-use crate::api::{Api, Incoming, Operation, Parameter, Place, RequestBody, Response, SchemaId, Schemas, Shape};
+use crate::api::{Api, Format, Incoming, Operation, Parameter, Place, RequestBody, Response, SchemaId, Schemas, Shape};
 use crate::diagnostic::Diagnostics;
 use crate::names::{Name, Scope, spelling};
 use crate::node::Origin;
@@ -135,7 +134,7 @@ impl Claims<'_> {
         match (&operation.request_body, &operation.variants) {
             // The properties of such a body are arguments of the calls; the body itself is no model.
             (Some(body), Some(_)) => {
-                for body in representation::of(&body.content, &self.api.schemas) {
+                for body in &body.representations {
                     body.media_type.schema.into_iter().for_each(|schema| self.inside(schema, &name));
                 }
             }
@@ -184,7 +183,7 @@ impl Claims<'_> {
 
     /// Names the representations of a request's body: the first plainly, others by their media types.
     fn body(&mut self, body: &RequestBody, name: &str, kind: &str) {
-        for (index, body) in representation::of(&body.content, &self.api.schemas).into_iter().enumerate() {
+        for (index, body) in body.representations.iter().enumerate() {
             let Some(schema) = body.media_type.schema else { continue };
             match (body.format, index) {
                 (Format::Multipart, _) => self.inside_target(schema, name),
@@ -199,7 +198,7 @@ impl Claims<'_> {
         for header in &response.headers {
             header.schema.into_iter().for_each(|schema| self.inline(schema, format!("{name} {}", header.name)));
         }
-        for (index, body) in representation::of(&response.content, &self.api.schemas).iter().enumerate() {
+        for (index, body) in response.representations.iter().enumerate() {
             let Some(schema) = body.schema(&self.api.schemas) else { continue };
             match (body.format, index) {
                 (Format::Events, _) => self.inline(schema, format!("{name} event")),

@@ -162,8 +162,8 @@ impl Collecting<'_, '_> {
     /// Adds an argument or setter for each property of a variant's body but the one that decides.
     fn variant_body(&mut self, operation: &api::Operation, variant: &VariantCall, variants: &Variants) -> Option<RequestBody> {
         let body = operation.request_body.as_ref()?;
-        let object = variants::body(operation, &self.around.api.schemas)?;
-        let media_type = body.content.iter().find(|media_type| media_type.is_json())?;
+        let object = variants::object(body, &self.around.api.schemas)?;
+        let media_type = body.representations.iter().map(|body| &body.media_type).find(|media_type| media_type.is_json())?;
         let mut fields = Vec::new();
         for property in &object.properties {
             let wire_name = property.name.clone();

@@ -1,12 +1,11 @@
 //! What a request's body is made from: one value, one of several, or the parts of a form.
 
 use super::docs::{self, Docs};
-use super::media_type::media_word;
-use super::representation::{self, Format, Representation};
+use super::media_type::{media_word, note_xml};
 use super::request::{Call, Collecting, sent};
 use super::structs::described;
 use super::{BodyChoice, BodyVariant, Constraints, Member, Part, PartKind, QueryStyle, RequestBody, Sent, Ty, Writing};
-use crate::api::{self, SchemaId, Shape, Style};
+use crate::api::{self, Format, Representation, SchemaId, Shape, Style, representation};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::names::{Name, Scope, spelling};
 
@@ -14,12 +13,10 @@ impl Collecting<'_, '_> {
     /// Adds an argument or setter for the body, or for each part of a form.
     pub(super) fn body(&mut self, body: &api::RequestBody, call: &Call<'_>) -> Option<RequestBody> {
         let schemas = &self.around.api.schemas;
-        let used = representation::of(&body.content, schemas);
-        representation::note_left_out(&body.content, &used, schemas, self.diagnostics);
-        let mut representations: Vec<Representation<'_>> = Vec::new();
-        for representation in used {
+        let mut representations: Vec<&Representation> = Vec::new();
+        for representation in &body.representations {
             let (format, schema) = (representation.format, representation.media_type.schema);
-            let is_known = |other: &Representation<'_>| {
+            let is_known = |other: &&Representation| {
                 let is_data = matches!(format, Format::Json | Format::Form | Format::Multipart);
                 other.format == format && is_data && representation::alike(schema, other.media_type.schema, schemas)
             };
@@ -30,7 +27,7 @@ impl Collecting<'_, '_> {
         match representations.as_slice() {
             [] => None,
             [only] => match only.media_type.schema.and_then(|schema| schemas.object(schema)) {
-                Some(form) if only.format == Format::Multipart => Some(self.parts(only.media_type, form)),
+                Some(form) if only.format == Format::Multipart => Some(self.parts(&only.media_type, form)),
                 _ => Some(self.whole(body, only)),
             },
             several => Some(self.choice(body, several, call)),
@@ -38,9 +35,9 @@ impl Collecting<'_, '_> {
     }
 
     /// Adds an argument or setter for a body that is one value.
-    fn whole(&mut self, body: &api::RequestBody, representation: &Representation<'_>) -> RequestBody {
+    fn whole(&mut self, body: &api::RequestBody, representation: &Representation) -> RequestBody {
         let ty = self.body_type(representation);
-        representation.note_xml(self.diagnostics);
+        note_xml(representation, self.diagnostics);
         let note = if representation.is_xml() { Docs::sentence("XML, as text.") } else { Docs::default() };
         let name = self.body_member(body, note, ty);
         let mut writing = self.writing(representation);
@@ -65,7 +62,7 @@ impl Collecting<'_, '_> {
         name
     }
 
-    fn body_type(&self, representation: &Representation<'_>) -> Ty {
+    fn body_type(&self, representation: &Representation) -> Ty {
         let schema = representation.media_type.schema;
         match representation.format {
             Format::Json => schema.map_or(Ty::Json, |schema| self.around.types.with_null(schema)),
@@ -77,7 +74,7 @@ impl Collecting<'_, '_> {
     }
 
     /// What is checked of a body; of text and bytes nothing is.
-    fn constraints(&self, representation: &Representation<'_>) -> Constraints {
+    fn constraints(&self, representation: &Representation) -> Constraints {
         let types = self.around.types;
         match (representation.format, representation.media_type.schema) {
             (_, None) => Constraints::default(),
@@ -89,8 +86,8 @@ impl Collecting<'_, '_> {
         }
     }
 
-    fn writing(&self, representation: &Representation<'_>) -> Writing {
-        let media_type = representation.media_type;
+    fn writing(&self, representation: &Representation) -> Writing {
+        let media_type = &representation.media_type;
         match representation.format {
             Format::Json => Writing::Json { media_type: sent(&media_type.name, "application/json") },
             Format::Form => Writing::Form { styles: form_styles(media_type), reserved: reserved(media_type) },
@@ -101,12 +98,12 @@ impl Collecting<'_, '_> {
     }
 
     /// Adds an argument or setter for one of several bodies.
-    fn choice(&mut self, body: &api::RequestBody, several: &[Representation<'_>], call: &Call<'_>) -> RequestBody {
+    fn choice(&mut self, body: &api::RequestBody, several: &[&Representation], call: &Call<'_>) -> RequestBody {
         let mut scope = Scope::of_values();
         let mut variants: Vec<BodyVariant> = Vec::new();
         for representation in several {
             let media_type = &representation.media_type.name;
-            representation.note_xml(self.diagnostics);
+            note_xml(representation, self.diagnostics);
             let as_text = if representation.is_xml() { ", as text" } else { "" };
             let word = media_word(media_type);
             let writing = match self.writing(representation) {

@@ -1,10 +1,9 @@
 //! `Arm`: what each status gives.
 
 use super::docs::{self, Docs};
-use super::representation::{self, Format};
 use super::success::{self, Body};
 use super::{Status, Ty, Types, status};
-use crate::api::{self, Api, SchemaId};
+use crate::api::{self, Api, Format, SchemaId};
 use crate::diagnostic::Diagnostics;
 use crate::names::{Name, Scope, spelling};
 
@@ -185,10 +184,10 @@ pub fn plan(
             successes.extend(success::bodies(response, call, api, types, diagnostics));
         }
         if !response.status.is_success() {
-            errors.add(response, call.error, api, types, diagnostics);
+            errors.add(response, call.error, types, diagnostics);
         }
     }
-    let accept = accept(&successes, responses, api);
+    let accept = accept(&successes, responses);
     let streaming = success::streaming(&successes);
     let is_xml = successes.iter().any(|success| success.is_xml);
     let notes = if is_xml { Docs::sentence("What comes as XML is text here.") } else { Docs::default() };
@@ -218,10 +217,8 @@ struct Errors {
 }
 
 impl Errors {
-    fn add(&mut self, response: &api::Response, error: &Name, api: &Api, types: &Types<'_>, diagnostics: &mut Diagnostics) {
-        let representations = representation::of(&response.content, &api.schemas);
-        representation::note_left_out(&response.content, &representations, &api.schemas, diagnostics);
-        let typed = |format: Format| representations.iter().find(|representation| representation.format == format);
+    fn add(&mut self, response: &api::Response, error: &Name, types: &Types<'_>, diagnostics: &mut Diagnostics) {
+        let typed = |format: Format| response.representations.iter().find(|representation| representation.format == format);
         let json = typed(Format::Json).and_then(|json| json.media_type.schema);
         let ty = match json {
             Some(schema) => Some(types.in_variant(schema)),
@@ -253,12 +250,12 @@ impl Errors {
 }
 
 /// The media types of successes, JSON first, and the JSON ones of errors.
-fn accept(successes: &[Body<'_>], responses: &[api::Response], api: &Api) -> Accept {
+fn accept(successes: &[Body<'_>], responses: &[api::Response]) -> Accept {
     let is_streamed_alone = successes.iter().all(Body::is_streamed);
     let (mut json, mut others, mut errors) = (Vec::new(), Vec::new(), Vec::new());
     for response in responses {
         let is_success = successes.iter().any(|success| success.response.status == response.status);
-        for representation in representation::of(&response.content, &api.schemas) {
+        for representation in &response.representations {
             let is_streamed = matches!(representation.format, Format::Events | Format::Lines);
             let names = match (representation.format, is_success) {
                 (_, true) if is_streamed && !is_streamed_alone => continue,

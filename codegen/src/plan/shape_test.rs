@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Ty;
-use super::rivals::Rivals;
 use super::ty;
+use crate::api::evidence::Candidates;
 use crate::api::{Api, Object, SchemaId, Shape, TextFormat, Union, Values};
 
 /// How many lists within one another are looked into to tell two lists apart.
@@ -73,8 +73,8 @@ impl ShapeTest {
 /// What tells each variant from the others, and how early it is to be tried; no test where it can be anything.
 pub(super) fn tests(variants: &[SchemaId], api: &Api) -> Vec<Vec<(ShapeTest, Rank)>> {
     let all: Vec<Alternative> = variants.iter().map(|id| Alternative::of(*id, api)).collect();
-    let rivals = rivals(&all, api);
-    let tests = distinguish(&all, &rivals, api, &mut Vec::new());
+    let candidates = candidates(&all, api);
+    let tests = distinguish(&all, &candidates, api, &mut Vec::new());
     let mut counts: BTreeMap<&ShapeTest, usize> = BTreeMap::new();
     for test in tests.iter().flatten() {
         *counts.entry(test).or_default() += 1;
@@ -84,7 +84,7 @@ pub(super) fn tests(variants: &[SchemaId], api: &Api) -> Vec<Vec<(ShapeTest, Ran
     let is_shared = |test: &ShapeTest| counts.get(test).is_some_and(|count| *count > 1);
     let one = |(own, alternative): (&Vec<ShapeTest>, &Alternative<'_>)| {
         let kept = own.iter().filter(|test| !named_by_a_key(own) || matches!(test, ShapeTest::AnyKey(_)) || !is_shared(test));
-        kept.map(|test| (test.clone(), rank(test, alternative, &rivals))).collect()
+        kept.map(|test| (test.clone(), rank(test, alternative, &candidates))).collect()
     };
     tests.iter().zip(&all).map(one).collect()
 }
@@ -92,10 +92,10 @@ pub(super) fn tests(variants: &[SchemaId], api: &Api) -> Vec<Vec<(ShapeTest, Ran
 /// How early a test is to be tried: by how much passes it, then variants that ask for more keys first.
 pub(super) type Rank = ((u8, usize), usize);
 
-fn rank(test: &ShapeTest, own: &Alternative<'_>, rivals: &Rivals<'_>) -> Rank {
+fn rank(test: &ShapeTest, own: &Alternative<'_>, candidates: &Candidates<'_>) -> Rank {
     let breadth = match test {
         // It tells the variant from none of the objects, and so comes after what does.
-        ShapeTest::Keys(keys) if keys.iter().all(|key| rivals.all_demand(key)) => (3, 0),
+        ShapeTest::Keys(keys) if keys.iter().all(|key| candidates.all_require(key)) => (3, 0),
         ShapeTest::Object => (4, 0),
         test => test.breadth(),
     };
@@ -130,16 +130,21 @@ impl<'a> Alternative<'a> {
     }
 }
 
-fn rivals<'a>(all: &[Alternative<'a>], api: &'a Api) -> Rivals<'a> {
-    Rivals::of(all.iter().map(|alternative| alternative.id), &api.schemas)
+fn candidates<'a>(all: &[Alternative<'a>], api: &'a Api) -> Candidates<'a> {
+    Candidates::of(all.iter().map(|alternative| alternative.id), &api.schemas)
 }
 
 /// What tells each of some schemas from the others, where they are the items of these lists around them.
-fn distinguish(all: &[Alternative<'_>], rivals: &Rivals<'_>, api: &Api, around: &mut Vec<Vec<SchemaId>>) -> Vec<Vec<ShapeTest>> {
+fn distinguish(
+    all: &[Alternative<'_>],
+    candidates: &Candidates<'_>,
+    api: &Api,
+    around: &mut Vec<Vec<SchemaId>>,
+) -> Vec<Vec<ShapeTest>> {
     let mut lists = of_lists(all, api, around).into_iter();
     let has_integers = all.iter().any(|alternative| matches!(alternative.shape, Shape::Integer(_)));
     let one = |own: &Alternative<'_>| match own.shape {
-        Shape::Object(object) => of_object(object, rivals),
+        Shape::Object(object) => of_object(object, candidates),
         Shape::Array(_) => lists.next().into_iter().collect(),
         Shape::Union(union) => nested(union, api).into_iter().collect(),
         // Where no other variant is an integer, those that are not listed are of this one as well.
@@ -158,7 +163,7 @@ fn of_lists(all: &[Alternative<'_>], api: &Api, around: &mut Vec<Vec<SchemaId>>)
         return vec![ShapeTest::Array; items.len()];
     }
     around.push(ids);
-    let tests = distinguish(&items, &rivals(&items, api), api, around);
+    let tests = distinguish(&items, &candidates(&items, api), api, around);
     around.pop();
     let of_items = |test: ShapeTest| ShapeTest::Items(Box::new(test));
     tests.into_iter().map(|tests| tests.into_iter().next().map_or(ShapeTest::Array, of_items)).collect()
@@ -200,17 +205,17 @@ fn nested(union: &Union, api: &Api) -> Option<ShapeTest> {
 }
 
 /// What tells an object from others: a property's fixed value, else required keys, else keys that only it can have.
-fn of_object(object: &Object, rivals: &Rivals<'_>) -> Vec<ShapeTest> {
-    if rivals.count() == 1 {
+fn of_object(object: &Object, candidates: &Candidates<'_>) -> Vec<ShapeTest> {
+    if candidates.count() == 1 {
         return vec![ShapeTest::Object];
     }
-    if let Some(tag) = tag(object, rivals) {
+    if let Some(tag) = tag(object, candidates) {
         return vec![tag];
     }
     let names = |keys: Vec<&crate::api::Property>| keys.into_iter().map(|property| property.name.clone()).collect::<Vec<_>>();
     let demanded: Vec<_> = object.properties.iter().filter(|property| property.required).collect();
-    let required: Vec<_> = demanded.iter().copied().filter(|property| !rivals.all_demand(&property.name)).collect();
-    let exclusive: Vec<_> = required.iter().copied().filter(|property| rivals.is_exclusive(&property.name)).collect();
+    let required: Vec<_> = demanded.iter().copied().filter(|property| !candidates.all_require(&property.name)).collect();
+    let exclusive: Vec<_> = required.iter().copied().filter(|property| candidates.is_exclusive(&property.name)).collect();
     if !exclusive.is_empty() {
         return vec![ShapeTest::Keys(names(exclusive))];
     }
@@ -219,15 +224,15 @@ fn of_object(object: &Object, rivals: &Rivals<'_>) -> Vec<ShapeTest> {
     }
     // What the others ask for as well, if they are told by something else.
     let rest = if demanded.is_empty() { ShapeTest::Object } else { ShapeTest::Keys(names(demanded)) };
-    let optional: Vec<_> = object.properties.iter().filter(|property| rivals.is_exclusive(&property.name)).collect();
+    let optional: Vec<_> = object.properties.iter().filter(|property| candidates.is_exclusive(&property.name)).collect();
     if optional.is_empty() { vec![rest] } else { vec![ShapeTest::AnyKey(names(optional)), rest] }
 }
 
 /// A property with fixed values of which no other object can have one.
-fn tag(object: &Object, rivals: &Rivals<'_>) -> Option<ShapeTest> {
+fn tag(object: &Object, candidates: &Candidates<'_>) -> Option<ShapeTest> {
     object.properties.iter().filter(|property| property.required).find_map(|property| {
         let wire_name = property.name.clone();
-        Some(match rivals.telling(property)? {
+        Some(match candidates.distinguishing_values(property)? {
             Values::Strings(values) => ShapeTest::Tag { wire_name, values: values.clone() },
             Values::Integers(values) => ShapeTest::IntegerTag { wire_name, values: values.clone() },
         })

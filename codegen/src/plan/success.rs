@@ -1,11 +1,10 @@
 //! The bodies of successes: how each is read, and what tells it from the others.
 
 use super::docs::{self, Docs};
-use super::media_type::media_word;
-use super::representation::{self, Format, Representation};
+use super::media_type::{media_word, note_xml};
 use super::response::{Arm, Call, Outcome, Output, Reading, StatusVariant, StreamKind, Streaming, Success, VariantPath};
 use super::{Status, Ty, Types, status};
-use crate::api::{self, Api, SchemaId};
+use crate::api::{self, Api, Format, Representation, SchemaId};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::names::{Scope, spelling};
 
@@ -43,17 +42,15 @@ pub(super) fn bodies<'a>(
         variant: None,
     };
     let is_bodiless = call.method == "HEAD" || matches!(response.status, api::Status::Code(204 | 205));
-    if is_bodiless && !response.content.is_empty() {
+    if is_bodiless && !response.representations.is_empty() {
         let instead = "the response is taken as empty, as HTTP says";
         diagnostics.report(response.at, Problem::Unsupported { what: "a body where HTTP allows none", instead });
     }
-    let described = representation::of(&response.content, &api.schemas);
-    representation::note_left_out(&response.content, &described, &api.schemas, diagnostics);
-    let representations = if is_bodiless { Vec::new() } else { described };
+    let representations = if is_bodiless { &[] } else { response.representations.as_slice() };
     let mut bodies: Vec<Body<'a>> = Vec::new();
     for representation in representations {
-        let (reading, schema, ty) = body(&representation, call, api, types);
-        representation.note_xml(diagnostics);
+        let (reading, schema, ty) = body(representation, call, api, types);
+        note_xml(representation, diagnostics);
         let known = bodies.iter().any(|body| body.reading == reading && body.ty == ty);
         if !known {
             let media_type = Some(representation.media_type.name.as_str());
@@ -82,7 +79,7 @@ pub(super) fn bodies<'a>(
     bodies
 }
 
-fn body(representation: &Representation<'_>, call: &Call<'_>, api: &Api, types: &Types<'_>) -> (Reading, Option<SchemaId>, Ty) {
+fn body(representation: &Representation, call: &Call<'_>, api: &Api, types: &Types<'_>) -> (Reading, Option<SchemaId>, Ty) {
     let schema = representation.schema(&api.schemas);
     let list = |ty: Ty| Ty::Vec(Box::new(ty));
     match (representation.format, schema) {

@@ -3,11 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 use super::docs::{self, Docs};
-use super::rivals::Rivals;
 use super::shape_test::{self, Rank, ShapeTest};
 use super::structs::described;
 use super::{Constraints, Ty, Types};
-use crate::api::{Api, Schema, SchemaId, Schemas, Union as Alternatives};
+use crate::api::{Api, Schema, SchemaId, Union as Alternatives, evidence};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::names::{Name, Scope, reserved::UNKNOWN, spelling};
 
@@ -193,7 +192,7 @@ fn decoding(
         let otherwise = tags.default.map(|index| variants[index].name.clone());
         return tagged(tags.property.clone(), tags.values.clone(), variants, otherwise);
     }
-    if let Some((property, values)) = constants(union, &api.schemas) {
+    if let Some((property, values)) = evidence::constants(union, &api.schemas) {
         return tagged(property, values, variants, None);
     }
     let mut arms: Vec<(Rank, ShapeArm)> = Vec::new();
@@ -228,13 +227,4 @@ fn tagged(wire_name: String, values: Vec<Vec<String>>, variants: &[UnionVariant]
     }
     let otherwise = otherwise.unwrap_or_else(unknown);
     UnionDecoding::Tag { wire_name, arms, otherwise }
-}
-
-/// A property that has other fixed values in each variant, and those values.
-pub(super) fn constants(union: &Alternatives, schemas: &Schemas) -> Option<(String, Vec<Vec<String>>)> {
-    let rivals = Rivals::of(union.variants.iter().copied(), schemas);
-    let first = schemas.object(*union.variants.first()?).filter(|_| rivals.count() == union.variants.len())?;
-    let name = rivals.discriminator(first)?;
-    let values = union.variants.iter().map(|id| schemas.fixed_values(*id, name));
-    Some((name.to_owned(), values.collect::<Option<_>>()?))
 }

@@ -1,7 +1,7 @@
 //! What bounds a value, as sentences of the docs.
 
-use super::json;
-use crate::api::{Schema, Shape, TextFormat};
+use super::{json, number};
+use crate::api::{ConstraintKind, Number, Schema, Shape, TextFormat};
 use crate::node::{Node, Value};
 use crate::plan::docs::{self, Docs};
 
@@ -9,9 +9,7 @@ use crate::plan::docs::{self, Docs};
 pub fn of(schema: &Schema) -> Docs {
     let mut sentences: Vec<String> = Vec::new();
     sentences.extend(format(&schema.shape).map(|format| format!("Format: {}.", docs::code(format))));
-    for (keyword, bound) in &schema.constraints {
-        sentences.extend(sentence(keyword, bound));
-    }
+    sentences.extend(schema.constraints.iter().filter_map(|constraint| sentence(&constraint.kind)));
     if let Some(default) = &schema.annotations.default {
         sentences.push(format!("Default: {}.", docs::code(&json(default))));
     }
@@ -43,39 +41,39 @@ fn is_short(example: &Node) -> bool {
     }
 }
 
-fn sentence(keyword: &str, bound: &Node) -> Option<String> {
-    let value = docs::code(&json(bound));
-    let one = bound.value == Value::Integer(1);
-    let count = |noun: &str| format!("{} {noun}{}", json(bound), if one { "" } else { "s" });
-    let sentence = match keyword {
-        "minLength" => format!("At least {}.", count("character")),
-        "maxLength" => format!("At most {}.", count("character")),
-        "pattern" => format!("Pattern: {}.", docs::code(bound.as_str().unwrap_or_default())),
-        "minimum" => format!("Not less than {value}."),
-        "maximum" => format!("Not more than {value}."),
-        "exclusiveMinimum" => format!("More than {value}."),
-        "exclusiveMaximum" => format!("Less than {value}."),
-        "multipleOf" => format!("A multiple of {value}."),
-        "minItems" => format!("At least {}.", count("item")),
-        "maxItems" => format!("At most {}.", count("item")),
-        "uniqueItems" => return (bound.value == Value::Bool(true)).then(|| "No item stands twice.".to_owned()),
-        "minProperties" => format!("At least {}.", bound_of_properties(bound)),
-        "maxProperties" => format!("At most {}.", bound_of_properties(bound)),
-        "format" => format!("Format: {}.", docs::code(bound.as_str()?)),
-        "contentEncoding" if bound.as_str() == Some("base64") => return None,
-        "contentEncoding" => format!("Encoded in {}.", docs::code(bound.as_str()?)),
-        "contentMediaType" => format!("Holds {}.", docs::code(bound.as_str()?)),
-        "enum" => listed(bound)?,
-        "patternProperties" => format!("The names match {}.", or(bound.as_sequence()?.iter().filter_map(Node::as_str))?),
-        _ => return None,
+fn sentence(kind: &ConstraintKind) -> Option<String> {
+    use ConstraintKind as Kind;
+    let count = |bound: &u128, noun: &str| format!("{bound} {noun}{}", if *bound == 1 { "" } else { "s" });
+    let properties = |bound: &u128| format!("{bound} {}", if *bound == 1 { "property" } else { "properties" });
+    let value = |bound: &Number| docs::code(&number(*bound));
+    let sentence = match kind {
+        Kind::MinLength(bound) => format!("At least {}.", count(bound, "character")),
+        Kind::MaxLength(bound) => format!("At most {}.", count(bound, "character")),
+        Kind::Pattern(pattern) => format!("Pattern: {}.", docs::code(pattern)),
+        Kind::Minimum(bound) => format!("Not less than {}.", value(bound)),
+        Kind::Maximum(bound) => format!("Not more than {}.", value(bound)),
+        Kind::ExclusiveMinimum(bound) => format!("More than {}.", value(bound)),
+        Kind::ExclusiveMaximum(bound) => format!("Less than {}.", value(bound)),
+        Kind::MultipleOf(bound) => format!("A multiple of {}.", value(bound)),
+        Kind::MinItems(bound) => format!("At least {}.", count(bound, "item")),
+        Kind::MaxItems(bound) => format!("At most {}.", count(bound, "item")),
+        Kind::UniqueItems => "No item stands twice.".to_owned(),
+        Kind::MinProperties(bound) => format!("At least {}.", properties(bound)),
+        Kind::MaxProperties(bound) => format!("At most {}.", properties(bound)),
+        Kind::Format(format) => format!("Format: {}.", docs::code(format)),
+        Kind::ContentEncoding(encoding) if encoding == "base64" => return None,
+        Kind::ContentEncoding(encoding) => format!("Encoded in {}.", docs::code(encoding)),
+        Kind::ContentMediaType(media_type) => format!("Holds {}.", docs::code(media_type)),
+        Kind::Enum(values) => listed(values)?,
+        Kind::PatternProperties(patterns) => format!("The names match {}.", or(patterns.iter().map(String::as_str))?),
     };
     Some(sentence)
 }
 
 /// The values that a type of Rust cannot list.
-fn listed(values: &Node) -> Option<String> {
+fn listed(values: &[Node]) -> Option<String> {
     const MOST: usize = 20;
-    let texts: Vec<String> = values.as_sequence()?.iter().map(json).collect();
+    let texts: Vec<String> = values.iter().map(json).collect();
     match texts.as_slice() {
         [] => None,
         [only] => Some(format!("Always {}.", docs::code(only))),
@@ -89,9 +87,4 @@ fn or<'t>(texts: impl Iterator<Item = &'t str>) -> Option<String> {
     let texts: Vec<String> = texts.map(docs::code).collect();
     let (last, others) = texts.split_last()?;
     Some(if others.is_empty() { last.clone() } else { format!("{} or {last}", others.join(", ")) })
-}
-
-fn bound_of_properties(bound: &Node) -> String {
-    let noun = if bound.value == Value::Integer(1) { "property" } else { "properties" };
-    format!("{} {noun}", json(bound))
 }

@@ -7,7 +7,7 @@ use serde_json::{Map, Number};
 
 use super::Types;
 use super::ty::DEEPEST;
-use crate::api::{SchemaId, Shape};
+use crate::api::{self, ConstraintKind, SchemaId, Shape};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::node::{Node, Origin, Value};
 
@@ -46,7 +46,7 @@ pub struct Constraints(pub Vec<Constraint>);
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Unchecked {
     at: Origin,
-    keyword: String,
+    keyword: &'static str,
 }
 
 /// Reports the constraints that are not checked.
@@ -54,7 +54,7 @@ pub(super) fn report(mut unchecked: Vec<Unchecked>, diagnostics: &mut Diagnostic
     unchecked.sort();
     unchecked.dedup();
     for Unchecked { at, keyword } in unchecked {
-        diagnostics.report(at, Problem::UncheckedConstraint { keyword });
+        diagnostics.report(at, Problem::UncheckedConstraint { keyword: keyword.to_owned() });
     }
 }
 
@@ -80,8 +80,8 @@ impl Types<'_> {
                 continue;
             }
             let schema = &self.schemas[target];
-            let constraints = schema.constraints.iter().filter(|(keyword, _)| is_checkable(keyword));
-            self.unchecked.borrow_mut().extend(constraints.map(|(keyword, bound)| unchecked(keyword, bound)));
+            let constraints = schema.constraints.iter().filter(|constraint| is_checkable(&constraint.kind));
+            self.unchecked.borrow_mut().extend(constraints.map(unchecked));
             match &schema.shape {
                 Shape::Array(inner) | Shape::Map(Some(inner)) => open.push(*inner),
                 Shape::Object(object) => {
@@ -100,10 +100,10 @@ impl Types<'_> {
         }
         let schema = &self.schemas[target];
         let mut constraints: Vec<Constraint> = Vec::new();
-        for (keyword, bound) in &schema.constraints {
-            match constraint(keyword, bound) {
-                Ok(constraint) => constraints.extend(constraint),
-                Err(unchecked) => self.unchecked.borrow_mut().push(unchecked),
+        for constraint in schema.constraints.iter().filter(|constraint| is_checkable(&constraint.kind)) {
+            match checked(&constraint.kind) {
+                Some(checked) => constraints.push(checked),
+                None => self.unchecked.borrow_mut().push(unchecked(constraint)),
             }
         }
         passed.push(target);
@@ -120,48 +120,51 @@ impl Types<'_> {
     }
 }
 
-/// Whether a keyword demands something of the value itself.
-fn is_checkable(keyword: &str) -> bool {
-    !matches!(keyword, "format" | "contentEncoding" | "contentMediaType")
+/// Whether a constraint restricts the value itself.
+fn is_checkable(kind: &ConstraintKind) -> bool {
+    use ConstraintKind as Kind;
+    !matches!(kind, Kind::Format(_) | Kind::ContentEncoding(_) | Kind::ContentMediaType(_))
 }
 
-fn unchecked(keyword: &str, bound: &Node) -> Unchecked {
-    Unchecked { at: bound.at, keyword: keyword.to_owned() }
+fn unchecked(constraint: &api::Constraint) -> Unchecked {
+    Unchecked { at: constraint.at, keyword: constraint.kind.keyword() }
 }
 
-/// What is checked for a keyword, if that takes a check.
-fn constraint(keyword: &str, bound: &Node) -> Result<Option<Constraint>, Unchecked> {
-    let checked = match keyword {
-        "minLength" => count("MinLength", bound),
-        "maxLength" => count("MaxLength", bound),
-        "minItems" => count("MinItems", bound),
-        "maxItems" => count("MaxItems", bound),
-        "minProperties" => count("MinProperties", bound),
-        "maxProperties" => count("MaxProperties", bound),
-        "minimum" => number("Minimum", bound),
-        "maximum" => number("Maximum", bound),
-        "exclusiveMinimum" => number("ExclusiveMinimum", bound),
-        "exclusiveMaximum" => number("ExclusiveMaximum", bound),
-        "multipleOf" => number("MultipleOf", bound),
-        "pattern" => {
-            let expression = bound.as_str().and_then(pattern::expression);
-            expression.map(|bound| Constraint::Text { variant: "Pattern", bound })
-        }
-        "enum" => bound.as_sequence().map(|values| Constraint::OneOf(values.iter().map(json).collect())),
-        "uniqueItems" => return Ok((bound.value == Value::Bool(true)).then_some(Constraint::UniqueItems)),
-        keyword if !is_checkable(keyword) => return Ok(None),
-        _ => None,
-    };
-    checked.map(Some).ok_or_else(|| unchecked(keyword, bound))
+/// The check of a constraint; `None` if there is no check for it.
+fn checked(kind: &ConstraintKind) -> Option<Constraint> {
+    use ConstraintKind as Kind;
+    let count = |variant, bound: u128| Some(Constraint::Count { variant, bound: u64::try_from(bound).ok()? });
+    let number = |variant, bound| Some(Constraint::Text { variant, bound: number(bound) });
+    match kind {
+        Kind::MinLength(bound) => count("MinLength", *bound),
+        Kind::MaxLength(bound) => count("MaxLength", *bound),
+        Kind::MinItems(bound) => count("MinItems", *bound),
+        Kind::MaxItems(bound) => count("MaxItems", *bound),
+        Kind::MinProperties(bound) => count("MinProperties", *bound),
+        Kind::MaxProperties(bound) => count("MaxProperties", *bound),
+        Kind::Minimum(bound) => number("Minimum", *bound),
+        Kind::Maximum(bound) => number("Maximum", *bound),
+        Kind::ExclusiveMinimum(bound) => number("ExclusiveMinimum", *bound),
+        Kind::ExclusiveMaximum(bound) => number("ExclusiveMaximum", *bound),
+        Kind::MultipleOf(bound) => number("MultipleOf", *bound),
+        Kind::Pattern(pattern) => pattern::expression(pattern).map(|bound| Constraint::Text { variant: "Pattern", bound }),
+        Kind::Enum(values) => Some(Constraint::OneOf(values.iter().map(json).collect())),
+        Kind::UniqueItems => Some(Constraint::UniqueItems),
+        Kind::PatternProperties(_) | Kind::Format(_) | Kind::ContentEncoding(_) | Kind::ContentMediaType(_) => None,
+    }
 }
 
-fn count(variant: &'static str, bound: &Node) -> Option<Constraint> {
-    let Value::Integer(count) = bound.value else { return None };
-    Some(Constraint::Count { variant, bound: u64::try_from(count).ok()? })
+/// A number as JSON.
+fn number(number: api::Number) -> String {
+    match number {
+        api::Number::Integer(value) => integer(value).to_string(),
+        api::Number::Float(float) => serde_json::Value::from(float).to_string(),
+    }
 }
 
-fn number(variant: &'static str, bound: &Node) -> Option<Constraint> {
-    matches!(bound.value, Value::Integer(_) | Value::Float(_)).then(|| Constraint::Text { variant, bound: json(bound) })
+/// An integer as JSON, or as text where that has no such number.
+fn integer(integer: i128) -> serde_json::Value {
+    Number::from_i128(integer).map_or_else(|| integer.to_string().into(), Into::into)
 }
 
 /// A value as JSON.
@@ -173,7 +176,7 @@ fn to_json(node: &Node) -> serde_json::Value {
     match &node.value {
         Value::Null => serde_json::Value::Null,
         Value::Bool(value) => (*value).into(),
-        Value::Integer(integer) => Number::from_i128(*integer).map_or_else(|| integer.to_string().into(), Into::into),
+        Value::Integer(value) => integer(*value),
         Value::Float(float) => (*float).into(),
         Value::String(text) => text.clone().into(),
         Value::Sequence(items) => items.iter().map(to_json).collect(),

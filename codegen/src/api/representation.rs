@@ -1,15 +1,19 @@
-//! `Representation`: the ways in which one body can be written, and which of them a client needs.
+//! `Representation`: the ways in which one body can be written, as far as a client needs them.
 
-use crate::api::{MediaKind, MediaType, SchemaId, Schemas, Shape};
-use crate::diagnostic::{Diagnostics, Problem};
+use super::media_kind::MediaKind;
+use super::media_type::MediaType;
+use super::reference::Resolver;
+use super::schema::{SchemaId, Shape};
+use super::schemas::Schemas;
+use crate::diagnostic::Problem;
 
 /// A way in which a body is written.
-#[derive(Clone, Copy, Debug)]
-pub struct Representation<'a> {
-    /// How.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Representation {
+    /// The format of its bytes.
     pub format: Format,
-    /// What the description says of it.
-    pub media_type: &'a MediaType,
+    /// Its media type, with the schema.
+    pub media_type: MediaType,
 }
 
 /// How a body is written.
@@ -31,46 +35,39 @@ pub enum Format {
     Lines,
 }
 
-/// The representations that say something of their own: where there is JSON, the same schema in another format is only
-/// another way to write what JSON says already, and so is XML. JSON comes first.
-pub fn of<'a>(content: &'a [MediaType], schemas: &Schemas) -> Vec<Representation<'a>> {
-    let mut all: Vec<Representation<'a>> =
-        content.iter().map(|media_type| Representation { format: format(media_type, schemas), media_type }).collect();
+/// The representations that a client needs, JSON first. Where there is JSON, the same schema in another format is only another way
+/// to write the same values, and XML is not used: its schema is reported if it differs.
+pub(super) fn resolve(content: Vec<MediaType>, schemas: &Schemas, resolver: &mut Resolver<'_>) -> Vec<Representation> {
+    let mut all: Vec<Representation> =
+        content.into_iter().map(|media_type| Representation { format: format(&media_type, schemas), media_type }).collect();
     all.sort_by_key(|representation| representation.format != Format::Json);
-    let Some(json) = all.first().copied().filter(|first| first.format == Format::Json) else { return all };
-    all.retain(|other| match other.format {
+    let Some(first) = all.first().filter(|first| first.format == Format::Json) else { return all };
+    let json = first.media_type.schema;
+    all.retain(|Representation { format, media_type }| match format {
         Format::Json | Format::Events | Format::Lines => true,
-        Format::Multipart if has_files(other.media_type, schemas) => true,
-        _ if other.media_type.kind() == MediaKind::Xml => false,
-        Format::Text | Format::Binary if other.media_type.schema.is_none() => true,
-        _ => !alike(json.media_type.schema, other.media_type.schema, schemas),
+        Format::Multipart if has_files(media_type, schemas) => true,
+        _ if media_type.kind() == MediaKind::Xml => {
+            if !alike(json, media_type.schema, schemas) {
+                let (what, instead) = ("XML that says something else than the JSON beside it", "only the JSON is sent and read");
+                resolver.report(media_type.at, Problem::Unsupported { what, instead });
+            }
+            false
+        }
+        Format::Text | Format::Binary if media_type.schema.is_none() => true,
+        _ => !alike(json, media_type.schema, schemas),
     });
     all
 }
 
-/// Reports XML that is not among what is used of a body although the JSON there says something else.
-pub fn note_left_out(content: &[MediaType], used: &[Representation<'_>], schemas: &Schemas, diagnostics: &mut Diagnostics) {
-    let json = used.first().and_then(|json| json.media_type.schema);
-    for media_type in content.iter().filter(|media_type| media_type.kind() == MediaKind::Xml && media_type.schema.is_some()) {
-        let is_used = used.iter().any(|used| used.media_type.name == media_type.name);
-        if !is_used && !alike(json, media_type.schema, schemas) {
-            let (what, instead) = ("XML that says something else than the JSON beside it", "only the JSON is sent and read");
-            diagnostics.report(media_type.at, Problem::Unsupported { what, instead });
-        }
-    }
+/// The schema of the first JSON body.
+pub fn json_schema(representations: &[Representation]) -> Option<SchemaId> {
+    representations.iter().find(|representation| representation.media_type.is_json())?.media_type.schema
 }
 
-impl Representation<'_> {
+impl Representation {
     /// Whether it is XML, which is not taken apart.
     pub fn is_xml(&self) -> bool {
         self.format == Format::Text && self.media_type.kind() == MediaKind::Xml
-    }
-
-    /// Notes that a schema of XML says more than the client does.
-    pub fn note_xml(&self, diagnostics: &mut Diagnostics) {
-        if self.is_xml() && self.media_type.schema.is_some() {
-            diagnostics.report(self.media_type.at, Problem::XmlAsText);
-        }
     }
 
     /// The schema of what the body holds: of each item, where it comes item by item.

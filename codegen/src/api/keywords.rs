@@ -1,0 +1,66 @@
+//! Which keywords a schema has.
+
+use crate::document::{Schema, SchemaType};
+use crate::node::Value;
+
+/// The type that keywords other than `type` are about, if they are about one.
+pub(super) fn implied_type(schema: &Schema) -> Option<SchemaType> {
+    let bounds = |keys: &[&str]| keys.iter().any(|key| schema.constraints.contains_key(*key));
+    let format = schema.format.as_deref().unwrap_or_default();
+    let object = !schema.properties.is_empty()
+        || schema.additional_properties.is_some()
+        || !schema.pattern_properties.is_empty()
+        || schema.conditional.iter().any(|member| !member.properties.is_empty())
+        || !schema.required.is_empty();
+    if object {
+        Some(SchemaType::Object)
+    } else if schema.items.is_some() || !schema.prefix_items.is_empty() {
+        Some(SchemaType::Array)
+    } else if format.starts_with("int") || format.starts_with("uint") {
+        Some(SchemaType::Integer)
+    } else if matches!(format, "float" | "double") || bounds(&["minimum", "maximum", "multipleOf"]) {
+        Some(SchemaType::Number)
+    } else if !format.is_empty() || bounds(&["minLength", "maxLength", "pattern"]) {
+        Some(SchemaType::String)
+    } else {
+        None
+    }
+}
+
+/// The format that says what `contentEncoding` says.
+pub(super) fn encoded(encoding: Option<&str>) -> Option<String> {
+    (encoding == Some("base64")).then(|| "byte".to_owned())
+}
+
+/// Whether a schema is `{type: null}`.
+pub(super) fn is_null(schema: &Schema) -> bool {
+    schema.types == [SchemaType::Null] || schema.constant.as_ref().is_some_and(|constant| constant.value == Value::Null)
+}
+
+/// Whether nothing at all stands beside `$ref`.
+pub(super) fn is_bare(schema: &Schema) -> bool {
+    let bare = Schema { reference: schema.reference.clone(), ..Schema::empty(schema.at) };
+    *schema == bare
+}
+
+/// Whether a schema says nothing: `{}` or `true`.
+pub(super) fn is_empty(schema: &Schema) -> bool {
+    let mut empty = Schema::empty(schema.at);
+    empty.boolean = schema.boolean.filter(|allowed| *allowed);
+    empty.annotations = schema.annotations.clone();
+    *schema == empty
+}
+
+/// Whether nothing but words (and leave to be null) stands beside `$ref` or `allOf`.
+pub(super) fn is_only_described(schema: &Schema) -> bool {
+    let Schema { types, properties, items, one_of, any_of, values, .. } = schema;
+    // What most schemas say is enough to tell; the rest is compared with a copy.
+    if !(types.is_empty() && properties.is_empty() && one_of.is_empty() && any_of.is_empty())
+        || items.is_some()
+        || values.is_some()
+    {
+        return false;
+    }
+    let rest = Schema { reference: None, all_of: Vec::new(), nullable: false, ..schema.clone() };
+    is_empty(&rest)
+}

@@ -1,0 +1,56 @@
+//! Labels of alternatives: the text that identifies each alternative of a union.
+
+use super::evidence::{self, Candidates};
+use super::schema::{Object, Property, SchemaId, Shape, Union, Values};
+use super::schemas::Schemas;
+
+/// A label for each alternative: the name that it extends, else the value of the property that names it, else a constant or
+/// a key that only it has, else its type. Two alternatives may have the same one.
+pub fn labels(union: &Union, schemas: &Schemas) -> Vec<String> {
+    let tags = union.tags.as_ref().map(|tags| tags.values.clone());
+    let tags = tags.or_else(|| evidence::constants(union, schemas).map(|(_, values)| values)).unwrap_or_default();
+    let candidates = Candidates::of(union.variants.iter().copied(), schemas);
+    let tag = |index: usize| tags.get(index).and_then(|values| values.first());
+    union.variants.iter().enumerate().map(|(index, id)| label(*id, tag(index), &candidates, schemas)).collect()
+}
+
+fn label(id: SchemaId, tag: Option<&String>, candidates: &Candidates<'_>, schemas: &Schemas) -> String {
+    let schema = &schemas[schemas.target(id).0];
+    match (&schema.extends, tag, &schema.shape) {
+        (Some(extended), _, _) => extended.clone(),
+        (None, Some(value), _) => value.clone(),
+        (None, None, Shape::Object(object)) => of_object(object, candidates, schemas),
+        (None, None, Shape::Enumeration(Values::Strings(values))) => only(values).unwrap_or("text").to_owned(),
+        (None, None, Shape::Enumeration(Values::Integers(values))) => match values.as_slice() {
+            [only] => only.to_string(),
+            _ => "integer".to_owned(),
+        },
+        // The items have a label of their own.
+        (None, None, Shape::Array(inner) | Shape::Map(Some(inner))) => match schemas.object(*inner) {
+            Some(object) => of_object(object, &Candidates::of([*inner], schemas), schemas),
+            None => String::new(),
+        },
+        _ => "union".to_owned(),
+    }
+}
+
+/// A value that is always there, or else a key that is, or can be, in this object only.
+fn of_object(object: &Object, candidates: &Candidates<'_>, schemas: &Schemas) -> String {
+    let constant = |property: &Property| match &schemas[schemas.target(property.schema).0].shape {
+        Shape::Enumeration(Values::Strings(values)) => only(values).map(str::to_owned),
+        _ => None,
+    };
+    let required = || object.properties.iter().filter(|property| property.required);
+    let exclusive = |property: &&Property| candidates.is_exclusive(&property.name);
+    let not_shared = |property: &&Property| !candidates.all_require(&property.name);
+    let key = required().find(exclusive).or_else(|| required().find(not_shared));
+    let key = key.or_else(|| object.properties.iter().find(exclusive));
+    required().find_map(constant).or_else(|| key.map(|property| property.name.clone())).unwrap_or_else(|| "object".to_owned())
+}
+
+fn only(values: &[String]) -> Option<&str> {
+    match values {
+        [only] => Some(only),
+        _ => None,
+    }
+}

@@ -1,0 +1,44 @@
+//! `RequestBody`: the body of a request.
+
+use super::lowering::Lowering;
+use super::media_type::{self, MediaType};
+use super::reference::Resolver;
+use super::representation::{self, Representation};
+use super::schemas::Schemas;
+use crate::document::{self, RefOr};
+use crate::node::Origin;
+
+/// The body of a request.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RequestBody {
+    /// Where it was written.
+    pub at: Origin,
+    /// What it means.
+    pub description: Option<String>,
+    /// Whether it must be sent.
+    pub required: bool,
+    /// Its representations.
+    pub representations: Vec<Representation>,
+}
+
+/// A body whose representations wait for the shapes of their schemas.
+pub(super) struct Draft {
+    at: Origin,
+    description: Option<String>,
+    required: bool,
+    content: Vec<MediaType>,
+}
+
+impl Draft {
+    pub(super) fn complete(self, schemas: &Schemas, resolver: &mut Resolver<'_>) -> RequestBody {
+        let Self { at, description, required, content } = self;
+        RequestBody { at, description, required, representations: representation::resolve(content, schemas, resolver) }
+    }
+}
+
+/// Resolves a request's body.
+pub(super) fn resolve(body: RefOr<document::RequestBody>, lowering: &mut Lowering<'_>) -> Option<Draft> {
+    let body = lowering.resolver.resolve(body)?;
+    let content = media_type::resolve(body.content, lowering);
+    Some(Draft { at: body.at, description: body.description, required: body.required, content })
+}

@@ -1,0 +1,147 @@
+//! `Schemas`: the arena of all schemas, so that recursion is an id.
+
+use super::schema::{Object, Property, Schema, SchemaId, Shape, Values};
+
+/// Every schema of the API.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Schemas {
+    schemas: Vec<Schema>,
+    /// Where the references of each schema ended when they were last followed, and whether one of those passed allows null.
+    ends: Vec<(SchemaId, bool)>,
+}
+
+impl std::ops::Index<SchemaId> for Schemas {
+    type Output = Schema;
+
+    fn index(&self, id: SchemaId) -> &Schema {
+        &self.schemas[index(id)]
+    }
+}
+
+impl Schemas {
+    /// Every schema.
+    pub fn iter(&self) -> impl Iterator<Item = &Schema> {
+        self.schemas.iter()
+    }
+
+    /// The schema behind references, and whether one of them allows null.
+    pub fn target(&self, id: SchemaId) -> (SchemaId, bool) {
+        let (mut target, mut nullable) = self.end(id);
+        // What ended there may have become a reference itself.
+        while let Shape::Reference(next) = self[target].shape {
+            let (end, allows_null) = self.end(next);
+            nullable |= self[target].nullable | allows_null;
+            target = end;
+        }
+        (target, nullable | self[target].nullable)
+    }
+
+    /// The object behind references, if it is one.
+    pub fn object(&self, id: SchemaId) -> Option<&Object> {
+        match &self[self.target(id).0].shape {
+            Shape::Object(object) => Some(object),
+            _ => None,
+        }
+    }
+
+    /// Whether only the client sets a property: the property or a schema that it refers to says so.
+    pub fn is_write_only(&self, property: &Property) -> bool {
+        let mut id = property.schema;
+        while let Shape::Reference(next) = self[id].shape {
+            if self[id].annotations.write_only {
+                return true;
+            }
+            id = next;
+        }
+        property.annotations.write_only || self[id].annotations.write_only
+    }
+
+    /// The texts that a property of an object can be, if the description lists them.
+    pub fn fixed_values(&self, id: SchemaId, property: &str) -> Option<Vec<String>> {
+        let property = self.object(id)?.property(property)?;
+        match &self[self.target(property.schema).0].shape {
+            Shape::Enumeration(Values::Strings(values)) => Some(values.clone()),
+            _ => None,
+        }
+    }
+}
+
+impl Schemas {
+    pub(super) fn ids(&self) -> impl Iterator<Item = SchemaId> + use<> {
+        (0..narrow(self.schemas.len())).map(SchemaId)
+    }
+
+    pub(super) fn push(&mut self, schema: Schema) -> SchemaId {
+        let id = SchemaId(narrow(self.schemas.len()));
+        self.schemas.push(schema);
+        id
+    }
+
+    pub(super) fn schema_mut(&mut self, id: SchemaId) -> &mut Schema {
+        &mut self.schemas[index(id)]
+    }
+
+    /// Follows every reference once, so that a chain costs its length and not the square of it.
+    ///
+    /// What leads back to itself by nothing but references becomes anything, and is returned.
+    pub(super) fn follow_references(&mut self) -> Vec<SchemaId> {
+        let mut circular = Vec::<SchemaId>::new();
+        let mut followed = vec![Followed::Not; self.schemas.len()];
+        for start in self.ids() {
+            let (mut id, mut passed) = (start, Vec::new());
+            let mut end = loop {
+                match (followed[index(id)], &self[id].shape) {
+                    (Followed::To(end), _) => break end,
+                    (Followed::Not, Shape::Reference(next)) => {
+                        followed[index(id)] = Followed::Now;
+                        passed.push(id);
+                        id = *next;
+                    }
+                    (Followed::Not, _) => break (id, false),
+                    (Followed::Now, _) => {
+                        let first = passed.iter().position(|on_the_way| *on_the_way == id).unwrap_or_default();
+                        circular.extend(&passed[first..]);
+                        break (id, false);
+                    }
+                }
+            };
+            followed[index(id)] = Followed::To(end);
+            for id in passed.into_iter().rev() {
+                end.1 |= self[id].nullable;
+                followed[index(id)] = Followed::To(end);
+            }
+        }
+        let end = |(index, followed)| match followed {
+            Followed::To(end) => end,
+            Followed::Not | Followed::Now => (SchemaId(narrow(index)), false),
+        };
+        self.ends = followed.into_iter().enumerate().map(end).collect();
+        for id in &circular {
+            self.ends[index(*id)] = (*id, false);
+            self.schema_mut(*id).shape = Shape::Any;
+        }
+        circular
+    }
+
+    fn end(&self, id: SchemaId) -> (SchemaId, bool) {
+        self.ends.get(index(id)).copied().unwrap_or((id, false))
+    }
+}
+
+/// How far the references of a schema have been followed.
+#[derive(Clone, Copy)]
+enum Followed {
+    Not,
+    /// They are being followed.
+    Now,
+    /// To the schema that they end in, and whether one of those passed allows null.
+    To((SchemaId, bool)),
+}
+
+fn narrow(count: usize) -> u32 {
+    u32::try_from(count).expect("a description has fewer than 2^32 schemas")
+}
+
+fn index(id: SchemaId) -> usize {
+    id.0 as usize
+}
