@@ -69,21 +69,19 @@ impl Places<'_> {
         })
     }
 
-    /// All variables as texts, all as listed values, all below a host that is not known, and a constant for each word.
+    /// All words as variables below a host that is known and below one that is not, some of them with listed values; and a
+    /// constant for each word.
     fn servers(&self) -> Vec<Value> {
         let url = |start: &str| format!("{start}/{}", self.words.iter().map(|word| format!("{{{word}}}")).collect::<String>());
-        let texts = self.each(|_, word| (word.to_owned(), json!({"default": "a"})));
-        let listed = self.each(|index, word| {
+        let variables = self.each(|index, word| {
             let values = [self.word(index + 1), self.word(index + 2)];
-            (word.to_owned(), json!({"default": values[0], "enum": values}))
+            let is_listed = index % 8 == 0;
+            (word.to_owned(), if is_listed { json!({"default": values[0], "enum": values}) } else { json!({"default": ""}) })
         });
-        let mut servers = vec![
-            json!({"url": url("https://example.com"), "variables": texts}),
-            json!({"url": url("https://example.org"), "variables": listed, "name": "listed"}),
-            json!({"url": url(""), "variables": texts, "name": "relative"}),
-        ];
-        servers.extend(self.list(|index, word| json!({"url": format!("https://s{index}.example.com"), "name": word})));
-        servers
+        let known = json!({"url": url("https://example.com"), "variables": variables});
+        let relative = json!({"url": url(""), "variables": variables, "name": "relative"});
+        let constants = self.list(|index, word| json!({"url": format!("https://s{index}.example.com"), "name": word}));
+        [known, relative].into_iter().chain(constants).collect()
     }
 
     fn tags(&self) -> Vec<Value> {
@@ -140,10 +138,9 @@ impl Places<'_> {
 
     fn variants(&self) -> Value {
         let mut properties = self.properties(&json!({"type": ["string", "null"]}));
-        properties.insert("decides".to_owned(), json!({"type": "boolean"}));
+        properties.insert("decides".to_owned(), json!({"const": "a"}));
         let body = json!({"type": "object", "required": ["decides"], "properties": properties});
-        let calls = json!({"clone": {"value": true}, "self": {"value": false}});
-        let variants = json!({"property": "decides", "calls": calls});
+        let variants = json!({"property": "decides", "calls": {"call": {"value": "a"}}});
         json!({"tags": ["places"], "x-variants": variants, "requestBody": json_body(&body), "responses": empty()})
     }
 
@@ -185,7 +182,7 @@ impl Places<'_> {
         let text = json!({"type": "string"});
         let all =
             json!({"type": "object", "required": self.words, "properties": self.each(|_, word| (word.to_owned(), text.clone()))});
-        let any = json!({"type": "object", "properties": self.properties(&json!({"type": ["string", "null"]}))});
+        let any = json!({"type": "object", "properties": self.properties(&text)});
         let labels = self.list(|index, word| json!({"const": index, "x-rust-name": word}));
         let models = self.list(|_, word| json!({"$ref": format!("#/components/schemas/{word}")}));
         schemas.extend([

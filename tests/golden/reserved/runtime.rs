@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use syn::visit::{self, Visit};
-use syn::{File, ImplItem, ImplItemFn, Item, ItemImpl, ItemMacro, ItemTrait, TraitItem, Type, UseTree, Visibility};
+use syn::visit::Visit;
+use syn::{File, ImplItem, ImplItemFn, Item, ItemImpl, ItemMacro, ItemTrait, TraitItem, Type, UseTree};
 
 /// The runtime's source.
 pub(super) struct Runtime {
@@ -37,10 +37,19 @@ impl Runtime {
         tokens.flat_map(|tokens| tokens.split(", ").map(str::to_owned).collect::<Vec<_>>()).collect()
     }
 
-    /// The names of its modules, macros, traits and their items, of what is not private, and of what it hands on.
+    /// The names of its modules and of what they hand on to generated code, of its macros, of its traits and their items, and of
+    /// the methods beside which generated ones stand.
     pub(super) fn names(&self) -> BTreeSet<String> {
-        let mut names = Names::default();
+        let mut names = Names(BTreeSet::new());
         self.files.iter().for_each(|file| names.visit_file(file));
+        names.0.extend(["Client", "ClientBuilder"].iter().flat_map(|of| self.inherent_methods(of)));
+        for item in parse(&read(Path::new("../codegen/runtime/mod.rs"))).items {
+            match item {
+                Item::Mod(item) => drop(names.0.insert(item.ident.to_string())),
+                Item::Use(item) => add_leaves(&item.tree, &mut names.0),
+                _ => {}
+            }
+        }
         names.0
     }
 }
@@ -58,9 +67,13 @@ fn add_texts(folder: &Path, texts: &mut Vec<String>) {
         if path.is_dir() {
             add_texts(&path, texts);
         } else if path.extension().is_some_and(|extension| extension == "rs") {
-            texts.push(fs::read_to_string(&path).expect("the file is part of this repository"));
+            texts.push(read(&path));
         }
     }
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).expect("the file is part of this repository")
 }
 
 /// A file of Rust.
@@ -92,28 +105,21 @@ fn type_name(ty: &Type) -> String {
     }
 }
 
-/// The names that a file declares.
-#[derive(Default)]
+/// The names that an import brings in.
+fn add_leaves(tree: &UseTree, names: &mut BTreeSet<String>) {
+    match tree {
+        UseTree::Path(path) => add_leaves(&path.tree, names),
+        UseTree::Group(group) => group.items.iter().for_each(|tree| add_leaves(tree, names)),
+        UseTree::Name(item) => drop(names.insert(item.ident.to_string())),
+        UseTree::Rename(item) => drop(names.insert(item.rename.to_string())),
+        UseTree::Glob(_) => {}
+    }
+}
+
+/// The names of macros, and of traits and their items.
 struct Names(BTreeSet<String>);
 
 impl<'ast> Visit<'ast> for Names {
-    fn visit_item(&mut self, item: &'ast Item) {
-        let (visibility, name) = match item {
-            Item::Enum(item) => (&item.vis, &item.ident),
-            Item::Fn(item) => (&item.vis, &item.sig.ident),
-            Item::Struct(item) => (&item.vis, &item.ident),
-            Item::Type(item) => (&item.vis, &item.ident),
-            Item::Mod(item) => {
-                self.0.insert(item.ident.to_string());
-                return;
-            }
-            item => return visit::visit_item(self, item),
-        };
-        if !matches!(visibility, Visibility::Inherited) {
-            self.0.insert(name.to_string());
-        }
-    }
-
     fn visit_item_macro(&mut self, item: &'ast ItemMacro) {
         self.0.extend(item.ident.iter().map(ToString::to_string));
     }
@@ -126,19 +132,5 @@ impl<'ast> Visit<'ast> for Names {
             TraitItem::Type(item) => Some(item.ident.to_string()),
             _ => None,
         }));
-    }
-
-    fn visit_item_impl(&mut self, item: &'ast ItemImpl) {
-        let is_extended = ["Client", "ClientBuilder"].contains(&type_name(&item.self_ty).as_str());
-        let called = methods(item).filter(|method| is_extended || !matches!(method.vis, Visibility::Inherited));
-        self.0.extend(called.map(|method| method.sig.ident.to_string()));
-    }
-
-    fn visit_use_tree(&mut self, tree: &'ast UseTree) {
-        match tree {
-            UseTree::Name(item) => drop(self.0.insert(item.ident.to_string())),
-            UseTree::Rename(item) => drop(self.0.insert(item.rename.to_string())),
-            tree => visit::visit_use_tree(self, tree),
-        }
     }
 }
