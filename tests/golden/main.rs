@@ -2,6 +2,7 @@
 
 mod compile;
 mod constructs;
+mod reserved;
 
 use std::collections::BTreeMap;
 use std::fs;
