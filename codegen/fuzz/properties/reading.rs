@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use clientsmith::Input;
-use clientsmith::diagnostic::{Style, render};
+use clientsmith::listing::{Style, render};
 use clientsmith::limits::Limits;
 use clientsmith::settings::Settings;
 use clientsmith::source::Description;

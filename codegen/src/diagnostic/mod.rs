@@ -1,23 +1,18 @@
 //! `Diagnostics`: the sink that every stage reports into.
 
 mod allowance;
-mod print;
 mod problem;
 mod suggest;
 
 use std::{collections::BTreeSet, fmt, ops::Range};
 
-use self::problem::shortened;
+pub(crate) use self::problem::shortened;
 pub use self::{
     allowance::Allowance,
-    print::{Style, render, to_json},
-    problem::{Problem, Related},
+    problem::{Level, Problem, Related, Report},
     suggest::{suggest, suggest_within},
 };
-use crate::{
-    node::Origin,
-    source::{FileId, Sources},
-};
+use crate::node::{FileId, Origin};
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,12 +68,12 @@ pub enum Place {
 }
 
 /// A problem and its place.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     /// Where it is.
     pub place: Place,
-    /// What is wrong.
-    pub problem: Problem,
+    /// Everything that is said of it.
+    pub report: Report,
     /// Why it is allowed, if it is an error that is.
     pub allowed: Option<String>,
 }
@@ -88,15 +83,20 @@ impl Diagnostic {
     pub fn severity(&self) -> Severity {
         match self.allowed {
             Some(_) => Severity::Warning,
-            None => self.problem.severity(),
+            None => self.report.level.severity(),
         }
+    }
+
+    /// Whether it is an error that the settings may still allow.
+    pub fn is_allowable(&self) -> bool {
+        self.allowed.is_none() && self.report.level.is_allowable()
     }
 }
 
 /// The problems found so far.
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
-    found: Vec<Diagnostic>,
+    pub(crate) found: Vec<Diagnostic>,
     /// The files whose problems are among them.
     included: BTreeSet<FileId>,
     /// For how many misspelt words the one that was meant has been sought.
@@ -139,7 +139,7 @@ impl Diagnostics {
             return;
         }
         problem.shorten();
-        self.found.push(Diagnostic { place, problem, allowed: None });
+        self.found.push(Diagnostic { place, report: problem.report(), allowed: None });
     }
 
     /// Takes over what was reported elsewhere.
@@ -156,15 +156,7 @@ impl Diagnostics {
 
     /// Forgets warnings and notes.
     pub fn keep_errors(&mut self) {
-        self.found.retain(|diagnostic| diagnostic.problem.severity() == Severity::Error);
-    }
-
-    /// Brings the problems into the order of their places, and drops repetitions.
-    pub fn sort(&mut self, sources: &Sources) {
-        self.found.sort_by_cached_key(|found| {
-            (found.place.order(sources), std::cmp::Reverse(found.severity()), found.problem.code(), found.problem.to_string())
-        });
-        self.found.dedup_by(|one, other| one.problem == other.problem && one.place.order(sources) == other.place.order(sources));
+        self.found.retain(|diagnostic| diagnostic.severity() == Severity::Error);
     }
 
     /// The problems, in the order in which they were reported or sorted.
@@ -194,7 +186,7 @@ impl Diagnostics {
 
     /// Whether one of the problems is an error after which there is nothing to go on with.
     pub fn has_obstacles(&self) -> bool {
-        self.found.iter().any(|found| found.severity() == Severity::Error && !found.problem.is_allowable())
+        self.found.iter().any(|found| found.report.level == Level::Fatal)
     }
 }
 
@@ -204,17 +196,5 @@ impl<'d> IntoIterator for &'d Diagnostics {
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
-    }
-}
-
-impl Place {
-    /// Sorts as the text does: origins are in its order, and a file is either read or not.
-    fn order(&self, sources: &Sources) -> (Option<FileId>, usize, bool) {
-        match self {
-            Self::Nowhere => (None, 0, false),
-            Self::File(file) => (Some(*file), 0, false),
-            Self::Text { file, span } => (Some(*file), span.start, false),
-            Self::Node { at, part } => (Some(sources.file(*at)), sources.written(*at).0 as usize, *part == Part::Value),
-        }
     }
 }
