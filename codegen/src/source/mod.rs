@@ -27,9 +27,8 @@ pub use self::{
     folder::{Folder, read_at_most},
     loader::{Loader, Refusal},
     locate::Location,
-    parse::Format,
 };
-use self::{origin::Origins, token::Span};
+use self::{origin::Origins, parse::Format, token::Span};
 pub use crate::node::FileId;
 use crate::{
     limits::{Limit, Limits},

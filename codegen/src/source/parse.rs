@@ -16,7 +16,7 @@ use crate::{
 
 /// The language that a file is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+pub(super) enum Format {
     /// JSON.
     Json,
     /// YAML.
