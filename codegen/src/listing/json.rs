@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Entry, Located};
+use super::entry::{Entry, Located};
 use crate::{
     diagnostic::{Diagnostic, Diagnostics, Place, shortened},
     source::{Location, Sources},

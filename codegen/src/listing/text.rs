@@ -4,7 +4,7 @@ use std::{cmp::Reverse, collections::BTreeMap, ops::Range};
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin as Header, Renderer, Snippet};
 
-use super::{Entry, Located};
+use super::entry::{Entry, Located};
 use crate::{
     diagnostic::{Diagnostic, Diagnostics, Place, Severity},
     source::{Location, Sources},

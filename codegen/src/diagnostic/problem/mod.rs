@@ -40,7 +40,7 @@ use self::{
     Level::{Error, Fatal, Note, Warning},
     phrase::{did_you_mean, exceeded, is_dispensable, one_of, raised},
 };
-use super::{Part, suggest};
+use super::{place::Part, suggest::suggest};
 use crate::{
     limits::{Limit, Limits},
     node::Origin,

@@ -1,7 +1,7 @@
 //! `Report`: everything that is said of a problem.
 
 use crate::{
-    diagnostic::{Part, Severity},
+    diagnostic::{place::Part, severity::Severity},
     node::Origin,
 };
 
