@@ -6,7 +6,8 @@
 //! text ─parse▶ Node ─read▶ Document ─resolve▶ Api ─plan▶ Plan ─emit, render▶ text by path ─write or check▶ disk
 //! ```
 //!
-//! - [`source`] and [`node`]: what was written, each value with its place; [`diagnostic`]: what is wrong with it.
+//! - [`source`] and [`node`]: what was written, each value with its place; [`diagnostic`]: what is wrong with it;
+//!   [`listing`]: how that is shown.
 //! - [`document`]: what the description says, in OpenAPI's words.
 //! - [`api`]: what it means, without references.
 //! - [`names`]: which names are taken in Rust.
@@ -31,6 +32,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod emit;
 pub mod limits;
+pub mod listing;
 pub mod names;
 pub mod node;
 pub mod plan;

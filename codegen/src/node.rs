@@ -10,6 +10,10 @@ use crate::pointer::Pointer;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Origin(pub(crate) u32);
 
+/// One of the files that a description consists of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
 /// A value and its origin.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {

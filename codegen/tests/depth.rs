@@ -20,7 +20,7 @@ fn codes(schemas: &str) -> Vec<&'static str> {
     let description = Description::of_text("openapi.yaml", &format!("{HEAD}{schemas}"));
     let settings = Settings::new("openapi.yaml");
     let outcome = generate(&Input { settings, settings_file: None, description, files: Vec::new(), lock: None });
-    let mut codes: Vec<_> = outcome.diagnostics.iter().map(|found| found.problem.code()).collect();
+    let mut codes: Vec<_> = outcome.diagnostics.iter().map(|found| found.report.code).collect();
     assert_eq!(outcome.tree.is_some(), !outcome.diagnostics.has_errors());
     codes.dedup();
     assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
@@ -118,12 +118,12 @@ fn texts_of_more_than_the_bounds() {
         generate(&Input { settings, settings_file: None, description, files: Vec::new(), lock: None })
     };
     let schemas = chain(1_000, |next| format!("{{type: object, required: [n], properties: {{n: {next}}}}}"));
-    let too_much = |limit| vec![Problem::TooMuch { limit, bound: 1 }];
+    let too_much = |limit| vec![Problem::TooMuch { limit, bound: 1 }.report()];
     for (limit, schemas) in [(Limit::Megabytes, schemas.clone() + &" ".repeat(1 << 20)), (Limit::OutputMegabytes, schemas)] {
         let outcome = generate_within(limit, &schemas);
-        let problems: Vec<Problem> = outcome.diagnostics.iter().map(|found| found.problem.clone()).collect();
+        let reports: Vec<_> = outcome.diagnostics.iter().map(|found| found.report.clone()).collect();
         assert!(outcome.tree.is_none());
-        assert_eq!(problems, too_much(limit));
+        assert_eq!(reports, too_much(limit));
     }
 }
 

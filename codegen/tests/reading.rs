@@ -5,8 +5,9 @@ use std::fmt::Write;
 use std::time::{Duration, Instant};
 
 use clientsmith::{
-    diagnostic::{Diagnostics, Part, Place, Problem, Style, render, to_json},
+    diagnostic::{Diagnostics, Part, Place, Problem},
     limits::{Limit, Limits},
+    listing::{Style, render, to_json},
     node::{Node, Value},
     pointer::Pointer,
     source::{Description, Sources},
@@ -57,11 +58,15 @@ impl Reading {
     /// Code, line and column of each problem.
     fn problems(&self) -> String {
         let shown = to_json(&self.diagnostics, &self.sources);
-        let problems = shown.lines().map(|line| {
+        let mut problems = String::new();
+        for line in shown.lines() {
             let problem: serde_json::Value = serde_json::from_str(line).expect("every line is an object");
-            format!("{} {}:{}\n", problem["code"].as_str().unwrap_or_default(), problem["line"], problem["column"])
-        });
-        problems.collect()
+            for place in problem["places"].as_array().expect("every problem has places") {
+                let code = problem["code"].as_str().unwrap_or_default();
+                writeln!(problems, "{code} {}:{}", place["line"], place["column"]).expect("memory suffices");
+            }
+        }
+        problems
     }
 }
 
@@ -317,7 +322,7 @@ fn json_that_is_yaml_after_all() {
     }
     assert_eq!(json("{\"a\": \"\\ud83d\\ude00\"}").at("/a").as_str(), Some("😀"));
     let neither = Reading::of("openapi", "{\"a\": }}");
-    let message = neither.diagnostics.iter().map(|found| found.problem.to_string()).collect::<Vec<_>>();
+    let message = neither.diagnostics.iter().map(|found| found.report.message.as_str()).collect::<Vec<_>>();
     assert_eq!(message, ["this is not JSON: expected value"]);
 }
 
@@ -428,7 +433,7 @@ fn bounds_count_all_files_together() {
         let root = description.root().expect("the first file is within bounds");
         let reference = root.get("b").and_then(|b| b.get("$ref")).expect("it is there").at;
         description.follow(reference, "b.yaml", &mut diagnostics);
-        diagnostics.iter().map(|found| found.problem.code()).collect::<Vec<_>>()
+        diagnostics.iter().map(|found| found.report.code).collect::<Vec<_>>()
     };
     assert_eq!(problems(Limits::default()), [""; 0]);
     assert_eq!(problems(Limits::default().with(Limit::Values, 30)), ["too-much"]);
@@ -483,7 +488,11 @@ fn rendered_for_programs() {
         "code": "duplicate-key", "severity": "error", "message": "the key `b` is there twice", "help": null,
         "file": "openapi.json", "line": 1, "column": 16, "pointer": "/a/b",
         "related": {"message": "it is here already", "file": "openapi.json", "line": 1, "column": 8, "pointer": "/a/b"},
-        "allowable": true, "allowed": null,
+        "allowable": true, "allowed": null, "count": 1,
+        "places": [{
+            "file": "openapi.json", "line": 1, "column": 16, "pointer": "/a/b",
+            "related": {"message": "it is here already", "file": "openapi.json", "line": 1, "column": 8, "pointer": "/a/b"},
+        }],
     });
     assert_eq!(object, expected);
 }
@@ -502,16 +511,58 @@ fn long_lines_are_cut_and_odd_characters_replaced() {
 }
 
 #[test]
-fn the_rest_is_counted_and_the_worst_is_shown() {
-    let mut reading = yaml(&(0..200).map(|key| format!("k{key}: .inf\n")).collect::<String>());
-    let first = reading.at("/k0").at;
+fn the_same_problem_is_one_entry_with_its_first_places() {
+    let reading = yaml(&(0..200).map(|key| format!("k{key}: .inf\n")).collect::<String>());
+    assert_eq!(
+        render(&reading.diagnostics, &reading.sources, Style::Plain),
+        "\
+error[non-finite-number]: a number must be finite
+ --> openapi.yaml:1:5
+  |
+1 | k0: .inf
+  |     ^^^^
+  |
+  = note: also at openapi.yaml:2:5, openapi.yaml:3:5 and 197 more places
+
+"
+    );
+    let shown = to_json(&reading.diagnostics, &reading.sources);
+    assert_eq!(shown.lines().count(), 1);
+    let object: serde_json::Value = serde_json::from_str(&shown).expect("it is one object");
+    let lines: Vec<_> = object["places"].as_array().expect("it has places").iter().map(|place| place["line"].as_u64()).collect();
+    assert_eq!(lines, (1..=200).map(Some).collect::<Vec<_>>());
+    assert_eq!((&object["count"], &object["line"]), (&200.into(), &1.into()));
+}
+
+#[test]
+fn the_last_places_are_listed_or_counted() {
+    let said = |count: usize| {
+        let reading = yaml(&(0..count).map(|key| format!("k{key}: .inf\n")).collect::<String>());
+        let rendered = render(&reading.diagnostics, &reading.sources, Style::Plain);
+        rendered.split_once("note: ").map(|(_, said)| said.trim().to_owned())
+    };
+    assert_eq!(said(1), None);
+    assert_eq!(said(2).as_deref(), Some("also at openapi.yaml:2:5"));
+    assert_eq!(said(3).as_deref(), Some("also at openapi.yaml:2:5 and openapi.yaml:3:5"));
+    assert_eq!(said(4).as_deref(), Some("also at openapi.yaml:2:5, openapi.yaml:3:5 and 1 more place"));
+}
+
+#[test]
+fn many_problems_of_a_kind_hide_no_others() {
+    let reading = yaml("a: 1\nb: 2\n");
+    let (first, second) = (reading.at("/a").at, reading.at("/b").at);
     let mut diagnostics = Diagnostics::default();
-    for suggestion in 0..50 {
-        diagnostics.report(first, Problem::UnknownKey { key: "k".to_owned(), suggestion: Some(suggestion.to_string()) });
+    for key in 0..50 {
+        diagnostics.report(first, Problem::UnknownKey { key: format!("k{key}"), suggestion: None });
     }
-    diagnostics.extend(std::mem::take(&mut reading.diagnostics));
+    diagnostics.report(second, Problem::NoServer);
+    for name in 0..11 {
+        diagnostics.report(second, Problem::InvalidHeader { name: format!("n{name}") });
+    }
     let rendered = render(&diagnostics, &reading.sources, Style::Plain);
-    assert!(!rendered.contains("warning"));
-    assert_eq!(rendered.matches("error[").count(), 100);
-    assert!(rendered.ends_with("\n\nand 150 more\n\n"));
+    let count = |start: &str| rendered.lines().filter(|line| line.starts_with(start)).count();
+    assert_eq!((count("warning[unknown-key]: the key"), count("error[invalid-header]: `n")), (10, 10), "{rendered}");
+    assert_eq!(count("note[no-server]: "), 1, "{rendered}");
+    let rest = "error[invalid-header]: 1 more with this code\n\nwarning[unknown-key]: 40 more with this code\n\n";
+    assert!(rendered.ends_with(rest), "{rendered}");
 }

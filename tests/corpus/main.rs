@@ -11,7 +11,8 @@ use std::time::Instant;
 use std::{env, fs};
 
 use clientsmith::Outcome;
-use clientsmith::diagnostic::{Allowance, Severity, Style, render};
+use clientsmith::diagnostic::{Allowance, Severity};
+use clientsmith::listing::{Style, render};
 use clientsmith::project::{Beginning, Wanted};
 
 use self::description::Description;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use clientsmith::Input;
-use clientsmith::diagnostic::{Style, render};
 use clientsmith::limits::Limits;
+use clientsmith::listing::{Style, render};
 use clientsmith::settings::Settings;
 use clientsmith::source::Description;
 

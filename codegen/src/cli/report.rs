@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 
 use anstream::{AutoStream, ColorChoice};
 use clap::builder::styling::{AnsiColor, Style};
-use clientsmith::diagnostic::{self, Allowance, Diagnostics, Severity};
+use clientsmith::diagnostic::{Allowance, Diagnostics, Severity};
+use clientsmith::listing;
 use clientsmith::project::Latest;
 use clientsmith::settings;
 use clientsmith::summary::OtherModels;
@@ -91,10 +92,10 @@ impl<'a> Report<'a> {
     /// If all errors can be allowed, the remedy says how.
     pub(super) fn diagnose(&mut self, outcome: &Outcome, remedy: fn(&[Allowance]) -> String) -> Result<(), Ending> {
         let Outcome { diagnostics, sources, .. } = outcome;
-        self.list_diagnostics(|| diagnostic::to_json(diagnostics, sources));
+        self.list_diagnostics(|| listing::to_json(diagnostics, sources));
         let denied = self.options.deny == Some(Deny::Warnings);
         let shown = if self.options.quiet && !denied { &errors_among(diagnostics) } else { diagnostics };
-        self.complain(&diagnostic::render(shown, sources, diagnostic::Style::Coloured));
+        self.complain(&listing::render(shown, sources, listing::Style::Coloured));
         let (errors, warnings) = (diagnostics.count(Severity::Error), diagnostics.count(Severity::Warning));
         if errors == 0 && (warnings == 0 || !denied) {
             return Ok(());
@@ -224,9 +225,7 @@ fn objects(lines: &str) -> Value {
 }
 
 fn errors_among(diagnostics: &Diagnostics) -> Diagnostics {
-    let mut errors = Diagnostics::default();
-    for diagnostic in diagnostics.iter().filter(|diagnostic| diagnostic.severity() == Severity::Error) {
-        errors.report_at(diagnostic.place.clone(), diagnostic.problem.clone());
-    }
+    let mut errors = diagnostics.clone();
+    errors.keep_errors();
     errors
 }

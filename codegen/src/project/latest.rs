@@ -7,7 +7,8 @@ use std::time::UNIX_EPOCH;
 use serde_json::{Map, Value, json};
 
 use super::{Project, name_in, output_of};
-use crate::diagnostic::{self, Severity, Style};
+use crate::diagnostic::Severity;
+use crate::listing::{self, Style};
 use crate::settings::Settings;
 use crate::tree::{Fingerprint, Lock, disk};
 use crate::{Outcome, Summary};
@@ -87,8 +88,8 @@ fn object(project: &Project, outcome: &Outcome, settings: &Path) -> Option<Value
     object.insert("lock".to_owned(), json!(Fingerprint::of(lock.as_bytes()).to_string()));
     object.insert("summary".to_owned(), summary.to_json());
     object.insert("warnings".to_owned(), json!(diagnostics.count(Severity::Warning)));
-    object.insert("diagnostics".to_owned(), json!(diagnostic::to_json(diagnostics, sources)));
-    object.insert("rendered".to_owned(), json!(diagnostic::render(diagnostics, sources, Style::Coloured)));
+    object.insert("diagnostics".to_owned(), json!(listing::to_json(diagnostics, sources)));
+    object.insert("rendered".to_owned(), json!(listing::render(diagnostics, sources, Style::Coloured)));
     Some(Value::Object(object))
 }
 

@@ -15,7 +15,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use self::library::Library;
-use crate::diagnostic::{self, Style};
+use crate::listing::{self, Style};
 use crate::settings::{Settings, package_name};
 use crate::source::Description;
 use crate::tree::{Drift, Fingerprint, Lock, Tree, Written, disk};
@@ -134,7 +134,7 @@ impl Project {
         input.settings.features = false;
         let outcome = crate::generate(&input);
         if outcome.tree.is_some() && !outcome.diagnostics.is_empty() {
-            let warnings = diagnostic::render(&outcome.diagnostics, &outcome.sources, Style::Plain);
+            let warnings = listing::render(&outcome.diagnostics, &outcome.sources, Style::Plain);
             warnings.lines().for_each(|line| println!("cargo::warning={line}"));
         }
         tree_of(outcome)?.write(&out_dir)?;
@@ -169,7 +169,7 @@ pub mod generated;
 
 fn tree_of(outcome: Outcome) -> Result<Tree, ProjectError> {
     let Outcome { tree, diagnostics, sources, .. } = outcome;
-    tree.ok_or_else(|| ProjectError::Description(diagnostic::render(&diagnostics, &sources, Style::Plain)))
+    tree.ok_or_else(|| ProjectError::Description(listing::render(&diagnostics, &sources, Style::Plain)))
 }
 
 fn input_file(path: &Path, bytes: &[u8], output: &Path) -> Result<InputFile, ProjectError> {

@@ -27,18 +27,14 @@ pub use self::{
     folder::{Folder, read_at_most},
     loader::{Loader, Refusal},
     locate::Location,
-    parse::Format,
 };
-use self::{origin::Origins, token::Span};
+use self::{origin::Origins, parse::Format, token::Span};
+pub use crate::node::FileId;
 use crate::{
     limits::{Limit, Limits},
     node::{Node, Origin, Value},
     pointer::Pointer,
 };
-
-/// One of the files that a description consists of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FileId(pub u32);
 
 /// The files of a description.
 #[derive(Clone, Debug, Default)]

@@ -1,6 +1,6 @@
 //! Reading: from a file's text to its root node.
 
-use std::{fmt, iter::Peekable, vec};
+use std::{iter::Peekable, vec};
 
 use super::{
     FileId, Sources, json,
@@ -16,19 +16,20 @@ use crate::{
 
 /// The language that a file is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+pub(super) enum Format {
     /// JSON.
     Json,
     /// YAML.
     Yaml,
 }
 
-impl fmt::Display for Format {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
+impl Format {
+    /// Its name.
+    fn name(self) -> &'static str {
+        match self {
             Self::Json => "JSON",
             Self::Yaml => "YAML",
-        })
+        }
     }
 }
 
@@ -129,7 +130,7 @@ impl Sources {
             Excess::Tokens(start) => (start, Problem::too_much(Limit::Values, &self.limits)),
             Excess::Directives(start) => {
                 let message = "there are too many directives".to_owned();
-                (start, Problem::Syntax { format: Format::Yaml, message, tab: false })
+                (start, Problem::Syntax { format: Format::Yaml.name(), message, tab: false })
             }
         };
         (Place::Text { file, span: token::character(self.text(file), start) }, problem)
@@ -152,7 +153,7 @@ fn read_json(text: &str, file: FileId, root: Origin, reader: &mut Reader<'_>) ->
             let message = without_place(&error.to_string());
             Err((
                 Place::Text { file, span: token::character(text, start) },
-                Problem::Syntax { format: Format::Json, message, tab: false },
+                Problem::Syntax { format: Format::Json.name(), message, tab: false },
             ))
         }
     }
@@ -199,7 +200,7 @@ fn read_yaml(text: &str, file: FileId, root: Origin, reader: &mut Reader<'_>) ->
         Problem::UnsupportedKey { found: if message.contains("invalid type: sequence") { "a list" } else { "a mapping" } }
     } else {
         let tab = text[span.clone()].starts_with('\t');
-        Problem::Syntax { format: Format::Yaml, message: without_place(&message), tab }
+        Problem::Syntax { format: Format::Yaml.name(), message: without_place(&message), tab }
     };
     Err((Place::Text { file, span }, problem))
 }

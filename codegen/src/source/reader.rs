@@ -165,8 +165,7 @@ impl ValueSeed<'_, '_> {
         self.reader.spend(1, 0)?;
         let deep = self.reader.depth == self.reader.left.nesting;
         if deep {
-            let problem = Problem::TooMuch { limit: Limit::Nesting, bound: self.reader.left.nesting };
-            self.reader.diagnostics.report(self.at, problem);
+            self.reader.diagnostics.report(self.at, Problem::TooDeep { bound: self.reader.left.nesting });
         } else {
             self.reader.depth += 1;
         }

@@ -183,6 +183,33 @@ fn warnings_are_shown_hidden_or_denied() {
 }
 
 #[test]
+fn a_warning_at_many_places_hides_no_note() {
+    let folder = project();
+    let property = |number: usize| format!("        p{number}: {{type: string, titel: T}}\n");
+    let noted = "        noted: {not: {type: string}}\n";
+    let properties = (0..280).map(property).collect::<String>() + noted;
+    write(&folder, "openapi.yaml", &format!("{DESCRIPTION}{properties}"));
+    let (code, _, complained) = run(&folder, &["generate"]);
+    assert_eq!(code, 0);
+    let titles: Vec<&str> = complained.lines().filter(|line| line.starts_with(char::is_alphabetic)).collect();
+    let expected = [
+        "warning[unknown-key]: the key `titel` has no meaning here",
+        "note[not-expressed]: `not` is not expressed in the generated types",
+    ];
+    assert_eq!(titles, expected, "{complained}");
+    let also = "= note: also at openapi.yaml:17:28, openapi.yaml:18:28 and 277 more places\n";
+    assert!(complained.contains(also), "{complained}");
+
+    // The same of a run that has only to repeat what the first one said, and of one that is told to programs.
+    assert_eq!(run(&folder, &["generate"]).2, complained);
+    let (_, said, _) = run(&folder, &["check", "--format", "json"]);
+    let said: Value = serde_json::from_str(&said).unwrap();
+    let entries: Vec<_> = said["diagnostics"].as_array().unwrap().iter().map(|entry| (&entry["code"], &entry["count"])).collect();
+    assert_eq!(entries, [(&"unknown-key".into(), &280.into()), (&"not-expressed".into(), &1.into())]);
+    assert_eq!(said["diagnostics"][0]["places"].as_array().unwrap().len(), 280);
+}
+
+#[test]
 fn a_file_of_others_stops_it_by_name() {
     let folder = project();
     run(&folder, &["generate"]);

@@ -2,14 +2,14 @@
 
 use super::source::Source;
 
-/// Parts from the ground up, and the parts that each may use beside itself.
+/// Parts from the ground up, and the parts that each may use beside itself: none but those before it.
 const FLOORS: [(&str, &[&str]); 20] = [
     ("pointer", &[]),
     ("limits", &[]),
     ("node", &["pointer"]),
-    // Both of the lowest floor: a diagnostic points into a source, and reading one reports.
+    ("diagnostic", &["limits", "node"]),
     ("source", &["pointer", "limits", "node", "diagnostic"]),
-    ("diagnostic", &["pointer", "limits", "node", "source"]),
+    ("listing", &["node", "diagnostic", "source"]),
     ("document", &["pointer", "node", "source", "diagnostic"]),
     ("selection", &[]),
     ("api", &["pointer", "limits", "node", "source", "diagnostic", "document", "selection"]),
@@ -27,6 +27,7 @@ const FLOORS: [(&str, &[&str]); 20] = [
             "limits",
             "source",
             "diagnostic",
+            "listing",
             "tree",
             "settings",
             "scaffold",
@@ -37,7 +38,7 @@ const FLOORS: [(&str, &[&str]); 20] = [
             "Summary",
         ],
     ),
-    ("cli", &["diagnostic", "tree", "settings", "project", "Project", "Outcome", "summary", "Summary"]),
+    ("cli", &["diagnostic", "listing", "tree", "settings", "project", "Project", "Outcome", "summary", "Summary"]),
     ("main", &["cli"]),
     (
         "lib",
@@ -47,6 +48,7 @@ const FLOORS: [(&str, &[&str]); 20] = [
             "node",
             "source",
             "diagnostic",
+            "listing",
             "document",
             "api",
             "plan",
@@ -82,4 +84,14 @@ pub(crate) const OFFENCES: &[(&str, &str)] = &[
     ("emit/mod.rs", "use crate::api::Schema;"),
     ("cli/check.rs", "use clientsmith::emit::files;"),
     ("helper.rs", "fn help() {}"),
+    ("diagnostic/mod.rs", "use crate::source::Sources;"),
+    ("source/mod.rs", "use crate::listing::render;"),
 ];
+
+#[test]
+fn no_part_may_use_a_later_one() {
+    for (index, (part, allowed)) in FLOORS.iter().enumerate() {
+        let later = FLOORS[index..].iter().map(|(name, _)| name).find(|name| allowed.contains(name));
+        assert_eq!(later, None, "`{part}` may use what is not below it");
+    }
+}

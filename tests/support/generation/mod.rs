@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use clientsmith::Input;
-use clientsmith::diagnostic::{Style, render};
+use clientsmith::listing::{Style, render};
 use clientsmith::settings::Settings;
 use clientsmith::source::{Description, Folder};
 
@@ -51,6 +51,6 @@ pub fn generate(path: &Path) -> Generated {
         files: below("src/generated/"),
         runtime: below("src/runtime/"),
         report: render(&outcome.diagnostics, &outcome.sources, Style::Plain),
-        codes: outcome.diagnostics.iter().map(|diagnostic| diagnostic.problem.code()).collect(),
+        codes: outcome.diagnostics.iter().map(|diagnostic| diagnostic.report.code).collect(),
     }
 }

@@ -1,12 +1,12 @@
 //! The texts that problems quote, which are as long as the description likes.
 
-use super::Problem;
+use crate::{limits::Limit, node::Origin};
 
 /// How much of a text is quoted, in characters: a thousand problems may quote the same one.
 const LONGEST: usize = 1_000;
 
 /// A text, or as much of it as is quoted.
-pub(in crate::diagnostic) fn shortened(mut text: String) -> String {
+pub(crate) fn shortened(mut text: String) -> String {
     if let Some((end, _)) = text.char_indices().nth(LONGEST) {
         text.truncate(end);
         text.push('…');
@@ -15,89 +15,29 @@ pub(in crate::diagnostic) fn shortened(mut text: String) -> String {
     text
 }
 
-impl Problem {
-    /// Leaves of each text what is enough to recognise it by.
-    pub(in crate::diagnostic) fn shorten(&mut self) {
-        for text in self.texts().into_iter().flatten() {
-            *text = shortened(std::mem::take(text));
-        }
-    }
+/// What a field of a problem may be.
+pub(super) trait Quoted {
+    /// Leaves of a text enough to recognise it by.
+    fn shorten(&mut self) {}
+}
 
-    fn texts(&mut self) -> [Option<&mut String>; 3] {
-        match self {
-            Self::UnknownKey { key: text, suggestion }
-            | Self::DanglingReference { reference: text, suggestion }
-            | Self::UnknownSecurityScheme { name: text, suggestion }
-            | Self::UnusedAllowance { code: text, at: suggestion } => [Some(text), suggestion.as_mut(), None],
-            Self::NameCollision { name, first, renamed, .. } => [Some(name), Some(first), Some(renamed)],
-            Self::UnreadableFile { path: one, reason: other }
-            | Self::GeneratorFault { path: one, difference: other }
-            | Self::MisspeltExtension { key: one, suggestion: other }
-            | Self::IndistinctVariants { first: one, second: other }
-            | Self::AmbiguousPath { path: one, first: other, .. }
-            | Self::ParameterNotInPath { name: one, path: other }
-            | Self::UndeclaredPathParameter { name: one, path: other }
-            | Self::UnlistedDefault { name: one, default: other } => [Some(one), Some(other), None],
-            Self::Syntax { message: text, .. }
-            | Self::DuplicateKey { key: text, .. }
-            | Self::CustomTag { tag: text }
-            | Self::UnsupportedVersion { version: text }
-            | Self::UnknownValue { value: text, .. }
-            | Self::MisplacedExtension { key: text }
-            | Self::InvalidTimeout { text }
-            | Self::RemoteReference { reference: text }
-            | Self::OutsideReference { reference: text }
-            | Self::CircularReference { reference: text }
-            | Self::LongReference { reference: text, .. }
-            | Self::UndeclaredProperty { name: text }
-            | Self::StrayMapping { value: text }
-            | Self::UncheckedConstraint { keyword: text }
-            | Self::InvalidMethod { method: text }
-            | Self::MalformedPath { path: text, .. }
-            | Self::IrregularPath { path: text, .. }
-            | Self::DuplicateOperationId { id: text, .. }
-            | Self::DuplicateParameter { name: text, .. }
-            | Self::OptionalPathParameter { name: text }
-            | Self::IgnoredHeader { name: text }
-            | Self::ForbiddenHeader { name: text }
-            | Self::InvalidHeader { name: text }
-            | Self::InvalidMediaType { name: text }
-            | Self::MisplacedStyle { name: text, .. }
-            | Self::InvalidStatus { status: text }
-            | Self::InvalidPagination { what: text, .. }
-            | Self::InvalidVariants { why: text }
-            | Self::UnusedSecurityScheme { name: text }
-            | Self::MutualTls { name: text }
-            | Self::UnusableServer { url: text }
-            | Self::InvalidOverlay { why: text }
-            | Self::UnmatchedAction { target: text }
-            | Self::UnmatchedPattern { pattern: text, .. } => [Some(text), None, None],
-            Self::NotUtf8
-            | Self::EmptyFile
-            | Self::SeveralDocuments
-            | Self::UnsupportedKey { .. }
-            | Self::MergedValue { .. }
-            | Self::TooMuch { .. }
-            | Self::LongAllOf { .. }
-            | Self::NonFiniteNumber
-            | Self::NotOpenApi
-            | Self::MissingKey { .. }
-            | Self::WrongType { .. }
-            | Self::EmptyValue { .. }
-            | Self::LooseType { .. }
-            | Self::UnreadableWords { .. }
-            | Self::MisplacedRequired
-            | Self::LaterVersion { .. }
-            | Self::CircularAllOf
-            | Self::ConflictingAllOf { .. }
-            | Self::MixedEnumeration
-            | Self::ContradictoryEnumeration { .. }
-            | Self::NotExpressed { .. }
-            | Self::NotCalled { .. }
-            | Self::Unsupported { .. }
-            | Self::XmlAsText
-            | Self::NoResponses
-            | Self::NoServer => [None, None, None],
-        }
+impl Quoted for String {
+    fn shorten(&mut self) {
+        *self = shortened(std::mem::take(self));
     }
 }
+
+impl Quoted for Option<String> {
+    fn shorten(&mut self) {
+        self.iter_mut().for_each(Quoted::shorten);
+    }
+}
+
+/// Texts of our own, which are short, and what is no text.
+impl Quoted for &'static str {}
+impl Quoted for &'static [&'static str] {}
+impl Quoted for usize {}
+impl Quoted for bool {}
+impl Quoted for char {}
+impl Quoted for Limit {}
+impl Quoted for Origin {}

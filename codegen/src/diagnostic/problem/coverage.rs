@@ -1,0 +1,55 @@
+//! What is read, but not or not wholly generated.
+
+macro_rules! coverage_problems {
+    ($families:tt $($others:tt)*) => { collect! { $families $($others)*
+
+    /// Something that is read but not generated.
+    Unsupported {
+        /// What it is.
+        what: &'static str,
+        /// What happens instead.
+        instead: &'static str,
+    } => {
+        code: "unsupported", level: Warning,
+        message: format!("{what} is not supported yet"),
+        help: *instead,
+    }
+
+    /// A keyword that narrows a value further than Rust types do.
+    NotExpressed {
+        /// The keyword.
+        keyword: &'static str,
+    } => {
+        code: "not-expressed", level: Note,
+        message: format!("`{keyword}` is not expressed in the generated types"),
+        help: None,
+    }
+
+    /// A constraint that is not checked although the settings want it.
+    UncheckedConstraint {
+        /// Its keyword.
+        keyword: String,
+    } => {
+        code: "unchecked-constraint", level: Note,
+        message: format!("`{keyword}` is not checked before values are sent"),
+        help: None,
+    }
+
+    /// Requests that the API makes.
+    NotCalled {
+        /// `webhooks` or `callbacks`.
+        what: &'static str,
+    } => {
+        code: "not-called", level: Note,
+        message: format!("the API makes the requests of `{what}`, so that there are no calls for them"),
+        help: "their bodies are models, for whoever receives them",
+    }
+
+    /// A body of XML, of which the schema says more than the client does.
+    XmlAsText => {
+        code: "xml-as-text", level: Note,
+        message: "a body of XML is text here, whatever its schema says",
+        help: "read and write it with a library of your choice",
+    }
+    } };
+}

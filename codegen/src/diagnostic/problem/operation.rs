@@ -1,0 +1,102 @@
+//! Problems of paths and operations.
+
+macro_rules! operation_problems {
+    ($families:tt $($others:tt)*) => { collect! { $families $($others)*
+
+    /// A path that is no template.
+    MalformedPath {
+        /// The path.
+        path: String,
+        /// What is wrong with it.
+        why: &'static str,
+    } => {
+        code: "malformed-path", level: Error,
+        message: format!("`{path}` is no path: {why}"),
+        help: None,
+    }
+
+    /// A path that says more than where something is.
+    IrregularPath {
+        /// The path.
+        path: String,
+        /// The mark after which it says more, or that it cannot hold.
+        mark: char,
+    } => {
+        code: "irregular-path", level: Warning,
+        message: match mark {
+            '?' | '#' => format!("what follows the `{mark}` of `{path}` is no part of a path"),
+            _ => format!("`{path}` holds {mark:?}, which cannot be sent in a path as it is"),
+        },
+        help: match mark {
+            '?' => "it is sent as a query with each request",
+            '#' => "it is never sent; it only tells the operations apart",
+            _ => "it is sent percent-encoded",
+        },
+    }
+
+    /// Two paths that differ only in the names of their parameters.
+    AmbiguousPath {
+        /// The path.
+        path: String,
+        /// The other path.
+        first: String,
+        /// Where the other path was written.
+        first_at: Origin,
+    } => {
+        code: "ambiguous-path", level: Warning,
+        message: format!("`{path}` is the same path as `{first}`"),
+        help: "write one path, with the methods of both",
+        related: Related { at: *first_at, part: Part::Key, label: "it is here first" },
+    }
+
+    /// A method that no request can have.
+    InvalidMethod {
+        /// The method.
+        method: String,
+    } => {
+        code: "invalid-method", level: Error,
+        message: format!("`{method}` is no method"),
+        help: None,
+    }
+
+    /// An operation id that another operation has.
+    DuplicateOperationId {
+        /// The id.
+        id: String,
+        /// Where it stands first.
+        first: Origin,
+    } => {
+        code: "duplicate-operation-id", level: Error,
+        message: format!("the operation id `{id}` is used twice"),
+        help: None,
+        related: Related { at: *first, part: Part::Value, label: "it is used here first" },
+    }
+
+    /// A key of `responses` that is no status.
+    InvalidStatus {
+        /// The key.
+        status: String,
+    } => {
+        code: "invalid-status", level: Error,
+        message: format!("`{status}` is no status"),
+        help: "write a status such as `404`, a range such as `4XX`, or `default`",
+    }
+
+    /// An operation without responses.
+    NoResponses => {
+        code: "no-responses", level: Warning,
+        message: "this operation has no responses, so the body of a success is not read",
+        help: "describe at least one, such as `\"200\"`",
+    }
+
+    /// A media type that no header can hold.
+    InvalidMediaType {
+        /// Its text.
+        name: String,
+    } => {
+        code: "invalid-media-type", level: Error,
+        message: format!("{name:?} is no media type that a header can hold"),
+        help: "write printable characters of ASCII, such as `application/json`",
+    }
+    } };
+}

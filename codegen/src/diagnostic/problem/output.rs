@@ -1,0 +1,40 @@
+//! Problems of the generated client.
+
+macro_rules! output_problems {
+    ($families:tt $($others:tt)*) => { collect! { $families $($others)*
+
+    /// Two things whose names are one in Rust.
+    NameCollision {
+        /// The later one.
+        name: String,
+        /// The earlier one.
+        first: String,
+        /// The Rust name that the later one gets.
+        renamed: String,
+        /// Whether they are values, which have no `x-rust-name`.
+        of_values: bool,
+    } => {
+        code: "name-collision", level: Warning,
+        message: match name == first {
+            true => format!("the name `{name}` is taken already, by another `{first}`"),
+            false => format!("`{name}` and `{first}` would have the same name in Rust"),
+        },
+        help: match of_values {
+            true => format!("the later one becomes `{renamed}`"),
+            false => format!("this one becomes `{renamed}`, unless an `x-rust-name` gives it another name"),
+        },
+    }
+
+    /// Code that is not what was planned: a mistake of the generator, not of the description.
+    GeneratorFault {
+        /// The file's path below `src/generated`.
+        path: String,
+        /// What differs.
+        difference: String,
+    } => {
+        code: "generator-fault", level: Fatal,
+        message: format!("the code of `{path}` is not what was planned: {difference}"),
+        help: "this is a mistake of clientsmith: please report it with the description",
+    }
+    } };
+}

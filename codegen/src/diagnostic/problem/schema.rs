@@ -1,0 +1,89 @@
+//! Problems of schemas.
+
+macro_rules! schema_problems {
+    ($families:tt $($others:tt)*) => { collect! { $families $($others)*
+
+    /// `required: true` in a schema, where a list in the object around it is meant.
+    MisplacedRequired => {
+        code: "misplaced-required", level: Warning,
+        message: "`required` is a list of names, in the schema that has the properties",
+        help: "it is read as if the name stood in that list",
+    }
+
+    /// A name in `required` that is not in `properties`.
+    UndeclaredProperty {
+        /// The name.
+        name: String,
+    } => {
+        code: "undeclared-property", level: Warning,
+        message: format!("the property `{name}` is required but not described"),
+        help: format!("describe `{name}` in `properties`; until then it is not read or sent"),
+    }
+
+    /// An `allOf` that contains itself.
+    CircularAllOf => {
+        code: "circular-all-of", level: Error,
+        message: "this reference makes an `allOf` contain itself",
+        help: "remove the part that leads back",
+    }
+
+    /// Members of `allOf` and references in them that lead into one another beyond the bound.
+    LongAllOf {
+        /// The bound.
+        limit: usize,
+    } => {
+        code: "long-all-of", level: Error,
+        message: format!("more than {limit} members and references of `allOf` lead into one another"),
+        help: "extend what stands at its end",
+    }
+
+    /// Members of an `allOf` that say different things.
+    ConflictingAllOf {
+        /// The keyword on which they differ.
+        keyword: &'static str,
+    } => {
+        code: "conflicting-all-of", level: Warning,
+        message: format!("the parts of this `allOf` do not agree on `{keyword}`"),
+        help: "the last of them is used",
+    }
+
+    /// Values of an `enum` that are lists or objects.
+    MixedEnumeration => {
+        code: "mixed-enumeration", level: Warning,
+        message: "some values of this `enum` are lists or objects",
+        help: "any JSON is taken here instead; list only texts, numbers or booleans",
+    }
+
+    /// Values of an `enum` that are not of the type beside them.
+    ContradictoryEnumeration {
+        /// What is made of them.
+        instead: &'static str,
+    } => {
+        code: "contradictory-enumeration", level: Warning,
+        message: "the values of this `enum` are not of its `type`",
+        help: *instead,
+    }
+
+    /// A discriminator value that stands for no alternative.
+    StrayMapping {
+        /// The value.
+        value: String,
+    } => {
+        code: "stray-mapping", level: Warning,
+        message: format!("`{value}` stands for a schema that is none of the alternatives"),
+        help: "list the schema under `oneOf` or `anyOf`, or take it out of `mapping`",
+    }
+
+    /// Alternatives that look alike.
+    IndistinctVariants {
+        /// One variant.
+        first: String,
+        /// The other.
+        second: String,
+    } => {
+        code: "indistinct-variants", level: Warning,
+        message: format!("nothing in a value tells `{first}` from `{second}`"),
+        help: format!("such a value is read as `{first}`; a `discriminator` or a `const` property would tell them apart"),
+    }
+    } };
+}

@@ -1,0 +1,56 @@
+//! Problems of what the settings name: overlays, allowances, selections.
+
+macro_rules! settings_problems {
+    ($families:tt $($others:tt)*) => { collect! { $families $($others)*
+
+    /// An overlay that does not say what to do.
+    InvalidOverlay {
+        /// Why.
+        why: String,
+    } => {
+        code: "invalid-overlay", level: Error,
+        message: format!("this overlay cannot be applied: {why}"),
+        help: None,
+    }
+
+    /// An action of an overlay that selects nothing.
+    UnmatchedAction {
+        /// The path that it names.
+        target: String,
+    } => {
+        code: "unmatched-action", level: Error,
+        message: format!("`{target}` selects nothing in the description"),
+        help: None,
+    }
+
+    /// An allowance that applies to no error.
+    UnusedAllowance {
+        /// The code that it names.
+        code: String,
+        /// The place that it names.
+        at: Option<String>,
+    } => {
+        code: "unused-allowance", level: Warning,
+        message: match at {
+            Some(at) => format!("the settings allow `{code}` at `{at}`, where there is no such error"),
+            None => format!("the settings allow `{code}`, but there is no such error"),
+        },
+        help: match Problem::CODES.contains(&code.as_str()) {
+            true => Some("remove the entry from `allow`".to_owned()),
+            false => did_you_mean(suggest(code, Problem::CODES.iter().copied())).or(Some("there is no such code".to_owned())),
+        },
+    }
+
+    /// A pattern of the settings that means no operation.
+    UnmatchedPattern {
+        /// `include` or `exclude`.
+        key: &'static str,
+        /// The pattern, in words.
+        pattern: String,
+    } => {
+        code: "unmatched-pattern", level: Warning,
+        message: format!("`{key}` names {pattern}, which matches no operation"),
+        help: None,
+    }
+    } };
+}
