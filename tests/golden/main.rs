@@ -3,8 +3,9 @@
 mod compile;
 mod constructs;
 mod reserved;
+mod surface;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -47,6 +48,18 @@ fn the_client_of_the_benchmarks_is_what_its_description_gives() {
     let differences = compare_folder(&folder.join("generated"), &generated.files);
     assert!(differences.is_empty(), "{}\nIf this is meant, run with BLESS=1.", differences.join("\n"));
     assert_eq!(generated.report, "");
+}
+
+#[test]
+fn the_surface_is_what_the_source_makes_public() {
+    for (case, generated) in CASES.iter().zip(&*GENERATED) {
+        let features = |line: &&String| !line.starts_with("feature ");
+        let computed: BTreeSet<&String> = generated.surface.iter().filter(features).collect();
+        let emitted = surface::of(&generated.files);
+        let missing: Vec<_> = emitted.iter().filter(|line| !computed.contains(line)).collect();
+        let excess: Vec<_> = computed.iter().filter(|line| !emitted.contains(**line)).collect();
+        assert!(missing.is_empty() && excess.is_empty(), "{}: missing {missing:#?}, not public {excess:#?}", case.display());
+    }
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! `Header`: a header of a response.
+//! `Header`: a header of a response, and how its text is read.
 
 use indexmap::IndexMap;
 

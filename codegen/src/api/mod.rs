@@ -2,16 +2,19 @@
 
 mod all_of;
 mod alternatives;
+mod answer;
 mod base_class;
 mod composition;
 pub mod constraint;
 mod content;
+mod documented_header;
 pub mod enumeration;
 pub mod evidence;
 pub mod format;
 pub mod header;
 mod header_name;
 pub mod incoming;
+mod input;
 mod keywords;
 pub mod label;
 mod lowered;
@@ -19,6 +22,7 @@ pub mod lowering;
 pub mod media_kind;
 pub mod media_type;
 mod object;
+mod only_value;
 pub mod operation;
 pub mod pagination;
 pub mod parameter;
@@ -34,15 +38,20 @@ pub mod security_scheme;
 pub mod server;
 mod shape;
 pub mod style;
+pub mod ty;
 pub mod union;
 pub mod variants;
 
+pub use answer::{Accept, Answer, Answers, Content, Reading};
 pub use constraint::{Constraint, ConstraintKind, Number};
-pub use format::TextFormat;
+pub use documented_header::{DocumentedHeader, HeaderForm};
+pub use format::{Integer, TextFormat};
 pub use header::Header;
 pub use incoming::Incoming;
+pub use input::{Input, Payload};
 pub use media_kind::MediaKind;
 pub use media_type::{Encoding, MediaType};
+pub use only_value::OnlyValue;
 pub use operation::Operation;
 pub use pagination::{NextPage, Pagination};
 pub use parameter::{Location, Parameter};
@@ -53,10 +62,13 @@ pub use request_body::RequestBody;
 pub use response::{Response, Status};
 pub use schema::{Object, Property, Schema, SchemaId, Shape, Tags, Union, Untyped, Values};
 pub use schemas::Schemas;
-pub use security_scheme::{Credential, Requirement, SecurityScheme};
+pub use security_scheme::{Credential, GrantKind, Requirement, SecurityScheme, TokenUrl};
 pub use server::{Server, ServerPart, ServerVariable};
 pub use style::Style;
+pub use ty::Type;
 pub use variants::{VariantCall, Variants};
+
+use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
@@ -85,6 +97,8 @@ pub struct Api {
     pub tags: Vec<Tag>,
     /// Every schema, by id.
     pub schemas: Schemas,
+    /// What properties that are always sent can only say, by their object and their place in it.
+    pub only_values: BTreeMap<(SchemaId, usize), OnlyValue>,
     /// The named schemas, in the description's order.
     pub components: IndexMap<String, SchemaId>,
     /// Other schemas that references lead to, in the order of files and places in them.
@@ -137,6 +151,7 @@ pub fn resolve(document: Document, description: &Description, wanted: Wanted<'_>
         external_docs,
         servers,
         tags,
+        only_values: only_value::collect(&schemas),
         schemas,
         components,
         referred,
@@ -145,5 +160,13 @@ pub fn resolve(document: Document, description: &Description, wanted: Wanted<'_>
         operations,
         webhooks,
         untyped,
+    }
+}
+
+impl Api {
+    /// Whether an operation needs a security scheme that the client, and not its transport, has the credentials for.
+    pub fn needs(&self, name: &str, scheme: &SecurityScheme) -> bool {
+        let mut needed = self.operations.iter().flat_map(|operation| &operation.security).flatten();
+        scheme.credential != Credential::MutualTls && needed.any(|requirement| requirement.scheme == *name)
     }
 }

@@ -70,6 +70,11 @@ impl Representation {
         self.format == Format::Text && self.media_type.kind() == MediaKind::Xml
     }
 
+    /// Whether it is bytes of one of several media types, as the caller says.
+    pub fn is_range_of_bytes(&self) -> bool {
+        matches!(self.format, Format::Binary | Format::Lines) && self.media_type.name.contains('*')
+    }
+
     /// The schema of what the body holds: of each item, where it comes item by item.
     pub fn schema(&self, schemas: &Schemas) -> Option<SchemaId> {
         match self.format {

@@ -127,6 +127,13 @@ pub struct Property {
     pub schema: SchemaId,
 }
 
+impl Property {
+    /// Whether each object that is sent has it: what only the server sets is never the caller's to give.
+    pub fn is_always_sent(&self) -> bool {
+        self.required && !self.annotations.read_only
+    }
+}
+
 /// The values of an enumeration.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Values {

@@ -63,6 +63,51 @@ pub enum Credential {
     MutualTls,
 }
 
+/// Where tokens are requested.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TokenUrl {
+    /// At this URL.
+    Known(String),
+    /// Where the OpenID Connect configuration at this URL says.
+    Discovered(String),
+}
+
+/// The grants that need no user while the program runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GrantKind {
+    /// By the program's own name and secret.
+    ClientCredentials,
+    /// By a token that a user's consent gave.
+    RefreshToken,
+}
+
+impl GrantKind {
+    /// What the grant is called.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::ClientCredentials => "client credentials",
+            Self::RefreshToken => "refresh token",
+        }
+    }
+}
+
+impl Credential {
+    /// The ways to be granted tokens, and where they are requested.
+    pub fn grants(&self) -> Vec<(GrantKind, TokenUrl)> {
+        match self {
+            Self::OAuth2 { client_credentials, refresh, .. } => {
+                let own = client_credentials.iter().map(|url| (GrantKind::ClientCredentials, TokenUrl::Known(url.clone())));
+                own.chain(refresh.iter().map(|url| (GrantKind::RefreshToken, TokenUrl::Known(url.clone())))).collect()
+            }
+            Self::OpenIdConnect { url } => {
+                let kinds = [GrantKind::ClientCredentials, GrantKind::RefreshToken];
+                kinds.map(|kind| (kind, TokenUrl::Discovered(url.clone()))).into()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
 /// A credential that an operation needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Requirement {

@@ -39,7 +39,7 @@ pub struct ServerVariable {
     pub name: String,
     /// The value to use unless the caller gives another.
     pub default: String,
-    /// The values it can take, the default among them; empty if they are not known.
+    /// The values it can take, each once, the default among them; empty if they are not known.
     pub values: Vec<String>,
     /// What it means.
     pub description: Option<String>,
@@ -49,6 +49,11 @@ impl Server {
     /// Whether the description leaves open on which host it is.
     pub fn is_relative(&self) -> bool {
         is_relative(&self.url)
+    }
+
+    /// Whether a part of the URL is the caller's to choose.
+    pub fn has_choice(&self) -> bool {
+        self.is_relative() || !self.variables().is_empty()
     }
 
     /// The variables, each once, in the order of the URL.
@@ -126,7 +131,12 @@ fn parts(server: &document::Server) -> Vec<ServerPart> {
 }
 
 fn resolved(name: &str, variable: &document::ServerVariable) -> ServerVariable {
-    let mut values = variable.values.clone();
+    let mut values: Vec<String> = Vec::new();
+    for value in &variable.values {
+        if !values.contains(value) {
+            values.push(value.clone());
+        }
+    }
     if !values.is_empty() && !values.contains(&variable.default) {
         values.insert(0, variable.default.clone());
     }

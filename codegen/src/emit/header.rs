@@ -8,7 +8,7 @@ use crate::plan::{HeaderForm, ResponseHeader};
 
 impl ToTokens for ResponseHeader {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let ResponseHeader { docs, name, wire_name, ty, form, deprecated } = self;
+        let ResponseHeader { docs, name, wire_name, ty, form, deprecated, .. } = self;
         let deprecation = deprecation(*deprecated);
         let reader = match form {
             HeaderForm::Text => quote!(text(#wire_name)),

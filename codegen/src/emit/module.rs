@@ -98,14 +98,14 @@ fn condition(features: &[String]) -> Option<TokenStream> {
 
 impl Model {
     fn declaration(&self) -> TokenStream {
-        let Model { module, mentions_deprecated, features, .. } = self;
-        let (condition, allowance) = (condition(features), allowance(*mentions_deprecated));
+        let Model { module, features, .. } = self;
+        let (condition, allowance) = (condition(features), allowance(self.mentions_deprecated()));
         quote!(#condition #allowance mod #module;)
     }
 
     fn export(&self) -> TokenStream {
-        let Model { module, mentions_deprecated, features, .. } = self;
-        let (condition, allowance) = (condition(features), allowance(*mentions_deprecated));
+        let Model { module, features, .. } = self;
+        let (condition, allowance) = (condition(features), allowance(self.mentions_deprecated()));
         let types = self.declared();
         quote!(#condition #allowance pub use #module::{#(#types),*};)
     }
@@ -113,8 +113,8 @@ impl Model {
 
 impl Operation {
     fn declaration(&self) -> TokenStream {
-        let Operation { module, mentions_deprecated, .. } = self;
-        let allowance = allowance(*mentions_deprecated);
+        let Operation { module, .. } = self;
+        let allowance = allowance(self.mentions_deprecated());
         quote!(#allowance mod #module;)
     }
 

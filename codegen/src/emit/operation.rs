@@ -41,9 +41,8 @@ impl ToTokens for Operation {
 
 impl Operation {
     fn imports(&self) -> TokenStream {
-        let Operation { uses_models, handle, .. } = self;
-        let models = models_import(*uses_models);
-        match handle {
+        let models = models_import(self.uses_models());
+        match &self.handle {
             GroupHandle::Client => quote! {
                 #models
                 use crate::runtime;

@@ -202,7 +202,7 @@ impl ToTokens for VariantPath {
 
 impl ToTokens for StatusVariant {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let StatusVariant { docs, name, ty } = self;
+        let StatusVariant { docs, name, ty, .. } = self;
         tokens.extend(match ty {
             None => quote! {
                 #docs

@@ -21,7 +21,7 @@ pub(super) fn methods(Plan { security_schemes, .. }: &Plan) -> TokenStream {
 
 impl ToTokens for SecurityScheme {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let SecurityScheme { docs, name, deprecated, credential } = self;
+        let SecurityScheme { docs, name, deprecated, credential, .. } = self;
         let deprecation = deprecation(*deprecated);
         let (parameters, value) = credential.taken();
         let scheme = name.as_str();

@@ -125,7 +125,7 @@ impl ServerVariable {
 /// The setter.
 impl ToTokens for ServerVariable {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let ServerVariable { docs, name, values } = self;
+        let ServerVariable { docs, name, values, .. } = self;
         let (ty, value) = match values {
             Some(ServerValues { name: ty, .. }) => (quote!(#ty), quote!(#name)),
             None => (quote!(impl Into<String>), quote!(Some(#name.into()))),

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::plan::docs::is_unfit;
 use crate::plan::{Docs, Name};
+use crate::text::is_unprintable;
 
 impl ToTokens for Name {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -36,7 +36,7 @@ pub(super) fn doc(sentence: &str) -> TokenStream {
 /// The text behind `///`: a space first, so that it cannot change the comment's kind, and nothing that ends a line or hides text.
 fn line_of_docs(line: &str) -> String {
     // Hardly any line has such characters, and there are very many lines.
-    let line = if line.contains(is_unfit) { Cow::Owned(line.replace(is_unfit, " ")) } else { Cow::Borrowed(line) };
+    let line = if line.contains(is_unprintable) { Cow::Owned(line.replace(is_unprintable, " ")) } else { Cow::Borrowed(line) };
     if line.trim().is_empty() { String::new() } else { format!(" {line}") }
 }
 

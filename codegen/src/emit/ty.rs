@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use crate::plan::{Argument, Integer, Name, Ty};
+use crate::plan::{Argument, Integer, ModelRef, Name, Ty};
 
 impl ToTokens for Ty {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -26,13 +26,20 @@ impl ToTokens for Ty {
             Self::MultipartForm => quote!(runtime::MultipartForm),
             Self::Event(data) => quote!(runtime::Event<#data>),
             Self::Local(name) | Self::Choice(name) => quote!(#name),
-            Self::Model(name) => quote!(models::#name),
+            Self::Model(model) => quote!(#model),
             Self::Vec(item) => quote!(Vec<#item>),
             Self::Map(value) => quote!(std::collections::BTreeMap<String, #value>),
             Self::Option(value) => quote!(Option<#value>),
             Self::Box(value) => quote!(Box<#value>),
             Self::Deep(value) => quote!(runtime::Deep<#value>),
         });
+    }
+}
+
+impl ToTokens for ModelRef {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let name = &self.name;
+        tokens.extend(quote!(models::#name));
     }
 }
 

@@ -1,8 +1,84 @@
-//! `Names`: the names of the client's items, claimed before anything is planned.
+//! `Names`: the names of all that a downstream crate can name, claimed before anything is planned.
+//!
+//! Each name has a [key](Key) that says where it comes from. It is given by the description or the settings, or kept from the
+//! record of what was generated before, or derived. Items of one owner share a [scope](Scope), in which names are unique.
 
+pub mod calls;
+mod claim;
+mod inline;
+mod inputs;
+mod models;
+mod outcomes;
+mod parts;
 pub mod reserved;
-pub mod scope;
+mod scope;
+mod security_schemes;
+mod servers;
 pub mod spelling;
+mod words;
 
+use std::collections::BTreeMap;
+
+pub use self::calls::{CallNames, GroupNames};
+pub use self::claim::{Candidates, Claim, Decision};
+pub use self::inputs::InputNames;
+pub use self::parts::{AlternativeNames, FieldNames, Parts};
 pub use self::scope::Scope;
+pub use self::security_schemes::SchemeNames;
+pub use self::servers::{ServerChoiceNames, ServerNames, VariableNames};
 pub use self::spelling::Name;
+use crate::api::{Api, SchemaId};
+use crate::diagnostic::Diagnostics;
+use crate::record::{Key, Record};
+use crate::source::Sources;
+
+/// The names of the client's items.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Names {
+    /// Those of each schema that becomes a model.
+    pub models: BTreeMap<SchemaId, ModelNames>,
+    /// Those of each group of calls, in the order of their modules.
+    pub groups: Vec<GroupNames>,
+    /// Those of each security scheme that operations need, in its place among all schemes.
+    pub security_schemes: Vec<Option<SchemeNames>>,
+    /// Those of each server.
+    pub servers: Vec<ServerNames>,
+}
+
+/// The names of a model.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ModelNames {
+    /// Where it comes from.
+    pub key: Key,
+    /// The type.
+    pub claim: Claim,
+    /// The module, and the stem of the file.
+    pub module: Name,
+    /// The struct that the constructor takes, if the required properties are too many for arguments.
+    pub required: Option<Name>,
+    /// What is inside.
+    pub parts: Parts,
+}
+
+/// More required properties than this are handed to a constructor by name.
+const MOST_ARGUMENTS: usize = 4;
+
+impl Names {
+    /// Claims all names. Collisions are reported.
+    pub fn claim(api: &Api, sources: &Sources, record: &Record, diagnostics: &mut Diagnostics) -> Self {
+        Self {
+            models: models::claim(api, sources, diagnostics),
+            groups: calls::claim(api, record, diagnostics),
+            security_schemes: security_schemes::claim(api, diagnostics),
+            servers: servers::claim(api, diagnostics),
+        }
+    }
+
+    /// The variant for a value of an enumeration.
+    pub fn value(&self, enumeration: SchemaId, place: usize) -> Option<&Name> {
+        match &self.models.get(&enumeration)?.parts {
+            Parts::Values(values) => values.get(place).map(|claim| &claim.name),
+            _ => None,
+        }
+    }
+}

@@ -3,64 +3,77 @@
 use std::collections::BTreeMap;
 
 use super::Name;
+use super::claim::{Candidates, Claim, Decision};
+use super::reserved::{self, Space};
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::node::Origin;
 
 /// The names that are taken in one place: a module, a type or a list of arguments.
-#[derive(Default)]
 pub struct Scope {
+    /// How a text is spelled as a name here.
+    spell: fn(&str) -> Name,
     /// What each name stands for, by its spelling without case, because files need that.
     taken: BTreeMap<String, String>,
     /// The last number that each name was given. Those before it are taken, and stay so.
     numbers: BTreeMap<Name, usize>,
-    /// Whether the names are those of values, which have no `x-rust-name`.
-    of_values: bool,
+    /// Whether the names are those of values, for which the description cannot give another name.
+    is_of_values: bool,
 }
 
 impl Scope {
-    /// A scope for the names of values, which have no `x-rust-name`.
-    pub fn of_values() -> Self {
-        Self { of_values: true, ..Self::default() }
+    /// An empty scope, whose names are spelled by a function of [`super::spelling`].
+    pub fn new(spell: fn(&str) -> Name) -> Self {
+        Self { spell, taken: BTreeMap::new(), numbers: BTreeMap::new(), is_of_values: false }
     }
 
-    /// Takes a name that nobody else may have.
+    /// A scope for the names of values, for which the description cannot give another name.
+    pub fn of_values(spell: fn(&str) -> Name) -> Self {
+        Self { is_of_values: true, ..Self::new(spell) }
+    }
+
+    /// The same scope without the names that are reserved in a space.
+    pub fn without(mut self, space: Space) -> Self {
+        reserved::names(space).for_each(|name| self.reserve(name));
+        self
+    }
+
+    /// Reserves a name.
     pub fn reserve(&mut self, name: &str) {
         self.taken.insert(name.to_ascii_lowercase(), name.to_owned());
     }
 
-    /// Takes a name that no description chooses, such as a private module's; where it is taken already, it gets a number.
+    /// Takes a name that no description chooses, such as a private module's; if it is taken already, it gets a number.
     pub fn place(&mut self, wanted: Name) -> Name {
         let name = if self.is_taken(wanted.as_str()) { self.next(&wanted) } else { wanted };
         self.reserve(name.as_str());
         name
     }
 
-    /// Takes a name. Where it is taken already, that is reported and the newcomer gets a number; who had it keeps it.
-    pub fn claim(&mut self, wanted: Name, wire_name: &str, at: Origin, diagnostics: &mut Diagnostics) -> Name {
-        self.claim_either(wanted, None, wire_name, at, diagnostics)
+    /// Claims the first name of an item that is free. If all are taken, that is reported and the item gets a number; the
+    /// item that has the name keeps it.
+    pub fn claim(&mut self, candidates: Candidates<'_>, diagnostics: &mut Diagnostics) -> Claim {
+        let Candidates { explicit, derived, longer, label, at } = candidates;
+        let wanted = (self.spell)(explicit.unwrap_or(derived));
+        let Some(first) = self.taken.get(&wanted.as_str().to_ascii_lowercase()).cloned() else {
+            let decision = if explicit.is_some() { Decision::Explicit } else { Decision::Derived };
+            return self.take(Claim { name: wanted, decision, at }, label);
+        };
+        let longer = longer.map(|longer| (self.spell)(&longer)).filter(|name| !self.is_taken(name.as_str()));
+        let name = longer.unwrap_or_else(|| self.next(&wanted));
+        let renamed = name.to_string();
+        let problem = Problem::NameCollision { name: label.to_owned(), first, renamed, of_values: self.is_of_values };
+        diagnostics.report(at, problem);
+        self.take(Claim { name, decision: Decision::Distinguished, at }, label)
     }
 
-    /// The same, with a second name to take before there is a number.
-    pub fn claim_either(
-        &mut self,
-        wanted: Name,
-        otherwise: Option<Name>,
-        wire_name: &str,
-        at: Origin,
-        diagnostics: &mut Diagnostics,
-    ) -> Name {
-        let key = |name: &Name| name.as_str().to_ascii_lowercase();
-        let Some(first) = self.taken.get(&key(&wanted)).cloned() else {
-            self.taken.insert(key(&wanted), wire_name.to_owned());
-            return wanted;
-        };
-        let otherwise = otherwise.filter(|name| !self.is_taken(name.as_str()));
-        let name = otherwise.unwrap_or_else(|| self.next(&wanted));
-        let renamed = name.to_string();
-        let problem = Problem::NameCollision { name: wire_name.to_owned(), first, renamed, of_values: self.of_values };
-        diagnostics.report(at, problem);
-        self.taken.insert(key(&name), wire_name.to_owned());
-        name
+    /// Claims the name that an item had when the client was last generated, unless another item has it.
+    pub fn keep(&mut self, name: Name, candidates: &Candidates<'_>) -> Option<Claim> {
+        let claim = Claim { name, decision: Decision::Recorded, at: candidates.at };
+        (!self.is_taken(claim.name.as_str())).then(|| self.take(claim, candidates.label))
+    }
+
+    fn take(&mut self, claim: Claim, label: &str) -> Claim {
+        self.taken.insert(claim.name.as_str().to_ascii_lowercase(), label.to_owned());
+        claim
     }
 
     fn is_taken(&self, name: &str) -> bool {

@@ -27,6 +27,21 @@ impl Name {
         Self(format!("{}{}{number}", self.0.trim_end_matches('_'), if lower { "_" } else { "" }))
     }
 
+    /// Reads an identifier that was written down earlier.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let mut characters = text.chars();
+        let is_first = |first: char| first.is_ascii_alphabetic() || first == '_';
+        let is_name = characters.next().is_some_and(is_first) && characters.all(|one| one.is_ascii_alphanumeric() || one == '_');
+        is_name.then(|| Self(text.to_owned()))
+    }
+
+    /// Whether another name is this one, with a number or without.
+    pub(super) fn is_or_was_numbered(&self, other: &Self) -> bool {
+        let base = self.0.trim_end_matches('_');
+        let number = other.0.strip_prefix(base).map(|rest| rest.trim_start_matches('_'));
+        self == other || number.is_some_and(|number| number.parse::<usize>().is_ok_and(|number| *other == self.numbered(number)))
+    }
+
     /// This name and another word, as a type: `List` and `error` are `ListError`.
     pub fn with(&self, word: &str) -> Self {
         type_name(&format!("{}_{word}", self.0))

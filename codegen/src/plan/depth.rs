@@ -3,11 +3,10 @@
 //! Whether a model can be sent to another thread is found out by the compiler along all that it holds, and that ends in an error
 //! where types are nested more than 128 deep: of a chain of lists no more than thirty. The caller's own types count as well.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
+use super::graph::{Edge, Graph};
 use super::recursion::components;
-use super::{Model, ModelItem, Presence, Ty};
-use crate::names::Name;
 
 /// How deep a chain of models may be: half of what the compiler follows, so that callers have the other half.
 const DEEPEST: usize = 64;
@@ -18,87 +17,33 @@ const DEEPEST_RING: usize = 24;
 /// What the box itself adds, in an option.
 const BOX: usize = 5;
 
-/// Hides values in boxes so that no chain of models is too deep.
-pub(super) fn cut(models: &mut [Model]) {
-    let graph = Graph::of(models);
-    let cuts = graph.cuts();
-    for (model, cuts) in models.iter_mut().zip(cuts) {
-        for (index, ty) in model.item.mentioned_types().into_iter().enumerate() {
-            if cuts.contains(&index) {
-                hide(ty);
-            }
-        }
-        if let ModelItem::Struct(item) = &mut model.item {
-            for field in &mut item.fields {
-                field.argument = field.ty.argument();
-            }
-        }
-    }
-    mark(models);
+/// What a box adds around a model.
+const PLAIN_BOX: usize = 2;
+
+/// The places in each node where a box has to hide the value so that no chain of models is too deep; some are boxed already.
+pub(super) fn cuts(graph: &Graph, boxed: &BTreeSet<(usize, usize)>) -> Vec<Vec<usize>> {
+    let edges = graph.edges.iter().enumerate().map(|(node, edges)| {
+        let weighed = |edge: &Edge| {
+            let in_box = if boxed.contains(&(node, edge.place)) { PLAIN_BOX } else { 0 };
+            Edge { depth: edge.depth + in_box, ..*edge }
+        };
+        let mut edges: Vec<Edge> = edges.iter().map(weighed).collect();
+        edges.sort_by_key(|edge| edge.target);
+        edges
+    });
+    let edges: Vec<Vec<Edge>> = edges.collect();
+    let targets: Vec<Vec<usize>> = edges.iter().map(|edges| edges.iter().map(|edge| edge.target).collect()).collect();
+    Chains { edges, component: components(&targets) }.cuts()
 }
 
-/// Notes which models are held by such a box.
-fn mark(models: &mut [Model]) {
-    let held: BTreeSet<Name> = models
-        .iter()
-        .flat_map(|model| model.item.types())
-        .filter(|ty| ty.is_hidden())
-        .filter_map(|ty| ty.model().cloned())
-        .collect();
-    for model in models.iter_mut().filter(|model| held.contains(model.name())) {
-        match &mut model.item {
-            ModelItem::Struct(item) => item.ends_chain = true,
-            ModelItem::Union(item) => item.ends_chain = true,
-            // Neither leads any further.
-            ModelItem::StringEnum(_) | ModelItem::IntegerEnum(_) | ModelItem::Alias(_) => {}
-        }
-    }
-}
-
-/// Puts a value into a box that hides it, inside its options.
-fn hide(ty: &mut Ty) {
-    match ty {
-        Ty::Option(inner) => hide(inner),
-        Ty::Box(inner) => *ty = Ty::Deep(inner.clone()),
-        _ => *ty = Ty::Deep(Box::new(ty.clone())),
-    }
-}
-
-/// Which models each model mentions.
-struct Graph {
+/// The chains of models.
+struct Chains {
+    /// The values of each node that mention another, in the order of the nodes they mention.
     edges: Vec<Vec<Edge>>,
     component: Vec<usize>,
 }
 
-/// A type in a model that mentions another one.
-#[derive(Clone, Copy)]
-struct Edge {
-    /// Its place among the types of the model.
-    place: usize,
-    target: usize,
-    /// How deep it stands in lists, options and boxes.
-    depth: usize,
-}
-
-impl Graph {
-    fn of(models: &[Model]) -> Self {
-        let index: BTreeMap<Name, usize> =
-            models.iter().enumerate().map(|(index, model)| (model.name().clone(), index)).collect();
-        let edge = |(place, (ty, around)): (usize, (&Ty, usize))| {
-            let target = *index.get(ty.model()?)?;
-            Some(Edge { place, target, depth: around + depth(ty) })
-        };
-        let edges = models.iter().map(|model| {
-            let around = around(&model.item);
-            let mut edges: Vec<Edge> = model.item.types().into_iter().zip(around).enumerate().filter_map(edge).collect();
-            edges.sort_by_key(|edge| edge.target);
-            edges
-        });
-        let edges: Vec<Vec<Edge>> = edges.collect();
-        let targets: Vec<Vec<usize>> = edges.iter().map(|edges| edges.iter().map(|edge| edge.target).collect()).collect();
-        Self { edges, component: components(&targets) }
-    }
-
+impl Chains {
     /// The places to cut in each model: what leads back in large rings, and wherever a chain becomes too deep.
     fn cuts(&self) -> Vec<Vec<usize>> {
         let mut cuts: Vec<Vec<usize>> = vec![Vec::new(); self.edges.len()];
@@ -170,30 +115,5 @@ impl Graph {
             }
         }
         order
-    }
-}
-
-/// How many types stand around those that a model mentions, because a field may be absent or is a map.
-fn around(item: &ModelItem) -> Vec<usize> {
-    match item {
-        ModelItem::Struct(item) => {
-            let fields = item.fields.iter().map(|field| match field.presence {
-                Presence::Required => 0,
-                Presence::WriteOnly | Presence::Nullable | Presence::Optional => 1,
-                Presence::OptionalNullable => 2,
-            });
-            fields.chain(item.additional.iter().map(|_| 3)).collect()
-        }
-        item => vec![0; item.types().len()],
-    }
-}
-
-/// How many types stand around a model.
-fn depth(ty: &Ty) -> usize {
-    match ty {
-        Ty::Option(inner) => 1 + depth(inner),
-        Ty::Box(inner) => 2 + depth(inner),
-        Ty::Vec(inner) | Ty::Map(inner) => 3 + depth(inner),
-        _ => 0,
     }
 }

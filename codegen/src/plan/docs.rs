@@ -1,6 +1,7 @@
 //! `Docs`: the final lines of a doc comment.
 
 use crate::document::ExternalDocs;
+use crate::text::is_unprintable;
 
 /// Lines of a doc comment, cleaned: no line can become a doctest, a link or HTML, and none holds a control character.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,7 +92,7 @@ pub fn code(text: &str) -> String {
     }
     let shown = text.chars().take(LONGEST);
     let rest = text.chars().nth(LONGEST).map(|_| '…');
-    let fit = |character: char| if character != '\t' && is_unfit(character) { '\u{fffd}' } else { character };
+    let fit = |character: char| if character != '\t' && is_unprintable(character) { '\u{fffd}' } else { character };
     let text: String = shown.map(fit).chain(rest).collect();
     let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
@@ -126,7 +127,7 @@ fn clean(line: &str) -> String {
             }
             '`' => cleaned.push_str("\\`"),
             '\t' => cleaned.push(' '),
-            _ if is_unfit(character) => cleaned.push_str(&format!("U+{:04X}", u32::from(character))),
+            _ if is_unprintable(character) => cleaned.push_str(&format!("U+{:04X}", u32::from(character))),
             '<' | '>' | '[' | ']' | '&' | '\\' if !in_code => {
                 // The sign of a quotation, at the line's start, is escaped already.
                 if !(cleaned == "\\" && character == '>') {
@@ -152,12 +153,6 @@ fn address(text: &str) -> Option<&str> {
 /// Whether a character can stand in an address.
 fn is_address(character: char) -> bool {
     character.is_ascii_alphanumeric() || "-._~:/?#@!$&'()*+,;=%".contains(character)
-}
-
-/// Whether a character must not reach a source file: controls, and those that change the direction of text.
-pub fn is_unfit(character: char) -> bool {
-    let directs = matches!(character, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    character.is_control() || directs || matches!(character, '\u{2028}' | '\u{2029}' | '\u{feff}')
 }
 
 #[cfg(test)]

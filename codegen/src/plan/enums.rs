@@ -4,8 +4,7 @@ use std::fmt::Display;
 
 use super::docs::{self, Docs};
 use crate::api::Schema;
-use crate::diagnostic::Diagnostics;
-use crate::names::{Name, Scope, reserved::UNKNOWN, spelling};
+use crate::names::{Claim, Name, reserved::UNKNOWN};
 
 /// `pub enum Status { Open, Closed, Unknown(..) }`.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,19 +33,16 @@ pub struct EnumVariant<V> {
 }
 
 /// Decides an enum.
-pub fn plan<V: Clone + Display>(name: Name, docs: Docs, schema: &Schema, values: &[V], diagnostics: &mut Diagnostics) -> Enum<V> {
-    let mut scope = Scope::of_values();
-    let variant = |value: &V| {
+pub(super) fn plan<V: Clone + Display>(name: Name, docs: Docs, schema: &Schema, values: &[V], names: &[Claim]) -> Enum<V> {
+    let variant = |(value, claim): (&V, &Claim)| {
         let text = value.to_string();
         let label = schema.labels.get(&text).cloned().unwrap_or_default();
-        let wanted = label.rust_name.as_ref().unwrap_or(&text);
-        let name = scope.claim(spelling::variant(wanted), &text, schema.at, diagnostics);
         let words = label.title.iter().chain(&label.description);
         let words = words.fold(Docs::default(), |docs, words| docs.then(Docs::text(words)));
         let deprecated = if label.deprecated { Docs::sentence("Deprecated.") } else { Docs::default() };
         let docs = words.then(deprecated).then(Docs::sentence(format!("{}.", docs::code(&text))));
-        EnumVariant { docs, name, value: value.clone() }
+        EnumVariant { docs, name: claim.name.clone(), value: value.clone() }
     };
-    let variants = values.iter().map(variant).collect();
+    let variants = values.iter().zip(names).map(variant).collect();
     Enum { docs, name, deprecated: schema.annotations.deprecated, variants, unknown: Name::literal(UNKNOWN) }
 }

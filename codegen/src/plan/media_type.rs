@@ -3,6 +3,7 @@
 use super::{Constraints, Docs, Name, QueryStyle, Sent, Ty};
 use crate::api::Representation;
 use crate::diagnostic::{Diagnostics, Problem};
+use crate::record::Key;
 
 /// The request's body.
 #[derive(Clone, Debug, PartialEq)]
@@ -142,6 +143,8 @@ pub struct BodyChoice {
 /// A body of a [`BodyChoice`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct BodyVariant {
+    /// Where it comes from.
+    pub key: Key,
     /// Docs of the variant.
     pub docs: Docs,
     /// `Json`.
@@ -180,21 +183,6 @@ pub enum PartKind {
     Value,
     /// `form.value_as("name", "application/json", &self.name)`.
     ValueAs(String),
-}
-
-/// What a media type is called, where several stand side by side.
-pub fn media_word(media_type: &str) -> String {
-    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    match essence.as_str() {
-        "application/json" => "Json".to_owned(),
-        "text/plain" => "Text".to_owned(),
-        "application/octet-stream" => "Bytes".to_owned(),
-        "application/x-www-form-urlencoded" => "Form".to_owned(),
-        "multipart/form-data" => "Multipart".to_owned(),
-        "text/event-stream" => "Events".to_owned(),
-        "*/*" | "application/*" | "*" => "Other".to_owned(),
-        other => other.strip_suffix("/*").or(other.split_once('/').map(|(_, subtype)| subtype)).unwrap_or(other).to_owned(),
-    }
 }
 
 /// Notes that a schema of XML says more than the client does.

@@ -3,10 +3,13 @@
 use super::docs::{self, Docs};
 use super::{Argument, Constraints, Ty};
 use crate::names::Name;
+use crate::record::Key;
 
 /// A value that a request holds: a field of the request type, set by an argument or a setter.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Member {
+    /// Where it comes from.
+    pub key: Key,
     /// Docs of the setter.
     pub docs: Docs,
     /// What the docs of the method say of the argument: an item of a list.
@@ -34,7 +37,7 @@ pub struct Sent {
 
 impl Member {
     /// A value that is handed in as is usual for its type; the noun says what it is to the network, where it has a name.
-    pub fn new(words: Docs, noun: &str, wire_name: &str, name: Name, ty: Ty, deprecated: bool) -> Self {
+    pub fn new(key: Key, words: Docs, noun: &str, wire_name: &str, name: Name, ty: Ty, deprecated: bool) -> Self {
         let mut place = noun.to_lowercase();
         if name.as_str() != wire_name {
             place.push_str(&format!(" {}", docs::code(wire_name)));
@@ -44,22 +47,22 @@ impl Member {
         }
         let item = item(&name, &place, &words);
         let docs = words.then(Docs::sentence(format!("{noun}: {}.", docs::code(wire_name))));
-        Self { deprecated, ..Self::of(docs, item, name, ty) }
+        Self { deprecated, ..Self::of(key, docs, item, name, ty) }
     }
 
     /// The body as one value.
-    pub fn body(words: Docs, name: Name, ty: Ty) -> Self {
+    pub fn body(key: Key, words: Docs, name: Name, ty: Ty) -> Self {
         let item = item(&name, "request body", &words);
-        Self::of(words.then(Docs::sentence("The body of the request.")), item, name, ty)
+        Self::of(key, words.then(Docs::sentence("The body of the request.")), item, name, ty)
     }
 
     /// A value that says something of the body, and is never required.
-    pub fn beside_body(docs: Docs, name: Name, ty: Ty) -> Self {
-        Self::of(docs, Docs::default(), name, ty)
+    pub fn beside_body(key: Key, docs: Docs, name: Name, ty: Ty) -> Self {
+        Self::of(key, docs, Docs::default(), name, ty)
     }
 
-    fn of(docs: Docs, item: Docs, name: Name, ty: Ty) -> Self {
-        Self { docs, item, name, argument: ty.argument(), ty, null_setter: None, deprecated: false }
+    fn of(key: Key, docs: Docs, item: Docs, name: Name, ty: Ty) -> Self {
+        Self { key, docs, item, name, argument: ty.argument(), ty, null_setter: None, deprecated: false }
     }
 }
 

@@ -1,23 +1,25 @@
 //! What Rust to write: every name, type and file is decided here, as plain data.
 
-mod alternative;
+mod boxes;
 pub mod constraint;
 pub mod constructor;
-pub mod depth;
+mod context;
+mod depth;
 pub mod docs;
 pub mod enums;
 pub mod feature;
+mod form;
+mod graph;
 pub mod group;
 pub mod header;
 pub mod media_type;
 pub mod member;
 pub mod method;
 pub mod model;
-pub mod naming;
 pub mod operation;
 pub mod pagination;
 pub mod parameter;
-pub mod recursion;
+mod recursion;
 pub mod request;
 mod request_body;
 pub mod response;
@@ -50,18 +52,22 @@ pub use server::{Server, ServerChoice, ServerPiece, ServerValues, ServerVariable
 pub use shape_test::ShapeTest;
 pub use status::Status;
 pub use structs::{Additional, Field, Presence, Struct};
-pub use ty::{Argument, Integer, Ty, Types};
+pub use ty::{Argument, Integer, ModelRef, Ty, Types};
 pub use union::{ShapeArm, TagArm, Union, UnionDecoding, UnionVariant};
 pub use uses::Uses;
 
-pub use crate::names::Name;
+use std::collections::BTreeSet;
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use self::operation::Surroundings;
-use crate::api::{Api, SchemaId, Shape, TextFormat, Untyped};
+use self::boxes::Boxes;
+use self::context::Context;
+use self::feature::Features;
+use self::graph::Graph;
+use crate::api::{Api, TextFormat, Untyped};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::limits::Limit;
+pub use crate::names::Name;
+use crate::names::{GroupNames, Names};
+use crate::record::Record;
 use crate::source::Sources;
 
 /// The whole client crate: `src/generated`, item by item.
@@ -93,28 +99,23 @@ pub struct Plan {
     pub untyped: Vec<Untyped>,
 }
 
-/// What the settings want of a plan.
+/// What a plan is made from, beside the API.
 #[derive(Clone, Copy, Debug)]
-pub struct Wanted<'a> {
+pub struct PlanInputs<'a> {
+    /// The files of the description.
+    pub sources: &'a Sources,
+    /// The client's public API when it was last generated.
+    pub record: &'a Record,
     /// The description's path, as the headers of files say it.
     pub source: &'a str,
     /// The command that generates the files, as their headers say it.
     pub command: &'a str,
     /// Whether constraints are checked before values are sent.
     pub constraint_checks: bool,
-}
-
-/// What was decided when the client was last generated, and must not change by itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Recorded {
-    /// The group of each operation, by method and path.
-    pub groups: BTreeMap<String, String>,
-    /// The order of arguments of each operation, by method, path and variant.
-    pub arguments: BTreeMap<String, Vec<String>>,
-    /// The order of what the constructors of models take, by the model: properties.
-    pub constructors: BTreeMap<String, Vec<String>>,
-    /// The features of groups.
-    pub features: BTreeSet<String>,
+    /// Whether each group of calls is a feature of the crate.
+    pub has_features: bool,
+    /// Whether models that no call needs are left out.
+    pub only_needed_models: bool,
 }
 
 impl Plan {
@@ -123,59 +124,65 @@ impl Plan {
         let index = self.models.binary_search_by(|model| model.module.as_str().cmp(module)).ok()?;
         Some(&self.models[index])
     }
-
-    /// The order of what the constructors of models take, where there is one.
-    pub fn constructors(&self) -> BTreeMap<String, Vec<String>> {
-        let ordered = self.models.iter().filter_map(|model| match &model.item {
-            ModelItem::Struct(Struct { name, fields, constructor: Constructor::Arguments(order), .. }) if order.len() > 1 => {
-                Some((name.to_string(), order.iter().map(|index| fields[*index].wire_name.clone()).collect()))
-            }
-            _ => None,
-        });
-        ordered.collect()
-    }
 }
 
 /// Decides everything that is left to decide.
-pub fn plan(api: &Api, sources: &Sources, wanted: Wanted<'_>, recorded: &Recorded, diagnostics: &mut Diagnostics) -> Plan {
-    let names = naming::claim(api, sources, diagnostics);
+pub fn plan(api: &Api, names: &Names, inputs: PlanInputs<'_>, diagnostics: &mut Diagnostics) -> Plan {
+    let PlanInputs { sources, record, .. } = inputs;
     let limits = sources.limits();
-    let is_model = |id: &&SchemaId| matches!(api.schemas[**id].shape, Shape::Object(_) | Shape::Enumeration(_) | Shape::Union(_));
-    if names.keys().filter(is_model).count() + api.operations.len() > limits.of(Limit::Items) {
+    let models = names.models.keys().filter(|id| api.schemas.is_model(**id)).count();
+    if models + api.operations.len() > limits.of(Limit::Items) {
         diagnostics.report(api.at, Problem::too_much(Limit::Items, limits));
         return Plan::default();
     }
-    let types = Types::new(&api.schemas, &names, wanted.constraint_checks);
-    let mut models = model::plan(api, &names, &types, sources, recorded, diagnostics);
-    let tagged = group::plan(api, recorded, diagnostics);
-    let handles = tagged.iter().map(|tagged| tagged.group.module.clone()).collect();
-    let security = security_scheme::plan(api, diagnostics);
-    let around = Surroundings { api, types: &types, models: &models, security: &security, handles, recorded };
-    let mut groups: Vec<Group> = tagged.into_iter().map(|tagged| operation::plan(tagged, &around, diagnostics)).collect();
-    feature::assign(&mut groups, &mut models, recorded);
-    let title = Docs::text(&api.info.title);
-    let words = api.info.summary.as_ref().or(api.info.description.as_ref()).map(|text| Docs::text(text)).unwrap_or_default();
-    let version = match api.info.version.as_str() {
-        "" => Docs::default(),
-        version => Docs::sentence(format!("Version {} of the API.", docs::code(version))),
+    let graph = Graph::of(&api.schemas, &names.models);
+    let types = Types::new(&api.schemas, &names.models, inputs.constraint_checks);
+    let context = Context { api, sources, names, types, boxes: Boxes::decide(&graph), record };
+    let mut items = model::items(&context, diagnostics);
+    let calls = |group: &GroupNames, diagnostics: &mut Diagnostics| -> Vec<Operation> {
+        let handle = GroupHandle::of(group);
+        group.calls.iter().map(|call| operation::plan(call, &handle, &items, &context, diagnostics)).collect()
     };
-    let servers = server::plan(api, diagnostics);
-    let (formats, mut untyped) = types.noticed(diagnostics);
+    let calls: Vec<Vec<Operation>> = names.groups.iter().map(|group| calls(group, diagnostics)).collect();
+    let mut features = Features::default();
+    if inputs.has_features {
+        features = Features::assign(&names.groups, &calls, &graph, record);
+    }
+    if inputs.only_needed_models {
+        let needed = feature::needed(&calls, &graph);
+        items.retain(|id, _| needed.contains(id));
+    }
+    let features_of_groups = features.groups.into_iter().chain(std::iter::repeat(None));
+    let groups = names.groups.iter().zip(calls).zip(features_of_groups);
+    let groups = groups.map(|((names, calls), feature)| Group::new(names, feature, calls, &context)).collect();
+    let models = model::models(items, features.models, &context);
+    let (servers, security_schemes) = (server::plan(&context, diagnostics), security_scheme::plan(&context, diagnostics));
+    let (formats, mut untyped) = context.types.noticed(diagnostics);
     untyped.extend(api.untyped.iter().cloned());
     untyped.sort();
     untyped.dedup();
     Plan {
         title: api.info.title.clone(),
-        docs: title.then(words).then(Docs::external(api.external_docs.as_ref())).then(version),
-        source: wanted.source.to_owned(),
+        docs: docs(api),
+        source: inputs.source.to_owned(),
         has_server: !api.servers.is_empty(),
-        command: wanted.command.to_owned(),
+        command: inputs.command.to_owned(),
         servers,
-        security_schemes: security.planned,
+        security_schemes,
         models,
         groups,
         formats,
-        checks_constraints: wanted.constraint_checks,
+        checks_constraints: inputs.constraint_checks,
         untyped,
     }
+}
+
+/// What the description says of the whole API.
+fn docs(api: &Api) -> Docs {
+    let words = api.info.summary.as_ref().or(api.info.description.as_ref()).map(|text| Docs::text(text)).unwrap_or_default();
+    let version = match api.info.version.as_str() {
+        "" => Docs::default(),
+        version => Docs::sentence(format!("Version {} of the API.", docs::code(version))),
+    };
+    Docs::text(&api.info.title).then(words).then(Docs::external(api.external_docs.as_ref())).then(version)
 }

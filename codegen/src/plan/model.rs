@@ -3,21 +3,22 @@
 use std::collections::BTreeMap;
 
 use super::docs::{self, Docs};
-use super::{Constructor, Enum, Recorded, Struct, Ty, Types, Union, constructor, depth, enums, recursion, structs, union};
-use crate::api::{Api, SchemaId, Shape, Values};
+use super::{Constructor, Context, Enum, Struct, Ty, Union, enums, structs, union};
+use crate::api::{SchemaId, Shape, Values};
 use crate::diagnostic::Diagnostics;
-use crate::names::{Name, Scope, spelling};
-use crate::source::Sources;
+use crate::names::{Name, Parts};
+use crate::node::Origin;
+use crate::record::Key;
 
 /// One file of `models/`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Model {
+    /// Where it comes from.
+    pub key: Key,
+    /// Where its schema was written.
+    pub at: Origin,
     /// `cloud_function`: the module and the file's stem.
     pub module: Name,
-    /// Whether the file mentions `models::...`.
-    pub uses_models: bool,
-    /// Whether the file mentions something deprecated: its own type, a field of it, or another model.
-    pub mentions_deprecated: bool,
     /// The features of which one has to be on for the model to be there; it always is if there are none.
     pub features: Vec<String>,
     /// What the type is.
@@ -34,6 +35,21 @@ impl Model {
             ModelItem::Union(item) => &item.name,
             ModelItem::Alias(item) => &item.name,
         }
+    }
+
+    /// Whether the file mentions `models::...`.
+    pub fn uses_models(&self) -> bool {
+        self.item.types().iter().any(|ty| ty.mentions_model())
+    }
+
+    /// Whether the file mentions something deprecated: its own type, a field of it, or another model.
+    pub fn mentions_deprecated(&self) -> bool {
+        let fields = match &self.item {
+            ModelItem::Struct(item) => item.fields.as_slice(),
+            _ => &[],
+        };
+        let is_deprecated = self.item.is_deprecated() || fields.iter().any(|field| field.deprecated);
+        is_deprecated || self.item.types().iter().any(|ty| ty.mentions_deprecated())
     }
 
     /// The public types of the file: the model, and the literal that its constructor takes.
@@ -69,85 +85,53 @@ pub struct Alias {
     pub name: Name,
     /// Whether the type bears `#[deprecated]`.
     pub deprecated: bool,
-    /// Whether the file mentions `runtime::...`.
-    pub uses_runtime: bool,
     /// The type it stands for.
     pub ty: Ty,
 }
 
-/// Decides the models: one for each schema that has a name, sorted by their files.
-pub fn plan(
-    api: &Api,
-    names: &BTreeMap<SchemaId, Name>,
-    types: &Types<'_>,
-    sources: &Sources,
-    recorded: &Recorded,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Model> {
-    let mut models: Vec<Model> =
-        names.iter().map(|(id, name)| model(*id, name.clone(), api, types, sources, diagnostics)).collect();
-    models.sort_by(|left, right| left.module.cmp(&right.module));
-    constructor::decide(&mut models, names, api, recorded);
-    name_literals(&mut models);
-    recursion::cut(&mut models);
-    depth::cut(&mut models);
-    mark_deprecated(&mut models);
-    models
+/// Decides the items of the models: one for each schema that has a name.
+pub(super) fn items(context: &Context<'_>, diagnostics: &mut Diagnostics) -> BTreeMap<SchemaId, ModelItem> {
+    context.names.models.keys().map(|id| (*id, item(*id, context, diagnostics))).collect()
 }
 
-fn model(id: SchemaId, name: Name, api: &Api, types: &Types<'_>, sources: &Sources, diagnostics: &mut Diagnostics) -> Model {
+fn item(id: SchemaId, context: &Context<'_>, diagnostics: &mut Diagnostics) -> ModelItem {
+    let Context { api, sources, names, types, .. } = context;
     let schema = &api.schemas[id];
+    let names = &names.models[&id];
+    let name = names.claim.name.clone();
     let place = format!("Schema: {}.", docs::code(&sources.address(schema.at)));
     let docs = structs::described_whole(schema).then(Docs::sentence(place));
-    let module = spelling::module(name.as_str());
-    let item = match &schema.shape {
-        Shape::Object(object) => ModelItem::Struct(structs::plan(name, docs, schema, object, types, &api.schemas, diagnostics)),
-        Shape::Enumeration(Values::Strings(values)) => {
-            ModelItem::StringEnum(enums::plan(name, docs, schema, values, diagnostics))
+    match (&schema.shape, &names.parts) {
+        (Shape::Object(object), Parts::Fields { fields, additional }) => {
+            ModelItem::Struct(structs::plan(id, docs, object, (fields, additional.as_ref()), context))
         }
-        Shape::Enumeration(Values::Integers(values)) => {
-            ModelItem::IntegerEnum(enums::plan(name, docs, schema, values, diagnostics))
+        (Shape::Enumeration(Values::Strings(values)), Parts::Values(names)) => {
+            ModelItem::StringEnum(enums::plan(name, docs, schema, values, names))
         }
-        Shape::Union(union) => ModelItem::Union(union::plan(name, docs, schema, union, api, types, diagnostics)),
-        _ => {
-            let ty = types.with_null(id);
-            ModelItem::Alias(Alias {
-                docs,
-                name,
-                deprecated: schema.annotations.deprecated,
-                uses_runtime: ty.mentions_runtime(),
-                ty,
-            })
+        (Shape::Enumeration(Values::Integers(values)), Parts::Values(names)) => {
+            ModelItem::IntegerEnum(enums::plan(name, docs, schema, values, names))
         }
+        (Shape::Union(union), Parts::Alternatives(names)) => {
+            ModelItem::Union(union::plan(id, docs, union, names, context, diagnostics))
+        }
+        _ => ModelItem::Alias(Alias { docs, name, deprecated: schema.annotations.deprecated, ty: types.with_null(id) }),
+    }
+}
+
+/// The models, sorted by their files.
+pub(super) fn models(
+    items: BTreeMap<SchemaId, ModelItem>,
+    mut features: BTreeMap<SchemaId, Vec<String>>,
+    context: &Context<'_>,
+) -> Vec<Model> {
+    let model = |(id, item)| {
+        let names = &context.names.models[&id];
+        let features = features.remove(&id).unwrap_or_default();
+        Model { key: names.key.clone(), at: names.claim.at, module: names.module.clone(), features, item }
     };
-    let mut model = Model { module, uses_models: false, mentions_deprecated: false, features: Vec::new(), item };
-    model.uses_models = model.item.types().iter().any(|ty| ty.mentions_model());
-    model
-}
-
-/// Keeps the literals of required properties from having a model's name.
-fn name_literals(models: &mut [Model]) {
-    let mut scope = Scope::default();
-    models.iter().for_each(|model| scope.reserve(model.name().as_str()));
-    for model in models {
-        if let ModelItem::Struct(Struct { constructor: Constructor::Literal(literal), .. }) = &mut model.item {
-            *literal = scope.place(literal.clone());
-        }
-    }
-}
-
-/// Notes which files mention something deprecated.
-fn mark_deprecated(models: &mut [Model]) {
-    let deprecated: Vec<Name> =
-        models.iter().filter(|model| model.item.is_deprecated()).map(|model| model.name().clone()).collect();
-    for model in models {
-        let fields = match &model.item {
-            ModelItem::Struct(item) => item.fields.iter().any(|field| field.deprecated),
-            _ => false,
-        };
-        let mentions = || model.item.types().iter().any(|ty| deprecated.iter().any(|name| ty.mentions(name)));
-        model.mentions_deprecated = fields || model.item.is_deprecated() || mentions();
-    }
+    let mut models: Vec<Model> = items.into_iter().map(model).collect();
+    models.sort_by(|left, right| left.module.cmp(&right.module));
+    models
 }
 
 impl ModelItem {
@@ -177,27 +161,6 @@ impl ModelItem {
             Self::Union(item) => item.variants.iter().map(|variant| &variant.ty).collect(),
             Self::Alias(item) => vec![&item.ty],
             Self::StringEnum(_) | Self::IntegerEnum(_) => Vec::new(),
-        }
-    }
-
-    /// The same, to be changed.
-    pub(super) fn mentioned_types(&mut self) -> Vec<&mut Ty> {
-        match self {
-            Self::Struct(item) => {
-                let fields = item.fields.iter_mut().map(|field| &mut field.ty);
-                fields.chain(item.additional.iter_mut().map(|additional| &mut additional.ty)).collect()
-            }
-            Self::Union(item) => item.variants.iter_mut().map(|variant| &mut variant.ty).collect(),
-            Self::Alias(_) | Self::StringEnum(_) | Self::IntegerEnum(_) => Vec::new(),
-        }
-    }
-
-    /// The types that it holds within itself, so that a box is needed where one of them leads back.
-    pub fn held_types(&mut self) -> Vec<&mut Ty> {
-        match self {
-            Self::Struct(item) => item.fields.iter_mut().map(|field| &mut field.ty).collect(),
-            Self::Union(item) => item.variants.iter_mut().map(|variant| &mut variant.ty).collect(),
-            _ => Vec::new(),
         }
     }
 }

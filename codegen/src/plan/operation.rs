@@ -1,23 +1,28 @@
 //! `Operation`: one call with its request value.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use super::docs::{self, Docs};
-use super::group::Tagged;
-use super::request::{self, Request};
-use super::security_scheme::{Requirement, SecuritySchemes};
+use super::request::{self, Call};
+use super::security_scheme::Requirement;
 use super::{
-    Arm, BodyChoice, Fallback, Group, GroupHandle, Member, Method, Model, Output, Pagination, Parameter, Recorded, RequestBody,
-    ResponseHeader, Segment, StatusVariant, StreamKind, Streaming, Ty, Types, header, naming, pagination, response,
+    Arm, BodyChoice, Context, Fallback, GroupHandle, Member, Method, ModelItem, Output, Pagination, Parameter, RequestBody,
+    ResponseHeader, Segment, StatusVariant, StreamKind, Streaming, Ty, header, pagination, response, security_scheme, server,
 };
-use crate::api::{self, Api, VariantCall};
+use crate::api::{self, Answers, SchemaId, VariantCall};
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::names::reserved::{self, Space};
-use crate::names::{Name, Scope, spelling};
+use crate::names::{CallNames, Name};
+use crate::node::Origin;
+use crate::record::Key;
 
 /// One call: `operations/<group>/<module>.rs`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Operation {
+    /// Where it comes from.
+    pub key: Key,
+    /// Where it was written.
+    pub at: Origin,
     /// Docs of the request type.
     pub docs: Docs,
     /// Docs of the method that makes it: the same, and a line for each argument.
@@ -36,13 +41,7 @@ pub struct Operation {
     pub handle: GroupHandle,
     /// Whether the call is marked as deprecated.
     pub deprecated: bool,
-    /// Whether the file mentions `models::...`.
-    pub uses_models: bool,
-    /// Whether one of those models is deprecated.
-    pub mentions_deprecated: bool,
-    /// What the lock calls it: method, path, and the name of its variant if it is one.
-    pub key: String,
-    /// What the lock calls its arguments, in their order.
+    /// What a record calls its arguments, in their order.
     pub argument_keys: Vec<String>,
     /// How the request is sent.
     pub method: Method,
@@ -93,171 +92,71 @@ pub struct Operation {
 /// More required values than this are handed in by name.
 const MOST_ARGUMENTS: usize = 6;
 
-/// What deciding an operation needs to know of the rest.
-pub struct Surroundings<'a> {
-    /// The API.
-    pub api: &'a Api,
-    /// The types of its schemas.
-    pub types: &'a Types<'a>,
-    /// The models.
-    pub models: &'a [Model],
-    /// The security schemes.
-    pub security: &'a SecuritySchemes,
-    /// The client's methods that give the groups' handles.
-    pub handles: Vec<Name>,
-    /// What was decided when the client was last generated.
-    pub recorded: &'a Recorded,
-}
-
-/// Decides the calls of a group.
-pub fn plan(tagged: Tagged<'_>, around: &Surroundings<'_>, diagnostics: &mut Diagnostics) -> Group {
-    let Tagged { tag, mut group, operations } = tagged;
-    let mut scopes = Scopes::of(&group, around);
-    for operation in operations {
-        match &operation.variants {
-            None => group.operations.extend(call(operation, None, &group, tag, around, &mut scopes, diagnostics)),
-            Some(variants) => {
-                for variant in &variants.calls {
-                    group.operations.extend(call(operation, Some(variant), &group, tag, around, &mut scopes, diagnostics));
-                }
-            }
-        }
-    }
-    group.operations.sort_by(|left, right| left.module.cmp(&right.module));
-    group
-}
-
-/// The names that are taken in a group.
-#[derive(Default)]
-struct Scopes {
-    methods: Scope,
-    modules: Scope,
-    types: Scope,
-}
-
-impl Scopes {
-    fn of(group: &Group, around: &Surroundings<'_>) -> Self {
-        let mut scopes = Self::default();
-        scopes.modules.reserve(group.module.as_str());
-        match &group.handle {
-            GroupHandle::Tag(name) => scopes.types.reserve(name.as_str()),
-            GroupHandle::Client => {
-                around.handles.iter().for_each(|handle| scopes.methods.reserve(handle.as_str()));
-                reserved::names(Space::ClientMethod).for_each(|name| scopes.methods.reserve(name));
-            }
-        }
-        scopes
-    }
-}
-
-fn call(
-    operation: &api::Operation,
-    variant: Option<&VariantCall>,
-    group: &Group,
-    tag: Option<&str>,
-    around: &Surroundings<'_>,
-    scopes: &mut Scopes,
+/// Decides a call.
+pub(super) fn plan(
+    names: &CallNames,
+    handle: &GroupHandle,
+    items: &BTreeMap<SchemaId, ModelItem>,
+    context: &Context<'_>,
     diagnostics: &mut Diagnostics,
-) -> Option<Operation> {
-    let wanted = match variant {
-        Some(variant) => variant.name.clone(),
-        None => method_name(operation, tag),
-    };
-    let key = key(operation, variant);
-    let name = scopes.methods.claim(spelling::method(&wanted), &wanted, operation.id_at, diagnostics);
-    let request = scopes.types.claim(name.with("request"), &wanted, operation.id_at, diagnostics);
-    let error = scopes.types.claim(name.with("error"), &wanted, operation.id_at, diagnostics);
-    let mut place = |word: &str| scopes.types.place(name.with(word));
-    let (output, choice, literal) = (place("output"), place("body"), place("required"));
+) -> Operation {
+    let api = context.api;
+    let operation = &api.operations[names.operation];
+    let variants = operation.variants.iter().flat_map(|variants| &variants.calls);
+    let variant = names.variant.and_then(|place| variants.clone().nth(place));
     let origin = docs::code(&format!("{} {}", operation.method, operation.path.text));
-    let answer = response::Call {
-        method: &operation.method,
-        origin: &origin,
-        success: variant.and_then(|variant| variant.response),
-        output: &output,
-        error: &error,
-    };
-    let responses = response::plan(&operation.responses, &answer, around.api, around.types, diagnostics);
-    let question = request::Call { key: &key, origin: &origin, body: &choice, media_types: &responses.accept.choices };
-    let Request { segments, arguments, setters, parameters, body, accept: own_accept, server: own_server, argument_keys } =
-        request::plan(operation, variant, &question, around, diagnostics);
-    let page = pagination::Call { parameters: &parameters, arguments: &arguments, output: &responses.output };
-    let pagination = operation.pagination.as_ref().filter(|paging| {
-        let is_one = responses.output_enum.is_none();
-        if !is_one {
+    let answers = Answers::of(operation, variant.and_then(|variant| variant.response), &api.schemas);
+    let call = Call { operation, variant, names, origin: &origin, answers: &answers };
+    let responses = response::plan(&call, context, diagnostics);
+    let request = request::plan(&call, context, diagnostics);
+    let paging = operation.pagination.as_ref().filter(|paging| {
+        if responses.output_enum.is_some() {
             let (what, why) = ("x-pagination".to_owned(), "needs one kind of page");
             let instead = "describe one JSON response to a success";
             diagnostics.report(paging.at, Problem::InvalidPagination { what, why, instead });
         }
-        is_one
+        responses.output_enum.is_none()
     });
-    let pagination = pagination.and_then(|paging| pagination::plan(paging, &page, around.types, around.models));
-    let server = super::server::of_operation(operation, around.api);
+    let pagination = paging.and_then(|paging| pagination::plan(paging, &request, &responses.output, items, context));
+    let server = server::of_operation(operation, api);
     let at_server = server.iter().map(|server| format!(" Server: {}.", docs::code(server))).collect::<String>();
     let docs = words(operation, variant).then(responses.notes).then(Docs::sentence(format!("Operation: {origin}.{at_server}")));
-    let required = (arguments.len() > MOST_ARGUMENTS).then_some(literal);
-    let planned = Operation {
-        required,
-        method_docs: docs.clone().then(argument_docs(&arguments)),
+    Operation {
+        key: names.key.clone(),
+        at: operation.at,
+        method_docs: docs.clone().then(argument_docs(&request.arguments)),
         docs,
-        module: scopes.modules.place(spelling::module(name.as_str())),
-        name,
-        request,
-        error,
+        module: names.module.clone(),
+        name: names.method.name.clone(),
+        request: names.request.clone(),
+        error: names.error.clone(),
         error_docs: Docs::sentence(format!("Errors that the description documents for {origin}.")),
-        handle: group.handle.clone(),
+        handle: handle.clone(),
         deprecated: operation.deprecated,
-        uses_models: false,
-        mentions_deprecated: false,
-        key,
-        argument_keys,
+        argument_keys: request.argument_keys,
         method: Method::of(&operation.method),
         path: operation.path.text.clone(),
         timeout: variant.and_then(|variant| variant.timeout).or(operation.timeout),
-        security: around.security.requirements(operation),
+        security: security_scheme::requirements(operation, context),
         server,
-        own_server,
-        segments,
-        arguments,
-        setters,
-        parameters,
-        body,
-        accept: responses.accept.all,
-        own_accept,
+        own_server: request.server,
+        segments: request.segments,
+        required: (request.arguments.len() > MOST_ARGUMENTS).then(|| names.required.clone()),
+        arguments: request.arguments,
+        setters: request.setters,
+        parameters: request.parameters,
+        body: request.body,
+        accept: responses.accept,
+        own_accept: request.accept,
         output: responses.output,
         output_enum: responses.output_enum,
         streaming: responses.streaming,
         arms: responses.arms,
         fallback: responses.fallback,
         errors: responses.errors,
-        headers: header::plan(&operation.responses, around.api, around.types, diagnostics),
+        headers: header::plan(operation, names, context, diagnostics),
         pagination,
-    };
-    let mut deprecated = around.models.iter().filter(|model| model.item.is_deprecated());
-    let mentions_deprecated = deprecated.any(|model| planned.types().any(|ty| ty.mentions(model.name())));
-    let uses_models = planned.types().any(Ty::mentions_model);
-    Some(Operation { uses_models, mentions_deprecated, ..planned })
-}
-
-/// What the lock calls an operation.
-pub fn key(operation: &api::Operation, variant: Option<&VariantCall>) -> String {
-    match variant {
-        Some(variant) => format!("{} {} {}", operation.method, operation.path.text, variant.name),
-        None => format!("{} {}", operation.method, operation.path.text),
     }
-}
-
-/// The operation's id without a prefix that only repeats the group: `repos/list` of the tag `repos` is `list`.
-fn method_name(operation: &api::Operation, tag: Option<&str>) -> String {
-    if let Some(name) = &operation.rust_name {
-        return name.clone();
-    }
-    let id = naming::operation(operation);
-    let repeated = operation.id.as_deref().zip(tag).and_then(|(id, tag)| {
-        let (prefix, rest) = id.split_once(['/', '.', ':'])?;
-        (spelling::module(prefix) == spelling::module(tag) && !rest.is_empty()).then(|| rest.to_owned())
-    });
-    repeated.unwrap_or(id)
 }
 
 /// What the description says of a call.
@@ -277,6 +176,16 @@ fn argument_docs(arguments: &[Member]) -> Docs {
 }
 
 impl Operation {
+    /// Whether the file mentions `models::...`.
+    pub fn uses_models(&self) -> bool {
+        self.types().any(Ty::mentions_model)
+    }
+
+    /// Whether the file mentions a model that is deprecated.
+    pub fn mentions_deprecated(&self) -> bool {
+        self.types().any(Ty::mentions_deprecated)
+    }
+
     /// The types that the call's file mentions.
     pub(super) fn types(&self) -> impl Iterator<Item = &Ty> {
         let headers = self.headers.iter().map(|header| &header.ty);

@@ -1,7 +1,10 @@
 //! `Pagination`: how further pages are asked for.
 
-use super::{Member, Model, ModelItem, Parameter, Presence, Ty, Types};
-use crate::api;
+use std::collections::BTreeMap;
+
+use super::request::Request;
+use super::{Context, ModelItem, Presence, Ty};
+use crate::api::{self, SchemaId};
 use crate::names::Name;
 
 /// How further pages are asked for.
@@ -72,23 +75,19 @@ pub struct Handed {
     pub is_copied: bool,
 }
 
-/// What deciding how an operation pages needs to know of its request and response.
-pub struct Call<'a> {
-    /// The request's parameters.
-    pub parameters: &'a [Parameter],
-    /// The required values.
-    pub arguments: &'a [Member],
-    /// The type of a page.
-    pub output: &'a Ty,
-}
-
 /// Decides how an operation pages: wire names become the fields of its request and models.
-pub fn plan(pagination: &api::Pagination, call: &Call<'_>, types: &Types<'_>, models: &[Model]) -> Option<Pagination> {
+pub(super) fn plan(
+    pagination: &api::Pagination,
+    request: &Request,
+    page: &Ty,
+    items: &BTreeMap<SchemaId, ModelItem>,
+    context: &Context<'_>,
+) -> Option<Pagination> {
     let setting = |wire_name: &str| {
-        let name = &call.parameters.iter().find(|parameter| parameter.is_of_query(wire_name))?.value.name;
-        Some(Setting { name: name.clone(), is_required: call.arguments.iter().any(|argument| argument.name == *name) })
+        let name = &request.parameters.iter().find(|parameter| parameter.is_of_query(wire_name))?.value.name;
+        Some(Setting { name: name.clone(), is_required: request.arguments.iter().any(|argument| argument.name == *name) })
     };
-    let end = |path: &[String]| fields(call.output, path, models);
+    let end = |path: &[String]| fields(page, path, items);
     let more = |path: &Option<Vec<String>>| path.as_ref().map_or(More::UntilEmpty, |path| More::Next(end(path).path));
     let next = match &pagination.next {
         api::NextPage::Offset { parameter, more: next } => NextPage::Offset(setting(parameter)?, more(next)),
@@ -100,18 +99,16 @@ pub fn plan(pagination: &api::Pagination, call: &Call<'_>, types: &Types<'_>, mo
         api::NextPage::Link => NextPage::Link,
     };
     let items = end(&pagination.items);
-    Some(Pagination { next, items: items.path, hidden: items.hidden, item: types.with_null(pagination.item) })
+    Some(Pagination { next, items: items.path, hidden: items.hidden, item: context.types.with_null(pagination.item) })
 }
 
 /// The fields along a path of properties, from a model inwards, and what is at its end.
-fn fields(page: &Ty, path: &[String], models: &[Model]) -> Handed {
+fn fields(page: &Ty, path: &[String], items: &BTreeMap<SchemaId, ModelItem>) -> Handed {
     let mut handed =
         Handed { path: Vec::new(), hidden: Vec::new(), presence: Presence::Required, is_text: false, is_copied: false };
     let mut ty = page;
     for wire_name in path {
-        let Some(name) = ty.model() else { break };
-        let model = models.iter().find(|model| model.name() == name);
-        let Some(ModelItem::Struct(item)) = model.map(|model| &model.item) else { break };
+        let Some(ModelItem::Struct(item)) = ty.model().and_then(|model| items.get(&model.id)) else { break };
         let Some(field) = item.fields.iter().find(|field| field.wire_name == *wire_name) else { break };
         handed.path.push(field.name.clone());
         handed.hidden.push(field.ty.is_hidden());

@@ -1,60 +1,25 @@
 //! Which values must be boxed: those through which a model would hold itself.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use super::{Model, ModelItem, Ty};
-use crate::names::Name;
+use super::graph::{Graph, Kind};
 
-/// Boxes every value through which a model would hold itself, and the structs that would make a union large.
-pub fn cut(models: &mut [Model]) {
-    let index: BTreeMap<Name, usize> = models.iter().enumerate().map(|(index, model)| (model.name().clone(), index)).collect();
-    let held: Vec<Vec<usize>> = models
-        .iter_mut()
-        .map(|model| {
-            model
-                .item
-                .held_types()
-                .into_iter()
-                .filter_map(|ty| held_model(ty).and_then(|name| index.get(name).copied()))
-                .collect()
-        })
-        .collect();
+/// The values, by node and place, through which a model would hold itself, and the structs that would make a union large.
+pub(super) fn boxed(graph: &Graph) -> BTreeSet<(usize, usize)> {
+    let inline = graph.edges.iter().map(|edges| edges.iter().filter(|edge| edge.is_inline).map(|edge| edge.target).collect());
+    let held: Vec<Vec<usize>> = inline.collect();
     let component = components(&held);
-    let structs: Vec<bool> = models.iter().map(|model| matches!(model.item, ModelItem::Struct(_))).collect();
-    for (own, model) in models.iter_mut().enumerate() {
-        let is_union = matches!(model.item, ModelItem::Union(_));
-        for ty in model.item.held_types() {
-            let target = held_model(ty).and_then(|name| index.get(name).copied());
-            let leads_back =
-                target.is_some_and(|target| component[target] == component[own] && (target != own || held[own].contains(&own)));
-            let is_large = is_union && target.is_some_and(|target| structs[target]);
+    let mut boxed = BTreeSet::new();
+    for (node, edges) in graph.edges.iter().enumerate() {
+        for edge in edges.iter().filter(|edge| edge.is_inline) {
+            let leads_back = component[edge.target] == component[node];
+            let is_large = graph.kinds[node] == Kind::Union && graph.kinds[edge.target] == Kind::Struct;
             if leads_back || is_large {
-                put_in_box(ty);
-            }
-        }
-        if let ModelItem::Struct(item) = &mut model.item {
-            for field in &mut item.fields {
-                field.argument = field.ty.argument();
+                boxed.insert((node, edge.place));
             }
         }
     }
-}
-
-/// The model that a value holds within itself: not behind a list or map, which point to theirs.
-fn held_model(ty: &Ty) -> Option<&Name> {
-    match ty {
-        Ty::Model(name) => Some(name),
-        Ty::Option(inner) => held_model(inner),
-        _ => None,
-    }
-}
-
-/// Boxes the model, inside its options.
-fn put_in_box(ty: &mut Ty) {
-    match ty {
-        Ty::Option(inner) => put_in_box(inner),
-        _ => *ty = Ty::Box(Box::new(ty.clone())),
-    }
+    boxed
 }
 
 /// The strongly connected component of each node (Tarjan's algorithm, with a stack of its own: a chain of models can be

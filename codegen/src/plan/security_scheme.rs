@@ -1,15 +1,16 @@
 //! `SecurityScheme`: how a client is given a credential.
 
-use std::collections::BTreeMap;
-
 use indexmap::IndexMap;
 
+use super::Context;
 use super::docs::{self, Docs};
-use crate::api::{self, Api};
+use crate::api;
+pub use crate::api::{GrantKind, TokenUrl};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::document::ApiKeyLocation;
-use crate::names::reserved::{self, Space};
-use crate::names::{Name, Scope, spelling};
+use crate::names::{Claim, Name, SchemeNames};
+use crate::node::Origin;
+use crate::record::Key;
 
 /// A method of `runtime::ClientBuilder`:
 ///
@@ -20,6 +21,10 @@ use crate::names::{Name, Scope, spelling};
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct SecurityScheme {
+    /// Where it comes from.
+    pub key: Key,
+    /// Where it was written.
+    pub at: Origin,
     /// Docs of the method.
     pub docs: Docs,
     /// `api_key`: the method, and what operations call the scheme.
@@ -58,24 +63,6 @@ pub struct Grant {
     pub token_url: TokenUrl,
 }
 
-/// Where tokens are asked for.
-#[derive(Clone, Debug, PartialEq)]
-pub enum TokenUrl {
-    /// At this address.
-    Known(String),
-    /// Where the OpenID Connect configuration at this address says.
-    Discovered(String),
-}
-
-/// The grants that need no user while the program runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GrantKind {
-    /// By the program's own name and secret.
-    ClientCredentials,
-    /// By a token that a user's consent gave.
-    RefreshToken,
-}
-
 /// A credential that an operation needs: `("oauth", &["read"])`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Requirement {
@@ -85,88 +72,65 @@ pub struct Requirement {
     pub scopes: Vec<String>,
 }
 
-/// The schemes, and the name of each by what the description calls it.
-#[derive(Clone, Debug, Default)]
-pub struct SecuritySchemes {
-    /// The schemes that operations need, in the description's order.
-    pub planned: Vec<SecurityScheme>,
-    names: BTreeMap<String, Name>,
-}
-
 /// Decides the methods of the builder. A scheme that no operation needs gets none: what is handed to it would never be sent.
-pub fn plan(api: &Api, diagnostics: &mut Diagnostics) -> SecuritySchemes {
-    let mut scope = Scope::default();
-    reserved::names(Space::BuilderMethod).for_each(|method| scope.reserve(method));
-    let mut schemes = SecuritySchemes::default();
-    for (wire_name, scheme) in &api.security_schemes {
-        if scheme.credential == api::Credential::MutualTls {
-            continue;
+pub(super) fn plan(context: &Context<'_>, diagnostics: &mut Diagnostics) -> Vec<SecurityScheme> {
+    let Context { api, names, .. } = context;
+    let mut schemes = Vec::new();
+    for ((wire_name, scheme), names) in api.security_schemes.iter().zip(&names.security_schemes) {
+        match names {
+            Some(names) => schemes.push(SecurityScheme {
+                key: names.key.clone(),
+                at: scheme.at,
+                docs: described(wire_name, scheme),
+                name: names.method.name.clone(),
+                deprecated: scheme.deprecated,
+                credential: credential(wire_name, &scheme.credential, names),
+            }),
+            None if scheme.credential == api::Credential::MutualTls => {}
+            None => diagnostics.report(scheme.at, Problem::UnusedSecurityScheme { name: wire_name.clone() }),
         }
-        let mut needed = api.operations.iter().flat_map(|operation| &operation.security).flatten();
-        if !needed.any(|requirement| requirement.scheme == *wire_name) {
-            diagnostics.report(scheme.at, Problem::UnusedSecurityScheme { name: wire_name.clone() });
-            continue;
-        }
-        let wanted = scheme.rust_name.clone().unwrap_or_else(|| words(wire_name));
-        let name = scope.claim(spelling::method(&wanted), wire_name, scheme.at, diagnostics);
-        let mut grant = |kind, token_url: TokenUrl| {
-            let (suffix, what) = match kind {
-                GrantKind::ClientCredentials => ("client credentials", "Hands in tokens for a program that acts for itself"),
-                GrantKind::RefreshToken => ("refresh token", "Hands in tokens for a program that a user has agreed to"),
-            };
-            let from = match &token_url {
-                TokenUrl::Known(url) => format!("{what}, from {}.", docs::code(url)),
-                TokenUrl::Discovered(url) => format!("{what}, from where {} says.", docs::code(url)),
-            };
-            let name = scope.claim(spelling::method(&format!("{wanted} {suffix}")), wire_name, scheme.at, diagnostics);
-            Grant { docs: Docs::sentence(from).then(origin(wire_name)), name, kind, token_url }
-        };
-        let credential = credential(&scheme.credential, &mut grant);
-        schemes.names.insert(wire_name.clone(), name.clone());
-        schemes.planned.push(SecurityScheme {
-            docs: described(wire_name, scheme),
-            name,
-            deprecated: scheme.deprecated,
-            credential,
-        });
     }
     schemes
 }
 
-impl SecuritySchemes {
-    /// What an operation needs.
-    pub fn requirements(&self, operation: &api::Operation) -> Vec<Vec<Requirement>> {
-        let requirement = |requirement: &api::Requirement| {
-            let scheme = self.names.get(&requirement.scheme)?.clone();
-            Some(Requirement { scheme, scopes: requirement.scopes.clone() })
-        };
-        operation.security.iter().map(|alternative| alternative.iter().filter_map(requirement).collect()).collect()
-    }
+/// What an operation needs.
+pub(super) fn requirements(operation: &api::Operation, context: &Context<'_>) -> Vec<Vec<Requirement>> {
+    let Context { api, names, .. } = context;
+    let requirement = |requirement: &api::Requirement| {
+        let place = api.security_schemes.get_index_of(&requirement.scheme)?;
+        let scheme = names.security_schemes.get(place)?.as_ref()?.method.name.clone();
+        Some(Requirement { scheme, scopes: requirement.scopes.clone() })
+    };
+    operation.security.iter().map(|alternative| alternative.iter().filter_map(requirement).collect()).collect()
 }
 
-/// The scheme's name with its parts apart: `OAuth` is one word.
-fn words(wire_name: &str) -> String {
-    wire_name.replace("OAuth", "Oauth").replace("oAuth", "oauth").replace("OpenID", "OpenId")
-}
-
-fn credential(credential: &api::Credential, grant: &mut dyn FnMut(GrantKind, TokenUrl) -> Grant) -> Credential {
+fn credential(wire_name: &str, credential: &api::Credential, names: &SchemeNames) -> Credential {
     match credential {
         api::Credential::ApiKey { name, location: ApiKeyLocation::Header } => Credential::Header(name.to_ascii_lowercase()),
         api::Credential::ApiKey { name, location: ApiKeyLocation::Query } => Credential::Query(name.clone()),
         api::Credential::ApiKey { name, location: ApiKeyLocation::Cookie } => Credential::Cookie(name.clone()),
         api::Credential::Basic => Credential::Basic,
         api::Credential::Authorization { .. } => Credential::Header("authorization".to_owned()),
-        api::Credential::OAuth2 { client_credentials, refresh, .. } => {
-            let own = client_credentials.iter().map(|url| (GrantKind::ClientCredentials, url));
-            let of_users = refresh.iter().map(|url| (GrantKind::RefreshToken, url));
-            Credential::Tokens(own.chain(of_users).map(|(kind, url)| grant(kind, TokenUrl::Known(url.clone()))).collect())
+        api::Credential::OAuth2 { .. }
+        | api::Credential::OpenIdConnect { .. }
+        | api::Credential::Bearer { .. }
+        | api::Credential::MutualTls => {
+            let grants = credential.grants().into_iter().zip(&names.grants);
+            Credential::Tokens(grants.map(|((kind, token_url), (_, claim))| grant(wire_name, kind, token_url, claim)).collect())
         }
-        api::Credential::OpenIdConnect { url } => {
-            let kinds = [GrantKind::ClientCredentials, GrantKind::RefreshToken];
-            Credential::Tokens(kinds.map(|kind| grant(kind, TokenUrl::Discovered(url.clone()))).into())
-        }
-        api::Credential::Bearer { .. } | api::Credential::MutualTls => Credential::Tokens(Vec::new()),
     }
+}
+
+fn grant(wire_name: &str, kind: GrantKind, token_url: TokenUrl, claim: &Claim) -> Grant {
+    let what = match kind {
+        GrantKind::ClientCredentials => "Hands in tokens for a program that acts for itself",
+        GrantKind::RefreshToken => "Hands in tokens for a program that a user has agreed to",
+    };
+    let from = match &token_url {
+        TokenUrl::Known(url) => format!("{what}, from {}.", docs::code(url)),
+        TokenUrl::Discovered(url) => format!("{what}, from where {} says.", docs::code(url)),
+    };
+    Grant { docs: Docs::sentence(from).then(origin(wire_name)), name: claim.name.clone(), kind, token_url }
 }
 
 fn described(wire_name: &str, scheme: &api::SecurityScheme) -> Docs {

@@ -1,10 +1,12 @@
 //! `Server`: a base URL as a constant, and as a type where parts of it are the caller's to say.
 
+use super::Context;
 use super::docs::{self, Docs};
 use crate::api::{self, Api, ServerPart};
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::names::reserved::{self, Space};
-use crate::names::{Name, Scope, spelling};
+use crate::names::{Claim, Name, ServerChoiceNames, ServerNames, VariableNames};
+use crate::node::Origin;
+use crate::record::Key;
 
 /// A base URL as a constant of `servers.rs`:
 ///
@@ -13,6 +15,10 @@ use crate::names::{Name, Scope, spelling};
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Server {
+    /// Where it comes from.
+    pub key: Key,
+    /// Where it was written.
+    pub at: Origin,
     /// Docs of the constant.
     pub docs: Docs,
     /// `DEFAULT` for the first server.
@@ -80,6 +86,8 @@ pub struct ServerVariable {
     pub docs: Docs,
     /// The field and the setter.
     pub name: Name,
+    /// What the description calls it.
+    pub wire_name: String,
     /// Its values, if the description lists them.
     pub values: Option<ServerValues>,
 }
@@ -99,38 +107,26 @@ pub struct ServerValues {
 
 /// Decides the constants and types. Without a usable server the default is relative, as the specification has it: the place
 /// that serves the description.
-pub fn plan(api: &Api, diagnostics: &mut Diagnostics) -> Vec<Server> {
-    let mut constants = Scope::of_values();
-    let mut types = Scope::default();
-    let mut servers = Vec::new();
-    for server in &api.servers {
-        let wanted = if servers.is_empty() { "default" } else { wanted(server, api) };
-        let words = server.description.as_deref().map(Docs::text).unwrap_or_default();
-        let name = constants.claim(spelling::constant(wanted), &server.template, server.at, diagnostics);
-        servers.push(Server {
-            docs: words.clone().then(Docs::sentence(place(&server.url))),
-            choice: choice(server, &name, words, &mut types, diagnostics),
-            name,
-            url: address(&server.url),
-        });
-    }
-    if servers.is_empty() {
+pub(super) fn plan(context: &Context<'_>, diagnostics: &mut Diagnostics) -> Vec<Server> {
+    let Context { api, names, .. } = context;
+    if api.servers.is_empty() {
         diagnostics.report(api.at, Problem::NoServer);
         let docs = Docs::sentence("The description names no server; give the base URL to the client's builder.");
-        servers.push(Server { docs, name: Name::literal("DEFAULT"), url: address(""), choice: None });
+        let (key, name) = (Key::server(""), Name::literal("DEFAULT"));
+        return vec![Server { key, at: api.at, docs, name, url: address(""), choice: None }];
     }
-    servers
-}
-
-/// What a server's constant is named after: its name, or the first line of its description unless another has the same, or
-/// its URL.
-fn wanted<'a>(server: &'a api::Server, api: &Api) -> &'a str {
-    if let Some(name) = &server.name {
-        return name;
-    }
-    let title = server.description.as_deref().and_then(|description| description.lines().next());
-    let is_unique = api.servers.iter().filter(|other| other.description == server.description).count() == 1;
-    title.filter(|title| is_unique && !title.trim().is_empty()).unwrap_or(&server.template)
+    let server = |(server, names): (&api::Server, &ServerNames)| {
+        let words = server.description.as_deref().map(Docs::text).unwrap_or_default();
+        Server {
+            key: names.key.clone(),
+            at: server.at,
+            docs: words.clone().then(Docs::sentence(place(&server.url))),
+            name: names.constant.name.clone(),
+            url: address(&server.url),
+            choice: names.choice.as_ref().map(|names| choice(server, names, words)),
+        }
+    };
+    api.servers.iter().zip(&names.servers).map(server).collect()
 }
 
 /// Where an operation is served, if that is not where the document's default server is.
@@ -140,24 +136,17 @@ pub fn of_operation(operation: &api::Operation, api: &Api) -> Option<String> {
     (!is_default).then(|| address(&server.url))
 }
 
-/// The servers of an operation in words, where the caller can choose: there are several, or a part of one is the caller's.
-pub fn choice_of_operation(operation: &api::Operation, api: &Api) -> Option<Docs> {
-    let [first, ..] = operation.servers.as_slice() else { return None };
-    let is_choice = operation.servers.len() > 1 || !first.variables().is_empty();
-    let urls = |servers: &[api::Server]| servers.iter().map(|server| server.template.clone()).collect::<Vec<_>>();
-    if !is_choice || urls(&operation.servers) == urls(&api.servers) {
-        return None;
-    }
+/// The servers that the caller of an operation can choose from, in words.
+pub(super) fn choice_of_operation(operation: &api::Operation) -> Docs {
     let line = |server: &api::Server| {
         let words = server.description.as_deref().map(Docs::text).unwrap_or_default();
         let words = words.0.first().map(|words| format!(": {words}")).unwrap_or_default();
         format!("- {}{words}", docs::code(&server.template))
     };
-    let sentence = format!(
-        "The server that the request goes to; {} unless it is set. The description names:",
-        docs::code(&address(&first.url))
-    );
-    Some(Docs::sentence(sentence).then(Docs(operation.servers.iter().map(line).collect())))
+    let first = operation.servers.first().map_or("", |server| &server.url);
+    let sentence =
+        format!("The server that the request goes to; {} unless it is set. The description names:", docs::code(&address(first)));
+    Docs::sentence(sentence).then(Docs(operation.servers.iter().map(line).collect()))
 }
 
 /// A URL without a trailing slash, unless that is all of it.
@@ -174,37 +163,20 @@ fn place(url: &str) -> String {
     }
 }
 
-fn choice(
-    server: &api::Server,
-    constant: &Name,
-    words: Docs,
-    types: &mut Scope,
-    diagnostics: &mut Diagnostics,
-) -> Option<ServerChoice> {
-    let is_relative = server.is_relative();
-    let variables = server.variables();
-    if !is_relative && variables.is_empty() {
-        return None;
-    }
-    let words_of_name = constant.as_str().trim_end_matches("_SERVER");
-    let name = types.claim(spelling::type_name(&format!("{words_of_name}_SERVER")), &server.template, server.at, diagnostics);
-    let mut fields = Scope::default();
-    reserved::names(Space::ServerField).for_each(|name| fields.reserve(name));
-    let mut planned = Vec::new();
-    for variable in &variables {
-        let field = fields.claim(spelling::field(&variable.name), &variable.name, server.at, diagnostics);
-        planned.push(ServerVariable {
-            docs: described(variable),
-            values: values(variable, &name, server, types, diagnostics),
-            name: field,
-        });
-    }
+fn choice(server: &api::Server, names: &ServerChoiceNames, words: Docs) -> ServerChoice {
+    let variable = |(variable, names): (&&api::ServerVariable, &VariableNames)| ServerVariable {
+        docs: described(variable),
+        name: names.field.name.clone(),
+        wire_name: variable.name.clone(),
+        values: names.values.as_ref().and_then(|(name, variants)| values(variable, server, name, variants)),
+    };
+    let variables: Vec<ServerVariable> = server.variables().iter().zip(&names.variables).map(variable).collect();
     let piece = |part: &ServerPart| match part {
         ServerPart::Literal(text) => ServerPiece::Literal(text.clone()),
         ServerPart::Variable(variable) => {
-            let at = variables.iter().position(|earlier| earlier.name == variable.name).unwrap_or_default();
-            let name = planned[at].name.clone();
-            match planned[at].values {
+            let at = variables.iter().position(|earlier| earlier.wire_name == variable.name).unwrap_or_default();
+            let name = variables[at].name.clone();
+            match variables[at].values {
                 Some(_) => ServerPiece::Enumerated(name),
                 None => ServerPiece::Text { name, wire_name: variable.name.clone(), default: variable.default.clone() },
             }
@@ -212,7 +184,7 @@ fn choice(
     };
     let parts = server.parts.iter().map(piece).collect();
     let docs = words.then(Docs::sentence(format!("Server: {}.", docs::code(&server.template))));
-    Some(ServerChoice { docs, name, is_relative, parts, variables: planned })
+    ServerChoice { docs, name: names.name.name.clone(), is_relative: server.is_relative(), parts, variables }
 }
 
 fn described(variable: &api::ServerVariable) -> Docs {
@@ -224,25 +196,10 @@ fn described(variable: &api::ServerVariable) -> Docs {
     words.then(Docs::sentence(default)).then(Docs::sentence(format!("Variable: {}.", docs::code(&variable.name))))
 }
 
-fn values(
-    variable: &api::ServerVariable,
-    server_name: &Name,
-    server: &api::Server,
-    types: &mut Scope,
-    diagnostics: &mut Diagnostics,
-) -> Option<ServerValues> {
-    if variable.values.is_empty() {
-        return None;
-    }
-    let mut scope = Scope::default();
-    let mut variants: Vec<(Name, String)> = Vec::new();
-    for value in &variable.values {
-        if !variants.iter().any(|(_, earlier)| earlier == value) {
-            variants.push((scope.claim(spelling::variant(value), value, server.at, diagnostics), value.clone()));
-        }
-    }
+fn values(variable: &api::ServerVariable, server: &api::Server, name: &Claim, variants: &[Claim]) -> Option<ServerValues> {
+    let variant = |(value, claim): (&String, &Claim)| (claim.name.clone(), value.clone());
+    let variants: Vec<(Name, String)> = variable.values.iter().zip(variants).map(variant).collect();
     let default = variants.iter().find(|(_, value)| *value == variable.default)?.0.clone();
-    let name = types.claim(server_name.with(&variable.name), &variable.name, server.at, diagnostics);
     let docs = Docs::sentence(format!("Values of {} in {}.", docs::code(&variable.name), docs::code(&server.template)));
-    Some(ServerValues { docs, name, variants, default })
+    Some(ServerValues { docs, name: name.name.clone(), variants, default })
 }

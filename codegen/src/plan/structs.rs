@@ -1,10 +1,9 @@
 //! `Struct`: an object with known properties.
 
 use super::constraint;
-use super::{Argument, Constraints, Constructor, Docs, Preset, Ty, Types};
+use super::{Argument, Constraints, Constructor, Context, Docs, Preset, Ty};
 use crate::api::{Object, Property, Schema, SchemaId, Schemas, Shape};
-use crate::diagnostic::Diagnostics;
-use crate::names::{Name, Scope, spelling};
+use crate::names::{Claim, FieldNames, Name};
 
 /// `pub struct Pet { pub name: String, .. }`.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,65 +80,68 @@ pub struct Additional {
     pub constraints: Constraints,
 }
 
-/// Decides a struct, but for its constructor, which takes enums into account.
-pub fn plan(
-    name: Name,
+/// Decides a struct, whose fields have these names.
+pub(super) fn plan(
+    id: SchemaId,
     docs: Docs,
-    schema: &Schema,
     object: &Object,
-    types: &Types<'_>,
-    schemas: &Schemas,
-    diagnostics: &mut Diagnostics,
+    (names, additional): (&[FieldNames], Option<&Claim>),
+    context: &Context<'_>,
 ) -> Struct {
-    let mut scope = Scope::default();
-    let fields: Vec<Field> =
-        object.properties.iter().map(|property| field(property, types, schemas, &mut scope, diagnostics)).collect();
-    let additional = object.additional.map(|values| Additional {
+    let Context { api, types, boxes, .. } = context;
+    let properties = object.properties.iter().zip(names).enumerate();
+    let fields: Vec<Field> = properties.map(|(place, (property, names))| field((id, place), property, names, context)).collect();
+    let additional = object.additional.zip(additional).map(|(values, claim)| Additional {
         docs: Docs::sentence("Properties that the description types but does not name."),
-        name: scope.claim(spelling::field("additional"), "additionalProperties", schema.at, diagnostics),
-        ty: types.with_null(values),
+        name: claim.name.clone(),
+        ty: boxes.around(id, fields.len(), types.with_null(values)),
         constraints: types.constraints(values),
     });
     Struct {
         docs,
-        name,
-        deprecated: schema.annotations.deprecated,
+        name: context.names.models[&id].claim.name.clone(),
+        deprecated: api.schemas[id].annotations.deprecated,
+        constructor: Constructor::of(id, &fields, context),
         fields,
         additional,
-        constructor: Constructor::Empty,
-        ends_chain: false,
+        ends_chain: boxes.ends_chain(id),
     }
 }
 
-fn field(property: &Property, types: &Types<'_>, schemas: &Schemas, scope: &mut Scope, diagnostics: &mut Diagnostics) -> Field {
-    let (ty, nullable) = types.of(property.schema);
-    // What only the server sets is never the caller's to give, and what only the caller sets is never read.
-    let presence = match (property.required && !property.annotations.read_only, nullable) {
-        (true, false) if property.annotations.write_only => Presence::WriteOnly,
-        (true, false) => Presence::Required,
-        (true, true) => Presence::Nullable,
-        (false, false) => Presence::Optional,
-        (false, true) => Presence::OptionalNullable,
-    };
-    let wanted = property.annotations.rust_name.as_ref().unwrap_or(&property.name);
-    let name = scope.claim(spelling::field(wanted), &property.name, property.at, diagnostics);
-    let null_setter = (presence == Presence::OptionalNullable)
-        .then(|| scope.claim(spelling::field(&format!("{wanted} null")), &property.name, property.at, diagnostics));
+/// Decides the field of a property, at a place of an object.
+fn field(at: (SchemaId, usize), property: &Property, names: &FieldNames, context: &Context<'_>) -> Field {
+    let Context { api, types, boxes, .. } = context;
+    let schemas = &api.schemas;
+    let (plain, nullable) = types.of(property.schema);
+    let preset = api.only_values.get(&at).and_then(|value| Preset::of(value, &plain, context));
+    let ty = boxes.around(at.0, at.1, plain);
     let docs = described(property.annotations.description.as_deref(), &schemas[property.schema])
         .then(sides(property))
         .then(Docs::sentence(format!("Property: {}.", super::docs::code(&property.name))));
     Field {
         docs,
-        name,
-        null_setter,
+        name: names.field.name.clone(),
+        null_setter: names.null_setter.as_ref().map(|claim| claim.name.clone()),
         wire_name: property.name.clone(),
-        preset: None,
+        preset,
         argument: ty.argument(),
         ty,
         constraints: types.constraints(property.schema),
-        presence,
+        presence: presence(property, nullable),
         is_secret: schemas.is_write_only(property) || is_password(property.schema, schemas),
         deprecated: property.annotations.deprecated,
+    }
+}
+
+/// How absence and null of a property show in Rust: what only the server sets is never the caller's to give, and what only the
+/// caller sets is never read.
+pub(super) fn presence(property: &Property, nullable: bool) -> Presence {
+    match (property.is_always_sent(), nullable) {
+        (true, false) if property.annotations.write_only => Presence::WriteOnly,
+        (true, false) => Presence::Required,
+        (true, true) => Presence::Nullable,
+        (false, false) => Presence::Optional,
+        (false, true) => Presence::OptionalNullable,
     }
 }
 

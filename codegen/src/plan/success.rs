@@ -1,175 +1,113 @@
-//! The bodies of successes: how each is read, and what tells it from the others.
+//! The bodies of successes: how each is read, and what a call returns.
 
 use super::docs::{self, Docs};
-use super::media_type::{media_word, note_xml};
-use super::response::{Arm, Call, Outcome, Output, Reading, StatusVariant, StreamKind, Streaming, Success, VariantPath};
-use super::{Status, Ty, Types, status};
-use crate::api::{self, Api, Format, Representation, SchemaId};
+use super::media_type::note_xml;
+use super::request::Call;
+use super::response::{Arm, Outcome, Output, StatusVariant, StreamKind, Streaming, Success, VariantPath};
+use super::{Context, Status, Ty, status};
+use crate::api::{Answer, Answers, Content, Operation, Reading};
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::names::{Scope, spelling};
+use crate::names::{Claim, Name};
+use crate::record::Step;
 
-/// A body of a success.
-pub(super) struct Body<'a> {
-    pub(super) response: &'a api::Response,
-    /// The description's media type, unless there is no body.
-    media_type: Option<&'a str>,
-    /// Whether only the media type tells it from another body of the same status.
-    pub(super) guarded: bool,
-    schema: Option<SchemaId>,
-    /// Whether it is XML.
-    pub(super) is_xml: bool,
-    reading: Reading,
-    pub(super) ty: Ty,
-    variant: Option<VariantPath>,
+/// What the successes of an operation become.
+pub(super) struct Successes {
+    /// The type of the body.
+    pub(super) output: Ty,
+    /// The enum that it is, where successes differ.
+    pub(super) output_enum: Option<Output>,
+    /// One arm per body.
+    pub(super) arms: Vec<Arm>,
+    /// How a success without an arm is read.
+    pub(super) undocumented: Success,
 }
 
-/// The bodies of a success; the last one is what a response without a known media type is taken for.
-pub(super) fn bodies<'a>(
-    response: &'a api::Response,
-    call: &Call<'_>,
-    api: &Api,
-    types: &Types<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Body<'a>> {
-    let empty = Body {
-        response,
-        media_type: None,
-        guarded: false,
-        schema: None,
-        is_xml: false,
-        reading: Reading::Empty,
-        ty: Ty::Unit,
-        variant: None,
+/// Reports the bodies of successes that are not read as they are described.
+pub(super) fn check(operation: &Operation, diagnostics: &mut Diagnostics) {
+    for response in operation.responses.iter().filter(|response| operation.is_success(response.status)) {
+        if !operation.is_bodiless(response) {
+            response.representations.iter().for_each(|representation| note_xml(representation, diagnostics));
+        } else if !response.representations.is_empty() {
+            let instead = "the response is taken as empty, as HTTP says";
+            diagnostics.report(response.at, Problem::Unsupported { what: "a body where HTTP allows none", instead });
+        }
+    }
+}
+
+/// Decides what a call returns.
+pub(super) fn plan(call: &Call<'_>, context: &Context<'_>) -> Successes {
+    let answers = call.answers;
+    let differing = answers.differing().unwrap_or_default();
+    let variant = |answer: &Answer<'_>| {
+        let place = differing.iter().position(|other| std::ptr::eq(*other, answer))?;
+        Some(VariantPath { item: call.names.output.clone(), variant: call.names.successes.get(place)?.name.clone() })
     };
-    let is_bodiless = call.method == "HEAD" || matches!(response.status, api::Status::Code(204 | 205));
-    if is_bodiless && !response.representations.is_empty() {
-        let instead = "the response is taken as empty, as HTTP says";
-        diagnostics.report(response.at, Problem::Unsupported { what: "a body where HTTP allows none", instead });
-    }
-    let representations = if is_bodiless { &[] } else { response.representations.as_slice() };
-    let mut bodies: Vec<Body<'a>> = Vec::new();
-    for representation in representations {
-        let (reading, schema, ty) = body(representation, call, api, types);
-        note_xml(representation, diagnostics);
-        let known = bodies.iter().any(|body| body.reading == reading && body.ty == ty);
-        if !known {
-            let media_type = Some(representation.media_type.name.as_str());
-            bodies.push(Body {
-                response,
-                media_type,
-                guarded: true,
-                schema,
-                is_xml: representation.is_xml(),
-                reading,
-                ty,
-                variant: None,
-            });
-        }
-    }
-    if bodies.is_empty() {
-        bodies.push(empty);
-    }
-    let streamed = bodies.iter().filter(|body| body.is_streamed()).count();
-    let is_streamed_alone = streamed == bodies.len();
-    // The first body comes last, as what anything unknown is taken for.
-    let first = bodies.iter().position(|body| is_streamed_alone || !body.is_streamed()).unwrap_or_default();
-    let mut first = bodies.remove(first);
-    first.guarded = false;
-    bodies.push(first);
-    bodies
-}
-
-fn body(representation: &Representation, call: &Call<'_>, api: &Api, types: &Types<'_>) -> (Reading, Option<SchemaId>, Ty) {
-    let schema = representation.schema(&api.schemas);
-    let list = |ty: Ty| Ty::Vec(Box::new(ty));
-    match (representation.format, schema) {
-        (Format::Json, Some(schema)) => {
-            let schema = call.success.unwrap_or(schema);
-            (Reading::Json, Some(schema), types.with_null(schema))
-        }
-        (Format::Json, None) => (Reading::AnyJson, None, Ty::Json),
-        (Format::Text | Format::Form, _) => (Reading::Text, None, Ty::String),
-        (Format::Binary | Format::Multipart, _) => (Reading::Binary, None, Ty::Bytes),
-        (Format::Lines, schema) => (Reading::Lines, None, list(schema.map_or(Ty::Json, |schema| types.with_null(schema)))),
-        (Format::Events, schema) => match schema.map(|schema| types.with_null(schema)) {
-            None | Some(Ty::String) => (Reading::TextEvents, None, list(Ty::Event(Box::new(Ty::String)))),
-            Some(ty) => (Reading::Events, None, list(Ty::Event(Box::new(ty)))),
+    let success = |answer: &Answer<'_>| Success { reading: answer.reading, variant: variant(answer) };
+    let arm = |answer: &Answer<'_>| {
+        let media_type = answer.representation.filter(|_| answer.is_guarded);
+        let media_type = media_type.map(|representation| representation.media_type.name.clone());
+        let status = status::of(answer.response.status).unwrap_or(Status::Range(2));
+        Arm { status, media_type, outcome: Outcome::Success(success(answer)) }
+    };
+    let output_enum = (!differing.is_empty()).then(|| output_enum(&differing, call, context));
+    let plain = answers.returned().find(|answer| !answer.is_guarded);
+    Successes {
+        output: match &output_enum {
+            Some(output) => Ty::Local(output.name.clone()),
+            None => answers.returned().next().map_or(Ty::Unit, |answer| ty(&answer.content, context)),
         },
+        output_enum,
+        arms: answers.returned().map(arm).collect(),
+        undocumented: plain.map_or(Success { reading: Reading::Empty, variant: None }, success),
     }
 }
 
-impl Body<'_> {
-    /// Whether it may never end.
-    pub(super) fn is_streamed(&self) -> bool {
-        matches!(self.reading, Reading::Events | Reading::TextEvents | Reading::Lines)
-    }
-
-    pub(super) fn success(&self) -> Success {
-        Success { reading: self.reading, variant: self.variant.clone() }
-    }
-
-    pub(super) fn arm(&self) -> Arm {
-        let media_type = self.media_type.filter(|_| self.guarded).map(str::to_owned);
-        let status = status::of(self.response.status).unwrap_or(Status::Range(2));
-        Arm { status, media_type, outcome: Outcome::Success(self.success()) }
+fn ty(content: &Content, context: &Context<'_>) -> Ty {
+    match content {
+        Content::Nothing => Ty::Unit,
+        Content::Value(ty) => context.types.rust(ty.clone()),
+        Content::Bytes => Ty::Bytes,
+        Content::Events(data) => Ty::Vec(Box::new(Ty::Event(Box::new(context.types.rust(data.clone()))))),
     }
 }
 
-/// The enum of successes, where they differ; each body is told its variant.
-pub(super) fn output_enum(
-    successes: &mut [Body<'_>],
-    call: &Call<'_>,
-    types: &Types<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Option<Output> {
-    let first = successes.first()?.ty.clone();
-    if successes.iter().all(|success| success.ty == first) {
-        return None;
-    }
-    let mut scope = Scope::of_values();
-    let mut variants: Vec<StatusVariant> = Vec::new();
-    let mut order: Vec<usize> = (0..successes.len()).collect();
-    order.sort_by_key(|index| (successes[*index].response.status, successes[*index].guarded));
-    for index in order {
-        let success = &successes[index];
-        let response = success.response;
-        let shares_status = successes.iter().filter(|other| other.response.status == response.status).count() > 1;
-        let word = match success.media_type.filter(|_| shares_status) {
-            Some(media_type) => format!("{} {}", status::word(response.status), media_word(media_type)),
-            None => status::word(response.status),
-        };
+/// The enum of successes that differ.
+fn output_enum(differing: &[&Answer<'_>], call: &Call<'_>, context: &Context<'_>) -> Output {
+    let variant = |(answer, claim): (&&Answer<'_>, &Claim)| {
+        let response = answer.response;
         let words = response.description.as_deref().map(Docs::text).unwrap_or_default();
-        let origin = match success.media_type.filter(|_| shares_status) {
+        let media_type = answer.distinguishing_media_type(differing);
+        let origin = match media_type {
             Some(media_type) => format!("Status: `{}`, {}.", response.status, docs::code(media_type)),
             None => format!("Status: `{}`.", response.status),
         };
-        let name = scope.claim(spelling::variant(&word), &word, response.at, diagnostics);
-        let ty = match (success.schema, &success.ty) {
-            (_, Ty::Unit) => None,
-            (Some(schema), _) => Some(types.in_variant(schema)),
-            (None, ty) => Some(ty.clone()),
+        let key = call.names.key.then(Step::Own("output")).then(Step::Response(&response.status.to_string()));
+        let key = media_type.into_iter().fold(key, |key, media_type| key.then(Step::Body(media_type)));
+        let ty = match (answer.schema, &answer.content) {
+            (_, Content::Nothing) => None,
+            (Some(schema), _) => Some(context.types.in_variant(schema)),
+            (None, content) => Some(ty(content, context)),
         };
-        variants.push(StatusVariant { docs: words.then(Docs::sentence(origin)), name: name.clone(), ty });
-        successes[index].variant = Some(VariantPath { item: call.output.clone(), variant: name });
-    }
+        StatusVariant { docs: words.then(Docs::sentence(origin)), name: claim.name.clone(), key, ty }
+    };
+    let variants = differing.iter().zip(&call.names.successes).map(variant).collect();
     let docs = Docs::sentence(format!("Successes that the description documents for {}.", call.origin));
-    Some(Output { name: call.output.clone(), docs, variants })
+    let name: Name = call.names.output.clone();
+    Output { name, docs, variants }
 }
 
 /// How the body of a success can be taken as it comes.
-pub(super) fn streaming(successes: &[Body<'_>]) -> Option<Streaming> {
-    let is_awaited = successes.iter().all(Body::is_streamed);
-    let streamed = successes.iter().find(|success| success.is_streamed());
-    let bytes = || successes.iter().find(|success| matches!(success.reading, Reading::Binary | Reading::Text));
-    let success = streamed.or_else(bytes)?;
-    let kind = match (success.reading, &success.ty) {
+pub(super) fn streaming(answers: &Answers<'_>, context: &Context<'_>) -> Option<Streaming> {
+    let is_awaited = answers.all.iter().all(Answer::is_streamed);
+    let streamed = answers.all.iter().find(|answer| answer.is_streamed());
+    let bytes = || answers.all.iter().find(|answer| matches!(answer.reading, Reading::Binary | Reading::Text));
+    let answer = streamed.or_else(bytes)?;
+    let kind = match (answer.reading, &answer.content) {
         (Reading::TextEvents, _) => StreamKind::TextEvents,
-        (Reading::Events, Ty::Vec(event)) => match &**event {
-            Ty::Event(data) => StreamKind::Events((**data).clone()),
-            other => StreamKind::Events(other.clone()),
-        },
-        (Reading::Lines, Ty::Vec(item)) => StreamKind::Lines((**item).clone()),
+        (Reading::Events, Content::Events(data)) => StreamKind::Events(context.types.rust(data.clone())),
+        (Reading::Lines, Content::Value(crate::api::Type::List(item))) => StreamKind::Lines(context.types.rust((**item).clone())),
         _ => StreamKind::Bytes,
     };
-    Some(Streaming { kind, accept: success.media_type.unwrap_or("*/*").to_owned(), is_awaited })
+    let accept = answer.representation.map_or("*/*", |representation| &representation.media_type.name).to_owned();
+    Some(Streaming { kind, accept, is_awaited })
 }

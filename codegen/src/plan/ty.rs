@@ -1,12 +1,15 @@
 //! `Ty`: the Rust type of a field, parameter, body or response.
 
 use std::cell::RefCell;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use super::constraint::{self, Unchecked};
-use crate::api::{SchemaId, Schemas, Shape, TextFormat, Untyped};
+pub use crate::api::Integer;
+use crate::api::{SchemaId, Schemas, TextFormat, Type, Untyped};
 use crate::diagnostic::Diagnostics;
-use crate::names::Name;
+use crate::names::{ModelNames, Name};
 
 /// A Rust type, written out in full: no choice is left to the emitter.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,7 +53,7 @@ pub enum Ty {
     /// The same, of several bodies, into which each of them can be turned.
     Choice(Name),
     /// `models::Pet`.
-    Model(Name),
+    Model(ModelRef),
     /// `Vec<T>`.
     Vec(Box<Ty>),
     /// `std::collections::BTreeMap<String, T>`.
@@ -63,25 +66,67 @@ pub enum Ty {
     Deep(Box<Ty>),
 }
 
-/// The integer types a schema's `format` can ask for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Integer {
-    /// `i8`.
-    I8,
-    /// `i16`.
-    I16,
-    /// `i32`.
-    I32,
-    /// `i64`, also where there is no format.
-    I64,
-    /// `u8`.
-    U8,
-    /// `u16`.
-    U16,
-    /// `u32`.
-    U32,
-    /// `u64`.
-    U64,
+impl fmt::Display for Ty {
+    /// The type as Rust source, below `generated`.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unit => formatter.write_str("()"),
+            Self::Bool => formatter.write_str("bool"),
+            Self::Integer(integer) => formatter.write_str(integer.name()),
+            Self::F32 => formatter.write_str("f32"),
+            Self::F64 => formatter.write_str("f64"),
+            Self::String => formatter.write_str("String"),
+            Self::DateTime => formatter.write_str("chrono::DateTime<chrono::FixedOffset>"),
+            Self::Date => formatter.write_str("chrono::NaiveDate"),
+            Self::Uuid => formatter.write_str("uuid::Uuid"),
+            Self::Base64 => formatter.write_str("runtime::Base64"),
+            Self::Json => formatter.write_str("runtime::Value"),
+            Self::JsonObject => formatter.write_str("runtime::JsonObject"),
+            Self::Bytes => formatter.write_str("runtime::Bytes"),
+            Self::Body => formatter.write_str("runtime::Body"),
+            Self::FilePart => formatter.write_str("runtime::FilePart"),
+            Self::MultipartForm => formatter.write_str("runtime::MultipartForm"),
+            Self::Event(data) => write!(formatter, "runtime::Event<{data}>"),
+            Self::Local(name) | Self::Choice(name) => write!(formatter, "{name}"),
+            Self::Model(model) => write!(formatter, "models::{}", model.name),
+            Self::Vec(item) => write!(formatter, "Vec<{item}>"),
+            Self::Map(value) => write!(formatter, "std::collections::BTreeMap<String, {value}>"),
+            Self::Option(value) => write!(formatter, "Option<{value}>"),
+            Self::Box(value) => write!(formatter, "Box<{value}>"),
+            Self::Deep(value) => write!(formatter, "runtime::Deep<{value}>"),
+        }
+    }
+}
+
+/// A model as types refer to it: by its schema. The name is there so that a type can be written down by itself.
+#[derive(Clone, Debug)]
+pub struct ModelRef {
+    /// The schema that it is made from.
+    pub id: SchemaId,
+    /// Its name.
+    pub name: Name,
+    /// Whether it is deprecated.
+    pub is_deprecated: bool,
+}
+
+impl PartialEq for ModelRef {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for ModelRef {}
+
+impl PartialOrd for ModelRef {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for ModelRef {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.id.cmp(&other.id)
+    }
 }
 
 /// How a value of a type is handed to a constructor or setter.
@@ -120,9 +165,9 @@ impl Ty {
     }
 
     /// The model that it mentions.
-    pub fn model(&self) -> Option<&Name> {
+    pub fn model(&self) -> Option<&ModelRef> {
         match self.innermost() {
-            Self::Model(name) => Some(name),
+            Self::Model(model) => Some(model),
             _ => None,
         }
     }
@@ -150,19 +195,16 @@ impl Ty {
         }
     }
 
-    /// Whether it mentions one model.
-    pub fn mentions(&self, name: &Name) -> bool {
-        matches!(self.innermost(), Self::Model(model) if model == name)
+    /// Whether it mentions a model that is deprecated.
+    pub fn mentions_deprecated(&self) -> bool {
+        self.model().is_some_and(|model| model.is_deprecated)
     }
 }
-
-/// How many lists and maps a type may have in one another: each refers to the next, so that a chain has the square of its length.
-pub(super) const DEEPEST: usize = 64;
 
 /// The type of each schema.
 pub struct Types<'a> {
     pub(super) schemas: &'a Schemas,
-    names: &'a BTreeMap<SchemaId, Name>,
+    names: &'a BTreeMap<SchemaId, ModelNames>,
     formats: RefCell<BTreeSet<TextFormat>>,
     untyped: RefCell<Vec<Untyped>>,
     /// Whether constraints are checked before values are sent.
@@ -174,7 +216,7 @@ pub struct Types<'a> {
 
 impl<'a> Types<'a> {
     /// The types of schemas whose models have these names.
-    pub fn new(schemas: &'a Schemas, names: &'a BTreeMap<SchemaId, Name>, checks_constraints: bool) -> Self {
+    pub fn new(schemas: &'a Schemas, names: &'a BTreeMap<SchemaId, ModelNames>, checks_constraints: bool) -> Self {
         Self {
             schemas,
             names,
@@ -188,7 +230,8 @@ impl<'a> Types<'a> {
 
     /// The type of a value that is not null, and whether it may be null.
     pub fn of(&self, id: SchemaId) -> (Ty, bool) {
-        self.below(id, &mut Vec::new())
+        let (ty, nullable) = self.schemas.type_of(id, &mut self.untyped.borrow_mut());
+        (self.rust(ty), nullable)
     }
 
     /// The type of a value, null included.
@@ -211,55 +254,31 @@ impl<'a> Types<'a> {
         (self.formats.into_inner(), self.untyped.into_inner())
     }
 
-    fn below(&self, id: SchemaId, passed: &mut Vec<SchemaId>) -> (Ty, bool) {
-        let (target, nullable) = self.schemas.target(id);
-        // A list of itself has no finite type unless a model stands in between.
-        if passed.contains(&target) {
-            self.untyped
-                .borrow_mut()
-                .push(Untyped { at: self.schemas[id].at, reason: "a list or map of itself has no finite type" });
-            return (Ty::Json, false);
-        }
-        if passed.len() == DEEPEST {
-            self.untyped.borrow_mut().push(Untyped { at: self.schemas[id].at, reason: "lists or maps are nested too deep" });
-            return (Ty::Json, false);
-        }
-        passed.push(target);
-        let ty = match &self.schemas[target].shape {
-            Shape::Object(_) | Shape::Enumeration(_) | Shape::Union(_) => self.model(target),
-            Shape::Any | Shape::Reference(_) => Ty::Json,
-            Shape::Boolean => Ty::Bool,
-            Shape::Integer(format) => Ty::Integer(integer(format.as_deref())),
-            Shape::Number(format) => {
-                if format.as_deref() == Some("float") {
-                    Ty::F32
-                } else {
-                    Ty::F64
-                }
-            }
-            Shape::String(format) => {
-                let format = TextFormat::of(format.as_deref());
+    /// The Rust type of a type.
+    pub fn rust(&self, ty: Type) -> Ty {
+        let inside = |ty: Box<Type>| Box::new(self.rust(*ty));
+        match ty {
+            Type::Any => Ty::Json,
+            Type::Boolean => Ty::Bool,
+            Type::Integer(integer) => Ty::Integer(integer),
+            Type::Single => Ty::F32,
+            Type::Double => Ty::F64,
+            Type::Text(format) => {
                 self.formats.borrow_mut().extend(format);
                 text(format)
             }
-            Shape::Array(items) => Ty::Vec(Box::new(self.inside(*items, passed))),
-            Shape::Map(None) => Ty::JsonObject,
-            Shape::Map(Some(values)) => Ty::Map(Box::new(self.inside(*values, passed))),
-        };
-        passed.pop();
-        let nullable = nullable && ty != Ty::Json;
-        (ty, nullable)
-    }
-
-    fn inside(&self, id: SchemaId, passed: &mut Vec<SchemaId>) -> Ty {
-        nullable(self.below(id, passed))
-    }
-
-    fn model(&self, id: SchemaId) -> Ty {
-        match self.names.get(&id) {
-            Some(name) => Ty::Model(name.clone()),
-            None => Ty::Json,
+            Type::AnyObject => Ty::JsonObject,
+            Type::Model(id) => self.model(id).map_or(Ty::Json, Ty::Model),
+            Type::List(items) => Ty::Vec(inside(items)),
+            Type::Map(values) => Ty::Map(inside(values)),
+            Type::Nullable(value) => Ty::Option(inside(value)),
         }
+    }
+
+    /// The model of a schema, if it is one.
+    pub fn model(&self, id: SchemaId) -> Option<ModelRef> {
+        let name = self.names.get(&id)?.claim.name.clone();
+        Some(ModelRef { id, name, is_deprecated: self.schemas[id].annotations.deprecated })
     }
 }
 
@@ -275,19 +294,5 @@ pub(super) fn text(format: Option<TextFormat>) -> Ty {
         Some(TextFormat::Uuid) => Ty::Uuid,
         Some(TextFormat::Byte) => Ty::Base64,
         None => Ty::String,
-    }
-}
-
-/// The integer type of a format; 64 bits where it says nothing.
-fn integer(format: Option<&str>) -> Integer {
-    match format {
-        Some("int8") => Integer::I8,
-        Some("int16") => Integer::I16,
-        Some("int32") => Integer::I32,
-        Some("uint8") => Integer::U8,
-        Some("uint16") => Integer::U16,
-        Some("uint32") => Integer::U32,
-        Some("uint64") => Integer::U64,
-        _ => Integer::I64,
     }
 }

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 use super::docs::{self, Docs};
 use super::shape_test::{self, Rank, ShapeTest};
 use super::structs::described;
-use super::{Constraints, Ty, Types};
+use super::{Constraints, Context, Ty};
 use crate::api::{Api, Schema, SchemaId, Union as Alternatives, evidence};
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::names::{Name, Scope, reserved::UNKNOWN, spelling};
+use crate::names::{AlternativeNames, Name, reserved::UNKNOWN};
 
 /// `pub enum Shape { Circle(models::Circle), Unknown(..) }`.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +37,8 @@ pub struct UnionVariant {
     pub docs: Docs,
     /// Name of the variant.
     pub name: Name,
+    /// What identifies it in a key.
+    pub label: String,
     /// The payload.
     pub ty: Ty,
     /// What is checked of the payload before it is sent.
@@ -80,83 +82,48 @@ pub struct ShapeArm {
     pub variant: Name,
 }
 
-/// Decides a union: its variants, and how decoding tells them apart.
-pub fn plan(
-    name: Name,
+/// Decides a union: its variants, which have these names, and how decoding distinguishes them.
+pub(super) fn plan(
+    id: SchemaId,
     docs: Docs,
-    schema: &Schema,
     union: &Alternatives,
-    api: &Api,
-    types: &Types<'_>,
+    names: &[AlternativeNames],
+    context: &Context<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Union {
-    let mut scope = Scope::default();
-    let mut variants: Vec<UnionVariant> =
-        union.variants.iter().map(|id| variant(*id, &name, schema, api, types, &mut scope, diagnostics)).collect();
+    let Context { api, types, boxes, .. } = context;
+    let payloads: Vec<Ty> = union.variants.iter().map(|id| types.of(*id).0).collect();
+    let mut counts: BTreeMap<&Ty, usize> = BTreeMap::new();
+    payloads.iter().for_each(|ty| *counts.entry(ty).or_default() += 1);
+    let is_itself = |ty: &Ty| matches!(ty, Ty::Model(model) if model.id == id);
+    let variant = |(place, ((alternative, ty), names)): (usize, ((&SchemaId, &Ty), &AlternativeNames))| UnionVariant {
+        docs: match ty {
+            Ty::Model(model) => Docs::sentence(format!("{}.", docs::code(model.name.as_str()))),
+            _ => described(None, &api.schemas[*alternative]).or_else(|| Docs::sentence(kind(ty))),
+        },
+        name: names.variant.name.clone(),
+        label: names.label.clone(),
+        convertible: counts[ty] == 1 && *ty != Ty::Json && !is_itself(ty),
+        ty: boxes.around(id, place, ty.clone()),
+        constraints: types.constraints(*alternative),
+    };
+    let variants: Vec<UnionVariant> = union.variants.iter().zip(&payloads).zip(names).enumerate().map(variant).collect();
+    let schema = &api.schemas[id];
     let decoding = decoding(union, &variants, schema, api, diagnostics);
-    let mut payloads: BTreeMap<Ty, usize> = BTreeMap::new();
-    for variant in &variants {
-        *payloads.entry(variant.ty.clone()).or_default() += 1;
+    Union {
+        docs,
+        name: context.names.models[&id].claim.name.clone(),
+        deprecated: schema.annotations.deprecated,
+        variants,
+        unknown: unknown(),
+        decoding,
+        ends_chain: boxes.ends_chain(id),
     }
-    for variant in &mut variants {
-        variant.convertible = payloads[&variant.ty] == 1 && variant.ty != Ty::Json && variant.ty != Ty::Model(name.clone());
-    }
-    Union { docs, name, deprecated: schema.annotations.deprecated, variants, unknown: unknown(), decoding, ends_chain: false }
 }
 
 /// The variant for shapes that the description does not list.
 fn unknown() -> Name {
     Name::literal(UNKNOWN)
-}
-
-fn variant(
-    id: SchemaId,
-    union: &Name,
-    schema: &Schema,
-    api: &Api,
-    types: &Types<'_>,
-    scope: &mut Scope,
-    diagnostics: &mut Diagnostics,
-) -> UnionVariant {
-    let ty = types.of(id).0;
-    let word = word(&ty);
-    let docs = match &ty {
-        Ty::Model(model) => Docs::sentence(format!("{}.", docs::code(model.as_str()))),
-        _ => described(None, &api.schemas[id]).or_else(|| Docs::sentence(kind(&ty))),
-    };
-    let name = scope.claim(spelling::variant(without_prefix(&word, union)), &word, schema.at, diagnostics);
-    UnionVariant { docs, name, ty, constraints: types.constraints(id), convertible: false }
-}
-
-/// A variant's name without that of its union, which stands before it wherever it is used: `Shape::Circle`, not
-/// `Shape::ShapeCircle`.
-fn without_prefix<'w>(word: &'w str, union: &Name) -> &'w str {
-    let rest = word.strip_prefix(union.as_str());
-    rest.filter(|rest| rest.starts_with(|first: char| first.is_ascii_uppercase() || first.is_ascii_digit())).unwrap_or(word)
-}
-
-/// What a variant is named after: its type.
-fn word(ty: &Ty) -> String {
-    match ty {
-        Ty::Unit | Ty::Json => "Json".to_owned(),
-        Ty::Bool => "Boolean".to_owned(),
-        Ty::Integer(_) => "Integer".to_owned(),
-        Ty::F32 | Ty::F64 => "Number".to_owned(),
-        Ty::String => "String".to_owned(),
-        Ty::DateTime => "DateTime".to_owned(),
-        Ty::Date => "Date".to_owned(),
-        Ty::Uuid => "Uuid".to_owned(),
-        Ty::Base64 => "Bytes".to_owned(),
-        Ty::JsonObject => "Object".to_owned(),
-        Ty::Model(name) => name.to_string(),
-        Ty::Vec(inner) => format!("{}List", word(inner)),
-        Ty::Map(inner) => format!("{}Map", word(inner)),
-        Ty::Option(inner) => format!("Optional{}", word(inner)),
-        Ty::Box(inner) | Ty::Deep(inner) => word(inner),
-        Ty::Bytes => "Bytes".to_owned(),
-        // These stand in requests and responses only.
-        Ty::Body | Ty::FilePart | Ty::MultipartForm | Ty::Event(_) | Ty::Local(_) | Ty::Choice(_) => "Other".to_owned(),
-    }
 }
 
 /// What a value without a name of its own is.

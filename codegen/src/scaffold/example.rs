@@ -62,8 +62,8 @@ fn value(Member { name, ty, argument, .. }: &Member, scaffold: &Scaffold<'_>) ->
         (Ty::Vec(_), Argument::Plain) => "vec![]".to_owned(),
         (Ty::Option(_), Argument::Plain) => "None".to_owned(),
         (Ty::Model(model), Argument::Plain) => {
-            let variant = first_variant(scaffold.plan, model.as_str())?;
-            format!("{}::models::{model}::{variant}", scaffold.crate_ident())
+            let variant = first_variant(scaffold.plan, model.name.as_str())?;
+            format!("{}::models::{}::{variant}", scaffold.crate_ident(), model.name)
         }
         _ => return None,
     })

@@ -3,7 +3,7 @@
 use toml_edit::{DocumentMut, value};
 
 use super::Scaffold;
-use crate::plan::docs;
+use crate::text::is_unprintable;
 
 /// The manifest without what the lock will list, apart from the transport, which deserves a comment.
 const SKELETON: &str = "\
@@ -39,7 +39,7 @@ impl Scaffold<'_> {
         manifest["package"]["description"] = value(self.description());
         let mut manifest = manifest.to_string();
         if let Some(workspace) = self.foreign_workspace {
-            let workspace = workspace.replace(docs::is_unfit, " ");
+            let workspace = workspace.replace(is_unprintable, " ");
             manifest.push_str(&format!(
                 "\n# A workspace of its own; to make it a member of that of `{workspace}`, list it there and delete this.\n[workspace]\n"
             ));
@@ -50,7 +50,7 @@ impl Scaffold<'_> {
     /// What registries show: one line, and no longer than they take.
     fn description(&self) -> String {
         const LONGEST: usize = 200;
-        let words: Vec<_> = self.plan.title.split_whitespace().map(|word| word.replace(docs::is_unfit, "")).collect();
+        let words: Vec<_> = self.plan.title.split_whitespace().map(|word| word.replace(is_unprintable, "")).collect();
         let title: String = words.join(" ").chars().take(LONGEST).collect();
         if title.is_empty() { "A typed client".to_owned() } else { format!("A typed client for {title}") }
     }

@@ -2,12 +2,13 @@
 
 mod bless;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use clientsmith::Input;
 use clientsmith::listing::{Style, render};
+use clientsmith::record::Item;
 use clientsmith::settings::Settings;
 use clientsmith::source::{Description, Folder};
 
@@ -21,6 +22,8 @@ pub struct Generated {
     pub runtime: BTreeMap<String, String>,
     /// What the client depends on: the names of crates, and how its manifest asks for them.
     pub dependencies: BTreeMap<String, String>,
+    /// The public API of the client, one line per item without its key.
+    pub surface: BTreeSet<String>,
     /// The errors, warnings and notes, as a terminal without colours shows them.
     pub report: String,
     /// The codes of the errors, warnings and notes, in the order of the report.
@@ -46,11 +49,19 @@ pub fn generate(path: &Path) -> Generated {
     };
     let manifest = outcome.tree.iter().flat_map(|tree| &tree.lock().facts.manifest);
     let dependencies = manifest.filter_map(|(key, value)| Some((key.strip_prefix("dependencies.")?.to_owned(), value.clone())));
+    let surface = outcome.plan.as_ref().map(clientsmith::surface::of).unwrap_or_default();
     Generated {
+        surface: surface.items().map(item).collect(),
         dependencies: dependencies.collect(),
         files: below("src/generated/"),
         runtime: below("src/runtime/"),
         report: render(&outcome.diagnostics, &outcome.sources, Style::Plain),
         codes: outcome.diagnostics.iter().map(|diagnostic| diagnostic.report.code).collect(),
     }
+}
+
+/// An item of a client's public API: the kind, the path, the type, and the features that it needs.
+fn item(item: &Item) -> String {
+    let features = if item.features.is_empty() { String::new() } else { format!(" if {}", item.features.join("|")) };
+    format!("{} {}: {}{features}", item.kind.word(), item.path, item.ty)
 }

@@ -8,8 +8,8 @@ use crate::plan::Alias;
 
 impl ToTokens for Alias {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Alias { docs, name, deprecated, uses_runtime, ty } = self;
-        let runtime = uses_runtime.then(|| {
+        let Alias { docs, name, deprecated, ty } = self;
+        let runtime = ty.mentions_runtime().then(|| {
             quote!(
                 use crate::runtime;
             )

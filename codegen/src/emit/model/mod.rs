@@ -14,8 +14,8 @@ use crate::plan::{Model, ModelItem, Name};
 
 impl ToTokens for Model {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Model { uses_models, item, .. } = self;
-        let models = models_import(*uses_models);
+        let item = &self.item;
+        let models = models_import(self.uses_models());
         tokens.extend(quote! {
             #models
             #item

@@ -6,7 +6,7 @@ mod pattern;
 use serde_json::{Map, Number};
 
 use super::Types;
-use super::ty::DEEPEST;
+use crate::api::ty::DEEPEST;
 use crate::api::{self, ConstraintKind, SchemaId, Shape};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::node::{Node, Origin, Value};

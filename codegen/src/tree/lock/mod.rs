@@ -2,6 +2,7 @@
 
 mod operation;
 mod parse;
+mod record;
 
 pub use operation::{OperationKey, OperationRecord};
 pub use parse::LockError;
@@ -11,7 +12,7 @@ use std::fmt;
 
 use super::fingerprint::Fingerprint;
 use super::path::FilePath;
-use crate::plan::docs::is_unfit;
+use crate::text::{escape, is_separator, is_unprintable};
 
 /// The contents of `generated.lock`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,18 +71,18 @@ const FORMAT: &str = "1";
 impl fmt::Display for Lock {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Facts { generator, name, command, description, sources, manifest, constructors, operations } = &self.facts;
-        let command = escape(command, is_unfit);
+        let command = escape(command, is_unprintable);
         writeln!(formatter, "# What clientsmith generated, and from what. Written by `{command}`; do not edit.")?;
         writeln!(formatter, "format {FORMAT}")?;
         writeln!(formatter, "state {}", self.state)?;
-        writeln!(formatter, "generator {}", escape(generator, is_unfit))?;
-        writeln!(formatter, "name {}", escape(name, is_unfit))?;
+        writeln!(formatter, "generator {}", escape(generator, is_unprintable))?;
+        writeln!(formatter, "name {}", escape(name, is_unprintable))?;
         writeln!(formatter, "command {command}")?;
-        writeln!(formatter, "description {}", escape(description, is_unfit))?;
-        section(formatter, sources, |(path, fingerprint)| format!("source {fingerprint} {}", escape(path, is_unfit)))?;
+        writeln!(formatter, "description {}", escape(description, is_unprintable))?;
+        section(formatter, sources, |(path, fingerprint)| format!("source {fingerprint} {}", escape(path, is_unprintable)))?;
         section(formatter, &self.files, |(path, fingerprint)| format!("file {fingerprint} {path}"))?;
         section(formatter, manifest, |(key, value)| {
-            format!("manifest {} = {}", escape(key, is_separator), escape(value, is_unfit))
+            format!("manifest {} = {}", escape(key, is_separator), escape(value, is_unprintable))
         })?;
         section(formatter, constructors, |(model, properties)| {
             let properties: Vec<_> = properties.iter().map(|property| escape(property, operation::is_name_end)).collect();
@@ -105,23 +106,4 @@ fn section<K, V>(formatter: &mut fmt::Formatter<'_>, facts: &BTreeMap<K, V>, lin
         writeln!(formatter)?;
     }
     facts.iter().try_for_each(|fact| writeln!(formatter, "{}", line(fact)))
-}
-
-/// A text without the given characters, which would end it or be read as something else than it is: they are written `\u{20}`, as
-/// is the backslash.
-fn escape(text: &str, is_special: impl Fn(char) -> bool) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        if character == '\\' || is_special(character) {
-            escaped.extend(character.escape_unicode());
-        } else {
-            escaped.push(character);
-        }
-    }
-    escaped
-}
-
-/// What would end a word: escaped in texts that others follow.
-fn is_separator(character: char) -> bool {
-    is_unfit(character) || character.is_whitespace()
 }

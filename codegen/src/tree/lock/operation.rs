@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{escape, is_separator};
+use crate::text::{escape, is_separator, unescape};
 
 /// What the network sees of a call, which stays the same when names change: `POST /cloud-function/{name}/job/ invoke`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,16 +80,4 @@ pub(super) fn names(text: &str) -> Option<Vec<String>> {
 /// What would end a name inside a call.
 pub(super) fn is_name_end(character: char) -> bool {
     is_separator(character) || matches!(character, '.' | ',' | '(' | ')' | '=')
-}
-
-/// The text that [`escape`] wrote; none if it is not of its making, or empty.
-pub(super) fn unescape(text: &str) -> Option<String> {
-    let mut pieces = text.split("\\u{");
-    let mut plain = pieces.next()?.to_owned();
-    for piece in pieces {
-        let (digits, rest) = piece.split_once('}')?;
-        plain.push(char::from_u32(u32::from_str_radix(digits, 16).ok()?)?);
-        plain.push_str(rest);
-    }
-    (!plain.is_empty()).then_some(plain)
 }

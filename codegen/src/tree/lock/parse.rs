@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::operation::{OperationKey, OperationRecord, names, unescape};
+use super::operation::{OperationKey, OperationRecord, names};
 use super::{FORMAT, Facts, FilePath, Fingerprint, Lock, State};
+use crate::text::unescape;
 
 /// Why a lock cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]

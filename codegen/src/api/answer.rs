@@ -1,0 +1,211 @@
+//! `Answers`: the bodies of an operation's successes, how each is read, and what it holds.
+
+use super::operation::Operation;
+use super::representation::{Format, Representation};
+use super::response::{Response, Status};
+use super::schema::SchemaId;
+use super::schemas::Schemas;
+use super::ty::Type;
+
+/// The bodies of an operation's successes.
+#[derive(Clone, Debug)]
+pub struct Answers<'a> {
+    /// All of them, by response; of each response the last one is what a body without a known media type is taken for.
+    pub all: Vec<Answer<'a>>,
+    /// What the `Accept` header lists.
+    pub accept: Accept<'a>,
+}
+
+/// A body of a success, or that there is none.
+#[derive(Clone, Debug)]
+pub struct Answer<'a> {
+    /// The response that has it.
+    pub response: &'a Response,
+    /// How it is represented; none if there is no body.
+    pub representation: Option<&'a Representation>,
+    /// Whether only the media type distinguishes it from another body of the same status.
+    pub is_guarded: bool,
+    /// The schema of JSON.
+    pub schema: Option<SchemaId>,
+    /// How it is read.
+    pub reading: Reading,
+    /// What it holds.
+    pub content: Content,
+}
+
+/// How a body is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// JSON.
+    Json,
+    /// JSON of which nothing is described, or nothing.
+    AnyJson,
+    /// Text.
+    Text,
+    /// Bytes.
+    Binary,
+    /// All events of an event stream with JSON in them.
+    Events,
+    /// The same, with text in them.
+    TextEvents,
+    /// The JSON values in all lines.
+    Lines,
+    /// There is nothing to read.
+    Empty,
+}
+
+/// What a body holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// Nothing.
+    Nothing,
+    /// A value.
+    Value(Type),
+    /// Bytes.
+    Bytes,
+    /// Events with values in them.
+    Events(Type),
+}
+
+/// What the `Accept` header lists.
+#[derive(Clone, Debug, Default)]
+pub struct Accept<'a> {
+    /// The media types of successes, JSON first, and the JSON ones of errors.
+    pub all: Vec<&'a str>,
+    /// The media types of successes, if there are several to choose from.
+    pub choices: Vec<&'a str>,
+}
+
+impl<'a> Answers<'a> {
+    /// The bodies of an operation's successes; a variant of it may replace the schema of JSON.
+    pub fn of(operation: &'a Operation, replaced: Option<SchemaId>, schemas: &Schemas) -> Self {
+        let mut all = Vec::new();
+        for response in operation.responses.iter().filter(|response| operation.is_success(response.status)) {
+            all.extend(bodies(operation, response, replaced, schemas));
+        }
+        let accept = accept(&all, &operation.responses);
+        Self { all, accept }
+    }
+
+    /// The bodies that a call returns: a body that comes as a stream is no alternative to one that comes at once.
+    pub fn returned(&self) -> impl Iterator<Item = &Answer<'a>> {
+        let has_whole = self.all.iter().any(|answer| !answer.is_streamed());
+        self.all.iter().filter(move |answer| !has_whole || !answer.is_streamed())
+    }
+
+    /// The bodies that a call returns, in the order of their statuses, if they differ.
+    pub fn differing(&self) -> Option<Vec<&Answer<'a>>> {
+        let mut returned: Vec<&Answer<'a>> = self.returned().collect();
+        let differ = returned.iter().any(|answer| answer.content != returned[0].content);
+        returned.sort_by_key(|answer| (answer.response.status, answer.is_guarded));
+        differ.then_some(returned)
+    }
+}
+
+impl Answer<'_> {
+    /// Whether it may never end.
+    pub fn is_streamed(&self) -> bool {
+        matches!(self.reading, Reading::Events | Reading::TextEvents | Reading::Lines)
+    }
+
+    /// The media type, if the response has another body beside it among those given.
+    pub fn distinguishing_media_type(&self, others: &[&Self]) -> Option<&str> {
+        let shares_status = others.iter().filter(|other| other.response.status == self.response.status).count() > 1;
+        self.representation.filter(|_| shares_status).map(|representation| representation.media_type.name.as_str())
+    }
+}
+
+impl Operation {
+    /// Whether a status is a success: `default`, too, if no success is described.
+    pub fn is_success(&self, status: Status) -> bool {
+        let is_described = || self.responses.iter().any(|response| response.status.is_success());
+        status.is_success() || (status == Status::Default && !is_described())
+    }
+
+    /// Whether HTTP allows no body in a response, whatever is described.
+    pub fn is_bodiless(&self, response: &Response) -> bool {
+        self.method == "HEAD" || matches!(response.status, Status::Code(204 | 205))
+    }
+}
+
+fn bodies<'a>(operation: &Operation, response: &'a Response, replaced: Option<SchemaId>, schemas: &Schemas) -> Vec<Answer<'a>> {
+    let representations = if operation.is_bodiless(response) { &[] } else { response.representations.as_slice() };
+    let mut bodies: Vec<Answer<'a>> = Vec::new();
+    for representation in representations {
+        let (reading, schema, content) = content(representation, replaced, schemas);
+        if !bodies.iter().any(|body| body.reading == reading && body.content == content) {
+            let representation = Some(representation);
+            bodies.push(Answer { response, representation, is_guarded: true, schema, reading, content });
+        }
+    }
+    if bodies.is_empty() {
+        let (reading, content) = (Reading::Empty, Content::Nothing);
+        return vec![Answer { response, representation: None, is_guarded: false, schema: None, reading, content }];
+    }
+    // The first body that comes at once is last, as what anything unknown is taken for.
+    let is_streamed_alone = bodies.iter().all(Answer::is_streamed);
+    let first = bodies.iter().position(|body| is_streamed_alone || !body.is_streamed()).unwrap_or_default();
+    let first = Answer { is_guarded: false, ..bodies.remove(first) };
+    bodies.push(first);
+    bodies
+}
+
+fn content(
+    representation: &Representation,
+    replaced: Option<SchemaId>,
+    schemas: &Schemas,
+) -> (Reading, Option<SchemaId>, Content) {
+    let schema = representation.schema(schemas);
+    let ty = |schema| schemas.type_with_null(schema, &mut Vec::new());
+    let text = Type::Text(None);
+    match (representation.format, schema) {
+        (Format::Json, Some(schema)) => {
+            let schema = replaced.unwrap_or(schema);
+            (Reading::Json, Some(schema), Content::Value(ty(schema)))
+        }
+        (Format::Json, None) => (Reading::AnyJson, None, Content::Value(Type::Any)),
+        (Format::Text | Format::Form, _) => (Reading::Text, None, Content::Value(text)),
+        (Format::Binary | Format::Multipart, _) => (Reading::Binary, None, Content::Bytes),
+        (Format::Lines, schema) => {
+            let item = schema.map_or(Type::Any, ty);
+            (Reading::Lines, None, Content::Value(Type::List(Box::new(item))))
+        }
+        (Format::Events, schema) => match schema.map_or(text, ty) {
+            Type::Text(None) => (Reading::TextEvents, None, Content::Events(Type::Text(None))),
+            data => (Reading::Events, None, Content::Events(data)),
+        },
+    }
+}
+
+fn accept<'a>(answers: &[Answer<'a>], responses: &'a [Response]) -> Accept<'a> {
+    let is_streamed_alone = answers.iter().all(Answer::is_streamed);
+    let (mut json, mut others, mut errors) = (Vec::new(), Vec::new(), Vec::new());
+    for response in responses {
+        let is_success = answers.iter().any(|answer| answer.response.status == response.status);
+        for representation in &response.representations {
+            let is_streamed = matches!(representation.format, Format::Events | Format::Lines);
+            let names = match (representation.format, is_success) {
+                (_, true) if is_streamed && !is_streamed_alone => continue,
+                (Format::Json, true) => &mut json,
+                (_, true) => &mut others,
+                (Format::Json, false) => &mut errors,
+                (_, false) => continue,
+            };
+            names.push(representation.media_type.name.as_str());
+        }
+    }
+    let successes = distinct(json.into_iter().chain(others));
+    let all = distinct(successes.iter().copied().chain(errors));
+    let choices = if successes.len() > 1 { successes } else { Vec::new() };
+    Accept { all, choices }
+}
+
+fn distinct<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut distinct: Vec<&str> = Vec::new();
+    names.for_each(|name| {
+        if !distinct.contains(&name) {
+            distinct.push(name);
+        }
+    });
+    distinct
+}

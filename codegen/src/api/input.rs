@@ -1,0 +1,115 @@
+//! `Input`: what a call takes from its caller, in the order in which it is described.
+
+use super::answer::Answers;
+use super::media_type::MediaType;
+use super::operation::Operation;
+use super::parameter::Parameter;
+use super::representation::{self, Format, Representation};
+use super::request_body::RequestBody;
+use super::schema::{Object, Property};
+use super::schemas::Schemas;
+use super::server::Server;
+use super::variants::{self, VariantCall};
+
+/// A value that a call takes from its caller.
+#[derive(Clone, Copy, Debug)]
+pub enum Input<'a> {
+    /// A value beside the body.
+    Parameter(&'a Parameter),
+    /// A property of the body, where a variant fixes another one.
+    Property(&'a Property),
+    /// A part of a form.
+    Part(&'a Property),
+    /// The body.
+    Body(&'a RequestBody),
+    /// The media type of the body, where a range of them is described.
+    ContentType(&'a RequestBody),
+    /// The media type that a success is to have, where there is a choice.
+    Accept,
+    /// The server, where there is a choice.
+    Server,
+}
+
+/// What a call sends as its body.
+#[derive(Clone, Debug)]
+pub enum Payload<'a> {
+    /// Nothing.
+    Nothing,
+    /// An object of whose properties a variant fixes one.
+    Properties(&'a MediaType, &'a Object),
+    /// A form of several parts.
+    Parts(&'a MediaType, &'a Object),
+    /// One value.
+    Whole(&'a RequestBody, &'a Representation),
+    /// One of several values, as the caller chooses.
+    Choice(&'a RequestBody, Vec<&'a Representation>),
+}
+
+impl Operation {
+    /// What a call sends as its body; `variant` is set if it is a variant of the operation.
+    pub fn payload<'a>(&'a self, variant: Option<&VariantCall>, schemas: &'a Schemas) -> Payload<'a> {
+        let Some(body) = &self.request_body else { return Payload::Nothing };
+        if variant.is_some() && self.variants.is_some() {
+            let mut media_types = body.representations.iter().map(|representation| &representation.media_type);
+            return match (media_types.find(|media_type| media_type.is_json()), variants::object(body, schemas)) {
+                (Some(media_type), Some(object)) => Payload::Properties(media_type, object),
+                _ => Payload::Nothing,
+            };
+        }
+        let distinct = distinct(&body.representations, schemas);
+        match distinct.as_slice() {
+            [] => Payload::Nothing,
+            [only] => match only.media_type.schema.and_then(|schema| schemas.object(schema)) {
+                Some(form) if only.format == Format::Multipart => Payload::Parts(&only.media_type, form),
+                _ => Payload::Whole(body, only),
+            },
+            _ => Payload::Choice(body, distinct),
+        }
+    }
+
+    /// What a call takes from its caller.
+    pub fn inputs<'a>(&'a self, payload: &Payload<'a>, answers: &Answers<'_>, default_servers: &[Server]) -> Vec<Input<'a>> {
+        let mut inputs: Vec<Input<'a>> = self.parameters.iter().map(Input::Parameter).collect();
+        match payload {
+            Payload::Nothing => {}
+            Payload::Properties(_, object) => {
+                let fixed = self.variants.as_ref().map(|variants| variants.property.as_str());
+                let properties = object.properties.iter().filter(|property| Some(property.name.as_str()) != fixed);
+                inputs.extend(properties.map(Input::Property));
+            }
+            Payload::Parts(_, form) => inputs.extend(form.properties.iter().map(Input::Part)),
+            Payload::Whole(body, representation) => {
+                inputs.push(Input::Body(body));
+                inputs.extend(representation.is_range_of_bytes().then_some(Input::ContentType(body)));
+            }
+            Payload::Choice(body, _) => inputs.push(Input::Body(body)),
+        }
+        inputs.extend((!answers.accept.choices.is_empty()).then_some(Input::Accept));
+        inputs.extend(self.has_choice_of_servers(default_servers).then_some(Input::Server));
+        inputs
+    }
+
+    /// Whether the caller can choose a server: there are several, or a part of one is the caller's, unless the client's are the same.
+    pub fn has_choice_of_servers(&self, default_servers: &[Server]) -> bool {
+        let [first, ..] = self.servers.as_slice() else { return false };
+        let is_choice = self.servers.len() > 1 || !first.variables().is_empty();
+        let templates = |servers: &[Server]| servers.iter().map(|server| server.template.clone()).collect::<Vec<_>>();
+        is_choice && templates(&self.servers) != templates(default_servers)
+    }
+}
+
+/// The representations without those that only repeat another one's data in the same format.
+fn distinct<'a>(representations: &'a [Representation], schemas: &Schemas) -> Vec<&'a Representation> {
+    let mut distinct: Vec<&Representation> = Vec::new();
+    for representation in representations {
+        let (format, schema) = (representation.format, representation.media_type.schema);
+        let is_known = |other: &&Representation| {
+            let is_data = matches!(format, Format::Json | Format::Form | Format::Multipart);
+            other.format == format && is_data && representation::alike(schema, other.media_type.schema, schemas)
+        };
+        if !distinct.iter().any(is_known) {
+            distinct.push(representation);
+        }
+    }
+    distinct
+}

@@ -1,0 +1,164 @@
+//! The names inside models: fields and their setters, values of enumerations, alternatives of unions.
+
+use std::collections::BTreeMap;
+use std::fmt::Display;
+
+use super::claim::{Candidates, Claim};
+use super::scope::Scope;
+use super::spelling;
+use crate::api::{Object, Schema, SchemaId, Schemas, Shape, TextFormat, Type, Union, Values};
+use crate::diagnostic::Diagnostics;
+use crate::record::Key;
+
+/// The names inside a model.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Parts {
+    /// Those of an object.
+    Fields {
+        /// One for each property, in the description's order.
+        fields: Vec<FieldNames>,
+        /// The field of the properties that the description does not name.
+        additional: Option<Claim>,
+    },
+    /// The variants for the values of an enumeration, in the description's order.
+    Values(Vec<Claim>),
+    /// Those for the alternatives of a union, in the description's order.
+    Alternatives(Vec<AlternativeNames>),
+    /// None: another name for a type has no parts.
+    Alias,
+}
+
+/// The names of a property.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldNames {
+    /// The field and its setter.
+    pub field: Claim,
+    /// The setter that sends null, where the property is optional and may be null.
+    pub null_setter: Option<Claim>,
+}
+
+/// The name of an alternative.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AlternativeNames {
+    /// What identifies it in a key: its component, else what sets its schema apart, else its JSON type.
+    pub label: String,
+    /// The variant.
+    pub variant: Claim,
+}
+
+/// The names of types that are claimed already, with their keys.
+type Types = BTreeMap<SchemaId, (Key, Claim)>;
+
+impl Parts {
+    /// The names inside the model of a schema; models have their names already.
+    pub(super) fn of(id: SchemaId, types: &Types, schemas: &Schemas, diagnostics: &mut Diagnostics) -> Self {
+        let schema = &schemas[id];
+        match &schema.shape {
+            Shape::Object(object) => of_object(schema, object, schemas, diagnostics),
+            Shape::Enumeration(Values::Strings(values)) => Self::Values(of_values(schema, values, diagnostics)),
+            Shape::Enumeration(Values::Integers(values)) => Self::Values(of_values(schema, values, diagnostics)),
+            Shape::Union(union) => Self::Alternatives(of_alternatives(id, union, types, schemas, diagnostics)),
+            _ => Self::Alias,
+        }
+    }
+}
+
+fn of_object(schema: &Schema, object: &Object, schemas: &Schemas, diagnostics: &mut Diagnostics) -> Parts {
+    let mut scope = Scope::new(spelling::field);
+    let mut fields = Vec::with_capacity(object.properties.len());
+    for property in &object.properties {
+        let explicit = property.annotations.rust_name.as_deref();
+        let candidates = Candidates::of(&property.name, property.at);
+        let field = scope.claim(candidates.clone().or_explicit(explicit), diagnostics);
+        let has_null_setter = !property.is_always_sent() && schemas.type_of(property.schema, &mut Vec::new()).1;
+        let null_setter = has_null_setter.then(|| {
+            let null = format!("{} null", explicit.unwrap_or(&property.name));
+            scope.claim(candidates.derived_from(&null), diagnostics)
+        });
+        fields.push(FieldNames { field, null_setter });
+    }
+    let additional = object.additional.map(|_| {
+        let candidates = Candidates::of("additionalProperties", schema.at).derived_from("additional");
+        scope.claim(candidates, diagnostics)
+    });
+    Parts::Fields { fields, additional }
+}
+
+fn of_values<V: Display>(schema: &Schema, values: &[V], diagnostics: &mut Diagnostics) -> Vec<Claim> {
+    let mut scope = Scope::of_values(spelling::variant);
+    let variant = |value: &V| {
+        let text = value.to_string();
+        let explicit = schema.labels.get(&text).and_then(|label| label.rust_name.as_deref());
+        scope.claim(Candidates::of(&text, schema.at).or_explicit(explicit), diagnostics)
+    };
+    values.iter().map(variant).collect()
+}
+
+fn of_alternatives(
+    id: SchemaId,
+    union: &Union,
+    types: &Types,
+    schemas: &Schemas,
+    diagnostics: &mut Diagnostics,
+) -> Vec<AlternativeNames> {
+    let mut scope = Scope::new(spelling::variant);
+    let own = types.get(&id).map(|(_, claim)| claim.name.as_str()).unwrap_or_default();
+    let alternative = |alternative: &SchemaId| {
+        let ty = schemas.type_of(*alternative, &mut Vec::new()).0;
+        let word = word(&ty, types);
+        let candidates = Candidates::of(&word, schemas[id].at).derived_from(without_prefix(&word, own));
+        AlternativeNames { label: label(&ty, types, schemas), variant: scope.claim(candidates, diagnostics) }
+    };
+    union.variants.iter().map(alternative).collect()
+}
+
+/// What identifies an alternative in a key.
+fn label(ty: &Type, types: &Types, schemas: &Schemas) -> String {
+    let label = match ty {
+        Type::Any => "any",
+        Type::Boolean => "boolean",
+        Type::Integer(_) => "integer",
+        Type::Single | Type::Double => "number",
+        Type::Text(None) => "string",
+        Type::Text(Some(TextFormat::DateTime)) => "date-time",
+        Type::Text(Some(TextFormat::Date)) => "date",
+        Type::Text(Some(TextFormat::Uuid)) => "uuid",
+        Type::Text(Some(TextFormat::Byte)) => "byte",
+        Type::AnyObject => "object",
+        Type::Model(id) => {
+            let last_word = || types.get(id).map(|(key, _)| key.last_word());
+            return schemas[*id].component.clone().or_else(last_word).unwrap_or_default();
+        }
+        Type::List(inner) => return format!("[{}]", self::label(inner, types, schemas)),
+        Type::Map(inner) => return format!("{{{}}}", self::label(inner, types, schemas)),
+        Type::Nullable(inner) => return format!("{}?", self::label(inner, types, schemas)),
+    };
+    label.to_owned()
+}
+
+/// A variant's name without that of its union, which precedes it wherever it is used: `Shape::Circle`, not `Shape::ShapeCircle`.
+fn without_prefix<'w>(word: &'w str, union: &str) -> &'w str {
+    let rest = word.strip_prefix(union);
+    rest.filter(|rest| rest.starts_with(|first: char| first.is_ascii_uppercase() || first.is_ascii_digit())).unwrap_or(word)
+}
+
+/// What an alternative is named after: its type.
+fn word(ty: &Type, types: &Types) -> String {
+    let word = match ty {
+        Type::Any => "Json",
+        Type::Boolean => "Boolean",
+        Type::Integer(_) => "Integer",
+        Type::Single | Type::Double => "Number",
+        Type::Text(None) => "String",
+        Type::Text(Some(TextFormat::DateTime)) => "DateTime",
+        Type::Text(Some(TextFormat::Date)) => "Date",
+        Type::Text(Some(TextFormat::Uuid)) => "Uuid",
+        Type::Text(Some(TextFormat::Byte)) => "Bytes",
+        Type::AnyObject => "Object",
+        Type::Model(id) => types.get(id).map_or("Json", |(_, claim)| claim.name.as_str()),
+        Type::List(inner) => return format!("{}List", self::word(inner, types)),
+        Type::Map(inner) => return format!("{}Map", self::word(inner, types)),
+        Type::Nullable(inner) => return format!("Optional{}", self::word(inner, types)),
+    };
+    word.to_owned()
+}

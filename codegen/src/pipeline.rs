@@ -1,0 +1,179 @@
+//! The stages from a description to the files of a client, in their order.
+
+use std::collections::BTreeMap;
+use std::panic::resume_unwind;
+use std::sync::Arc;
+use std::thread;
+
+use crate::api::{self, Wanted};
+use crate::diagnostic::{Diagnostics, Place, Problem};
+use crate::document::object::Read;
+use crate::document::reading::Reading;
+use crate::document::{Document, overlay, swagger};
+use crate::limits::Limit;
+use crate::names::Names;
+use crate::plan::{self, Plan, PlanInputs};
+use crate::record::Record;
+use crate::render::{self, Refusal};
+use crate::settings::Settings;
+use crate::source::{Description, Sources};
+use crate::summary::Summary;
+use crate::surface;
+use crate::tree::{self, Facts, Fingerprint, Lock, Tree};
+
+/// All that a client is generated from.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// The settings.
+    pub settings: Settings,
+    /// Their file, if there is one.
+    pub settings_file: Option<InputFile>,
+    /// What the description and the files that it refers to say.
+    pub description: Description,
+    /// These files, the description first.
+    pub files: Vec<InputFile>,
+    /// The lock of what was generated before: operations keep their groups and names, and arguments their order.
+    pub lock: Option<Lock>,
+}
+
+/// A file that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InputFile {
+    /// Its path as messages show it.
+    pub path: String,
+    /// Its path relative to the client crate, as the lock records it.
+    pub recorded_path: String,
+    /// The fingerprint of its text.
+    pub fingerprint: Fingerprint,
+}
+
+/// What an [`Input`] gives.
+#[derive(Debug)]
+pub struct Outcome {
+    /// What was decided; none if the description has errors.
+    pub plan: Option<Plan>,
+    /// The client's files; none if the description has errors.
+    pub tree: Option<Tree>,
+    /// What is wrong with the description, in its order.
+    pub diagnostics: Diagnostics,
+    /// The files of the description, to show where.
+    pub sources: Arc<Sources>,
+    /// How much was generated.
+    pub summary: Summary,
+}
+
+/// Generates a client, without touching the disk.
+pub fn generate(input: &Input) -> Outcome {
+    let (plan, mut diagnostics, sources) = with_room(|| {
+        let mut diagnostics = Diagnostics::default();
+        let description = read(input, &mut diagnostics);
+        let plan = planned(input, &description, &mut diagnostics);
+        (plan, diagnostics, Arc::clone(description.sources()))
+    });
+    let allow = &input.settings.allow;
+    diagnostics.allow(allow, &sources);
+    if plan.is_some() {
+        diagnostics.report_unused(allow, &sources);
+    }
+    diagnostics.sort(&sources);
+    let Some((plan, files)) = rendered(input, plan, &mut diagnostics) else {
+        return Outcome { plan: None, tree: None, diagnostics, sources, summary: Summary::default() };
+    };
+    let tree = Tree::new(files, &plan.uses(), facts(input, &plan));
+    let tree = tree.expect("the plan names files in the shape that the tree takes");
+    let summary = Summary::of(&plan, &tree);
+    Outcome { plan: Some(plan), tree: Some(tree), diagnostics, sources, summary }
+}
+
+/// Read: the description with its overlays applied, in the words of OpenAPI 3.
+fn read(input: &Input, diagnostics: &mut Diagnostics) -> Description {
+    let mut description = input.description.clone();
+    let overlays = description.overlays(diagnostics);
+    if let Some(root) = description.root().filter(|_| !overlays.is_empty()) {
+        description = overlay::apply(description, &root, &overlays, diagnostics);
+    }
+    match description.root().filter(|root| swagger::is_swagger(root)) {
+        Some(root) => swagger::convert(&description, &root, diagnostics),
+        None => description,
+    }
+}
+
+/// Parse, resolve, name, plan. An error does not end the stages, so that one run shows all errors.
+fn planned(input: &Input, description: &Description, diagnostics: &mut Diagnostics) -> Option<Plan> {
+    let Settings { selection, text_formats, allow, .. } = &input.settings;
+    let sources = description.sources();
+    description.report_problems(diagnostics);
+    let root = description.root()?;
+    let document = Document::read(&root, &mut Reading::new(description, diagnostics))?;
+    let api = api::resolve(document, description, Wanted { selection, text_formats }, diagnostics);
+    let record = input.lock.as_ref().map(|lock| lock.facts.record()).unwrap_or_default();
+    let mut decisions = Diagnostics::default();
+    let names = Names::claim(&api, sources, &record, &mut decisions);
+    let plan = plan::plan(&api, &names, plan_inputs(input, sources, &record), &mut decisions);
+    diagnostics.allow(allow, sources);
+    if diagnostics.has_errors() {
+        // What a plan that will not be carried out loses may be a consequence of the errors.
+        decisions.keep_errors();
+    }
+    diagnostics.extend(decisions);
+    Some(plan)
+}
+
+fn plan_inputs<'a>(input: &'a Input, sources: &'a Sources, record: &'a Record) -> PlanInputs<'a> {
+    let Settings { description, command, selection, features, constraint_checks, .. } = &input.settings;
+    PlanInputs {
+        sources,
+        record,
+        source: input.files.first().map_or(description, |file| &file.recorded_path).trim_start_matches("../"),
+        command,
+        constraint_checks: *constraint_checks,
+        has_features: *features,
+        only_needed_models: !selection.is_all(),
+    }
+}
+
+/// Emit, render: the text of each file, unless there are errors or too much text.
+fn rendered(input: &Input, plan: Option<Plan>, diagnostics: &mut Diagnostics) -> Option<(Plan, BTreeMap<String, String>)> {
+    let plan = plan.filter(|_| !diagnostics.has_errors())?;
+    let limits = &input.settings.limits;
+    match render::tree(&plan, limits.bytes(Limit::OutputMegabytes)) {
+        Ok(files) => Some((plan, files)),
+        Err(refusal) => {
+            let problem = match refusal {
+                Refusal::TooMuch => Problem::too_much(Limit::OutputMegabytes, limits),
+                Refusal::Fault { path, difference } => Problem::GeneratorFault { path, difference },
+            };
+            diagnostics.report_at(Place::Nowhere, problem);
+            None
+        }
+    }
+}
+
+/// What the lock will say.
+fn facts(input: &Input, plan: &Plan) -> Facts {
+    let fingerprint = |file: &InputFile| (file.recorded_path.clone(), file.fingerprint);
+    let Settings { name, command, description, .. } = &input.settings;
+    let facts = Facts {
+        generator: env!("CARGO_PKG_VERSION").to_owned(),
+        name: name.clone().unwrap_or_else(|| "client".to_owned()),
+        command: command.clone(),
+        description: input.files.first().map_or_else(|| description.clone(), |file| file.recorded_path.clone()),
+        sources: input.settings_file.iter().chain(&input.files).map(fingerprint).collect(),
+        manifest: tree::manifest_entries(plan),
+        ..Facts::default()
+    };
+    facts.with_record(&surface::decisions(plan))
+}
+
+/// Runs what goes as deep as the description is nested, with enough of a stack whatever thread this is.
+///
+/// It must not wait for other threads, which may be waiting for this one.
+fn with_room<T: Send>(stages: impl Fn() -> T + Sync) -> T {
+    const STACK: usize = 64 << 20;
+    let done = thread::scope(|scope| {
+        let thread = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, &stages);
+        thread.map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    });
+    // A system that cannot start a thread may have the stack.
+    done.unwrap_or_else(|_| stages())
+}

@@ -1,0 +1,24 @@
+//! `Context`: what planning any part of the client reads.
+
+use super::Types;
+use super::boxes::Boxes;
+use crate::api::Api;
+use crate::names::Names;
+use crate::record::Record;
+use crate::source::Sources;
+
+/// What planning any part of the client reads.
+pub(super) struct Context<'a> {
+    /// The API.
+    pub(super) api: &'a Api,
+    /// The files of the description.
+    pub(super) sources: &'a Sources,
+    /// The names of all items.
+    pub(super) names: &'a Names,
+    /// The types of schemas.
+    pub(super) types: Types<'a>,
+    /// The values of models that are boxed.
+    pub(super) boxes: Boxes,
+    /// What was decided when the client was last generated.
+    pub(super) record: &'a Record,
+}

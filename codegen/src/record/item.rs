@@ -1,0 +1,106 @@
+//! `Item`: one thing that a downstream crate can name.
+
+use super::Key;
+
+/// One thing that a downstream crate can name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Where it comes from in the description.
+    pub key: Key,
+    /// What it is.
+    pub kind: Kind,
+    /// Its path in Rust below `generated`: `models::Pet`, `models::Pet::name`, `operations::pets::Pets::list`.
+    pub path: String,
+    /// Its type: of a field or constant; of a function what it takes and returns; empty otherwise.
+    pub ty: String,
+    /// What it takes in order, by keys: the arguments of a method, the properties of a constructor.
+    pub order: Vec<String>,
+    /// The features of which one has to be on for it to be there; it always is if there are none.
+    pub features: Vec<String>,
+}
+
+/// What an item is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A module.
+    Module,
+    /// A feature of the crate.
+    Feature,
+    /// A struct.
+    Struct,
+    /// An enum.
+    Enum,
+    /// Another name for a type.
+    Alias,
+    /// A public field.
+    Field,
+    /// A variant of an enum.
+    Variant,
+    /// A constant, also of a type.
+    Constant,
+    /// A function that makes a value: `new`.
+    Constructor,
+    /// A method.
+    Method,
+    /// A method that sets a value and returns the rest unchanged.
+    Setter,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 11] = [
+        Self::Module,
+        Self::Feature,
+        Self::Struct,
+        Self::Enum,
+        Self::Alias,
+        Self::Field,
+        Self::Variant,
+        Self::Constant,
+        Self::Constructor,
+        Self::Method,
+        Self::Setter,
+    ];
+
+    /// The word for it in a record.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Module => "mod",
+            Self::Feature => "feature",
+            Self::Struct => "struct",
+            Self::Enum => "enum",
+            Self::Alias => "type",
+            Self::Field => "field",
+            Self::Variant => "variant",
+            Self::Constant => "const",
+            Self::Constructor => "new",
+            Self::Method => "fn",
+            Self::Setter => "set",
+        }
+    }
+}
+
+impl Item {
+    /// An item without a type, order and features.
+    pub fn new(key: Key, kind: Kind, path: impl Into<String>) -> Self {
+        Self { key, kind, path: path.into(), ty: String::new(), order: Vec::new(), features: Vec::new() }
+    }
+
+    /// The same with a type.
+    #[must_use]
+    pub fn typed(self, ty: impl Into<String>) -> Self {
+        Self { ty: ty.into(), ..self }
+    }
+
+    /// The same with an order of what it takes.
+    #[must_use]
+    pub fn taking(self, order: Vec<String>) -> Self {
+        Self { order, ..self }
+    }
+
+    /// The same with features.
+    #[must_use]
+    pub fn with_features(self, features: &[String]) -> Self {
+        Self { features: features.to_vec(), ..self }
+    }
+}

@@ -1,0 +1,45 @@
+//! The public API that a plan gives, as a [`Record`]: all that a downstream crate can name.
+
+mod models;
+mod operations;
+mod servers;
+
+use crate::names::calls::method_path;
+use crate::plan::{GroupHandle, Plan};
+use crate::record::{Item, Key, Kind, Record, Step};
+
+/// The whole public API of a client, but for the runtime.
+pub fn of(plan: &Plan) -> Record {
+    let mut record = Record::default();
+    let mut add = |item| {
+        record.add(item);
+    };
+    for module in ["models", "operations", "servers"] {
+        add(Item::new(Key::client().then(Step::Own(module)), Kind::Module, module));
+    }
+    add(Item::new(Key::client(), Kind::Method, "Client::builder").typed("() -> runtime::ClientBuilder"));
+    for feature in plan.features() {
+        add(Item::new(Key::rust(feature), Kind::Feature, feature));
+    }
+    plan.models.iter().for_each(|model| models::add(model, &mut add));
+    plan.groups.iter().for_each(|group| operations::add(group, &mut add));
+    plan.servers.iter().for_each(|server| servers::add_server(server, &mut add));
+    plan.security_schemes.iter().for_each(|scheme| servers::add_scheme(scheme, &mut add));
+    record
+}
+
+/// What must not change by itself, and is kept in the lock: the calls, and the order of what calls and constructors take.
+pub fn decisions(plan: &Plan) -> Record {
+    let mut record = Record::default();
+    for group in &plan.groups {
+        let module = matches!(group.handle, GroupHandle::Tag(_)).then(|| group.module.as_str());
+        for operation in &group.operations {
+            let path = method_path(module, operation.name.as_str());
+            record.add(Item::new(operation.key.clone(), Kind::Method, path).taking(operation.argument_keys.clone()));
+        }
+    }
+    for constructor in plan.models.iter().filter_map(models::constructor) {
+        record.add(constructor);
+    }
+    record
+}

@@ -1,0 +1,120 @@
+//! The items of models.
+
+use crate::plan::{Argument, Constructor, Enum, Field, Model, ModelItem, Presence, Struct, Ty, Union};
+use crate::record::{Item, Key, Kind, Step};
+
+/// Adds a model and what is in it.
+pub(super) fn add(model: &Model, add: &mut dyn FnMut(Item)) {
+    let path = format!("models::{}", model.name());
+    let mut add = |item: Item| add(item.with_features(&model.features));
+    let kind = match &model.item {
+        ModelItem::Struct(_) => Kind::Struct,
+        ModelItem::StringEnum(_) | ModelItem::IntegerEnum(_) | ModelItem::Union(_) => Kind::Enum,
+        ModelItem::Alias(_) => Kind::Alias,
+    };
+    let ty = if let ModelItem::Alias(alias) = &model.item { alias.ty.to_string() } else { String::new() };
+    add(Item::new(model.key.clone(), kind, &path).typed(ty));
+    match &model.item {
+        ModelItem::Struct(item) => {
+            add_struct(item, &model.key, &path, &mut add);
+            constructor(model).into_iter().for_each(add);
+        }
+        ModelItem::StringEnum(item) => add_enum(item, "as_str", "() -> &str", &model.key, &path, &mut add),
+        ModelItem::IntegerEnum(item) => add_enum(item, "as_i64", "() -> i64", &model.key, &path, &mut add),
+        ModelItem::Union(item) => add_union(item, &model.key, &path, &mut add),
+        ModelItem::Alias(_) => {}
+    }
+}
+
+/// The constructor of a struct.
+pub(super) fn constructor(model: &Model) -> Option<Item> {
+    let ModelItem::Struct(Struct { name, fields, constructor, .. }) = &model.item else { return None };
+    let item = Item::new(model.key.clone(), Kind::Constructor, format!("models::{name}::new"));
+    Some(match constructor {
+        Constructor::Empty => item,
+        Constructor::Arguments(order) => {
+            let types: Vec<String> = order.iter().map(|index| argument(&fields[*index])).collect();
+            let order = order.iter().map(|index| fields[*index].wire_name.clone()).collect();
+            item.typed(types.join(", ")).taking(order)
+        }
+        Constructor::Literal(literal) => item.typed(literal.as_str()),
+    })
+}
+
+fn add_struct(item: &Struct, key: &Key, path: &str, add: &mut dyn FnMut(Item)) {
+    for field in &item.fields {
+        let Field { name, null_setter, wire_name, ty, presence, .. } = field;
+        let key = key.then(Step::Property(wire_name));
+        let path_of = |name| format!("{path}::{name}");
+        let held = match presence {
+            Presence::Required => ty.to_string(),
+            Presence::WriteOnly | Presence::Nullable | Presence::Optional => format!("Option<{ty}>"),
+            Presence::OptionalNullable => format!("Option<Option<{ty}>>"),
+        };
+        add(Item::new(key.clone(), Kind::Field, path_of(name)).typed(held));
+        if matches!(presence, Presence::Optional | Presence::OptionalNullable) {
+            add(Item::new(key.clone(), Kind::Setter, path_of(name)).typed(taken(ty, field.argument)));
+        }
+        if let Some(null_setter) = null_setter {
+            add(Item::new(key.then(Step::Null), Kind::Setter, path_of(null_setter)));
+        }
+    }
+    if let Some(additional) = &item.additional {
+        let key = key.then(Step::Values);
+        let ty = format!("std::collections::BTreeMap<String, {}>", additional.ty);
+        for kind in [Kind::Field, Kind::Setter] {
+            add(Item::new(key.clone(), kind, format!("{path}::{}", additional.name)).typed(&ty));
+        }
+    }
+    if let Constructor::Literal(literal) = &item.constructor {
+        add_literal(item, literal.as_str(), key, add);
+    }
+}
+
+/// The struct that takes the required properties by name.
+fn add_literal(item: &Struct, literal: &str, key: &Key, add: &mut dyn FnMut(Item)) {
+    let key = key.then(Step::Own("required"));
+    let path = format!("models::{literal}");
+    add(Item::new(key.clone(), Kind::Struct, &path));
+    for field in item.fields.iter().filter(|field| field.is_argument()) {
+        let key = key.then(Step::Property(&field.wire_name));
+        add(Item::new(key, Kind::Field, format!("{path}::{}", field.name)).typed(argument_type(field)));
+    }
+}
+
+fn add_enum<V: ToString>(item: &Enum<V>, method: &str, ty: &str, key: &Key, path: &str, add: &mut dyn FnMut(Item)) {
+    for variant in &item.variants {
+        let key = key.then(Step::Value(&variant.value.to_string()));
+        add(Item::new(key, Kind::Variant, format!("{path}::{}", variant.name)));
+    }
+    let unknown = if method == "as_str" { "runtime::UnknownValue" } else { "runtime::UnknownInteger" };
+    let own = |word| key.then(Step::Own(word));
+    add(Item::new(own("unknown"), Kind::Variant, format!("{path}::{}", item.unknown)).typed(unknown));
+    add(Item::new(own(method), Kind::Method, format!("{path}::{method}")).typed(ty));
+}
+
+fn add_union(item: &Union, key: &Key, path: &str, add: &mut dyn FnMut(Item)) {
+    for variant in &item.variants {
+        let key = key.then(Step::Alternative(&variant.label));
+        add(Item::new(key, Kind::Variant, format!("{path}::{}", variant.name)).typed(variant.ty.to_string()));
+    }
+    let unknown = Item::new(key.then(Step::Own("unknown")), Kind::Variant, format!("{path}::{}", item.unknown));
+    add(unknown.typed("runtime::Value"));
+}
+
+/// How a constructor takes a field.
+fn argument(field: &Field) -> String {
+    if field.presence == Presence::Nullable { argument_type(field) } else { taken(&field.ty, field.argument) }
+}
+
+fn argument_type(field: &Field) -> String {
+    if field.presence == Presence::Nullable { format!("Option<{}>", field.ty) } else { field.ty.to_string() }
+}
+
+/// How a value is taken from the caller.
+pub(super) fn taken(ty: &Ty, argument: Argument) -> String {
+    match argument {
+        Argument::Plain => ty.to_string(),
+        Argument::Into => format!("impl Into<{ty}>"),
+    }
+}

@@ -1,0 +1,102 @@
+//! The items of calls.
+
+use super::models::taken;
+use crate::names::calls::method_path;
+use crate::plan::{Group, GroupHandle, Member, Operation, StatusVariant, StreamKind, Ty};
+use crate::record::{Item, Kind, Step};
+
+/// Adds a group and its calls.
+pub(super) fn add(group: &Group, add: &mut dyn FnMut(Item)) {
+    let mut add = |item: Item| add(item.with_features(group.feature.as_slice()));
+    let module = format!("operations::{}", group.module);
+    add(Item::new(group.key.clone(), Kind::Module, &module));
+    if let GroupHandle::Tag(handle) = &group.handle {
+        add(Item::new(group.key.clone(), Kind::Struct, format!("{module}::{handle}")));
+        let method = Item::new(group.key.clone(), Kind::Method, format!("Client::{}", group.module));
+        add(method.typed(format!("() -> {handle}")));
+    }
+    let owner = matches!(group.handle, GroupHandle::Tag(_)).then(|| group.module.as_str());
+    for operation in &group.operations {
+        let Operation { key, name, request, arguments, required, .. } = operation;
+        let types: Vec<String> = match required {
+            Some(required) => vec![required.to_string()],
+            None => arguments.iter().map(|member| taken(&member.ty, member.argument)).collect(),
+        };
+        let method = Item::new(key.clone(), Kind::Method, method_path(owner, name.as_str()));
+        add(method.typed(format!("({}) -> {request}", types.join(", "))).taking(operation.argument_keys.clone()));
+        add_request(operation, &module, &mut add);
+        add_outcomes(operation, &module, &mut add);
+    }
+}
+
+/// The request and what it takes.
+fn add_request(operation: &Operation, module: &str, add: &mut dyn FnMut(Item)) {
+    let Operation { key, request, required, arguments, setters, headers, .. } = operation;
+    let path = format!("{module}::{request}");
+    let own = |word| key.then(Step::Own(word));
+    add(Item::new(own("request"), Kind::Struct, &path));
+    if let Some(required) = required {
+        let path = format!("{module}::{required}");
+        add(Item::new(own("required"), Kind::Struct, &path));
+        for Member { key, name, ty, .. } in arguments {
+            add(Item::new(key.clone(), Kind::Field, format!("{path}::{name}")).typed(ty.to_string()));
+        }
+    }
+    for Member { key, name, ty, argument, null_setter, .. } in setters {
+        add(Item::new(key.clone(), Kind::Setter, format!("{path}::{name}")).typed(taken(ty, *argument)));
+        if let Some(null_setter) = null_setter {
+            add(Item::new(key.then(Step::Null), Kind::Setter, format!("{path}::{null_setter}")));
+        }
+    }
+    for header in headers {
+        let ty = format!("runtime::Header<{}>", header.ty);
+        add(Item::new(header.key.clone(), Kind::Constant, format!("{path}::{}", header.name)).typed(ty));
+    }
+    let mut add_own = |kind, name: &'static str, ty| add(Item::new(own(name), kind, format!("{path}::{name}")).typed(ty));
+    add_own(Kind::Alias, "Output", operation.output.to_string());
+    add_own(Kind::Alias, "Error", operation.error.to_string());
+    add_own(Kind::Method, "send", "() -> runtime::Sending<Self>".to_owned());
+    if let Some(pagination) = &operation.pagination {
+        add_own(Kind::Alias, "Item", pagination.item.to_string());
+        add_own(Kind::Method, "pages", "() -> runtime::Pages<Self>".to_owned());
+        add_own(Kind::Method, "items", "() -> runtime::Items<Self>".to_owned());
+    }
+    if let Some(streaming) = &operation.streaming {
+        let stream = match &streaming.kind {
+            StreamKind::Events(ty) => format!("runtime::EventStream<{ty}>"),
+            StreamKind::TextEvents => "runtime::EventStream<String>".to_owned(),
+            StreamKind::Lines(ty) => format!("runtime::LineStream<{ty}>"),
+            StreamKind::Bytes => "runtime::Download".to_owned(),
+        };
+        add_own(Kind::Method, "stream", format!("() -> runtime::Opening<Self, {stream}>"));
+    }
+}
+
+/// The enums of bodies, successes and errors.
+fn add_outcomes(operation: &Operation, module: &str, add: &mut dyn FnMut(Item)) {
+    let key = &operation.key;
+    let own = |word| key.then(Step::Own(word));
+    if let Some(choice) = operation.body_choice() {
+        let path = format!("{module}::{}", choice.name);
+        add(Item::new(own("body"), Kind::Enum, &path));
+        for variant in &choice.variants {
+            let item = Item::new(variant.key.clone(), Kind::Variant, format!("{path}::{}", variant.name));
+            add(item.typed(variant.ty.to_string()));
+        }
+    }
+    if let Some(output) = &operation.output_enum {
+        let path = format!("{module}::{}", output.name);
+        add(Item::new(own("output"), Kind::Enum, &path));
+        add_variants(&output.variants, &path, add);
+    }
+    let path = format!("{module}::{}", operation.error);
+    add(Item::new(own("error"), Kind::Enum, &path));
+    add_variants(&operation.errors, &path, add);
+}
+
+fn add_variants(variants: &[StatusVariant], path: &str, add: &mut dyn FnMut(Item)) {
+    for StatusVariant { key, name, ty, .. } in variants {
+        let ty = ty.as_ref().map(Ty::to_string).unwrap_or_default();
+        add(Item::new(key.clone(), Kind::Variant, format!("{path}::{name}")).typed(ty));
+    }
+}
