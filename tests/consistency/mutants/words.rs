@@ -64,7 +64,7 @@ impl Sweep {
     /// one then. What is no Rust is noticed by the compiler.
     fn notices(&mut self, path: &str, mutant: TokenStream) -> bool {
         let Ok(file) = syn::parse2(mutant) else { return true };
-        let whole = self.client.insert(path, file).expect("the file is one of the client's");
+        let whole = self.client.0.insert(path.to_owned(), file).expect("the file is one of the client's");
         let folder = path.rsplit_once('/').map_or("mod.rs".to_owned(), |(folder, _)| format!("{folder}/mod.rs"));
         let differs = [path, &folder].iter().any(|path| facts_of(&self.client, path) != self.said[*path]);
         self.client.0.insert(path.to_owned(), whole);

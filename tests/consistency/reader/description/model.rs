@@ -2,12 +2,11 @@
 
 use serde_yaml::Value;
 
-use super::Description;
 use super::name::{pascal, snake, wanted};
-use super::object::{Object, text};
-use super::schema::{Type, bounds};
-use crate::reader::Facts;
-use crate::reader::docs::words;
+use super::object::{Object, text, texts};
+use super::schema::bounds;
+use super::{Description, docs};
+use crate::reader::facts::{Facts, Model, Property, add};
 
 /// More required properties than this are handed to `new` in a struct.
 const MOST_ARGUMENTS: usize = 4;
@@ -16,107 +15,95 @@ impl<'d> Description<'d> {
     /// What the description says of a named schema, whose types are declared in the given way.
     pub(crate) fn model(&self, name: &'d str, schema: &'d Value, declared: &str, facts: &mut Facts) {
         let rust = pascal(wanted(schema, name));
-        let subject = format!("model `{rust}`");
-        facts.say(format!("{subject}: words"), words(&self.prose(schema)));
-        facts.say(format!("{subject}: origin"), format!("Schema: `#/components/schemas/{name}`."));
-        facts.say(format!("type `models::{rust}`"), declared);
+        let mut row = Model {
+            docs: docs(&self.prose(schema), format!("Schema: `#/components/schemas/{name}`.")),
+            deprecated: schema.get("deprecated") == Some(&Value::Bool(true)),
+            ..Model::default()
+        };
+        add(&mut facts.types, format!("type `models::{rust}`"), declared.to_owned());
+        let object = || {
+            let mut object = self.object(format!("model `{rust}`"), schema);
+            object.ignore(&["title", "description", "deprecated"]);
+            object
+        };
         if schema.get("enum").is_some() {
-            self.enumeration(&subject, schema, facts);
+            enumeration(&mut object(), &mut row);
         } else if schema.get("properties").is_some() {
-            self.structure(&rust, schema, declared, facts);
+            let by_name = self.structure(&mut object(), &mut row);
+            if by_name {
+                add(&mut facts.types, format!("type `models::{rust}Required`"), declared.to_owned());
+            }
         } else {
-            facts.say(subject, format!("another name of `{}`", self.type_of(schema).with_null()));
+            row.kind = format!("alias of `{}`", self.type_of(schema).with_null());
         }
+        add(&mut facts.models, format!("model `{rust}`"), row);
     }
 
-    fn enumeration(&self, subject: &str, schema: &'d Value, facts: &mut Facts) {
-        let mut object = Object::open(subject, schema);
-        ["description", "title"].into_iter().for_each(|key| _ = object.take(key));
-        let ty = object.text("type");
-        facts.say(subject, format!("an open enum of JSON's {ty}"));
-        let implements = match ty {
-            "integer" => "Debug, Decode, Deserialize, Display, Encode, From, FromStr, Serialize",
-            _ => "Debug, Decode, Deserialize, Display, Encode, Eq, From, FromStr, Hash, PartialEq, Serialize",
-        };
-        facts.say(format!("{subject}: implements"), implements);
-        let value = |value: &Value| match ty {
-            "integer" => value.as_i64().map_or("(no integer)".to_owned(), |integer| integer.to_string()),
-            _ => text(value).to_owned(),
-        };
-        let values: Vec<String> = object.list("enum").iter().map(value).collect();
-        facts.say(format!("{subject}: values in order"), values.join(", "));
-        for value in values {
-            let variant = pascal(&value);
-            let value = format!("{subject}: value `{value}`");
-            facts.say(&value, format!("documented for `{variant}`"));
-            facts.say(format!("{value}: written"), format!("for `{variant}`"));
-            facts.say(format!("{value}: read"), format!("as `{variant}`"));
-        }
-        object.close(facts);
-    }
-
-    fn structure(&self, rust: &str, schema: &'d Value, declared: &str, facts: &mut Facts) {
-        let subject = format!("model `{rust}`");
-        let mut object = Object::open(&subject, schema);
-        ["description", "title"].into_iter().for_each(|key| _ = object.take(key));
+    /// A struct; whether the required properties are handed to `new` in a struct of their own.
+    fn structure(&self, object: &mut Object<'d, '_>, row: &mut Model) -> bool {
         if object.text("type") != "object" {
-            facts.say(format!("{subject}: JSON type"), "not `object`, although it has properties");
+            object.unread("not `object`, although it has properties");
         }
         let properties = object.entries("properties");
         let names: Vec<&str> = properties.iter().map(|(name, _)| *name).collect();
-        let required: Vec<&str> = object.list("required").iter().map(text).collect();
+        let required: Vec<&str> = texts(object.list("required"));
         for stranger in required.iter().filter(|name| !names.contains(name)) {
-            facts.say(format!("{subject}: property `{stranger}`"), "required, but not described");
+            object.unread(format!("property `{stranger}` is required, but not described"));
         }
-        let literal = format!("{rust}Required");
         let by_name = required.len() > MOST_ARGUMENTS;
-        facts.say(&subject, "a struct");
-        facts.say(format!("{subject}: properties in order"), names.join(", "));
-        facts.say(format!("{subject}: properties as read"), names.join(", "));
-        facts.say(format!("{subject}: properties as written"), names.join(", "));
-        let (default, constructor) = match required.as_slice() {
-            [] => (", Default", "`new`, of nothing"),
-            _ => ("", "`new`, of what is required"),
+        let keys: Vec<String> = names.iter().map(|name| format!("property `{name}`")).collect();
+        for order in ["fields in order", "read in order", "written in order"] {
+            add(&mut row.orders, order, keys.clone());
+        }
+        let (default, of) = match (required.is_empty(), by_name) {
+            (true, _) => (Some("Default"), "nothing, nothing"),
+            (_, true) => (None, "fields, something"),
+            (_, false) => (None, "arguments, something"),
         };
-        facts.say(format!("{subject}: implements"), format!("Debug, Decode{default}, Deserialize, Encode, Serialize"));
-        facts.say(format!("{subject}: constructor"), constructor);
-        if by_name {
-            facts.say(format!("type `models::{literal}`"), declared);
-            facts.say(format!("{subject}: origin of `{literal}`"), format!("The required properties of [`{rust}`]."));
-        }
+        row.kind = "struct".to_owned();
+        row.implements = ["Decode"].into_iter().chain(default).chain(["Encode", "model_traits"]).map(str::to_owned).collect();
+        row.constructor = Some(format!("`new` of {of} by docs"));
+        let mut arguments = Vec::new();
         for (name, property) in properties {
-            let given = match (required.contains(&name), by_name) {
-                (true, true) => Given::Field,
-                (true, false) => Given::Argument,
-                (false, _) => Given::Setter,
+            let place = match (required.contains(&name), by_name) {
+                (true, true) => "field of type",
+                (true, false) => "argument",
+                (false, _) => "setter",
             };
-            self.property(&subject, name, property, given, facts);
+            let property = self.property(name, property, place);
+            arguments.extend((place == "argument").then(|| property.field.clone()));
+            add(&mut row.properties, format!("property `{name}`"), property);
         }
-        object.close(facts);
+        add(&mut row.orders, "arguments in order", arguments);
+        by_name
     }
 
-    fn property(&self, subject: &str, name: &str, property: &'d Value, given: Given, facts: &mut Facts) {
+    fn property(&self, name: &str, property: &'d Value, place: &str) -> Property {
         let field = snake(wanted(property, name));
         let ty = self.type_of(property);
-        let subject = format!("{subject}: property `{name}`");
-        let origin = format!("Property: `{name}`.");
-        let (read, written, declared) = match (given.is_required(), ty.nullable) {
+        let docs = docs(&self.prose(property), format!("Property: `{name}`."));
+        let is_required = place != "setter";
+        let (read, written, own) = match (is_required, ty.nullable) {
             (true, _) => ("required", "required", ty.with_null()),
             (false, false) => ("optional", "optional", format!("Option<{}>", ty.name)),
             (false, true) => ("optional_nullable", "optional", format!("Option<{}>", ty.with_null())),
         };
-        facts.say(&subject, format!("{field}: {declared}"));
-        facts.say(format!("{subject}: words"), words(&self.prose(property)));
-        facts.say(format!("{subject}: origin"), &origin);
-        facts.say(format!("{subject}: read"), format!("{read} into `{field}`"));
-        facts.say(format!("{subject}: written"), format!("{written} from `{field}`"));
-        facts.say(format!("{subject}: given"), given.how(&ty));
-        if let Given::Field = given {
-            facts.say(format!("{subject}: words of what is required"), words(&self.prose(property)));
-            facts.say(format!("{subject}: origin of what is required"), origin);
-        }
-        if let (Given::Setter, true) = (given, ty.nullable) {
-            facts.say(format!("{subject}: set to null"), format!("by `{field}_null`"));
+        let given = match place {
+            "argument" if !ty.nullable => ty.argument(),
+            "setter" => ty.argument(),
+            _ => ty.with_null(),
+        };
+        let or_null = if !is_required && ty.nullable { " or null" } else { "" };
+        Property {
+            ty: own,
+            read: format!("{read} into `{field}`"),
+            written: format!("{written} from `{field}`"),
+            given: format!("{place} `{given}`{or_null}"),
+            null: (!is_required && ty.nullable).then(|| format!("{field}_null")),
+            deprecated: property.get("deprecated") == Some(&Value::Bool(true)),
+            required_docs: (place == "field of type").then(|| docs.clone()),
+            docs,
+            field,
         }
     }
 
@@ -133,26 +120,26 @@ impl<'d> Description<'d> {
     }
 }
 
-/// How a property is handed to its model.
-#[derive(Clone, Copy)]
-enum Given {
-    Field,
-    Argument,
-    Setter,
-}
-
-impl Given {
-    fn is_required(self) -> bool {
-        !matches!(self, Self::Setter)
+/// An open enum.
+fn enumeration(object: &mut Object<'_, '_>, row: &mut Model) {
+    let ty = object.text("type");
+    row.kind = format!("open enum of {ty}");
+    let implements = match ty {
+        "integer" => ["Decode", "Display", "Encode", "From", "FromStr", "model_traits"].as_slice(),
+        _ => &["From", "text_enum_traits"],
+    };
+    row.implements = implements.iter().map(|name| (*name).to_owned()).collect();
+    let value = |value: &Value| match ty {
+        "integer" => value.as_i64().map_or("(no integer)".to_owned(), |integer| integer.to_string()),
+        _ => text(value).to_owned(),
+    };
+    let values: Vec<String> = object.list("enum").iter().map(value).collect();
+    for value in &values {
+        let named = row.values.entry(format!("value `{value}`")).or_default();
+        let variant = pascal(value);
+        named.variant += &variant;
+        named.written += &variant;
+        named.read += &variant;
     }
-
-    fn how(self, ty: &Type) -> String {
-        match self {
-            Self::Field => format!("to `new` as a field of type `{}`", ty.with_null()),
-            Self::Argument if ty.nullable => format!("to `new` as `{}`", ty.with_null()),
-            Self::Argument => format!("to `new` as `{}`", ty.argument()),
-            Self::Setter if ty.nullable => format!("to a setter as `{}`, or as null", ty.argument()),
-            Self::Setter => format!("to a setter as `{}`", ty.argument()),
-        }
-    }
+    add(&mut row.orders, "values in order", values);
 }
