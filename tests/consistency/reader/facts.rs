@@ -234,18 +234,23 @@ impl Facts {
 }
 
 fn compare(at: &str, described: &Value, client: &Value, differences: &mut Vec<String>) {
-    let (Value::Object(one), Value::Object(other)) = (described, client) else {
-        if described != client {
+    let (one, other) = match (described, client) {
+        (Value::Object(one), Value::Object(other)) => (one, other),
+        _ if described == client => return,
+        (Value::Object(_), Value::Null) => return differences.push(format!("{at}: only the description has it")),
+        (Value::Null, Value::Object(_)) => return differences.push(format!("{at}: only the client has it")),
+        _ => {
             let (described, client) = (spell(described), spell(client));
-            differences.push(format!("{at}: the description says {described}, the client {client}"));
+            return differences.push(format!("{at}: the description says {described}, the client {client}"));
         }
-        return;
     };
     let mut keys: Vec<&String> = one.keys().chain(other.keys().filter(|key| !one.contains_key(*key))).collect();
     keys.sort_unstable();
     let of = |side: &Map<String, Value>, key: &str| side.get(key).cloned().unwrap_or_default();
     for key in keys {
-        let at = if at.is_empty() { key.clone() } else { format!("{at}: {}", key.replace('_', " ")) };
+        // The name of a column, not what somebody else calls something.
+        let spelled = if key.contains('`') { key.clone() } else { key.replace('_', " ") };
+        let at = if at.is_empty() { spelled } else { format!("{at}: {spelled}") };
         compare(&at, &of(one, key), &of(other, key), differences);
     }
 }

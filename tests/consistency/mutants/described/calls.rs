@@ -28,25 +28,25 @@ pub(crate) const MUTANTS: &[Mutant] = &[
         "call `cloud_functions.all`",
     ),
     ("an operation gets another tag", Set("/paths/~1cloud-function~1/get/tags/0", "others"), "call `others."),
-    ("a tag is renamed", Set("/tags/0/name", "functions"), "group `cloud_functions`: words"),
+    ("a tag is renamed", Set("/tags/0/name", "functions"), "group `cloud_functions`: docs: module: words"),
     (
         "an operation's words change",
         Set("/paths/~1cloud-function~1/get/summary", "Lists them."),
-        "call `cloud_functions.list`: words",
+        "call `cloud_functions.list`: docs: request: words",
     ),
     // Parameters.
-    ("a query parameter is renamed", Set("/components/parameters/Limit/name", "size"), "Query parameter `size`"),
-    ("a query parameter becomes a header", Set("/components/parameters/Limit/in", "header"), "Header `limit`"),
-    ("a query parameter becomes a cookie", Set("/components/parameters/Limit/in", "cookie"), "Cookie `limit`"),
-    ("a parameter becomes required", Set("/components/parameters/Offset/required", "true"), "Query parameter `offset`"),
-    ("a parameter's type changes", Set("/components/parameters/Limit/schema/type", "string"), "Query parameter `limit`"),
-    ("a parameter gets a format", Set("/components/parameters/Limit/schema/format", "int32"), "Query parameter `limit`"),
+    ("a query parameter is renamed", Set("/components/parameters/Limit/name", "size"), "query `size`"),
+    ("a query parameter becomes a header", Set("/components/parameters/Limit/in", "header"), "header `limit`"),
+    ("a query parameter becomes a cookie", Set("/components/parameters/Limit/in", "cookie"), "cookie `limit`"),
+    ("a parameter becomes required", Set("/components/parameters/Offset/required", "true"), "query `offset`"),
+    ("a parameter's type changes", Set("/components/parameters/Limit/schema/type", "string"), "query `limit`"),
+    ("a parameter gets a format", Set("/components/parameters/Limit/schema/format", "int32"), "query `limit`"),
     (
         "a parameter is added",
         Set("/paths/~1cloud-function~1/get/parameters/-", "{name: since, in: query, schema: {type: integer}}"),
-        "Query parameter `since`",
+        "query `since`",
     ),
-    ("a parameter is removed", Remove("/paths/~1cloud-function~1{name}~1job~1/get/parameters/0"), "Query parameter `source`"),
+    ("a parameter is removed", Remove("/paths/~1cloud-function~1{name}~1job~1/get/parameters/0"), "query `source`"),
     (
         "parameters change places",
         Swap("/paths/~1cloud-function~1/get/parameters/0", "/paths/~1cloud-function~1/get/parameters/1"),
@@ -83,12 +83,12 @@ pub(crate) const MUTANTS: &[Mutant] = &[
             "/paths/~1cloud-function~1{name}~1job~1/post/requestBody/content/application~1json/schema/properties/data",
             "event",
         ),
-        "Property `event`",
+        "property `event`",
     ),
     (
         "a variant's property becomes optional",
         Set("/paths/~1cloud-function~1{name}~1job~1/post/requestBody/content/application~1json/schema/required", "[]"),
-        "Property `data`",
+        "property `data`",
     ),
     // Variants.
     (
@@ -97,7 +97,7 @@ pub(crate) const MUTANTS: &[Mutant] = &[
             "/paths/~1cloud-function~1{name}~1job~1/post/x-variants/calls/invoke/value",
             "/paths/~1cloud-function~1{name}~1job~1/post/x-variants/calls/enqueue/value",
         ),
-        "call `cloud_functions.invoke`: Property `sync`",
+        "call `cloud_functions.invoke`: fixed value: `sync`",
     ),
     (
         "the responses of two variants are swapped",
@@ -115,7 +115,7 @@ pub(crate) const MUTANTS: &[Mutant] = &[
     (
         "another property decides",
         Set("/paths/~1cloud-function~1{name}~1job~1/post/x-variants/property", "async"),
-        "Property `async`",
+        "fixed value: `async`",
     ),
     (
         "the variants are removed",
@@ -125,9 +125,9 @@ pub(crate) const MUTANTS: &[Mutant] = &[
     (
         "a variant's timeout changes",
         Set("/paths/~1cloud-function~1{name}~1job~1/post/x-variants/calls/invoke/timeout", "5s"),
-        "call `cloud_functions.invoke`: timeout",
+        "call `cloud_functions.invoke`: endpoint: timeout",
     ),
-    ("an operation gets a timeout", Set("/paths/~1cloud-function~1/get/x-timeout", "1m"), "call `cloud_functions.list`: timeout"),
+    ("an operation gets a timeout", Set("/paths/~1cloud-function~1/get/x-timeout", "1m"), "call `cloud_functions.list`: endpoint: timeout"),
     // Responses.
     (
         "a status is added",
@@ -147,7 +147,7 @@ pub(crate) const MUTANTS: &[Mutant] = &[
     (
         "a status becomes a range",
         Rename("/paths/~1cloud-function~1/post/responses/400", "4XX"),
-        "call `cloud_functions.create`: status `_ if response.status().is_client_error()`",
+        "call `cloud_functions.create`: status `4XX`",
     ),
     (
         "an error gets a body",
@@ -157,7 +157,7 @@ pub(crate) const MUTANTS: &[Mutant] = &[
     (
         "an error's words change",
         Set("/paths/~1cloud-function~1/post/responses/400/description", "Wrong."),
-        "call `cloud_functions.create`: error `BadRequest`: words",
+        "call `cloud_functions.create`: error `BadRequest`: docs: words",
     ),
     (
         "a success loses its body",
@@ -191,7 +191,7 @@ pub(crate) const MUTANTS: &[Mutant] = &[
     (
         "the next page is told of elsewhere",
         Set("/paths/~1cloud-function~1/get/x-pagination/next", "/meta/previous"),
-        "call `cloud_functions.list`: pages: go on",
+        "call `cloud_functions.list`: pages: from",
     ),
     ("pages end", Remove("/paths/~1cloud-function~1/get/x-pagination"), "call `cloud_functions.list`: pages"),
 ];

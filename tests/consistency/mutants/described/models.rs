@@ -46,20 +46,20 @@ pub(crate) const MUTANTS: &[Mutant] = &[
     (
         "a property's bounds change",
         Set("/components/schemas/NewCloudFunction/properties/name/minLength", "2"),
-        "model `NewCloudFunction`: property `name`: words",
+        "model `NewCloudFunction`: property `name`: docs: words",
     ),
     (
         "a property's default changes",
         Set("/components/schemas/JobAccepted/properties/status/default", "fine"),
-        "model `JobAccepted`: property `status`: words",
+        "model `JobAccepted`: property `status`: docs: words",
     ),
     ("a model is renamed", Rename("/components/schemas/JobAccepted", "Accepted"), "model `Accepted`"),
     ("a model is added", Set("/components/schemas/Note", "{type: object, properties: {text: {type: string}}}"), "model `Note`"),
-    ("a model's words change", Set("/components/schemas/Job/description", "A run."), "model `Job`: words"),
+    ("a model's words change", Set("/components/schemas/Job/description", "A run."), "model `Job`: docs: words"),
     (
         "a keyword is used that the reader does not know",
         Set("/components/schemas/Job/oneOf", "[{type: object}]"),
-        "model `Job`: key `oneOf`",
+        "model `Job`: `oneOf` is a key",
     ),
     // Enums.
     ("a value is added", Set("/components/schemas/JobStatus/enum/-", "paused"), "model `JobStatus`: value `paused`"),
@@ -76,5 +76,5 @@ pub(crate) const MUTANTS: &[Mutant] = &[
     ("a server is added", Set("/servers/-", "{url: 'https://example.com', description: Staging}"), "server `STAGING`"),
     ("the title changes", Set("/info/title", "Functions"), "the API: words"),
     ("the version changes", Set("/info/version", "'2.0'"), "the API: origin"),
-    ("credentials are asked for", Set("/security", "[{key: []}]"), "key `security`"),
+    ("credentials are asked for", Set("/security", "[{key: []}]"), "`security` is a key"),
 ];

@@ -11,13 +11,13 @@ const LIST: &str = "operations/cloud_functions/list.rs";
 
 pub(crate) const MUTANTS: &[Mutant] = &[
     // What is sent.
-    ("a method changes", LIST, "runtime::Method::GET", "runtime::Method::HEAD", "call `cloud_functions.list`: endpoint"),
+    ("a method changes", LIST, "runtime::Method::GET", "runtime::Method::HEAD", "call `cloud_functions.list`: method"),
     (
         "a template changes",
         GET,
         "\"/cloud-function/{name}/\",",
         "\"/cloud-function/{name}\",",
-        "call `cloud_functions.get`: endpoint",
+        "call `cloud_functions.get`: template",
     ),
     (
         "a path's literal changes",
@@ -54,14 +54,14 @@ pub(crate) const MUTANTS: &[Mutant] = &[
         JOBS,
         "request.query(\"service_type\",",
         "request.query(\"serviceType\",",
-        "Query parameter `serviceType`",
+        "query `serviceType`",
     ),
     (
         "two parameters change their fields",
         JOBS,
         "request.query(\"limit\", &self.limit);\n        request.query(\"offset\", &self.offset);",
         "request.query(\"limit\", &self.offset);\n        request.query(\"offset\", &self.limit);",
-        "Query parameter `limit`: sent",
+        "query `limit`: field",
     ),
     (
         "two parameters change places",
@@ -70,22 +70,22 @@ pub(crate) const MUTANTS: &[Mutant] = &[
         "request.query(\"offset\", &self.offset);\n        request.query(\"limit\", &self.limit);",
         "call `cloud_functions.jobs`: parameters in order",
     ),
-    ("a query parameter becomes a header", JOBS, "request.query(\"status\",", "request.header(\"status\",", "Header `status`"),
+    ("a query parameter becomes a header", JOBS, "request.query(\"status\",", "request.header(\"status\",", "header `status`"),
     ("the body is dropped", CREATE, "request.json(&self.body);", "", "call `cloud_functions.create`: body"),
-    ("a fixed value changes", INVOKE, "&true", "&false", "call `cloud_functions.invoke`: Property `sync`"),
+    ("a fixed value changes", INVOKE, "&true", "&false", "call `cloud_functions.invoke`: fixed value: `sync`"),
     (
         "a body's property changes its name",
         INVOKE,
         "fields.required(\"data\",",
         "fields.required(\"event\",",
-        "call `cloud_functions.invoke`: Property `event`",
+        "call `cloud_functions.invoke`: property `event`",
     ),
     (
         "a body's property becomes optional",
         INVOKE,
         "fields.required(\"data\",",
         "fields.optional(\"data\",",
-        "call `cloud_functions.invoke`: Property `data`: sent",
+        "call `cloud_functions.invoke`: property `data`: sent",
     ),
     (
         "another media type is accepted",
@@ -94,13 +94,13 @@ pub(crate) const MUTANTS: &[Mutant] = &[
         "request.accept(\"text/html\");",
         "call `cloud_functions.list`: accepts",
     ),
-    ("a timeout changes", INVOKE, "from_millis(10000)", "from_millis(1000)", "call `cloud_functions.invoke`: timeout"),
+    ("a timeout changes", INVOKE, "from_millis(10000)", "from_millis(1000)", "call `cloud_functions.invoke`: endpoint: timeout"),
     (
         "a timeout is dropped",
         ENQUEUE,
         ".timeout(std::time::Duration::from_millis(10000))",
         "",
-        "call `cloud_functions.enqueue`: timeout",
+        "call `cloud_functions.enqueue`: endpoint: timeout",
     ),
     // What a caller writes.
     ("a call is renamed", LIST, "pub fn list(&self)", "pub fn all(&self)", "call `cloud_functions.all`"),
@@ -125,16 +125,16 @@ pub(crate) const MUTANTS: &[Mutant] = &[
         LIST,
         "pub fn limit(mut self, limit: i64)",
         "pub fn limit(mut self, limit: i32)",
-        "Query parameter `limit`",
+        "query `limit`",
     ),
-    ("a field changes its type", LIST, "limit: Option<i64>,", "limit: Option<i32>,", "Query parameter `limit`"),
+    ("a field changes its type", LIST, "limit: Option<i64>,", "limit: Option<i32>,", "query `limit`"),
     ("a field starts with a value", LIST, "limit: None,", "limit: Some(1),", "operations/cloud_functions/list.rs"),
     (
         "a request may be dropped in silence",
         LIST,
         "#[must_use = \"a request does nothing until it is awaited or sent\"]",
         "",
-        "call `cloud_functions.list`: attributes of the request",
+        "#[derive(Clone)]pub struct Request",
     ),
     // What comes back.
     (
@@ -195,15 +195,15 @@ pub(crate) const MUTANTS: &[Mutant] = &[
     ),
     ("an error is renamed", GET, "    NotFound,\n", "    Missing,\n", "call `cloud_functions.get`: error `Missing`"),
     ("an error gets a body", GET, "    NotFound,\n", "    NotFound(String),\n", "call `cloud_functions.get`: error `NotFound`"),
-    ("errors are closed", GET, "#[non_exhaustive]", "", "call `cloud_functions.get`: attributes of the errors"),
+    ("errors are closed", GET, "#[non_exhaustive]", "", "#[derive(Clone,Debug,PartialEq)]pub enum Errors"),
     // Pagination.
-    ("pages begin elsewhere", LIST, "self.offset,\n", "self.limit,\n", "operations/cloud_functions/list.rs"),
+    ("pages begin elsewhere", LIST, "self.offset,\n", "self.limit,\n", "call `cloud_functions.list`: pages: from"),
     (
         "pages end elsewhere",
         LIST,
         "page.meta.next.is_some()",
         "page.meta.previous.is_some()",
-        "call `cloud_functions.list`: pages: go on",
+        "call `cloud_functions.list`: pages: from",
     ),
     (
         "items are of another type",

@@ -15,14 +15,14 @@ pub(crate) const MUTANTS: &[Mutant] = &[
         JOB,
         "fields.optional(\"mem_usage\")",
         "fields.optional(\"memUsage\")",
-        "model `Job`: property `memUsage`: read",
+        "model `Job`: property `memUsage`",
     ),
     (
         "a wire name changes where it is written",
         JOB,
         "fields.optional(\"mem_usage\", ",
         "fields.optional(\"memUsage\", ",
-        "model `Job`: property `memUsage`: written",
+        "model `Job`: property `memUsage`",
     ),
     (
         "an optional property becomes required where it is read",
@@ -83,7 +83,7 @@ pub(crate) const MUTANTS: &[Mutant] = &[
         "pub fn event(mut self, data: impl Into<runtime::Value>)",
         "model `Invocation`: property `data`: given",
     ),
-    ("a model is closed", INVOCATION, "#[non_exhaustive]", "", "model `Invocation`: attributes"),
+    ("a model is closed", INVOCATION, "#[non_exhaustive]", "", "#[derive(Clone,PartialEq)]pub struct Model"),
     ("a model cannot be serialized", INVOCATION, "runtime::model_traits!(Invocation);", "", "model `Invocation`: implements"),
     ("a model is not exported", "models/mod.rs", "pub use invocation::Invocation;", "", "type `models::Invocation`"),
     (
@@ -99,14 +99,14 @@ pub(crate) const MUTANTS: &[Mutant] = &[
         STATUS,
         "Self::Waiting => \"waiting\",",
         "Self::Waiting => \"Waiting\",",
-        "model `JobStatus`: value `Waiting`: written",
+        "model `JobStatus`: value `Waiting`",
     ),
     (
         "a value changes where it is read",
         STATUS,
         "\"waiting\" => Self::Waiting,",
         "\"Waiting\" => Self::Waiting,",
-        "model `JobStatus`: value `Waiting`: read",
+        "model `JobStatus`: value `Waiting`",
     ),
     (
         "a value is read as another",
@@ -132,34 +132,34 @@ pub(crate) const MUTANTS: &[Mutant] = &[
         "model `JobStatus`",
     ),
     // Docs.
-    ("a model does not name its origin", JOB, "/// Schema: `#/components/schemas/Job`.", "/// A job.", "model `Job`: origin"),
+    ("a model does not name its origin", JOB, "/// Schema: `#/components/schemas/Job`.", "/// A job.", "model `Job`: docs: origin"),
     (
         "a model has no docs",
         STATUS,
         "/// The state of a run.\n///\n/// Schema: `#/components/schemas/JobStatus`.\n",
         "",
-        "model `JobStatus`: origin",
+        "model `JobStatus`: docs: origin",
     ),
     (
         "a setter does not name its origin",
         LIST,
         "/// Query parameter: `limit`.",
         "/// The limit.",
-        "Query parameter `limit`: origin",
+        "query `limit`: docs: origin",
     ),
     (
         "an error does not name its origin",
         GET,
         "/// Status: `404`.",
         "/// Not there.",
-        "call `cloud_functions.get`: error `NotFound`: origin",
+        "call `cloud_functions.get`: error `NotFound`: docs: origin",
     ),
     (
         "the words are others",
         GET,
         "/// There is no function of this name.",
         "/// There is a function of this name.",
-        "call `cloud_functions.get`: error `NotFound`: words",
+        "call `cloud_functions.get`: error `NotFound`: docs: words",
     ),
     // The API.
     (

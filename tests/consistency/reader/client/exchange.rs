@@ -106,7 +106,7 @@ impl Building {
                 }
                 ("required", Some(name), None) if line.arguments.len() == 2 => {
                     self.row.sent.push(format!("property {name}"));
-                    add(&mut self.row.fixed, name, spell(&line.arguments[1]).trim_start_matches('&').to_owned());
+                    add(&mut self.row.fixed, format!("`{name}`"), spell(&line.arguments[1]).trim_start_matches('&').to_owned());
                 }
                 _ => return false,
             }

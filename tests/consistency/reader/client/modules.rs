@@ -19,6 +19,10 @@ impl Reading<'_> {
     /// `client.rs`: the server that a client calls unless it is told of another.
     pub(super) fn builder(&mut self, file: File) {
         for item in self.open("client", file) {
+            let spelled = spell(&item);
+            let server = spelled.split_once("super::servers::").and_then(|(_, rest)| rest.split_once(','));
+            let servers = server.map(|(server, _)| server.to_owned()).into_iter().collect();
+            add(&mut self.facts.lists, "the server that a client calls", servers);
             self.frame("client", &item);
         }
     }

@@ -43,7 +43,7 @@ impl Reading<'_> {
         let mut order = Vec::new();
         for (field, property) in self.take_fields(&mut item) {
             let key = key_of(&property.docs, &field);
-            order.push(key.clone());
+            order.push(key.trim_start_matches("property `").trim_end_matches('`').to_owned());
             model.keys.insert(field, key.clone());
             add(&mut model.row.properties, key, property);
         }
@@ -192,7 +192,7 @@ impl Building {
     fn code(&mut self, wire: &str, order: &str, set: impl FnOnce(&mut Property) -> String) -> bool {
         let key = format!("property `{wire}`");
         let before = set(self.row.properties.entry(key.clone()).or_default());
-        self.row.orders.entry(order.to_owned()).or_default().push(key);
+        self.row.orders.entry(order.to_owned()).or_default().push(wire.to_owned());
         before.is_empty()
     }
 }

@@ -101,7 +101,7 @@ impl<'d> Description<'d> {
             let properties = self.resolve(schema).get("properties").map(entries).unwrap_or_default();
             row.sent.extend(properties.iter().map(|(name, _)| format!("property {name}")));
             let (name, value) = variant.fixed;
-            add(&mut row.fixed, name, serde_json::to_string(value).unwrap_or_default());
+            add(&mut row.fixed, format!("`{name}`"), serde_json::to_string(value).unwrap_or_default());
         }
         row.arguments = self.arguments(key, operation.path, &members);
         members

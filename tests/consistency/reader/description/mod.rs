@@ -103,6 +103,7 @@ impl<'d> Description<'d> {
             add(&mut facts.servers, format!("server `{name}`"), row);
             order.push(name);
         }
+        add(&mut facts.lists, "the server that a client calls", vec!["DEFAULT".to_owned()]);
         add(&mut facts.lists, "the servers in order", order);
     }
 }

@@ -51,9 +51,8 @@ impl<'d> Description<'d> {
             object.unread(format!("property `{stranger}` is required, but not described"));
         }
         let by_name = required.len() > MOST_ARGUMENTS;
-        let keys: Vec<String> = names.iter().map(|name| format!("property `{name}`")).collect();
         for order in ["fields in order", "read in order", "written in order"] {
-            add(&mut row.orders, order, keys.clone());
+            add(&mut row.orders, order, names.iter().map(|name| (*name).to_owned()).collect());
         }
         let (default, of) = match (required.is_empty(), by_name) {
             (true, _) => (Some("Default"), "nothing, nothing"),
