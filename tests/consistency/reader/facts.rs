@@ -223,6 +223,11 @@ impl Facts {
         count(&self.to_json())
     }
 
+    /// Whether there is no difference.
+    pub(crate) fn agrees(&self, client: &Self) -> bool {
+        self == client && self.unread.is_empty()
+    }
+
     /// Where the description, whose facts these are, and the client do not say the same.
     pub(crate) fn differences(&self, client: &Self) -> Vec<String> {
         let mut differences = Vec::new();

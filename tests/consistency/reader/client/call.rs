@@ -116,12 +116,14 @@ impl Reading<'_> {
         let arguments = take_arguments(&mut method);
         call.arguments = arguments.keys().cloned().collect();
         call.arguments.sort_by_key(|name| arguments[name].0);
+        let mut missing: Vec<String> = call.fields.keys().cloned().collect();
         let rest = take(method.into_token_stream(), &mut |piece| {
             let (name, value) = match sides(piece, ":") {
                 Some((name, value)) => (name, spell(&value)),
                 None => (spell(piece), spell(piece)),
             };
             let Some(field) = call.fields.get_mut(&name) else { return false };
+            missing.retain(|field| *field != name);
             let Some((_, ty)) = arguments.get(&name) else { return value == "None" };
             field.given = format!("argument `{ty}`");
             if let Some(bullet) = bullets.remove(&name) {
@@ -130,6 +132,7 @@ impl Reading<'_> {
             }
             value == given(&name, ty)
         });
+        missing.iter().for_each(|name| self.unread(format!("field `{name}` has no value")));
         bullets.keys().for_each(|name| self.unread(format!("docs of an argument `{name}` that does not exist")));
         self.frame("call", &rest);
     }

@@ -69,7 +69,9 @@ impl Building {
             ("accept", Some(text), None) => self.row.accepts.push(text),
             ("json", None, Some(field)) => self.body("application/json".to_owned(), field),
             ("json_as" | "body", Some(media_type), Some(field)) => self.body(media_type, field),
-            ("json_object", None, None) => return self.properties("application/json", &line.arguments[0]),
+            ("json_object", None, None) => {
+                return line.arguments.first().is_some_and(|write| self.properties("application/json", write));
+            }
             (method, Some(name), Some(field)) => {
                 let Some((place, style)) = style(method, line.arguments.get(1).filter(|_| last == 2)) else { return false };
                 match place {

@@ -107,7 +107,7 @@ fn without_ways(tokens: TokenStream) -> TokenStream {
     let mut rest = TokenStream::new();
     let mut index = 0;
     while let Some(tree) = trees.get(index) {
-        let is_step = is(index, '.') && is_word(index + 1) && !is_call(index + 2);
+        let is_step = is(index, '.') && !is(index.wrapping_sub(1), '.') && is_word(index + 1) && !is_call(index + 2);
         let is_field = index == 0 && is_word(0) && is(1, ':') && !is(2, ':');
         match tree {
             _ if is_step => index += 1,

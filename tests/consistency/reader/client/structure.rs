@@ -121,6 +121,7 @@ impl Reading<'_> {
             _ => "arguments",
         };
         model.row.constructor = Some(format!("`new` of {of}, {} by docs", if docs.contains("required") { "something" } else { "nothing" }));
+        let mut missing = model.keys.clone();
         let mut order = Vec::new();
         let rest = take(method.into_token_stream(), &mut |piece| {
             let (field, value) = match sides(piece, ":") {
@@ -128,6 +129,7 @@ impl Reading<'_> {
                 None => (spell(piece), spell(piece)),
             };
             let Some(row) = model.keys.get(&field).and_then(|key| model.row.properties.get_mut(key)) else { return false };
+            missing.remove(&field);
             let (how, plain) = match (arguments.remove(&field), model.required.get(&field)) {
                 (Some((place, ty)), _) => {
                     order.push((place, field.clone()));
@@ -142,6 +144,7 @@ impl Reading<'_> {
         order.sort_unstable();
         add(&mut model.row.orders, "arguments in order", order.into_iter().map(|(_, field)| field).collect());
         arguments.keys().for_each(|name| self.unread(format!("argument `{name}` is not used")));
+        missing.keys().for_each(|name| self.unread(format!("field `{name}` has no value")));
         self.frame("struct", &rest);
     }
 

@@ -33,9 +33,8 @@ impl<'d> Description<'d> {
         }
         // What no call needs, and what that holds, has a feature of its own.
         let mut others = BTreeSet::new();
-        for (name, schema) in self.schemas().filter(|(name, schema)| !schemas.contains_key(*name) && is_model(schema)) {
-            others.insert(name.to_owned());
-            self.models_in(schema, &mut others);
+        for place in self.places.values().filter(|place| !schemas.contains_key(&place.rust)) {
+            self.models_in(place.schema, &mut others);
         }
         let needed_by_all = schemas.iter().filter(|(_, needed_by)| needed_by.len() == groups.len());
         let always: BTreeSet<String> = needed_by_all.map(|(name, _)| name.clone()).collect();
@@ -44,20 +43,15 @@ impl<'d> Description<'d> {
         Features { groups, schemas }
     }
 
-    fn schemas(&self) -> impl Iterator<Item = (&'d str, &'d Value)> + use<'d> {
-        let schemas = self.root.get("components").and_then(|components| components.get("schemas"));
-        schemas.map(entries).unwrap_or_default().into_iter()
-    }
-
-    /// Adds the named schemas that a value leads to and that are models.
-    fn models_in(&self, value: &Value, found: &mut BTreeSet<String>) {
+    /// Adds the models that a value is, holds or leads to.
+    fn models_in(&self, value: &'d Value, found: &mut BTreeSet<String>) {
+        if self.place(value).is_some_and(|place| !found.insert(place.rust.clone())) {
+            return;
+        }
         match value {
             Value::Mapping(entries) => {
-                if let Some((target, reference)) = value.get("$ref").and_then(|reference| self.follow(text(reference))) {
-                    let name = reference.strip_prefix("#/components/schemas/").unwrap_or_default();
-                    if !is_model(target) || found.insert(name.to_owned()) {
-                        self.models_in(target, found);
-                    }
+                if let Some((target, _)) = value.get("$ref").and_then(|reference| self.follow(text(reference))) {
+                    self.models_in(target, found);
                 }
                 entries.iter().filter(|(key, _)| *key != "examples").for_each(|(_, value)| self.models_in(value, found));
             }
@@ -65,11 +59,6 @@ impl<'d> Description<'d> {
             _ => {}
         }
     }
-}
-
-/// Whether a named schema is a type of its own; another stands for what it holds.
-fn is_model(schema: &Value) -> bool {
-    schema.get("properties").is_some() || schema.get("enum").is_some()
 }
 
 /// The operations of a path, each with the parameters that all of them share.
@@ -85,7 +74,7 @@ impl Features {
     }
 
     /// What stands before a model.
-    pub(crate) fn of_schema(&self, name: &str) -> String {
+    pub(crate) fn of_model(&self, name: &str) -> String {
         spelled(self.schemas.get(name).into_iter().flatten())
     }
 }

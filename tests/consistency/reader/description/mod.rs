@@ -1,5 +1,6 @@
 //! The tables of the client that a description asks for.
 
+mod alternative;
 mod call;
 mod feature;
 mod group;
@@ -9,6 +10,7 @@ mod object;
 mod operation;
 mod pagination;
 mod parameter;
+mod place;
 mod response;
 mod schema;
 
@@ -16,6 +18,7 @@ use serde_yaml::Value;
 
 use self::name::snake;
 use self::object::{Object, Unread};
+use self::place::Places;
 use super::docs::words;
 use super::facts::{Docs, Facts, Server, add};
 use super::lock::Lock;
@@ -24,12 +27,13 @@ use super::lock::Lock;
 pub(crate) struct Description<'d> {
     root: &'d Value,
     lock: Lock<'d>,
+    places: Places<'d>,
     unread: Unread,
 }
 
 /// The tables, and what the lock says of the order of arguments.
 pub(crate) fn facts(root: &Value, lock: &str) -> Facts {
-    let description = Description { root, lock: Lock::read(lock), unread: Unread::default() };
+    let description = Description { root, lock: Lock::read(lock), places: place::places(root), unread: Unread::default() };
     let mut facts = Facts::default();
     description.read(&mut facts);
     facts.unread = description.unread.into_inner();
@@ -53,14 +57,14 @@ impl<'d> Description<'d> {
         for (path, item) in paths {
             self.path_item(path, item, tags, facts);
         }
-        if root.take("components").is_some() {
-            let mut components = self.object("the components", root.take("components").unwrap_or(&Value::Null));
-            for (name, schema) in components.entries("schemas") {
-                self.model(name, schema, &features.of_schema(name), facts);
-            }
+        let mut schemas = Vec::new();
+        if let Some(components) = root.take("components") {
+            let mut components = self.object("the components", components);
+            schemas = components.entries("schemas");
             // These count where they are referred to.
             components.ignore(&["parameters", "responses", "requestBodies"]);
         }
+        self.models(&schemas, &features, facts);
     }
 
     fn object(&self, subject: impl Into<String>, value: &'d Value) -> Object<'d, '_> {

@@ -2,9 +2,11 @@
 
 use serde_yaml::Value;
 
+use super::feature::Features;
 use super::name::{pascal, snake, wanted};
 use super::object::{Object, text, texts};
-use super::schema::bounds;
+use super::place::Place;
+use super::schema::{Kind, bounds, json_types, kind, values};
 use super::{Description, docs};
 use crate::reader::facts::{Facts, Model, Property, add};
 
@@ -12,44 +14,76 @@ use crate::reader::facts::{Facts, Model, Property, add};
 const MOST_ARGUMENTS: usize = 4;
 
 impl<'d> Description<'d> {
-    /// What the description says of a named schema, whose types are declared in the given way.
-    pub(crate) fn model(&self, name: &'d str, schema: &'d Value, declared: &str, facts: &mut Facts) {
-        let rust = pascal(wanted(schema, name));
-        let mut row = Model {
-            docs: docs(&self.prose(schema), format!("Schema: `#/components/schemas/{name}`.")),
-            deprecated: schema.get("deprecated") == Some(&Value::Bool(true)),
-            ..Model::default()
-        };
+    /// What the description says of its models and of the named schemas that stand for other types.
+    pub(crate) fn models(&self, schemas: &[(&'d str, &'d Value)], features: &Features, facts: &mut Facts) {
+        for place in self.places.values() {
+            self.model(place, &features.of_model(&place.rust), facts);
+        }
+        for (name, schema) in schemas.iter().filter(|(_, schema)| self.place(schema).is_none()) {
+            let rust = pascal(wanted(schema, name));
+            let row = Model { kind: format!("alias of `{}`", self.type_of(schema).with_null()), ..self.row(schema, &format!("#/components/schemas/{name}")) };
+            add(&mut facts.types, format!("type `models::{rust}`"), "public".to_owned());
+            add(&mut facts.models, format!("model `{rust}`"), row);
+        }
+    }
+
+    fn row(&self, schema: &'d Value, pointer: &str) -> Model {
+        let docs = docs(&self.prose(schema), format!("Schema: `{pointer}`."));
+        Model { docs, deprecated: schema.get("deprecated") == Some(&Value::Bool(true)), ..Model::default() }
+    }
+
+    /// What the description says of a model, whose types are declared in the given way.
+    fn model(&self, place: &Place<'d>, declared: &str, facts: &mut Facts) {
+        let Place { rust, schema, pointer } = place;
+        let mut row = self.row(schema, pointer);
         add(&mut facts.types, format!("type `models::{rust}`"), declared.to_owned());
-        let object = || {
-            let mut object = self.object(format!("model `{rust}`"), schema);
-            object.ignore(&["title", "description", "deprecated"]);
-            object
-        };
-        if schema.get("enum").is_some() {
-            enumeration(&mut object(), &mut row);
-        } else if schema.get("properties").is_some() {
-            let by_name = self.structure(&mut object(), &mut row);
-            if by_name {
-                add(&mut facts.types, format!("type `models::{rust}Required`"), declared.to_owned());
+        let mut object = self.object(format!("model `{rust}`"), schema);
+        object.ignore(&["title", "description", "deprecated", "example", "examples"]);
+        match kind(schema) {
+            Kind::Values => enumeration(&mut object, schema, &mut row),
+            Kind::Union => self.union(&mut object, schema, &mut row),
+            Kind::Structure | Kind::Plain => {
+                if self.structure(&mut object, schema, &mut row) {
+                    add(&mut facts.types, format!("type `models::{rust}Required`"), declared.to_owned());
+                }
             }
-        } else {
-            row.kind = format!("alias of `{}`", self.type_of(schema).with_null());
         }
         add(&mut facts.models, format!("model `{rust}`"), row);
     }
 
+    /// The properties of a schema and of those that it is made of, and which of them are required.
+    fn gather(&self, object: &mut Object<'d, '_>, properties: &mut Vec<(&'d str, &'d Value)>, required: &mut Vec<&'d str>) {
+        object.ignore(&["type", "nullable"]);
+        for part in object.list("allOf") {
+            let mut part = self.object("a part", self.peel(part).0);
+            part.ignore(&["title", "description", "deprecated"]);
+            self.gather(&mut part, properties, required);
+        }
+        for (name, schema) in object.entries("properties") {
+            match properties.iter_mut().find(|(earlier, _)| *earlier == name) {
+                Some(earlier) => earlier.1 = schema,
+                None => properties.push((name, schema)),
+            }
+        }
+        required.extend(texts(object.list("required")));
+        if object.take("additionalProperties").is_some_and(|additional| *additional != Value::Bool(false)) {
+            object.unread("additional properties");
+        }
+    }
+
     /// A struct; whether the required properties are handed to `new` in a struct of their own.
-    fn structure(&self, object: &mut Object<'d, '_>, row: &mut Model) -> bool {
-        if object.text("type") != "object" {
+    fn structure(&self, object: &mut Object<'d, '_>, schema: &'d Value, row: &mut Model) -> bool {
+        if json_types(schema).0 != ["object"] && schema.get("allOf").is_none() {
             object.unread("not `object`, although it has properties");
         }
-        let properties = object.entries("properties");
+        let (mut properties, mut required) = (Vec::new(), Vec::new());
+        self.gather(object, &mut properties, &mut required);
         let names: Vec<&str> = properties.iter().map(|(name, _)| *name).collect();
-        let required: Vec<&str> = texts(object.list("required"));
         for stranger in required.iter().filter(|name| !names.contains(name)) {
             object.unread(format!("property `{stranger}` is required, but not described"));
         }
+        required.sort_unstable();
+        required.dedup();
         let by_name = required.len() > MOST_ARGUMENTS;
         for order in ["fields in order", "read in order", "written in order"] {
             add(&mut row.orders, order, names.iter().map(|name| (*name).to_owned()).collect());
@@ -69,7 +103,7 @@ impl<'d> Description<'d> {
                 (true, false) => "argument",
                 (false, _) => "setter",
             };
-            let property = self.property(name, property, place);
+            let property = self.property(schema, name, property, place);
             arguments.extend((place == "argument").then(|| property.field.clone()));
             add(&mut row.properties, format!("property `{name}`"), property);
         }
@@ -77,9 +111,9 @@ impl<'d> Description<'d> {
         by_name
     }
 
-    fn property(&self, name: &str, property: &'d Value, place: &str) -> Property {
+    fn property(&self, owner: &'d Value, name: &str, property: &'d Value, place: &str) -> Property {
         let field = snake(wanted(property, name));
-        let ty = self.type_of(property);
+        let ty = self.type_of_field(owner, property);
         let docs = docs(&self.prose(property), format!("Property: `{name}`."));
         let is_required = place != "setter";
         let (read, written, own) = match (is_required, ty.nullable) {
@@ -120,19 +154,22 @@ impl<'d> Description<'d> {
 }
 
 /// An open enum.
-fn enumeration(object: &mut Object<'_, '_>, row: &mut Model) {
-    let ty = object.text("type");
+fn enumeration(object: &mut Object<'_, '_>, schema: &Value, row: &mut Model) {
+    object.ignore(&["enum", "const", "nullable"]);
+    let listed = values(schema);
+    let are_integers = listed.iter().all(|value| value.is_i64());
+    let ty = if are_integers { "integer" } else { "string" };
+    if object.take("type").is_some() && json_types(schema).0 != [ty] {
+        object.unread("values of another type");
+    }
     row.kind = format!("open enum of {ty}");
-    let implements = match ty {
-        "integer" => ["Decode", "Display", "Encode", "From", "FromStr", "model_traits"].as_slice(),
-        _ => &["From", "text_enum_traits"],
+    let implements = match are_integers {
+        true => ["Decode", "Display", "Encode", "From", "FromStr", "model_traits"].as_slice(),
+        false => &["From", "text_enum_traits"],
     };
     row.implements = implements.iter().map(|name| (*name).to_owned()).collect();
-    let value = |value: &Value| match ty {
-        "integer" => value.as_i64().map_or("(no integer)".to_owned(), |integer| integer.to_string()),
-        _ => text(value).to_owned(),
-    };
-    let values: Vec<String> = object.list("enum").iter().map(value).collect();
+    let spell = |value: &&Value| value.as_i64().map_or(text(value).to_owned(), |integer| integer.to_string());
+    let values: Vec<String> = listed.iter().map(spell).collect();
     for value in &values {
         let named = row.values.entry(format!("value `{value}`")).or_default();
         let variant = pascal(value);

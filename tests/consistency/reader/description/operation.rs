@@ -54,9 +54,8 @@ impl<'d> Description<'d> {
     ) {
         let mut object = self.object(format!("operation `{method} {path}`"), described);
         let tag = object.list("tags").first().map(text);
-        let place = format!("{} {path}", method.to_lowercase());
-        let id = object.take("operationId").map_or(place.as_str(), text);
-        let name = snake(wanted(described, without_tag(id, tag)));
+        object.ignore(&["operationId"]);
+        let name = call_name(&method.to_lowercase(), path, described);
         let prose = format!("{} {}", object.text("summary"), object.text("description"));
         let variants = object.take("x-variants");
         let operation = Operation {
@@ -101,6 +100,13 @@ impl<'d> Description<'d> {
         let media_type = content.and_then(|content| entries(content).first().copied());
         media_type.and_then(|(_, content)| content.get("schema")).unwrap_or(&Value::Null)
     }
+}
+
+/// The method that makes the call of an operation, if that has only one.
+pub(crate) fn call_name(method: &str, path: &str, operation: &Value) -> String {
+    let place = format!("{method} {path}");
+    let id = operation.get("operationId").map_or(place.as_str(), text);
+    snake(wanted(operation, without_tag(id, super::group::tag(operation))))
 }
 
 /// An operation's id without a prefix that repeats its tag.
