@@ -28,6 +28,7 @@ fn cases() -> Vec<(String, Client)> {
 fn each_case_says_what_its_description_says() {
     let (mut differences, mut free, mut compared) = (Vec::new(), BTreeSet::new(), 0);
     for (case, client) in cases() {
+        println!("{case}");
         let text = repository::read(format!("{CASES}/{case}/api.yaml"));
         let described = match serde_yaml::from_str(&text) {
             Ok(root) => description::facts(&root, ""),

@@ -69,6 +69,7 @@ pub(crate) struct Call {
     pub(crate) handle: String,
     pub(crate) request_type: String,
     pub(crate) error_type: String,
+    pub(crate) deprecated: bool,
     pub(crate) method: String,
     pub(crate) template: String,
     /// The path as it is written piece by piece.

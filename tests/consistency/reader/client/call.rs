@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use quote::{ToTokens, format_ident};
 use syn::{File, FnArg, ImplItemFn, Item, ItemImpl, ItemMacro};
 
-use super::syntax::{sides, spell, take};
+use super::syntax::{sides, spell, take, take_texts};
 use super::{Reading, deprecated, documented, take_docs, take_methods, trait_name};
 use crate::reader::docs::{self, Bullet};
 use crate::reader::facts::{Call, Docs, Input, Variant, add};
@@ -111,6 +111,7 @@ impl Reading<'_> {
         let mut bullets: BTreeMap<String, Bullet> =
             docs.take_arguments().into_iter().map(|bullet| (bullet.name.clone(), bullet)).collect();
         call.document("method", Docs { words: docs.words(), origin: docs.origin() });
+        call.row.deprecated = deprecated(&mut method.attrs);
         call.name = method.sig.ident.to_string();
         method.sig.ident = format_ident!("call");
         let arguments = take_arguments(&mut method);
@@ -143,9 +144,11 @@ impl Reading<'_> {
         let docs = take_docs(&mut method.attrs);
         let arguments = take_arguments(&mut method);
         let Some((field, value)) = take_assignment(&mut method) else {
-            call.row.sends.push(name);
+            let mut way = vec![name];
+            let rest = take_texts(method.into_token_stream(), &mut way);
+            call.row.sends.push(way.join(" "));
             self.frames.push(format!("docs: {}", docs.text()));
-            return self.frame("call", &method);
+            return self.frame("call", &rest);
         };
         let is_deprecated = deprecated(&mut method.attrs);
         method.sig.ident = format_ident!("set");

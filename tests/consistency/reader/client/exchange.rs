@@ -160,7 +160,8 @@ fn style(method: &str, argument: Option<&Expr>) -> Option<(&'static str, String)
     let argument = argument.map(spell);
     let style = match (method, argument.as_deref()) {
         ("segment" | "header", None) => "simple".to_owned(),
-        ("query" | "cookie", None) => "form, exploded".to_owned(),
+        ("query", None) => "form, exploded".to_owned(),
+        ("cookie", None) => "form".to_owned(),
         ("header_exploded", None) => "simple, exploded".to_owned(),
         ("header_json" | "cookie_json", None) => "json".to_owned(),
         ("cookie_plain", Some("true")) => "cookie, exploded".to_owned(),

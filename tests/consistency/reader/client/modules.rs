@@ -154,6 +154,8 @@ fn is_public(visibility: &Visibility) -> bool {
 /// Public, and under which condition.
 fn condition(attributes: &[Attribute]) -> String {
     let conditions = attributes.iter().filter(|attribute| !is_docs(attribute)).map(|attribute| spell(&attribute.meta));
+    // What is deprecated is so where it is declared.
+    let conditions = conditions.filter(|condition| condition != "allow(deprecated)");
     ["public".to_owned()].into_iter().chain(conditions).collect::<Vec<_>>().join(", ")
 }
 

@@ -83,6 +83,19 @@ pub(crate) fn take(tokens: TokenStream, take_piece: &mut dyn FnMut(&TokenStream)
     rest
 }
 
+/// Takes the literal texts out of a piece of Rust, and adds them to a list.
+pub(crate) fn take_texts(tokens: TokenStream, texts: &mut Vec<String>) -> TokenStream {
+    let rest = tokens.into_iter().filter_map(|tree| match tree {
+        TokenTree::Group(group) => Some(Group::new(group.delimiter(), take_texts(group.stream(), texts)).into()),
+        TokenTree::Literal(literal) if literal.to_string().starts_with('"') => {
+            texts.push(text(&literal));
+            None
+        }
+        tree => Some(tree),
+    });
+    rest.collect()
+}
+
 /// A method that is called: `fields.required("name", &self.name)`.
 pub(crate) struct Invocation {
     pub(crate) method: String,

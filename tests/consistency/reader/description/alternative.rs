@@ -4,7 +4,7 @@ use serde_yaml::Value;
 
 use super::name::pascal;
 use super::object::{Object, text};
-use super::schema::{Kind, alternatives, is_null, json_types, kind};
+use super::schema::{Kind, alternatives, is_null, json_types, kind, type_of_text, values};
 use super::{Description, docs};
 use crate::reader::facts::{Model, Variant, add};
 
@@ -17,6 +17,7 @@ pub(crate) fn name(schema: &Value) -> String {
         return pascal(text(title));
     }
     match json_types(schema).0.as_slice() {
+        ["string"] if type_of_text(schema) != "String" => pascal(schema.get("format").map_or("", text)),
         ["array"] => schema.get("items").map_or("List".to_owned(), |items| name(items) + "List"),
         [ty] => pascal(ty),
         _ => "Alternative".to_owned(),
@@ -49,9 +50,44 @@ impl<'d> Description<'d> {
         written.push("Unknown".to_owned());
         add(&mut row.orders, "made from", made);
         add(&mut row.orders, "written in order", written);
-        if let Some(discriminator) = object.take("discriminator") {
-            self.discriminator(discriminator, schema, row);
+        match object.take("discriminator") {
+            Some(discriminator) => self.discriminator(discriminator, schema, row),
+            None => self.by_type(schema, row),
         }
+    }
+
+    /// Alternatives of different JSON types: listed texts go before any, integers before numbers, and objects last.
+    fn by_type(&self, schema: &'d Value, row: &mut Model) {
+        let (several, alternatives) = (json_types(schema).0, alternatives(schema).map_or(&[][..], |(_, inner)| inner));
+        let of = |inner: &'d Value| {
+            let target = self.peel(inner).0;
+            let is_plain = target.get("format").is_none();
+            let test = match (kind(target), json_types(target).0.as_slice()) {
+                (Kind::Values, _) => {
+                    let values = values(target).into_iter().map(|value| format!("{:?}", text(value)));
+                    format!("is_one_of(&[{}])", values.collect::<Vec<_>>().join(","))
+                }
+                (Kind::Structure, _) => "is_object()".to_owned(),
+                (_, [ty]) if is_plain => format!("is_{ty}()"),
+                _ => return None,
+            };
+            Some((test, name(inner)))
+        };
+        let tests: Option<Vec<(String, String)>> = match several.as_slice() {
+            [] => alternatives.iter().filter(|inner| !is_null(inner)).map(of).collect(),
+            types => Some(types.iter().map(|ty| (format!("is_{ty}()"), pascal(ty))).collect()),
+        };
+        let mut tests = tests.unwrap_or_default();
+        let rank = |test: &str| match test {
+            "is_integer()" => 1,
+            "is_object()" => 3,
+            test if test.starts_with("is_one_of") => 0,
+            _ => 2,
+        };
+        tests.sort_by_key(|(test, _)| rank(test));
+        let is_clear = tests.windows(2).all(|pair| pair[0].0 != pair[1].0);
+        let evidence = tests.into_iter().filter(|_| is_clear).map(|(test, variant)| format!("json.{test}: {variant}"));
+        add(&mut row.orders, "evidence in order", evidence.collect());
     }
 
     /// An alternative's variant, type and docs.

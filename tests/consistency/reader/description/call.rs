@@ -43,6 +43,7 @@ impl<'d> Description<'d> {
             method: method.clone(),
             template: (*path).to_owned(),
             path: (*path).to_owned(),
+            deprecated: operation.deprecated,
             sends: vec!["send".to_owned()],
             implements: ["IntoFuture", "Operation", "request_debug"].map(str::to_owned).to_vec(),
             ..Call::default()
@@ -53,8 +54,14 @@ impl<'d> Description<'d> {
         if let Some(timeout) = naming.timeout.or(*timeout) {
             add(&mut row.endpoint, "timeout", vec![milliseconds(timeout)]);
         }
+        let mut origin = format!("Operation: `{endpoint}`.");
+        let url = operation.server.and_then(|server| server.get("url")).map(|url| text(url).trim_end_matches('/'));
+        if let Some(url) = url.filter(|url| *url != self.server()) {
+            add(&mut row.endpoint, "server", vec![format!("{url:?}")]);
+            origin += &format!(" Server: `{url}`.");
+        }
         for place in ["request", "method"] {
-            add(&mut row.docs, place, docs(&naming.prose, format!("Operation: `{endpoint}`.")));
+            add(&mut row.docs, place, docs(&naming.prose, &origin));
         }
         add(&mut row.docs, "errors", docs("", format!("Errors that the description documents for `{endpoint}`.")));
         let members = self.members(&key, operation, naming.variant.as_ref(), &mut row);

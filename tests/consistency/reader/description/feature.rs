@@ -45,17 +45,22 @@ impl<'d> Description<'d> {
 
     /// Adds the models that a value is, holds or leads to.
     fn models_in(&self, value: &'d Value, found: &mut BTreeSet<String>) {
-        if self.place(value).is_some_and(|place| !found.insert(place.rust.clone())) {
+        self.collect(value, found, &mut BTreeSet::new());
+    }
+
+    fn collect(&self, value: &'d Value, found: &mut BTreeSet<String>, seen: &mut BTreeSet<*const Value>) {
+        if !seen.insert(value) {
             return;
         }
+        found.extend(self.place(value).map(|place| place.rust.clone()));
         match value {
             Value::Mapping(entries) => {
                 if let Some((target, _)) = value.get("$ref").and_then(|reference| self.follow(text(reference))) {
-                    self.models_in(target, found);
+                    self.collect(target, found, seen);
                 }
-                entries.iter().filter(|(key, _)| *key != "examples").for_each(|(_, value)| self.models_in(value, found));
+                entries.iter().filter(|(key, _)| *key != "examples").for_each(|(_, value)| self.collect(value, found, seen));
             }
-            Value::Sequence(items) => items.iter().for_each(|item| self.models_in(item, found)),
+            Value::Sequence(items) => items.iter().for_each(|item| self.collect(item, found, seen)),
             _ => {}
         }
     }

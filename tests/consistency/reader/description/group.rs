@@ -6,7 +6,7 @@ use serde_yaml::Value;
 
 use super::feature::Features;
 use super::name::{pascal, snake, wanted};
-use super::object::{entries, text};
+use super::object::{Object, Unread, entries, text};
 use super::operation::METHODS;
 use super::{Description, docs};
 use crate::reader::facts::{Facts, Group as Row, add};
@@ -50,17 +50,20 @@ impl<'d> Description<'d> {
             match tag {
                 None => add(&mut row.docs, "module", docs("", "Operations without a tag.")),
                 Some(tag) => {
-                    let prose = described(tag, tags).get("description").map_or("", text);
+                    let prose = match described(tag, tags) {
+                        Value::Null => String::new(),
+                        tag => Object::open(&Unread::default(), "a tag", tag).prose(),
+                    };
                     row.handle = Some((module.clone(), Group::of(Some(tag), tags).handle));
                     for place in ["module", "handle", "method"] {
- add(&mut row.docs, place, docs(prose, format!("Tag: `{tag}`.")));
+ add(&mut row.docs, place, docs(&prose, format!("Tag: `{tag}`.")));
 }
                 }
             }
             add(&mut facts.groups, format!("group `{module}`"), row);
         }
         for tag in tags {
-            self.object("a tag", tag).ignore(&["name", "description"]);
+            self.object("a tag", tag).ignore(&["name", "summary", "description", "externalDocs"]);
         }
     }
 }

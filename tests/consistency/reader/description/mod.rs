@@ -47,7 +47,7 @@ impl<'d> Description<'d> {
             root.unread("a version that the reader does not know");
         }
         let mut info = self.object("the description's info", root.take("info").unwrap_or(&Value::Null));
-        let about = format!("{} {}", info.text("title"), info.text("description"));
+        let about = format!("{} {} {}", info.text("title"), info.prose(), root.prose());
         add(&mut facts.about, "the API", docs(&about, format!("Version `{}` of the API.", info.text("version"))));
         self.servers(root.list("servers"), facts);
         let tags = root.list("tags");
@@ -93,6 +93,12 @@ impl<'d> Description<'d> {
             Some(reference) => self.follow(object::text(reference)).map_or(&Value::Null, |(value, _)| value),
             None => value,
         }
+    }
+
+    /// The server that a client calls.
+    fn server(&self) -> &'d str {
+        let server = self.root.get("servers").and_then(|servers| servers.get(0)?.get("url"));
+        server.map_or("/", object::text).trim_end_matches('/')
     }
 
     /// The constants of the servers. A client calls the first one.

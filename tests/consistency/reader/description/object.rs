@@ -39,6 +39,15 @@ impl<'d, 'u> Object<'d, 'u> {
         self.take(key).map_or("", text)
     }
 
+    /// What is said to people: summary, description, and where there is more.
+    pub(crate) fn prose(&mut self) -> String {
+        let (summary, description) = (self.text("summary"), self.text("description"));
+        let summary = if summary.trim() == description.trim() { "" } else { summary };
+        let more = self.take("externalDocs").unwrap_or(&Value::Null);
+        let more = ["description", "url"].map(|key| more.get(key).map_or("", text));
+        [summary, description, more[0], more[1]].join(" ")
+    }
+
     /// Whether a key says `true`.
     pub(crate) fn says(&mut self, key: &'static str) -> bool {
         self.take(key) == Some(&Value::Bool(true))

@@ -30,65 +30,74 @@ pub(crate) struct Operation<'d> {
     pub(crate) responses: &'d Value,
     /// `x-pagination`.
     pub(crate) pagination: Option<&'d Value>,
+    /// The first of the servers that it has instead of the description's.
+    pub(crate) server: Option<&'d Value>,
+    /// Whether it is deprecated.
+    pub(crate) deprecated: bool,
+}
+
+/// What the operations of a path share.
+struct Shared<'d, 't> {
+    parameters: &'d [Value],
+    server: Option<&'d Value>,
+    tags: &'t [Value],
 }
 
 impl<'d> Description<'d> {
     /// What the description says of a path's operations.
     pub(crate) fn path_item(&self, path: &'d str, item: &'d Value, tags: &[Value], facts: &mut Facts) {
         let mut object = self.object(format!("path `{path}`"), self.resolve(item));
-        let shared = object.list("parameters");
+        let shared = Shared { parameters: object.list("parameters"), server: object.list("servers").first(), tags };
         for method in METHODS {
             if let Some(operation) = object.take(method) {
-                self.operation(&method.to_uppercase(), path, (shared, tags), operation, facts);
+                self.operation(&method.to_uppercase(), path, &shared, operation, facts);
             }
         }
     }
 
-    fn operation(
-        &self,
-        method: &str,
-        path: &'d str,
-        (shared, tags): (&'d [Value], &[Value]),
-        described: &'d Value,
-        facts: &mut Facts,
-    ) {
+    fn operation(&self, method: &str, path: &'d str, shared: &Shared<'d, '_>, described: &'d Value, facts: &mut Facts) {
+        let Shared { parameters, server, tags } = *shared;
         let mut object = self.object(format!("operation `{method} {path}`"), described);
         let tag = object.list("tags").first().map(text);
         object.ignore(&["operationId"]);
         let name = call_name(&method.to_lowercase(), path, described);
-        let prose = format!("{} {}", object.text("summary"), object.text("description"));
+        let prose = object.prose();
         let variants = object.take("x-variants");
         let operation = Operation {
             method: method.to_owned(),
             path,
             group: Group::of(tag, tags),
             timeout: object.take("x-timeout"),
-            parameters: self.parameters(shared, object.list("parameters")),
+            parameters: self.parameters(parameters, object.list("parameters")),
             body: object.take("requestBody").map(|body| self.resolve(body)),
             responses: object.take("responses").unwrap_or(&Value::Null),
             pagination: object.take("x-pagination"),
+            server: object.list("servers").first().or(server),
+            deprecated: object.says("deprecated"),
         };
         match variants {
             None => self.call(&operation, Naming { name, prose, timeout: None, variant: None }, facts),
-            Some(variants) => self.variants(&operation, variants, facts),
+            Some(variants) => self.variants(&operation, &prose, variants, facts),
         }
     }
 
-    fn variants(&self, operation: &Operation<'d>, variants: &'d Value, facts: &mut Facts) {
+    fn variants(&self, operation: &Operation<'d>, prose: &str, variants: &'d Value, facts: &mut Facts) {
         let mut object = self.object(format!("the variants of `{} {}`", operation.method, operation.path), variants);
         let property = object.text("property");
         let calls = object.entries("calls");
         for (name, call) in &calls {
             let mut call = self.object(format!("variant `{name}`"), call);
             let fixed = (property, call.take("value").unwrap_or(&Value::Null));
-            let prose = format!("{} {}", call.text("summary"), call.text("description"));
+            let own = call.prose();
+            // A call of which nothing is said is described by its operation.
+            let prose = if own.trim().is_empty() { prose.to_owned() } else { own };
             let variant = Some(Variant { fixed, success: call.take("response") });
             self.call(operation, Naming { name: snake(name), prose, timeout: call.take("timeout"), variant }, facts);
         }
         // The responses of the calls are the alternatives of the operation's response.
         let alternatives = self.success(operation.responses).get("oneOf").and_then(Value::as_sequence);
         let of_calls = calls.iter().filter_map(|(_, call)| call.get("response"));
-        if alternatives.is_none_or(|alternatives| !alternatives.iter().eq(of_calls)) {
+        if alternatives.is_some_and(|alternatives| !alternatives.iter().eq(of_calls)) {
             object.unread("the responses of its calls are not the alternatives of its response");
         }
     }

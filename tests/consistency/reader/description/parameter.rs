@@ -88,14 +88,15 @@ impl<'d> Description<'d> {
             Some(explode) => *explode == Value::Bool(true),
             None => matches!(style, "form" | "cookie"),
         };
-        // A deep object has one way only.
-        let exploded = if explode && style != "deepObject" { ", exploded" } else { "" };
+        // A deep object has one way only, and so has a cookie in this style.
+        let exploded = if explode && style != "deepObject" && (place, style) != ("cookie", "form") { ", exploded" } else { "" };
         let reserved = if object.says("allowReserved") { ", reserved" } else { "" };
         let required = object.says("required");
         if place == "path" && !required {
             object.unread(format!("path parameter `{name}` is not required"));
         }
         let deprecated = object.says("deprecated");
+        let prose = if object.says("allowEmptyValue") { prose + " May be empty." } else { prose };
         let (field, sent) = (snake(wanted(parameter, name)), format!("{style}{exploded}{reserved}"));
         Member { place, name, field, schema, prose, required, deprecated, sent }
     }

@@ -5,6 +5,7 @@ use serde_yaml::Value;
 
 use super::name::pascal;
 use super::object::entries;
+use super::schema::{Kind, kind};
 use super::{Description, docs};
 use crate::reader::facts::{Call, Variant, add};
 
@@ -26,27 +27,28 @@ impl<'d> Description<'d> {
             if let Some((media_type, _)) = body.filter(|(media_type, _)| !accepted.contains(media_type)) {
                 accepted.push(media_type);
             }
-            let outcome = match body.map(|(_, schema)| schema) {
-                schema if status.starts_with('2') || (status == "default" && !is_documented) => {
-                    if let Some(schema) = schema {
-                        row.gives = self.type_of(success.unwrap_or(schema)).with_null();
-                        reading = "json";
-                    }
-                    reading.to_owned()
+            let body = body.map(|(media_type, schema)| self.representation(media_type, schema));
+            // Where nothing is said of success, it is what anything is.
+            if status.starts_with('2') || (status == "default" && !is_documented) {
+                if let Some((read, ty, _)) = &body {
+                    row.gives = success.map_or(ty.clone(), |success| self.type_of(success).with_null());
+                    reading = read;
                 }
-                schema => {
-                    let holds = schema.map(|schema| {
-                        let ty = self.type_of(schema).with_null();
-                        // A struct is boxed, so that no error is as large as it.
-                        let is_struct = self.resolve(schema).get("properties").is_some();
-                        if is_struct { format!("Box<{ty}>") } else { ty }
-                    });
-                    let outcome = if holds.is_some() { "error_json" } else { "error" };
-                    let variant = Variant { holds, docs: docs(description, format!("Status: `{status}`.")) };
-                    add(&mut row.errors, format!("error `{}`", word(status)), variant);
-                    format!("{outcome} `{}`", word(status))
+                if let (Some(media_type), "text" | "binary") = (accepted.first(), reading) {
+                    row.sends.push(format!("stream {media_type}"));
                 }
-            };
+                let status = if status == "default" { "2XX" } else { status };
+                add(&mut row.statuses, format!("status `{status}`"), reading.to_owned());
+                if status != "2XX" || is_documented {
+                    continue;
+                }
+            }
+            let outcome = body.as_ref().map_or("error".to_owned(), |(reading, ..)| format!("error_{reading}"));
+            // A struct is boxed, so that no error is as large as it.
+            let holds = body.map(|(_, ty, is_struct)| if is_struct { format!("Box<{ty}>") } else { ty });
+            let variant = Variant { holds, docs: docs(description, format!("Status: `{status}`.")) };
+            add(&mut row.errors, format!("error `{}`", word(status)), variant);
+            let outcome = format!("{outcome} `{}`", word(status));
             match status {
                 "default" => fallback = Some(outcome),
                 _ => add(&mut row.statuses, format!("status `{status}`"), outcome),
@@ -56,6 +58,21 @@ impl<'d> Description<'d> {
         row.accepts.extend((!accepted.is_empty()).then(|| accepted.join(", ")));
         let other = fallback.unwrap_or(format!("undocumented(runtime::Received::{reading})"));
         add(&mut row.statuses, "any other status", other);
+    }
+}
+
+impl<'d> Description<'d> {
+    /// How a body is read, its type, and whether that is a struct.
+    fn representation(&self, media_type: &str, schema: &'d Value) -> (&'static str, String, bool) {
+        match media_type.split_once('/') {
+            _ if media_type.ends_with("json") && schema.is_null() => ("any_json", "runtime::Value".to_owned(), false),
+            _ if media_type.ends_with("json") => {
+                let is_struct = kind(self.peel(schema).0) == Kind::Structure;
+                ("json", self.type_of(schema).with_null(), is_struct)
+            }
+            Some(("text", _)) => ("text", "String".to_owned(), false),
+            _ => ("binary", "runtime::Bytes".to_owned(), false),
+        }
     }
 }
 

@@ -21,7 +21,7 @@ impl Type {
 
     /// The type that an argument or setter takes.
     pub(crate) fn argument(&self) -> String {
-        let into = matches!(self.name.as_str(), "String" | "runtime::Value" | "runtime::JsonObject") || self.name.starts_with("Box<");
+        let into = ["String", "runtime::", "Box<", "chrono::DateTime<"].iter().any(|start| self.name.starts_with(start));
         if into { format!("impl Into<{}>", self.name) } else { self.name.clone() }
     }
 }
@@ -118,7 +118,7 @@ impl<'d> Description<'d> {
             ["integer"] => integer(schema),
             ["number"] if schema.get("format").is_some_and(|format| format == "float") => "f32",
             ["number"] => "f64",
-            ["string"] => string(schema),
+            ["string"] => type_of_text(schema),
             ["object"] => return Type { name: self.map(schema), nullable },
             ["array"] => {
                 let item = schema.get("items").map_or("runtime::Value".to_owned(), |items| self.type_of(items).with_null());
@@ -163,7 +163,10 @@ impl<'d> Description<'d> {
 /// Whether a schema leaves open what a value is.
 fn is_open(schema: &Value) -> bool {
     let mut keys = entries(schema).into_iter().map(|(key, _)| key);
-    *schema == Value::Bool(true) || (schema.is_mapping() && keys.all(|key| ["title", "description"].contains(&key)))
+    match schema {
+        Value::Bool(true) | Value::Null => true,
+        _ => schema.is_mapping() && keys.all(|key| ["title", "description", "nullable", "deprecated", "default"].contains(&key)),
+    }
 }
 
 /// The JSON types of a schema but null, and whether null is among them.
@@ -192,7 +195,8 @@ fn integer(schema: &Value) -> &'static str {
     }
 }
 
-fn string(schema: &Value) -> &'static str {
+/// The type of a text, by its format.
+pub(crate) fn type_of_text(schema: &Value) -> &'static str {
     match schema.get("format").map(text) {
         Some("date-time") => "chrono::DateTime<chrono::FixedOffset>",
         Some("date") => "chrono::NaiveDate",
@@ -207,7 +211,7 @@ fn string(schema: &Value) -> &'static str {
 pub(crate) fn bounds(schema: &Value) -> String {
     let known = BOUNDS.iter().filter_map(|(key, sentence)| Some((sentence, schema.get(key)?)));
     let known = known.filter(|(_, bound)| **bound != Value::Bool(false));
-    let format = schema.get("format").map(text).filter(|format| is_text(schema) && !WITH_TYPES.contains(format));
+    let format = schema.get("format").map(text).filter(|format| is_one(schema) && !WITH_TYPES.contains(format));
     let mut sentences: Vec<String> = format.iter().map(|format| format!("Format: {format}.")).collect();
     let known: Vec<String> = known.map(|(sentence, bound)| sentence.replace("{}", &json(bound))).collect();
     sentences.extend(known);
@@ -219,12 +223,15 @@ pub(crate) fn bounds(schema: &Value) -> String {
     plural.replace(" 1 characters", " 1 character").replace(" 1 items", " 1 item").replace(" 1 properties", " 1 property")
 }
 
-fn is_text(schema: &Value) -> bool {
-    json_types(schema).0 == ["string"]
+fn is_one(schema: &Value) -> bool {
+    matches!(json_types(schema).0.as_slice(), ["string" | "integer" | "number"])
 }
 
-/// The formats of text that types or media types express.
-const WITH_TYPES: [&str; 5] = ["date-time", "date", "uuid", "byte", "binary"];
+/// The formats that types or media types express.
+const WITH_TYPES: [&str; 15] = [
+    "date-time", "date", "uuid", "byte", "binary", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float",
+    "double",
+];
 
 /// Keys that say nothing of a value's bounds.
 const SHAPE: [&str; 21] = [
