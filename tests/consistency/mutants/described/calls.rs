@@ -127,7 +127,11 @@ pub(crate) const MUTANTS: &[Mutant] = &[
         Set("/paths/~1cloud-function~1{name}~1job~1/post/x-variants/calls/invoke/timeout", "5s"),
         "call `cloud_functions.invoke`: endpoint: timeout",
     ),
-    ("an operation gets a timeout", Set("/paths/~1cloud-function~1/get/x-timeout", "1m"), "call `cloud_functions.list`: endpoint: timeout"),
+    (
+        "an operation gets a timeout",
+        Set("/paths/~1cloud-function~1/get/x-timeout", "1m"),
+        "call `cloud_functions.list`: endpoint: timeout",
+    ),
     // Responses.
     (
         "a status is added",

@@ -76,5 +76,5 @@ pub(crate) const MUTANTS: &[Mutant] = &[
     ("a server is added", Set("/servers/-", "{url: 'https://example.com', description: Staging}"), "server `STAGING`"),
     ("the title changes", Set("/info/title", "Functions"), "the API: words"),
     ("the version changes", Set("/info/version", "'2.0'"), "the API: origin"),
-    ("credentials are asked for", Set("/security", "[{key: []}]"), "`security` is a key"),
+    ("credentials are asked for", Set("/security", "[{key: []}]"), "call `cloud_functions.list`: endpoint: security"),
 ];

@@ -132,7 +132,13 @@ pub(crate) const MUTANTS: &[Mutant] = &[
         "model `JobStatus`",
     ),
     // Docs.
-    ("a model does not name its origin", JOB, "/// Schema: `#/components/schemas/Job`.", "/// A job.", "model `Job`: docs: origin"),
+    (
+        "a model does not name its origin",
+        JOB,
+        "/// Schema: `#/components/schemas/Job`.",
+        "/// A job.",
+        "model `Job`: docs: origin",
+    ),
     (
         "a model has no docs",
         STATUS,
@@ -140,13 +146,7 @@ pub(crate) const MUTANTS: &[Mutant] = &[
         "",
         "model `JobStatus`: docs: origin",
     ),
-    (
-        "a setter does not name its origin",
-        LIST,
-        "/// Query parameter: `limit`.",
-        "/// The limit.",
-        "query `limit`: docs: origin",
-    ),
+    ("a setter does not name its origin", LIST, "/// Query parameter: `limit`.", "/// The limit.", "query `limit`: docs: origin"),
     (
         "an error does not name its origin",
         GET,

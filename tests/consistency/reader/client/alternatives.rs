@@ -82,7 +82,9 @@ impl Model {
     /// An arm that writes an alternative.
     fn written(&mut self, piece: &TokenStream) -> bool {
         let Some((variant, how)) = sides(piece, "=>") else { return false };
-        let Some(variant) = variant.strip_prefix("Self::").and_then(|variant| variant.strip_suffix("(value)")) else { return false };
+        let Some(variant) = variant.strip_prefix("Self::").and_then(|variant| variant.strip_suffix("(value)")) else {
+            return false;
+        };
         self.orders.entry("written in order".to_owned()).or_default().push(variant.to_owned());
         spell(&how) == "runtime::Encode::encode(value,json)"
     }

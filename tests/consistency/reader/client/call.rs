@@ -45,7 +45,9 @@ impl Reading<'_> {
                 Item::Struct(mut item) if item.ident == call.row.request_type => {
                     call.document("request", documented(&mut item.attrs));
                     let is_input = |field: &syn::Field| {
-                        field.attrs.is_empty() && spell(&field.vis).is_empty() && field.ident.as_ref().is_some_and(|name| name != "client")
+                        field.attrs.is_empty()
+                            && spell(&field.vis).is_empty()
+                            && field.ident.as_ref().is_some_and(|name| name != "client")
                     };
                     let fields = item.fields.iter();
                     let (fields, own): (Vec<syn::Field>, Vec<syn::Field>) = fields.cloned().partition(is_input);
@@ -91,8 +93,11 @@ impl Reading<'_> {
                     Some((name, output)) if name == "type Output" && call.row.awaited.is_empty() => {
                         let end = format!(",runtime::Error<{}>>", call.row.error_type);
                         let output = spell(&output);
-                        call.row.awaited =
-                            output.strip_prefix("Result<").and_then(|output| output.strip_suffix(&end)).unwrap_or(&output).to_owned();
+                        call.row.awaited = output
+                            .strip_prefix("Result<")
+                            .and_then(|output| output.strip_suffix(&end))
+                            .unwrap_or(&output)
+                            .to_owned();
                         true
                     }
                     _ => false,

@@ -40,7 +40,8 @@ impl Building {
             Expr::MethodCall(outer) => {
                 let numbers = outer.args.iter().map(|argument| {
                     let spelled = spell(argument);
-                    let number = spelled.strip_prefix("std::time::Duration::from_millis(").and_then(|rest| rest.strip_suffix(')'));
+                    let number =
+                        spelled.strip_prefix("std::time::Duration::from_millis(").and_then(|rest| rest.strip_suffix(')'));
                     number.map_or(spelled.clone(), |number| format!("{number} ms"))
                 });
                 add(&mut self.row.endpoint, outer.method.to_string(), numbers.collect());

@@ -102,7 +102,8 @@ impl Reading<'_> {
         }
         let ending = if are_folders { "/mod.rs" } else { ".rs" };
         let stem = |path: &String| Some(path.strip_prefix(&format!("{folder}/"))?.strip_suffix(ending)?.to_owned());
-        let held: Vec<String> = self.client.0.keys().filter_map(stem).filter(|stem| stem != "mod" && !stem.contains('/')).collect();
+        let held: Vec<String> =
+            self.client.0.keys().filter_map(stem).filter(|stem| stem != "mod" && !stem.contains('/')).collect();
         for missing in held.iter().filter(|stem| !declared.contains_key(*stem)) {
             self.facts.unread.push(format!("file `{folder}/{missing}{ending}`: not declared"));
         }

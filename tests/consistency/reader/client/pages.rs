@@ -118,7 +118,9 @@ fn without_ways(tokens: TokenStream) -> TokenStream {
             TokenTree::Literal(literal) if literal.to_string().parse::<u64>().is_ok() => {
                 rest.extend([TokenTree::from(Literal::u64_unsuffixed(0))]);
             }
-            TokenTree::Ident(ident) if is_field && ident != "page" => rest.extend([TokenTree::from(Ident::new("field", ident.span()))]),
+            TokenTree::Ident(ident) if is_field && ident != "page" => {
+                rest.extend([TokenTree::from(Ident::new("field", ident.span()))])
+            }
             tree => rest.extend([tree.clone()]),
         }
         index += 1;

@@ -37,7 +37,11 @@ impl Reading<'_> {
     pub(super) fn structure(&mut self, mut item: ItemStruct, rest: Vec<Item>) {
         let name = item.ident.to_string();
         self.names = vec![(name.clone(), "Model"), (format!("{name}Required"), "Required")];
-        let mut model = Building { row: Model { kind: "struct".to_owned(), ..Model::default() }, keys: BTreeMap::new(), required: BTreeMap::new() };
+        let mut model = Building {
+            row: Model { kind: "struct".to_owned(), ..Model::default() },
+            keys: BTreeMap::new(),
+            required: BTreeMap::new(),
+        };
         model.row.deprecated = deprecated(&mut item.attrs);
         model.row.docs = documented(&mut item.attrs);
         let mut order = Vec::new();
@@ -97,7 +101,8 @@ impl Reading<'_> {
         for mut field in std::mem::take(&mut named.named) {
             let docs = documented(&mut field.attrs);
             let deprecated = deprecated(&mut field.attrs);
-            let Some(name) = field.ident.clone().filter(|_| matches!(field.vis, Visibility::Public(_)) && field.attrs.is_empty()) else {
+            let Some(name) = field.ident.clone().filter(|_| matches!(field.vis, Visibility::Public(_)) && field.attrs.is_empty())
+            else {
                 named.named.push(field);
                 continue;
             };
@@ -120,7 +125,8 @@ impl Reading<'_> {
             _ if arguments.is_empty() => "nothing",
             _ => "arguments",
         };
-        model.row.constructor = Some(format!("`new` of {of}, {} by docs", if docs.contains("required") { "something" } else { "nothing" }));
+        model.row.constructor =
+            Some(format!("`new` of {of}, {} by docs", if docs.contains("required") { "something" } else { "nothing" }));
         let mut missing = model.keys.clone();
         let mut order = Vec::new();
         let rest = take(method.into_token_stream(), &mut |piece| {

@@ -135,7 +135,9 @@ pub(crate) fn sides(tokens: &TokenStream, between: &str) -> Option<(String, Toke
         let is_sign = |tree: &TokenTree, sign: char| matches!(tree, TokenTree::Punct(punct) if punct.as_char() == sign);
         let mut signs = between.chars();
         if is_sign(&tree, signs.next()?) {
-            return signs.all(|sign| trees.next().is_some_and(|tree| is_sign(&tree, sign))).then(|| (spell(&left), trees.collect()));
+            return signs
+                .all(|sign| trees.next().is_some_and(|tree| is_sign(&tree, sign)))
+                .then(|| (spell(&left), trees.collect()));
         }
         left.extend([tree]);
     }

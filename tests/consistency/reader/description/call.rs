@@ -54,6 +54,9 @@ impl<'d> Description<'d> {
         if let Some(timeout) = naming.timeout.or(*timeout) {
             add(&mut row.endpoint, "timeout", vec![milliseconds(timeout)]);
         }
+        if let Some(security) = &operation.security {
+            add(&mut row.endpoint, "security", vec![security.clone()]);
+        }
         let mut origin = format!("Operation: `{endpoint}`.");
         let url = operation.server.and_then(|server| server.get("url")).map(|url| text(url).trim_end_matches('/'));
         if let Some(url) = url.filter(|url| *url != self.server()) {
@@ -76,8 +79,7 @@ impl<'d> Description<'d> {
 
     /// What a call takes: parameters, then the body or its properties.
     fn members(&self, key: &str, operation: &Operation<'d>, variant: Option<&Variant<'d>>, row: &mut Call) -> Vec<Member<'d>> {
-        let mut members: Vec<Member<'d>> =
-            operation.parameters.iter().map(|parameter| self.parameter(key, parameter)).collect();
+        let mut members: Vec<Member<'d>> = operation.parameters.iter().map(|parameter| self.parameter(key, parameter)).collect();
         if let Some(body) = operation.body {
             let mut object = self.object(format!("the body of call `{key}`"), body);
             let (required, description) = (object.says("required"), object.text("description"));

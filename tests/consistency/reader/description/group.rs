@@ -56,8 +56,8 @@ impl<'d> Description<'d> {
                     };
                     row.handle = Some((module.clone(), Group::of(Some(tag), tags).handle));
                     for place in ["module", "handle", "method"] {
- add(&mut row.docs, place, docs(&prose, format!("Tag: `{tag}`.")));
-}
+                        add(&mut row.docs, place, docs(&prose, format!("Tag: `{tag}`.")));
+                    }
                 }
             }
             add(&mut facts.groups, format!("group `{module}`"), row);

@@ -13,6 +13,7 @@ mod parameter;
 mod place;
 mod response;
 mod schema;
+mod security;
 
 use serde_yaml::Value;
 
@@ -50,6 +51,7 @@ impl<'d> Description<'d> {
         let about = format!("{} {} {}", info.text("title"), info.prose(), root.prose());
         add(&mut facts.about, "the API", docs(&about, format!("Version `{}` of the API.", info.text("version"))));
         self.servers(root.list("servers"), facts);
+        root.ignore(&["security"]);
         let tags = root.list("tags");
         let paths = root.entries("paths");
         let features = self.features(tags, &paths);

@@ -21,7 +21,10 @@ impl<'d> Description<'d> {
         }
         for (name, schema) in schemas.iter().filter(|(_, schema)| self.place(schema).is_none()) {
             let rust = pascal(wanted(schema, name));
-            let row = Model { kind: format!("alias of `{}`", self.type_of(schema).with_null()), ..self.row(schema, &format!("#/components/schemas/{name}")) };
+            let row = Model {
+                kind: format!("alias of `{}`", self.type_of(schema).with_null()),
+                ..self.row(schema, &format!("#/components/schemas/{name}"))
+            };
             add(&mut facts.types, format!("type `models::{rust}`"), "public".to_owned());
             add(&mut facts.models, format!("model `{rust}`"), row);
         }
@@ -38,7 +41,7 @@ impl<'d> Description<'d> {
         let mut row = self.row(schema, pointer);
         add(&mut facts.types, format!("type `models::{rust}`"), declared.to_owned());
         let mut object = self.object(format!("model `{rust}`"), schema);
-        object.ignore(&["title", "description", "deprecated", "example", "examples"]);
+        object.ignore(&["title", "description", "deprecated", "example", "examples", "default"]);
         match kind(schema) {
             Kind::Values => enumeration(&mut object, schema, &mut row),
             Kind::Union => self.union(&mut object, schema, &mut row),

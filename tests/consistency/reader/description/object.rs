@@ -44,8 +44,14 @@ impl<'d, 'u> Object<'d, 'u> {
         let (summary, description) = (self.text("summary"), self.text("description"));
         let summary = if summary.trim() == description.trim() { "" } else { summary };
         let more = self.take("externalDocs").unwrap_or(&Value::Null);
-        let more = ["description", "url"].map(|key| more.get(key).map_or("", text));
-        [summary, description, more[0], more[1]].join(" ")
+        let (url, what) = (more.get("url").map_or("", text), more.get("description").map(text));
+        let what = what.unwrap_or(if url.is_empty() { "" } else { "Further documentation" });
+        [summary, description, what, url].join(" ")
+    }
+
+    /// Whether anything is said to people.
+    pub(crate) fn has_prose(&self) -> bool {
+        ["summary", "description"].iter().any(|key| self.value.get(key).is_some())
     }
 
     /// Whether a key says `true`.

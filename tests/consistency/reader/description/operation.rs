@@ -32,6 +32,8 @@ pub(crate) struct Operation<'d> {
     pub(crate) pagination: Option<&'d Value>,
     /// The first of the servers that it has instead of the description's.
     pub(crate) server: Option<&'d Value>,
+    /// The alternatives of schemes.
+    pub(crate) security: Option<String>,
     /// Whether it is deprecated.
     pub(crate) deprecated: bool,
 }
@@ -41,13 +43,15 @@ struct Shared<'d, 't> {
     parameters: &'d [Value],
     server: Option<&'d Value>,
     tags: &'t [Value],
+    prose: String,
 }
 
 impl<'d> Description<'d> {
     /// What the description says of a path's operations.
     pub(crate) fn path_item(&self, path: &'d str, item: &'d Value, tags: &[Value], facts: &mut Facts) {
         let mut object = self.object(format!("path `{path}`"), self.resolve(item));
-        let shared = Shared { parameters: object.list("parameters"), server: object.list("servers").first(), tags };
+        let shared =
+            Shared { parameters: object.list("parameters"), server: object.list("servers").first(), tags, prose: object.prose() };
         for method in METHODS {
             if let Some(operation) = object.take(method) {
                 self.operation(&method.to_uppercase(), path, &shared, operation, facts);
@@ -56,12 +60,14 @@ impl<'d> Description<'d> {
     }
 
     fn operation(&self, method: &str, path: &'d str, shared: &Shared<'d, '_>, described: &'d Value, facts: &mut Facts) {
-        let Shared { parameters, server, tags } = *shared;
+        let Shared { parameters, server, tags, .. } = *shared;
         let mut object = self.object(format!("operation `{method} {path}`"), described);
         let tag = object.list("tags").first().map(text);
         object.ignore(&["operationId"]);
         let name = call_name(&method.to_lowercase(), path, described);
-        let prose = object.prose();
+        let own = object.prose();
+        // Where nothing is said of an operation, its path speaks for it.
+        let prose = if object.has_prose() { own } else { format!("{} {own}", shared.prose) };
         let variants = object.take("x-variants");
         let operation = Operation {
             method: method.to_owned(),
@@ -74,6 +80,7 @@ impl<'d> Description<'d> {
             pagination: object.take("x-pagination"),
             server: object.list("servers").first().or(server),
             deprecated: object.says("deprecated"),
+            security: self.security(object.take("security")),
         };
         match variants {
             None => self.call(&operation, Naming { name, prose, timeout: None, variant: None }, facts),

@@ -27,7 +27,8 @@ pub(crate) type Places<'d> = BTreeMap<*const Value, Place<'d>>;
 /// All places of a description: the named schemas, then those that are found where they are used.
 pub(crate) fn places(root: &Value) -> Places<'_> {
     let mut places = Walk { places: Places::new() };
-    let components = |key: &str| root.get("components").and_then(|components| components.get(key)).map(entries).unwrap_or_default();
+    let components =
+        |key: &str| root.get("components").and_then(|components| components.get(key)).map(entries).unwrap_or_default();
     for (name, schema) in components("schemas") {
         places.visit(schema, &pascal(wanted(schema, name)), &format!("#/components/schemas/{}", token(name)));
     }
@@ -73,7 +74,11 @@ impl<'d> Walk<'d> {
             if is_success && operation.get("x-variants").is_some() {
                 continue;
             }
-            let name = if is_success { format!("{owner}Output") } else { format!("{owner}Error{}", pascal(status).trim_start_matches('N')) };
+            let name = if is_success {
+                format!("{owner}Output")
+            } else {
+                format!("{owner}Error{}", pascal(status).trim_start_matches('N'))
+            };
             self.content(response, &name, &format!("{pointer}/responses/{status}"));
         }
     }

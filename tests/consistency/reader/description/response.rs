@@ -23,6 +23,7 @@ impl<'d> Description<'d> {
         for (status, response) in responses {
             let mut response = self.object(format!("call `{key}`: status `{status}`"), self.resolve(response));
             let description = response.text("description");
+            response.ignore(&["summary"]);
             let body = self.content(key, &response.entries("content"));
             if let Some((media_type, _)) = body.filter(|(media_type, _)| !accepted.contains(media_type)) {
                 accepted.push(media_type);
@@ -65,6 +66,7 @@ impl<'d> Description<'d> {
     /// How a body is read, its type, and whether that is a struct.
     fn representation(&self, media_type: &str, schema: &'d Value) -> (&'static str, String, bool) {
         match media_type.split_once('/') {
+            _ if media_type == "*/*" => ("json", self.type_of(schema).with_null(), false),
             _ if media_type.ends_with("json") && schema.is_null() => ("any_json", "runtime::Value".to_owned(), false),
             _ if media_type.ends_with("json") => {
                 let is_struct = kind(self.peel(schema).0) == Kind::Structure;

@@ -229,7 +229,20 @@ fn is_one(schema: &Value) -> bool {
 
 /// The formats that types or media types express.
 const WITH_TYPES: [&str; 15] = [
-    "date-time", "date", "uuid", "byte", "binary", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float",
+    "date-time",
+    "date",
+    "uuid",
+    "byte",
+    "binary",
+    "int8",
+    "int16",
+    "int32",
+    "int64",
+    "uint8",
+    "uint16",
+    "uint32",
+    "uint64",
+    "float",
     "double",
 ];
 
