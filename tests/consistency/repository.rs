@@ -50,6 +50,11 @@ pub(crate) fn lock() -> String {
     read("generated-client/generated.lock")
 }
 
+/// The description of a golden case.
+pub(crate) fn case_description(name: &str) -> serde_yaml::Value {
+    serde_yaml::from_str(&read(format!("{CASES}/{name}/api.yaml"))).expect("the case's description is YAML")
+}
+
 /// The generated files of a golden case.
 pub(crate) fn case(name: &str) -> Files {
     files(format!("{CASES}/{name}/expected"), ".rs")

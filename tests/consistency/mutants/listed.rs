@@ -99,10 +99,7 @@ type Samples = BTreeMap<Option<String>, Sample>;
 impl Sample {
     fn of(case: &Option<String>) -> Self {
         let (description, lock, files) = match case {
-            Some(case) => {
-                let text = repository::read(format!("{}/{case}/api.yaml", repository::CASES));
-                (serde_yaml::from_str(&text).expect("the case is YAML"), String::new(), repository::case(case))
-            }
+            Some(case) => (repository::case_description(case), String::new(), repository::case(case)),
             None => (repository::description(), repository::lock(), repository::client()),
         };
         let (described, client) = (description::facts(&description, &lock), Client::parse(&files));

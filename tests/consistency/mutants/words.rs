@@ -28,6 +28,13 @@ fn every_word_of_another_client_counts() {
     assert_every_word_counts(&shop::description(), "", &shop::client(), |_| true);
 }
 
+#[test]
+fn every_word_of_golden_cases_counts() {
+    for case in super::SWEPT_CASES {
+        assert_every_word_counts(&repository::case_description(case), "", &repository::case(case), |_| true);
+    }
+}
+
 fn assert_every_word_counts(description: &Value, lock: &str, texts: &BTreeMap<String, String>, is_chosen: impl Fn(&str) -> bool) {
     let mut sweep = Sweep::of(description, lock, texts);
     let mut survivors = Vec::new();

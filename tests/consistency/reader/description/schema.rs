@@ -161,7 +161,7 @@ impl<'d> Description<'d> {
 }
 
 /// Whether a schema leaves open what a value is.
-fn is_open(schema: &Value) -> bool {
+pub(crate) fn is_open(schema: &Value) -> bool {
     let mut keys = entries(schema).into_iter().map(|(key, _)| key);
     match schema {
         Value::Bool(true) | Value::Null => true,
