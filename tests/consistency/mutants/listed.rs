@@ -38,7 +38,7 @@ struct Generated {
 
 #[test]
 fn each_change_of_the_description_is_named() {
-    let mutants: Vec<Described> = listed("described");
+    let mutants: Vec<Described> = read("described");
     let mut samples = Samples::new();
     let outcome = |mutant: &Described| {
         let sample = samples.entry(mutant.of.clone()).or_insert_with_key(Sample::of);
@@ -52,7 +52,7 @@ fn each_change_of_the_description_is_named() {
 
 #[test]
 fn each_change_of_the_client_is_named() {
-    let mutants: Vec<Generated> = listed("generated");
+    let mutants: Vec<Generated> = read("generated");
     let mut samples = Samples::new();
     let outcome = |mutant: &Generated| {
         let Generated { what, file, from, to, .. } = mutant;
@@ -113,7 +113,8 @@ impl Sample {
     }
 }
 
-fn listed<T: DeserializeOwned>(name: &str) -> Vec<T> {
+/// Reads one of the lists beside this file.
+pub(crate) fn read<T: DeserializeOwned>(name: &str) -> T {
     let text = repository::read(format!("tests/consistency/mutants/{name}.yaml"));
     serde_yaml::from_str(&text).unwrap_or_else(|error| panic!("{name}.yaml: {error}"))
 }

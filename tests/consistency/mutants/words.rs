@@ -127,7 +127,7 @@ fn other_literal(literal: &Literal) -> Literal {
     }
 }
 
-/// What stands between commas and semicolons, up to a group in braces, and attributes: whatever can be left out alone.
+/// The pieces between commas and semicolons, up to a group in braces, and attributes: whatever can be left out alone.
 fn pieces(trees: &[TokenTree]) -> Vec<std::ops::Range<usize>> {
     let mut pieces = Vec::new();
     let mut start = 0;

@@ -17,197 +17,144 @@ pub(crate) fn add<Row>(table: &mut Table<Row>, key: impl Into<String>, row: Row)
     table.insert(key, row);
 }
 
-/// All tables of a client.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub(crate) struct Facts {
-    #[serde(flatten)]
-    pub(crate) about: Table<Docs>,
-    #[serde(flatten)]
-    pub(crate) servers: Table<Server>,
-    #[serde(flatten)]
-    pub(crate) groups: Table<Group>,
-    #[serde(flatten)]
-    pub(crate) calls: Table<Call>,
-    #[serde(flatten)]
-    pub(crate) models: Table<Model>,
-    /// Public types, and under which condition they are exported.
-    #[serde(flatten)]
-    pub(crate) types: Table<String>,
-    /// Lists whose order counts, and constants of the whole client.
-    #[serde(flatten)]
-    pub(crate) lists: Table<Vec<String>>,
-    /// What a reader does not know. Each is a difference.
-    #[serde(skip)]
-    pub(crate) unread: Vec<String>,
+/// Declares rows. In a difference, the underscores of a column's name become spaces.
+macro_rules! rows {
+    ($($(#[$of_row:meta])* $row:ident { $($(#[$of_column:meta])* $column:ident: $ty:ty,)* })*) => {$(
+        $(#[$of_row])*
+        #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+        pub(crate) struct $row {
+            $($(#[$of_column])* pub(crate) $column: $ty,)*
+        }
+    )*};
 }
 
-/// Docs: the words, and the line that names where the item comes from.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub(crate) struct Docs {
-    pub(crate) words: String,
-    pub(crate) origin: String,
-}
+rows! {
+    /// All tables of a client.
+    Facts {
+        #[serde(flatten)] about: Table<Docs>,
+        #[serde(flatten)] servers: Table<Server>,
+        #[serde(flatten)] groups: Table<Group>,
+        #[serde(flatten)] calls: Table<Call>,
+        #[serde(flatten)] models: Table<Model>,
+        /// Public types, and under which condition they are exported.
+        #[serde(flatten)] types: Table<String>,
+        /// Lists whose order counts.
+        #[serde(flatten)] lists: Table<Vec<String>>,
+        /// What a reader does not know. Each is a difference.
+        #[serde(skip)] unread: Vec<String>,
+    }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub(crate) struct Server {
-    pub(crate) url: String,
-    pub(crate) docs: Docs,
-}
+    /// Docs: the words, and the line that names where the item comes from.
+    Docs { words: String, origin: String, }
 
-/// The calls of one tag.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub(crate) struct Group {
-    pub(crate) declared: String,
-    /// The method of the client and the type that it gives; a group without a tag has none.
-    pub(crate) handle: Option<(String, String)>,
-    /// By place: module, handle, method.
-    pub(crate) docs: Table<Docs>,
-}
+    Server { url: String, docs: Docs, }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub(crate) struct Call {
-    pub(crate) handle: String,
-    pub(crate) request_type: String,
-    pub(crate) error_type: String,
-    pub(crate) deprecated: bool,
-    pub(crate) method: String,
-    pub(crate) template: String,
-    /// The path as it is written piece by piece.
-    pub(crate) path: String,
-    /// `timeout`, `server`, `security`.
-    pub(crate) endpoint: Table<Vec<String>>,
-    #[serde(rename = "arguments in order")]
-    pub(crate) arguments: Vec<String>,
-    #[serde(rename = "parameters in order")]
-    pub(crate) sent: Vec<String>,
-    /// Parameters, properties of a body, and the body: "query `limit`".
-    #[serde(flatten)]
-    pub(crate) inputs: Table<Input>,
-    /// What is always the same: "property `sync`".
-    #[serde(rename = "fixed value")]
-    pub(crate) fixed: Table<String>,
-    #[serde(rename = "media type")]
-    pub(crate) media_type: Option<String>,
-    pub(crate) accepts: Vec<String>,
-    pub(crate) gives: String,
-    #[serde(rename = "gives when awaited")]
-    pub(crate) awaited: String,
-    /// "status `404`", "any other status".
-    #[serde(flatten)]
-    pub(crate) statuses: Table<String>,
-    /// "error `NotFound`".
-    #[serde(flatten)]
-    pub(crate) errors: Table<Variant>,
-    pub(crate) pages: Option<Pages>,
-    #[serde(rename = "ways to send")]
-    pub(crate) sends: Vec<String>,
-    pub(crate) implements: Vec<String>,
-    /// By place: request, method, errors.
-    pub(crate) docs: Table<Docs>,
-}
+    /// The calls of one tag.
+    Group {
+        declared: String,
+        /// The method of the client and the type that it gives; a group without a tag has none.
+        handle: Option<(String, String)>,
+        /// By place: module, handle, method.
+        docs: Table<Docs>,
+    }
 
-/// What a call takes.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub(crate) struct Input {
-    pub(crate) field: String,
-    #[serde(rename = "type")]
-    pub(crate) ty: String,
-    /// "argument", "setter", and the type that it takes.
-    pub(crate) given: String,
-    /// The setter that sets it to null.
-    pub(crate) null: Option<String>,
-    /// The style of a parameter, or whether a property is required.
-    pub(crate) sent: String,
-    pub(crate) deprecated: bool,
-    pub(crate) docs: Docs,
-}
+    Call {
+        handle: String,
+        request_type: String,
+        error_type: String,
+        deprecated: bool,
+        method: String,
+        template: String,
+        /// The path as it is written piece by piece.
+        path: String,
+        /// `timeout`, `server`, `security`.
+        endpoint: Table<Vec<String>>,
+        arguments_in_order: Vec<String>,
+        parameters_in_order: Vec<String>,
+        /// Parameters, properties of a body, and the body: "query `limit`".
+        #[serde(flatten)] inputs: Table<Input>,
+        /// What is always the same, by the property of the body.
+        fixed_value: Table<String>,
+        media_type: Option<String>,
+        accepts: Vec<String>,
+        gives: String,
+        gives_when_awaited: String,
+        /// "status `404`", "any other status".
+        #[serde(flatten)] statuses: Table<String>,
+        /// "error `NotFound`".
+        #[serde(flatten)] errors: Table<Variant>,
+        pages: Option<Pages>,
+        ways_to_send: Vec<String>,
+        implements: Vec<String>,
+        /// By place: request, method, errors.
+        docs: Table<Docs>,
+    }
 
-/// A variant of an enum of errors or of a union.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub(crate) struct Variant {
-    pub(crate) holds: Option<String>,
-    pub(crate) docs: Docs,
-}
+    /// What a call takes.
+    Input {
+        field: String,
+        #[serde(rename = "type")] ty: String,
+        /// "argument" or "setter", and the type that it takes.
+        given: String,
+        /// The setter that sets it to null.
+        null: Option<String>,
+        /// The style of a parameter, or whether a property is required.
+        sent: String,
+        deprecated: bool,
+        docs: Docs,
+    }
 
-/// How a call asks for the next page. Paths go from the page inwards, by fields.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub(crate) struct Pages {
-    pub(crate) style: String,
-    /// The field that the next request changes.
-    pub(crate) parameter: Option<String>,
-    /// What the next page is computed from, in order.
-    pub(crate) from: Vec<String>,
-    pub(crate) items: String,
-    pub(crate) item: String,
-}
+    /// A variant of an enum of errors or of a union.
+    Variant { holds: Option<String>, docs: Docs, }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub(crate) struct Model {
-    /// "struct", "open enum of text", "union", "alias of `X`".
-    pub(crate) kind: String,
-    pub(crate) deprecated: bool,
-    pub(crate) docs: Docs,
-    pub(crate) implements: Vec<String>,
-    pub(crate) constructor: Option<String>,
-    /// By place: "fields in order", "read in order", "written in order", "values in order", "evidence in order".
-    #[serde(flatten)]
-    pub(crate) orders: Table<Vec<String>>,
-    /// "property `name`".
-    #[serde(flatten)]
-    pub(crate) properties: Table<Property>,
-    /// "value `on`".
-    #[serde(flatten)]
-    pub(crate) values: Table<Named>,
-    /// "alternative `Cat`".
-    #[serde(flatten)]
-    pub(crate) alternatives: Table<Variant>,
-}
+    /// How a call asks for the next page. Ways go from the page or the request inwards, by fields.
+    Pages {
+        style: String,
+        /// The field that the next request changes.
+        parameter: Option<String>,
+        /// What the next page is computed from, in order.
+        from: Vec<String>,
+        items: String,
+        item: String,
+    }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub(crate) struct Property {
-    pub(crate) field: String,
-    #[serde(rename = "type")]
-    pub(crate) ty: String,
-    /// How it is read and into which field, how it is written and from which field.
-    pub(crate) read: String,
-    pub(crate) written: String,
-    pub(crate) given: String,
-    pub(crate) null: Option<String>,
-    pub(crate) deprecated: bool,
-    pub(crate) docs: Docs,
-    /// The docs in the struct of what is required.
-    pub(crate) required_docs: Option<Docs>,
-}
+    Model {
+        /// "struct", "open enum of string", "union", "alias of `X`".
+        kind: String,
+        deprecated: bool,
+        docs: Docs,
+        implements: Vec<String>,
+        constructor: Option<String>,
+        /// "fields in order", "read in order", "written in order", "values in order", "evidence in order".
+        #[serde(flatten)] orders: Table<Vec<String>>,
+        /// "property `name`".
+        #[serde(flatten)] properties: Table<Property>,
+        /// "value `on`".
+        #[serde(flatten)] values: Table<Named>,
+        /// "alternative `Cat`".
+        #[serde(flatten)] alternatives: Table<Variant>,
+    }
 
-/// The variant that a value has in docs, where it is written, and where it is read.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub(crate) struct Named {
-    pub(crate) variant: String,
-    pub(crate) written: String,
-    pub(crate) read: String,
+    Property {
+        field: String,
+        #[serde(rename = "type")] ty: String,
+        /// How it is read and into which field, how it is written and from which field.
+        read: String,
+        written: String,
+        /// "argument", "setter" or "field of type", and the type that it takes.
+        given: String,
+        null: Option<String>,
+        deprecated: bool,
+        docs: Docs,
+        /// The docs in the struct of what is required.
+        required_docs: Option<Docs>,
+    }
+
+    /// The variant that a value has in docs, where it is written, and where it is read.
+    Named { variant: String, written: String, read: String, }
 }
 
 impl Facts {
-    /// Adds the tables of another part of the client.
-    pub(crate) fn extend(&mut self, other: Self) {
-        fn merge<Row>(table: &mut Table<Row>, other: Table<Row>) {
-            other.into_iter().for_each(|(key, row)| add(table, key, row));
-        }
-        merge(&mut self.about, other.about);
-        merge(&mut self.servers, other.servers);
-        for (key, group) in other.groups {
-            let own = self.groups.entry(key).or_default();
-            own.declared += &group.declared;
-            own.handle = own.handle.take().or(group.handle);
-            merge(&mut own.docs, group.docs);
-        }
-        merge(&mut self.calls, other.calls);
-        merge(&mut self.models, other.models);
-        merge(&mut self.types, other.types);
-        merge(&mut self.lists, other.lists);
-        self.unread.extend(other.unread);
-    }
-
     fn to_json(&self) -> Value {
         serde_json::to_value(self).expect("tables have texts as keys")
     }

@@ -1,11 +1,10 @@
 //! A second reader of the description and of the client, which knows nothing of the generator.
 //!
-//! Both sides are read into the same tables ([`Facts`]): calls, models, groups, servers, public types. Where a row or a column
-//! differs, or where one side holds something that its reader does not know, there is a difference.
+//! Both sides are read into the same tables ([`Facts`]): calls, models, groups, servers, public types. Every row and column
+//! that differs is a difference, and so is everything that one of the readers does not know.
 //!
-//! Whoever teaches the generator to write something new teaches this reader to expect it (`description`) and to read it
-//! (`client`), and gives it an example in `shop.yaml` if neither the repository's own description nor a case of `golden` has
-//! one. The sweeps of `mutants` then show whether it is read to the last word.
+//! When the generator learns to emit something new, extend `description` to expect it and `client` to read it, and remove its
+//! entry from `unread.yaml`. The sweeps in `mutants` then check that every word of it is read.
 
 pub(crate) mod client;
 pub(crate) mod description;

@@ -1,4 +1,4 @@
-//! A union: its alternatives, and what tells them apart.
+//! A union: its alternatives, and the evidence by which one of them is chosen.
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;

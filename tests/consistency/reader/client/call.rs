@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use quote::{ToTokens, format_ident};
-use syn::{File, FnArg, ImplItemFn, Item, ItemImpl, ItemMacro};
+use syn::{File, ImplItemFn, Item, ItemImpl, ItemMacro};
 
+use super::given::{Initials, Setter, in_order, take_arguments};
 use super::syntax::{sides, spell, take, take_texts};
 use super::{Reading, deprecated, documented, take_docs, take_methods, trait_name};
 use crate::reader::docs::{self, Bullet};
@@ -89,18 +90,11 @@ impl Reading<'_> {
                 self.frame("call", &item);
             }
             Some("IntoFuture") => {
-                let rest = take(item.to_token_stream(), &mut |piece| match sides(piece, "=") {
-                    Some((name, output)) if name == "type Output" && call.row.awaited.is_empty() => {
-                        let end = format!(",runtime::Error<{}>>", call.row.error_type);
-                        let output = spell(&output);
-                        call.row.awaited = output
-                            .strip_prefix("Result<")
-                            .and_then(|output| output.strip_suffix(&end))
-                            .unwrap_or(&output)
-                            .to_owned();
-                        true
-                    }
-                    _ => false,
+                let rest = take(item.to_token_stream(), &mut |piece| {
+                    let output = sides(piece, "=").filter(|(name, _)| name == "type Output").map(|(_, output)| spell(&output));
+                    let end = format!(",runtime::Error<{}>>", call.row.error_type);
+                    let awaited = output.as_ref().and_then(|output| output.strip_prefix("Result<")?.strip_suffix(&end));
+                    awaited.map(|awaited| call.row.gives_when_awaited = awaited.to_owned()).is_some()
                 });
                 self.frame("call", &rest);
             }
@@ -120,58 +114,48 @@ impl Reading<'_> {
         call.name = method.sig.ident.to_string();
         method.sig.ident = format_ident!("call");
         let arguments = take_arguments(&mut method);
-        call.arguments = arguments.keys().cloned().collect();
-        call.arguments.sort_by_key(|name| arguments[name].0);
-        let mut missing: Vec<String> = call.fields.keys().cloned().collect();
-        let rest = take(method.into_token_stream(), &mut |piece| {
-            let (name, value) = match sides(piece, ":") {
-                Some((name, value)) => (name, spell(&value)),
-                None => (spell(piece), spell(piece)),
-            };
-            let Some(field) = call.fields.get_mut(&name) else { return false };
-            missing.retain(|field| *field != name);
-            let Some((_, ty)) = arguments.get(&name) else { return value == "None" };
-            field.given = format!("argument `{ty}`");
-            if let Some(bullet) = bullets.remove(&name) {
-                field.deprecated = bullet.deprecated;
-                field.docs = Docs { words: docs::words(&bullet.text), origin: bullet.origin() };
+        call.arguments = in_order(&arguments);
+        let initials = Initials::take(method, |name| call.fields.contains_key(name), &arguments, &BTreeMap::new());
+        for (name, field) in &mut call.fields {
+            match (initials.given.get(name), bullets.remove(name)) {
+                (Some(Some(given)), Some(bullet)) => {
+                    field.given = given.clone();
+                    field.deprecated = bullet.deprecated;
+                    field.docs = Docs { words: docs::words(&bullet.text), origin: bullet.origin() };
+                }
+                (Some(None), None) => {}
+                _ => self.unread(format!("field `{name}` has no value or no docs")),
             }
-            value == given(&name, ty)
-        });
-        missing.iter().for_each(|name| self.unread(format!("field `{name}` has no value")));
+        }
         bullets.keys().for_each(|name| self.unread(format!("docs of an argument `{name}` that does not exist")));
-        self.frame("call", &rest);
+        self.frame("call", &initials.rest);
     }
 
     /// A method of the request: a setter, one that sets null, or a way to send it.
-    fn method(&mut self, call: &mut Building, mut method: ImplItemFn) {
-        let name = method.sig.ident.to_string();
-        let docs = take_docs(&mut method.attrs);
-        let arguments = take_arguments(&mut method);
-        let Some((field, value)) = take_assignment(&mut method) else {
-            let mut way = vec![name];
-            let rest = take_texts(method.into_token_stream(), &mut way);
-            call.row.sends.push(way.join(" "));
-            self.frames.push(format!("docs: {}", docs.text()));
-            return self.frame("call", &rest);
+    fn method(&mut self, call: &mut Building, method: ImplItemFn) {
+        let setter = match Setter::take(method) {
+            Ok(setter) => setter,
+            Err(mut method) => {
+                let docs = take_docs(&mut method.attrs);
+                let mut way = vec![method.sig.ident.to_string()];
+                let rest = take_texts(method.into_token_stream(), &mut way);
+                call.row.ways_to_send.push(way.join(" "));
+                self.frames.push(format!("docs: {}", docs.text()));
+                return self.frame("call", &rest);
+            }
         };
-        let is_deprecated = deprecated(&mut method.attrs);
-        method.sig.ident = format_ident!("set");
-        let subject = format!("`{name}`");
-        match (call.fields.get_mut(&field), arguments.get(&name)) {
-            (Some(row), Some((_, ty))) if field == name => {
-                let or_null = if value == format!("Some(Some({}))", given(&name, ty)) { " or null" } else { "" };
-                let is_whole = !or_null.is_empty() || value == format!("Some({})", given(&name, ty));
-                row.given = if is_whole { format!("setter `{ty}`{or_null}") } else { value };
-                row.deprecated = is_deprecated;
-                row.docs = Docs { words: docs.words(), origin: docs.origin() };
+        match (call.fields.get_mut(&setter.field), setter.given) {
+            (Some(row), Some(given)) => {
+                row.given = given;
+                row.deprecated = setter.deprecated;
+                row.docs = Docs { words: setter.docs.words(), origin: setter.docs.origin() };
             }
-            (Some(row), None) if value == "Some(None)" && docs.text() == format!("Sets `{field}` to null.") => {
-                row.null = Some(name);
+            (Some(row), None) if setter.docs.text() == format!("Sets `{}` to null.", setter.field) => {
+                row.null = Some(setter.name)
             }
-            _ => self.unread(format!("{subject} sets `{field}` to `{value}`")),
+            _ => self.unread(format!("`{}` sets `{}`: {}", setter.name, setter.field, setter.docs.text())),
         }
-        self.frame("call", &method);
+        self.frame("call", &setter.rest);
     }
 
     /// Puts together what fields are, how they are given and how they are sent.
@@ -190,7 +174,7 @@ impl Reading<'_> {
         }
         call.fields.keys().for_each(|field| self.unread(format!("field `{field}` is not sent")));
         call.row.implements.sort_unstable();
-        call.row.arguments = call.arguments;
+        call.row.arguments_in_order = call.arguments;
         add(&mut self.facts.calls, format!("call `{group}.{}`", call.name), call.row);
     }
 }
@@ -218,35 +202,4 @@ pub(super) fn held(variant: &mut syn::Variant) -> Option<String> {
 /// The name of a macro that implements traits.
 pub(super) fn macro_name(item: &ItemMacro) -> String {
     item.mac.path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default()
-}
-
-/// Takes the arguments but `self`: their places and types, by their names.
-pub(super) fn take_arguments(method: &mut ImplItemFn) -> BTreeMap<String, (usize, String)> {
-    let mut arguments = BTreeMap::new();
-    for argument in std::mem::take(&mut method.sig.inputs) {
-        match argument {
-            FnArg::Typed(argument) if argument.attrs.is_empty() => {
-                let place = arguments.len();
-                add(&mut arguments, spell(&argument.pat), (place, spell(&argument.ty)));
-            }
-            argument => method.sig.inputs.push(argument),
-        }
-    }
-    arguments
-}
-
-/// Takes the first line of a method if it gives a field of `self` a value: the field and the value.
-pub(super) fn take_assignment(method: &mut ImplItemFn) -> Option<(String, String)> {
-    let assignment = match method.block.stmts.first()? {
-        syn::Stmt::Expr(syn::Expr::Assign(assignment), Some(_)) => assignment.clone(),
-        _ => return None,
-    };
-    let field = spell(&assignment.left).strip_prefix("self.")?.to_owned();
-    method.block.stmts.remove(0);
-    Some((field, spell(&assignment.right)))
-}
-
-/// How an argument of a type is handed on.
-pub(super) fn given(name: &str, ty: &str) -> String {
-    if ty.starts_with("impl Into<") { format!("{name}.into()") } else { name.to_owned() }
 }

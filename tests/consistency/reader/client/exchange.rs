@@ -77,7 +77,7 @@ impl Building {
                 let Some((place, style)) = style(method, line.arguments.get(1).filter(|_| last == 2)) else { return false };
                 match place {
                     "path" => self.row.path += &format!("{{{name}}}"),
-                    _ => self.row.sent.push(format!("{place} {name}")),
+                    _ => self.row.parameters_in_order.push(format!("{place} {name}")),
                 }
                 self.input(format!("{place} `{name}`"), field, style);
             }
@@ -104,12 +104,16 @@ impl Building {
             let Some(line) = Invocation::of("fields", piece) else { return false };
             match (line.method.as_str(), line.text(0), line.field(1)) {
                 ("required" | "optional", Some(name), Some(field)) => {
-                    self.row.sent.push(format!("property {name}"));
+                    self.row.parameters_in_order.push(format!("property {name}"));
                     self.input(format!("property `{name}`"), field, line.method);
                 }
                 ("required", Some(name), None) if line.arguments.len() == 2 => {
-                    self.row.sent.push(format!("property {name}"));
-                    add(&mut self.row.fixed, format!("`{name}`"), spell(&line.arguments[1]).trim_start_matches('&').to_owned());
+                    self.row.parameters_in_order.push(format!("property {name}"));
+                    add(
+                        &mut self.row.fixed_value,
+                        format!("`{name}`"),
+                        spell(&line.arguments[1]).trim_start_matches('&').to_owned(),
+                    );
                 }
                 _ => return false,
             }

@@ -1,13 +1,14 @@
 //! The tables of the generated client, read from its source with syn.
 //!
-//! Each reader takes what it understands out of an item: docs, names, types, lines that name something on the wire. What is
-//! left is the item's frame, which is the same in every client. The frames that there are stand in `frames.txt`; another one
-//! is a difference. So no word of the client is passed over, and a body that comes to be spelled otherwise changes one line of
-//! that list, unless it changes what is said of the wire.
+//! Each reader removes the facts from an item: docs, names, types, and the lines that name something on the wire. The rest is
+//! the item's frame, which is the same in every client. `frames.txt` records the known frames; any other frame is a
+//! difference. Therefore no word of the client is ignored, and a change in the spelling of a body changes one line of that
+//! list (`BLESS=1`), unless it changes what is sent or read.
 
 mod alternatives;
 mod call;
 mod exchange;
+mod given;
 mod modules;
 mod pages;
 mod structure;
@@ -51,14 +52,16 @@ static RECORDED: LazyLock<BTreeSet<String>> = LazyLock::new(|| repository::read(
 
 /// The tables of the whole client.
 pub(crate) fn facts(client: &Client) -> Facts {
-    let mut facts = Facts::default();
-    client.0.keys().for_each(|path| facts.extend(facts_of(client, path)));
-    facts
+    client.0.keys().fold(Facts::default(), |facts, path| read(client, path, facts))
 }
 
-/// What one of its files adds to them. Beside itself it speaks of the files of its folder at most.
+/// The tables of one file. They depend on that file and on the names of the files beside it.
 pub(crate) fn facts_of(client: &Client, path: &str) -> Facts {
-    let Reading { mut facts, frames, .. } = Reading::of(client, path);
+    read(client, path, Facts::default())
+}
+
+fn read(client: &Client, path: &str, facts: Facts) -> Facts {
+    let Reading { mut facts, frames, .. } = Reading::of(client, path, facts);
     let unknown = frames.into_iter().filter(|frame| !RECORDED.contains(frame));
     facts.unread.extend(unknown.map(|frame| format!("file `{path}`: `{frame}` is not known")));
     facts
@@ -66,7 +69,7 @@ pub(crate) fn facts_of(client: &Client, path: &str) -> Facts {
 
 /// All frames of a client.
 pub(crate) fn frames(client: &Client) -> BTreeSet<String> {
-    client.0.keys().flat_map(|path| Reading::of(client, path).frames).collect()
+    client.0.keys().flat_map(|path| Reading::of(client, path, Facts::default()).frames).collect()
 }
 
 /// A file that is being read.
@@ -80,8 +83,8 @@ struct Reading<'c> {
 }
 
 impl<'c> Reading<'c> {
-    fn of(client: &'c Client, path: &'c str) -> Self {
-        let mut reading = Self { client, path, facts: Facts::default(), frames: Vec::new(), names: Vec::new() };
+    fn of(client: &'c Client, path: &'c str, facts: Facts) -> Self {
+        let mut reading = Self { client, path, facts, frames: Vec::new(), names: Vec::new() };
         let file = client.0[path].clone();
         let folders: Vec<&str> = path.trim_end_matches(".rs").split('/').collect();
         match folders.as_slice() {

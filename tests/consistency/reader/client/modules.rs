@@ -6,7 +6,7 @@ use syn::{Attribute, File, Item, ItemUse, UseTree, Visibility};
 
 use super::syntax::{is_docs, spell, text};
 use super::{Reading, documented, take_docs, take_methods};
-use crate::reader::facts::{Group, Server, add};
+use crate::reader::facts::{Server, add};
 
 impl Reading<'_> {
     /// `mod.rs`.
@@ -57,7 +57,7 @@ impl Reading<'_> {
 
     /// `operations/<group>/mod.rs`: the handle, and the client's method that gives it.
     pub(super) fn group(&mut self, group: &str, mut file: File) {
-        let mut row = Group::default();
+        let mut row = self.facts.groups.remove(&format!("group `{group}`")).unwrap_or_default();
         add(&mut row.docs, "module", documented(&mut file.attrs));
         for item in self.declarations(&format!("operations/{group}"), false, file) {
             match item {
@@ -133,17 +133,11 @@ impl Reading<'_> {
             _ => String::new(),
         };
         let condition = condition(&item.attrs);
-        let types = declared.get(&file).filter(|declared| **declared == condition);
-        let types = types.and_then(|_| self.client.0.get(&format!("{folder}/{file}.rs")));
-        if names.is_empty() || item.leading_colon.is_some() {
-            self.unread(format!("`{}` is not known", spell(item)));
+        if declared.get(&file) != Some(&condition) || names.is_empty() || item.leading_colon.is_some() {
+            self.unread(format!("`{}` does not export a file as it is declared", spell(item)));
         }
         for name in names {
-            if types.is_some_and(|file| file.items.iter().any(|item| is_public_type(item, &name))) {
-                add(&mut self.facts.types, format!("type `{}::{name}`", folder.replace('/', "::")), condition.clone());
-            } else {
-                self.unread(format!("`{file}::{name}` is exported and does not exist"));
-            }
+            add(&mut self.facts.types, format!("type `{}::{name}`", folder.replace('/', "::")), condition.clone());
         }
     }
 }
@@ -158,13 +152,4 @@ fn condition(attributes: &[Attribute]) -> String {
     // What is deprecated is so where it is declared.
     let conditions = conditions.filter(|condition| condition != "allow(deprecated)");
     ["public".to_owned()].into_iter().chain(conditions).collect::<Vec<_>>().join(", ")
-}
-
-fn is_public_type(item: &Item, name: &str) -> bool {
-    match item {
-        Item::Struct(item) => item.ident == name && is_public(&item.vis),
-        Item::Enum(item) => item.ident == name && is_public(&item.vis),
-        Item::Type(item) => item.ident == name && is_public(&item.vis),
-        _ => false,
-    }
 }

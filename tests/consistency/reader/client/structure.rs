@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use quote::{ToTokens, format_ident};
+use quote::ToTokens;
 use syn::{Fields, ImplItemFn, Item, ItemStruct, ItemType, Visibility};
 
-use super::call::{given, macro_name, take_arguments, take_assignment};
-use super::syntax::{Invocation, sides, spell, take, take_attribute, text};
+use super::call::macro_name;
+use super::given::{Initials, Setter, in_order, take_arguments};
+use super::syntax::{Invocation, sides, spell, take, text};
 use super::{Reading, deprecated, documented, take_docs, take_methods, trait_name};
 use crate::reader::facts::{Docs, Model, Property, add};
 
@@ -125,58 +126,33 @@ impl Reading<'_> {
             _ if arguments.is_empty() => "nothing",
             _ => "arguments",
         };
-        model.row.constructor =
-            Some(format!("`new` of {of}, {} by docs", if docs.contains("required") { "something" } else { "nothing" }));
-        let mut missing = model.keys.clone();
-        let mut order = Vec::new();
-        let rest = take(method.into_token_stream(), &mut |piece| {
-            let (field, value) = match sides(piece, ":") {
-                Some((field, value)) => (field, spell(&value)),
-                None => (spell(piece), spell(piece)),
-            };
-            let Some(row) = model.keys.get(&field).and_then(|key| model.row.properties.get_mut(key)) else { return false };
-            missing.remove(&field);
-            let (how, plain) = match (arguments.remove(&field), model.required.get(&field)) {
-                (Some((place, ty)), _) => {
-                    order.push((place, field.clone()));
-                    (format!("argument `{ty}`"), given(&field, &ty))
-                }
-                (None, Some(ty)) => (format!("field of type `{ty}`"), format!("required.{field}")),
-                (None, None) => return value == "None",
-            };
-            row.given = how;
-            value == plain
-        });
-        order.sort_unstable();
-        add(&mut model.row.orders, "arguments in order", order.into_iter().map(|(_, field)| field).collect());
-        arguments.keys().for_each(|name| self.unread(format!("argument `{name}` is not used")));
-        missing.keys().for_each(|name| self.unread(format!("field `{name}` has no value")));
-        self.frame("struct", &rest);
+        let by_docs = if docs.contains("required") { "something" } else { "nothing" };
+        model.row.constructor = Some(format!("`new` of {of}, {by_docs} by docs"));
+        add(&mut model.row.orders, "arguments in order", in_order(&arguments));
+        let initials = Initials::take(method, |name| model.keys.contains_key(name), &arguments, &model.required);
+        for (name, key) in &model.keys {
+            match (initials.given.get(name), model.row.properties.get_mut(key)) {
+                (Some(given), Some(row)) => row.given = given.clone().unwrap_or_default(),
+                _ => self.unread(format!("field `{name}` has no value")),
+            }
+        }
+        self.frame("struct", &initials.rest);
     }
 
     /// A setter, or one that sets null.
-    fn setter(&mut self, model: &mut Building, mut method: ImplItemFn) {
-        let name = method.sig.ident.to_string();
-        let docs = take_docs(&mut method.attrs).text();
-        let arguments = take_arguments(&mut method);
-        let assignment = take_assignment(&mut method);
-        let Some((field, value)) = assignment else { return self.frame("struct", &method) };
-        take_attribute(&mut method.attrs, "deprecated");
-        method.sig.ident = format_ident!("set");
-        let row = model.keys.get(&field).and_then(|key| model.row.properties.get_mut(key));
-        match (row, arguments.get(&name)) {
-            (Some(row), Some((_, ty))) if field == name && docs == format!("Sets `{name}`.") => {
-                let value_of = given(&name, ty);
-                row.given = match value {
-                    value if value == format!("Some({value_of})") => format!("setter `{ty}`"),
-                    value if value == format!("Some(Some({value_of}))") => format!("setter `{ty}` or null"),
-                    value => value,
-                };
-            }
-            (Some(row), None) if value == "Some(None)" && docs == format!("Sets `{field}` to null.") => row.null = Some(name),
-            _ => self.unread(format!("`{name}` sets `{field}` to `{value}`: {docs}")),
+    fn setter(&mut self, model: &mut Building, method: ImplItemFn) {
+        let setter = match Setter::take(method) {
+            Ok(setter) => setter,
+            Err(method) => return self.frame("struct", &method),
+        };
+        let row = model.keys.get(&setter.field).and_then(|key| model.row.properties.get_mut(key));
+        let docs = setter.docs.text();
+        match (row, setter.given) {
+            (Some(row), Some(given)) if docs == format!("Sets `{}`.", setter.field) => row.given = given,
+            (Some(row), None) if docs == format!("Sets `{}` to null.", setter.field) => row.null = Some(setter.name),
+            _ => self.unread(format!("`{}` sets `{}`: {docs}", setter.name, setter.field)),
         }
-        self.frame("struct", &method);
+        self.frame("struct", &setter.rest);
     }
 }
 

@@ -1,4 +1,4 @@
-//! Pieces of Rust: how they are spelled, and how those that a reader understands are taken out of them.
+//! Pieces of Rust: their normalized spelling, and how a reader removes the pieces that it understands.
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -45,7 +45,7 @@ pub(crate) fn take_attribute(attributes: &mut Vec<Attribute>, spelled: &str) -> 
     attributes.len() < count
 }
 
-/// Lines, arms, fields and alternatives, outer ones first: those that `take` understands are left out of what is returned.
+/// Calls `take_piece` for statements, arms and fields, outer ones first, and returns the tokens without those that it takes.
 pub(crate) fn take(tokens: TokenStream, take_piece: &mut dyn FnMut(&TokenStream) -> bool) -> TokenStream {
     let trees: Vec<TokenTree> = tokens.into_iter().collect();
     let mut rest = TokenStream::new();
@@ -54,7 +54,7 @@ pub(crate) fn take(tokens: TokenStream, take_piece: &mut dyn FnMut(&TokenStream)
         Some(TokenTree::Punct(punct)) => punct.as_char(),
         _ => ' ',
     };
-    // What stands between angle brackets belongs together.
+    // A comma between angle brackets separates nothing.
     let mut angles = 0;
     for (index, tree) in trees.iter().enumerate() {
         match sign(index) {

@@ -1,4 +1,4 @@
-//! Unions: their alternatives, and what tells these apart.
+//! Unions: their alternatives, and the evidence by which one of them is chosen.
 
 use serde_yaml::Value;
 

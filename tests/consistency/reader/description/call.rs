@@ -44,7 +44,7 @@ impl<'d> Description<'d> {
             template: (*path).to_owned(),
             path: (*path).to_owned(),
             deprecated: operation.deprecated,
-            sends: vec!["send".to_owned()],
+            ways_to_send: vec!["send".to_owned()],
             implements: ["IntoFuture", "Operation", "request_debug"].map(str::to_owned).to_vec(),
             ..Call::default()
         };
@@ -70,7 +70,7 @@ impl<'d> Description<'d> {
         let members = self.members(&key, operation, naming.variant.as_ref(), &mut row);
         self.responses(&key, responses, naming.variant.and_then(|variant| variant.success), &mut row);
         if let Some(pagination) = operation.pagination {
-            row.sends.extend(["pages", "items"].map(str::to_owned));
+            row.ways_to_send.extend(["pages", "items"].map(str::to_owned));
             row.implements.insert(2, "Paginated".to_owned());
             row.pages = Some(self.pagination(&key, pagination, &members, self.success(responses)));
         }
@@ -87,7 +87,7 @@ impl<'d> Description<'d> {
             if let Some((media_type, schema)) = self.content(key, &content) {
                 row.media_type = Some(media_type.to_owned());
                 match variant {
-                    None => members.push(Member::body(schema, description, required)),
+                    None => members.push(self.body(schema, description, required)),
                     Some(variant) => {
                         if !required {
                             object.unread("not required, although a property decides");
@@ -100,19 +100,19 @@ impl<'d> Description<'d> {
         }
         for member in &members {
             if let ("query" | "header" | "cookie", name) = (member.place, member.name) {
-                row.sent.push(format!("{} {name}", member.place));
+                row.parameters_in_order.push(format!("{} {name}", member.place));
             }
-            add(&mut row.inputs, member.key(), self.input(member));
+            add(&mut row.inputs, member.key(), member.input.clone());
         }
         if let Some(variant) = variant {
             let schema = operation.body.and_then(|body| body.get("content")).map(entries).unwrap_or_default();
             let schema = schema.first().and_then(|(_, content)| content.get("schema")).unwrap_or(&Value::Null);
             let properties = self.resolve(schema).get("properties").map(entries).unwrap_or_default();
-            row.sent.extend(properties.iter().map(|(name, _)| format!("property {name}")));
+            row.parameters_in_order.extend(properties.iter().map(|(name, _)| format!("property {name}")));
             let (name, value) = variant.fixed;
-            add(&mut row.fixed, format!("`{name}`"), serde_json::to_string(value).unwrap_or_default());
+            add(&mut row.fixed_value, format!("`{name}`"), serde_json::to_string(value).unwrap_or_default());
         }
-        row.arguments = self.arguments(key, operation.path, &members);
+        row.arguments_in_order = self.arguments(key, operation.path, &members);
         members
     }
 

@@ -9,7 +9,7 @@ use super::group::{Group, tag};
 use super::object::{entries, text};
 use super::operation::METHODS;
 
-/// What stands before the declarations of groups and models.
+/// The conditions on the declarations of groups and models.
 pub(crate) struct Features {
     groups: BTreeSet<String>,
     /// The groups that need each schema, those aside that are always there.
@@ -31,7 +31,7 @@ impl<'d> Description<'d> {
         if groups.len() < 2 {
             return Features { groups: BTreeSet::new(), schemas: BTreeMap::new() };
         }
-        // What no call needs, and what that holds, has a feature of its own.
+        // Models that no call needs, and the models in them, have a separate feature.
         let mut others = BTreeSet::new();
         for place in self.places.values().filter(|place| !schemas.contains_key(&place.rust)) {
             self.models_in(place.schema, &mut others);
@@ -73,12 +73,12 @@ fn operations(item: &Value) -> Vec<(&Value, &Value)> {
 }
 
 impl Features {
-    /// What stands before a group.
+    /// The condition on a group.
     pub(crate) fn of_group(&self, module: &str) -> String {
         spelled(self.groups.iter().filter(|group| *group == module))
     }
 
-    /// What stands before a model.
+    /// The condition on a model.
     pub(crate) fn of_model(&self, name: &str) -> String {
         spelled(self.schemas.get(name).into_iter().flatten())
     }

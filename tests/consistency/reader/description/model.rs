@@ -14,7 +14,7 @@ use crate::reader::facts::{Facts, Model, Property, add};
 const MOST_ARGUMENTS: usize = 4;
 
 impl<'d> Description<'d> {
-    /// What the description says of its models and of the named schemas that stand for other types.
+    /// What the description says of its models and of the named schemas that become aliases.
     pub(crate) fn models(&self, schemas: &[(&'d str, &'d Value)], features: &Features, facts: &mut Facts) {
         for place in self.places.values() {
             self.model(place, &features.of_model(&place.rust), facts);
@@ -74,7 +74,7 @@ impl<'d> Description<'d> {
         }
     }
 
-    /// A struct; whether the required properties are handed to `new` in a struct of their own.
+    /// A struct; whether the required properties are handed to `new` in a separate struct.
     fn structure(&self, object: &mut Object<'d, '_>, schema: &'d Value, row: &mut Model) -> bool {
         if json_types(schema).0 != ["object"] && schema.get("allOf").is_none() {
             object.unread("not `object`, although it has properties");
@@ -143,8 +143,8 @@ impl<'d> Description<'d> {
         }
     }
 
-    /// What is said of a value: where it stands, or else by the schema that it refers to; then its bounds. A model says all of
-    /// that itself.
+    /// The docs of a value: its own description or that of the schema that it refers to, then its bounds. A model has these
+    /// docs itself.
     pub(crate) fn prose(&self, schema: &'d Value) -> String {
         if self.is_model(schema) {
             return schema.get("description").map_or("", text).to_owned();

@@ -67,7 +67,7 @@ impl<'d> Description<'d> {
         object.ignore(&["operationId"]);
         let name = call_name(&method.to_lowercase(), path, described);
         let own = object.prose();
-        // Where nothing is said of an operation, its path speaks for it.
+        // An operation without a description has that of its path.
         let prose = if object.has_prose() { own } else { format!("{} {own}", shared.prose) };
         let variants = object.take("x-variants");
         let operation = Operation {

@@ -25,7 +25,7 @@ impl<'d> Description<'d> {
         for name in limit.into_iter().chain(changed).filter(|name| parameter(name).is_none()) {
             object.unread(format!("`{name}` is no query parameter"));
         }
-        let field = changed.and_then(parameter).map(|member| member.field.clone());
+        let field = changed.and_then(parameter).map(|member| member.input.field.clone());
         let items = self.walk(page, object.take("items").map_or("", text));
         let next = object.take("next").map(|next| self.walk(page, text(next)).0);
         let asked = field.as_ref().map_or("nothing".to_owned(), |field| format!("self.{field}"));
@@ -63,7 +63,7 @@ impl<'d> Description<'d> {
     }
 }
 
-/// The time that a text such as `10s` stands for, in milliseconds.
+/// The duration of a text such as `10s`, in milliseconds.
 pub(crate) fn milliseconds(timeout: &Value) -> String {
     let text = text(timeout);
     let units = [("ms", 1), ("s", 1_000), ("m", 60_000)];

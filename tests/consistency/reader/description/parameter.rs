@@ -14,24 +14,13 @@ pub(crate) struct Member<'d> {
     pub(crate) place: &'static str,
     /// Its name on the wire.
     pub(crate) name: &'d str,
-    /// The field, argument or setter.
-    pub(crate) field: String,
-    schema: &'d Value,
-    prose: String,
     /// Whether the call needs it.
     pub(crate) required: bool,
-    deprecated: bool,
-    /// How it is sent.
-    sent: String,
+    /// Its row.
+    pub(crate) input: Input,
 }
 
-impl<'d> Member<'d> {
-    /// A body that is given whole.
-    pub(crate) fn body(schema: &'d Value, description: &str, required: bool) -> Self {
-        let (field, prose, sent) = ("body".to_owned(), description.to_owned(), "whole".to_owned());
-        Self { place: "body", name: "", field, schema, prose, required, deprecated: false, sent }
-    }
-
+impl Member<'_> {
     /// What the tables call it.
     pub(crate) fn key(&self) -> String {
         if self.place == "body" { "body".to_owned() } else { format!("{} `{}`", self.place, self.name) }
@@ -40,19 +29,6 @@ impl<'d> Member<'d> {
     /// What the lock calls it.
     pub(crate) fn argument(&self) -> String {
         if self.place == "body" { "body".to_owned() } else { format!("{}:{}", self.place, self.name) }
-    }
-
-    /// The line of the docs that names it.
-    fn origin(&self) -> String {
-        let noun = match self.place {
-            "path" => "Path parameter",
-            "query" => "Query parameter",
-            "header" => "Header",
-            "cookie" => "Cookie",
-            "property" => "Property",
-            _ => return "The body of the request.".to_owned(),
-        };
-        format!("{noun}: `{}`.", self.name)
     }
 }
 
@@ -98,36 +74,52 @@ impl<'d> Description<'d> {
         let deprecated = object.says("deprecated");
         let prose = if object.says("allowEmptyValue") { prose + " May be empty." } else { prose };
         let (field, sent) = (snake(wanted(parameter, name)), format!("{style}{exploded}{reserved}"));
-        Member { place, name, field, schema, prose, required, deprecated, sent }
+        let input = Input { field, sent, deprecated, ..Input::default() };
+        self.member((place, name), schema, &prose, required, input)
     }
 
     /// A property of a body whose properties are given one by one.
     pub(crate) fn body_property(&self, name: &'d str, schema: &'d Value, required: bool) -> Member<'d> {
-        let (field, prose) = (snake(wanted(schema, name)), self.prose(schema));
         let sent = if required { "required" } else { "optional" }.to_owned();
-        Member { place: "property", name, field, schema, prose, required, deprecated: false, sent }
+        let input = Input { field: snake(wanted(schema, name)), sent, ..Input::default() };
+        self.member(("property", name), schema, &self.prose(schema), required, input)
     }
 
-    /// What a call does with a value that it takes.
-    pub(crate) fn input(&self, member: &Member<'d>) -> Input {
-        let ty = self.type_of(member.schema);
+    /// A body that is given whole.
+    pub(crate) fn body(&self, schema: &'d Value, description: &str, required: bool) -> Member<'d> {
+        let input = Input { field: "body".to_owned(), sent: "whole".to_owned(), ..Input::default() };
+        self.member(("body", ""), schema, description, required, input)
+    }
+
+    /// Adds to a row what follows from the schema of a value.
+    fn member(
+        &self,
+        (place, name): (&'static str, &'d str),
+        schema: &'d Value,
+        prose: &str,
+        required: bool,
+        input: Input,
+    ) -> Member<'d> {
+        let ty = self.type_of(schema);
         // A parameter that is null is not sent; a property or a body is sent as null.
-        let nullable = ty.nullable && member.place == "property";
-        let own = if ty.nullable && member.place != "property" && member.place != "body" { &ty.name } else { &ty.with_null() };
-        let given = match (member.required, nullable) {
+        let nullable = ty.nullable && place == "property";
+        let own = if place == "property" || place == "body" { ty.with_null() } else { ty.name.clone() };
+        let given = match (required, nullable) {
             (true, true) => format!("argument `{own}`"),
             (true, false) => format!("argument `{}`", ty.argument()),
             (false, true) => format!("setter `{}` or null", ty.argument()),
             (false, false) => format!("setter `{}`", ty.argument()),
         };
-        Input {
-            field: member.field.clone(),
-            ty: if member.required { own.clone() } else { format!("Option<{own}>") },
-            given,
-            null: (nullable && !member.required).then(|| format!("{}_null", member.field)),
-            sent: member.sent.clone(),
-            deprecated: member.deprecated,
-            docs: docs(&member.prose, member.origin()),
-        }
+        let noun = match place {
+            "path" => "Path parameter",
+            "query" => "Query parameter",
+            "header" => "Header",
+            "cookie" => "Cookie",
+            _ => "Property",
+        };
+        let origin = if place == "body" { "The body of the request.".to_owned() } else { format!("{noun}: `{name}`.") };
+        let null = (nullable && !required).then(|| format!("{}_null", input.field));
+        let ty = if required { own } else { format!("Option<{own}>") };
+        Member { place, name, required, input: Input { ty, given, null, docs: docs(prose, origin), ..input } }
     }
 }

@@ -1,4 +1,4 @@
-//! Places: the schemas that become types of their own, with the names that they have from where they stand.
+//! Places: the schemas that become Rust types, and the names that they get from their places in the description.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use super::object::{entries, text};
 use super::operation::{METHODS, call_name};
 use super::schema::{Kind, alternatives, kind, part};
 
-/// A schema that becomes a type of its own.
+/// A schema that becomes a Rust type.
 #[derive(Clone)]
 pub(crate) struct Place<'d> {
     /// The type.
@@ -142,7 +142,7 @@ impl<'d> Walk<'d> {
 }
 
 impl<'d> Description<'d> {
-    /// The type of its own that a schema is.
+    /// The place of a schema that becomes a Rust type.
     pub(crate) fn place(&self, schema: &Value) -> Option<&Place<'d>> {
         self.places.get(&std::ptr::from_ref(schema))
     }

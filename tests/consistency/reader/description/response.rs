@@ -36,7 +36,7 @@ impl<'d> Description<'d> {
                     reading = read;
                 }
                 if let (Some(media_type), "text" | "binary") = (accepted.first(), reading) {
-                    row.sends.push(format!("stream {media_type}"));
+                    row.ways_to_send.push(format!("stream {media_type}"));
                 }
                 let status = if status == "default" { "2XX" } else { status };
                 add(&mut row.statuses, format!("status `{status}`"), reading.to_owned());
@@ -55,7 +55,7 @@ impl<'d> Description<'d> {
                 _ => add(&mut row.statuses, format!("status `{status}`"), outcome),
             }
         }
-        row.awaited = row.gives.clone();
+        row.gives_when_awaited = row.gives.clone();
         row.accepts.extend((!accepted.is_empty()).then(|| accepted.join(", ")));
         let other = fallback.unwrap_or(format!("undocumented(runtime::Received::{reading})"));
         add(&mut row.statuses, "any other status", other);

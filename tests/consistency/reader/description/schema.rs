@@ -35,7 +35,7 @@ pub(crate) enum Kind {
     Values,
     /// Alternatives: an enum.
     Union,
-    /// Anything that needs no type of its own.
+    /// Anything that needs no Rust type.
     Plain,
 }
 
@@ -72,7 +72,7 @@ pub(crate) fn alternatives(schema: &Value) -> Option<(&'static str, &[Value])> {
     of("oneOf").or_else(|| of("anyOf"))
 }
 
-/// The schema that another one stands for: the only alternative beside null, or the only part.
+/// The schema that another one is the same as: its only alternative beside null, or its only part.
 pub(crate) fn part(schema: &Value) -> Option<&Value> {
     let parts: Vec<&Value> = match (alternatives(schema), schema.get("allOf").and_then(Value::as_sequence)) {
         (Some((_, alternatives)), None) => alternatives.iter().filter(|alternative| !is_null(alternative)).collect(),
@@ -88,11 +88,10 @@ pub(crate) fn is_null(schema: &Value) -> bool {
 }
 
 impl<'d> Description<'d> {
-    /// The schema that says what a value is, behind references and other schemas that stand for it; and whether one of them
-    /// allows null beside.
+    /// The schema at the end of references and of schemas with a single part, and whether one of them allows null.
     pub(crate) fn peel(&self, schema: &'d Value) -> (&'d Value, bool) {
         let (mut schema, mut nullable) = (schema, false);
-        // A description of schemas that stand for each other in a circle has no end.
+        // The limit ends circular references.
         for _ in 0..100 {
             nullable |= json_types(schema).1 || alternatives(schema).is_some_and(|(_, inner)| inner.iter().any(is_null));
             schema = match schema.get("$ref") {
@@ -147,7 +146,7 @@ impl<'d> Description<'d> {
         std::ptr::eq(from, to) || { inner }.any(|inner| self.leads_to(self.peel(inner).0, to, seen))
     }
 
-    /// Whether a schema refers to a named one that has a type of its own.
+    /// Whether a schema refers to a named one that becomes a Rust type.
     pub(crate) fn is_model(&self, schema: &'d Value) -> bool {
         schema.get("$ref").is_some() && self.place(self.peel(schema).0).is_some()
     }
@@ -211,12 +210,12 @@ pub(crate) fn type_of_text(schema: &Value) -> &'static str {
 pub(crate) fn bounds(schema: &Value) -> String {
     let known = BOUNDS.iter().filter_map(|(key, sentence)| Some((sentence, schema.get(key)?)));
     let known = known.filter(|(_, bound)| **bound != Value::Bool(false));
-    let format = schema.get("format").map(text).filter(|format| is_one(schema) && !WITH_TYPES.contains(format));
+    let format = schema.get("format").map(text).filter(|format| is_one(schema) && !has(WITH_TYPES, format));
     let mut sentences: Vec<String> = format.iter().map(|format| format!("Format: {format}.")).collect();
     let known: Vec<String> = known.map(|(sentence, bound)| sentence.replace("{}", &json(bound))).collect();
     sentences.extend(known);
     for (key, _) in entries(schema) {
-        let is_known = BOUNDS.iter().any(|(bound, _)| *bound == key) || SHAPE.contains(&key);
+        let is_known = BOUNDS.iter().any(|(bound, _)| *bound == key) || has(SHAPE, key);
         sentences.extend((!is_known).then(|| format!("`{key}`, which the reader does not know.")));
     }
     let plural = sentences.join(" ");
@@ -228,48 +227,16 @@ fn is_one(schema: &Value) -> bool {
 }
 
 /// The formats that types or media types express.
-const WITH_TYPES: [&str; 15] = [
-    "date-time",
-    "date",
-    "uuid",
-    "byte",
-    "binary",
-    "int8",
-    "int16",
-    "int32",
-    "int64",
-    "uint8",
-    "uint16",
-    "uint32",
-    "uint64",
-    "float",
-    "double",
-];
+const WITH_TYPES: &str = " date-time date uuid byte binary int8 int16 int32 int64 uint8 uint16 uint32 uint64 float double ";
 
 /// Keys that say nothing of a value's bounds.
-const SHAPE: [&str; 21] = [
-    "$ref",
-    "oneOf",
-    "anyOf",
-    "allOf",
-    "const",
-    "nullable",
-    "discriminator",
-    "deprecated",
-    "example",
-    "examples",
-    "contentEncoding",
-    "type",
-    "format",
-    "items",
-    "enum",
-    "properties",
-    "required",
-    "additionalProperties",
-    "title",
-    "description",
-    "x-rust-name",
-];
+const SHAPE: &str = " $ref oneOf anyOf allOf const nullable discriminator deprecated example examples contentEncoding type format \
+    items enum properties required additionalProperties title description x-rust-name ";
+
+/// Whether a list of words has a word.
+fn has(words: &str, word: &str) -> bool {
+    words.contains(&format!(" {word} "))
+}
 
 /// Keys that bound a value, in the order of the docs.
 const BOUNDS: [(&str, &str); 14] = [

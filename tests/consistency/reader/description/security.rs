@@ -17,7 +17,7 @@ impl<'d> Description<'d> {
         (!alternatives.is_empty()).then(|| format!("&[{}]", alternatives.join(",")))
     }
 
-    /// The schemes that are used together. One that the transport proves is nobody's credential.
+    /// The schemes that are used together, without those of the transport, for which a client has no credential.
     fn alternative_of_schemes(&self, alternative: &'d Value) -> Option<String> {
         let schemes = entries(alternative);
         let scheme = |name: &str| self.root.get("components")?.get("securitySchemes")?.get(name);
