@@ -132,17 +132,13 @@ impl Reading<'_> {
     }
 
     /// A method of the request: a setter, one that sets null, or a way to send it.
-    fn method(&mut self, call: &mut Building, method: ImplItemFn) {
-        let setter = match Setter::take(method) {
-            Ok(setter) => setter,
-            Err(mut method) => {
-                let docs = take_docs(&mut method.attrs);
-                let mut way = vec![method.sig.ident.to_string()];
-                let rest = take_texts(method.into_token_stream(), &mut way);
-                call.row.ways_to_send.push(way.join(" "));
-                self.frames.push(format!("docs: {}", docs.text()));
-                return self.frame("call", &rest);
-            }
+    fn method(&mut self, call: &mut Building, mut method: ImplItemFn) {
+        let Some(setter) = Setter::take(&method) else {
+            self.frames.push(format!("docs: {}", take_docs(&mut method.attrs).text()));
+            let mut way = vec![method.sig.ident.to_string()];
+            let rest = take_texts(method.into_token_stream(), &mut way);
+            call.row.ways_to_send.push(way.join(" "));
+            return self.frame("call", &rest);
         };
         match (call.fields.get_mut(&setter.field), setter.given) {
             (Some(row), Some(given)) => {

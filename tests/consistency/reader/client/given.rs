@@ -89,12 +89,12 @@ pub(super) struct Setter {
 }
 
 impl Setter {
-    /// Takes a setter apart. Another method is handed back.
-    pub(super) fn take(method: ImplItemFn) -> Result<Self, ImplItemFn> {
+    /// Takes a setter apart; none if the method is something else.
+    pub(super) fn take(method: &ImplItemFn) -> Option<Self> {
         let mut rest = method.clone();
         let (name, docs) = (rest.sig.ident.to_string(), take_docs(&mut rest.attrs));
         let arguments = take_arguments(&mut rest);
-        let Some(Stmt::Expr(Expr::Assign(assignment), Some(_))) = rest.block.stmts.first().cloned() else { return Err(method) };
+        let Some(Stmt::Expr(Expr::Assign(assignment), Some(_))) = rest.block.stmts.first().cloned() else { return None };
         let (field, value) = (spell(&assignment.left), spell(&assignment.right));
         let given = match arguments.iter().next() {
             None if value == "Some(None)" => None,
@@ -103,17 +103,15 @@ impl Setter {
                 match value {
                     value if value == format!("Some({plain})") => Some(format!("setter `{ty}`")),
                     value if value == format!("Some(Some({plain}))") => Some(format!("setter `{ty}` or null")),
-                    _ => return Err(method),
+                    _ => return None,
                 }
             }
-            _ => return Err(method),
+            _ => return None,
         };
-        let Some(field) = field.strip_prefix("self.").filter(|field| given.is_none() || *field == name) else {
-            return Err(method);
-        };
+        let field = field.strip_prefix("self.").filter(|field| given.is_none() || *field == name)?.to_owned();
         rest.block.stmts.remove(0);
         rest.sig.ident = format_ident!("set");
         let deprecated = deprecated(&mut rest.attrs);
-        Ok(Self { name, field: field.to_owned(), given, deprecated, docs, rest })
+        Some(Self { name, field, given, deprecated, docs, rest })
     }
 }

@@ -141,10 +141,7 @@ impl Reading<'_> {
 
     /// A setter, or one that sets null.
     fn setter(&mut self, model: &mut Building, method: ImplItemFn) {
-        let setter = match Setter::take(method) {
-            Ok(setter) => setter,
-            Err(method) => return self.frame("struct", &method),
-        };
+        let Some(setter) = Setter::take(&method) else { return self.frame("struct", &method) };
         let row = model.keys.get(&setter.field).and_then(|key| model.row.properties.get_mut(key));
         let docs = setter.docs.text();
         match (row, setter.given) {
