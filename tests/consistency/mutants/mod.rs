@@ -4,5 +4,5 @@ mod listed;
 mod values;
 mod words;
 
-/// The golden cases in which every value and every word is changed.
-const SWEPT_CASES: [&str; 6] = ["cookie_styles", "header_styles", "pagination", "path_styles", "query_styles", "responses"];
+/// The golden cases in which every value is changed.
+const SWEPT_CASES: [&str; 6] = ["pagination", "query_styles", "cookie_styles", "header_styles", "path_styles", "responses"];

@@ -81,6 +81,8 @@ rows! {
         gives_when_awaited: String,
         /// "status `404`", "any other status".
         #[serde(flatten)] statuses: Table<String>,
+        /// Exact statuses go before ranges.
+        statuses_in_order: Vec<String>,
         /// "error `NotFound`".
         #[serde(flatten)] errors: Table<Variant>,
         pages: Option<Pages>,
@@ -152,6 +154,14 @@ rows! {
 
     /// The variant that a value has in docs, where it is written, and where it is read.
     Named { variant: String, written: String, read: String, }
+}
+
+impl Call {
+    /// Adds what a status gives.
+    pub(crate) fn add_status(&mut self, status: String, outcome: String) {
+        self.statuses_in_order.push(status.clone());
+        add(&mut self.statuses, status, outcome);
+    }
 }
 
 impl Facts {

@@ -136,7 +136,7 @@ impl Building {
             "_" => "any other status".to_owned(),
             status => format!("status `{}`", range(status).unwrap_or(status)),
         };
-        add(&mut self.row.statuses, status, outcome);
+        self.row.add_status(status, outcome);
         true
     }
 }

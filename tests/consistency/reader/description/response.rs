@@ -39,7 +39,7 @@ impl<'d> Description<'d> {
                     row.ways_to_send.push(format!("stream {media_type}"));
                 }
                 let status = if status == "default" { "2XX" } else { status };
-                add(&mut row.statuses, format!("status `{status}`"), reading.to_owned());
+                row.add_status(format!("status `{status}`"), reading.to_owned());
                 if status != "2XX" || is_documented {
                     continue;
                 }
@@ -52,13 +52,13 @@ impl<'d> Description<'d> {
             let outcome = format!("{outcome} `{}`", word(status));
             match status {
                 "default" => fallback = Some(outcome),
-                _ => add(&mut row.statuses, format!("status `{status}`"), outcome),
+                _ => row.add_status(format!("status `{status}`"), outcome),
             }
         }
         row.gives_when_awaited = row.gives.clone();
         row.accepts.extend((!accepted.is_empty()).then(|| accepted.join(", ")));
         let other = fallback.unwrap_or(format!("undocumented(runtime::Received::{reading})"));
-        add(&mut row.statuses, "any other status", other);
+        row.add_status("any other status".to_owned(), other);
     }
 }
 
