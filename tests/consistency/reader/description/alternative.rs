@@ -24,83 +24,88 @@ pub(crate) fn name(schema: &Value) -> String {
     }
 }
 
+/// An alternative of a union.
+struct Alternative {
+    name: String,
+    holds: String,
+    origin: String,
+    /// The test of its JSON type, and the rank of that test; none if the type is no evidence.
+    test: Option<(u8, String)>,
+}
+
+impl Alternative {
+    /// Any value of a JSON type.
+    fn of_type(ty: &str) -> Self {
+        let (holds, origin) = match ty {
+            "boolean" => ("bool", "`true` or `false`."),
+            "integer" => ("i64", "An integer."),
+            "number" => ("f64", "A number."),
+            "string" => ("String", "A text."),
+            "array" => ("Vec<runtime::Value>", "A list."),
+            _ => ("runtime::JsonObject", "An object."),
+        };
+        // Every integer is a number, and an object may be anything.
+        let rank = match ty {
+            "integer" => 1,
+            "object" => 3,
+            _ => 2,
+        };
+        let test = Some((rank, format!("json.is_{ty}()")));
+        Self { name: pascal(ty), holds: holds.to_owned(), origin: origin.to_owned(), test }
+    }
+}
+
 impl<'d> Description<'d> {
     /// A union.
     pub(crate) fn union(&self, object: &mut Object<'d, '_>, schema: &'d Value, row: &mut Model) {
         object.ignore(&["oneOf", "anyOf", "type", "nullable"]);
         row.kind = "union".to_owned();
         row.implements.push("serde_traits".to_owned());
-        let several;
-        let inner = match alternatives(schema) {
+        let inner: Vec<Alternative> = match alternatives(schema) {
             Some((_, inner)) => inner.iter().filter(|inner| !is_null(inner)).map(|inner| self.alternative(inner)).collect(),
-            None => {
-                several = json_types(schema).0;
-                several.iter().map(|ty| simple(ty)).collect::<Vec<_>>()
-            }
+            None => json_types(schema).0.into_iter().map(Alternative::of_type).collect(),
         };
-        let (mut written, mut made) = (Vec::new(), Vec::new());
-        for (name, ty, docs) in inner {
-            let bare = ty.strip_prefix("Box<").and_then(|ty| ty.strip_suffix('>')).unwrap_or(&ty);
-            made.push(format!("{bare} as {name}"));
-            written.push(name.clone());
-            add(&mut row.alternatives, format!("alternative `{name}`"), Variant { holds: Some(ty), docs });
-        }
-        let unknown = docs("", "A shape that the description does not list.");
-        add(&mut row.alternatives, "alternative `Unknown`", Variant { holds: Some("runtime::Value".to_owned()), docs: unknown });
-        written.push("Unknown".to_owned());
-        add(&mut row.orders, "made from", made);
-        add(&mut row.orders, "written in order", written);
         match object.take("discriminator") {
             Some(discriminator) => self.discriminator(discriminator, schema, row),
-            None => self.by_type(schema, row),
+            None => {
+                let mut tests: Vec<_> = inner.iter().filter_map(|one| Some((one.test.clone()?, &one.name))).collect();
+                tests.sort_by_key(|((rank, _), _)| *rank);
+                let is_clear = tests.len() == inner.len() && tests.windows(2).all(|pair| pair[0].0 != pair[1].0);
+                let evidence = tests.iter().filter(|_| is_clear).map(|((_, test), variant)| format!("{test}: {variant}"));
+                add(&mut row.orders, "evidence in order", evidence.collect());
+            }
+        }
+        let bare = |ty: &str| ty.strip_prefix("Box<").and_then(|ty| ty.strip_suffix('>')).unwrap_or(ty).to_owned();
+        let made = inner.iter().map(|one| format!("{} as {}", bare(&one.holds), one.name)).collect();
+        let written = inner.iter().map(|one| one.name.clone()).chain(["Unknown".to_owned()]).collect();
+        add(&mut row.orders, "made from", made);
+        add(&mut row.orders, "written in order", written);
+        let unknown = "A shape that the description does not list.".to_owned();
+        let unknown = Alternative { name: "Unknown".to_owned(), holds: "runtime::Value".to_owned(), origin: unknown, test: None };
+        for one in inner.into_iter().chain([unknown]) {
+            let variant = Variant { holds: Some(one.holds), docs: docs("", one.origin) };
+            add(&mut row.alternatives, format!("alternative `{}`", one.name), variant);
         }
     }
 
-    /// Alternatives of different JSON types: listed texts go before any, integers before numbers, and objects last.
-    fn by_type(&self, schema: &'d Value, row: &mut Model) {
-        let (several, alternatives) = (json_types(schema).0, alternatives(schema).map_or(&[][..], |(_, inner)| inner));
-        let of = |inner: &'d Value| {
-            let target = self.peel(inner).0;
-            let is_plain = target.get("format").is_none();
-            let test = match (kind(target), json_types(target).0.as_slice()) {
-                (Kind::Values, _) => {
-                    let values = values(target).into_iter().map(|value| format!("{:?}", text(value)));
-                    format!("is_one_of(&[{}])", values.collect::<Vec<_>>().join(","))
-                }
-                (Kind::Structure, _) => "is_object()".to_owned(),
-                (_, [ty]) if is_plain => format!("is_{ty}()"),
-                _ => return None,
-            };
-            Some((test, name(inner)))
-        };
-        let tests: Option<Vec<(String, String)>> = match several.as_slice() {
-            [] => alternatives.iter().filter(|inner| !is_null(inner)).map(of).collect(),
-            types => Some(types.iter().map(|ty| (format!("is_{ty}()"), pascal(ty))).collect()),
-        };
-        let mut tests = tests.unwrap_or_default();
-        let rank = |test: &str| match test {
-            "is_integer()" => 1,
-            "is_object()" => 3,
-            test if test.starts_with("is_one_of") => 0,
-            _ => 2,
-        };
-        tests.sort_by_key(|(test, _)| rank(test));
-        let is_clear = tests.windows(2).all(|pair| pair[0].0 != pair[1].0);
-        let evidence = tests.into_iter().filter(|_| is_clear).map(|(test, variant)| format!("json.{test}: {variant}"));
-        add(&mut row.orders, "evidence in order", evidence.collect());
-    }
-
-    /// An alternative's variant, type and docs.
-    fn alternative(&self, schema: &'d Value) -> (String, String, crate::reader::facts::Docs) {
+    fn alternative(&self, schema: &'d Value) -> Alternative {
+        let target = self.peel(schema).0;
+        let of_type = Alternative::of_type(json_types(target).0.first().copied().unwrap_or("object"));
         let ty = self.type_of(schema).name;
-        let is_struct = matches!(kind(self.peel(schema).0), Kind::Structure);
-        let held = if is_struct { format!("Box<{ty}>") } else { ty };
-        let name = name(schema);
+        let holds = if kind(target) == Kind::Structure { format!("Box<{ty}>") } else { ty };
         let origin = match schema.get("$ref") {
             Some(reference) => format!("`{}`.", text(reference).rsplit('/').next().unwrap_or_default()),
-            None => said(json_types(schema).0.first().copied().unwrap_or_default()).to_owned(),
+            None => of_type.origin,
         };
-        (name, held, docs("", origin))
+        let test = match kind(target) {
+            Kind::Values => {
+                let values = values(target).into_iter().map(|value| format!("{:?}", text(value)));
+                Some((0, format!("json.is_one_of(&[{}])", values.collect::<Vec<_>>().join(","))))
+            }
+            Kind::Union => None,
+            Kind::Structure | Kind::Plain => of_type.test.filter(|_| target.get("format").is_none()),
+        };
+        Alternative { name: name(schema), holds, origin, test }
     }
 
     /// The values of the property that decides: those of the mapping, then the names of components.
@@ -122,30 +127,5 @@ impl<'d> Description<'d> {
         }
         evidence.push("_: Unknown".to_owned());
         add(&mut row.orders, "evidence in order", evidence);
-    }
-}
-
-/// An alternative of a JSON type, without more.
-fn simple(ty: &str) -> (String, String, crate::reader::facts::Docs) {
-    let held = match ty {
-        "boolean" => "bool",
-        "integer" => "i64",
-        "number" => "f64",
-        "string" => "String",
-        "array" => "Vec<runtime::Value>",
-        _ => "runtime::JsonObject",
-    };
-    (pascal(ty), held.to_owned(), docs("", said(ty)))
-}
-
-/// What the docs say of an alternative of a JSON type.
-fn said(ty: &str) -> &'static str {
-    match ty {
-        "boolean" => "`true` or `false`.",
-        "integer" => "An integer.",
-        "number" => "A number.",
-        "string" => "A text.",
-        "array" => "A list.",
-        _ => "An object.",
     }
 }
