@@ -5,6 +5,7 @@ mod complete;
 mod deterministic;
 mod drift;
 mod fresh;
+mod golden;
 mod mutants;
 mod pointer;
 mod reader;

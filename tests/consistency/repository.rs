@@ -4,6 +4,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// Texts by their paths.
+pub(crate) type Files = BTreeMap<String, String>;
+
+/// The folder of the golden cases.
+pub(crate) const CASES: &str = "tests/golden/cases";
+
 /// The repository's root.
 pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the suites' crate lies in the workspace").to_owned()
@@ -16,7 +22,7 @@ pub(crate) fn read(path: impl AsRef<Path>) -> String {
 }
 
 /// The files below a folder that end like this, by their paths relative to it.
-pub(crate) fn files(folder: impl AsRef<Path>, ending: &str) -> BTreeMap<String, String> {
+pub(crate) fn files(folder: impl AsRef<Path>, ending: &str) -> Files {
     let root = root().join(folder);
     let mut files = BTreeMap::new();
     let mut folders = vec![root.clone()];
@@ -44,7 +50,17 @@ pub(crate) fn lock() -> String {
     read("generated-client/generated.lock")
 }
 
+/// The description of a golden case.
+pub(crate) fn case_description(name: &str) -> serde_yaml::Value {
+    serde_yaml::from_str(&read(format!("{CASES}/{name}/api.yaml"))).expect("the case's description is YAML")
+}
+
+/// The generated files of a golden case.
+pub(crate) fn case(name: &str) -> Files {
+    files(format!("{CASES}/{name}/expected"), ".rs")
+}
+
 /// The client's generated files.
-pub(crate) fn client() -> BTreeMap<String, String> {
+pub(crate) fn client() -> Files {
     files("generated-client/src/generated", ".rs")
 }

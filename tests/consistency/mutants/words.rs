@@ -28,6 +28,14 @@ fn every_word_of_another_client_counts() {
     assert_every_word_counts(&shop::description(), "", &shop::client(), |_| true);
 }
 
+#[test]
+fn every_word_of_golden_cases_counts() {
+    // The clients of the other cases have no other frames.
+    for case in &super::SWEPT_CASES[..2] {
+        assert_every_word_counts(&repository::case_description(case), "", &repository::case(case), |_| true);
+    }
+}
+
 fn assert_every_word_counts(description: &Value, lock: &str, texts: &BTreeMap<String, String>, is_chosen: impl Fn(&str) -> bool) {
     let mut sweep = Sweep::of(description, lock, texts);
     let mut survivors = Vec::new();
@@ -64,7 +72,7 @@ impl Sweep {
     /// one then. What is no Rust is noticed by the compiler.
     fn notices(&mut self, path: &str, mutant: TokenStream) -> bool {
         let Ok(file) = syn::parse2(mutant) else { return true };
-        let whole = self.client.insert(path, file).expect("the file is one of the client's");
+        let whole = self.client.0.insert(path.to_owned(), file).expect("the file is one of the client's");
         let folder = path.rsplit_once('/').map_or("mod.rs".to_owned(), |(folder, _)| format!("{folder}/mod.rs"));
         let differs = [path, &folder].iter().any(|path| facts_of(&self.client, path) != self.said[*path]);
         self.client.0.insert(path.to_owned(), whole);
@@ -120,7 +128,7 @@ fn other_literal(literal: &Literal) -> Literal {
     }
 }
 
-/// What stands between commas and semicolons, up to a group in braces, and attributes: whatever can be left out alone.
+/// The pieces between commas and semicolons, up to a group in braces, and attributes: whatever can be left out alone.
 fn pieces(trees: &[TokenTree]) -> Vec<std::ops::Range<usize>> {
     let mut pieces = Vec::new();
     let mut start = 0;

@@ -62,6 +62,8 @@ pub(crate) struct Bullet {
     pub(crate) name: String,
     /// What it is on the wire: `path parameter`, and its name there if that is another.
     pub(crate) place: String,
+    /// Whether it is deprecated.
+    pub(crate) deprecated: bool,
     /// What is said of it.
     pub(crate) text: String,
 }
@@ -71,8 +73,24 @@ impl Bullet {
     fn begin(line: &str) -> Option<Self> {
         let (name, rest) = line.strip_prefix("- `")?.split_once("` (")?;
         let (place, text) = rest.split_once(')')?;
-        let (name, place) = (name.to_owned(), place.trim_end_matches(", deprecated").to_owned());
-        Some(Self { name, place, text: text.trim_start_matches(": ").to_owned() })
+        let (place, deprecated) = place.strip_suffix(", deprecated").map_or((place, false), |place| (place, true));
+        let text = text.trim_start_matches(": ").to_owned();
+        Some(Self { name: name.to_owned(), place: place.to_owned(), deprecated, text })
+    }
+
+    /// The origin that it names, as the docs of a setter would write it.
+    pub(crate) fn origin(&self) -> String {
+        if self.place == "request body" {
+            return "The body of the request.".to_owned();
+        }
+        for noun in ["Path parameter", "Query parameter", "Header", "Cookie", "Property"] {
+            match self.place.strip_prefix(&noun.to_lowercase()) {
+                Some("") => return format!("{noun}: `{}`.", self.name),
+                Some(wire_name) => return format!("{noun}: {}.", wire_name.trim()),
+                None => {}
+            }
+        }
+        self.place.clone()
     }
 }
 

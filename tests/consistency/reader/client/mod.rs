@@ -1,24 +1,30 @@
-//! What the generated client says, read from its source with syn.
+//! The tables of the generated client, read from its source with syn.
 //!
-//! Every item, statement and attribute is laid over a [pattern](super::pattern) of what it may be. One that fits none is
-//! a fact of its own, which no description shares.
+//! Each reader removes the facts from an item: docs, names, types, and the lines that name something on the wire. The rest is
+//! the item's frame, which is the same in every client. `frames.txt` records the known frames; any other frame is a
+//! difference. Therefore no word of the client is ignored, and a change in the spelling of a body changes one line of that
+//! list (`BLESS=1`), unless it changes what is sent or read.
 
-mod exports;
-mod impls;
-mod model;
-mod module;
-mod operation;
-mod request;
-mod response;
+mod alternatives;
+mod call;
+mod exchange;
+mod given;
+mod modules;
+mod pages;
+mod structure;
+pub(crate) mod syntax;
+mod values;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
-use syn::{Attribute, File, ImplItem, Item, ItemImpl, Meta};
+use quote::ToTokens;
+use syn::{Attribute, File, ImplItem, ImplItemFn, Item, ItemImpl};
 
-use self::impls::Impls;
-use super::Facts;
-use super::docs::Docs;
-use super::pattern::spell;
+use self::syntax::{frame, is_docs, spell, take_attribute};
+use super::docs;
+use super::facts::{Docs, Facts};
+use crate::repository;
 
 /// The files below `src/generated`, by their paths.
 #[derive(Clone)]
@@ -34,89 +40,140 @@ impl Client {
 
     /// Parses one of the files in place of what there was.
     pub(crate) fn replace(&mut self, path: &str, text: &str) {
-        self.insert(path, syn::parse_file(text).unwrap_or_else(|error| panic!("{path} is no Rust: {error}")));
-    }
-
-    /// Puts one of the files in place of what there was, which it returns.
-    pub(crate) fn insert(&mut self, path: &str, mut file: File) -> Option<File> {
-        file.items.iter_mut().for_each(take_inline);
-        self.0.insert(path.to_owned(), file)
+        let file = syn::parse_file(text).unwrap_or_else(|error| panic!("{path} is no Rust: {error}"));
+        self.0.insert(path.to_owned(), file);
     }
 }
 
-/// Takes `#[inline]` off methods, which says nothing of the description. One that lacks it is made `async`, which fits no pattern.
-fn take_inline(item: &mut Item) {
-    let Item::Impl(item) = item else { return };
-    for method in &mut item.items {
-        let ImplItem::Fn(method) = method else { continue };
-        match method.attrs.iter().position(|attribute| attribute.path().is_ident("inline") && spell(attribute) == "#[inline]") {
-            Some(index) => _ = method.attrs.remove(index),
-            None => method.sig.asyncness = Some(syn::token::Async::default()),
-        }
-    }
-}
+/// The file that frames are recorded in.
+pub(crate) const FRAMES: &str = "tests/consistency/frames.txt";
 
-/// All that the client says.
+static RECORDED: LazyLock<BTreeSet<String>> = LazyLock::new(|| repository::read(FRAMES).lines().map(str::to_owned).collect());
+
+/// The tables of the whole client.
 pub(crate) fn facts(client: &Client) -> Facts {
-    let mut facts = Facts::default();
-    client.0.keys().for_each(|path| facts.extend(&facts_of(client, path)));
-    facts
+    client.0.keys().fold(Facts::default(), |facts, path| read(client, path, facts))
 }
 
-/// What one of its files says. Beside itself it speaks of the files of its folder at most.
+/// The tables of one file. They depend on that file and on the names of the files beside it.
 pub(crate) fn facts_of(client: &Client, path: &str) -> Facts {
-    let mut facts = Facts::default();
-    let file = &client.0[path];
-    let folders: Vec<&str> = path.trim_end_matches(".rs").split('/').collect();
-    match folders.as_slice() {
-        ["mod"] => module::root(file, &mut facts),
-        ["client"] => module::builder(file, &mut facts),
-        ["servers"] => module::servers(file, &mut facts),
-        ["models", "mod"] => {
-            module::opening(path, file, "The models of the API, one file per schema.", &mut facts);
-            exports::of(client, "models", file, &mut facts);
-        }
-        ["models", _] => model::read(path, file, &mut facts),
-        ["operations", "mod"] => module::operations(client, file, &mut facts),
-        ["operations", group, "mod"] => {
-            exports::of(client, &format!("operations/{group}"), file, &mut facts);
-            module::group(group, file, &mut facts);
-        }
-        ["operations", group, _] => operation::read(path, group, file, &mut facts),
-        _ => facts.say(format!("file `{path}`"), "a file that the reader does not know"),
-    }
+    read(client, path, Facts::default())
+}
+
+fn read(client: &Client, path: &str, facts: Facts) -> Facts {
+    let Reading { mut facts, frames, .. } = Reading::of(client, path, facts);
+    let unknown = frames.into_iter().filter(|frame| !RECORDED.contains(frame));
+    facts.unread.extend(unknown.map(|frame| format!("file `{path}`: `{frame}` is not known")));
     facts
 }
 
-/// A piece of a file that fits no pattern.
-fn unknown(path: &str, rust: &impl quote::ToTokens, facts: &mut Facts) {
-    facts.say(format!("file `{path}`: something that the reader does not know"), spell(rust));
+/// All frames of a client.
+pub(crate) fn frames(client: &Client) -> BTreeSet<String> {
+    client.0.keys().flat_map(|path| Reading::of(client, path, Facts::default()).frames).collect()
 }
 
-/// The attributes that are not docs, in one line.
-fn attributes(attributes: &[Attribute]) -> String {
-    let is_docs = |attribute: &&Attribute| matches!(&attribute.meta, Meta::NameValue(meta) if meta.path.is_ident("doc"));
-    attributes
-        .iter()
-        .filter(|attribute| !is_docs(attribute))
-        .map(|attribute| spell(&attribute.meta))
-        .collect::<Vec<_>>()
-        .join(" ")
+/// A file that is being read.
+struct Reading<'c> {
+    client: &'c Client,
+    path: &'c str,
+    facts: Facts,
+    frames: Vec<String>,
+    /// What the file's own types are: the request, its errors, the model.
+    names: Vec<(String, &'static str)>,
 }
 
-/// Says what an item's docs say.
-fn document(subject: &str, of: &str, docs: &Docs, facts: &mut Facts) {
-    facts.say(format!("{subject}: words{of}"), docs.words());
-    facts.say(format!("{subject}: origin{of}"), docs.origin());
+impl<'c> Reading<'c> {
+    fn of(client: &'c Client, path: &'c str, facts: Facts) -> Self {
+        let mut reading = Self { client, path, facts, frames: Vec::new(), names: Vec::new() };
+        let file = client.0[path].clone();
+        let folders: Vec<&str> = path.trim_end_matches(".rs").split('/').collect();
+        match folders.as_slice() {
+            ["mod"] => reading.root(file),
+            ["client"] => reading.builder(file),
+            ["servers"] => reading.servers(file),
+            ["models", "mod"] | ["operations", "mod"] => reading.folder(folders[0], file),
+            ["models", _] => reading.model(file),
+            ["operations", group, "mod"] => reading.group(group, file),
+            ["operations", group, _] => reading.call(group, file),
+            _ => reading.unread("a file that the reader does not know"),
+        }
+        reading
+    }
+
+    fn unread(&mut self, what: impl std::fmt::Display) {
+        self.facts.unread.push(format!("file `{}`: {what}", self.path));
+    }
+
+    /// Keeps what is left of an item of the given kind.
+    fn frame(&mut self, kind: &str, rest: &impl ToTokens) {
+        self.frames.push(format!("{kind}: {}", frame(rest.to_token_stream(), &self.names)));
+    }
+
+    /// Keeps what is left of a file: its attributes, docs aside, and its imports. The other items are returned.
+    fn open(&mut self, kind: &str, file: File) -> Vec<Item> {
+        for attribute in file.attrs.iter().filter(|attribute| !is_docs(attribute)) {
+            self.frame(&format!("{kind} file"), attribute);
+        }
+        let is_import = |item: &Item| matches!(item, Item::Use(_));
+        let (imports, items): (Vec<Item>, Vec<Item>) = file.items.into_iter().partition(is_import);
+        for import in imports {
+            let own = self.names.iter().find(|(name, _)| spell(&import) == format!("use super::{name};"));
+            match own.map(|(_, role)| *role) {
+                Some(role) => self.frames.push(format!("{kind}: use super::{role};")),
+                None => self.frame(kind, &import),
+            }
+        }
+        items
+    }
+
+    /// A model's file: the first type is the model.
+    fn model(&mut self, file: File) {
+        if !docs::Docs::of(&file.attrs).text().is_empty() {
+            self.unread("docs of the file");
+        }
+        let mut items = self.open("model", file).into_iter();
+        match items.next() {
+            Some(Item::Struct(item)) => self.structure(item, items.collect()),
+            Some(Item::Enum(item)) if values::is_open(&item) => self.open_enum(item, items.collect()),
+            Some(Item::Enum(item)) => self.union(item, items.collect()),
+            Some(Item::Type(item)) => self.alias(item, items.collect()),
+            item => self.unread(format!("`{}`", item.to_token_stream())),
+        }
+    }
+}
+
+/// Takes the docs away from what has them.
+fn take_docs(attributes: &mut Vec<Attribute>) -> docs::Docs {
+    let docs = docs::Docs::of(attributes);
+    attributes.retain(|attribute| !is_docs(attribute));
+    docs
+}
+
+/// Takes the docs away and splits them.
+fn documented(attributes: &mut Vec<Attribute>) -> Docs {
+    let docs = take_docs(attributes);
+    Docs { words: docs.words(), origin: docs.origin() }
+}
+
+/// Takes the mark of what is deprecated.
+fn deprecated(attributes: &mut Vec<Attribute>) -> bool {
+    take_attribute(attributes, "deprecated")
+}
+
+/// Takes the methods out of an impl.
+fn take_methods(item: &mut ItemImpl) -> Vec<ImplItemFn> {
+    let mut methods = Vec::new();
+    let items = std::mem::take(&mut item.items);
+    for inner in items {
+        match inner {
+            ImplItem::Fn(method) => methods.push(method),
+            other => item.items.push(other),
+        }
+    }
+    methods
 }
 
 /// The trait of an impl, without its path; none if the methods are the type's own.
 fn trait_name(item: &ItemImpl) -> Option<String> {
     item.trait_.as_ref().and_then(|(path, _)| Some(path.segments.last()?.ident.to_string()))
-}
-
-/// Whether an item is an import that every file may have. It says nothing of the description, and without it the client does
-/// not compile.
-fn is_import(item: &Item) -> bool {
-    matches!(item, Item::Use(_)) && ["use crate::runtime;", "use crate::generated::models;"].contains(&spell(item).as_str())
 }

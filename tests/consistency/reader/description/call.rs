@@ -2,17 +2,16 @@
 
 use serde_yaml::Value;
 
-use super::Description;
-use super::group::Group;
 use super::name::pascal;
+use super::object::{entries, text};
 use super::operation::Operation;
 use super::pagination::milliseconds;
 use super::parameter::Member;
-use crate::reader::Facts;
-use crate::reader::docs::words;
+use super::{Description, docs};
+use crate::reader::facts::{Call, Facts, add};
 
-/// One call of an operation.
-pub(crate) struct Call<'d> {
+/// What one call of an operation has that the others have not.
+pub(crate) struct Naming<'d> {
     /// The method that makes it.
     pub(crate) name: String,
     /// What is said of it.
@@ -33,75 +32,141 @@ pub(crate) struct Variant<'d> {
 
 impl<'d> Description<'d> {
     /// What the description says of a call.
-    pub(crate) fn call(&self, operation: &Operation<'d>, call: Call<'d>, facts: &mut Facts) {
+    pub(crate) fn call(&self, operation: &Operation<'d>, naming: Naming<'d>, facts: &mut Facts) {
         let Operation { method, path, group, timeout, responses, .. } = operation;
-        let Group { module: group, handle } = group;
-        let subject = format!("call `{group}.{}`", call.name);
-        let request = format!("{}Request", pascal(&call.name));
-        let error = format!("{}Error", pascal(&call.name));
-        facts.say(&subject, format!("`{handle}::{}` makes `{request}`, which fails with `{error}`", call.name));
-        facts.say(format!("type `operations::{group}::{request}`"), "public");
-        facts.say(format!("type `operations::{group}::{error}`"), "public");
-        facts.say(format!("{subject}: endpoint"), format!("{method} {path}"));
-        facts.say(format!("{subject}: path"), *path);
-        facts.say(format!("{subject}: timeout"), call.timeout.or(*timeout).map_or("none".to_owned(), milliseconds));
+        let endpoint = format!("{method} {path}");
+        let key = format!("{}.{}", group.module, naming.name);
+        let mut row = Call {
+            handle: group.handle.clone(),
+            request_type: format!("{}Request", pascal(&naming.name)),
+            error_type: format!("{}Error", pascal(&naming.name)),
+            method: method.clone(),
+            template: (*path).to_owned(),
+            path: (*path).to_owned(),
+            deprecated: operation.deprecated,
+            ways_to_send: vec!["send".to_owned()],
+            implements: ["IntoFuture", "Operation", "request_debug"].map(str::to_owned).to_vec(),
+            ..Call::default()
+        };
+        for name in [&row.request_type, &row.error_type] {
+            add(&mut facts.types, format!("type `operations::{}::{name}`", group.module), "public".to_owned());
+        }
+        if let Some(timeout) = naming.timeout.or(*timeout) {
+            add(&mut row.endpoint, "timeout", vec![milliseconds(timeout)]);
+        }
+        if let Some(security) = &operation.security {
+            add(&mut row.endpoint, "security", vec![security.clone()]);
+        }
+        let mut origin = format!("Operation: `{endpoint}`.");
+        let url = operation.server.and_then(|server| server.get("url")).map(|url| text(url).trim_end_matches('/'));
+        if let Some(url) = url.filter(|url| *url != self.server()) {
+            add(&mut row.endpoint, "server", vec![format!("{url:?}")]);
+            origin += &format!(" Server: `{url}`.");
+        }
         for place in ["request", "method"] {
-            facts.say(format!("{subject}: words of the {place}"), words(&call.prose));
-            facts.say(format!("{subject}: origin of the {place}"), format!("Operation: `{method} {path}`."));
+            add(&mut row.docs, place, docs(&naming.prose, &origin));
         }
-        let errors = format!("Errors that the description documents for `{method} {path}`.");
-        facts.say(format!("{subject}: origin of the errors"), errors);
-        facts.say(format!("{subject}: words of the errors"), "");
-        let members = self.members(&subject, operation, call.variant.as_ref(), facts);
-        self.responses(&subject, responses, call.variant.and_then(|variant| variant.success), facts);
-        match operation.pagination {
-            Some(pagination) => {
-                facts.say(format!("{subject}: ways to send"), "send, pages, items");
-                self.pagination(&subject, pagination, &members, self.success(responses), facts);
-            }
-            None => {
-                facts.say(format!("{subject}: ways to send"), "send");
-                facts.say(format!("{subject}: pages"), "none");
-            }
+        add(&mut row.docs, "errors", docs("", format!("Errors that the description documents for `{endpoint}`.")));
+        let members = self.members(&key, operation, naming.variant.as_ref(), &mut row);
+        self.responses(&key, responses, naming.variant.and_then(|variant| variant.success), &mut row);
+        if let Some(pagination) = operation.pagination {
+            row.ways_to_send.extend(["pages", "items"].map(str::to_owned));
+            row.implements.insert(2, "Paginated".to_owned());
+            row.pages = Some(self.pagination(&key, pagination, &members, self.success(responses)));
         }
+        add(&mut facts.calls, format!("call `{key}`"), row);
     }
 
     /// What a call takes: parameters, then the body or its properties.
-    fn members(
-        &self,
-        call: &str,
-        operation: &Operation<'d>,
-        variant: Option<&Variant<'d>>,
-        facts: &mut Facts,
-    ) -> Vec<Member<'d>> {
-        let mut members: Vec<Member<'d>> =
-            operation.parameters.iter().map(|parameter| self.parameter(call, parameter, facts)).collect();
-        let beside_path = members.iter().filter(|member| member.noun != "Path parameter");
-        let order: Vec<String> = beside_path.map(|member| format!("{} {}", member.sent, member.name)).collect();
-        facts.say(format!("{call}: parameters in order"), order.join(", "));
-        match (&operation.body, variant) {
-            (Some(body), Some(variant)) => members.extend(self.body_properties(call, body, variant.fixed, facts)),
-            (Some(body), None) => self.body(call, body, facts),
-            (None, _) => facts.say(format!("{call}: body"), "none"),
+    fn members(&self, key: &str, operation: &Operation<'d>, variant: Option<&Variant<'d>>, row: &mut Call) -> Vec<Member<'d>> {
+        let mut members: Vec<Member<'d>> = operation.parameters.iter().map(|parameter| self.parameter(key, parameter)).collect();
+        if let Some(body) = operation.body {
+            let mut object = self.object(format!("the body of call `{key}`"), body);
+            let (required, description) = (object.says("required"), object.text("description"));
+            let content = object.entries("content");
+            if let Some((media_type, schema)) = self.content(key, &content) {
+                row.media_type = Some(media_type.to_owned());
+                match variant {
+                    None => members.push(self.body(schema, description, required)),
+                    Some(variant) => {
+                        if !required {
+                            object.unread("not required, although a property decides");
+                        }
+                        let properties = self.body_properties(key, schema, variant.fixed, row);
+                        members.extend(properties);
+                    }
+                }
+            }
         }
-        members.iter().for_each(|member| self.member(call, member, facts));
-        let arguments = self.arguments(call, operation, variant.is_none(), &members);
-        facts.say(format!("{call}: arguments in order"), arguments.join(", "));
+        for member in &members {
+            if let ("query" | "header" | "cookie", name) = (member.place, member.name) {
+                row.parameters_in_order.push(format!("{} {name}", member.place));
+            }
+            add(&mut row.inputs, member.key(), member.input.clone());
+        }
+        if let Some(variant) = variant {
+            let schema = operation.body.and_then(|body| body.get("content")).map(entries).unwrap_or_default();
+            let schema = schema.first().and_then(|(_, content)| content.get("schema")).unwrap_or(&Value::Null);
+            let properties = self.resolve(schema).get("properties").map(entries).unwrap_or_default();
+            row.parameters_in_order.extend(properties.iter().map(|(name, _)| format!("property {name}")));
+            let (name, value) = variant.fixed;
+            add(&mut row.fixed_value, format!("`{name}`"), serde_json::to_string(value).unwrap_or_default());
+        }
+        row.arguments_in_order = self.arguments(key, operation.path, &members);
         members
+    }
+
+    /// The properties of a body that are given one by one: all but the one that is fixed.
+    fn body_properties(&self, key: &str, schema: &'d Value, fixed: (&str, &Value), row: &mut Call) -> Vec<Member<'d>> {
+        let mut object = self.object(format!("the body of call `{key}`"), self.resolve(schema));
+        if object.text("type") != "object" || row.media_type.as_deref() != Some("application/json") {
+            object.unread("no JSON object, although a property decides");
+        }
+        let required: Vec<&str> = object.list("required").iter().map(text).collect();
+        let properties = object.entries("properties");
+        for stranger in required.iter().filter(|name| !properties.iter().any(|(property, _)| property == *name)) {
+            object.unread(format!("property `{stranger}` is required, but not described"));
+        }
+        let of_fixed = properties.iter().find(|(name, _)| *name == fixed.0).map(|(_, schema)| self.type_of(schema).name);
+        let fits = match of_fixed.as_deref() {
+            Some("bool") => fixed.1.is_bool(),
+            Some("i64") => fixed.1.is_i64(),
+            Some("String") => fixed.1.is_string(),
+            _ => false,
+        };
+        if !fits {
+            object.unread(format!("property `{}` has no such value", fixed.0));
+        }
+        let others = properties.into_iter().filter(|(name, _)| *name != fixed.0);
+        others.map(|(name, schema)| self.body_property(name, schema, required.contains(&name))).collect()
+    }
+
+    /// The first representation of a body. Its examples are no part of the client.
+    pub(crate) fn content(&self, key: &str, content: &[(&'d str, &'d Value)]) -> Option<(&'d str, &'d Value)> {
+        let (media_type, content) = match content {
+            [] => return None,
+            [only] => *only,
+            [first, ..] => {
+                self.unread.borrow_mut().push(format!("call `{key}`: several media types"));
+                *first
+            }
+        };
+        let mut object = self.object(format!("call `{key}`: content"), content);
+        object.ignore(&["example", "examples"]);
+        Some((media_type, object.take("schema").unwrap_or(&Value::Null)))
     }
 
     /// The required values: those of the path in its order, then the others as they are described, unless the lock knows of
     /// another order.
-    fn arguments(&self, call: &str, operation: &Operation<'d>, is_whole: bool, members: &[Member<'d>]) -> Vec<String> {
-        let place = |member: &Member<'d>| operation.path.find(&format!("{{{}}}", member.name)).unwrap_or(usize::MAX);
+    fn arguments(&self, key: &str, path: &str, members: &[Member<'d>]) -> Vec<String> {
+        let place = |member: &Member<'d>| match member.place {
+            "path" => path.find(&format!("{{{}}}", member.name)).unwrap_or(usize::MAX),
+            _ => usize::MAX,
+        };
         let mut required: Vec<&Member<'d>> = members.iter().filter(|member| member.required).collect();
-        required.sort_by_key(|member| if member.noun == "Path parameter" { place(member) } else { usize::MAX });
-        let kind = |member: &Member<'d>| member.noun.split(' ').next().unwrap_or_default().to_lowercase();
-        let mut arguments: Vec<String> = required.iter().map(|member| format!("{}:{}", kind(member), member.name)).collect();
-        if is_whole && operation.body.as_ref().is_some_and(|body| body.required) {
-            arguments.push("body".to_owned());
-        }
-        self.lock.sort(call.trim_start_matches("call `").trim_end_matches('`'), &mut arguments);
+        required.sort_by_key(|member| place(member));
+        let mut arguments: Vec<String> = required.iter().map(|member| member.argument()).collect();
+        self.lock.sort(key, &mut arguments);
         arguments
     }
 }

@@ -9,7 +9,7 @@ use super::group::{Group, tag};
 use super::object::{entries, text};
 use super::operation::METHODS;
 
-/// What stands before the declarations of groups and models.
+/// The conditions on the declarations of groups and models.
 pub(crate) struct Features {
     groups: BTreeSet<String>,
     /// The groups that need each schema, those aside that are always there.
@@ -31,11 +31,10 @@ impl<'d> Description<'d> {
         if groups.len() < 2 {
             return Features { groups: BTreeSet::new(), schemas: BTreeMap::new() };
         }
-        // What no call needs, and what that holds, has a feature of its own.
+        // Models that no call needs, and the models in them, have a separate feature.
         let mut others = BTreeSet::new();
-        for (name, schema) in self.schemas().filter(|(name, schema)| !schemas.contains_key(*name) && is_model(schema)) {
-            others.insert(name.to_owned());
-            self.models_in(schema, &mut others);
+        for place in self.places.values().filter(|place| !schemas.contains_key(&place.rust)) {
+            self.models_in(place.schema, &mut others);
         }
         let needed_by_all = schemas.iter().filter(|(_, needed_by)| needed_by.len() == groups.len());
         let always: BTreeSet<String> = needed_by_all.map(|(name, _)| name.clone()).collect();
@@ -44,32 +43,27 @@ impl<'d> Description<'d> {
         Features { groups, schemas }
     }
 
-    fn schemas(&self) -> impl Iterator<Item = (&'d str, &'d Value)> + use<'d> {
-        let schemas = self.root.get("components").and_then(|components| components.get("schemas"));
-        schemas.map(entries).unwrap_or_default().into_iter()
+    /// Adds the models that a value is, holds or leads to.
+    fn models_in(&self, value: &'d Value, found: &mut BTreeSet<String>) {
+        self.collect(value, found, &mut BTreeSet::new());
     }
 
-    /// Adds the named schemas that a value leads to and that are models.
-    fn models_in(&self, value: &Value, found: &mut BTreeSet<String>) {
+    fn collect(&self, value: &'d Value, found: &mut BTreeSet<String>, seen: &mut BTreeSet<*const Value>) {
+        if !seen.insert(value) {
+            return;
+        }
+        found.extend(self.place(value).map(|place| place.rust.clone()));
         match value {
             Value::Mapping(entries) => {
-                if let Some((target, reference)) = value.get("$ref").and_then(|reference| self.follow(text(reference))) {
-                    let name = reference.strip_prefix("#/components/schemas/").unwrap_or_default();
-                    if !is_model(target) || found.insert(name.to_owned()) {
-                        self.models_in(target, found);
-                    }
+                if let Some((target, _)) = value.get("$ref").and_then(|reference| self.follow(text(reference))) {
+                    self.collect(target, found, seen);
                 }
-                entries.iter().filter(|(key, _)| *key != "examples").for_each(|(_, value)| self.models_in(value, found));
+                entries.iter().filter(|(key, _)| *key != "examples").for_each(|(_, value)| self.collect(value, found, seen));
             }
-            Value::Sequence(items) => items.iter().for_each(|item| self.models_in(item, found)),
+            Value::Sequence(items) => items.iter().for_each(|item| self.collect(item, found, seen)),
             _ => {}
         }
     }
-}
-
-/// Whether a named schema is a type of its own; another stands for what it holds.
-fn is_model(schema: &Value) -> bool {
-    schema.get("properties").is_some() || schema.get("enum").is_some()
 }
 
 /// The operations of a path, each with the parameters that all of them share.
@@ -79,13 +73,13 @@ fn operations(item: &Value) -> Vec<(&Value, &Value)> {
 }
 
 impl Features {
-    /// What stands before a group.
+    /// The condition on a group.
     pub(crate) fn of_group(&self, module: &str) -> String {
         spelled(self.groups.iter().filter(|group| *group == module))
     }
 
-    /// What stands before a model.
-    pub(crate) fn of_schema(&self, name: &str) -> String {
+    /// The condition on a model.
+    pub(crate) fn of_model(&self, name: &str) -> String {
         spelled(self.schemas.get(name).into_iter().flatten())
     }
 }

@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use serde_yaml::Value;
 
-use super::Description;
 use super::feature::Features;
 use super::name::{pascal, snake, wanted};
-use super::object::{Object, entries, text};
+use super::object::{Object, Unread, entries, text};
 use super::operation::METHODS;
-use crate::reader::Facts;
-use crate::reader::docs::words;
+use super::{Description, docs};
+use crate::reader::facts::{Facts, Group as Row, add};
 
 /// The calls of one tag, or those without one.
 pub(crate) struct Group {
@@ -46,26 +45,25 @@ impl<'d> Description<'d> {
         let operations = items.filter(|(key, _)| METHODS.contains(key)).map(|(_, operation)| operation);
         let groups: BTreeMap<String, Option<&str>> =
             operations.map(|operation| (Group::of(tag(operation), tags).module, tag(operation))).collect();
-        facts.say("the groups", groups.keys().cloned().collect::<Vec<_>>().join(", "));
         for (module, tag) in groups {
-            let group = format!("group `{module}`");
-            facts.say(format!("{group}: declared"), features.of_group(&module));
-            let Some(tag) = tag else {
-                facts.say(format!("{group}: words of the module"), "");
-                facts.say(format!("{group}: origin of the module"), "Operations without a tag.");
-                continue;
-            };
-            let prose = described(tag, tags).get("description").map_or("", text);
-            facts.say(&group, format!("`client.{module}()` gives `{}`", Group::of(Some(tag), tags).handle));
-            for place in ["module", "handle", "method"] {
-                facts.say(format!("{group}: words of the {place}"), words(prose));
-                facts.say(format!("{group}: origin of the {place}"), format!("Tag: `{tag}`."));
+            let mut row = Row { declared: features.of_group(&module), ..Row::default() };
+            match tag {
+                None => add(&mut row.docs, "module", docs("", "Operations without a tag.")),
+                Some(tag) => {
+                    let prose = match described(tag, tags) {
+                        Value::Null => String::new(),
+                        tag => Object::open(&Unread::default(), "a tag", tag).prose(),
+                    };
+                    row.handle = Some((module.clone(), Group::of(Some(tag), tags).handle));
+                    for place in ["module", "handle", "method"] {
+                        add(&mut row.docs, place, docs(&prose, format!("Tag: `{tag}`.")));
+                    }
+                }
             }
+            add(&mut facts.groups, format!("group `{module}`"), row);
         }
         for tag in tags {
-            let mut tag = Object::open("a tag", tag);
-            ["name", "description"].into_iter().for_each(|key| _ = tag.take(key));
-            tag.close(facts);
+            self.object("a tag", tag).ignore(&["name", "summary", "description", "externalDocs"]);
         }
     }
 }

@@ -1,6 +1,6 @@
-//! What the description says, as facts about the client that it asks for.
+//! The tables of the client that a description asks for.
 
-mod body;
+mod alternative;
 mod call;
 mod feature;
 mod group;
@@ -10,52 +10,69 @@ mod object;
 mod operation;
 mod pagination;
 mod parameter;
+mod place;
 mod response;
 mod schema;
-mod server;
+mod security;
 
 use serde_yaml::Value;
 
-use self::object::Object;
-use super::Facts;
+use self::name::snake;
+use self::object::{Object, Unread};
+use self::place::Places;
 use super::docs::words;
+use super::facts::{Docs, Facts, Server, add};
 use super::lock::Lock;
 
 /// The description, read from its root.
 pub(crate) struct Description<'d> {
     root: &'d Value,
     lock: Lock<'d>,
+    places: Places<'d>,
+    unread: Unread,
 }
 
-/// All that the description says, and what the lock says of the order of arguments.
+/// The tables, and what the lock says of the order of arguments.
 pub(crate) fn facts(root: &Value, lock: &str) -> Facts {
-    let description = Description { root, lock: Lock::read(lock) };
+    let description = Description { root, lock: Lock::read(lock), places: place::places(root), unread: Unread::default() };
     let mut facts = Facts::default();
-    let mut object = Object::open("the description", root);
-    if !object.text("openapi").starts_with("3.1.") {
-        facts.say("the description's version", "one that the reader does not know");
-    }
-    description.about(object.take("info").unwrap_or(&Value::Null), &mut facts);
-    server::facts(object.list("servers"), &mut facts);
-    let tags = object.list("tags");
-    let paths = object.entries("paths");
-    let features = description.features(tags, &paths);
-    description.groups(tags, &paths, &features, &mut facts);
-    for (path, item) in paths {
-        description.path_item(path, item, tags, &mut facts);
-    }
-    let mut components = Object::open("the components", object.take("components").unwrap_or(&Value::Null));
-    for (name, schema) in components.entries("schemas") {
-        description.model(name, schema, &features.of_schema(name), &mut facts);
-    }
-    // These count where they are referred to.
-    ["parameters", "responses", "requestBodies"].into_iter().for_each(|key| _ = components.take(key));
-    components.close(&mut facts);
-    object.close(&mut facts);
+    description.read(&mut facts);
+    facts.unread = description.unread.into_inner();
     facts
 }
 
 impl<'d> Description<'d> {
+    fn read(&self, facts: &mut Facts) {
+        let mut root = self.object("the description", self.root);
+        if !root.text("openapi").starts_with("3.") {
+            root.unread("a version that the reader does not know");
+        }
+        let mut info = self.object("the description's info", root.take("info").unwrap_or(&Value::Null));
+        let about = format!("{} {} {}", info.text("title"), info.prose(), root.prose());
+        add(&mut facts.about, "the API", docs(&about, format!("Version `{}` of the API.", info.text("version"))));
+        self.servers(root.list("servers"), facts);
+        root.ignore(&["security"]);
+        let tags = root.list("tags");
+        let paths = root.entries("paths");
+        let features = self.features(tags, &paths);
+        self.groups(tags, &paths, &features, facts);
+        for (path, item) in paths {
+            self.path_item(path, item, tags, facts);
+        }
+        let mut schemas = Vec::new();
+        if let Some(components) = root.take("components") {
+            let mut components = self.object("the components", components);
+            schemas = components.entries("schemas");
+            // These count where they are referred to.
+            components.ignore(&["parameters", "responses", "requestBodies"]);
+        }
+        self.models(&schemas, &features, facts);
+    }
+
+    fn object(&self, subject: impl Into<String>, value: &'d Value) -> Object<'d, '_> {
+        Object::open(&self.unread, subject, value)
+    }
+
     /// What a reference leads to, and the last reference on the way there.
     fn follow<'r>(&self, reference: &'r str) -> Option<(&'d Value, &'r str)>
     where
@@ -80,10 +97,30 @@ impl<'d> Description<'d> {
         }
     }
 
-    fn about(&self, info: &'d Value, facts: &mut Facts) {
-        let mut info = Object::open("the description's info", info);
-        facts.say("the API: words", words(&format!("{} {}", info.text("title"), info.text("description"))));
-        facts.say("the API: origin", format!("Version `{}` of the API.", info.text("version")));
-        info.close(facts);
+    /// The server that a client calls.
+    fn server(&self) -> &'d str {
+        let server = self.root.get("servers").and_then(|servers| servers.get(0)?.get("url"));
+        server.map_or("/", object::text).trim_end_matches('/')
     }
+
+    /// The constants of the servers. A client calls the first one.
+    fn servers(&self, servers: &'d [Value], facts: &mut Facts) {
+        let mut order = Vec::new();
+        for (index, server) in servers.iter().enumerate() {
+            let mut server = self.object("a server", server);
+            let (url, description) = (server.text("url").trim_end_matches('/'), server.text("description"));
+            let wanted = if description.is_empty() { url } else { description.lines().next().unwrap_or_default() };
+            let name = if index == 0 { "DEFAULT".to_owned() } else { snake(wanted).to_uppercase() };
+            let row = Server { url: url.to_owned(), docs: docs(description, format!("Server: `{url}`.")) };
+            add(&mut facts.servers, format!("server `{name}`"), row);
+            order.push(name);
+        }
+        add(&mut facts.lists, "the server that a client calls", vec!["DEFAULT".to_owned()]);
+        add(&mut facts.lists, "the servers in order", order);
+    }
+}
+
+/// Docs of these words and this origin.
+fn docs(text: &str, origin: impl Into<String>) -> Docs {
+    Docs { words: words(text), origin: origin.into() }
 }

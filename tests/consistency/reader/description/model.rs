@@ -2,126 +2,149 @@
 
 use serde_yaml::Value;
 
-use super::Description;
+use super::feature::Features;
 use super::name::{pascal, snake, wanted};
-use super::object::{Object, text};
-use super::schema::{Type, bounds};
-use crate::reader::Facts;
-use crate::reader::docs::words;
+use super::object::{Object, text, texts};
+use super::place::Place;
+use super::schema::{Kind, bounds, json_types, kind, values};
+use super::{Description, docs};
+use crate::reader::facts::{Facts, Model, Property, add};
 
 /// More required properties than this are handed to `new` in a struct.
 const MOST_ARGUMENTS: usize = 4;
 
 impl<'d> Description<'d> {
-    /// What the description says of a named schema, whose types are declared in the given way.
-    pub(crate) fn model(&self, name: &'d str, schema: &'d Value, declared: &str, facts: &mut Facts) {
-        let rust = pascal(wanted(schema, name));
-        let subject = format!("model `{rust}`");
-        facts.say(format!("{subject}: words"), words(&self.prose(schema)));
-        facts.say(format!("{subject}: origin"), format!("Schema: `#/components/schemas/{name}`."));
-        facts.say(format!("type `models::{rust}`"), declared);
-        if schema.get("enum").is_some() {
-            self.enumeration(&subject, schema, facts);
-        } else if schema.get("properties").is_some() {
-            self.structure(&rust, schema, declared, facts);
-        } else {
-            facts.say(subject, format!("another name of `{}`", self.type_of(schema).with_null()));
+    /// What the description says of its models and of the named schemas that become aliases.
+    pub(crate) fn models(&self, schemas: &[(&'d str, &'d Value)], features: &Features, facts: &mut Facts) {
+        for place in self.places.values() {
+            self.model(place, &features.of_model(&place.rust), facts);
         }
-    }
-
-    fn enumeration(&self, subject: &str, schema: &'d Value, facts: &mut Facts) {
-        let mut object = Object::open(subject, schema);
-        ["description", "title"].into_iter().for_each(|key| _ = object.take(key));
-        let ty = object.text("type");
-        facts.say(subject, format!("an open enum of JSON's {ty}"));
-        let implements = match ty {
-            "integer" => "Debug, Decode, Deserialize, Display, Encode, From, FromStr, Serialize",
-            _ => "Debug, Decode, Deserialize, Display, Encode, Eq, From, FromStr, Hash, PartialEq, Serialize",
-        };
-        facts.say(format!("{subject}: implements"), implements);
-        let value = |value: &Value| match ty {
-            "integer" => value.as_i64().map_or("(no integer)".to_owned(), |integer| integer.to_string()),
-            _ => text(value).to_owned(),
-        };
-        let values: Vec<String> = object.list("enum").iter().map(value).collect();
-        facts.say(format!("{subject}: values in order"), values.join(", "));
-        for value in values {
-            let variant = pascal(&value);
-            let value = format!("{subject}: value `{value}`");
-            facts.say(&value, format!("documented for `{variant}`"));
-            facts.say(format!("{value}: written"), format!("for `{variant}`"));
-            facts.say(format!("{value}: read"), format!("as `{variant}`"));
-        }
-        object.close(facts);
-    }
-
-    fn structure(&self, rust: &str, schema: &'d Value, declared: &str, facts: &mut Facts) {
-        let subject = format!("model `{rust}`");
-        let mut object = Object::open(&subject, schema);
-        ["description", "title"].into_iter().for_each(|key| _ = object.take(key));
-        if object.text("type") != "object" {
-            facts.say(format!("{subject}: JSON type"), "not `object`, although it has properties");
-        }
-        let properties = object.entries("properties");
-        let names: Vec<&str> = properties.iter().map(|(name, _)| *name).collect();
-        let required: Vec<&str> = object.list("required").iter().map(text).collect();
-        for stranger in required.iter().filter(|name| !names.contains(name)) {
-            facts.say(format!("{subject}: property `{stranger}`"), "required, but not described");
-        }
-        let literal = format!("{rust}Required");
-        let by_name = required.len() > MOST_ARGUMENTS;
-        facts.say(&subject, "a struct");
-        facts.say(format!("{subject}: properties in order"), names.join(", "));
-        facts.say(format!("{subject}: properties as read"), names.join(", "));
-        facts.say(format!("{subject}: properties as written"), names.join(", "));
-        let (default, constructor) = match required.as_slice() {
-            [] => (", Default", "`new`, of nothing"),
-            _ => ("", "`new`, of what is required"),
-        };
-        facts.say(format!("{subject}: implements"), format!("Debug, Decode{default}, Deserialize, Encode, Serialize"));
-        facts.say(format!("{subject}: constructor"), constructor);
-        if by_name {
-            facts.say(format!("type `models::{literal}`"), declared);
-            facts.say(format!("{subject}: origin of `{literal}`"), format!("The required properties of [`{rust}`]."));
-        }
-        for (name, property) in properties {
-            let given = match (required.contains(&name), by_name) {
-                (true, true) => Given::Field,
-                (true, false) => Given::Argument,
-                (false, _) => Given::Setter,
+        for (name, schema) in schemas.iter().filter(|(_, schema)| self.place(schema).is_none()) {
+            let rust = pascal(wanted(schema, name));
+            let row = Model {
+                kind: format!("alias of `{}`", self.type_of(schema).with_null()),
+                ..self.row(schema, &format!("#/components/schemas/{name}"))
             };
-            self.property(&subject, name, property, given, facts);
+            add(&mut facts.types, format!("type `models::{rust}`"), "public".to_owned());
+            add(&mut facts.models, format!("model `{rust}`"), row);
         }
-        object.close(facts);
     }
 
-    fn property(&self, subject: &str, name: &str, property: &'d Value, given: Given, facts: &mut Facts) {
+    fn row(&self, schema: &'d Value, pointer: &str) -> Model {
+        let docs = docs(&self.prose(schema), format!("Schema: `{pointer}`."));
+        Model { docs, deprecated: schema.get("deprecated") == Some(&Value::Bool(true)), ..Model::default() }
+    }
+
+    /// What the description says of a model, whose types are declared in the given way.
+    fn model(&self, place: &Place<'d>, declared: &str, facts: &mut Facts) {
+        let Place { rust, schema, pointer } = place;
+        let mut row = self.row(schema, pointer);
+        add(&mut facts.types, format!("type `models::{rust}`"), declared.to_owned());
+        let mut object = self.object(format!("model `{rust}`"), schema);
+        object.ignore(&["title", "description", "deprecated", "example", "examples", "default"]);
+        match kind(schema) {
+            Kind::Values => enumeration(&mut object, schema, &mut row),
+            Kind::Union => self.union(&mut object, schema, &mut row),
+            Kind::Structure | Kind::Plain => {
+                if self.structure(&mut object, schema, &mut row) {
+                    add(&mut facts.types, format!("type `models::{rust}Required`"), declared.to_owned());
+                }
+            }
+        }
+        add(&mut facts.models, format!("model `{rust}`"), row);
+    }
+
+    /// The properties of a schema and of those that it is made of, and which of them are required.
+    fn gather(&self, object: &mut Object<'d, '_>, properties: &mut Vec<(&'d str, &'d Value)>, required: &mut Vec<&'d str>) {
+        object.ignore(&["type", "nullable"]);
+        for part in object.list("allOf") {
+            let mut part = self.object("a part", self.peel(part).0);
+            part.ignore(&["title", "description", "deprecated"]);
+            self.gather(&mut part, properties, required);
+        }
+        for (name, schema) in object.entries("properties") {
+            match properties.iter_mut().find(|(earlier, _)| *earlier == name) {
+                Some(earlier) => earlier.1 = schema,
+                None => properties.push((name, schema)),
+            }
+        }
+        required.extend(texts(object.list("required")));
+        if object.take("additionalProperties").is_some_and(|additional| *additional != Value::Bool(false)) {
+            object.unread("additional properties");
+        }
+    }
+
+    /// A struct; whether the required properties are handed to `new` in a separate struct.
+    fn structure(&self, object: &mut Object<'d, '_>, schema: &'d Value, row: &mut Model) -> bool {
+        if json_types(schema).0 != ["object"] && schema.get("allOf").is_none() {
+            object.unread("not `object`, although it has properties");
+        }
+        let (mut properties, mut required) = (Vec::new(), Vec::new());
+        self.gather(object, &mut properties, &mut required);
+        let names: Vec<&str> = properties.iter().map(|(name, _)| *name).collect();
+        for stranger in required.iter().filter(|name| !names.contains(name)) {
+            object.unread(format!("property `{stranger}` is required, but not described"));
+        }
+        required.sort_unstable();
+        required.dedup();
+        let by_name = required.len() > MOST_ARGUMENTS;
+        for order in ["fields in order", "read in order", "written in order"] {
+            add(&mut row.orders, order, names.iter().map(|name| (*name).to_owned()).collect());
+        }
+        let (default, of) = match (required.is_empty(), by_name) {
+            (true, _) => (Some("Default"), "nothing, nothing"),
+            (_, true) => (None, "fields, something"),
+            (_, false) => (None, "arguments, something"),
+        };
+        row.kind = "struct".to_owned();
+        row.implements = ["Decode"].into_iter().chain(default).chain(["Encode", "model_traits"]).map(str::to_owned).collect();
+        row.constructor = Some(format!("`new` of {of} by docs"));
+        let mut arguments = Vec::new();
+        for (name, property) in properties {
+            let place = match (required.contains(&name), by_name) {
+                (true, true) => "field of type",
+                (true, false) => "argument",
+                (false, _) => "setter",
+            };
+            let property = self.property(schema, name, property, place);
+            arguments.extend((place == "argument").then(|| property.field.clone()));
+            add(&mut row.properties, format!("property `{name}`"), property);
+        }
+        add(&mut row.orders, "arguments in order", arguments);
+        by_name
+    }
+
+    fn property(&self, owner: &'d Value, name: &str, property: &'d Value, place: &str) -> Property {
         let field = snake(wanted(property, name));
-        let ty = self.type_of(property);
-        let subject = format!("{subject}: property `{name}`");
-        let origin = format!("Property: `{name}`.");
-        let (read, written, declared) = match (given.is_required(), ty.nullable) {
+        let ty = self.type_of_field(owner, property);
+        let docs = docs(&self.prose(property), format!("Property: `{name}`."));
+        let is_required = place != "setter";
+        let (read, written, own) = match (is_required, ty.nullable) {
             (true, _) => ("required", "required", ty.with_null()),
             (false, false) => ("optional", "optional", format!("Option<{}>", ty.name)),
             (false, true) => ("optional_nullable", "optional", format!("Option<{}>", ty.with_null())),
         };
-        facts.say(&subject, format!("{field}: {declared}"));
-        facts.say(format!("{subject}: words"), words(&self.prose(property)));
-        facts.say(format!("{subject}: origin"), &origin);
-        facts.say(format!("{subject}: read"), format!("{read} into `{field}`"));
-        facts.say(format!("{subject}: written"), format!("{written} from `{field}`"));
-        facts.say(format!("{subject}: given"), given.how(&ty));
-        if let Given::Field = given {
-            facts.say(format!("{subject}: words of what is required"), words(&self.prose(property)));
-            facts.say(format!("{subject}: origin of what is required"), origin);
-        }
-        if let (Given::Setter, true) = (given, ty.nullable) {
-            facts.say(format!("{subject}: set to null"), format!("by `{field}_null`"));
+        let given = match place {
+            "argument" if !ty.nullable => ty.argument(),
+            "setter" => ty.argument(),
+            _ => ty.with_null(),
+        };
+        let or_null = if !is_required && ty.nullable { " or null" } else { "" };
+        Property {
+            ty: own,
+            read: format!("{read} into `{field}`"),
+            written: format!("{written} from `{field}`"),
+            given: format!("{place} `{given}`{or_null}"),
+            null: (!is_required && ty.nullable).then(|| format!("{field}_null")),
+            deprecated: property.get("deprecated") == Some(&Value::Bool(true)),
+            required_docs: (place == "field of type").then(|| docs.clone()),
+            docs,
+            field,
         }
     }
 
-    /// What is said of a value: where it stands, or else by the schema that it refers to; then its bounds. A model says all of
-    /// that itself.
+    /// The docs of a value: its own description or that of the schema that it refers to, then its bounds. A model has these
+    /// docs itself.
     pub(crate) fn prose(&self, schema: &'d Value) -> String {
         if self.is_model(schema) {
             return schema.get("description").map_or("", text).to_owned();
@@ -133,26 +156,29 @@ impl<'d> Description<'d> {
     }
 }
 
-/// How a property is handed to its model.
-#[derive(Clone, Copy)]
-enum Given {
-    Field,
-    Argument,
-    Setter,
-}
-
-impl Given {
-    fn is_required(self) -> bool {
-        !matches!(self, Self::Setter)
+/// An open enum.
+fn enumeration(object: &mut Object<'_, '_>, schema: &Value, row: &mut Model) {
+    object.ignore(&["enum", "const", "nullable"]);
+    let listed = values(schema);
+    let are_integers = listed.iter().all(|value| value.is_i64());
+    let ty = if are_integers { "integer" } else { "string" };
+    if object.take("type").is_some() && json_types(schema).0 != [ty] {
+        object.unread("values of another type");
     }
-
-    fn how(self, ty: &Type) -> String {
-        match self {
-            Self::Field => format!("to `new` as a field of type `{}`", ty.with_null()),
-            Self::Argument if ty.nullable => format!("to `new` as `{}`", ty.with_null()),
-            Self::Argument => format!("to `new` as `{}`", ty.argument()),
-            Self::Setter if ty.nullable => format!("to a setter as `{}`, or as null", ty.argument()),
-            Self::Setter => format!("to a setter as `{}`", ty.argument()),
-        }
+    row.kind = format!("open enum of {ty}");
+    let implements = match are_integers {
+        true => ["Decode", "Display", "Encode", "From", "FromStr", "model_traits"].as_slice(),
+        false => &["From", "text_enum_traits"],
+    };
+    row.implements = implements.iter().map(|name| (*name).to_owned()).collect();
+    let spell = |value: &&Value| value.as_i64().map_or(text(value).to_owned(), |integer| integer.to_string());
+    let values: Vec<String> = listed.iter().map(spell).collect();
+    for value in &values {
+        let named = row.values.entry(format!("value `{value}`")).or_default();
+        let variant = pascal(value);
+        named.variant += &variant;
+        named.written += &variant;
+        named.read += &variant;
     }
+    add(&mut row.orders, "values in order", values);
 }

@@ -3,15 +3,15 @@
 use serde_yaml::Value;
 
 use super::Description;
-use super::body::Body;
-use super::call::{Call, Variant};
+use super::call::{Naming, Variant};
 use super::group::Group;
 use super::name::{snake, wanted};
-use super::object::{Object, text};
-use crate::reader::Facts;
+use super::object::{entries, text};
+use super::schema::is_open;
+use crate::reader::facts::Facts;
 
 /// The methods that a path can have.
-pub(crate) const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+pub(crate) const METHODS: [&str; 9] = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
 /// An operation as far as all its calls share it.
 pub(crate) struct Operation<'d> {
@@ -26,83 +26,105 @@ pub(crate) struct Operation<'d> {
     /// Parameters of the path, then the operation's own.
     pub(crate) parameters: Vec<&'d Value>,
     /// The body of the request.
-    pub(crate) body: Option<Body<'d>>,
+    pub(crate) body: Option<&'d Value>,
     /// The responses by status.
     pub(crate) responses: &'d Value,
     /// `x-pagination`.
     pub(crate) pagination: Option<&'d Value>,
+    /// The first of the servers that it has instead of the description's.
+    pub(crate) server: Option<&'d Value>,
+    /// The alternatives of schemes.
+    pub(crate) security: Option<String>,
+    /// Whether it is deprecated.
+    pub(crate) deprecated: bool,
+}
+
+/// What the operations of a path share.
+struct Shared<'d, 't> {
+    parameters: &'d [Value],
+    server: Option<&'d Value>,
+    tags: &'t [Value],
+    prose: String,
 }
 
 impl<'d> Description<'d> {
     /// What the description says of a path's operations.
     pub(crate) fn path_item(&self, path: &'d str, item: &'d Value, tags: &[Value], facts: &mut Facts) {
-        let mut object = Object::open(format!("path `{path}`"), self.resolve(item));
-        let shared = object.list("parameters");
+        let mut object = self.object(format!("path `{path}`"), self.resolve(item));
+        let shared =
+            Shared { parameters: object.list("parameters"), server: object.list("servers").first(), tags, prose: object.prose() };
         for method in METHODS {
             if let Some(operation) = object.take(method) {
-                self.operation(&method.to_uppercase(), path, (shared, tags), operation, facts);
+                self.operation(&method.to_uppercase(), path, &shared, operation, facts);
             }
         }
-        object.close(facts);
     }
 
-    fn operation(
-        &self,
-        method: &str,
-        path: &'d str,
-        (shared, tags): (&'d [Value], &[Value]),
-        operation: &'d Value,
-        facts: &mut Facts,
-    ) {
-        let subject = format!("operation `{method} {path}`");
-        let mut object = Object::open(&subject, operation);
+    fn operation(&self, method: &str, path: &'d str, shared: &Shared<'d, '_>, described: &'d Value, facts: &mut Facts) {
+        let Shared { parameters, server, tags, .. } = *shared;
+        let mut object = self.object(format!("operation `{method} {path}`"), described);
         let tag = object.list("tags").first().map(text);
-        let place = format!("{} {path}", method.to_lowercase());
-        let id = object.take("operationId").map_or(place.as_str(), text);
-        let name = snake(wanted(operation, without_tag(id, tag)));
-        let prose = format!("{} {}", object.text("summary"), object.text("description"));
+        object.ignore(&["operationId"]);
+        let name = call_name(&method.to_lowercase(), path, described);
+        let own = object.prose();
+        // An operation without a description has that of its path.
+        let prose = if object.has_prose() { own } else { format!("{} {own}", shared.prose) };
         let variants = object.take("x-variants");
         let operation = Operation {
             method: method.to_owned(),
             path,
             group: Group::of(tag, tags),
             timeout: object.take("x-timeout"),
-            parameters: self.parameters(shared, object.list("parameters")),
-            body: object.take("requestBody").and_then(|body| self.request_body(&subject, body, facts)),
+            parameters: self.parameters(parameters, object.list("parameters")),
+            body: object.take("requestBody").map(|body| self.resolve(body)),
             responses: object.take("responses").unwrap_or(&Value::Null),
             pagination: object.take("x-pagination"),
+            server: object.list("servers").first().or(server),
+            deprecated: object.says("deprecated"),
+            security: self.security(object.take("security")),
         };
-        object.close(facts);
         match variants {
-            None => self.call(&operation, Call { name, prose, timeout: None, variant: None }, facts),
-            Some(variants) => self.variants(&subject, &operation, variants, facts),
+            None => self.call(&operation, Naming { name, prose, timeout: None, variant: None }, facts),
+            Some(variants) => self.variants(&operation, &prose, variants, facts),
         }
     }
 
-    fn variants(&self, subject: &str, operation: &Operation<'d>, variants: &'d Value, facts: &mut Facts) {
-        let mut object = Object::open(format!("{subject}: variants"), variants);
+    fn variants(&self, operation: &Operation<'d>, prose: &str, variants: &'d Value, facts: &mut Facts) {
+        let mut object = self.object(format!("the variants of `{} {}`", operation.method, operation.path), variants);
         let property = object.text("property");
         let calls = object.entries("calls");
-        object.close(facts);
         for (name, call) in &calls {
-            let mut object = Object::open(format!("{subject}: call `{name}`"), call);
-            let fixed = (property, object.take("value").unwrap_or(&Value::Null));
-            let call = Call {
-                name: snake(name),
-                prose: format!("{} {}", object.text("summary"), object.text("description")),
-                timeout: object.take("timeout"),
-                variant: Some(Variant { fixed, success: object.take("response") }),
-            };
-            object.close(facts);
-            self.call(operation, call, facts);
+            let mut call = self.object(format!("variant `{name}`"), call);
+            let fixed = (property, call.take("value").unwrap_or(&Value::Null));
+            let own = call.prose();
+            // A call of which nothing is said is described by its operation.
+            let prose = if own.trim().is_empty() { prose.to_owned() } else { own };
+            let variant = Some(Variant { fixed, success: call.take("response") });
+            self.call(operation, Naming { name: snake(name), prose, timeout: call.take("timeout"), variant }, facts);
         }
         // The responses of the calls are the alternatives of the operation's response.
-        let alternatives = self.success(operation.responses).get("oneOf").and_then(Value::as_sequence);
+        let success = self.success(operation.responses);
+        let alternatives = success.get("oneOf").and_then(Value::as_sequence).into_iter().flatten();
         let of_calls = calls.iter().filter_map(|(_, call)| call.get("response"));
-        if alternatives.is_none_or(|alternatives| !alternatives.iter().eq(of_calls)) {
-            facts.say(format!("{subject}: the responses of its calls"), "not the alternatives of its response");
+        if !is_open(success) && !alternatives.eq(of_calls) {
+            object.unread("the responses of its calls are not the alternatives of its response");
         }
     }
+
+    /// The schema of the body of a success.
+    pub(crate) fn success(&self, responses: &'d Value) -> &'d Value {
+        let success = entries(responses).into_iter().find(|(status, _)| status.starts_with('2'));
+        let content = success.and_then(|(_, response)| self.resolve(response).get("content"));
+        let media_type = content.and_then(|content| entries(content).first().copied());
+        media_type.and_then(|(_, content)| content.get("schema")).unwrap_or(&Value::Null)
+    }
+}
+
+/// The method that makes the call of an operation, if that has only one.
+pub(crate) fn call_name(method: &str, path: &str, operation: &Value) -> String {
+    let place = format!("{method} {path}");
+    let id = operation.get("operationId").map_or(place.as_str(), text);
+    snake(wanted(operation, without_tag(id, super::group::tag(operation))))
 }
 
 /// An operation's id without a prefix that repeats its tag.

@@ -1,43 +1,50 @@
-//! `x-pagination`: how a call asks for the next page.
+//! `x-pagination`: how a call asks for the next page, in each of its styles.
 
 use serde_yaml::Value;
 
 use super::Description;
 use super::name::{snake, wanted};
-use super::object::{Object, text};
+use super::object::text;
 use super::parameter::Member;
-use crate::reader::Facts;
+use crate::reader::facts::Pages;
 
 impl<'d> Description<'d> {
     /// What the description says of an operation's pages; `page` is the schema of one.
-    pub(crate) fn pagination(
-        &self,
-        call: &str,
-        pagination: &'d Value,
-        members: &[Member<'d>],
-        page: &'d Value,
-        facts: &mut Facts,
-    ) {
-        let subject = format!("{call}: pages");
-        let mut object = Object::open(&subject, pagination);
-        if object.text("style") != "offset" {
-            facts.say(format!("{subject}: style"), "one that the reader does not know");
+    pub(crate) fn pagination(&self, key: &str, pagination: &'d Value, members: &[Member<'d>], page: &'d Value) -> Pages {
+        let mut object = self.object(format!("call `{key}`: pages"), pagination);
+        let style = object.text("style");
+        let parameter = |name: &str| members.iter().find(|member| member.place == "query" && member.name == name);
+        let changed = match style {
+            "offset" => Some("offset"),
+            "page" => Some("page"),
+            "cursor" => Some("cursor"),
+            _ => None,
+        };
+        let changed = changed.map(|name| object.text(name));
+        let limit = object.take("limit").filter(|_| matches!(style, "offset" | "page")).map(text);
+        for name in limit.into_iter().chain(changed).filter(|name| parameter(name).is_none()) {
+            object.unread(format!("`{name}` is no query parameter"));
         }
-        let (limit, offset) = (object.take("limit").map(text), object.text("offset"));
-        let parameter = |name: &str| members.iter().find(|member| member.noun == "Query parameter" && member.name == name);
-        for name in limit.into_iter().chain([offset]).filter(|name| parameter(name).is_none()) {
-            facts.say(format!("{subject}: `{name}`"), "no query parameter");
-        }
-        let items = self.walk(page, object.text("items"));
+        let field = changed.and_then(parameter).map(|member| member.input.field.clone());
+        let items = self.walk(page, object.take("items").map_or("", text));
         let next = object.take("next").map(|next| self.walk(page, text(next)).0);
-        facts.say(&subject, format!("asks with `{}`", parameter(offset).map_or("nothing", |member| &member.field)));
-        facts.say(format!("{subject}: items"), &items.0);
-        facts.say(format!("{subject}: counts"), &items.0);
-        let more = next.map_or_else(|| format!("!{}.is_empty()", items.0), |next| format!("{next}.is_some()"));
-        facts.say(format!("{subject}: go on while"), more);
+        let asked = field.as_ref().map_or("nothing".to_owned(), |field| format!("self.{field}"));
+        let first = object.take("first").filter(|_| style == "page");
+        let first = first.and_then(Value::as_i64).unwrap_or(1).to_string();
+        // Where no page says so, an empty one is the last.
+        let more = next.clone().unwrap_or(items.0.clone());
+        let from = match (style, next) {
+            ("offset", _) => vec![asked, items.0.clone(), more],
+            ("page", _) => vec![asked, first, items.0.clone(), more],
+            ("cursor" | "next-url", Some(next)) => vec![next],
+            ("link-header", None) => Vec::new(),
+            _ => {
+                object.unread(format!("`{style}` is no style, or lacks something"));
+                Vec::new()
+            }
+        };
         let item = items.1.get("items").map_or("nothing".to_owned(), |item| self.type_of(item).with_null());
-        facts.say(format!("{subject}: item"), item);
-        object.close(facts);
+        Pages { style: style.to_owned(), parameter: field, from, items: items.0, item }
     }
 
     /// The fields along a pointer from a value inwards, and the schema at its end.
@@ -56,7 +63,7 @@ impl<'d> Description<'d> {
     }
 }
 
-/// The time that a text such as `10s` stands for, in milliseconds.
+/// The duration of a text such as `10s`, in milliseconds.
 pub(crate) fn milliseconds(timeout: &Value) -> String {
     let text = text(timeout);
     let units = [("ms", 1), ("s", 1_000), ("m", 60_000)];

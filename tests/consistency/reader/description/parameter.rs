@@ -1,30 +1,35 @@
-//! Parameters and properties of a body: what a call takes, and how it sends it.
+//! What a call takes: parameters, a body, or the properties of one.
 
 use serde_yaml::Value;
 
-use super::Description;
 use super::name::{snake, wanted};
-use super::object::{Object, text};
+use super::object::text;
 use super::schema::bounds;
-use crate::reader::Facts;
-use crate::reader::docs::words;
+use super::{Description, docs};
+use crate::reader::facts::Input;
 
 /// A value that a call takes.
 pub(crate) struct Member<'d> {
-    /// `Query parameter`, `Header`, ...
-    pub(crate) noun: &'static str,
+    /// `query`, `property`, `body`, ...
+    pub(crate) place: &'static str,
     /// Its name on the wire.
     pub(crate) name: &'d str,
-    /// The field, argument or setter.
-    pub(crate) field: String,
-    /// Its schema.
-    pub(crate) schema: &'d Value,
-    /// What is said of it.
-    pub(crate) words: String,
     /// Whether the call needs it.
     pub(crate) required: bool,
-    /// How it is sent.
-    pub(crate) sent: String,
+    /// Its row.
+    pub(crate) input: Input,
+}
+
+impl Member<'_> {
+    /// What the tables call it.
+    pub(crate) fn key(&self) -> String {
+        if self.place == "body" { "body".to_owned() } else { format!("{} `{}`", self.place, self.name) }
+    }
+
+    /// What the lock calls it.
+    pub(crate) fn argument(&self) -> String {
+        if self.place == "body" { "body".to_owned() } else { format!("{}:{}", self.place, self.name) }
+    }
 }
 
 impl<'d> Description<'d> {
@@ -38,61 +43,83 @@ impl<'d> Description<'d> {
     }
 
     /// A parameter of an operation.
-    pub(crate) fn parameter(&self, call: &str, parameter: &'d Value, facts: &mut Facts) -> Member<'d> {
-        let mut object = Object::open(format!("{call}: a parameter"), parameter);
-        let (name, place) = (object.text("name"), object.text("in"));
+    pub(crate) fn parameter(&self, call: &str, parameter: &'d Value) -> Member<'d> {
+        let mut object = self.object(format!("call `{call}`: a parameter"), parameter);
+        let name = object.text("name");
         let schema = object.take("schema").unwrap_or(&Value::Null);
         let prose = match object.text("description") {
             "" => self.prose(schema),
             description if self.is_model(schema) => description.to_owned(),
             description => format!("{description} {}", bounds(self.resolve(schema))),
         };
-        let (noun, method, usual) = match place {
-            "path" => ("Path parameter", "segment", "simple"),
-            "query" => ("Query parameter", "query", "form"),
-            "header" => ("Header", "header", "simple"),
-            "cookie" => ("Cookie", "cookie", "form"),
-            _ => ("A parameter of a place that the reader does not know", "", ""),
+        let (place, usual) = match object.text("in") {
+            "path" => ("path", "simple"),
+            "query" => ("query", "form"),
+            "header" => ("header", "simple"),
+            "cookie" => ("cookie", "form"),
+            _ => ("a place that the reader does not know", ""),
         };
         let style = object.take("style").map_or(usual, text);
-        let explode = object.take("explode").map_or(style == "form", |explode| *explode == Value::Bool(true));
+        let explode = match object.take("explode") {
+            Some(explode) => *explode == Value::Bool(true),
+            None => matches!(style, "form" | "cookie"),
+        };
+        // A deep object has one way only, and so has a cookie in this style.
+        let exploded = if explode && style != "deepObject" && (place, style) != ("cookie", "form") { ", exploded" } else { "" };
+        let reserved = if object.says("allowReserved") { ", reserved" } else { "" };
         let required = object.says("required");
         if place == "path" && !required {
-            facts.say(format!("{call}: path parameter `{name}`"), "not required");
+            object.unread(format!("path parameter `{name}` is not required"));
         }
-        object.close(facts);
-        let sent = match (place, style, explode) {
-            ("path", "simple", false) | ("query", "form", true) | ("header", "simple", false) | ("cookie", "form", true) => {
-                method.to_owned()
-            }
-            ("path", "simple" | "label" | "matrix", explode) => format!("{method}, {style}, {explode}"),
-            ("query", "form" | "spaceDelimited" | "pipeDelimited", explode) => format!("{method}, {style}, {explode}"),
-            ("query", "deepObject", _) => format!("{method}, {style}"),
-            _ => format!("{method}, in a style that the reader does not know"),
-        };
-        let field = snake(wanted(parameter, name));
-        Member { noun, name, field, schema, words: words(&prose), required, sent }
+        let deprecated = object.says("deprecated");
+        let prose = if object.says("allowEmptyValue") { prose + " May be empty." } else { prose };
+        let (field, sent) = (snake(wanted(parameter, name)), format!("{style}{exploded}{reserved}"));
+        let input = Input { field, sent, deprecated, ..Input::default() };
+        self.member((place, name), schema, &prose, required, input)
     }
 
-    /// What a call does with a value that it takes.
-    pub(crate) fn member(&self, call: &str, member: &Member<'d>, facts: &mut Facts) {
-        let Member { noun, name, field, schema, words, required, sent } = member;
+    /// A property of a body whose properties are given one by one.
+    pub(crate) fn body_property(&self, name: &'d str, schema: &'d Value, required: bool) -> Member<'d> {
+        let sent = if required { "required" } else { "optional" }.to_owned();
+        let input = Input { field: snake(wanted(schema, name)), sent, ..Input::default() };
+        self.member(("property", name), schema, &self.prose(schema), required, input)
+    }
+
+    /// A body that is given whole.
+    pub(crate) fn body(&self, schema: &'d Value, description: &str, required: bool) -> Member<'d> {
+        let input = Input { field: "body".to_owned(), sent: "whole".to_owned(), ..Input::default() };
+        self.member(("body", ""), schema, description, required, input)
+    }
+
+    /// Adds to a row what follows from the schema of a value.
+    fn member(
+        &self,
+        (place, name): (&'static str, &'d str),
+        schema: &'d Value,
+        prose: &str,
+        required: bool,
+        input: Input,
+    ) -> Member<'d> {
         let ty = self.type_of(schema);
-        let subject = format!("{call}: {noun} `{name}`");
-        // A parameter that is null is not sent; a property is sent as null.
-        let nullable = ty.nullable && *noun == "Property";
-        facts.say(format!("{subject}: sent"), format!("{sent} from `{field}`"));
-        facts.say(format!("{subject}: words"), words);
-        facts.say(format!("{subject}: origin"), format!("{noun}: `{name}`."));
-        if nullable && !required {
-            facts.say(format!("{subject}: set to null"), format!("by `{field}_null`"));
-        }
+        // A parameter that is null is not sent; a property or a body is sent as null.
+        let nullable = ty.nullable && place == "property";
+        let own = if place == "property" || place == "body" { ty.with_null() } else { ty.name.clone() };
         let given = match (required, nullable) {
-            (true, false) => format!("`{}`, given as an argument, `{}`", ty.name, ty.argument()),
-            (true, true) => format!("`{0}`, given as an argument, `{0}`", ty.with_null()),
-            (false, false) => format!("`Option<{}>`, given to a setter, `{}`", ty.name, ty.argument()),
-            (false, true) => format!("`Option<{}>`, given to a setter, `{}`, or as null", ty.with_null(), ty.argument()),
+            (true, true) => format!("argument `{own}`"),
+            (true, false) => format!("argument `{}`", ty.argument()),
+            (false, true) => format!("setter `{}` or null", ty.argument()),
+            (false, false) => format!("setter `{}`", ty.argument()),
         };
-        facts.say(subject, given);
+        let noun = match place {
+            "path" => "Path parameter",
+            "query" => "Query parameter",
+            "header" => "Header",
+            "cookie" => "Cookie",
+            _ => "Property",
+        };
+        let origin = if place == "body" { "The body of the request.".to_owned() } else { format!("{noun}: `{name}`.") };
+        let null = (nullable && !required).then(|| format!("{}_null", input.field));
+        let ty = if required { own } else { format!("Option<{own}>") };
+        Member { place, name, required, input: Input { ty, given, null, docs: docs(prose, origin), ..input } }
     }
 }

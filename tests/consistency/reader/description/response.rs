@@ -3,86 +3,78 @@
 use http::StatusCode;
 use serde_yaml::Value;
 
-use super::Description;
-use super::body::Content;
 use super::name::pascal;
-use super::object::{Object, entries};
-use crate::reader::Facts;
-use crate::reader::docs::words;
+use super::object::entries;
+use super::schema::{Kind, kind};
+use super::{Description, docs};
+use crate::reader::facts::{Call, Variant, add};
 
 impl<'d> Description<'d> {
     /// What the description says of an operation's responses. `success` is the schema of a variant's.
-    pub(crate) fn responses(&self, call: &str, responses: &'d Value, success: Option<&'d Value>, facts: &mut Facts) {
-        let mut accepted: Vec<&str> = Vec::new();
-        let mut output = "()".to_owned();
+    pub(crate) fn responses(&self, key: &str, responses: &'d Value, success: Option<&'d Value>, row: &mut Call) {
         let mut reading = "empty";
         let mut fallback = None;
+        let mut accepted: Vec<&str> = Vec::new();
         let mut responses = entries(responses);
         // Exact statuses come first, then ranges, then `default`.
         responses.sort_by_key(|(status, _)| (*status == "default", status.ends_with("XX"), *status));
         let is_documented = responses.iter().any(|(status, _)| status.starts_with('2'));
+        row.gives = "()".to_owned();
         for (status, response) in responses {
-            let response = self.resolve(response);
-            let body = self.response_body(&format!("{call}: status `{status}`"), response, facts);
-            let media_type = body.as_ref().map(|body| body.media_type);
-            accepted.extend(media_type.filter(|media_type| !accepted.contains(media_type)));
-            let outcome = if status.starts_with('2') || (status == "default" && !is_documented) {
-                if let Some(body) = &body {
-                    output = self.type_of(success.unwrap_or(body.schema)).with_null();
-                    reading = "json";
+            let mut response = self.object(format!("call `{key}`: status `{status}`"), self.resolve(response));
+            let description = response.text("description");
+            response.ignore(&["summary"]);
+            let body = self.content(key, &response.entries("content"));
+            if let Some((media_type, _)) = body.filter(|(media_type, _)| !accepted.contains(media_type)) {
+                accepted.push(media_type);
+            }
+            let body = body.map(|(media_type, schema)| self.representation(media_type, schema));
+            // Where nothing is said of success, it is what anything is.
+            if status.starts_with('2') || (status == "default" && !is_documented) {
+                if let Some((read, ty, _)) = &body {
+                    row.gives = success.map_or(ty.clone(), |success| self.type_of(success).with_null());
+                    reading = read;
                 }
-                reading.to_owned()
-            } else {
-                self.error(call, status, response, body, facts)
-            };
+                if let (Some(media_type), "text" | "binary") = (accepted.first(), reading) {
+                    row.ways_to_send.push(format!("stream {media_type}"));
+                }
+                let status = if status == "default" { "2XX" } else { status };
+                row.add_status(format!("status `{status}`"), reading.to_owned());
+                if status != "2XX" || is_documented {
+                    continue;
+                }
+            }
+            let outcome = body.as_ref().map_or("error".to_owned(), |(reading, ..)| format!("error_{reading}"));
+            // A struct is boxed, so that no error is as large as it.
+            let holds = body.map(|(_, ty, is_struct)| if is_struct { format!("Box<{ty}>") } else { ty });
+            let variant = Variant { holds, docs: docs(description, format!("Status: `{status}`.")) };
+            add(&mut row.errors, format!("error `{}`", word(status)), variant);
+            let outcome = format!("{outcome} `{}`", word(status));
             match status {
                 "default" => fallback = Some(outcome),
-                _ => facts.say(format!("{call}: status `{}`", arm(status)), outcome),
+                _ => row.add_status(format!("status `{status}`"), outcome),
             }
         }
-        facts.say(format!("{call}: any other status"), fallback.unwrap_or(format!("undocumented, read as {reading}")));
-        facts.say(format!("{call}: accepts"), if accepted.is_empty() { "anything".to_owned() } else { accepted.join(", ") });
-        facts.say(format!("{call}: gives"), &output);
-        facts.say(format!("{call}: gives when awaited"), output);
-    }
-
-    /// The body of a response. What a success means is no part of the client.
-    fn response_body(&self, subject: &str, response: &'d Value, facts: &mut Facts) -> Option<Content<'d>> {
-        let mut object = Object::open(subject, response);
-        object.take("description");
-        let content = object.entries("content");
-        object.close(facts);
-        Content::read(subject, &content, facts)
-    }
-
-    fn error(&self, call: &str, status: &str, response: &'d Value, body: Option<Content<'d>>, facts: &mut Facts) -> String {
-        let variant = word(status);
-        let subject = format!("{call}: error `{variant}`");
-        let is_struct = body.as_ref().is_some_and(|body| self.resolve(body.schema).get("properties").is_some());
-        let ty = body.map(|body| self.type_of(body.schema).with_null());
-        let outcome = if ty.is_some() { "error_json" } else { "error" };
-        facts.say(format!("{subject}: words"), words(Object::open("a response", response).text("description")));
-        facts.say(format!("{subject}: origin"), format!("Status: `{status}`."));
-        let held = match ty {
-            // A struct is boxed, so that no error is as large as it.
-            Some(ty) if is_struct => format!("`Box<{ty}>`"),
-            Some(ty) => format!("`{ty}`"),
-            None => "nothing".to_owned(),
-        };
-        facts.say(subject, format!("holds {held}"));
-        format!("{outcome} `{variant}`")
+        row.gives_when_awaited = row.gives.clone();
+        row.accepts.extend((!accepted.is_empty()).then(|| accepted.join(", ")));
+        let other = fallback.unwrap_or(format!("undocumented(runtime::Received::{reading})"));
+        row.add_status("any other status".to_owned(), other);
     }
 }
 
-/// The pattern of a status: `404`, or what tells the range for `4XX`.
-fn arm(status: &str) -> String {
-    match status {
-        "1XX" => "_ if response.status().is_informational()".to_owned(),
-        "2XX" => "_ if response.status().is_success()".to_owned(),
-        "3XX" => "_ if response.status().is_redirection()".to_owned(),
-        "4XX" => "_ if response.status().is_client_error()".to_owned(),
-        "5XX" => "_ if response.status().is_server_error()".to_owned(),
-        status => status.to_owned(),
+impl<'d> Description<'d> {
+    /// How a body is read, its type, and whether that is a struct.
+    fn representation(&self, media_type: &str, schema: &'d Value) -> (&'static str, String, bool) {
+        match media_type.split_once('/') {
+            _ if media_type == "*/*" => ("json", self.type_of(schema).with_null(), false),
+            _ if media_type.ends_with("json") && schema.is_null() => ("any_json", "runtime::Value".to_owned(), false),
+            _ if media_type.ends_with("json") => {
+                let is_struct = kind(self.peel(schema).0) == Kind::Structure;
+                ("json", self.type_of(schema).with_null(), is_struct)
+            }
+            Some(("text", _)) => ("text", "String".to_owned(), false),
+            _ => ("binary", "runtime::Bytes".to_owned(), false),
+        }
     }
 }
 
@@ -90,11 +82,14 @@ fn arm(status: &str) -> String {
 fn word(status: &str) -> String {
     match status {
         "default" => "Default".to_owned(),
+        "1XX" => "Informational".to_owned(),
         "3XX" => "Redirection".to_owned(),
         "4XX" => "ClientError".to_owned(),
         "5XX" => "ServerError".to_owned(),
         // RFC 9110 calls it so; `http` does not.
         "422" => "UnprocessableContent".to_owned(),
+        // RFC 9110 has retired it.
+        "418" => "Status418".to_owned(),
         code => {
             let reason = StatusCode::from_bytes(code.as_bytes()).ok().and_then(|status| status.canonical_reason());
             pascal(reason.unwrap_or("a status that the reader does not know"))
