@@ -12,7 +12,7 @@ use crate::document::reading::Reading;
 use crate::document::{Document, overlay, swagger};
 use crate::limits::Limit;
 use crate::names::Names;
-use crate::plan::{self, Plan, PlanInputs};
+use crate::plan::{self, Plan, PlanOptions};
 use crate::record::Record;
 use crate::render::{self, Refusal};
 use crate::settings::Settings;
@@ -109,7 +109,7 @@ fn planned(input: &Input, description: &Description, diagnostics: &mut Diagnosti
     let record = input.lock.as_ref().map(|lock| lock.facts.record()).unwrap_or_default();
     let mut decisions = Diagnostics::default();
     let names = Names::claim(&api, sources, &record, &mut decisions);
-    let plan = plan::plan(&api, &names, plan_inputs(input, sources, &record), &mut decisions);
+    let plan = plan::plan(&api, &names, plan_options(input, sources, &record), &mut decisions);
     diagnostics.allow(allow, sources);
     if diagnostics.has_errors() {
         // What a plan that will not be carried out loses may be a consequence of the errors.
@@ -119,9 +119,9 @@ fn planned(input: &Input, description: &Description, diagnostics: &mut Diagnosti
     Some(plan)
 }
 
-fn plan_inputs<'a>(input: &'a Input, sources: &'a Sources, record: &'a Record) -> PlanInputs<'a> {
+fn plan_options<'a>(input: &'a Input, sources: &'a Sources, record: &'a Record) -> PlanOptions<'a> {
     let Settings { description, command, selection, features, constraint_checks, .. } = &input.settings;
-    PlanInputs {
+    PlanOptions {
         sources,
         record,
         source: input.files.first().map_or(description, |file| &file.recorded_path).trim_start_matches("../"),

@@ -10,7 +10,7 @@ use super::outcomes;
 use super::reserved::{Space, UNTAGGED};
 use super::scope::Scope;
 use super::{Name, spelling};
-use crate::api::{Answers, Api, Location, Operation, VariantCall};
+use crate::api::{Answers, Api, Operation, VariantCall};
 use crate::diagnostic::Diagnostics;
 use crate::document::Tag;
 use crate::node::Origin;
@@ -76,16 +76,6 @@ pub(super) fn words(operation: &Operation) -> String {
     match &operation.id {
         Some(id) => id.clone(),
         None => format!("{} {}", operation.method.to_lowercase(), operation.path.text),
-    }
-}
-
-/// The word for a location in keys.
-pub fn location(location: Location) -> &'static str {
-    match location {
-        Location::Path => "path",
-        Location::Query | Location::QueryString => "query",
-        Location::Header => "header",
-        Location::Cookie => "cookie",
     }
 }
 

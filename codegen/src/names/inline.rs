@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::claim::{Candidates, Claim};
-use super::models::joined;
 use super::scope::Scope;
 use super::spelling;
 use crate::api::{SchemaId, Schemas, Shape, Union, label};
@@ -175,4 +174,10 @@ fn labels(union: &Union, schemas: &Schemas) -> Vec<String> {
         if *count == 1 { label } else { format!("{label} {count}") }
     };
     label::labels(union, schemas).into_iter().map(number).collect()
+}
+
+/// The words that there are, in one text.
+pub(super) fn joined<const COUNT: usize>(words: [&str; COUNT]) -> String {
+    let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    words.join(" ")
 }

@@ -2,8 +2,8 @@
 
 use super::claim::{Candidates, Claim, Decision};
 use super::scope::Scope;
-use super::{Name, calls, spelling, words};
-use crate::api::{Input, Operation, Payload, Schemas};
+use super::{Name, spelling, words};
+use crate::api::{Input, Location, Operation, Payload, Schemas};
 use crate::diagnostic::Diagnostics;
 use crate::record::{Key, Step};
 
@@ -73,7 +73,7 @@ fn own(word: &str, operation: &Operation, scope: &mut Scope) -> Claim {
 /// The step from a call to what it takes.
 fn step(input: Input<'_>) -> Step<'_> {
     match input {
-        Input::Parameter(parameter) => Step::Parameter(calls::location(parameter.location), &parameter.name),
+        Input::Parameter(parameter) => Step::Parameter(location(parameter.location), &parameter.name),
         Input::Property(property) => Step::Property(&property.name),
         Input::Part(property) => Step::Part(&property.name),
         Input::Body(_) => Step::Input("body"),
@@ -92,4 +92,14 @@ pub(super) fn bodies(payload: &Payload<'_>, diagnostics: &mut Diagnostics) -> Ve
         scope.claim(Candidates::of(&word, representation.media_type.at), diagnostics)
     };
     representations.iter().map(body).collect()
+}
+
+/// The word for a location in keys.
+pub(super) fn location(location: Location) -> &'static str {
+    match location {
+        Location::Path => "path",
+        Location::Query | Location::QueryString => "query",
+        Location::Header => "header",
+        Location::Cookie => "cookie",
+    }
 }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::inline::{Inline, Wanted};
+use super::inline::{Inline, Wanted, joined};
 use super::parts::Parts;
 use super::scope::Scope;
-use super::{Claim, MOST_ARGUMENTS, ModelNames, calls, spelling, words};
+use super::{Claim, MOST_ARGUMENTS, ModelNames, calls, inputs, spelling, words};
 use crate::api::{Api, Format, Incoming, MediaType, Operation, Parameter, Place, RequestBody, Response, SchemaId, Shape};
 use crate::diagnostic::Diagnostics;
 use crate::node::Origin;
@@ -117,7 +117,7 @@ impl<'a> Owners<'a> {
     fn operation(&mut self, operation: &Operation) {
         let call = Wanted { words: calls::words(operation), key: calls::key(operation, None) };
         for parameter in &operation.parameters {
-            let step = Step::Parameter(calls::location(parameter.location), &parameter.name);
+            let step = Step::Parameter(inputs::location(parameter.location), &parameter.name);
             self.inline.schema(parameter.schema, call.step(&parameter.name, step));
         }
         match (&operation.request_body, &operation.variants) {
@@ -208,10 +208,4 @@ impl<'a> Owners<'a> {
 
 fn body_step(media_type: &MediaType) -> Step<'_> {
     Step::Body(&media_type.name)
-}
-
-/// The words that there are, in one text.
-pub(super) fn joined<const COUNT: usize>(words: [&str; COUNT]) -> String {
-    let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
-    words.join(" ")
 }

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::graph::{Graph, Kind};
-use super::{Ty, depth, recursion};
+use super::ty::Ty;
+use super::{depth, recursion};
 use crate::api::SchemaId;
 
 /// The values of models that are boxed.

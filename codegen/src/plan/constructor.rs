@@ -1,7 +1,8 @@
 //! `Constructor`: what `new` asks for, in which order, and what it knows by itself.
 
-use super::{Context, Field, Ty};
-use crate::api::{OnlyValue, SchemaId};
+use super::field::Field;
+use super::inputs::PlanInputs;
+use crate::api::SchemaId;
 use crate::names::Name;
 use crate::record::Kind;
 
@@ -16,28 +17,10 @@ pub enum Constructor {
     Literal(Name),
 }
 
-/// The only value of a required field, which `new` does not ask for.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Preset {
-    /// `"circle".to_owned()`.
-    Text(String),
-    /// `models::ShapeKind::Circle`.
-    Variant {
-        /// The enum.
-        model: Name,
-        /// Its variant.
-        variant: Name,
-    },
-    /// `true`.
-    Boolean(bool),
-    /// `1.5`.
-    Number(f64),
-}
-
 impl Constructor {
     /// The constructor of a struct. Arguments keep the order that is recorded, and new ones come last.
-    pub(super) fn of(id: SchemaId, fields: &[Field], context: &Context<'_>) -> Self {
-        let names = &context.names.models[&id];
+    pub(super) fn of(id: SchemaId, fields: &[Field], inputs: &PlanInputs<'_>) -> Self {
+        let names = &inputs.names.models[&id];
         if let Some(literal) = &names.required {
             return Self::Literal(literal.clone());
         }
@@ -45,26 +28,10 @@ impl Constructor {
         if arguments.is_empty() {
             return Self::Empty;
         }
-        let recorded = context.record.at_path(&format!("models::{}::new", names.claim.name), Kind::Constructor);
+        let recorded = inputs.record.at_path(&format!("models::{}::new", names.claim.name), Kind::Constructor);
         let order = recorded.map(|item| item.order.as_slice()).unwrap_or_default();
         let place = |field: &Field| order.iter().position(|earlier| *earlier == field.wire_name).unwrap_or(usize::MAX);
         arguments.sort_by_key(|index| place(&fields[*index]));
         Self::Arguments(arguments)
-    }
-}
-
-impl Preset {
-    /// The value in Rust; `None` if the field does not hold it as such.
-    pub(super) fn of(value: &OnlyValue, ty: &Ty, context: &Context<'_>) -> Option<Self> {
-        match value {
-            OnlyValue::Text(text) => Some(Self::Text(text.clone())),
-            OnlyValue::Listed { enumeration, index } => {
-                let model = ty.model().filter(|model| model.id == *enumeration)?.name.clone();
-                let variant = context.names.value(*enumeration, *index)?.clone();
-                Some(Self::Variant { model, variant })
-            }
-            OnlyValue::Boolean(value) => Some(Self::Boolean(*value)),
-            OnlyValue::Number(value) => Some(Self::Number(*value)),
-        }
     }
 }

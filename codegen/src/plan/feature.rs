@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::graph::{Graph, Kind};
-use super::{Operation, Plan};
+use super::operation::Operation;
 use crate::api::SchemaId;
 use crate::names::calls::parse_method_path;
 use crate::names::reserved::{OTHER_MODELS, Space, is_reserved};
@@ -102,13 +102,4 @@ fn needs(groups: Vec<(Option<&str>, Vec<usize>)>, graph: &Graph, others: Option<
 pub(super) fn needed(calls: &[Vec<Operation>], graph: &Graph) -> BTreeSet<SchemaId> {
     let mentioned = graph.mentioned(calls.iter().flatten().flat_map(Operation::types));
     graph.reached(mentioned, |_| false).into_iter().map(|node| graph.models[node]).collect()
-}
-
-impl Plan {
-    /// The features of the client: those of its groups, and that of the models that no call needs.
-    pub fn features(&self) -> impl Iterator<Item = &str> {
-        let groups = self.groups.iter().filter_map(|group| group.feature.as_deref());
-        let has_others = self.models.iter().any(|model| model.features.iter().any(|feature| feature == OTHER_MODELS));
-        groups.chain(has_others.then_some(OTHER_MODELS))
-    }
 }

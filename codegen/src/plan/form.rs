@@ -1,9 +1,14 @@
 //! Forms: how properties are written, and the parts of forms of several parts.
 
+use super::builder::Builder;
+use super::constraint::Constraints;
+use super::described::described;
 use super::docs::{self, Docs};
-use super::request::Builder;
-use super::structs::described;
-use super::{Constraints, Context, Member, Part, PartKind, QueryStyle, RequestBody, Sent, Ty};
+use super::inputs::PlanInputs;
+use super::media_type::{Part, PartKind, RequestBody};
+use super::member::{Member, Sent};
+use super::parameter::QueryStyle;
+use super::ty::Ty;
 use crate::api::{self, Payload, SchemaId, Schemas, Shape, Style, representation};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::names::InputNames;
@@ -13,7 +18,7 @@ impl Builder<'_, '_> {
     pub(super) fn part(&mut self, property: &api::Property, names: &InputNames, payload: &Payload<'_>) {
         let name = names.name.name.clone();
         let Payload::Parts(media_type, _) = payload else { return };
-        let Context { api, types, .. } = self.context;
+        let PlanInputs { api, types, .. } = self.inputs;
         let kind = kind(property, media_type, &api.schemas);
         let (is_list, is_file) = (representation::is_file_list(property.schema, &api.schemas), is_file(&kind));
         let ty = match (is_list, is_file) {
@@ -42,12 +47,12 @@ pub(super) fn parts(
     media_type: &api::MediaType,
     form: &api::Object,
     values: Vec<Sent>,
-    context: &Context<'_>,
+    inputs: &PlanInputs<'_>,
     diagnostics: &mut Diagnostics,
 ) -> RequestBody {
-    check_encodings(media_type, form, &context.api.schemas, diagnostics);
+    check_encodings(media_type, form, &inputs.api.schemas, diagnostics);
     let part = |(property, value): (&api::Property, Sent)| {
-        let kind = kind(property, media_type, &context.api.schemas);
+        let kind = kind(property, media_type, &inputs.api.schemas);
         Part { wire_name: property.name.clone(), value, kind }
     };
     let parts = form.properties.iter().zip(values).map(part).collect();

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::structs::presence;
-use super::{Presence, Ty};
+use super::presence::Presence;
+use super::presence::presence;
+use super::ty::Ty;
 use crate::api::{Schema, SchemaId, Schemas, Shape, Type};
 use crate::names::ModelNames;
 

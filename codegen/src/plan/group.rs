@@ -1,7 +1,9 @@
 //! `Group`: the calls of one tag.
 
 use super::docs::{self, Docs};
-use super::{Context, Operation};
+use super::handle::GroupHandle;
+use super::inputs::PlanInputs;
+use super::operation::Operation;
 use crate::document::Tag;
 use crate::names::{GroupNames, Name};
 use crate::record::Key;
@@ -23,15 +25,6 @@ pub struct Group {
     pub operations: Vec<Operation>,
 }
 
-/// The type whose methods make a group's requests.
-#[derive(Clone, Debug, PartialEq)]
-pub enum GroupHandle {
-    /// `pub struct CloudFunctions { client: runtime::Client }`, reached by `client.cloud_functions()`.
-    Tag(Name),
-    /// The client itself, for operations without a tag.
-    Client,
-}
-
 impl Group {
     /// The modules of the calls, and the type that makes them if it is the group's own.
     pub fn declared(&self) -> Vec<&Name> {
@@ -49,23 +42,16 @@ impl Group {
         names: &GroupNames,
         feature: Option<String>,
         mut operations: Vec<Operation>,
-        context: &Context<'_>,
+        inputs: &PlanInputs<'_>,
     ) -> Self {
         operations.sort_by(|left, right| left.module.cmp(&right.module));
-        let documented = context.api.tags.iter().rfind(|tag| Some(&tag.name) == names.tag.as_ref());
+        let documented = inputs.api.tags.iter().rfind(|tag| Some(&tag.name) == names.tag.as_ref());
         let docs = match &names.tag {
             Some(tag) => documented.map(words).unwrap_or_default().then(Docs::sentence(format!("Tag: {}.", docs::code(tag)))),
             None => Docs::sentence("Operations without a tag."),
         };
         let (key, module) = (names.key.clone(), names.module.clone());
         Self { key, module, docs, handle: GroupHandle::of(names), feature, operations }
-    }
-}
-
-impl GroupHandle {
-    /// The type whose methods make the requests of a group.
-    pub(super) fn of(names: &GroupNames) -> Self {
-        names.handle.clone().map_or(Self::Client, Self::Tag)
     }
 }
 

@@ -1,8 +1,9 @@
 //! `ResponseHeader`: a header of a response as a constant that reads it.
 
+use super::described::described;
 use super::docs::{self, Docs};
-use super::structs::described;
-use super::{Context, Ty};
+use super::inputs::PlanInputs;
+use super::ty::Ty;
 pub use crate::api::HeaderForm;
 use crate::api::{self, DocumentedHeader};
 use crate::diagnostic::{Diagnostics, Problem};
@@ -36,25 +37,25 @@ pub struct ResponseHeader {
 pub(super) fn plan(
     operation: &api::Operation,
     names: &CallNames,
-    context: &Context<'_>,
+    inputs: &PlanInputs<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<ResponseHeader> {
-    let schemas = &context.api.schemas;
+    let schemas = &inputs.api.schemas;
     for header in operation.responses.iter().flat_map(|response| &response.headers).filter(|header| header.has_no_form(schemas)) {
         let (what, instead) = ("a response header of this shape", "it is read as text");
         diagnostics.report(header.at, Problem::Unsupported { what, instead });
     }
     let documented = operation.documented_headers(schemas);
-    let header = |(documented, claim): (_, &Claim)| header(documented, claim.name.clone(), &names.key, context);
+    let header = |(documented, claim): (_, &Claim)| header(documented, claim.name.clone(), &names.key, inputs);
     documented.into_iter().zip(&names.headers).map(header).collect()
 }
 
-fn header(documented: DocumentedHeader<'_>, name: Name, call: &Key, context: &Context<'_>) -> ResponseHeader {
+fn header(documented: DocumentedHeader<'_>, name: Name, call: &Key, inputs: &PlanInputs<'_>) -> ResponseHeader {
     let DocumentedHeader { header, ty, form, statuses, is_another } = documented;
     let key = call.then(Step::Header(&header.name));
     let first = statuses.first().filter(|_| is_another).map(ToString::to_string);
     let text = || header.description.as_deref().map(Docs::text).unwrap_or_default();
-    let described = |schema| described(header.description.as_deref(), &context.api.schemas[schema]);
+    let described = |schema| described(header.description.as_deref(), &inputs.api.schemas[schema]);
     let statuses: Vec<String> = statuses.iter().map(|status| docs::code(&status.to_string())).collect();
     let origin = format!("Response header: {}. Status: {}.", docs::code(&header.name), statuses.join(", "));
     ResponseHeader {
@@ -62,7 +63,7 @@ fn header(documented: DocumentedHeader<'_>, name: Name, call: &Key, context: &Co
         docs: header.schema.map_or_else(text, described).then(Docs::sentence(origin)),
         name,
         wire_name: header.name.clone(),
-        ty: context.types.rust(ty),
+        ty: inputs.types.rust(ty),
         form,
         deprecated: header.deprecated,
     }

@@ -1,6 +1,11 @@
 //! `RequestBody`: the body of a request, and where its parts come from.
 
-use super::{Constraints, Docs, Name, QueryStyle, Sent, Ty};
+use super::Name;
+use super::constraint::Constraints;
+use super::docs::Docs;
+use super::member::Sent;
+use super::parameter::QueryStyle;
+use super::ty::Ty;
 use crate::api::Representation;
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::record::Key;

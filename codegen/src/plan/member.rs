@@ -1,7 +1,8 @@
 //! `Member`: a value that a request holds; `Sent`: the same where it is written.
 
+use super::constraint::Constraints;
 use super::docs::{self, Docs};
-use super::{Argument, Constraints, Ty};
+use super::ty::{Argument, Ty};
 use crate::names::Name;
 use crate::record::Key;
 

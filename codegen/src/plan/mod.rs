@@ -1,28 +1,37 @@
 //! What Rust to write: every name, type and file is decided here, as plain data.
 
 mod boxes;
+mod builder;
+mod call;
+pub mod client;
 pub mod constraint;
 pub mod constructor;
-mod context;
 mod depth;
+mod described;
 pub mod docs;
 pub mod enums;
 pub mod feature;
+pub mod field;
 mod form;
 mod graph;
 pub mod group;
+pub mod handle;
 pub mod header;
+mod inputs;
 pub mod media_type;
 pub mod member;
 pub mod method;
 pub mod model;
 pub mod operation;
+pub mod outcome;
 pub mod pagination;
 pub mod parameter;
+pub mod presence;
+pub mod preset;
 mod recursion;
-pub mod request;
+mod request;
 mod request_body;
-pub mod response;
+mod response;
 pub mod security_scheme;
 pub mod server;
 pub mod shape_test;
@@ -30,159 +39,36 @@ pub mod status;
 pub mod structs;
 mod success;
 pub mod ty;
+mod types;
 pub mod union;
 pub mod uses;
 
+pub use client::{Plan, PlanOptions, plan};
 pub use constraint::{Constraint, Constraints};
-pub use constructor::{Constructor, Preset};
+pub use constructor::Constructor;
 pub use docs::Docs;
 pub use enums::{Enum, EnumVariant};
-pub use group::{Group, GroupHandle};
+pub use field::Field;
+pub use group::Group;
+pub use handle::GroupHandle;
 pub use header::{HeaderForm, ResponseHeader};
 pub use media_type::{BodyChoice, BodyField, BodyVariant, FixedValue, Part, PartKind, RequestBody, Writing};
 pub use member::{Member, Sent};
 pub use method::Method;
 pub use model::{Alias, Model, ModelItem};
 pub use operation::Operation;
+pub use outcome::{Arm, Fallback, Outcome, Output, Reading, StatusVariant, StreamKind, Streaming, Success, VariantPath};
 pub use pagination::{Handed, More, NextPage, Pagination, Setting};
 pub use parameter::{Parameter, ParameterPlace, PathStyle, QueryStyle, Segment};
-pub use response::{Arm, Fallback, Outcome, Output, Reading, StatusVariant, StreamKind, Streaming, Success, VariantPath};
+pub use presence::Presence;
+pub use preset::Preset;
 pub use security_scheme::{Credential, Grant, GrantKind, Requirement, SecurityScheme, TokenUrl};
 pub use server::{Server, ServerChoice, ServerPiece, ServerValues, ServerVariable};
 pub use shape_test::ShapeTest;
 pub use status::Status;
-pub use structs::{Additional, Field, Presence, Struct};
-pub use ty::{Argument, Integer, ModelRef, Ty, Types};
+pub use structs::{Additional, Struct};
+pub use ty::{Argument, Integer, ModelRef, Ty};
 pub use union::{ShapeArm, TagArm, Union, UnionDecoding, UnionVariant};
 pub use uses::Uses;
 
-use std::collections::BTreeSet;
-
-use self::boxes::Boxes;
-use self::context::Context;
-use self::feature::Features;
-use self::graph::Graph;
-use crate::api::{Api, TextFormat, Untyped};
-use crate::diagnostic::{Diagnostics, Problem};
-use crate::limits::Limit;
 pub use crate::names::Name;
-use crate::names::{GroupNames, Names};
-use crate::record::Record;
-use crate::source::Sources;
-
-/// The whole client crate: `src/generated`, item by item.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Plan {
-    /// The API's title, as the description writes it.
-    pub title: String,
-    /// Crate documentation of `generated/mod.rs`.
-    pub docs: Docs,
-    /// The description's path, as the file headers show it.
-    pub source: String,
-    /// The command that generates the files, as their headers show it.
-    pub command: String,
-    /// Whether the description names a server that a client can call without being told more.
-    pub has_server: bool,
-    /// The servers; the first is the default.
-    pub servers: Vec<Server>,
-    /// How a client is given credentials: one method of its builder each.
-    pub security_schemes: Vec<SecurityScheme>,
-    /// One file each below `models/`, in the order of their modules.
-    pub models: Vec<Model>,
-    /// One folder each below `operations/`, in the order of their modules.
-    pub groups: Vec<Group>,
-    /// The formats of text that have types of their own, so that the client needs what reads and writes them.
-    pub formats: BTreeSet<TextFormat>,
-    /// Whether constraints are checked before values are sent.
-    pub checks_constraints: bool,
-    /// Places that are free JSON although the description says something about them, in its order.
-    pub untyped: Vec<Untyped>,
-}
-
-/// What a plan is made from, beside the API.
-#[derive(Clone, Copy, Debug)]
-pub struct PlanInputs<'a> {
-    /// The files of the description.
-    pub sources: &'a Sources,
-    /// The client's public API when it was last generated.
-    pub record: &'a Record,
-    /// The description's path, as the headers of files say it.
-    pub source: &'a str,
-    /// The command that generates the files, as their headers say it.
-    pub command: &'a str,
-    /// Whether constraints are checked before values are sent.
-    pub constraint_checks: bool,
-    /// Whether each group of calls is a feature of the crate.
-    pub has_features: bool,
-    /// Whether models that no call needs are left out.
-    pub only_needed_models: bool,
-}
-
-impl Plan {
-    /// The model in a file of `models/`.
-    pub fn model_of(&self, module: &str) -> Option<&Model> {
-        let index = self.models.binary_search_by(|model| model.module.as_str().cmp(module)).ok()?;
-        Some(&self.models[index])
-    }
-}
-
-/// Decides everything that is left to decide.
-pub fn plan(api: &Api, names: &Names, inputs: PlanInputs<'_>, diagnostics: &mut Diagnostics) -> Plan {
-    let PlanInputs { sources, record, .. } = inputs;
-    let limits = sources.limits();
-    let models = names.models.keys().filter(|id| api.schemas.is_model(**id)).count();
-    if models + api.operations.len() > limits.of(Limit::Items) {
-        diagnostics.report(api.at, Problem::too_much(Limit::Items, limits));
-        return Plan::default();
-    }
-    let graph = Graph::of(&api.schemas, &names.models);
-    let types = Types::new(&api.schemas, &names.models, inputs.constraint_checks);
-    let context = Context { api, sources, names, types, boxes: Boxes::decide(&graph), record };
-    let mut items = model::items(&context, diagnostics);
-    let calls = |group: &GroupNames, diagnostics: &mut Diagnostics| -> Vec<Operation> {
-        let handle = GroupHandle::of(group);
-        group.calls.iter().map(|call| operation::plan(call, &handle, &items, &context, diagnostics)).collect()
-    };
-    let calls: Vec<Vec<Operation>> = names.groups.iter().map(|group| calls(group, diagnostics)).collect();
-    let mut features = Features::default();
-    if inputs.has_features {
-        features = Features::assign(&names.groups, &calls, &graph, record);
-    }
-    if inputs.only_needed_models {
-        let needed = feature::needed(&calls, &graph);
-        items.retain(|id, _| needed.contains(id));
-    }
-    let features_of_groups = features.groups.into_iter().chain(std::iter::repeat(None));
-    let groups = names.groups.iter().zip(calls).zip(features_of_groups);
-    let groups = groups.map(|((names, calls), feature)| Group::new(names, feature, calls, &context)).collect();
-    let models = model::models(items, features.models, &context);
-    let (servers, security_schemes) = (server::plan(&context, diagnostics), security_scheme::plan(&context, diagnostics));
-    let (formats, mut untyped) = context.types.noticed(diagnostics);
-    untyped.extend(api.untyped.iter().cloned());
-    untyped.sort();
-    untyped.dedup();
-    Plan {
-        title: api.info.title.clone(),
-        docs: docs(api),
-        source: inputs.source.to_owned(),
-        has_server: !api.servers.is_empty(),
-        command: inputs.command.to_owned(),
-        servers,
-        security_schemes,
-        models,
-        groups,
-        formats,
-        checks_constraints: inputs.constraint_checks,
-        untyped,
-    }
-}
-
-/// What the description says of the whole API.
-fn docs(api: &Api) -> Docs {
-    let words = api.info.summary.as_ref().or(api.info.description.as_ref()).map(|text| Docs::text(text)).unwrap_or_default();
-    let version = match api.info.version.as_str() {
-        "" => Docs::default(),
-        version => Docs::sentence(format!("Version {} of the API.", docs::code(version))),
-    };
-    Docs::text(&api.info.title).then(words).then(Docs::external(api.external_docs.as_ref())).then(version)
-}

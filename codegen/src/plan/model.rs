@@ -2,8 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use super::constructor::Constructor;
+use super::described::described_whole;
 use super::docs::{self, Docs};
-use super::{Constructor, Context, Enum, Struct, Ty, Union, enums, structs, union};
+use super::enums::Enum;
+use super::inputs::PlanInputs;
+use super::structs::Struct;
+use super::ty::Ty;
+use super::union::Union;
+use super::{enums, structs, union};
 use crate::api::{SchemaId, Shape, Values};
 use crate::diagnostic::Diagnostics;
 use crate::names::{Name, Parts};
@@ -90,20 +97,20 @@ pub struct Alias {
 }
 
 /// Decides the items of the models: one for each schema that has a name.
-pub(super) fn items(context: &Context<'_>, diagnostics: &mut Diagnostics) -> BTreeMap<SchemaId, ModelItem> {
-    context.names.models.keys().map(|id| (*id, item(*id, context, diagnostics))).collect()
+pub(super) fn items(inputs: &PlanInputs<'_>, diagnostics: &mut Diagnostics) -> BTreeMap<SchemaId, ModelItem> {
+    inputs.names.models.keys().map(|id| (*id, item(*id, inputs, diagnostics))).collect()
 }
 
-fn item(id: SchemaId, context: &Context<'_>, diagnostics: &mut Diagnostics) -> ModelItem {
-    let Context { api, sources, names, types, .. } = context;
+fn item(id: SchemaId, inputs: &PlanInputs<'_>, diagnostics: &mut Diagnostics) -> ModelItem {
+    let PlanInputs { api, sources, names, types, .. } = inputs;
     let schema = &api.schemas[id];
     let names = &names.models[&id];
     let name = names.claim.name.clone();
     let place = format!("Schema: {}.", docs::code(&sources.address(schema.at)));
-    let docs = structs::described_whole(schema).then(Docs::sentence(place));
+    let docs = described_whole(schema).then(Docs::sentence(place));
     match (&schema.shape, &names.parts) {
         (Shape::Object(object), Parts::Fields { fields, additional }) => {
-            ModelItem::Struct(structs::plan(id, docs, object, (fields, additional.as_ref()), context))
+            ModelItem::Struct(structs::plan(id, docs, object, (fields, additional.as_ref()), inputs))
         }
         (Shape::Enumeration(Values::Strings(values)), Parts::Values(names)) => {
             ModelItem::StringEnum(enums::plan(name, docs, schema, values, names))
@@ -112,7 +119,7 @@ fn item(id: SchemaId, context: &Context<'_>, diagnostics: &mut Diagnostics) -> M
             ModelItem::IntegerEnum(enums::plan(name, docs, schema, values, names))
         }
         (Shape::Union(union), Parts::Alternatives(names)) => {
-            ModelItem::Union(union::plan(id, docs, union, names, context, diagnostics))
+            ModelItem::Union(union::plan(id, docs, union, names, inputs, diagnostics))
         }
         _ => ModelItem::Alias(Alias { docs, name, deprecated: schema.annotations.deprecated, ty: types.with_null(id) }),
     }
@@ -122,10 +129,10 @@ fn item(id: SchemaId, context: &Context<'_>, diagnostics: &mut Diagnostics) -> M
 pub(super) fn models(
     items: BTreeMap<SchemaId, ModelItem>,
     mut features: BTreeMap<SchemaId, Vec<String>>,
-    context: &Context<'_>,
+    inputs: &PlanInputs<'_>,
 ) -> Vec<Model> {
     let model = |(id, item)| {
-        let names = &context.names.models[&id];
+        let names = &inputs.names.models[&id];
         let features = features.remove(&id).unwrap_or_default();
         Model { key: names.key.clone(), at: names.claim.at, module: names.module.clone(), features, item }
     };

@@ -3,13 +3,22 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use super::call::Call;
 use super::docs::{self, Docs};
-use super::request::{self, Call};
+use super::handle::GroupHandle;
+use super::header::ResponseHeader;
+use super::inputs::PlanInputs;
+use super::media_type::{BodyChoice, RequestBody};
+use super::member::Member;
+use super::method::Method;
+use super::model::ModelItem;
+use super::outcome::{Arm, Fallback, Output, StatusVariant, StreamKind, Streaming};
+use super::pagination::Pagination;
+use super::parameter::{Parameter, Segment};
+use super::request;
 use super::security_scheme::Requirement;
-use super::{
-    Arm, BodyChoice, Context, Fallback, GroupHandle, Member, Method, ModelItem, Output, Pagination, Parameter, RequestBody,
-    ResponseHeader, Segment, StatusVariant, StreamKind, Streaming, Ty, header, pagination, response, security_scheme, server,
-};
+use super::ty::Ty;
+use super::{header, pagination, response, security_scheme, server};
 use crate::api::{self, Answers, SchemaId, VariantCall};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::names::{CallNames, Name};
@@ -97,18 +106,18 @@ pub(super) fn plan(
     names: &CallNames,
     handle: &GroupHandle,
     items: &BTreeMap<SchemaId, ModelItem>,
-    context: &Context<'_>,
+    inputs: &PlanInputs<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Operation {
-    let api = context.api;
+    let api = inputs.api;
     let operation = &api.operations[names.operation];
     let variants = operation.variants.iter().flat_map(|variants| &variants.calls);
     let variant = names.variant.and_then(|place| variants.clone().nth(place));
     let origin = docs::code(&format!("{} {}", operation.method, operation.path.text));
     let answers = Answers::of(operation, variant.and_then(|variant| variant.response), &api.schemas);
     let call = Call { operation, variant, names, origin: &origin, answers: &answers };
-    let responses = response::plan(&call, context, diagnostics);
-    let request = request::plan(&call, context, diagnostics);
+    let responses = response::plan(&call, inputs, diagnostics);
+    let request = request::plan(&call, inputs, diagnostics);
     let paging = operation.pagination.as_ref().filter(|paging| {
         if responses.output_enum.is_some() {
             let (what, why) = ("x-pagination".to_owned(), "needs one kind of page");
@@ -117,7 +126,7 @@ pub(super) fn plan(
         }
         responses.output_enum.is_none()
     });
-    let pagination = paging.and_then(|paging| pagination::plan(paging, &request, &responses.output, items, context));
+    let pagination = paging.and_then(|paging| pagination::plan(paging, &request, &responses.output, items, inputs));
     let server = server::of_operation(operation, api);
     let at_server = server.iter().map(|server| format!(" Server: {}.", docs::code(server))).collect::<String>();
     let docs = words(operation, variant).then(responses.notes).then(Docs::sentence(format!("Operation: {origin}.{at_server}")));
@@ -137,7 +146,7 @@ pub(super) fn plan(
         method: Method::of(&operation.method),
         path: operation.path.text.clone(),
         timeout: variant.and_then(|variant| variant.timeout).or(operation.timeout),
-        security: security_scheme::requirements(operation, context),
+        security: security_scheme::requirements(operation, inputs),
         server,
         own_server: request.server,
         segments: request.segments,
@@ -154,7 +163,7 @@ pub(super) fn plan(
         arms: responses.arms,
         fallback: responses.fallback,
         errors: responses.errors,
-        headers: header::plan(operation, names, context, diagnostics),
+        headers: header::plan(operation, names, inputs, diagnostics),
         pagination,
     }
 }

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::request::Request;
-use super::{Context, ModelItem, Presence, Ty};
+use super::builder::Request;
+use super::inputs::PlanInputs;
+use super::model::ModelItem;
+use super::presence::Presence;
+use super::ty::Ty;
 use crate::api::{self, SchemaId};
 use crate::names::Name;
 
@@ -81,7 +84,7 @@ pub(super) fn plan(
     request: &Request,
     page: &Ty,
     items: &BTreeMap<SchemaId, ModelItem>,
-    context: &Context<'_>,
+    inputs: &PlanInputs<'_>,
 ) -> Option<Pagination> {
     let setting = |wire_name: &str| {
         let name = &request.parameters.iter().find(|parameter| parameter.is_of_query(wire_name))?.value.name;
@@ -99,7 +102,7 @@ pub(super) fn plan(
         api::NextPage::Link => NextPage::Link,
     };
     let items = end(&pagination.items);
-    Some(Pagination { next, items: items.path, hidden: items.hidden, item: context.types.with_null(pagination.item) })
+    Some(Pagination { next, items: items.path, hidden: items.hidden, item: inputs.types.with_null(pagination.item) })
 }
 
 /// The fields along a path of properties, from a model inwards, and what is at its end.

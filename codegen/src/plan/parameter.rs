@@ -1,6 +1,6 @@
 //! `Parameter`: a value beside the body, and how it is written.
 
-use super::Sent;
+use super::member::Sent;
 use crate::api::{self, Location, Style};
 
 /// A piece of a path.

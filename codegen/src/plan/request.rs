@@ -2,58 +2,30 @@
 
 use std::collections::BTreeMap;
 
+use super::builder::{Builder, Request, Values, sendable};
+use super::call::Call;
+use super::described::described;
 use super::docs::{self, Docs};
-use super::structs::described;
-use super::{Argument, BodyField, Context, FixedValue, Member, Parameter, RequestBody, Segment, Sent, Ty, form, parameter};
-use super::{request_body, server};
-use crate::api::{self, Answers, Input, Location, PathPart, Payload, VariantCall};
+use super::inputs::PlanInputs;
+use super::media_type::{BodyField, FixedValue, RequestBody};
+use super::member::{Member, Sent};
+use super::parameter::{self, Parameter, Segment};
+use super::ty::{Argument, Ty};
+use super::{form, request_body, server};
+use crate::api::{self, Input, Location, PathPart, Payload};
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::names::{CallNames, InputNames, Name};
+use crate::names::InputNames;
 use crate::node::Value;
-
-/// What a request holds, and where each part goes.
-#[derive(Default)]
-pub struct Request {
-    /// What the path is made of.
-    pub segments: Vec<Segment>,
-    /// The required values.
-    pub arguments: Vec<Member>,
-    /// What a record calls them.
-    pub argument_keys: Vec<String>,
-    /// The optional values.
-    pub setters: Vec<Member>,
-    /// Query, header and cookie parameters.
-    pub parameters: Vec<Parameter>,
-    /// The body.
-    pub body: Option<RequestBody>,
-    /// The field that holds the server that the caller wants, where there is a choice.
-    pub server: Option<Name>,
-    /// The field that holds the media types that the caller wants, where there is a choice.
-    pub accept: Option<Name>,
-}
-
-/// The call that a request is for.
-pub struct Call<'a> {
-    /// The operation.
-    pub operation: &'a api::Operation,
-    /// The variant of it, if it is one.
-    pub variant: Option<&'a VariantCall>,
-    /// Its names.
-    pub names: &'a CallNames,
-    /// `GET /pets`, in backticks.
-    pub origin: &'a str,
-    /// The bodies of its successes.
-    pub answers: &'a Answers<'a>,
-}
+use crate::record::Kind;
 
 /// Decides what a request holds. Arguments keep the order in which they are recorded; new ones are last.
-pub(super) fn plan(call: &Call<'_>, context: &Context<'_>, diagnostics: &mut Diagnostics) -> Request {
+pub(super) fn plan(call: &Call<'_>, inputs: &PlanInputs<'_>, diagnostics: &mut Diagnostics) -> Request {
     let Call { operation, variant, names, .. } = call;
-    let api = context.api;
+    let api = inputs.api;
     let payload = operation.payload(*variant, &api.schemas);
-    let inputs = operation.inputs(&payload, call.answers, &api.servers);
-    let mut builder = Builder { request: Request::default(), sent: BTreeMap::new(), context, diagnostics };
-    for (input, names) in inputs.iter().zip(&names.inputs) {
+    let taken = operation.inputs(&payload, call.answers, &api.servers);
+    let mut builder = Builder { request: Request::default(), sent: BTreeMap::new(), inputs, diagnostics };
+    for (input, names) in taken.iter().zip(&names.inputs) {
         builder.add(*input, names, &payload, call);
     }
     let Builder { mut request, sent, .. } = builder;
@@ -61,8 +33,8 @@ pub(super) fn plan(call: &Call<'_>, context: &Context<'_>, diagnostics: &mut Dia
     let parts = operation.path.parts.iter().filter_map(|part| segment(part, &values, &sent));
     let query = operation.path.query.iter().map(|(name, value)| Segment::Query { name: name.clone(), value: value.clone() });
     request.segments = parts.chain(query).collect();
-    request.body = body(&payload, call, &sent, context, diagnostics);
-    if let Some(recorded) = context.record.get(&names.key, crate::record::Kind::Method) {
+    request.body = body(&payload, call, &sent, inputs, diagnostics);
+    if let Some(recorded) = inputs.record.get(&names.key, Kind::Method) {
         let place = |key: &String| recorded.order.iter().position(|earlier| earlier == key).unwrap_or(usize::MAX);
         let mut paired: Vec<_> = request.argument_keys.into_iter().zip(request.arguments).collect();
         paired.sort_by_key(|(key, _)| place(key));
@@ -70,9 +42,6 @@ pub(super) fn plan(call: &Call<'_>, context: &Context<'_>, diagnostics: &mut Dia
     }
     request
 }
-
-/// The values of a request that are written, by their names.
-type Values = BTreeMap<Name, Sent>;
 
 fn segment(part: &PathPart, values: &[(&api::Parameter, &InputNames)], sent: &Values) -> Option<Segment> {
     match part {
@@ -95,32 +64,32 @@ fn body(
     payload: &Payload<'_>,
     call: &Call<'_>,
     sent: &Values,
-    context: &Context<'_>,
+    inputs: &PlanInputs<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<RequestBody> {
-    let inputs = || call.names.inputs.iter().skip(call.operation.parameters.len());
+    let beside_parameters = || call.names.inputs.iter().skip(call.operation.parameters.len());
     let value = |names: &InputNames| sent.get(&names.name.name).cloned();
     match payload {
         Payload::Nothing => None,
         Payload::Properties(media_type, object) => {
-            let mut values = inputs();
+            let mut values = beside_parameters();
             let field = |property: &api::Property| field(property, call, || value(values.next()?));
             let fields = object.properties.iter().map(field).collect::<Option<_>>()?;
             Some(RequestBody::JsonObject { media_type: sendable(&media_type.name, "application/json"), fields })
         }
         Payload::Parts(media_type, object) => {
-            let values: Vec<Sent> = inputs().map_while(value).collect();
-            Some(form::parts(media_type, object, values, context, diagnostics))
+            let values: Vec<Sent> = beside_parameters().map_while(value).collect();
+            Some(form::parts(media_type, object, values, inputs, diagnostics))
         }
         Payload::Whole(body, representation) => {
-            let mut inputs = inputs();
-            let value = value(inputs.next()?)?;
-            let content_type = inputs.next().filter(|_| representation.is_range_of_bytes());
+            let mut names = beside_parameters();
+            let value = value(names.next()?)?;
+            let content_type = names.next().filter(|_| representation.is_range_of_bytes());
             Some(request_body::whole(body, representation, value, content_type.map(|names| &names.name.name)))
         }
         Payload::Choice(body, representations) => {
-            let value = value(inputs().next()?)?;
-            Some(request_body::choice(body, representations, value.name, call, context, diagnostics))
+            let value = value(beside_parameters().next()?)?;
+            Some(request_body::choice(body, representations, value.name, call, inputs, diagnostics))
         }
     }
 }
@@ -134,14 +103,6 @@ fn field(property: &api::Property, call: &Call<'_>, value: impl FnOnce() -> Opti
         None if property.required => Some(BodyField::Required { wire_name, value: value()? }),
         None => Some(BodyField::Optional { wire_name, value: value()? }),
     }
-}
-
-/// A request as it is put together.
-pub(super) struct Builder<'a, 'd> {
-    request: Request,
-    sent: Values,
-    pub(super) context: &'a Context<'a>,
-    pub(super) diagnostics: &'d mut Diagnostics,
 }
 
 impl Builder<'_, '_> {
@@ -165,7 +126,7 @@ impl Builder<'_, '_> {
 
     fn parameter(&mut self, parameter: &api::Parameter, names: &InputNames) {
         let name = names.name.name.clone();
-        let Context { api, types, .. } = self.context;
+        let PlanInputs { api, types, .. } = self.inputs;
         let (ty, _) = types.of(parameter.schema);
         let noun = parameter::noun(parameter.location);
         let schema = &api.schemas[parameter.schema];
@@ -194,7 +155,7 @@ impl Builder<'_, '_> {
     }
 
     fn property(&mut self, property: &api::Property, names: &InputNames) {
-        let Context { api, types, .. } = self.context;
+        let PlanInputs { api, types, .. } = self.inputs;
         let name = names.name.name.clone();
         let (ty, nullable) = types.of(property.schema);
         let ty = if nullable && property.required { ty.optional() } else { ty };
@@ -216,28 +177,6 @@ impl Builder<'_, '_> {
         self.setter(Member::beside_body(names.key.clone(), Docs::sentence(words), name.clone(), Ty::String));
         self.request.accept = Some(name);
     }
-
-    pub(super) fn member(&mut self, member: Member, key: String, required: bool) {
-        if required {
-            self.request.arguments.push(member);
-            self.request.argument_keys.push(key);
-        } else {
-            self.request.setters.push(member);
-        }
-    }
-
-    pub(super) fn setter(&mut self, member: Member) {
-        self.request.setters.push(member);
-    }
-
-    pub(super) fn send(&mut self, value: Sent) {
-        self.sent.insert(value.name.clone(), value);
-    }
-}
-
-/// The media type to send, in place of one that names no type in particular.
-pub(super) fn sendable(media_type: &str, plain: &str) -> String {
-    if media_type.contains('*') { plain.to_owned() } else { media_type.to_owned() }
 }
 
 /// The value that decides a variant; resolving has checked that it is one of these.

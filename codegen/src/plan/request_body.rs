@@ -1,10 +1,15 @@
 //! What a request's body is made from, if it is one value or one of several.
 
+use super::builder::{Builder, sendable};
+use super::call::Call;
+use super::constraint::Constraints;
 use super::docs::{self, Docs};
 use super::form::{form_styles, reserved};
+use super::inputs::PlanInputs;
 use super::media_type::note_xml;
-use super::request::{Builder, Call, sendable};
-use super::{BodyChoice, BodyVariant, Constraints, Context, Member, RequestBody, Sent, Ty, Writing};
+use super::media_type::{BodyChoice, BodyVariant, RequestBody, Writing};
+use super::member::{Member, Sent};
+use super::ty::Ty;
 use crate::api::{self, Format, Payload, Representation};
 use crate::diagnostic::Diagnostics;
 use crate::names::InputNames;
@@ -19,7 +24,7 @@ impl Builder<'_, '_> {
             Payload::Whole(_, representation) => {
                 note_xml(representation, self.diagnostics);
                 let note = if representation.is_xml() { Docs::sentence("XML, as text.") } else { Docs::default() };
-                (note, ty(representation, self.context), constraints(representation, self.context))
+                (note, ty(representation, self.inputs), constraints(representation, self.inputs))
             }
             _ => (Docs::default(), Ty::Choice(call.names.body.clone()), Constraints::default()),
         };
@@ -58,10 +63,10 @@ pub(super) fn choice(
     several: &[&Representation],
     name: Name,
     call: &Call<'_>,
-    context: &Context<'_>,
+    inputs: &PlanInputs<'_>,
     diagnostics: &mut Diagnostics,
 ) -> RequestBody {
-    let types: Vec<Ty> = several.iter().map(|representation| ty(representation, context)).collect();
+    let types: Vec<Ty> = several.iter().map(|representation| ty(representation, inputs)).collect();
     let mut variants: Vec<BodyVariant> = Vec::new();
     for ((representation, ty), claim) in several.iter().zip(&types).zip(&call.names.bodies) {
         note_xml(representation, diagnostics);
@@ -75,7 +80,7 @@ pub(super) fn choice(
             docs: Docs::sentence(format!("As {}{as_text}.", docs::code(&representation.media_type.name))),
             name: claim.name.clone(),
             ty: ty.clone(),
-            constraints: constraints(representation, context),
+            constraints: constraints(representation, inputs),
             writing,
             is_convertible: types.iter().filter(|other| *other == ty).count() == 1,
         });
@@ -85,11 +90,11 @@ pub(super) fn choice(
     RequestBody::Choice { name, is_optional: !body.required, choice }
 }
 
-fn ty(representation: &Representation, context: &Context<'_>) -> Ty {
+fn ty(representation: &Representation, inputs: &PlanInputs<'_>) -> Ty {
     let schema = representation.media_type.schema;
     match representation.format {
-        Format::Json => schema.map_or(Ty::Json, |schema| context.types.with_null(schema)),
-        Format::Form => schema.map_or(Ty::JsonObject, |schema| context.types.of(schema).0),
+        Format::Json => schema.map_or(Ty::Json, |schema| inputs.types.with_null(schema)),
+        Format::Form => schema.map_or(Ty::JsonObject, |schema| inputs.types.of(schema).0),
         Format::Text | Format::Events => Ty::String,
         Format::Binary | Format::Lines => Ty::Body,
         Format::Multipart => Ty::MultipartForm,
@@ -97,12 +102,12 @@ fn ty(representation: &Representation, context: &Context<'_>) -> Ty {
 }
 
 /// What is checked of a body; of text and bytes nothing is.
-fn constraints(representation: &Representation, context: &Context<'_>) -> Constraints {
+fn constraints(representation: &Representation, inputs: &PlanInputs<'_>) -> Constraints {
     match (representation.format, representation.media_type.schema) {
         (_, None) => Constraints::default(),
-        (Format::Json | Format::Form, Some(schema)) => context.types.constraints(schema),
+        (Format::Json | Format::Form, Some(schema)) => inputs.types.constraints(schema),
         (_, Some(schema)) => {
-            context.types.leave_unchecked(schema);
+            inputs.types.leave_unchecked(schema);
             Constraints::default()
         }
     }

@@ -2,8 +2,8 @@
 
 use indexmap::IndexMap;
 
-use super::Context;
 use super::docs::{self, Docs};
+use super::inputs::PlanInputs;
 use crate::api;
 pub use crate::api::{GrantKind, TokenUrl};
 use crate::diagnostic::{Diagnostics, Problem};
@@ -73,8 +73,8 @@ pub struct Requirement {
 }
 
 /// Decides the methods of the builder. A scheme that no operation needs gets none: what is handed to it would never be sent.
-pub(super) fn plan(context: &Context<'_>, diagnostics: &mut Diagnostics) -> Vec<SecurityScheme> {
-    let Context { api, names, .. } = context;
+pub(super) fn plan(inputs: &PlanInputs<'_>, diagnostics: &mut Diagnostics) -> Vec<SecurityScheme> {
+    let PlanInputs { api, names, .. } = inputs;
     let mut schemes = Vec::new();
     for ((wire_name, scheme), names) in api.security_schemes.iter().zip(&names.security_schemes) {
         match names {
@@ -94,8 +94,8 @@ pub(super) fn plan(context: &Context<'_>, diagnostics: &mut Diagnostics) -> Vec<
 }
 
 /// What an operation needs.
-pub(super) fn requirements(operation: &api::Operation, context: &Context<'_>) -> Vec<Vec<Requirement>> {
-    let Context { api, names, .. } = context;
+pub(super) fn requirements(operation: &api::Operation, inputs: &PlanInputs<'_>) -> Vec<Vec<Requirement>> {
+    let PlanInputs { api, names, .. } = inputs;
     let requirement = |requirement: &api::Requirement| {
         let place = api.security_schemes.get_index_of(&requirement.scheme)?;
         let scheme = names.security_schemes.get(place)?.as_ref()?.method.name.clone();

@@ -1,7 +1,7 @@
 //! `Server`: a base URL as a constant, and as a type where parts of it are the caller's to say.
 
-use super::Context;
 use super::docs::{self, Docs};
+use super::inputs::PlanInputs;
 use crate::api::{self, Api, ServerPart};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::names::{Claim, Name, ServerChoiceNames, ServerNames, VariableNames};
@@ -107,8 +107,8 @@ pub struct ServerValues {
 
 /// Decides the constants and types. Without a usable server the default is relative, as the specification has it: the place
 /// that serves the description.
-pub(super) fn plan(context: &Context<'_>, diagnostics: &mut Diagnostics) -> Vec<Server> {
-    let Context { api, names, .. } = context;
+pub(super) fn plan(inputs: &PlanInputs<'_>, diagnostics: &mut Diagnostics) -> Vec<Server> {
+    let PlanInputs { api, names, .. } = inputs;
     if api.servers.is_empty() {
         diagnostics.report(api.at, Problem::NoServer);
         let docs = Docs::sentence("The description names no server; give the base URL to the client's builder.");

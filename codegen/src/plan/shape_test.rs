@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Ty;
 use super::ty;
+use super::ty::Ty;
 use crate::api::evidence::Candidates;
 use crate::api::{Api, Object, SchemaId, Shape, TextFormat, Union, Values};
 

@@ -1,10 +1,13 @@
 //! The bodies of successes: how each is read, and what a call returns.
 
+use super::call::Call;
 use super::docs::{self, Docs};
+use super::inputs::PlanInputs;
 use super::media_type::note_xml;
-use super::request::Call;
-use super::response::{Arm, Outcome, Output, StatusVariant, StreamKind, Streaming, Success, VariantPath};
-use super::{Context, Status, Ty, status};
+use super::outcome::{Arm, Outcome, Output, StatusVariant, StreamKind, Streaming, Success, VariantPath};
+use super::status;
+use super::status::Status;
+use super::ty::Ty;
 use crate::api::{Answer, Answers, Content, Operation, Reading};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::names::{Claim, Name};
@@ -35,7 +38,7 @@ pub(super) fn check(operation: &Operation, diagnostics: &mut Diagnostics) {
 }
 
 /// Decides what a call returns.
-pub(super) fn plan(call: &Call<'_>, context: &Context<'_>) -> Successes {
+pub(super) fn plan(call: &Call<'_>, inputs: &PlanInputs<'_>) -> Successes {
     let answers = call.answers;
     let differing = answers.differing().unwrap_or_default();
     let variant = |answer: &Answer<'_>| {
@@ -49,12 +52,12 @@ pub(super) fn plan(call: &Call<'_>, context: &Context<'_>) -> Successes {
         let status = status::of(answer.response.status).unwrap_or(Status::Range(2));
         Arm { status, media_type, outcome: Outcome::Success(success(answer)) }
     };
-    let output_enum = (!differing.is_empty()).then(|| output_enum(&differing, call, context));
+    let output_enum = (!differing.is_empty()).then(|| output_enum(&differing, call, inputs));
     let plain = answers.returned().find(|answer| !answer.is_guarded);
     Successes {
         output: match &output_enum {
             Some(output) => Ty::Local(output.name.clone()),
-            None => answers.returned().next().map_or(Ty::Unit, |answer| ty(&answer.content, context)),
+            None => answers.returned().next().map_or(Ty::Unit, |answer| ty(&answer.content, inputs)),
         },
         output_enum,
         arms: answers.returned().map(arm).collect(),
@@ -62,17 +65,17 @@ pub(super) fn plan(call: &Call<'_>, context: &Context<'_>) -> Successes {
     }
 }
 
-fn ty(content: &Content, context: &Context<'_>) -> Ty {
+fn ty(content: &Content, inputs: &PlanInputs<'_>) -> Ty {
     match content {
         Content::Nothing => Ty::Unit,
-        Content::Value(ty) => context.types.rust(ty.clone()),
+        Content::Value(ty) => inputs.types.rust(ty.clone()),
         Content::Bytes => Ty::Bytes,
-        Content::Events(data) => Ty::Vec(Box::new(Ty::Event(Box::new(context.types.rust(data.clone()))))),
+        Content::Events(data) => Ty::Vec(Box::new(Ty::Event(Box::new(inputs.types.rust(data.clone()))))),
     }
 }
 
 /// The enum of successes that differ.
-fn output_enum(differing: &[&Answer<'_>], call: &Call<'_>, context: &Context<'_>) -> Output {
+fn output_enum(differing: &[&Answer<'_>], call: &Call<'_>, inputs: &PlanInputs<'_>) -> Output {
     let variant = |(answer, claim): (&&Answer<'_>, &Claim)| {
         let response = answer.response;
         let words = response.description.as_deref().map(Docs::text).unwrap_or_default();
@@ -85,8 +88,8 @@ fn output_enum(differing: &[&Answer<'_>], call: &Call<'_>, context: &Context<'_>
         let key = media_type.into_iter().fold(key, |key, media_type| key.then(Step::Body(media_type)));
         let ty = match (answer.schema, &answer.content) {
             (_, Content::Nothing) => None,
-            (Some(schema), _) => Some(context.types.in_variant(schema)),
-            (None, content) => Some(ty(content, context)),
+            (Some(schema), _) => Some(inputs.types.in_variant(schema)),
+            (None, content) => Some(ty(content, inputs)),
         };
         StatusVariant { docs: words.then(Docs::sentence(origin)), name: claim.name.clone(), key, ty }
     };
@@ -97,15 +100,15 @@ fn output_enum(differing: &[&Answer<'_>], call: &Call<'_>, context: &Context<'_>
 }
 
 /// How the body of a success can be taken as it comes.
-pub(super) fn streaming(answers: &Answers<'_>, context: &Context<'_>) -> Option<Streaming> {
+pub(super) fn streaming(answers: &Answers<'_>, inputs: &PlanInputs<'_>) -> Option<Streaming> {
     let is_awaited = answers.all.iter().all(Answer::is_streamed);
     let streamed = answers.all.iter().find(|answer| answer.is_streamed());
     let bytes = || answers.all.iter().find(|answer| matches!(answer.reading, Reading::Binary | Reading::Text));
     let answer = streamed.or_else(bytes)?;
     let kind = match (answer.reading, &answer.content) {
         (Reading::TextEvents, _) => StreamKind::TextEvents,
-        (Reading::Events, Content::Events(data)) => StreamKind::Events(context.types.rust(data.clone())),
-        (Reading::Lines, Content::Value(crate::api::Type::List(item))) => StreamKind::Lines(context.types.rust((**item).clone())),
+        (Reading::Events, Content::Events(data)) => StreamKind::Events(inputs.types.rust(data.clone())),
+        (Reading::Lines, Content::Value(crate::api::Type::List(item))) => StreamKind::Lines(inputs.types.rust((**item).clone())),
         _ => StreamKind::Bytes,
     };
     let accept = answer.representation.map_or("*/*", |representation| &representation.media_type.name).to_owned();

@@ -1,15 +1,11 @@
 //! `Ty`: the Rust type of a field, parameter, body or response.
 
-use std::cell::RefCell;
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use super::constraint::{self, Unchecked};
 pub use crate::api::Integer;
-use crate::api::{SchemaId, Schemas, TextFormat, Type, Untyped};
-use crate::diagnostic::Diagnostics;
-use crate::names::{ModelNames, Name};
+use crate::api::{SchemaId, TextFormat};
+use crate::names::Name;
 
 /// A Rust type, written out in full: no choice is left to the emitter.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -199,91 +195,6 @@ impl Ty {
     pub fn mentions_deprecated(&self) -> bool {
         self.model().is_some_and(|model| model.is_deprecated)
     }
-}
-
-/// The type of each schema.
-pub struct Types<'a> {
-    pub(super) schemas: &'a Schemas,
-    names: &'a BTreeMap<SchemaId, ModelNames>,
-    formats: RefCell<BTreeSet<TextFormat>>,
-    untyped: RefCell<Vec<Untyped>>,
-    /// Whether constraints are checked before values are sent.
-    pub(super) checks_constraints: bool,
-    pub(super) unchecked: RefCell<Vec<Unchecked>>,
-    /// The schemas whose values are sent unchecked somewhere.
-    pub(super) left_unchecked: RefCell<BTreeSet<SchemaId>>,
-}
-
-impl<'a> Types<'a> {
-    /// The types of schemas whose models have these names.
-    pub fn new(schemas: &'a Schemas, names: &'a BTreeMap<SchemaId, ModelNames>, checks_constraints: bool) -> Self {
-        Self {
-            schemas,
-            names,
-            formats: RefCell::default(),
-            untyped: RefCell::default(),
-            checks_constraints,
-            unchecked: RefCell::default(),
-            left_unchecked: RefCell::default(),
-        }
-    }
-
-    /// The type of a value that is not null, and whether it may be null.
-    pub fn of(&self, id: SchemaId) -> (Ty, bool) {
-        let (ty, nullable) = self.schemas.type_of(id, &mut self.untyped.borrow_mut());
-        (self.rust(ty), nullable)
-    }
-
-    /// The type of a value, null included.
-    pub fn with_null(&self, id: SchemaId) -> Ty {
-        nullable(self.of(id))
-    }
-
-    /// The type of a value in an enum of ours, where a struct would make all other variants as large as itself.
-    pub fn in_variant(&self, id: SchemaId) -> Ty {
-        let is_struct = self.schemas.object(id).is_some();
-        match self.with_null(id) {
-            ty @ Ty::Model(_) if is_struct => Ty::Box(Box::new(ty)),
-            ty => ty,
-        }
-    }
-
-    /// The formats of the types that were asked for, and the places that got none although they have a shape.
-    pub(super) fn noticed(self, diagnostics: &mut Diagnostics) -> (BTreeSet<TextFormat>, Vec<Untyped>) {
-        constraint::report(self.unchecked.into_inner(), diagnostics);
-        (self.formats.into_inner(), self.untyped.into_inner())
-    }
-
-    /// The Rust type of a type.
-    pub fn rust(&self, ty: Type) -> Ty {
-        let inside = |ty: Box<Type>| Box::new(self.rust(*ty));
-        match ty {
-            Type::Any => Ty::Json,
-            Type::Boolean => Ty::Bool,
-            Type::Integer(integer) => Ty::Integer(integer),
-            Type::Single => Ty::F32,
-            Type::Double => Ty::F64,
-            Type::Text(format) => {
-                self.formats.borrow_mut().extend(format);
-                text(format)
-            }
-            Type::AnyObject => Ty::JsonObject,
-            Type::Model(id) => self.model(id).map_or(Ty::Json, Ty::Model),
-            Type::List(items) => Ty::Vec(inside(items)),
-            Type::Map(values) => Ty::Map(inside(values)),
-            Type::Nullable(value) => Ty::Option(inside(value)),
-        }
-    }
-
-    /// The model of a schema, if it is one.
-    pub fn model(&self, id: SchemaId) -> Option<ModelRef> {
-        let name = self.names.get(&id)?.claim.name.clone();
-        Some(ModelRef { id, name, is_deprecated: self.schemas[id].annotations.deprecated })
-    }
-}
-
-fn nullable((ty, nullable): (Ty, bool)) -> Ty {
-    if nullable { ty.optional() } else { ty }
 }
 
 /// The type of a text in a format: the one place that decides it.

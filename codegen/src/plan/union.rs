@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
+use super::constraint::Constraints;
+use super::described::described;
 use super::docs::{self, Docs};
+use super::inputs::PlanInputs;
 use super::shape_test::{self, Rank, ShapeTest};
-use super::structs::described;
-use super::{Constraints, Context, Ty};
+use super::ty::Ty;
 use crate::api::{Api, Schema, SchemaId, Union as Alternatives, evidence};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::names::{AlternativeNames, Name, reserved::UNKNOWN};
@@ -88,10 +90,10 @@ pub(super) fn plan(
     docs: Docs,
     union: &Alternatives,
     names: &[AlternativeNames],
-    context: &Context<'_>,
+    inputs: &PlanInputs<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Union {
-    let Context { api, types, boxes, .. } = context;
+    let PlanInputs { api, types, boxes, .. } = inputs;
     let payloads: Vec<Ty> = union.variants.iter().map(|id| types.of(*id).0).collect();
     let mut counts: BTreeMap<&Ty, usize> = BTreeMap::new();
     payloads.iter().for_each(|ty| *counts.entry(ty).or_default() += 1);
@@ -112,7 +114,7 @@ pub(super) fn plan(
     let decoding = decoding(union, &variants, schema, api, diagnostics);
     Union {
         docs,
-        name: context.names.models[&id].claim.name.clone(),
+        name: inputs.names.models[&id].claim.name.clone(),
         deprecated: schema.annotations.deprecated,
         variants,
         unknown: unknown(),

@@ -1,6 +1,10 @@
 //! `Uses`: which parts of the runtime a client needs beside those that every client has.
 
-use super::{Credential, ModelItem, Operation, Plan, RequestBody};
+use super::client::Plan;
+use super::media_type::RequestBody;
+use super::model::ModelItem;
+use super::operation::Operation;
+use super::security_scheme::Credential;
 use crate::api::TextFormat;
 
 /// Which parts of the runtime a client needs beside those that every client has.

@@ -5,9 +5,7 @@ mod pattern;
 
 use serde_json::{Map, Number};
 
-use super::Types;
-use crate::api::ty::DEEPEST;
-use crate::api::{self, ConstraintKind, SchemaId, Shape};
+use crate::api::{self, ConstraintKind};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::node::{Node, Origin, Value};
 
@@ -65,73 +63,18 @@ impl Constraints {
     }
 }
 
-impl Types<'_> {
-    /// What is checked of values of a schema.
-    pub fn constraints(&self, id: SchemaId) -> Constraints {
-        if self.checks_constraints { Constraints(self.constraints_below(id, &mut Vec::new())) } else { Constraints::default() }
-    }
-
-    /// Notes that values of a schema, and what is in them, are sent in a way in which they are not checked.
-    pub fn leave_unchecked(&self, id: SchemaId) {
-        let mut open = if self.checks_constraints { vec![id] } else { Vec::new() };
-        while let Some(id) = open.pop() {
-            let target = self.schemas.target(id).0;
-            if !self.left_unchecked.borrow_mut().insert(target) {
-                continue;
-            }
-            let schema = &self.schemas[target];
-            let constraints = schema.constraints.iter().filter(|constraint| is_checkable(&constraint.kind));
-            self.unchecked.borrow_mut().extend(constraints.map(unchecked));
-            match &schema.shape {
-                Shape::Array(inner) | Shape::Map(Some(inner)) => open.push(*inner),
-                Shape::Object(object) => {
-                    open.extend(object.properties.iter().map(|property| property.schema).chain(object.additional));
-                }
-                Shape::Union(union) => open.extend(&union.variants),
-                _ => {}
-            }
-        }
-    }
-
-    fn constraints_below(&self, id: SchemaId, passed: &mut Vec<SchemaId>) -> Vec<Constraint> {
-        let (target, _) = self.schemas.target(id);
-        if passed.len() == DEEPEST || passed.contains(&target) {
-            return Vec::new();
-        }
-        let schema = &self.schemas[target];
-        let mut constraints: Vec<Constraint> = Vec::new();
-        for constraint in schema.constraints.iter().filter(|constraint| is_checkable(&constraint.kind)) {
-            match checked(&constraint.kind) {
-                Some(checked) => constraints.push(checked),
-                None => self.unchecked.borrow_mut().push(unchecked(constraint)),
-            }
-        }
-        passed.push(target);
-        let (inner, wrap): (_, fn(Constraints) -> Constraint) = match schema.shape {
-            Shape::Array(items) => (self.constraints_below(items, passed), Constraint::Items),
-            Shape::Map(Some(values)) => (self.constraints_below(values, passed), Constraint::Values),
-            _ => (Vec::new(), Constraint::Values),
-        };
-        passed.pop();
-        if !inner.is_empty() {
-            constraints.push(wrap(Constraints(inner)));
-        }
-        constraints
-    }
-}
-
 /// Whether a constraint restricts the value itself.
-fn is_checkable(kind: &ConstraintKind) -> bool {
+pub(super) fn is_checkable(kind: &ConstraintKind) -> bool {
     use ConstraintKind as Kind;
     !matches!(kind, Kind::Format(_) | Kind::ContentEncoding(_) | Kind::ContentMediaType(_))
 }
 
-fn unchecked(constraint: &api::Constraint) -> Unchecked {
+pub(super) fn unchecked(constraint: &api::Constraint) -> Unchecked {
     Unchecked { at: constraint.at, keyword: constraint.kind.keyword() }
 }
 
 /// The check of a constraint; `None` if there is no check for it.
-fn checked(kind: &ConstraintKind) -> Option<Constraint> {
+pub(super) fn checked(kind: &ConstraintKind) -> Option<Constraint> {
     use ConstraintKind as Kind;
     let count = |variant, bound: u128| Some(Constraint::Count { variant, bound: u64::try_from(bound).ok()? });
     let number = |variant, bound| Some(Constraint::Text { variant, bound: number(bound) });

@@ -1,14 +1,14 @@
-//! `Context`: what planning any part of the client reads.
+//! `PlanInputs`: what planning any part of the client reads.
 
-use super::Types;
 use super::boxes::Boxes;
+use super::types::Types;
 use crate::api::Api;
 use crate::names::Names;
 use crate::record::Record;
 use crate::source::Sources;
 
 /// What planning any part of the client reads.
-pub(super) struct Context<'a> {
+pub(super) struct PlanInputs<'a> {
     /// The API.
     pub(super) api: &'a Api,
     /// The files of the description.

@@ -1,0 +1,147 @@
+//! `Plan`: the whole client crate, with no choice left.
+
+use std::collections::BTreeSet;
+
+use super::boxes::Boxes;
+use super::docs::{self, Docs};
+use super::feature::{self, Features};
+use super::graph::Graph;
+use super::group::Group;
+use super::handle::GroupHandle;
+use super::inputs::PlanInputs;
+use super::model::{self, Model};
+use super::operation::{self, Operation};
+use super::security_scheme::{self, SecurityScheme};
+use super::server::{self, Server};
+use super::types::Types;
+use crate::api::{Api, TextFormat, Untyped};
+use crate::diagnostic::{Diagnostics, Problem};
+use crate::limits::Limit;
+use crate::names::reserved::OTHER_MODELS;
+use crate::names::{GroupNames, Names};
+use crate::record::Record;
+use crate::source::Sources;
+
+/// The whole client crate: `src/generated`, item by item.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Plan {
+    /// The API's title, as the description writes it.
+    pub title: String,
+    /// Crate documentation of `generated/mod.rs`.
+    pub docs: Docs,
+    /// The description's path, as the file headers show it.
+    pub source: String,
+    /// The command that generates the files, as their headers show it.
+    pub command: String,
+    /// Whether the description names a server that a client can call without being told more.
+    pub has_server: bool,
+    /// The servers; the first is the default.
+    pub servers: Vec<Server>,
+    /// How a client is given credentials: one method of its builder each.
+    pub security_schemes: Vec<SecurityScheme>,
+    /// One file each below `models/`, in the order of their modules.
+    pub models: Vec<Model>,
+    /// One folder each below `operations/`, in the order of their modules.
+    pub groups: Vec<Group>,
+    /// The formats of text that have types of their own, so that the client needs what reads and writes them.
+    pub formats: BTreeSet<TextFormat>,
+    /// Whether constraints are checked before values are sent.
+    pub checks_constraints: bool,
+    /// Places that are free JSON although the description says something about them, in its order.
+    pub untyped: Vec<Untyped>,
+}
+
+/// What a plan is made from, beside the API.
+#[derive(Clone, Copy, Debug)]
+pub struct PlanOptions<'a> {
+    /// The files of the description.
+    pub sources: &'a Sources,
+    /// The client's public API when it was last generated.
+    pub record: &'a Record,
+    /// The description's path, as the headers of files say it.
+    pub source: &'a str,
+    /// The command that generates the files, as their headers say it.
+    pub command: &'a str,
+    /// Whether constraints are checked before values are sent.
+    pub constraint_checks: bool,
+    /// Whether each group of calls is a feature of the crate.
+    pub has_features: bool,
+    /// Whether models that no call needs are left out.
+    pub only_needed_models: bool,
+}
+
+impl Plan {
+    /// The model in a file of `models/`.
+    pub fn model_of(&self, module: &str) -> Option<&Model> {
+        let index = self.models.binary_search_by(|model| model.module.as_str().cmp(module)).ok()?;
+        Some(&self.models[index])
+    }
+
+    /// The features of the client: those of its groups, and that of the models that no call needs.
+    pub fn features(&self) -> impl Iterator<Item = &str> {
+        let groups = self.groups.iter().filter_map(|group| group.feature.as_deref());
+        let has_others = self.models.iter().any(|model| model.features.iter().any(|feature| feature == OTHER_MODELS));
+        groups.chain(has_others.then_some(OTHER_MODELS))
+    }
+}
+
+/// Decides everything that is left to decide.
+pub fn plan(api: &Api, names: &Names, options: PlanOptions<'_>, diagnostics: &mut Diagnostics) -> Plan {
+    let PlanOptions { sources, record, .. } = options;
+    let limits = sources.limits();
+    let models = names.models.keys().filter(|id| api.schemas.is_model(**id)).count();
+    if models + api.operations.len() > limits.of(Limit::Items) {
+        diagnostics.report(api.at, Problem::too_much(Limit::Items, limits));
+        return Plan::default();
+    }
+    let graph = Graph::of(&api.schemas, &names.models);
+    let types = Types::new(&api.schemas, &names.models, options.constraint_checks);
+    let inputs = PlanInputs { api, sources, names, types, boxes: Boxes::decide(&graph), record };
+    let mut items = model::items(&inputs, diagnostics);
+    let calls = |group: &GroupNames, diagnostics: &mut Diagnostics| -> Vec<Operation> {
+        let handle = GroupHandle::of(group);
+        group.calls.iter().map(|call| operation::plan(call, &handle, &items, &inputs, diagnostics)).collect()
+    };
+    let calls: Vec<Vec<Operation>> = names.groups.iter().map(|group| calls(group, diagnostics)).collect();
+    let mut features = Features::default();
+    if options.has_features {
+        features = Features::assign(&names.groups, &calls, &graph, record);
+    }
+    if options.only_needed_models {
+        let needed = feature::needed(&calls, &graph);
+        items.retain(|id, _| needed.contains(id));
+    }
+    let features_of_groups = features.groups.into_iter().chain(std::iter::repeat(None));
+    let groups = names.groups.iter().zip(calls).zip(features_of_groups);
+    let groups = groups.map(|((names, calls), feature)| Group::new(names, feature, calls, &inputs)).collect();
+    let models = model::models(items, features.models, &inputs);
+    let (servers, security_schemes) = (server::plan(&inputs, diagnostics), security_scheme::plan(&inputs, diagnostics));
+    let (formats, mut untyped) = inputs.types.noticed(diagnostics);
+    untyped.extend(api.untyped.iter().cloned());
+    untyped.sort();
+    untyped.dedup();
+    Plan {
+        title: api.info.title.clone(),
+        docs: docs(api),
+        source: options.source.to_owned(),
+        has_server: !api.servers.is_empty(),
+        command: options.command.to_owned(),
+        servers,
+        security_schemes,
+        models,
+        groups,
+        formats,
+        checks_constraints: options.constraint_checks,
+        untyped,
+    }
+}
+
+/// What the description says of the whole API.
+fn docs(api: &Api) -> Docs {
+    let words = api.info.summary.as_ref().or(api.info.description.as_ref()).map(|text| Docs::text(text)).unwrap_or_default();
+    let version = match api.info.version.as_str() {
+        "" => Docs::default(),
+        version => Docs::sentence(format!("Version {} of the API.", docs::code(version))),
+    };
+    Docs::text(&api.info.title).then(words).then(Docs::external(api.external_docs.as_ref())).then(version)
+}

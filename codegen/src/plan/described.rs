@@ -1,0 +1,33 @@
+//! What the description says of a schema, as docs of the places where it is used.
+
+use super::constraint;
+use super::docs::Docs;
+use crate::api::{Schema, Shape};
+
+/// What is said at a value's place, or else of its schema, and what bounds the value. A model that has a name says it itself.
+pub(super) fn described(description: Option<&str>, schema: &Schema) -> Docs {
+    let own = description.map(Docs::text).unwrap_or_default();
+    if schema.component.is_some() && matches!(schema.shape, Shape::Object(_) | Shape::Enumeration(_) | Shape::Union(_)) {
+        return own;
+    }
+    own.or_else(|| excerpt(schema)).then(constraint::docs::of(schema))
+}
+
+/// What is said of a schema, where it is said once for each of its uses: of a long text the beginning.
+fn excerpt(schema: &Schema) -> Docs {
+    const LONGEST: usize = 4_000;
+    let end = |text: &str| text.char_indices().nth(LONGEST).map(|(end, _)| end);
+    match schema.description().and_then(|text| Some(&text[..end(text)?])) {
+        Some(beginning) => Docs::text(&format!("{beginning}…")),
+        None => words(schema),
+    }
+}
+
+/// What is said of a model.
+pub(super) fn described_whole(schema: &Schema) -> Docs {
+    words(schema).then(constraint::docs::of(schema))
+}
+
+fn words(schema: &Schema) -> Docs {
+    schema.description().map(Docs::text).unwrap_or_default()
+}

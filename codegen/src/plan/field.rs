@@ -1,0 +1,92 @@
+//! `Field`: a property of a struct.
+
+use super::constraint::Constraints;
+use super::described::described;
+use super::docs::{self, Docs};
+use super::inputs::PlanInputs;
+use super::presence::{Presence, presence};
+use super::preset::Preset;
+use super::ty::{Argument, Ty};
+use crate::api::{Property, SchemaId, Schemas, Shape};
+use crate::names::{FieldNames, Name};
+
+/// One property as a field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// Docs of the field.
+    pub docs: Docs,
+    /// Name of the field and of its setter.
+    pub name: Name,
+    /// Name of the setter that sends `null`, where the property is optional and nullable.
+    pub null_setter: Option<Name>,
+    /// Name of the property.
+    pub wire_name: String,
+    /// The type of a value: without the `Option`s of absence and, if `presence` says so, of null.
+    pub ty: Ty,
+    /// What is checked of a value before it is sent.
+    pub constraints: Constraints,
+    /// How absence and null show in the field's type.
+    pub presence: Presence,
+    /// Whether its value is not printed.
+    pub is_secret: bool,
+    /// The value that `new` gives a required field by itself, if it has only one.
+    pub preset: Option<Preset>,
+    /// How `new` and the setter take a value.
+    pub argument: Argument,
+    /// Whether the field and its setter bear `#[deprecated]`.
+    pub deprecated: bool,
+}
+
+impl Field {
+    /// Whether `new` takes it.
+    pub fn is_argument(&self) -> bool {
+        self.is_required() && self.preset.is_none()
+    }
+
+    /// Whether it is always sent.
+    pub fn is_required(&self) -> bool {
+        matches!(self.presence, Presence::Required | Presence::WriteOnly | Presence::Nullable)
+    }
+}
+
+/// Decides the field of a property, at a place of an object.
+pub(super) fn plan(at: (SchemaId, usize), property: &Property, names: &FieldNames, inputs: &PlanInputs<'_>) -> Field {
+    let PlanInputs { api, types, boxes, .. } = inputs;
+    let schemas = &api.schemas;
+    let (plain, nullable) = types.of(property.schema);
+    let preset = api.only_values.get(&at).and_then(|value| Preset::of(value, &plain, inputs));
+    let ty = boxes.around(at.0, at.1, plain);
+    let docs = described(property.annotations.description.as_deref(), &schemas[property.schema])
+        .then(sides(property))
+        .then(Docs::sentence(format!("Property: {}.", docs::code(&property.name))));
+    Field {
+        docs,
+        name: names.field.name.clone(),
+        null_setter: names.null_setter.as_ref().map(|claim| claim.name.clone()),
+        wire_name: property.name.clone(),
+        preset,
+        argument: ty.argument(),
+        ty,
+        constraints: types.constraints(property.schema),
+        presence: presence(property, nullable),
+        is_secret: schemas.is_write_only(property) || is_password(property.schema, schemas),
+        deprecated: property.annotations.deprecated,
+    }
+}
+
+/// Whether a value is a password, or a list of them.
+fn is_password(schema: SchemaId, schemas: &Schemas) -> bool {
+    let shape = |schema| &schemas[schemas.target(schema).0].shape;
+    let value = shape(schema);
+    let item = if let Shape::Array(items) = value { shape(*items) } else { value };
+    matches!(item, Shape::String(Some(format)) if format == "password")
+}
+
+/// Which side sets a property, if only one does.
+fn sides(property: &Property) -> Docs {
+    match (property.annotations.read_only, property.annotations.write_only) {
+        (true, false) => Docs::sentence("Read only: the server sets it."),
+        (false, true) => Docs::sentence("Write only: the server does not return it."),
+        _ => Docs::default(),
+    }
+}
