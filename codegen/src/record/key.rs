@@ -154,8 +154,8 @@ impl fmt::Display for Step<'_> {
     }
 }
 
-/// How an empty text is written.
-const EMPTY: &str = "\\u{}";
+/// How an empty text is written, which no other text is.
+const EMPTY: &str = "\\e";
 
 /// A text of the description as a word of a key.
 fn escaped(text: &str) -> String {
@@ -164,7 +164,10 @@ fn escaped(text: &str) -> String {
 
 /// The text of a word.
 fn unescaped(word: &str) -> Option<String> {
-    if word == EMPTY { Some(String::new()) } else { unescape(word) }
+    match word.replace(EMPTY, "") {
+        text if text.is_empty() => Some(text),
+        text => unescape(&text),
+    }
 }
 
 #[cfg(test)]

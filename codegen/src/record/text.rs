@@ -85,3 +85,57 @@ fn item(line: &str) -> Option<Item> {
 fn ends_order(character: char) -> bool {
     is_separator(character) || matches!(character, ',' | '(' | ')' | ':')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Step;
+    use super::*;
+
+    fn pets() -> Record {
+        let (pet, list) = (Key::component("schemas", "Pet"), Key::call("GET", "/pets/{id}", None));
+        let nasty = pet.then(Step::Property("a: b = (c), d if e"));
+        let mut record = Record::default();
+        for item in [
+            Item::new(pet.clone(), Kind::Struct, "models::Pet").with_features(&["pets".to_owned(), "shops".to_owned()]),
+            Item::new(pet.clone(), Kind::Constructor, "models::Pet::new").taking(vec!["name".to_owned(), "a, b".to_owned()]),
+            Item::new(pet.then(Step::Property("name")), Kind::Field, "models::Pet::name").typed("Option<String>"),
+            Item::new(nasty, Kind::Field, "models::Pet::a_b").typed("String"),
+            Item::new(list, Kind::Method, "operations::pets::Pets::list")
+                .typed("(i64) -> ListRequest")
+                .taking(vec!["path:id".to_owned()]),
+        ] {
+            assert_eq!(record.add(item), None);
+        }
+        record
+    }
+
+    #[test]
+    fn a_record_is_read_as_it_was_written() {
+        let record = pets();
+        let text = record.to_string();
+        assert!(
+            text.contains("GET /pets/{id} = fn operations::pets::Pets::list(path\\u{3a}id): (i64) -> ListRequest\n"),
+            "{text}"
+        );
+        assert!(text.contains("#/components/schemas/Pet = struct models::Pet if pets|shops\n"), "{text}");
+        assert_eq!(Record::parse(&text), Ok(record));
+    }
+
+    #[test]
+    fn damage_is_an_error_with_its_line() {
+        let text = pets().to_string();
+        let (first, _) = text.split_once('\n').expect("there are lines");
+        assert_eq!(Record::parse(&format!("{text}nothing\n")).map_err(|error| error.line), Err(6));
+        let twice = Record::parse(&format!("{text}{first}\n")).expect_err("a key is there twice");
+        assert!(twice.to_string().starts_with("line 6: a second line for `#/components/schemas/Pet"), "{twice}");
+        assert!(Record::parse("#/components/schemas/Pet = strct models::Pet").is_err());
+    }
+
+    #[test]
+    fn items_are_found_by_key_and_path() {
+        let record = pets();
+        let by_path = record.at_path("models::Pet::new", Kind::Constructor).expect("it is there");
+        assert_eq!(record.get(&by_path.key, Kind::Constructor), Some(by_path));
+        assert_eq!(record.at_path("models::Pet::new", Kind::Method), None);
+    }
+}
