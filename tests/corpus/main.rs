@@ -6,13 +6,13 @@
 mod description;
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::Instant;
 use std::{env, fs};
 
 use clientsmith::Outcome;
 use clientsmith::diagnostic::{Allowance, Severity, Style, render};
 use clientsmith::project::{Beginning, Wanted};
+use tests::child;
 
 use self::description::Description;
 
@@ -94,14 +94,9 @@ impl Client {
     }
 
     fn cargo(&self, arguments: &[&str]) -> Result<(), String> {
-        let output = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-            .current_dir(&self.folder)
-            .args(["check", "--lib", "--quiet", "--message-format=short"])
-            .args(arguments)
-            .env("CARGO_TARGET_DIR", self.folder.with_file_name("target"))
-            .env("RUSTFLAGS", "-D warnings")
-            .output()
-            .map_err(|error| error.to_string())?;
+        let mut cargo = child::cargo(env!("CARGO_TARGET_TMPDIR"), &self.folder);
+        cargo.args(["check", "--lib", "--quiet", "--message-format=short"]).args(arguments);
+        let output = child::output(cargo.env("RUSTFLAGS", "-D warnings"));
         let complaint = String::from_utf8_lossy(&output.stderr);
         if output.status.success() { Ok(()) } else { Err(format!("cargo check {}\n{complaint}", arguments.join(" "))) }
     }
