@@ -130,6 +130,8 @@ fn hidden_files_and_line_ends_do_not_count() {
 /// Builds the client with cargo; gives what cargo says.
 fn cargo(client: &Client, drift: &str) -> Output {
     let mut command = child::cargo(env!("CARGO_TARGET_TMPDIR"), &client.folder());
+    // Clients of one name at different places would be one crate in a common folder.
+    command.env("CARGO_TARGET_DIR", client.path("target")).env_remove("CARGO_BUILD_BUILD_DIR");
     child::output(command.args(["build", "--verbose", "--color", "never"]).env("CLIENTSMITH_DRIFT", drift))
 }
 
