@@ -6,7 +6,7 @@ use std::path::Path;
 
 use clientsmith::project::{Beginning, Wanted};
 
-use crate::cargo;
+use crate::{TEMPORARY, cargo};
 
 /// How long the chain is.
 const CHAIN: usize = 1000;
@@ -19,7 +19,7 @@ const ALTERNATIVES: usize = 300;
 
 #[test]
 fn a_crate_that_uses_a_thousand_nested_models_builds_and_runs() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("chains");
+    let folder = Path::new(TEMPORARY).join("chains");
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join("src")).expect("the target folder can be written");
     let write = |path: &str, text: &str| fs::write(folder.join(path), text).expect("the target folder can be written");
@@ -33,7 +33,7 @@ fn a_crate_that_uses_a_thousand_nested_models_builds_and_runs() {
     beginning.write(&beginning.project().generate()).expect("the description has no errors");
     let lock = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("Cargo.lock");
     fs::copy(lock, folder.join("Cargo.lock")).expect("the lock file can be copied");
-    let log = cargo::run("chains", &folder, &["run", "--quiet"], &cargo::target().join("chains"));
+    let log = cargo(&folder, &["run", "--quiet"]);
     assert!(log.trim().ends_with("all of it"), "{log}");
     assert!(!log.contains("warning"), "{log}");
 }
@@ -80,9 +80,6 @@ edition = "2024"
 
 [workspace]
 exclude = ["client"]
-
-[profile.dev]
-debug = false
 
 [dependencies]
 chains-client = { path = "client", default-features = false }

@@ -1,27 +1,43 @@
-//! The Rust snippets of the READMEs as programs that are compiled and run, so that no README can show what does not compile.
+//! The Rust snippets of the READMEs as examples of a crate that is compiled, so that no README can show what does not compile.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use crate::{TEMPORARY, cargo};
 
 const READMES: [&str; 2] = ["README.md", "generated-client/README.md"];
 
-/// Writes each snippet into a file of its own and gives their paths.
-pub(crate) fn extract() -> Vec<PathBuf> {
+const MANIFEST: &str = r#"[package]
+name = "readme-snippets"
+edition = "2024"
+
+[workspace]
+
+[dev-dependencies]
+minapp-client = { path = "CLIENT" }
+"#;
+
+#[test]
+fn the_snippets_of_the_readmes_compile() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the package lies in the workspace");
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme-snippets");
-    fs::create_dir_all(&folder).expect("the build's folder can be written");
-    let mut paths = Vec::new();
+    let folder = Path::new(TEMPORARY).join("readme-snippets");
+    let _ = fs::remove_dir_all(&folder);
+    for part in ["src", "examples"] {
+        fs::create_dir_all(folder.join(part)).expect("the build's folder can be written");
+    }
+    let write = |path: &str, text: &str| fs::write(folder.join(path), text).expect("the build's folder can be written");
+    write("Cargo.toml", &MANIFEST.replace("CLIENT", &root.join("generated-client").to_string_lossy().replace('\\', "/")));
+    write("Cargo.lock", &fs::read_to_string(root.join("Cargo.lock")).expect("the workspace has a lock file"));
+    write("src/lib.rs", "");
     for readme in READMES {
         let text = fs::read_to_string(root.join(readme)).unwrap_or_else(|error| panic!("{readme} cannot be read: {error}"));
         let snippets = rust_blocks(&text);
         assert!(!snippets.is_empty(), "{readme} shows no Rust any more");
         for (line, snippet) in snippets {
-            let path = folder.join(format!("{}-line-{line}.rs", readme.replace(['/', '.'], "-")));
-            fs::write(&path, program(&snippet)).expect("the build's folder can be written");
-            paths.push(path);
+            write(&format!("examples/{}-line-{line}.rs", readme.replace(['/', '.'], "-")), &program(&snippet));
         }
     }
-    paths
+    cargo(&folder, &["check", "--quiet", "--examples"]);
 }
 
 /// The blocks fenced as Rust, each with the number of its first line; those that say `ignore` are not for a compiler.

@@ -1,19 +1,18 @@
 //! The tour: it runs against a server of its own and against one that it is named, where it leaves nothing behind.
 
-use std::path::Path;
+use std::process::Command;
 
 use tests::minapp_server::MinappServer;
 
-use crate::cargo;
+use crate::printed;
 
-fn tour(name: &str, arguments: &[&str]) -> String {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    cargo::run(name, folder, &[&["run", "--quiet", "--example", "tour", "--"], arguments].concat(), cargo::target())
+fn tour(arguments: &[&str]) -> String {
+    printed(Command::new(env!("CARGO_BIN_EXE_tour")).args(arguments))
 }
 
 #[test]
 fn the_tour_needs_no_server() {
-    let printed = tour("tour", &[]);
+    let printed = tour(&[]);
     for call in ["create", "list", "get", "update", "invoke", "enqueue", "jobs", "delete"] {
         assert!(printed.contains(&format!(". {call}: ")), "{printed}");
     }
@@ -25,7 +24,7 @@ fn the_tour_leaves_a_named_server_as_it_was() {
     let server = MinappServer::start();
     server.add_functions(250);
     server.require_cookie("sessionid=1");
-    tour("tour-of-a-named-server", &["--server", &server.url(), "--cookie", "sessionid=1"]);
+    tour(&["--server", &server.url(), "--cookie", "sessionid=1"]);
     let lines = server.request_lines();
     let (created, deleted) = (count(&lines, "POST /userve/v1.3/cloud-function/"), count(&lines, "DELETE "));
     assert_eq!((created, deleted), (4, 1), "one function and three runs: {lines:#?}");

@@ -6,7 +6,6 @@
 mod description;
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::Instant;
 use std::{env, fs};
 
@@ -14,6 +13,7 @@ use clientsmith::Outcome;
 use clientsmith::diagnostic::{Allowance, Severity};
 use clientsmith::listing::{Style, render};
 use clientsmith::project::{Beginning, Wanted};
+use tests::child;
 
 use self::description::Description;
 
@@ -95,14 +95,9 @@ impl Client {
     }
 
     fn cargo(&self, arguments: &[&str]) -> Result<(), String> {
-        let output = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-            .current_dir(&self.folder)
-            .args(["check", "--lib", "--quiet", "--message-format=short"])
-            .args(arguments)
-            .env("CARGO_TARGET_DIR", self.folder.with_file_name("target"))
-            .env("RUSTFLAGS", "-D warnings")
-            .output()
-            .map_err(|error| error.to_string())?;
+        let mut cargo = child::cargo(env!("CARGO_TARGET_TMPDIR"), &self.folder);
+        cargo.args(["check", "--lib", "--quiet", "--message-format=short"]).args(arguments);
+        let output = child::output(cargo.env("RUSTFLAGS", "-D warnings"));
         let complaint = String::from_utf8_lossy(&output.stderr);
         if output.status.success() { Ok(()) } else { Err(format!("cargo check {}\n{complaint}", arguments.join(" "))) }
     }

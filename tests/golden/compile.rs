@@ -1,21 +1,24 @@
-//! `Workspace`: a crate per case, and one that runs their wire tests, in one workspace, so that cargo builds all of it at once.
+//! `Workspace`: a crate per case with its wire tests, in one workspace, so that cargo builds all of it at once.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::{env, fs};
+use std::process::Command;
 
+use tests::child;
 use tests::generation::Generated;
 
 /// What the runtime of some cases needs besides.
 const FORMATS: &str = "base64.workspace = true\nchrono.workspace = true\nregex-lite.workspace = true\nuuid.workspace = true\n";
 
-/// The crate of the wire tests: the file beside each description that has one is a module of it, named after the case.
-const WIRE: &str = "wire";
+/// The compiler with clippy's lints. If it is installed, it compiles the crates in place of the compiler, so that each is compiled
+/// once.
+const CLIPPY: &str = "clippy-driver";
 
 /// The crates, with the source of a case and what it needs of the runtime each, as in a client without a default transport.
 pub(crate) struct Workspace {
     folder: PathBuf,
+    has_clippy: bool,
 }
 
 impl Workspace {
@@ -28,11 +31,8 @@ impl Workspace {
         let client =
             read(&root.join("generated-client/Cargo.toml")).replace("[dependencies]\n", &format!("[dependencies]\n{FORMATS}"));
         let names: Vec<String> = cases.iter().map(|case| name(case)).collect();
-        let members: Vec<&str> = names.iter().map(String::as_str).chain([WIRE]).collect();
-        // No debugger looks at these crates, and most of them never change: they are built in half the time without either.
-        let built = "[profile.dev]\ndebug = false\nincremental = false\n";
         let (shared, _) = shared.split_once("[profile.dev]").unwrap_or((shared, ""));
-        let members = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n\n[workspace.package]{shared}{built}");
+        let members = format!("[workspace]\nresolver = \"3\"\nmembers = {names:?}\n\n[workspace.package]{shared}");
         write(&folder.join("Cargo.toml"), &members);
         write(&folder.join("Cargo.lock"), &read(&root.join("Cargo.lock")));
         for ((case, name), generated) in cases.iter().zip(&names).zip(generated) {
@@ -42,23 +42,19 @@ impl Workspace {
                 write(&folder.join(name).join("src/runtime").join(path), text);
             }
         }
-        let tested: Vec<&PathBuf> = cases.iter().filter(|case| case.join("wire.rs").is_file()).collect();
-        write(&folder.join(WIRE).join("Cargo.toml"), &manifest_of_tests(&tested));
-        write(&folder.join(WIRE).join("src/lib.rs"), &library_of_tests(&root, &tested));
-        Self { folder }
+        let has_clippy = Command::new(CLIPPY).arg("--version").output().is_ok_and(|output| output.status.success());
+        Self { folder, has_clippy }
     }
 
-    /// Lets the compiler and, if there is one, clippy look at each crate.
-    pub(crate) fn check(&self) {
-        let version = cargo().args(["clippy", "--version"]).stdout(Stdio::null()).stderr(Stdio::null()).status();
-        let lint = if version.is_ok_and(|status| status.success()) { "clippy" } else { "check" };
-        self.run(&[lint, "--workspace", "--keep-going"], &[]);
-        self.run(&[lint, "--package", WIRE, "--tests"], &["--", "--deny=warnings"]);
+    /// Compiles each crate as its tests. A test program has the code that its tests use and no more, which takes half as long as
+    /// a library with all of the runtime.
+    pub(crate) fn build(&self) {
+        self.run(&["build", "--workspace", "--tests", "--keep-going"], &[]);
     }
 
     /// Runs the wire tests of all cases.
     pub(crate) fn test(&self) {
-        self.run(&["test", "--package", WIRE, "--lib"], &[]);
+        self.run(&["test", "--workspace", "--lib", "--no-fail-fast"], &[]);
     }
 
     /// Lets rustdoc look at one crate, and at the examples that it takes parts of the docs for.
@@ -69,20 +65,14 @@ impl Workspace {
     }
 
     fn run(&self, command: &[&str], last: &[&str]) {
-        let output = cargo()
-            .current_dir(&self.folder)
-            .args(command)
-            .args(["--offline", "--quiet", "--target-dir", "target"])
-            .args(last)
-            .output()
-            .expect("cargo is there, for it runs this test");
+        let mut cargo = child::cargo(env!("CARGO_TARGET_TMPDIR"), &self.folder);
+        if self.has_clippy {
+            cargo.env("RUSTC_WORKSPACE_WRAPPER", CLIPPY);
+        }
+        let output = child::output(cargo.args(command).arg("--quiet").args(last));
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         assert!(output.status.success(), "{}{}", text(&output.stdout), text(&output.stderr));
     }
-}
-
-fn cargo() -> Command {
-    Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
 /// The client's manifest for a case, without the transport and with all features of the case's own.
@@ -95,39 +85,27 @@ fn manifest_of(case: &Path, name: &str, client: &str) -> String {
     client.replace("\"minapp-client\"", &format!("{name:?}")).replace("default = [\"reqwest\"]", &features)
 }
 
+/// The crate of a case. The wire tests name it as any other crate would.
 fn library(root: &Path, case: &Path) -> String {
     let probe = root.join("tests/golden/probe.rs");
-    let generated = root.join("tests").join(case).join("expected/mod.rs");
+    let case_folder = root.join("tests").join(case);
+    let (generated, wire) = (case_folder.join("expected/mod.rs"), case_folder.join("wire.rs"));
+    let tests = format!(
+        "\n#[cfg(test)]\nextern crate self as {};\n\n#[cfg(test)]\n#[path = {wire:?}]\nmod wire;\n",
+        name(case).replace('-', "_"),
+    );
     format!(
         "//! The case `{}`.\n\n#![deny(warnings, missing_docs)]\n\n\
          pub mod runtime;\n\n#[path = {generated:?}]\npub mod generated;\n\n\
-         #[path = {probe:?}]\npub mod probe;\n",
+         #[path = {probe:?}]\npub mod probe;\n{}",
         case.display(),
+        if wire.is_file() { &*tests } else { "" },
     )
-}
-
-fn manifest_of_tests(cases: &[&PathBuf]) -> String {
-    let names = cases.iter().map(|case| name(case));
-    let dependencies: String = names.map(|name| format!("{name} = {{ path = \"../{name}\" }}\n")).collect();
-    format!("[package]\nname = {WIRE:?}\nedition.workspace = true\n\n[lints]\nworkspace = true\n\n[dependencies]\n{dependencies}")
-}
-
-fn library_of_tests(root: &Path, cases: &[&PathBuf]) -> String {
-    let module = |case: &&PathBuf| {
-        let file = root.join("tests").join(case).join("wire.rs");
-        format!("\n#[cfg(test)]\n#[path = {file:?}]\nmod {};\n", folder_name(case))
-    };
-    let modules: String = cases.iter().map(module).collect();
-    format!("//! What the clients of the cases send and understand.\n{modules}")
 }
 
 /// The name of a case's crate; none that it depends on ends like that.
 fn name(case: &Path) -> String {
-    format!("{}-case", folder_name(case))
-}
-
-fn folder_name(case: &Path) -> String {
-    case.file_name().expect("a case is a folder").to_string_lossy().into_owned()
+    format!("{}-case", case.file_name().expect("a case is a folder").to_string_lossy())
 }
 
 fn read(path: &Path) -> String {

@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use clientsmith::tree::{Fingerprint, Lock};
 use tempfile::TempDir;
 
+use crate::child;
 use crate::client::{Client, DESCRIPTION, facts, pets, tree_from};
 
 /// Compiles the build script.
@@ -128,10 +129,10 @@ fn hidden_files_and_line_ends_do_not_count() {
 
 /// Builds the client with cargo; gives what cargo says.
 fn cargo(client: &Client, drift: &str) -> Output {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(cargo);
-    command.args(["build", "--offline", "--verbose", "--color", "never"]).current_dir(client.folder());
-    command.env("CARGO_TARGET_DIR", client.path("target")).env("CLIENTSMITH_DRIFT", drift).output().unwrap()
+    let mut command = child::cargo(env!("CARGO_TARGET_TMPDIR"), &client.folder());
+    // Clients of one name at different places would be one crate in a common folder.
+    command.env("CARGO_TARGET_DIR", client.path("target")).env_remove("CARGO_BUILD_BUILD_DIR");
+    child::output(command.args(["build", "--verbose", "--color", "never"]).env("CLIENTSMITH_DRIFT", drift))
 }
 
 #[track_caller]

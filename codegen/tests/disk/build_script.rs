@@ -2,7 +2,8 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+
+use crate::child;
 
 const DESCRIPTION: &str = "\
 openapi: 3.1.0
@@ -100,10 +101,8 @@ impl Pets {
 
     /// Whether it runs, what it prints, and what cargo says.
     fn run(&self) -> (bool, String, String) {
-        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        let mut command = Command::new(cargo);
-        command.args(["run", "--offline", "--color", "never"]).current_dir(&self.folder);
-        let output = command.env("CARGO_TARGET_DIR", self.folder.join("../target")).output().unwrap();
+        let mut command = child::cargo(env!("CARGO_TARGET_TMPDIR"), &self.folder);
+        let output = child::output(command.args(["run", "--color", "never"]));
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
         (output.status.success(), text(output.stdout), text(output.stderr))
     }

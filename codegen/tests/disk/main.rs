@@ -5,6 +5,7 @@ mod beginning;
 mod build_check;
 mod build_script;
 mod check;
+pub mod child;
 mod client;
 mod command_line;
 mod interrupted;

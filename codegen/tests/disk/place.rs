@@ -8,6 +8,8 @@ use std::process::Command;
 use tempfile::TempDir;
 use toml_edit::DocumentMut;
 
+use crate::child;
+
 /// Three groups that share models, and a model that no call needs.
 pub(crate) const DESCRIPTION: &str = "\
 openapi: 3.1.0
@@ -90,16 +92,22 @@ impl Place {
 
     /// Lets cargo do something in a folder; it must succeed without a warning.
     pub(crate) fn cargo(&self, folder: &str, arguments: &[&str]) {
-        let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-        let (code, said, complained) = run(&cargo, &[arguments, &["--offline"]].concat(), &self.path(folder));
+        let (code, said, complained) = self.try_cargo(folder, arguments);
         assert!(code == 0 && !complained.contains("warning"), "{arguments:?}\n{said}{complained}");
+    }
+
+    /// Lets cargo do something in a folder: exit code, standard output, standard error.
+    pub(crate) fn try_cargo(&self, folder: &str, arguments: &[&str]) -> (i32, String, String) {
+        finish(child::cargo(env!("CARGO_TARGET_TMPDIR"), &self.path(folder)).args(arguments))
     }
 }
 
 pub(crate) fn run(program: &str, arguments: &[&str], folder: &Path) -> (i32, String, String) {
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("scaffold");
-    let mut command = Command::new(program);
-    let output = command.args(arguments).current_dir(folder).env("CARGO_TARGET_DIR", target).output().unwrap();
+    finish(Command::new(program).args(arguments).current_dir(folder))
+}
+
+fn finish(command: &mut Command) -> (i32, String, String) {
+    let output = child::output(command);
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
 }

@@ -24,8 +24,7 @@ fn a_group_brings_the_models_it_needs_and_no_others() {
         let manifest = format!("[package]\nname = 'user'\nedition = '2024'\n\n[workspace]\n\n[dependencies]\n{dependency}\n");
         place.put("user/Cargo.toml", &manifest);
         place.put("user/src/lib.rs", &format!("pub use client::models::{{{models}}};\n"));
-        let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-        run(&cargo, &["check", "--offline"], &place.path("user"))
+        place.try_cargo("user", &["check"])
     };
     assert_eq!(user("'owners'", "Owner").0, 0);
     assert_eq!(user("'pets'", "Owner, Pet, Tag").0, 0);

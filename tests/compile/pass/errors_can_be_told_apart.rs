@@ -5,7 +5,8 @@ use std::error::Error as StdError;
 use minapp_client::operations::cloud_functions::{CloudFunctions, GetError};
 use minapp_client::{AnyError, Client, Error, StatusCode, Value, json};
 
-fn main() {
+#[test]
+fn errors_are_errors_like_any_other() {
     fn is_error<T: StdError + Send + Sync + 'static>() {}
     is_error::<Error<GetError>>();
     is_error::<AnyError>();

@@ -6,7 +6,8 @@ use std::error::Error;
 use minapp_client::json;
 use minapp_client::models::{CloudFunction, CloudFunctionPatch, JobStatus, NewCloudFunction, PlanCircle};
 
-fn main() -> Result<(), Box<dyn Error>> {
+#[test]
+fn models_are_plain_values() -> Result<(), Box<dyn Error>> {
     let mut new = NewCloudFunction::new("hello", String::from("code")).remark("first");
     new.name.push('!');
     assert_eq!(serde_json::to_value(&new)?, json!({"name": "hello!", "function_code": "code", "remark": "first"}));

@@ -14,7 +14,8 @@ struct Poll {
     request: ListRequest,
 }
 
-fn main() {
+#[test]
+fn a_request_can_be_kept_and_sent_elsewhere() {
     let functions = Client::builder().build().expect("the defaults are valid").cloud_functions();
     is_value(&functions);
     is_value(&functions.get("hello"));

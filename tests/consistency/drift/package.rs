@@ -7,7 +7,7 @@ use super::workspace::Workspace;
 
 #[test]
 fn the_package_checks_nothing_and_builds_without_the_description() {
-    let workspace = Workspace::new("drift");
+    let workspace = Workspace::new();
     let list = ["package", "--package", "minapp-client", "--allow-dirty", "--list"];
     let (_, listed) = workspace.cargo(workspace.folder(), &list);
     let listed: Vec<&str> = listed.lines().collect();

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
 use clientsmith::{Project, ProjectError};
 use tempfile::TempDir;
+use tests::child;
 
 use crate::repository;
 
@@ -16,14 +16,12 @@ pub(crate) type Files = BTreeMap<String, String>;
 /// The copy, which goes when it is dropped.
 pub(crate) struct Workspace {
     folder: TempDir,
-    target: PathBuf,
 }
 
 impl Workspace {
-    /// A copy. What it builds is kept under the given name, for others and for the next time.
-    pub(crate) fn new(name: &str) -> Self {
-        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        let workspace = Self { folder: tempfile::tempdir().expect("a temporary folder can be made"), target };
+    /// A copy.
+    pub(crate) fn new() -> Self {
+        let workspace = Self { folder: tempfile::tempdir().expect("a temporary folder can be made") };
         for folder in ["api-spec", "generated-client"] {
             for (path, text) in repository::files(folder, "") {
                 workspace.put(&format!("{folder}/{path}"), &text);
@@ -31,7 +29,7 @@ impl Workspace {
         }
         let manifest = repository::read("Cargo.toml");
         let alone: Vec<&str> = manifest.lines().filter(|line| !line.starts_with("default-members")).collect();
-        let members = "members = [\"codegen\", \"codegen/benches\", \"generated-client\", \"tests\"]";
+        let members = "members = [\"codegen\", \"codegen/benches\", \"generated-client\", \"tests\", \"tests/misuse\"]";
         assert!(manifest.contains(members), "the workspace has these members: {members}");
         workspace.put("Cargo.toml", &alone.join("\n").replace(members, "members = [\"generated-client\"]"));
         workspace.put("Cargo.lock", &repository::read("Cargo.lock"));
@@ -113,10 +111,8 @@ impl Workspace {
 
     /// Runs cargo in a folder with what is downloaded already: whether it succeeded, and what it said.
     pub(crate) fn cargo(&self, folder: &Path, arguments: &[&str]) -> (bool, String) {
-        let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-        cargo.args(arguments).args(["--quiet", "--offline"]).current_dir(folder);
-        cargo.env("CARGO_TARGET_DIR", &self.target).env_remove("CLIENTSMITH_DRIFT").env_remove("RUSTFLAGS");
-        let output = cargo.output().expect("cargo can be started");
+        let mut cargo = child::cargo(env!("CARGO_TARGET_TMPDIR"), folder);
+        let output = child::output(cargo.args(arguments).arg("--quiet").env_remove("CLIENTSMITH_DRIFT").env_remove("RUSTFLAGS"));
         let said = [output.stdout, output.stderr].concat();
         (output.status.success(), String::from_utf8_lossy(&said).into_owned())
     }

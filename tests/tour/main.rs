@@ -1,4 +1,4 @@
-//! Every call of the client, one after another: `cargo run -p tests --example tour [-- --server URL] [--cookie VALUE]`.
+//! Every call of the client, one after another: `cargo run -p tests [-- --server URL] [--cookie VALUE]`.
 //!
 //! Without a URL it starts a server of its own. With one it works against any server that follows the documentation page: it
 //! creates a function under a name that nobody else uses, touches nothing else, and deletes it in the end.
