@@ -1,28 +1,21 @@
 //! Rendering: the plan's files as text.
 
-mod attribute;
-mod chain;
-mod expression;
+mod fallback;
 mod item;
 mod layout;
-mod member;
-mod pattern;
-mod printer;
+mod node;
+mod parse;
 mod reread;
-mod statement;
 mod token;
-mod ty;
-mod writer;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::mem;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use proc_macro2::TokenStream;
 use rayon::prelude::*;
-use syn::{ImplItem, Item, ItemImpl, UseTree, Visibility};
 
-use self::printer::Printer;
+pub use self::fallback::exact_text;
+use self::item::Printer;
 use self::token::Flattened;
 use crate::emit;
 use crate::plan::Plan;
@@ -82,7 +75,7 @@ fn header(plan: &Plan) -> String {
 fn text(header: &str, tokens: impl Fn() -> TokenStream, planned: &BTreeSet<&str>) -> Result<String, String> {
     let flattened = Flattened::of(tokens()).ok_or("there are brackets that cannot be seen")?;
     let emitted = flattened.tokens();
-    let code = match Printer::new(&emitted).file() {
+    let code = match Printer::new(&emitted, flattened.text()).file() {
         Some(code) => code,
         None => exact_text(tokens()).map_err(|error| error.to_string())?,
     };
@@ -94,83 +87,7 @@ fn text(header: &str, tokens: impl Fn() -> TokenStream, planned: &BTreeSet<&str>
 /// The text of a file that has nothing but what emission usually writes; it is that of [`exact_text`].
 pub fn quick_text(tokens: TokenStream) -> Option<String> {
     let flattened = Flattened::of(tokens)?;
-    Printer::new(&flattened.tokens()).file()
-}
-
-/// The text of any file, as prettyplease prints it.
-///
-/// # Errors
-///
-/// Fails if the tokens are not Rust.
-pub fn exact_text(tokens: TokenStream) -> syn::Result<String> {
-    syn::parse2(tokens).map(file_text)
-}
-
-/// A file, its items set apart by blank lines; prettyplease writes none.
-fn file_text(mut file: syn::File) -> String {
-    let items = mem::take(&mut file.items);
-    let mut text = prettyplease::unparse(&file);
-    let mut previous = None;
-    for item in items {
-        let run = Run::of(&item);
-        if !text.is_empty() && (run.is_none() || run != previous) {
-            text.push('\n');
-        }
-        text.push_str(&match item {
-            Item::Impl(item) => impl_text(item),
-            item => item_text(item),
-        });
-        previous = run;
-    }
-    text
-}
-
-/// Items that stand together without blank lines.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Run {
-    Modules,
-    Exports,
-    Imports,
-    ImportsOfParent,
-}
-
-impl Run {
-    fn of(item: &Item) -> Option<Self> {
-        match item {
-            Item::Mod(_) => Some(Self::Modules),
-            Item::Use(item) => Some(match (&item.vis, &item.tree) {
-                (Visibility::Public(_), _) => Self::Exports,
-                (_, UseTree::Path(path)) if path.ident == "super" => Self::ImportsOfParent,
-                _ => Self::Imports,
-            }),
-            _ => None,
-        }
-    }
-}
-
-/// An impl, its methods set apart by blank lines: each member is printed alone, and its lines are taken from between the braces.
-fn impl_text(mut item: ItemImpl) -> String {
-    let members = mem::take(&mut item.items);
-    let mut text = String::new();
-    let mut after_method = true;
-    for member in members {
-        let is_method = matches!(member, ImplItem::Fn(_));
-        item.items = vec![member];
-        let alone = item_text(Item::Impl(item.clone()));
-        let (opening, lines) = alone.split_once("{\n").expect("an impl with a member opens a line after its brace");
-        if text.is_empty() {
-            text = format!("{opening}{{\n");
-        } else if is_method || after_method {
-            text.push('\n');
-        }
-        text.push_str(lines.strip_suffix("}\n").expect("an impl ends with its brace"));
-        after_method = is_method;
-    }
-    if text.is_empty() { item_text(Item::Impl(item)) } else { text + "}\n" }
-}
-
-fn item_text(item: Item) -> String {
-    prettyplease::unparse(&syn::File { shebang: None, frontmatter: None, attrs: vec![], items: vec![item] })
+    Printer::new(&flattened.tokens(), flattened.text()).file()
 }
 
 #[cfg(test)]

@@ -1,0 +1,78 @@
+//! Structs, enums, type aliases and constants.
+
+use super::Printer;
+use crate::render::layout::{INDENT, Shape};
+use crate::render::node::{ListKind, Node};
+
+impl<'t> Printer<'t> {
+    pub(super) fn struct_item(&mut self) -> Option<()> {
+        self.out.push_str("struct ");
+        self.word()?;
+        self.parts(|printer, shape| {
+            printer.visibility()?;
+            let name = Node::text(printer.parser.word()?);
+            printer.parser.expect(":")?;
+            let ty = printer.parser.ty()?;
+            let shape = shape.after(printer.column() - INDENT)?;
+            printer.node(&Node::assign(name, ":", ty), shape)
+        })
+    }
+
+    pub(super) fn enum_item(&mut self) -> Option<()> {
+        self.out.push_str("enum ");
+        self.word()?;
+        self.parts(|printer, shape| {
+            let name = Node::text(printer.parser.word()?);
+            if !printer.parser.eat("(") {
+                return printer.node(&name, shape);
+            }
+            let types = printer.parser.list(")", |parser| parser.ty())?;
+            printer.node(&Node::list(name, ListKind::Fields, types), shape)
+        })
+    }
+
+    /// Prints the fields or variants between braces, each with its attributes.
+    fn parts(&mut self, mut part: impl FnMut(&mut Self, Shape) -> Option<()>) -> Option<()> {
+        self.open_braces(0)?;
+        let shape = Shape::line(INDENT);
+        let is_empty = self.parser.is("}");
+        while !self.parser.is("}") {
+            shape.new_line(&mut self.out);
+            self.attributes(shape)?;
+            part(self, shape.before(1)?)?;
+            if !self.parser.eat(",") && !self.parser.is("}") {
+                return None;
+            }
+            self.out.push(',');
+        }
+        if !is_empty {
+            self.out.push('\n');
+        }
+        self.end("}")
+    }
+
+    pub(super) fn type_item(&mut self, indent: usize) -> Option<()> {
+        self.out.push_str("type ");
+        let name = Node::text(self.parser.word()?);
+        self.parser.expect("=")?;
+        let ty = self.parser.ty()?;
+        self.assign(name, ty, indent)
+    }
+
+    pub(super) fn const_item(&mut self, indent: usize) -> Option<()> {
+        self.out.push_str("const ");
+        let name = self.parser.word()?;
+        self.parser.expect(":")?;
+        let left = Node::pair(name, self.parser.ty()?);
+        self.parser.expect("=")?;
+        let value = self.parser.expression()?;
+        self.assign(left, value, indent)
+    }
+
+    /// Prints `left = right;`.
+    fn assign(&mut self, left: Node<'t>, right: Node<'t>, indent: usize) -> Option<()> {
+        let shape = self.shape(indent)?.before(1)?;
+        self.node(&Node::assign(left, " =", right), shape)?;
+        self.end(";")
+    }
+}
