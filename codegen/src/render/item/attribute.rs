@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Printer;
-use crate::render::layout::{Shape, layout};
+use crate::render::layout::Shape;
 use crate::render::node::{ListKind, Node};
 use crate::render::parse::Parser;
 use crate::render::token::Kind;
@@ -46,7 +46,7 @@ impl Printer<'_> {
         self.out.push_str(mark);
         self.out.push('[');
         let meta = meta(&mut self.parser)?;
-        layout(&meta, shape.after(mark.len() + 1)?.before(1)?, &mut self.out)?;
+        self.node(&meta, shape.after(mark.len() + 1)?.before(1)?)?;
         self.out.push(']');
         self.parser.expect("]")
     }

@@ -8,38 +8,37 @@ impl<'t> Printer<'t> {
     pub(super) fn struct_item(&mut self) -> Option<()> {
         self.out.push_str("struct ");
         self.word()?;
-        self.parts(|printer, shape| {
+        self.parts(|printer| {
             printer.visibility()?;
             let name = Node::text(printer.parser.word()?);
             printer.parser.expect(":")?;
             let ty = printer.parser.ty()?;
-            let shape = shape.after(printer.column() - INDENT)?;
-            printer.node(&Node::assign(name, ":", ty), shape)
+            printer.node(&Node::assign(name, ":", ty), printer.rest(INDENT, 1))
         })
     }
 
     pub(super) fn enum_item(&mut self) -> Option<()> {
         self.out.push_str("enum ");
         self.word()?;
-        self.parts(|printer, shape| {
+        self.parts(|printer| {
             let name = Node::text(printer.parser.word()?);
             if !printer.parser.eat("(") {
-                return printer.node(&name, shape);
+                return printer.node(&name, printer.rest(INDENT, 1));
             }
             let types = printer.parser.list(")", |parser| parser.ty())?;
-            printer.node(&Node::list(name, ListKind::Fields, types), shape)
+            printer.node(&Node::list(name, ListKind::Fields, types), printer.rest(INDENT, 1))
         })
     }
 
     /// Prints the fields or variants between braces, each with its attributes.
-    fn parts(&mut self, mut part: impl FnMut(&mut Self, Shape) -> Option<()>) -> Option<()> {
+    fn parts(&mut self, mut part: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
         self.open_braces(0)?;
         let shape = Shape::line(INDENT);
         let is_empty = self.parser.is("}");
         while !self.parser.is("}") {
             shape.new_line(&mut self.out);
             self.attributes(shape)?;
-            part(self, shape.before(1)?)?;
+            part(self)?;
             if !self.parser.eat(",") && !self.parser.is("}") {
                 return None;
             }
@@ -71,8 +70,7 @@ impl<'t> Printer<'t> {
 
     /// Prints `left = right;`.
     fn assign(&mut self, left: Node<'t>, right: Node<'t>, indent: usize) -> Option<()> {
-        let shape = self.shape(indent)?.before(1)?;
-        self.node(&Node::assign(left, " =", right), shape)?;
+        self.node(&Node::assign(left, " =", right), self.rest(indent, 1))?;
         self.end(";")
     }
 }

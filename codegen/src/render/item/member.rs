@@ -95,11 +95,15 @@ impl<'t> Printer<'t> {
         let inside: usize = parameters.iter().map(|node| node.width + 2).sum::<usize>().saturating_sub(2);
         let arrow = result.map_or(0, |result| " -> ".len() + result.width);
         self.out.push('(');
-        if self.column() + inside + ")".len() + arrow + " {".len() <= end {
+        let mut arrow_line = None;
+        let is_one_line = self.column() + inside + ")".len() + arrow + " {".len() <= end;
+        if is_one_line {
             for (index, parameter) in parameters.iter().enumerate() {
                 self.out.push_str(if index > 0 { ", " } else { "" });
                 parameter.write_flat(&mut self.out);
             }
+        } else if parameters.is_empty() {
+            arrow_line = Some(Shape::line(INDENT));
         } else {
             let nested = Shape::line(INDENT).nested();
             for parameter in parameters {
@@ -111,10 +115,15 @@ impl<'t> Printer<'t> {
         }
         self.out.push(')');
         let Some(result) = result else { return Some(false) };
-        self.out.push_str(" -> ");
-        let shape = self.shape(INDENT)?;
-        self.node(result, shape)?;
-        Some(self.column() + " {".len() > end)
+        match arrow_line {
+            Some(line) => line.new_line(&mut self.out),
+            None => self.out.push(' '),
+        }
+        self.out.push_str("-> ");
+        // As rustfmt counts, without the bracket.
+        self.node(result, Shape::line(INDENT).after("-> ".len())?)?;
+        // rustfmt takes the indentation off twice, unless all is on one line.
+        Some(!is_one_line && self.column() + " {".len() > end - INDENT)
     }
 }
 

@@ -79,7 +79,7 @@ impl<'t> Printer<'t> {
         let head = Node::text(self.parser.since(mark));
         self.parser.expect("(")?;
         let arguments = self.parser.list(")", |parser| parser.word().map(Node::text))?;
-        self.node(&Node::list(head, ListKind::Macro, arguments), Shape::line(0).before(1)?)?;
+        self.node(&Node::list(head, ListKind::Macro, arguments), self.rest(0, 1))?;
         self.end(";")
     }
 
@@ -118,7 +118,7 @@ impl<'t> Printer<'t> {
 
     /// Prints a node.
     fn node(&mut self, node: &Node<'_>, shape: Shape) -> Option<()> {
-        super::layout::anyhow(node, shape, &mut self.out)
+        super::layout::best_effort(node, shape, &mut self.out)
     }
 
     /// The width of the latest line.
@@ -126,8 +126,9 @@ impl<'t> Printer<'t> {
         super::node::width(self.out.rsplit('\n').next().unwrap_or_default())
     }
 
-    /// What is left of the latest line, if lines below it are indented so far.
-    fn shape(&self, indent: usize) -> Option<Shape> {
-        Shape::line(indent).after(self.column().saturating_sub(indent))
+    /// What is left of the latest line before a mark of some width; lines below it are indented so far.
+    fn rest(&self, indent: usize, mark: usize) -> Shape {
+        let line = Shape::line(indent);
+        line.after(self.column().saturating_sub(indent)).and_then(|rest| rest.before(mark)).unwrap_or(line.full())
     }
 }

@@ -1,14 +1,17 @@
 //! What stands behind a name: values, types.
 
 use super::super::node::{Node, width};
-use super::{Shape, is_single_line, is_within, layout, prefers_next_line, text};
+use super::{Shape, is_single_line, is_within, last_line, layout, prefers_next_line, text};
 
 /// Lays out `left = right`, the right side on the next line where that looks better.
 pub(super) fn assign(left: &Node<'_>, mark: &str, right: &Node<'_>, shape: Shape, out: &mut String) -> Option<()> {
-    left.write_flat(out);
+    let left = text(left, shape.before(mark.len())?)?;
+    out.push_str(&left);
     out.push_str(mark);
-    let before = left.width + mark.len() + 1;
-    let here_shape = shape.after(before).unwrap_or(Shape { column: shape.column + before, ..shape }.full());
+    let start = if is_single_line(&left) { shape.column } else { 0 };
+    let column = start + width(last_line(&left)) + mark.len() + 1;
+    let here_shape = Shape { column, ..shape };
+    let here_shape = if column <= shape.end { here_shape } else { here_shape.full() };
     let here = text(right, here_shape);
     let below_shape = Shape { end: shape.end, ..shape.nested() };
     let is_here = here.as_ref().is_some_and(|here| is_single_line(here) && width(here) <= here_shape.width());

@@ -10,6 +10,9 @@ const SHORT_ITEM: usize = 10;
 /// Lays out a list that does not go on one line.
 pub(super) fn broken(list: &List<'_>, shape: Shape, out: &mut String) -> Option<()> {
     let (open, close) = list.kind.brackets();
+    if !list.is_method() && !fits(&list.head, shape) {
+        return None;
+    }
     list.head.write_flat(out);
     out.push_str(open);
     let line = shape.after(list.head.width + 1).and_then(|shape| shape.before(1)).unwrap_or(shape.full());

@@ -1,12 +1,19 @@
 //! `match` and its arms.
 
 use super::super::node::{Arm, Kind, Node, width};
-use super::{INDENT, Shape, first_line, is_single_line, last_line, layout, prefers_next_line, text};
+use super::{INDENT, Shape, ends_in_brackets, first_line, is_single_line, last_line, layout, prefers_next_line, text};
 
+/// Lays out `match`, with the brace on a line of its own behind a value of several lines.
 pub(super) fn broken(value: &Node<'_>, arms: &[Arm<'_>], shape: Shape, out: &mut String) -> Option<()> {
+    let value = text(value, shape.after("match ".len())?)?;
     out.push_str("match ");
-    layout(value, shape.after(6)?, out)?;
-    out.push_str(" {");
+    out.push_str(&value);
+    if is_single_line(&value) || ends_in_brackets(&value) {
+        out.push(' ');
+    } else {
+        shape.new_line(out);
+    }
+    out.push('{');
     let nested = shape.nested();
     for arm in arms {
         nested.new_line(out);

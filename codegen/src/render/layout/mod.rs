@@ -1,7 +1,7 @@
 //! Nodes as text, broken into lines as rustfmt breaks them.
 //!
-//! A node that fits into its shape goes on one line. Each kind of node has a way to be broken otherwise, of which several may be tried; a
-//! layout that does not fit is `None`, and whoever asked for it tries another.
+//! A node that fits into its shape goes on one line. Otherwise it is broken in the way of its kind, or in several, of which the better one
+//! is kept. A layout that does not fit is `None`; the caller then tries another.
 
 mod assign;
 mod binary;
@@ -13,11 +13,11 @@ mod matches;
 mod shape;
 mod statement;
 
-use super::node::{BOUND, Kind, Node, UNBOUNDED, width};
+use super::node::{BOUND, Kind, Link, Node, RETURN, UNBOUNDED, width};
 pub(super) use shape::{INDENT, Shape, indent};
-pub(super) use statement::{anyhow, block};
+pub(super) use statement::{best_effort, block};
 
-/// Writes a node into a shape; what it has written is no good if that fails.
+/// Writes a node into a shape. If it does not fit, the caller has to remove what has been written.
 pub(super) fn layout(node: &Node<'_>, shape: Shape, out: &mut String) -> Option<()> {
     if fits(node, shape) {
         node.write_flat(out);
@@ -60,18 +60,32 @@ fn text(node: &Node<'_>, shape: Shape) -> Option<String> {
 
 /// Whether a node goes on one line.
 pub(super) fn fits(node: &Node<'_>, shape: Shape) -> bool {
-    let needed = match &node.kind {
-        // rustfmt counts the last question marks twice.
-        Kind::Chain(chain) if chain.links.len() > 1 => node.width + chain.last_questions(),
-        Kind::Prefix(mark, _) => node.width - mark.len() + counted(mark),
-        _ => node.width,
-    };
+    let needed = needed(node);
     needed < UNBOUNDED && needed <= shape.width()
 }
 
-/// The width of a prefix, as rustfmt counts it: not at all before a bound.
+/// The width of a node on one line, as rustfmt counts it: the last question marks of a chain twice, behind arguments three times.
+fn needed(node: &Node<'_>) -> usize {
+    match &node.kind {
+        Kind::Chain(chain) => node.width + chain.links.last().filter(|_| chain.links.len() > 1).map_or(0, overcounted),
+        Kind::Prefix(mark, inner) => counted(mark) + needed(inner),
+        Kind::Pair(_, inner) | Kind::Assign { right: inner, .. } => node.width - inner.width + needed(inner),
+        _ => node.width,
+    }
+}
+
+fn overcounted(last: &Link<'_>) -> usize {
+    let has_arguments = matches!(&last.node.kind, Kind::List(list) if !list.items.is_empty());
+    last.questions * if has_arguments { 2 } else { 1 }
+}
+
+/// The width of a prefix, as rustfmt counts it: not at all before a bound, and one more behind `return`.
 fn counted(mark: &str) -> usize {
-    if mark == BOUND { 0 } else { mark.len() }
+    match mark {
+        BOUND => 0,
+        RETURN => mark.len() + 1,
+        _ => mark.len(),
+    }
 }
 
 fn is_single_line(text: &str) -> bool {

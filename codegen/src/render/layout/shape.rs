@@ -46,7 +46,7 @@ impl Shape {
     }
 
     /// The same place with no space left.
-    pub(super) fn full(self) -> Self {
+    pub(in crate::render) fn full(self) -> Self {
         Self { end: self.column, ..self }
     }
 

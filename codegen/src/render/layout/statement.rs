@@ -14,7 +14,7 @@ pub(in crate::render) fn block(statements: &[Statement<'_>], shape: Shape, out: 
         let nested = shape.nested();
         nested.new_line(out);
         let semicolon = if statement.has_semicolon { ";" } else { "" };
-        anyhow(&statement.node, nested.before(semicolon.len())?, out)?;
+        best_effort(&statement.node, nested.before(semicolon.len())?, out)?;
         out.push_str(semicolon);
     }
     shape.new_line(out);
@@ -23,7 +23,7 @@ pub(in crate::render) fn block(statements: &[Statement<'_>], shape: Shape, out: 
 }
 
 /// Lays out a node as well as it goes: where a line is too long however it is broken, only that line is.
-pub(in crate::render) fn anyhow(node: &Node<'_>, shape: Shape, out: &mut String) -> Option<()> {
+pub(in crate::render) fn best_effort(node: &Node<'_>, shape: Shape, out: &mut String) -> Option<()> {
     let start = out.len();
     layout(node, shape, out).or_else(|| {
         out.truncate(start);

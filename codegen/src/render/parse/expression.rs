@@ -1,6 +1,6 @@
 //! Expressions.
 
-use super::super::node::{Link, ListKind, Node};
+use super::super::node::{Link, ListKind, Node, RETURN};
 use super::super::token::Kind;
 use super::Parser;
 
@@ -45,7 +45,7 @@ impl<'t> Parser<'t> {
             "|" => self.closure(),
             "return" => {
                 self.next()?;
-                Some(Node::prefix("return ", self.expression()?))
+                Some(Node::prefix(RETURN, self.expression()?))
             }
             _ => self.chain(has_braces),
         }

@@ -1,10 +1,17 @@
 //! `Node`: the tree of an expression, a pattern or a type, in which each node knows its width on one line.
 
+mod query;
+
+use unicode_width::UnicodeWidthStr;
+
 /// The width of a node that always takes several lines.
 pub(super) const UNBOUNDED: usize = 1 << 24;
 
-/// What stands before a bound, where it is a type.
+/// The prefix of a bound that is a type.
 pub(super) const BOUND: &str = "impl ";
+
+/// The prefix of a value that is returned.
+pub(super) const RETURN: &str = "return ";
 
 /// How wide the arguments of a call, the items of an array or the links of a chain may be on one line.
 const LIST_WIDTH: usize = 60;
@@ -234,63 +241,15 @@ impl<'t> Node<'t> {
             _ => self,
         }
     }
+}
 
-    /// Whether it is a call, for which less of the line is left inside of another call.
-    pub(super) fn is_nested_call(&self) -> bool {
-        match &self.kind {
-            Kind::List(list) => matches!(list.kind, ListKind::Call | ListKind::Macro) && list.head.width > 0,
-            Kind::Prefix(_, node) => node.is_nested_call(),
-            Kind::Chain(chain) => matches!(chain.links.as_slice(), [link] if link.node.is_nested_call()),
+impl List<'_> {
+    /// Whether it is the call of a method, with its dot.
+    pub(super) fn is_method(&self) -> bool {
+        match &self.head.kind {
+            Kind::Text(text) => text.starts_with('.'),
+            Kind::List(list) => list.is_method(),
             _ => false,
-        }
-    }
-
-    /// Whether it ends in the call of a method.
-    pub(super) fn is_method_call(&self) -> bool {
-        match &self.kind {
-            Kind::Prefix(_, node) => node.is_method_call(),
-            Kind::Chain(chain) => matches!(chain.links.as_slice(), [_, .., Link { node, .. }] if node.is_list()),
-            _ => false,
-        }
-    }
-
-    /// Whether it may begin on the line of a list's bracket, as its last item, and go on in further lines.
-    pub(super) fn may_overflow(&self, is_only: bool) -> bool {
-        match &self.kind {
-            Kind::Closure { .. } | Kind::Block(_) => true,
-            Kind::List(list) => is_only && list.kind != ListKind::Generics,
-            Kind::Match { .. } | Kind::Struct { .. } => is_only,
-            Kind::Prefix(_, node) => node.may_overflow(is_only),
-            Kind::Chain(chain) => chain.links.last().is_some_and(|link| link.node.may_overflow(is_only)),
-            _ => false,
-        }
-    }
-
-    /// Whether it is a literal or a name, whatever stands before it and whichever of its fields it is.
-    pub(super) fn is_simple(&self) -> bool {
-        match &self.kind {
-            Kind::Text(text) => is_literal(text) || !text.contains("::"),
-            Kind::Prefix(_, node) => node.is_simple(),
-            Kind::Chain(chain) => chain.links.iter().all(|link| link.node.is_simple()),
-            _ => false,
-        }
-    }
-
-    fn is_macro(&self) -> bool {
-        matches!(&self.kind, Kind::List(list) if list.kind == ListKind::Macro)
-    }
-
-    fn is_list(&self) -> bool {
-        matches!(self.kind, Kind::List(_))
-    }
-
-    /// Whether there is something in it that can be put on lines of its own.
-    fn is_breakable(&self) -> bool {
-        match &self.kind {
-            Kind::List(list) => !list.items.is_empty(),
-            Kind::Prefix(_, node) => node.is_breakable(),
-            Kind::Chain(chain) => chain.links.iter().any(|link| link.node.is_breakable()),
-            _ => true,
         }
     }
 }
@@ -308,7 +267,7 @@ pub(super) fn is_literal(text: &str) -> bool {
 
 /// How many columns a text takes.
 pub(super) fn width(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.chars().count() }
+    if text.is_ascii() { text.len() } else { text.width() }
 }
 
 /// The width of nodes with commas and blanks between them.
