@@ -31,7 +31,7 @@ impl Printer<'_> {
     }
 
     fn attribute(&mut self, comment: &str, mark: &str, shape: Shape) -> Option<()> {
-        self.parser.expect("[")?;
+        self.parser.pass("[")?;
         if self.parser.is("doc") && self.parser.is_at(1, "=") {
             self.parser.next()?;
             self.parser.next()?;
@@ -41,14 +41,14 @@ impl Printer<'_> {
             }
             self.out.push_str(comment);
             self.out.push_str(line.trim_end_matches(' '));
-            return self.parser.expect("]");
+            return self.parser.pass("]");
         }
         self.out.push_str(mark);
         self.out.push('[');
         let meta = meta(&mut self.parser)?;
         self.node(&meta, shape.after(mark.len() + 1)?.before(1)?)?;
         self.out.push(']');
-        self.parser.expect("]")
+        self.parser.pass("]")
     }
 }
 

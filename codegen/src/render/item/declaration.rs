@@ -11,7 +11,7 @@ impl<'t> Printer<'t> {
         self.parts(|printer| {
             printer.visibility()?;
             let name = Node::text(printer.parser.word()?);
-            printer.parser.expect(":")?;
+            printer.parser.pass(":")?;
             let ty = printer.parser.ty()?;
             printer.node(&Node::assign(name, ":", ty), printer.rest(INDENT, 1))
         })
@@ -53,7 +53,7 @@ impl<'t> Printer<'t> {
     pub(super) fn type_item(&mut self, indent: usize) -> Option<()> {
         self.out.push_str("type ");
         let name = Node::text(self.parser.word()?);
-        self.parser.expect("=")?;
+        self.parser.pass("=")?;
         let ty = self.parser.ty()?;
         self.assign(name, ty, indent)
     }
@@ -61,9 +61,9 @@ impl<'t> Printer<'t> {
     pub(super) fn const_item(&mut self, indent: usize) -> Option<()> {
         self.out.push_str("const ");
         let name = self.parser.word()?;
-        self.parser.expect(":")?;
+        self.parser.pass(":")?;
         let left = Node::pair(name, self.parser.ty()?);
-        self.parser.expect("=")?;
+        self.parser.pass("=")?;
         let value = self.parser.expression()?;
         self.assign(left, value, indent)
     }

@@ -1,4 +1,4 @@
-//! `use`.
+//! Imports and exports, their names on as few lines as possible.
 
 use super::{Printer, Run};
 use crate::render::layout::{INDENT, indent};
@@ -16,7 +16,7 @@ impl<'t> Printer<'t> {
         self.out.push_str(path);
         if self.parser.eat("::") {
             self.out.push_str("::");
-            self.parser.expect("{")?;
+            self.parser.pass("{")?;
             let names = self.parser.list("}", |parser| parser.word())?;
             self.names(&names);
         }

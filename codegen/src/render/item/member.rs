@@ -75,7 +75,7 @@ impl<'t> Printer<'t> {
     fn function(&mut self) -> Option<()> {
         self.out.push_str("fn ");
         self.word()?;
-        self.parser.expect("(")?;
+        self.parser.pass("(")?;
         let parameters = self.parser.list(")", |parser| parameter(parser))?;
         let result = if self.parser.eat("->") { Some(self.parser.ty()?) } else { None };
         let body = self.parser.block()?;
@@ -131,7 +131,7 @@ impl<'t> Printer<'t> {
 fn parameter<'t>(parser: &mut super::Parser<'t>) -> Option<Node<'t>> {
     let mark = parser.mark();
     if parser.eat("&") {
-        parser.expect("self")?;
+        parser.pass("self")?;
         return Some(Node::text(parser.since(mark)));
     }
     if parser.eat("mut") {

@@ -75,9 +75,9 @@ impl<'t> Printer<'t> {
     fn macro_item(&mut self) -> Option<()> {
         let mark = self.parser.mark();
         self.parser.path()?;
-        self.parser.expect("!")?;
+        self.parser.pass("!")?;
         let head = Node::text(self.parser.since(mark));
-        self.parser.expect("(")?;
+        self.parser.pass("(")?;
         let arguments = self.parser.list(")", |parser| parser.word().map(Node::text))?;
         self.node(&Node::list(head, ListKind::Macro, arguments), self.rest(0, 1))?;
         self.end(";")
@@ -101,7 +101,7 @@ impl<'t> Printer<'t> {
 
     /// Prints this token, which must be next.
     fn end(&mut self, text: &str) -> Option<()> {
-        self.parser.expect(text)?;
+        self.parser.pass(text)?;
         self.out.push_str(text);
         Some(())
     }

@@ -1,4 +1,4 @@
-//! Closures.
+//! Closures, with braces around a body that takes several lines.
 
 use super::super::node::{Kind, Node, width};
 use super::{Shape, is_single_line, layout, text};

@@ -1,4 +1,4 @@
-//! Expressions.
+//! Reads expressions: operators, chains, calls, literals.
 
 use super::super::node::{Link, ListKind, Node, RETURN};
 use super::super::token::Kind;
@@ -54,11 +54,11 @@ impl<'t> Parser<'t> {
     /// `|name| body`.
     fn closure(&mut self) -> Option<Node<'t>> {
         let mark = self.mark();
-        self.expect("|")?;
+        self.pass("|")?;
         if !self.eat("_") {
             self.word()?;
         }
-        self.expect("|")?;
+        self.pass("|")?;
         let head = self.since(mark);
         Some(Node::closure(head, self.expression()?.without_braces()))
     }
@@ -84,7 +84,7 @@ impl<'t> Parser<'t> {
     /// `.field` or `.method::<Type>(arguments)`.
     fn member(&mut self) -> Option<Node<'t>> {
         let mark = self.mark();
-        self.expect(".")?;
+        self.pass(".")?;
         self.word()?;
         let has_types = self.eat("::");
         let mut name = Node::text(self.since(mark));
@@ -96,7 +96,7 @@ impl<'t> Parser<'t> {
 
     /// The arguments behind what is called.
     fn call(&mut self, head: Node<'t>, kind: ListKind) -> Option<Node<'t>> {
-        self.expect("(")?;
+        self.pass("(")?;
         Some(Node::list(head, kind, self.list(")", Self::expression)?))
     }
 
@@ -157,12 +157,12 @@ impl<'t> Parser<'t> {
     }
 
     fn structure(&mut self, path: &'t str) -> Option<Node<'t>> {
-        self.expect("{")?;
+        self.pass("{")?;
         let (mut fields, mut base) = (Vec::new(), None);
         while !self.eat("}") {
             if self.eat("..") {
                 base = Some(self.expression()?);
-                self.expect("}")?;
+                self.pass("}")?;
                 break;
             }
             let name = self.word()?;

@@ -64,7 +64,7 @@ impl<'t> Parser<'t> {
     }
 
     /// Skips this token, which must be next.
-    pub(super) fn expect(&mut self, text: &str) -> Option<()> {
+    pub(super) fn pass(&mut self, text: &str) -> Option<()> {
         self.eat(text).then_some(())
     }
 

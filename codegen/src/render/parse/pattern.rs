@@ -1,4 +1,4 @@
-//! Patterns.
+//! Reads patterns, as arms and `let` have them.
 
 use super::super::node::{ListKind, Node};
 use super::super::token::Kind;

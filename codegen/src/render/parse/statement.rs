@@ -1,4 +1,4 @@
-//! Blocks and their statements.
+//! Reads blocks, their statements, and what has blocks: `if`, `match`.
 
 use super::super::node::{Arm, Kind, Node, Statement};
 use super::Parser;
@@ -6,7 +6,7 @@ use super::Parser;
 impl<'t> Parser<'t> {
     /// `{ statements }`.
     pub(in crate::render) fn block(&mut self) -> Option<Vec<Statement<'t>>> {
-        self.expect("{")?;
+        self.pass("{")?;
         let mut statements = Vec::new();
         while !self.eat("}") {
             statements.push(self.statement()?);
@@ -25,9 +25,9 @@ impl<'t> Parser<'t> {
             if self.eat(":") {
                 left = Node::join(vec![left, Node::text(": "), self.ty()?]);
             }
-            self.expect("=")?;
+            self.pass("=")?;
             let node = Node::assign(left, " =", self.expression()?);
-            self.expect(";")?;
+            self.pass(";")?;
             return Some(Statement { node, has_semicolon: true });
         }
         let node = self.expression()?;
@@ -37,21 +37,21 @@ impl<'t> Parser<'t> {
     }
 
     pub(super) fn if_expression(&mut self) -> Option<Node<'t>> {
-        self.expect("if")?;
+        self.pass("if")?;
         let condition = self.condition()?;
         let then = self.block()?;
         (!self.is("else")).then(|| Node::if_(condition, then))
     }
 
     pub(super) fn match_expression(&mut self) -> Option<Node<'t>> {
-        self.expect("match")?;
+        self.pass("match")?;
         let value = self.condition()?;
-        self.expect("{")?;
+        self.pass("{")?;
         let mut arms = Vec::new();
         while !self.eat("}") {
             let pattern = self.pattern()?;
             let guard = if self.eat("if") { Some(self.expression()?) } else { None };
-            self.expect("=>")?;
+            self.pass("=>")?;
             let body = self.expression()?.without_braces();
             if !self.eat(",") && !self.is("}") && !self.follows_brace() {
                 return None;

@@ -1,4 +1,4 @@
-//! Types.
+//! Reads types: references, bounds, paths with generic arguments.
 
 use super::super::node::{BOUND, ListKind, Node};
 use super::super::token::Kind;
@@ -26,7 +26,7 @@ impl<'t> Parser<'t> {
 
     /// `&'a mut T`.
     fn reference(&mut self) -> Option<Node<'t>> {
-        self.expect("&")?;
+        self.pass("&")?;
         let mut nodes = vec![Node::text("&")];
         if self.is_kind(Kind::Lifetime) {
             nodes.extend([Node::text(self.next()?.text), Node::text(" ")]);
@@ -49,7 +49,7 @@ impl<'t> Parser<'t> {
 
     /// `<A, B>`, behind a path or `::`.
     pub(super) fn generic_arguments(&mut self, head: Node<'t>) -> Option<Node<'t>> {
-        self.expect("<")?;
+        self.pass("<")?;
         let arguments = self.list(">", |parser| match parser.is_kind(Kind::Lifetime) {
             true => Some(Node::text(parser.next()?.text)),
             false => parser.ty(),
