@@ -15,8 +15,8 @@ pub(crate) const MUTANTS: &[Mutant] = &[
     (
         "a template changes",
         GET,
-        "\"/cloud-function/{name}/\",",
-        "\"/cloud-function/{name}\",",
+        "\"/cloud-function/{name}/\");",
+        "\"/cloud-function/{name}\");",
         "call `cloud_functions.get`: endpoint",
     ),
     (
@@ -197,7 +197,7 @@ pub(crate) const MUTANTS: &[Mutant] = &[
     ("an error gets a body", GET, "    NotFound,\n", "    NotFound(String),\n", "call `cloud_functions.get`: error `NotFound`"),
     ("errors are closed", GET, "#[non_exhaustive]", "", "call `cloud_functions.get`: attributes of the errors"),
     // Pagination.
-    ("pages begin elsewhere", LIST, "self.offset,\n", "self.limit,\n", "operations/cloud_functions/list.rs"),
+    ("pages begin elsewhere", LIST, "next_offset(self.offset,", "next_offset(self.limit,", "operations/cloud_functions/list.rs"),
     (
         "pages end elsewhere",
         LIST,
