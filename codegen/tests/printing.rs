@@ -1,45 +1,124 @@
-//! The printer for what emission writes comes to the same text as prettyplease.
+//! Generated code is laid out as rustfmt lays it out, and means what prettyplease says it means.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use clientsmith::render::{exact_text, quick_text};
-use proc_macro2::TokenStream;
+use clientsmith::render::{own_text, prettyplease_text};
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+
+/// Words that are not names.
+const KEYWORDS: [&str; 25] = [
+    "_", "as", "const", "crate", "doc", "else", "enum", "false", "fn", "for", "if", "impl", "let", "match", "mod", "mut", "pub",
+    "return", "self", "Self", "static", "struct", "super", "type", "use",
+];
 
 #[test]
-fn the_quick_text_is_the_exact_one() {
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let mut files = Vec::new();
-    for folder in ["generated-client/src/generated", "tests/golden"] {
-        files_below(&workspace.join(folder), &mut files);
+fn prettyplease_sees_the_same_code() {
+    for path in generated_files() {
+        let tokens = tokens(&read(&path));
+        let exact = prettyplease_text(tokens.clone()).expect("the file is Rust");
+        let quick = own_text(tokens).unwrap_or_else(|| panic!("{} has code that the printer does not know", path.display()));
+        assert_same(&path, &prettyplease_text(self::tokens(&quick)).expect("printed code is Rust"), &exact);
+        // Commas and braces that prettyplease adds or leaves out make no difference.
+        assert_same(&path, &own_text(self::tokens(&exact)).expect("the same code is known"), &quick);
+        assert!(read(&path).ends_with(&quick), "{} is not what its tokens are printed as", path.display());
     }
-    // Beside them stand tests, which are written by hand.
-    files.retain(|path| path.components().any(|part| matches!(part.as_os_str().to_str(), Some("generated" | "expected"))));
-    let mut slow = Vec::new();
-    for path in &files {
-        let text = fs::read_to_string(path).expect("the file can be read");
-        let tokens: TokenStream = text.parse().expect("the file is Rust");
-        let exact = exact_text(tokens.clone()).expect("the file is Rust");
-        match quick_text(tokens) {
-            Some(quick) if quick == exact => {}
-            Some(quick) => {
-                let line = quick.lines().zip(exact.lines()).find(|(quick, exact)| quick != exact);
-                panic!("{}: {line:#?}", path.display());
-            }
-            None => slow.push(path),
-        }
-    }
-    // There is one of these in each client.
-    slow.retain(|path| path.file_name().is_some_and(|name| name != "client.rs"));
-    assert!(slow.len() * 20 <= files.len(), "{} of {} files are not printed quickly: {slow:#?}", slow.len(), files.len());
 }
 
-/// The files of Rust below a folder; none where the sources are not a part of a workspace.
-fn files_below(folder: &Path, files: &mut Vec<PathBuf>) {
+#[test]
+fn rustfmt_changes_nothing() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let workspace = workspace();
+    let files: Vec<PathBuf> = generated_files()
+        .iter()
+        .map(|path| {
+            let below = path.strip_prefix(&workspace).expect("the file is in the workspace");
+            write(&folder.path().join(below), &read(path).replace("#![cfg_attr(rustfmt, rustfmt_skip)]\n", ""))
+        })
+        .collect();
+    assert_formatted(folder.path(), &files, "edition = \"2024\"\n");
+}
+
+#[test]
+fn rustfmt_changes_nothing_where_names_are_long() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let mut files = Vec::new();
+    // Files that declare modules are left out: there would have to be such files.
+    let paths = generated_files().into_iter().filter(|path| !path.ends_with("mod.rs"));
+    for (index, path) in paths.enumerate() {
+        for length in [2, 5, 9, 12] {
+            let text = own_text(lengthened(tokens(&read(&path)), length)).expect("names make no difference");
+            files.push(write(&folder.path().join(format!("{index}_{length}.rs")), &text));
+        }
+    }
+    assert_formatted(folder.path(), &files, "edition = \"2024\"\nreorder_imports = false\n");
+}
+
+/// Runs rustfmt over files without the configuration of this workspace.
+fn assert_formatted(folder: &Path, files: &[PathBuf], configuration: &str) {
+    if files.is_empty() {
+        return;
+    }
+    let configuration = write(&folder.join("rustfmt.toml"), configuration);
+    let output = Command::new("rustfmt").arg("--check").arg("--config-path").arg(configuration).args(files).output();
+    let output = output.expect("rustfmt can be run");
+    let text = String::from_utf8_lossy(&output.stdout);
+    let differences: Vec<&str> = text.lines().take(60).collect();
+    assert!(output.status.success(), "{}\n{}", differences.join("\n"), String::from_utf8_lossy(&output.stderr));
+}
+
+/// The same tokens with a longer name for each.
+fn lengthened(tokens: TokenStream, by: usize) -> TokenStream {
+    let longer = |tree| match tree {
+        TokenTree::Group(group) => TokenTree::Group(Group::new(group.delimiter(), lengthened(group.stream(), by))),
+        TokenTree::Ident(name) if !KEYWORDS.contains(&name.to_string().as_str()) && !name.to_string().starts_with("r#") => {
+            TokenTree::Ident(Ident::new(&format!("{name}{}", "x".repeat(by)), name.span()))
+        }
+        tree => tree,
+    };
+    tokens.into_iter().map(longer).collect()
+}
+
+fn assert_same(path: &Path, found: &str, expected: &str) {
+    let line = found.lines().zip(expected.lines()).find(|(found, expected)| found != expected);
+    assert!(found == expected, "{}: {line:#?}", path.display());
+}
+
+fn tokens(text: &str) -> TokenStream {
+    text.parse().expect("the file is Rust")
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).expect("the file can be read")
+}
+
+fn write(path: &Path, text: &str) -> PathBuf {
+    fs::create_dir_all(path.parent().expect("the path has a folder")).expect("the folder can be made");
+    fs::write(path, text).expect("the file can be written");
+    path.to_owned()
+}
+
+fn workspace() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// The sources that are generated; none where the package is not in its workspace.
+fn generated_files() -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for folder in ["generated-client/src/generated", "tests/golden"] {
+        add_files(&workspace().join(folder), &mut files);
+    }
+    // Beside them are tests, which are written by hand.
+    files.retain(|path| path.components().any(|part| matches!(part.as_os_str().to_str(), Some("generated" | "expected"))));
+    files
+}
+
+fn add_files(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).into_iter().flatten() {
         let path = entry.expect("the folder can be read").path();
         if path.is_dir() {
-            files_below(&path, files);
+            add_files(&path, files);
         } else if path.extension().is_some_and(|extension| extension == "rs") {
             files.push(path);
         }

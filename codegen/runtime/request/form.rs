@@ -1,30 +1,9 @@
 //! `application/x-www-form-urlencoded`: an object's properties as pairs.
 
-use super::RequestBuilder;
-use super::builder::written;
-use super::error::RequestError;
 use super::style::{self, QueryStyle, Written};
 use super::value::primitive;
+use super::written::written;
 use crate::runtime::{Decode, Encode, Json, Value, to_json};
-
-impl RequestBuilder<'_> {
-    /// Sets a form as the body: the properties of a value, each in its style. Without one, items are repeated, and objects are
-    /// JSON. An absent value sends no body.
-    pub fn form(&mut self, value: &dyn Encode, styles: &[(&str, QueryStyle)]) {
-        self.form_reserved(value, styles, &[]);
-    }
-
-    /// The same, with properties in which reserved characters stand as they are, but for those that have a meaning in a form.
-    pub fn form_reserved(&mut self, value: &dyn Encode, styles: &[(&str, QueryStyle)], reserved: &[&str]) {
-        if value.is_absent() {
-            return;
-        }
-        match pairs(value, styles, reserved) {
-            Ok(pairs) => self.body("application/x-www-form-urlencoded", pairs.join("&")),
-            Err(problem) => self.fail(RequestError::body(problem)),
-        }
-    }
-}
 
 /// The pairs of a form, encoded.
 pub(super) fn pairs(value: &dyn Encode, styles: &[(&str, QueryStyle)], reserved: &[&str]) -> Result<Vec<String>, String> {

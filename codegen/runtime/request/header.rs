@@ -1,13 +1,12 @@
-//! Headers of a request.
+//! Headers and cookies of a request.
 
 use http::header::ACCEPT;
-use http::{HeaderName, HeaderValue};
 
 use super::RequestBuilder;
-use super::builder::written;
 use super::error::RequestError;
-use super::style;
+use super::style::{self, QueryStyle};
 use super::value::ParameterValue;
+use super::written::written;
 use crate::runtime::Encode;
 
 impl RequestBuilder<'_> {
@@ -53,11 +52,34 @@ impl RequestBuilder<'_> {
         }
     }
 
-    pub(super) fn set_header(&mut self, name: &str, value: &str) {
-        match (HeaderName::try_from(name), HeaderValue::from_bytes(value.as_bytes())) {
-            (Ok(name), Ok(value)) => drop(self.headers.insert(name, value)),
-            (Err(_), _) => self.fail(RequestError::header(name, "not a header's name")),
-            (_, Err(_)) => self.fail(RequestError::header(name, "the value holds a line break or another control character")),
+    /// Adds a cookie, in form style.
+    pub fn cookie(&mut self, name: &str, value: &dyn Encode) {
+        self.add_cookies(name, value, |name, value| Ok(vec![style::cookie(name, value)]));
+    }
+
+    /// Adds a cookie for each item of a value, or one in which commas separate them, not encoded.
+    pub fn cookie_plain(&mut self, name: &str, explode: bool, value: &dyn Encode) {
+        self.add_cookies(name, value, if explode { style::plain_cookies } else { style::plain_cookie });
+    }
+
+    /// Adds a cookie that holds a value as JSON.
+    pub fn cookie_json(&mut self, name: &str, value: &dyn Encode) {
+        match written(value, |written| style::query(QueryStyle::Json, name, &written)) {
+            Ok(pairs) => self.cookies.extend(pairs),
+            Err(problem) => self.fail(RequestError::cookie(name, problem)),
+        }
+    }
+
+    fn add_cookies(
+        &mut self,
+        name: &str,
+        value: &dyn Encode,
+        write: fn(&str, &ParameterValue<'_>) -> Result<Vec<String>, &'static str>,
+    ) {
+        let written = written(value, |written| ParameterValue::of(written.json)?.map(|value| write(name, &value)).transpose());
+        match written {
+            Ok(pairs) => self.cookies.extend(pairs.unwrap_or_default()),
+            Err(problem) => self.fail(RequestError::cookie(name, problem)),
         }
     }
 }

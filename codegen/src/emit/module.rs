@@ -1,5 +1,7 @@
 //! The `mod.rs` files: what lies in a folder, and a group's handle.
 
+use std::cmp::Ordering;
+
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
@@ -27,7 +29,9 @@ pub(super) fn root(Plan { docs, security_schemes, .. }: &Plan) -> TokenStream {
 /// `models/mod.rs`.
 pub(super) fn models(Plan { models, .. }: &Plan) -> TokenStream {
     let modules = models.iter().map(Model::declaration);
-    let exports = models.iter().map(Model::export);
+    let mut exported: Vec<&Model> = models.iter().collect();
+    exported.sort_by(|left, right| export_order(left.module.as_str(), right.module.as_str()));
+    let exports = exported.into_iter().map(Model::export);
     quote! {
         //! The models of the API, one file per schema.
 
@@ -56,7 +60,9 @@ impl ToTokens for Group {
         let Group { module, docs, handle, operations, .. } = self;
         let file_docs = file_docs(docs);
         let modules = operations.iter().map(Operation::declaration);
-        let exports = operations.iter().map(Operation::export);
+        let mut exported: Vec<&Operation> = operations.iter().collect();
+        exported.sort_by(|left, right| export_order(left.module.as_str(), right.module.as_str()));
+        let exports = exported.into_iter().map(Operation::export);
         tokens.extend(quote! {
             #file_docs
 
@@ -85,6 +91,36 @@ impl ToTokens for Group {
             }),
         }
     }
+}
+
+/// The order of exports, which is rustfmt's: `_` comes before all other characters, and numbers are compared by value.
+fn export_order(left: &str, right: &str) -> Ordering {
+    let (mut left, mut right) = (left, right);
+    loop {
+        let (left_digits, right_digits) = (digits(left), digits(right));
+        let (step_left, step_right) = if left_digits.is_empty() || right_digits.is_empty() {
+            let rank = |text: &str| text.chars().next().map(|first| if first == '_' { '\0' } else { first });
+            let order = rank(left).cmp(&rank(right));
+            if order.is_ne() || left.is_empty() {
+                return order;
+            }
+            (1, 1)
+        } else {
+            let value = |digits: &str| digits.trim_start_matches('0').to_owned();
+            let (left_value, right_value) = (value(left_digits), value(right_digits));
+            let order = left_value.len().cmp(&right_value.len()).then_with(|| left_value.cmp(&right_value));
+            if order.is_ne() {
+                return order;
+            }
+            (left_digits.len(), right_digits.len())
+        };
+        (left, right) = (&left[step_left..], &right[step_right..]);
+    }
+}
+
+/// The digits that a text begins with.
+fn digits(text: &str) -> &str {
+    &text[..text.len() - text.trim_start_matches(|first: char| first.is_ascii_digit()).len()]
 }
 
 /// What stands before an item that is there only if one of the features is on.

@@ -41,6 +41,7 @@ fn tokens(text: &str) -> Result<Vec<Token<'_>>, String> {
     let mut opened = Vec::new();
     let mut rest = text;
     for token in tokenize(text, FrontmatterAllowed::No) {
+        let start = text.len() - rest.len();
         let (word, behind) = rest.split_at(token.len as usize);
         rest = behind;
         if let Some(kind) = kind(token.kind).ok_or_else(|| format!("`{word}` is no Rust"))? {
@@ -52,7 +53,7 @@ fn tokens(text: &str) -> Result<Vec<Token<'_>>, String> {
                 }
                 _ => {}
             }
-            tokens.push(Token { kind, text: word, end: 0 });
+            tokens.push(Token { kind, text: word, start, end: 0 });
         }
     }
     if opened.is_empty() { Ok(tokens) } else { Err("a bracket is not closed".to_owned()) }

@@ -9,6 +9,8 @@ use std::ops::Range;
 pub(super) struct Token<'t> {
     pub(super) kind: Kind,
     pub(super) text: &'t str,
+    /// Where its text begins in that of all tokens, which has no blanks between them.
+    pub(super) start: usize,
     /// Of an opening bracket, the place of the closing one.
     pub(super) end: usize,
 }
@@ -47,9 +49,18 @@ impl Flattened {
     }
 
     pub(super) fn tokens(&self) -> Vec<Token<'_>> {
-        let token =
-            |(kind, range, end): &(Kind, Range<usize>, usize)| Token { kind: *kind, text: &self.text[range.clone()], end: *end };
+        let token = |(kind, range, end): &(Kind, Range<usize>, usize)| Token {
+            kind: *kind,
+            text: &self.text[range.clone()],
+            start: range.start,
+            end: *end,
+        };
         self.tokens.iter().map(token).collect()
+    }
+
+    /// The text of all tokens, without blanks between them.
+    pub(super) fn text(&self) -> &str {
+        &self.text
     }
 
     fn extend(&mut self, stream: TokenStream) -> Option<()> {

@@ -203,6 +203,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "request/percent.rs",
     "request/style.rs",
     "request/value.rs",
+    "request/written.rs",
     "request_debug.rs",
     "response.rs",
     "response_header.rs",

@@ -21,7 +21,9 @@ impl JobAccepted {
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(status: impl Into<String>) -> Self {
-        Self { status: status.into() }
+        Self {
+            status: status.into(),
+        }
     }
 }
 

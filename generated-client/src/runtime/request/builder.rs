@@ -4,16 +4,16 @@
 //! `RequestBuilder`: puts a request together from parameters and values.
 
 use http::header::CONTENT_TYPE;
-use http::{HeaderMap, Uri};
+use http::{HeaderMap, HeaderName, HeaderValue, Uri};
 
 use super::cookie::add_cookies;
 use super::error::RequestError;
 use super::form;
 use super::path::Path;
-use super::style::{self, PathStyle, QueryStyle, Written};
+use super::style::{self, PathStyle, QueryStyle};
 use super::value::ParameterValue;
-use crate::runtime::json::to_request_json;
-use crate::runtime::{Body, Client, Encode, Endpoint, JsonWriter, ObjectWriter, Request, Tape};
+use super::written::written;
+use crate::runtime::{Body, Client, Encode, Endpoint, JsonWriter, ObjectWriter, Request};
 
 /// Puts a request together from parameters and values.
 ///
@@ -25,7 +25,7 @@ pub struct RequestBuilder<'c> {
     path: Path,
     query: Vec<String>,
     /// Those that the client adds to each request, and the operation's own, which go before them.
-    pub(super) headers: HeaderMap,
+    headers: HeaderMap,
     pub(super) cookies: Vec<String>,
     body: Body,
     error: Option<RequestError>,
@@ -152,6 +152,23 @@ impl<'c> RequestBuilder<'c> {
         self.set_json(media_type, json);
     }
 
+    /// Sets a form as the body: the properties of a value, each in its style. Without one, items are repeated, and objects are
+    /// JSON. An absent value sends no body.
+    pub fn form(&mut self, value: &dyn Encode, styles: &[(&str, QueryStyle)]) {
+        self.form_reserved(value, styles, &[]);
+    }
+
+    /// The same, with properties in which reserved characters stand as they are, but for those that have a meaning in a form.
+    pub fn form_reserved(&mut self, value: &dyn Encode, styles: &[(&str, QueryStyle)], reserved: &[&str]) {
+        if value.is_absent() {
+            return;
+        }
+        match form::pairs(value, styles, reserved) {
+            Ok(pairs) => self.body("application/x-www-form-urlencoded", pairs.join("&")),
+            Err(problem) => self.fail(RequestError::body(problem)),
+        }
+    }
+
     /// Sets a body that is not JSON.
     pub fn body(&mut self, media_type: &str, body: impl Into<Body>) {
         self.set_header(CONTENT_TYPE.as_str(), media_type);
@@ -197,15 +214,15 @@ impl<'c> RequestBuilder<'c> {
         }
     }
 
+    pub(super) fn set_header(&mut self, name: &str, value: &str) {
+        match (HeaderName::try_from(name), HeaderValue::from_bytes(value.as_bytes())) {
+            (Ok(name), Ok(value)) => drop(self.headers.insert(name, value)),
+            (Err(_), _) => self.fail(RequestError::header(name, "not a header's name")),
+            (_, Err(_)) => self.fail(RequestError::header(name, "the value holds a line break or another control character")),
+        }
+    }
+
     pub(in crate::runtime) fn fail(&mut self, error: RequestError) {
         self.error.get_or_insert(error);
     }
-}
-
-/// Encodes a parameter's value, and writes it in a style.
-pub(super) fn written<T>(value: &dyn Encode, write: impl FnOnce(Written<'_>) -> Result<T, &'static str>) -> Result<T, String> {
-    let bytes = to_request_json(value).map_err(|error| error.to_string())?;
-    let tape = Tape::parse(&bytes).map_err(|error| error.to_string())?;
-    let text = std::str::from_utf8(&bytes).map_err(|error| error.to_string())?;
-    Ok(write(Written { json: tape.root(), text })?)
 }

@@ -13,6 +13,7 @@ pub(in crate::runtime) mod path;
 pub(in crate::runtime) mod percent;
 mod style;
 mod value;
+mod written;
 
 pub(in crate::runtime) use base_url::BaseUrl;
 pub use builder::RequestBuilder;

@@ -18,7 +18,10 @@ impl Article {
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(text: impl Into<String>, authors: Vec<models::Person>) -> Self {
-        Self { text: text.into(), authors }
+        Self {
+            text: text.into(),
+            authors,
+        }
     }
 }
 

@@ -20,7 +20,11 @@ impl Page {
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(total: i64, records: Vec<models::Record>) -> Self {
-        Self { total, next: None, records }
+        Self {
+            total,
+            next: None,
+            records,
+        }
     }
 
     /// Sets `next`.

@@ -17,7 +17,10 @@ impl Position {
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(latitude: f64, longitude: f64) -> Self {
-        Self { latitude, longitude }
+        Self {
+            latitude,
+            longitude,
+        }
     }
 }
 

@@ -54,10 +54,8 @@ impl IntoFuture for CreateRequest {
 impl runtime::Operation for CreateRequest {
     type Output = models::CloudFunction;
     type Error = CreateError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::POST,
-        "/cloud-function/",
-    );
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::POST, "/cloud-function/");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -74,9 +72,7 @@ impl runtime::Operation for CreateRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             201 => response.json(),
             400 => response.error(CreateError::BadRequest),

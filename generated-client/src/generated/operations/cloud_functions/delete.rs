@@ -55,10 +55,8 @@ impl IntoFuture for DeleteRequest {
 impl runtime::Operation for DeleteRequest {
     type Output = ();
     type Error = DeleteError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::DELETE,
-        "/cloud-function/{name}/",
-    );
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::DELETE, "/cloud-function/{name}/");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -75,9 +73,7 @@ impl runtime::Operation for DeleteRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             404 => response.error(DeleteError::NotFound),

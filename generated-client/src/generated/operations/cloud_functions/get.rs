@@ -56,10 +56,8 @@ impl IntoFuture for GetRequest {
 impl runtime::Operation for GetRequest {
     type Output = models::CloudFunction;
     type Error = GetError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/cloud-function/{name}/",
-    );
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::GET, "/cloud-function/{name}/");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -77,9 +75,7 @@ impl runtime::Operation for GetRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.json(),
             404 => response.error(GetError::NotFound),

@@ -69,11 +69,9 @@ impl IntoFuture for InvokeRequest {
 impl runtime::Operation for InvokeRequest {
     type Output = models::Invocation;
     type Error = InvokeError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-            runtime::Method::POST,
-            "/cloud-function/{name}/job/",
-        )
-        .timeout(std::time::Duration::from_millis(10000));
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::POST, "/cloud-function/{name}/job/")
+            .timeout(std::time::Duration::from_millis(10000));
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -86,19 +84,16 @@ impl runtime::Operation for InvokeRequest {
         request.path("/cloud-function/");
         request.segment("name", &self.name);
         request.path("/job/");
-        request
-            .json_object(|fields| {
-                fields.required("data", &self.data);
-                fields.required("sync", &true);
-            });
+        request.json_object(|fields| {
+            fields.required("data", &self.data);
+            fields.required("sync", &true);
+        });
         request.accept("application/json");
         request.build()
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.json(),
             _ => response.undocumented(runtime::Received::json),

@@ -123,10 +123,8 @@ impl IntoFuture for JobsRequest {
 impl runtime::Operation for JobsRequest {
     type Output = models::JobList;
     type Error = JobsError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/cloud-function/{name}/job/",
-    );
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::GET, "/cloud-function/{name}/job/");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -149,9 +147,7 @@ impl runtime::Operation for JobsRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.json(),
             400 => response.error(JobsError::BadRequest),
@@ -164,22 +160,14 @@ impl runtime::Paginated for JobsRequest {
     type Item = models::Job;
 
     #[inline]
-    fn next(
-        &self,
-        page: &runtime::Response<Self::Output>,
-    ) -> Option<runtime::NextPage<Self>> {
+    fn next(&self, page: &runtime::Response<Self::Output>) -> Option<runtime::NextPage<Self>> {
         let page = page.body();
-        let offset = runtime::next_offset(
-            self.offset,
-            page.objects.len(),
-            page.meta.next.is_some(),
-        )?;
-        Some(
-            runtime::NextPage::Request(Self {
-                offset: Some(offset),
-                ..self.clone()
-            }),
-        )
+        let offset =
+            runtime::next_offset(self.offset, page.objects.len(), page.meta.next.is_some())?;
+        Some(runtime::NextPage::Request(Self {
+            offset: Some(offset),
+            ..self.clone()
+        }))
     }
 
     #[inline]

@@ -84,10 +84,8 @@ impl IntoFuture for ListRequest {
 impl runtime::Operation for ListRequest {
     type Output = models::CloudFunctionList;
     type Error = ListError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/cloud-function/",
-    );
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::GET, "/cloud-function/");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -105,9 +103,7 @@ impl runtime::Operation for ListRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.json(),
             _ => response.undocumented(runtime::Received::json),
@@ -119,22 +115,14 @@ impl runtime::Paginated for ListRequest {
     type Item = models::CloudFunction;
 
     #[inline]
-    fn next(
-        &self,
-        page: &runtime::Response<Self::Output>,
-    ) -> Option<runtime::NextPage<Self>> {
+    fn next(&self, page: &runtime::Response<Self::Output>) -> Option<runtime::NextPage<Self>> {
         let page = page.body();
-        let offset = runtime::next_offset(
-            self.offset,
-            page.objects.len(),
-            page.meta.next.is_some(),
-        )?;
-        Some(
-            runtime::NextPage::Request(Self {
-                offset: Some(offset),
-                ..self.clone()
-            }),
-        )
+        let offset =
+            runtime::next_offset(self.offset, page.objects.len(), page.meta.next.is_some())?;
+        Some(runtime::NextPage::Request(Self {
+            offset: Some(offset),
+            ..self.clone()
+        }))
     }
 
     #[inline]

@@ -67,10 +67,8 @@ impl IntoFuture for UpdateRequest {
 impl runtime::Operation for UpdateRequest {
     type Output = models::CloudFunction;
     type Error = UpdateError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::PATCH,
-        "/cloud-function/{name}/",
-    );
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::PATCH, "/cloud-function/{name}/");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -89,9 +87,7 @@ impl runtime::Operation for UpdateRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             202 => response.json(),
             400 => response.error(UpdateError::BadRequest),

@@ -33,7 +33,9 @@ impl DefaultServer {
     /// The server at an address such as `https://host`, its variables at their defaults.
     #[inline]
     pub fn at(address: impl Into<String>) -> Self {
-        Self { address: address.into() }
+        Self {
+            address: address.into(),
+        }
     }
 }
 
@@ -77,7 +79,9 @@ impl StagesServer {
 impl From<StagesServer> for runtime::ServerUrl {
     #[inline]
     fn from(server: StagesServer) -> Self {
-        runtime::ServerUrl::at(&server.address).text("/").text(server.stage.as_str())
+        runtime::ServerUrl::at(&server.address)
+            .text("/")
+            .text(server.stage.as_str())
     }
 }
 
@@ -115,7 +119,9 @@ impl TheRootServer {
     /// The server at an address such as `https://host`, its variables at their defaults.
     #[inline]
     pub fn at(address: impl Into<String>) -> Self {
-        Self { address: address.into() }
+        Self {
+            address: address.into(),
+        }
     }
 }
 

@@ -19,6 +19,9 @@ impl runtime::ClientBuilder {
     /// Security scheme: `credentials_over_http`.
     #[inline]
     pub fn credentials_over_http_2(self, key: impl Into<String>) -> Self {
-        self.credential("credentials_over_http_2", runtime::ApiKey::header("x-key", key))
+        self.credential(
+            "credentials_over_http_2",
+            runtime::ApiKey::header("x-key", key),
+        )
     }
 }

@@ -81,12 +81,10 @@ impl runtime::ClientBuilder {
     ) -> Self {
         self.credential(
             "oauth2",
-            runtime::Tokens::from(
-                runtime::ClientCredentials::new(
-                    "https://login.example.com/token",
-                    (client_id, client_secret),
-                ),
-            ),
+            runtime::Tokens::from(runtime::ClientCredentials::new(
+                "https://login.example.com/token",
+                (client_id, client_secret),
+            )),
         )
     }
 
@@ -101,9 +99,11 @@ impl runtime::ClientBuilder {
     ) -> Self {
         self.credential(
             "oauth2",
-            runtime::Tokens::from(
-                runtime::RefreshToken::new("/oauth/refresh", client, refresh_token),
-            ),
+            runtime::Tokens::from(runtime::RefreshToken::new(
+                "/oauth/refresh",
+                client,
+                refresh_token,
+            )),
         )
     }
 
@@ -126,12 +126,10 @@ impl runtime::ClientBuilder {
     ) -> Self {
         self.credential(
             "open_id",
-            runtime::Tokens::from(
-                runtime::ClientCredentials::discover(
-                    "https://login.example.com/.well-known/openid-configuration",
-                    (client_id, client_secret),
-                ),
-            ),
+            runtime::Tokens::from(runtime::ClientCredentials::discover(
+                "https://login.example.com/.well-known/openid-configuration",
+                (client_id, client_secret),
+            )),
         )
     }
 
@@ -146,13 +144,11 @@ impl runtime::ClientBuilder {
     ) -> Self {
         self.credential(
             "open_id",
-            runtime::Tokens::from(
-                runtime::RefreshToken::discover(
-                    "https://login.example.com/.well-known/openid-configuration",
-                    client,
-                    refresh_token,
-                ),
-            ),
+            runtime::Tokens::from(runtime::RefreshToken::discover(
+                "https://login.example.com/.well-known/openid-configuration",
+                client,
+                refresh_token,
+            )),
         )
     }
 }

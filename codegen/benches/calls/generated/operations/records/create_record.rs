@@ -57,11 +57,9 @@ impl IntoFuture for CreateRecordRequest {
 impl runtime::Operation for CreateRecordRequest {
     type Output = models::Record;
     type Error = CreateRecordError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-            runtime::Method::POST,
-            "/projects/{project}/records",
-        )
-        .security(&[&[("token", &[])]]);
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::POST, "/projects/{project}/records")
+            .security(&[&[("token", &[])]]);
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -80,9 +78,7 @@ impl runtime::Operation for CreateRecordRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             201 => response.json(),
             _ => response.undocumented(runtime::Received::json),

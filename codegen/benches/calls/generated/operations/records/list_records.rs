@@ -68,11 +68,9 @@ impl IntoFuture for ListRecordsRequest {
 impl runtime::Operation for ListRecordsRequest {
     type Output = models::Page;
     type Error = ListRecordsError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-            runtime::Method::GET,
-            "/projects/{project}/records",
-        )
-        .security(&[&[("token", &[])]]);
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::GET, "/projects/{project}/records")
+            .security(&[&[("token", &[])]]);
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -92,9 +90,7 @@ impl runtime::Operation for ListRecordsRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.json(),
             _ => response.undocumented(runtime::Received::json),

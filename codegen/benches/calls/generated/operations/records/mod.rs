@@ -21,6 +21,8 @@ impl runtime::Client {
     /// Tag: `records`.
     #[inline]
     pub fn records(&self) -> Records {
-        Records { client: self.clone() }
+        Records {
+            client: self.clone(),
+        }
     }
 }

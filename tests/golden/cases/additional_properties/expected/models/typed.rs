@@ -39,10 +39,7 @@ impl Typed {
     /// Sets the properties that the description does not name.
     #[must_use]
     #[inline]
-    pub fn additional_2(
-        mut self,
-        additional_2: std::collections::BTreeMap<String, i64>,
-    ) -> Self {
+    pub fn additional_2(mut self, additional_2: std::collections::BTreeMap<String, i64>) -> Self {
         self.additional_2 = additional_2;
         self
     }

@@ -17,7 +17,10 @@ impl AnimalLives {
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(name: impl Into<String>, lives: i64) -> Self {
-        Self { name: name.into(), lives }
+        Self {
+            name: name.into(),
+            lives,
+        }
     }
 }
 

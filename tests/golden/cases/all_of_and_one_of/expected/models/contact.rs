@@ -19,7 +19,10 @@ impl Contact {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
-        Self { mail: None, phone: None }
+        Self {
+            mail: None,
+            phone: None,
+        }
     }
 
     /// Sets `mail`.

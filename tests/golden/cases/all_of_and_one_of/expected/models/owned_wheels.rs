@@ -17,7 +17,10 @@ impl OwnedWheels {
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(wheels: i64) -> Self {
-        Self { owner: None, wheels }
+        Self {
+            owner: None,
+            wheels,
+        }
     }
 
     /// Sets `owner`.

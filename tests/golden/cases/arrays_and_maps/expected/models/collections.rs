@@ -71,10 +71,7 @@ impl Collections {
     /// Sets `lists`.
     #[must_use]
     #[inline]
-    pub fn lists(
-        mut self,
-        lists: std::collections::BTreeMap<String, Vec<models::Tag>>,
-    ) -> Self {
+    pub fn lists(mut self, lists: std::collections::BTreeMap<String, Vec<models::Tag>>) -> Self {
         self.lists = Some(lists);
         self
     }

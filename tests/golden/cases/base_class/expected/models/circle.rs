@@ -19,7 +19,10 @@ impl Circle {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
-        Self { kind: None, radius: None }
+        Self {
+            kind: None,
+            radius: None,
+        }
     }
 
     /// Sets `kind`.

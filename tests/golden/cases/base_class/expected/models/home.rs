@@ -18,7 +18,10 @@ impl Home {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
-        Self { pet: None, kitten: None }
+        Self {
+            pet: None,
+            kitten: None,
+        }
     }
 
     /// Sets `pet`.

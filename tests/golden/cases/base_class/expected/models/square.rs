@@ -19,7 +19,10 @@ impl Square {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
-        Self { kind: None, side: None }
+        Self {
+            kind: None,
+            side: None,
+        }
     }
 
     /// Sets `kind`.

@@ -17,7 +17,10 @@ impl UserName {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
-        Self { a_b: None, a_b_2: None }
+        Self {
+            a_b: None,
+            a_b_2: None,
+        }
     }
 
     /// Sets `a_b`.

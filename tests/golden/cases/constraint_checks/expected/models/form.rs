@@ -51,17 +51,16 @@ impl runtime::Encode for Form {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields
-            .optional(
-                "word",
-                &runtime::Constrained::new(
-                    &self.word,
-                    &[
-                        runtime::Constraint::MinLength(1),
-                        runtime::Constraint::MaxLength(5),
-                    ],
-                ),
-            );
+        fields.optional(
+            "word",
+            &runtime::Constrained::new(
+                &self.word,
+                &[
+                    runtime::Constraint::MinLength(1),
+                    runtime::Constraint::MaxLength(5),
+                ],
+            ),
+        );
         fields.end();
     }
 }

@@ -139,10 +139,7 @@ impl Thing {
     /// Sets the properties that the description does not name.
     #[must_use]
     #[inline]
-    pub fn additional(
-        mut self,
-        additional: std::collections::BTreeMap<String, String>,
-    ) -> Self {
+    pub fn additional(mut self, additional: std::collections::BTreeMap<String, String>) -> Self {
         self.additional = additional;
         self
     }
@@ -172,114 +169,90 @@ impl runtime::Encode for Thing {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields
-            .required(
-                "name",
-                &runtime::Constrained::new(
-                    &self.name,
-                    &[
+        fields.required(
+            "name",
+            &runtime::Constrained::new(
+                &self.name,
+                &[
+                    runtime::Constraint::MinLength(1),
+                    runtime::Constraint::MaxLength(5),
+                ],
+            ),
+        );
+        fields.optional(
+            "note",
+            &runtime::Constrained::new(&self.note, &[runtime::Constraint::MaxLength(3)]),
+        );
+        fields.optional(
+            "ratio",
+            &runtime::Constrained::new(
+                &self.ratio,
+                &[runtime::Constraint::OneOf(&["0.5", "1", "2"])],
+            ),
+        );
+        fields.optional(
+            "both",
+            &runtime::Constrained::new(
+                &self.both,
+                &[
+                    runtime::Constraint::MinLength(2),
+                    runtime::Constraint::MaxLength(5),
+                    runtime::Constraint::Pattern("^b"),
+                ],
+            ),
+        );
+        fields.optional(
+            "size",
+            &runtime::Constrained::new(
+                &self.size,
+                &[
+                    runtime::Constraint::ExclusiveMinimum("0"),
+                    runtime::Constraint::ExclusiveMaximum("10"),
+                    runtime::Constraint::MultipleOf("3"),
+                ],
+            ),
+        );
+        fields.optional(
+            "children",
+            &runtime::Constrained::new(
+                &self.children,
+                &[
+                    runtime::Constraint::MaxItems(1),
+                    runtime::Constraint::Items(&[runtime::Constraint::MinProperties(2)]),
+                ],
+            ),
+        );
+        fields.optional(
+            "grid",
+            &runtime::Constrained::new(
+                &self.grid,
+                &[runtime::Constraint::Items(&[
+                    runtime::Constraint::MinItems(2),
+                    runtime::Constraint::Items(&[runtime::Constraint::Maximum("9")]),
+                ])],
+            ),
+        );
+        fields.optional(
+            "labels",
+            &runtime::Constrained::new(
+                &self.labels,
+                &[
+                    runtime::Constraint::MaxProperties(1),
+                    runtime::Constraint::Values(&[
                         runtime::Constraint::MinLength(1),
                         runtime::Constraint::MaxLength(5),
-                    ],
-                ),
-            );
-        fields
-            .optional(
-                "note",
-                &runtime::Constrained::new(
-                    &self.note,
-                    &[runtime::Constraint::MaxLength(3)],
-                ),
-            );
-        fields
-            .optional(
-                "ratio",
-                &runtime::Constrained::new(
-                    &self.ratio,
-                    &[runtime::Constraint::OneOf(&["0.5", "1", "2"])],
-                ),
-            );
-        fields
-            .optional(
-                "both",
-                &runtime::Constrained::new(
-                    &self.both,
-                    &[
-                        runtime::Constraint::MinLength(2),
-                        runtime::Constraint::MaxLength(5),
-                        runtime::Constraint::Pattern("^b"),
-                    ],
-                ),
-            );
-        fields
-            .optional(
-                "size",
-                &runtime::Constrained::new(
-                    &self.size,
-                    &[
-                        runtime::Constraint::ExclusiveMinimum("0"),
-                        runtime::Constraint::ExclusiveMaximum("10"),
-                        runtime::Constraint::MultipleOf("3"),
-                    ],
-                ),
-            );
-        fields
-            .optional(
-                "children",
-                &runtime::Constrained::new(
-                    &self.children,
-                    &[
-                        runtime::Constraint::MaxItems(1),
-                        runtime::Constraint::Items(
-                            &[runtime::Constraint::MinProperties(2)],
-                        ),
-                    ],
-                ),
-            );
-        fields
-            .optional(
-                "grid",
-                &runtime::Constrained::new(
-                    &self.grid,
-                    &[
-                        runtime::Constraint::Items(
-                            &[
-                                runtime::Constraint::MinItems(2),
-                                runtime::Constraint::Items(
-                                    &[runtime::Constraint::Maximum("9")],
-                                ),
-                            ],
-                        ),
-                    ],
-                ),
-            );
-        fields
-            .optional(
-                "labels",
-                &runtime::Constrained::new(
-                    &self.labels,
-                    &[
-                        runtime::Constraint::MaxProperties(1),
-                        runtime::Constraint::Values(
-                            &[
-                                runtime::Constraint::MinLength(1),
-                                runtime::Constraint::MaxLength(5),
-                            ],
-                        ),
-                    ],
-                ),
-            );
+                    ]),
+                ],
+            ),
+        );
         fields.optional("value", &self.value);
-        fields
-            .additional(
-                &runtime::Constrained::each(
-                    &self.additional,
-                    &[
-                        runtime::Constraint::MinLength(1),
-                        runtime::Constraint::MaxLength(5),
-                    ],
-                ),
-            );
+        fields.additional(&runtime::Constrained::each(
+            &self.additional,
+            &[
+                runtime::Constraint::MinLength(1),
+                runtime::Constraint::MaxLength(5),
+            ],
+        ));
         fields.end();
     }
 }

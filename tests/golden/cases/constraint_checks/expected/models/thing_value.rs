@@ -46,24 +46,14 @@ impl runtime::Encode for ThingValue {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
-            Self::String(value) => {
-                runtime::Encode::encode(
-                    &runtime::Constrained::new(
-                        value,
-                        &[runtime::Constraint::MaxLength(2)],
-                    ),
-                    json,
-                )
-            }
-            Self::Integer(value) => {
-                runtime::Encode::encode(
-                    &runtime::Constrained::new(
-                        value,
-                        &[runtime::Constraint::Minimum("5")],
-                    ),
-                    json,
-                )
-            }
+            Self::String(value) => runtime::Encode::encode(
+                &runtime::Constrained::new(value, &[runtime::Constraint::MaxLength(2)]),
+                json,
+            ),
+            Self::Integer(value) => runtime::Encode::encode(
+                &runtime::Constrained::new(value, &[runtime::Constraint::Minimum("5")]),
+                json,
+            ),
             Self::Unknown(value) => runtime::Encode::encode(value, json),
         }
     }

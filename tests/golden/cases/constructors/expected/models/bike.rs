@@ -15,7 +15,9 @@ impl Bike {
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(type_: impl Into<String>) -> Self {
-        Self { type_: type_.into() }
+        Self {
+            type_: type_.into(),
+        }
     }
 }
 

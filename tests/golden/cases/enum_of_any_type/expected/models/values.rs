@@ -100,10 +100,7 @@ impl Values {
     /// Sets `constant_integer`.
     #[must_use]
     #[inline]
-    pub fn constant_integer(
-        mut self,
-        constant_integer: models::ValuesConstantInteger,
-    ) -> Self {
+    pub fn constant_integer(mut self, constant_integer: models::ValuesConstantInteger) -> Self {
         self.constant_integer = Some(constant_integer);
         self
     }

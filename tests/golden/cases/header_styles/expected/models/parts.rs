@@ -19,7 +19,11 @@ impl Parts {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
-        Self { r: None, g: None, b: None }
+        Self {
+            r: None,
+            g: None,
+            b: None,
+        }
     }
 
     /// Sets `r`.

@@ -11,9 +11,7 @@ pub struct Cart {
     /// Property: `items`.
     pub items: Option<Vec<models::CartItemsItem>>,
     /// Property: `discounts`.
-    pub discounts: Option<
-        std::collections::BTreeMap<String, models::CartDiscountsValue>,
-    >,
+    pub discounts: Option<std::collections::BTreeMap<String, models::CartDiscountsValue>>,
 }
 
 impl Cart {

@@ -38,7 +38,9 @@ impl runtime::Decode for CreateOrderOutput {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        let value = Self { id: fields.optional("id") };
+        let value = Self {
+            id: fields.optional("id"),
+        };
         fields.finish(value)
     }
 }

@@ -34,10 +34,7 @@ impl Counts {
     /// Sets the properties that the description does not name.
     #[must_use]
     #[inline]
-    pub fn additional(
-        mut self,
-        additional: std::collections::BTreeMap<String, i64>,
-    ) -> Self {
+    pub fn additional(mut self, additional: std::collections::BTreeMap<String, i64>) -> Self {
         self.additional = additional;
         self
     }

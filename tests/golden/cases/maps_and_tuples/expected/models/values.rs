@@ -15,9 +15,7 @@ pub struct Values {
     /// The names match `^x-` or `^y-`.
     ///
     /// Property: `byPatterns`.
-    pub by_patterns: Option<
-        std::collections::BTreeMap<String, models::ValuesByPatternsValue>,
-    >,
+    pub by_patterns: Option<std::collections::BTreeMap<String, models::ValuesByPatternsValue>>,
     /// The names match `^x-`.
     ///
     /// Property: `named`.
@@ -52,10 +50,7 @@ impl Values {
     /// Sets `by_pattern`.
     #[must_use]
     #[inline]
-    pub fn by_pattern(
-        mut self,
-        by_pattern: std::collections::BTreeMap<String, i64>,
-    ) -> Self {
+    pub fn by_pattern(mut self, by_pattern: std::collections::BTreeMap<String, i64>) -> Self {
         self.by_pattern = Some(by_pattern);
         self
     }

@@ -36,10 +36,7 @@ impl ValuesNamed {
     /// Sets the properties that the description does not name.
     #[must_use]
     #[inline]
-    pub fn additional(
-        mut self,
-        additional: std::collections::BTreeMap<String, String>,
-    ) -> Self {
+    pub fn additional(mut self, additional: std::collections::BTreeMap<String, String>) -> Self {
         self.additional = additional;
         self
     }

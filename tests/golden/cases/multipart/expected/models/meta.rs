@@ -15,7 +15,9 @@ impl Meta {
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(author: impl Into<String>) -> Self {
-        Self { author: author.into() }
+        Self {
+            author: author.into(),
+        }
     }
 }
 

@@ -98,10 +98,7 @@ impl Person {
     /// Sets `extras`.
     #[must_use]
     #[inline]
-    pub fn extras(
-        mut self,
-        extras: std::collections::BTreeMap<String, Option<String>>,
-    ) -> Self {
+    pub fn extras(mut self, extras: std::collections::BTreeMap<String, Option<String>>) -> Self {
         self.extras = Some(extras);
         self
     }

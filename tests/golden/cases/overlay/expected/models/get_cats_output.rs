@@ -18,7 +18,10 @@ impl GetCatsOutput {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
-        Self { pets: None, lives: None }
+        Self {
+            pets: None,
+            lives: None,
+        }
     }
 
     /// Sets `pets`.

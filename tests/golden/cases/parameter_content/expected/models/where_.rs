@@ -17,7 +17,10 @@ impl Where {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
-        Self { city: None, zip: None }
+        Self {
+            city: None,
+            zip: None,
+        }
     }
 
     /// Sets `city`.

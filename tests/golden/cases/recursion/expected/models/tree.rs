@@ -51,10 +51,7 @@ impl Tree {
     /// Sets `named`.
     #[must_use]
     #[inline]
-    pub fn named(
-        mut self,
-        named: std::collections::BTreeMap<String, models::Tree>,
-    ) -> Self {
+    pub fn named(mut self, named: std::collections::BTreeMap<String, models::Tree>) -> Self {
         self.named = Some(named);
         self
     }

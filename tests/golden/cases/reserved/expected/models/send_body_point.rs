@@ -38,7 +38,9 @@ impl runtime::Decode for SendBodyPoint {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        let value = Self { x: fields.optional("x") };
+        let value = Self {
+            x: fields.optional("x"),
+        };
         fields.finish(value)
     }
 }

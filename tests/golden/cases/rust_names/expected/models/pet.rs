@@ -38,7 +38,9 @@ impl runtime::Decode for Pet {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        let value = Self { name: fields.optional("n") };
+        let value = Self {
+            name: fields.optional("n"),
+        };
         fields.finish(value)
     }
 }

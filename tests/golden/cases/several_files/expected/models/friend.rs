@@ -18,7 +18,10 @@ impl Friend {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
-        Self { pet: None, owner: None }
+        Self {
+            pet: None,
+            owner: None,
+        }
     }
 
     /// Sets `pet`.

@@ -15,7 +15,9 @@ impl NotFoundResponse {
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into() }
+        Self {
+            message: message.into(),
+        }
     }
 }
 

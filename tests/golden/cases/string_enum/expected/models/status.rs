@@ -18,7 +18,10 @@ impl Status {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
-        Self { state: None, kind: None }
+        Self {
+            state: None,
+            kind: None,
+        }
     }
 
     /// Sets `state`.

@@ -15,7 +15,9 @@ impl Line {
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
-        Self { kind: "Line".to_owned() }
+        Self {
+            kind: "Line".to_owned(),
+        }
     }
 }
 

@@ -15,7 +15,9 @@ impl Fixed {
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(until: impl Into<String>) -> Self {
-        Self { until: until.into() }
+        Self {
+            until: until.into(),
+        }
     }
 }
 

@@ -23,7 +23,9 @@ impl runtime::Decode for Line {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        let value = Self { x: fields.required("x") };
+        let value = Self {
+            x: fields.required("x"),
+        };
         fields.finish(value)
     }
 }

@@ -15,7 +15,9 @@ impl Open {
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(since: impl Into<String>) -> Self {
-        Self { since: since.into() }
+        Self {
+            since: since.into(),
+        }
     }
 }
 

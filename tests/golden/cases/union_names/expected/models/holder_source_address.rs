@@ -15,7 +15,9 @@ impl HolderSourceAddress {
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(address: impl Into<String>) -> Self {
-        Self { address: address.into() }
+        Self {
+            address: address.into(),
+        }
     }
 }
 

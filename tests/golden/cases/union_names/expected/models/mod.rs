@@ -24,13 +24,13 @@ mod only;
 mod only_named;
 
 pub use choice::Choice;
-pub use choice7::Choice7;
 pub use choice_function::ChoiceFunction;
 pub use choice_level::ChoiceLevel;
 pub use choice_name_item::ChoiceNameItem;
 pub use choice_size_value::ChoiceSizeValue;
 pub use choice_text::ChoiceText;
 pub use choice_url::ChoiceUrl;
+pub use choice7::Choice7;
 pub use content::Content;
 pub use content_image::ContentImage;
 pub use content_image_type::ContentImageType;

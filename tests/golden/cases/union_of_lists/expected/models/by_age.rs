@@ -17,7 +17,10 @@ impl ByAge {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
-        Self { age: None, strict: None }
+        Self {
+            age: None,
+            strict: None,
+        }
     }
 
     /// Sets `age`.

@@ -17,7 +17,10 @@ impl ByName {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
-        Self { name: None, strict: None }
+        Self {
+            name: None,
+            strict: None,
+        }
     }
 
     /// Sets `name`.

@@ -15,7 +15,9 @@ impl RunInvokeOutput {
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(result: impl Into<runtime::Value>) -> Self {
-        Self { result: result.into() }
+        Self {
+            result: result.into(),
+        }
     }
 }
 

@@ -17,7 +17,9 @@ impl SubscribeBody {
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(address: impl Into<String>) -> Self {
-        Self { address: address.into() }
+        Self {
+            address: address.into(),
+        }
     }
 }
 

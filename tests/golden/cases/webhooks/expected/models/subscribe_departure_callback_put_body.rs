@@ -38,7 +38,9 @@ impl runtime::Decode for SubscribeDepartureCallbackPutBody {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        let value = Self { at: fields.optional("at") };
+        let value = Self {
+            at: fields.optional("at"),
+        };
         fields.finish(value)
     }
 }

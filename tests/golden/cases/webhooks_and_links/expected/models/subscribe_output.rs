@@ -23,7 +23,9 @@ impl runtime::Decode for SubscribeOutput {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        let value = Self { id: fields.required("id") };
+        let value = Self {
+            id: fields.required("id"),
+        };
         fields.finish(value)
     }
 }

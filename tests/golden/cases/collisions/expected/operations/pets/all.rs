@@ -45,10 +45,7 @@ impl IntoFuture for AllRequest {
 impl runtime::Operation for AllRequest {
     type Output = ();
     type Error = AllError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/pets",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/pets");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -63,9 +60,7 @@ impl runtime::Operation for AllRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

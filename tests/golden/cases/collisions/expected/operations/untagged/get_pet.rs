@@ -61,10 +61,7 @@ impl IntoFuture for GetPetRequest {
 impl runtime::Operation for GetPetRequest {
     type Output = ();
     type Error = GetPetError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/get-pet",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/get-pet");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -81,9 +78,7 @@ impl runtime::Operation for GetPetRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

@@ -43,10 +43,7 @@ impl IntoFuture for GetPet2Request {
 impl runtime::Operation for GetPet2Request {
     type Output = ();
     type Error = GetPet2Error;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/getpet",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/getpet");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -61,9 +58,7 @@ impl runtime::Operation for GetPet2Request {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

@@ -43,10 +43,7 @@ impl IntoFuture for Pets2Request {
 impl runtime::Operation for Pets2Request {
     type Output = ();
     type Error = Pets2Error;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::POST,
-        "/pets",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::POST, "/pets");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -61,9 +58,7 @@ impl runtime::Operation for Pets2Request {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

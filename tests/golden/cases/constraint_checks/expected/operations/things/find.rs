@@ -93,10 +93,8 @@ impl IntoFuture for FindRequest {
 impl runtime::Operation for FindRequest {
     type Output = ();
     type Error = FindError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/things/{code}",
-    );
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::GET, "/things/{code}");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -107,68 +105,53 @@ impl runtime::Operation for FindRequest {
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/things/");
-        request
-            .segment(
-                "code",
-                &runtime::Constrained::new(
-                    &self.code,
-                    &[runtime::Constraint::Pattern("^[a-z]{2,3}$")],
-                ),
-            );
-        request
-            .query(
-                "limit",
-                &runtime::Constrained::new(
-                    &self.limit,
-                    &[
-                        runtime::Constraint::Minimum("1"),
-                        runtime::Constraint::Maximum("100"),
-                    ],
-                ),
-            );
-        request
-            .query(
-                "tags",
-                &runtime::Constrained::new(
-                    &self.tags,
-                    &[
-                        runtime::Constraint::MaxItems(2),
-                        runtime::Constraint::UniqueItems,
-                        runtime::Constraint::Items(
-                            &[
-                                runtime::Constraint::MinLength(1),
-                                runtime::Constraint::MaxLength(5),
-                            ],
-                        ),
-                    ],
-                ),
-            );
-        request
-            .header(
-                "X-Step",
-                &runtime::Constrained::new(
-                    &self.x_step,
-                    &[
-                        runtime::Constraint::ExclusiveMinimum("0"),
-                        runtime::Constraint::MultipleOf("0.1"),
-                    ],
-                ),
-            );
-        request
-            .cookie(
-                "session",
-                &runtime::Constrained::new(
-                    &self.session,
-                    &[runtime::Constraint::MinLength(4)],
-                ),
-            );
+        request.segment(
+            "code",
+            &runtime::Constrained::new(&self.code, &[runtime::Constraint::Pattern("^[a-z]{2,3}$")]),
+        );
+        request.query(
+            "limit",
+            &runtime::Constrained::new(
+                &self.limit,
+                &[
+                    runtime::Constraint::Minimum("1"),
+                    runtime::Constraint::Maximum("100"),
+                ],
+            ),
+        );
+        request.query(
+            "tags",
+            &runtime::Constrained::new(
+                &self.tags,
+                &[
+                    runtime::Constraint::MaxItems(2),
+                    runtime::Constraint::UniqueItems,
+                    runtime::Constraint::Items(&[
+                        runtime::Constraint::MinLength(1),
+                        runtime::Constraint::MaxLength(5),
+                    ]),
+                ],
+            ),
+        );
+        request.header(
+            "X-Step",
+            &runtime::Constrained::new(
+                &self.x_step,
+                &[
+                    runtime::Constraint::ExclusiveMinimum("0"),
+                    runtime::Constraint::MultipleOf("0.1"),
+                ],
+            ),
+        );
+        request.cookie(
+            "session",
+            &runtime::Constrained::new(&self.session, &[runtime::Constraint::MinLength(4)]),
+        );
         request.build()
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

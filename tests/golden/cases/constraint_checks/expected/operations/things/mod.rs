@@ -21,6 +21,8 @@ impl runtime::Client {
     /// Tag: `things`.
     #[inline]
     pub fn things(&self) -> Things {
-        Things { client: self.clone() }
+        Things {
+            client: self.clone(),
+        }
     }
 }

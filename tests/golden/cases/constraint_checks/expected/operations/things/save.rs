@@ -53,10 +53,8 @@ impl IntoFuture for SaveRequest {
 impl runtime::Operation for SaveRequest {
     type Output = models::Thing;
     type Error = SaveError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::PUT,
-        "/things/{code}",
-    );
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::PUT, "/things/{code}");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -67,29 +65,20 @@ impl runtime::Operation for SaveRequest {
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/things/");
-        request
-            .segment(
-                "code",
-                &runtime::Constrained::new(
-                    &self.code,
-                    &[runtime::Constraint::Pattern("^[a-z]{2,3}$")],
-                ),
-            );
-        request
-            .json(
-                &runtime::Constrained::new(
-                    &self.body,
-                    &[runtime::Constraint::MinProperties(2)],
-                ),
-            );
+        request.segment(
+            "code",
+            &runtime::Constrained::new(&self.code, &[runtime::Constraint::Pattern("^[a-z]{2,3}$")]),
+        );
+        request.json(&runtime::Constrained::new(
+            &self.body,
+            &[runtime::Constraint::MinProperties(2)],
+        ));
         request.accept("application/json");
         request.build()
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.json(),
             _ => response.undocumented(runtime::Received::json),

@@ -21,6 +21,8 @@ impl runtime::Client {
     /// Tag: `words`.
     #[inline]
     pub fn words(&self) -> Words {
-        Words { client: self.clone() }
+        Words {
+            client: self.clone(),
+        }
     }
 }

@@ -65,10 +65,7 @@ impl IntoFuture for PartsRequest {
 impl runtime::Operation for PartsRequest {
     type Output = ();
     type Error = PartsError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::POST,
-        "/parts",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::POST, "/parts");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -84,7 +81,10 @@ impl runtime::Operation for PartsRequest {
             "title",
             &runtime::Constrained::new(
                 &self.title,
-                &[runtime::Constraint::MinLength(1), runtime::Constraint::MaxLength(5)],
+                &[
+                    runtime::Constraint::MinLength(1),
+                    runtime::Constraint::MaxLength(5),
+                ],
             ),
         );
         form.files("file", self.file);
@@ -93,9 +93,7 @@ impl runtime::Operation for PartsRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

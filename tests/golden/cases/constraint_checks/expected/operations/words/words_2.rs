@@ -55,10 +55,7 @@ impl IntoFuture for WordsRequest {
 impl runtime::Operation for WordsRequest {
     type Output = ();
     type Error = WordsError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::POST,
-        "/words",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::POST, "/words");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -72,21 +69,16 @@ impl runtime::Operation for WordsRequest {
         if let Some(body) = self.body {
             match body {
                 WordsBody::Json(body) => {
-                    request
-                        .json(
-                            &runtime::Constrained::new(
-                                &body,
-                                &[
-                                    runtime::Constraint::MinItems(1),
-                                    runtime::Constraint::Items(
-                                        &[
-                                            runtime::Constraint::MinLength(1),
-                                            runtime::Constraint::MaxLength(5),
-                                        ],
-                                    ),
-                                ],
-                            ),
-                        );
+                    request.json(&runtime::Constrained::new(
+                        &body,
+                        &[
+                            runtime::Constraint::MinItems(1),
+                            runtime::Constraint::Items(&[
+                                runtime::Constraint::MinLength(1),
+                                runtime::Constraint::MaxLength(5),
+                            ]),
+                        ],
+                    ));
                 }
                 WordsBody::Form(body) => {
                     request.form(&body, &[]);
@@ -100,9 +92,7 @@ impl runtime::Operation for WordsRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

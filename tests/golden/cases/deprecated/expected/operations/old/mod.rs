@@ -20,6 +20,8 @@ impl runtime::Client {
     /// Tag: `old`.
     #[inline]
     pub fn old(&self) -> Old {
-        Old { client: self.clone() }
+        Old {
+            client: self.clone(),
+        }
     }
 }

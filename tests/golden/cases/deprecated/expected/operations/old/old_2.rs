@@ -66,10 +66,7 @@ impl IntoFuture for OldRequest {
 impl runtime::Operation for OldRequest {
     type Output = models::Old;
     type Error = OldError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/old",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/old");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -87,9 +84,7 @@ impl runtime::Operation for OldRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.json(),
             400 => response.error_json(OldError::BadRequest),

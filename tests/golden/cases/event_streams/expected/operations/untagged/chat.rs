@@ -54,10 +54,7 @@ impl IntoFuture for ChatRequest {
 impl runtime::Operation for ChatRequest {
     type Output = models::Answer;
     type Error = ChatError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::POST,
-        "/chat",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::POST, "/chat");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -73,9 +70,7 @@ impl runtime::Operation for ChatRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.json(),
             _ => response.undocumented(runtime::Received::json),

@@ -17,7 +17,9 @@ impl runtime::Client {
     /// Operation: `GET /log`.
     #[inline]
     pub fn log(&self) -> LogRequest {
-        LogRequest { client: self.clone() }
+        LogRequest {
+            client: self.clone(),
+        }
     }
 }
 
@@ -48,10 +50,7 @@ impl IntoFuture for LogRequest {
 impl runtime::Operation for LogRequest {
     type Output = Vec<models::Piece>;
     type Error = LogError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/log",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/log");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -67,9 +66,7 @@ impl runtime::Operation for LogRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.json_lines(),
             _ => response.undocumented(runtime::Received::json_lines),

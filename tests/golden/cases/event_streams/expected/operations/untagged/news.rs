@@ -49,10 +49,7 @@ impl IntoFuture for NewsRequest {
 impl runtime::Operation for NewsRequest {
     type Output = Vec<runtime::Event<String>>;
     type Error = NewsError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/news",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/news");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -68,9 +65,7 @@ impl runtime::Operation for NewsRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.text_events(),
             _ => response.undocumented(runtime::Received::text_events),

@@ -38,10 +38,7 @@ impl RecordsRequest {
 }
 
 impl IntoFuture for RecordsRequest {
-    type Output = Result<
-        runtime::LineStream<models::Piece>,
-        runtime::Error<RecordsError>,
-    >;
+    type Output = Result<runtime::LineStream<models::Piece>, runtime::Error<RecordsError>>;
     type IntoFuture = runtime::Opening<Self, runtime::LineStream<models::Piece>>;
 
     #[inline]
@@ -53,10 +50,7 @@ impl IntoFuture for RecordsRequest {
 impl runtime::Operation for RecordsRequest {
     type Output = Vec<models::Piece>;
     type Error = RecordsError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/records",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/records");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -72,9 +66,7 @@ impl runtime::Operation for RecordsRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.json_lines(),
             _ => response.undocumented(runtime::Received::json_lines),

@@ -62,10 +62,7 @@ impl IntoFuture for ColorsRequest {
 impl runtime::Operation for ColorsRequest {
     type Output = ();
     type Error = ColorsError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/colors",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/colors");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -82,9 +79,7 @@ impl runtime::Operation for ColorsRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

@@ -68,10 +68,7 @@ impl IntoFuture for ThingsRequest {
 impl runtime::Operation for ThingsRequest {
     type Output = ();
     type Error = ThingsError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/things",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/things");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -90,9 +87,7 @@ impl runtime::Operation for ThingsRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

@@ -50,10 +50,7 @@ impl IntoFuture for CreateOrderRequest {
 impl runtime::Operation for CreateOrderRequest {
     type Output = models::CreateOrderOutput;
     type Error = CreateOrderError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::POST,
-        "/orders",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::POST, "/orders");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -70,9 +67,7 @@ impl runtime::Operation for CreateOrderRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             201 => response.json(),
             409 => response.error_json(CreateOrderError::Conflict),

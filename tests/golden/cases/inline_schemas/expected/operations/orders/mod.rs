@@ -19,6 +19,8 @@ impl runtime::Client {
     /// Tag: `orders`.
     #[inline]
     pub fn orders(&self) -> Orders {
-        Orders { client: self.clone() }
+        Orders {
+            client: self.clone(),
+        }
     }
 }

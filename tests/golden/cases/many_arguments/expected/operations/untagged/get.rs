@@ -84,10 +84,8 @@ impl IntoFuture for GetRequest {
 impl runtime::Operation for GetRequest {
     type Output = ();
     type Error = GetError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/{a}/{b}/{c}/{d}/{e}/{f}/{g}",
-    );
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::GET, "/{a}/{b}/{c}/{d}/{e}/{f}/{g}");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -115,9 +113,7 @@ impl runtime::Operation for GetRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

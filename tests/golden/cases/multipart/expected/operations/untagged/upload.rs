@@ -104,10 +104,7 @@ impl IntoFuture for UploadRequest {
 impl runtime::Operation for UploadRequest {
     type Output = ();
     type Error = UploadError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::POST,
-        "/files",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::POST, "/files");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -132,9 +129,7 @@ impl runtime::Operation for UploadRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

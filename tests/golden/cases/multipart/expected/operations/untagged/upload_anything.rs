@@ -18,10 +18,7 @@ impl runtime::Client {
     ///
     /// - `body` (request body)
     #[inline]
-    pub fn upload_anything(
-        &self,
-        body: runtime::MultipartForm,
-    ) -> UploadAnythingRequest {
+    pub fn upload_anything(&self, body: runtime::MultipartForm) -> UploadAnythingRequest {
         UploadAnythingRequest {
             client: self.clone(),
             body,
@@ -50,10 +47,7 @@ impl IntoFuture for UploadAnythingRequest {
 impl runtime::Operation for UploadAnythingRequest {
     type Output = ();
     type Error = UploadAnythingError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::POST,
-        "/anything",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::POST, "/anything");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -69,9 +63,7 @@ impl runtime::Operation for UploadAnythingRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

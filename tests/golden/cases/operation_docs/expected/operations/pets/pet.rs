@@ -66,10 +66,8 @@ impl IntoFuture for PetRequest {
 impl runtime::Operation for PetRequest {
     type Output = ();
     type Error = PetError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/pets/{pet-id}",
-    );
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::GET, "/pets/{pet-id}");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -85,9 +83,7 @@ impl runtime::Operation for PetRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

@@ -65,10 +65,8 @@ impl IntoFuture for RemoveRequest {
 impl runtime::Operation for RemoveRequest {
     type Output = ();
     type Error = RemoveError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::DELETE,
-        "/pets/{pet-id}",
-    );
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::DELETE, "/pets/{pet-id}");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -85,9 +83,7 @@ impl runtime::Operation for RemoveRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

@@ -55,10 +55,7 @@ impl IntoFuture for DownloadRequest {
 impl runtime::Operation for DownloadRequest {
     type Output = ();
     type Error = DownloadError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-            runtime::Method::GET,
-            "/files",
-        )
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/files")
         .server("https://eu.files.example.com");
 
     #[inline]
@@ -75,9 +72,7 @@ impl runtime::Operation for DownloadRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

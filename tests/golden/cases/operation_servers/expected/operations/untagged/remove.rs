@@ -43,10 +43,7 @@ impl IntoFuture for RemoveRequest {
 impl runtime::Operation for RemoveRequest {
     type Output = ();
     type Error = RemoveError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::DELETE,
-        "/files",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::DELETE, "/files");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -61,9 +58,7 @@ impl runtime::Operation for RemoveRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

@@ -44,10 +44,7 @@ impl IntoFuture for AlikeRequest {
 impl runtime::Operation for AlikeRequest {
     type Output = models::Pet;
     type Error = AlikeError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/alike",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/alike");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -63,9 +60,7 @@ impl runtime::Operation for AlikeRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.json(),
             201 => response.json(),

@@ -60,10 +60,8 @@ impl IntoFuture for MediaTypesRequest {
 impl runtime::Operation for MediaTypesRequest {
     type Output = MediaTypesOutput;
     type Error = MediaTypesError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/media-types",
-    );
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::GET, "/media-types");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -74,31 +72,21 @@ impl runtime::Operation for MediaTypesRequest {
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/media-types");
-        request
-            .accept(
-                self.accept.as_deref().unwrap_or("application/json, text/csv, image/*"),
-            );
+        request.accept(
+            self.accept
+                .as_deref()
+                .unwrap_or("application/json, text/csv, image/*"),
+        );
         request.build()
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
-            200 if response.is("text/csv") => {
-                response.text().map(MediaTypesOutput::OkCsv)
-            }
-            200 if response.is("image/*") => {
-                response.binary().map(MediaTypesOutput::OkImage)
-            }
+            200 if response.is("text/csv") => response.text().map(MediaTypesOutput::OkCsv),
+            200 if response.is("image/*") => response.binary().map(MediaTypesOutput::OkImage),
             200 => response.json().map(MediaTypesOutput::OkJson),
-            _ => {
-                response
-                    .undocumented(|response| {
-                        response.json().map(MediaTypesOutput::OkJson)
-                    })
-            }
+            _ => response.undocumented(|response| response.json().map(MediaTypesOutput::OkJson)),
         }
     }
 }

@@ -44,10 +44,7 @@ impl IntoFuture for OnlyDefaultRequest {
 impl runtime::Operation for OnlyDefaultRequest {
     type Output = models::Pet;
     type Error = OnlyDefaultError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/default",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/default");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -63,9 +60,7 @@ impl runtime::Operation for OnlyDefaultRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             _ if response.status().is_success() => response.json(),
             _ => response.error_json(OnlyDefaultError::Default),

@@ -59,10 +59,7 @@ impl IntoFuture for PictureRequest {
 impl runtime::Operation for PictureRequest {
     type Output = runtime::Bytes;
     type Error = PictureError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/picture",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/picture");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -78,9 +75,7 @@ impl runtime::Operation for PictureRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.binary(),
             _ => response.undocumented(runtime::Received::binary),

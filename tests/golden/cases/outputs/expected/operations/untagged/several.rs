@@ -44,10 +44,7 @@ impl IntoFuture for SeveralRequest {
 impl runtime::Operation for SeveralRequest {
     type Output = SeveralOutput;
     type Error = SeveralError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/several",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/several");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -63,9 +60,7 @@ impl runtime::Operation for SeveralRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.json().map(SeveralOutput::Ok),
             202 => response.json().map(SeveralOutput::Accepted),

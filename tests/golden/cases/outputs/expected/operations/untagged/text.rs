@@ -49,10 +49,7 @@ impl IntoFuture for TextRequest {
 impl runtime::Operation for TextRequest {
     type Output = String;
     type Error = TextError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/text",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/text");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -68,9 +65,7 @@ impl runtime::Operation for TextRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.text(),
             _ => response.undocumented(runtime::Received::text),

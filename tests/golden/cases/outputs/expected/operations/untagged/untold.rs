@@ -43,10 +43,7 @@ impl IntoFuture for UntoldRequest {
 impl runtime::Operation for UntoldRequest {
     type Output = runtime::Value;
     type Error = UntoldError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/untold",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/untold");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -62,9 +59,7 @@ impl runtime::Operation for UntoldRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.any_json(),
             _ => response.undocumented(runtime::Received::any_json),

@@ -50,10 +50,7 @@ impl IntoFuture for GetCatsRequest {
 impl runtime::Operation for GetCatsRequest {
     type Output = models::GetCatsOutput;
     type Error = GetCatsError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/cats",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/cats");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -69,9 +66,7 @@ impl runtime::Operation for GetCatsRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.json(),
             _ => response.undocumented(runtime::Received::json),

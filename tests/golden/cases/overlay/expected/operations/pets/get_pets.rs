@@ -50,10 +50,7 @@ impl IntoFuture for GetPetsRequest {
 impl runtime::Operation for GetPetsRequest {
     type Output = models::GetPetsOutput;
     type Error = GetPetsError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/pets",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/pets");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -69,9 +66,7 @@ impl runtime::Operation for GetPetsRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.json(),
             _ => response.undocumented(runtime::Received::json),

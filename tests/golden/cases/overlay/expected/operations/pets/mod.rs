@@ -21,6 +21,8 @@ impl runtime::Client {
     /// Tag: `pets`.
     #[inline]
     pub fn pets(&self) -> Pets {
-        Pets { client: self.clone() }
+        Pets {
+            client: self.clone(),
+        }
     }
 }

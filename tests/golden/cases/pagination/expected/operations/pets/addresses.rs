@@ -58,10 +58,7 @@ impl IntoFuture for AddressesRequest {
 impl runtime::Operation for AddressesRequest {
     type Output = models::Toys;
     type Error = AddressesError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/addresses",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/addresses");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -77,9 +74,7 @@ impl runtime::Operation for AddressesRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.json(),
             _ => response.undocumented(runtime::Received::json),
@@ -91,15 +86,10 @@ impl runtime::Paginated for AddressesRequest {
     type Item = String;
 
     #[inline]
-    fn next(
-        &self,
-        page: &runtime::Response<Self::Output>,
-    ) -> Option<runtime::NextPage<Self>> {
-        Some(
-            runtime::NextPage::Address(
-                runtime::next_text(Some(page.body().url.clone()))?,
-            ),
-        )
+    fn next(&self, page: &runtime::Response<Self::Output>) -> Option<runtime::NextPage<Self>> {
+        Some(runtime::NextPage::Address(runtime::next_text(Some(
+            page.body().url.clone(),
+        ))?))
     }
 
     #[inline]

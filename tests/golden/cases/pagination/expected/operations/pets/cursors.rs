@@ -67,10 +67,7 @@ impl IntoFuture for CursorsRequest {
 impl runtime::Operation for CursorsRequest {
     type Output = models::Toys;
     type Error = CursorsError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/cursors",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/cursors");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -87,9 +84,7 @@ impl runtime::Operation for CursorsRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.json(),
             _ => response.undocumented(runtime::Received::json),
@@ -101,17 +96,12 @@ impl runtime::Paginated for CursorsRequest {
     type Item = String;
 
     #[inline]
-    fn next(
-        &self,
-        page: &runtime::Response<Self::Output>,
-    ) -> Option<runtime::NextPage<Self>> {
+    fn next(&self, page: &runtime::Response<Self::Output>) -> Option<runtime::NextPage<Self>> {
         let cursor = runtime::next_text(page.body().next.clone().flatten())?;
-        Some(
-            runtime::NextPage::Request(Self {
-                after: Some(cursor),
-                ..self.clone()
-            }),
-        )
+        Some(runtime::NextPage::Request(Self {
+            after: Some(cursor),
+            ..self.clone()
+        }))
     }
 
     #[inline]

@@ -57,10 +57,7 @@ impl IntoFuture for LinksRequest {
 impl runtime::Operation for LinksRequest {
     type Output = Vec<String>;
     type Error = LinksError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/links",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/links");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -76,9 +73,7 @@ impl runtime::Operation for LinksRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.json(),
             _ => response.undocumented(runtime::Received::json),
@@ -90,11 +85,10 @@ impl runtime::Paginated for LinksRequest {
     type Item = String;
 
     #[inline]
-    fn next(
-        &self,
-        page: &runtime::Response<Self::Output>,
-    ) -> Option<runtime::NextPage<Self>> {
-        Some(runtime::NextPage::Address(runtime::next_link(page.headers())?))
+    fn next(&self, page: &runtime::Response<Self::Output>) -> Option<runtime::NextPage<Self>> {
+        Some(runtime::NextPage::Address(runtime::next_link(
+            page.headers(),
+        )?))
     }
 
     #[inline]

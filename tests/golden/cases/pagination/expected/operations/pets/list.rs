@@ -76,10 +76,7 @@ impl IntoFuture for ListRequest {
 impl runtime::Operation for ListRequest {
     type Output = models::ListOutput;
     type Error = ListError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/pets",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/pets");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -97,9 +94,7 @@ impl runtime::Operation for ListRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.json(),
             _ => response.undocumented(runtime::Received::json),
@@ -111,22 +106,14 @@ impl runtime::Paginated for ListRequest {
     type Item = String;
 
     #[inline]
-    fn next(
-        &self,
-        page: &runtime::Response<Self::Output>,
-    ) -> Option<runtime::NextPage<Self>> {
+    fn next(&self, page: &runtime::Response<Self::Output>) -> Option<runtime::NextPage<Self>> {
         let page = page.body();
-        let offset = runtime::next_offset(
-            self.skip,
-            page.data.pets.len(),
-            page.data.next.is_some(),
-        )?;
-        Some(
-            runtime::NextPage::Request(Self {
-                skip: Some(offset),
-                ..self.clone()
-            }),
-        )
+        let offset =
+            runtime::next_offset(self.skip, page.data.pets.len(), page.data.next.is_some())?;
+        Some(runtime::NextPage::Request(Self {
+            skip: Some(offset),
+            ..self.clone()
+        }))
     }
 
     #[inline]

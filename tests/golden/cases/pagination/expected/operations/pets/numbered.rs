@@ -71,10 +71,7 @@ impl IntoFuture for NumberedRequest {
 impl runtime::Operation for NumberedRequest {
     type Output = models::Toys;
     type Error = NumberedError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/numbered",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/numbered");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -92,9 +89,7 @@ impl runtime::Operation for NumberedRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.json(),
             _ => response.undocumented(runtime::Received::json),
@@ -106,23 +101,14 @@ impl runtime::Paginated for NumberedRequest {
     type Item = String;
 
     #[inline]
-    fn next(
-        &self,
-        page: &runtime::Response<Self::Output>,
-    ) -> Option<runtime::NextPage<Self>> {
+    fn next(&self, page: &runtime::Response<Self::Output>) -> Option<runtime::NextPage<Self>> {
         let page = page.body();
-        let number = runtime::next_number(
-            Some(self.page),
-            0,
-            page.toys.len(),
-            !page.toys.is_empty(),
-        )?;
-        Some(
-            runtime::NextPage::Request(Self {
-                page: number,
-                ..self.clone()
-            }),
-        )
+        let number =
+            runtime::next_number(Some(self.page), 0, page.toys.len(), !page.toys.is_empty())?;
+        Some(runtime::NextPage::Request(Self {
+            page: number,
+            ..self.clone()
+        }))
     }
 
     #[inline]

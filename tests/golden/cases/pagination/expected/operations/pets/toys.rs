@@ -67,10 +67,7 @@ impl IntoFuture for ToysRequest {
 impl runtime::Operation for ToysRequest {
     type Output = models::Toys;
     type Error = ToysError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/toys",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/toys");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -87,9 +84,7 @@ impl runtime::Operation for ToysRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.json(),
             _ => response.undocumented(runtime::Received::json),
@@ -101,22 +96,13 @@ impl runtime::Paginated for ToysRequest {
     type Item = String;
 
     #[inline]
-    fn next(
-        &self,
-        page: &runtime::Response<Self::Output>,
-    ) -> Option<runtime::NextPage<Self>> {
+    fn next(&self, page: &runtime::Response<Self::Output>) -> Option<runtime::NextPage<Self>> {
         let page = page.body();
-        let offset = runtime::next_offset(
-            self.skip,
-            page.toys.len(),
-            !page.toys.is_empty(),
-        )?;
-        Some(
-            runtime::NextPage::Request(Self {
-                skip: Some(offset),
-                ..self.clone()
-            }),
-        )
+        let offset = runtime::next_offset(self.skip, page.toys.len(), !page.toys.is_empty())?;
+        Some(runtime::NextPage::Request(Self {
+            skip: Some(offset),
+            ..self.clone()
+        }))
     }
 
     #[inline]

@@ -57,10 +57,7 @@ impl IntoFuture for AskRequest {
 impl runtime::Operation for AskRequest {
     type Output = ();
     type Error = AskError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::extension(
-        "QUERY",
-        "/search/{where}",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::extension("QUERY", "/search/{where}");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -77,9 +74,7 @@ impl runtime::Operation for AskRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

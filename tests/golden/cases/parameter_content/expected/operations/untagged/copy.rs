@@ -57,10 +57,7 @@ impl IntoFuture for CopyRequest {
 impl runtime::Operation for CopyRequest {
     type Output = ();
     type Error = CopyError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::extension(
-        "COPY",
-        "/search/{where}",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::extension("COPY", "/search/{where}");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -77,9 +74,7 @@ impl runtime::Operation for CopyRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

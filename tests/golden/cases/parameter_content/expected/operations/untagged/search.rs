@@ -102,10 +102,8 @@ impl IntoFuture for SearchRequest {
 impl runtime::Operation for SearchRequest {
     type Output = ();
     type Error = SearchError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/search/{where}",
-    );
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::GET, "/search/{where}");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -118,14 +116,11 @@ impl runtime::Operation for SearchRequest {
         request.path("/search/");
         request.segment_styled("where", runtime::PathStyle::Json, &self.where_);
         request.query_styled("filter", runtime::QueryStyle::Json, &self.filter);
-        request
-            .query_reserved(
-                "address",
-                runtime::QueryStyle::Form {
-                    explode: true,
-                },
-                &self.address,
-            );
+        request.query_reserved(
+            "address",
+            runtime::QueryStyle::Form { explode: true },
+            &self.address,
+        );
         request.header_json("x-where", &self.x_where);
         request.header_exploded("x-exploded", &self.x_exploded);
         request.cookie_json("where", &self.where_2);
@@ -134,9 +129,7 @@ impl runtime::Operation for SearchRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

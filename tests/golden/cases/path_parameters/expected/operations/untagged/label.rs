@@ -50,10 +50,8 @@ impl IntoFuture for LabelRequest {
 impl runtime::Operation for LabelRequest {
     type Output = ();
     type Error = LabelError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/label/{one}/{two}",
-    );
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::GET, "/label/{one}/{two}");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -64,30 +62,22 @@ impl runtime::Operation for LabelRequest {
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/label/");
-        request
-            .segment_styled(
-                "one",
-                runtime::PathStyle::Label {
-                    explode: false,
-                },
-                &self.one,
-            );
+        request.segment_styled(
+            "one",
+            runtime::PathStyle::Label { explode: false },
+            &self.one,
+        );
         request.path("/");
-        request
-            .segment_styled(
-                "two",
-                runtime::PathStyle::Label {
-                    explode: true,
-                },
-                &self.two,
-            );
+        request.segment_styled(
+            "two",
+            runtime::PathStyle::Label { explode: true },
+            &self.two,
+        );
         request.build()
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

@@ -50,10 +50,8 @@ impl IntoFuture for MatrixRequest {
 impl runtime::Operation for MatrixRequest {
     type Output = ();
     type Error = MatrixError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/matrix/{one}/{two}",
-    );
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::GET, "/matrix/{one}/{two}");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -64,30 +62,22 @@ impl runtime::Operation for MatrixRequest {
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/matrix/");
-        request
-            .segment_styled(
-                "one",
-                runtime::PathStyle::Matrix {
-                    explode: false,
-                },
-                &self.one,
-            );
+        request.segment_styled(
+            "one",
+            runtime::PathStyle::Matrix { explode: false },
+            &self.one,
+        );
         request.path("/");
-        request
-            .segment_styled(
-                "two",
-                runtime::PathStyle::Matrix {
-                    explode: true,
-                },
-                &self.two,
-            );
+        request.segment_styled(
+            "two",
+            runtime::PathStyle::Matrix { explode: true },
+            &self.two,
+        );
         request.build()
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

@@ -59,10 +59,8 @@ impl IntoFuture for SeveralInOneSegmentRequest {
 impl runtime::Operation for SeveralInOneSegmentRequest {
     type Output = ();
     type Error = SeveralInOneSegmentError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/archive/{name}.{format}/v{version}",
-    );
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::GET, "/archive/{name}.{format}/v{version}");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -82,9 +80,7 @@ impl runtime::Operation for SeveralInOneSegmentRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

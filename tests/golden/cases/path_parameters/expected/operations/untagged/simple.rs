@@ -58,10 +58,8 @@ impl IntoFuture for SimpleRequest {
 impl runtime::Operation for SimpleRequest {
     type Output = ();
     type Error = SimpleError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/simple/{id}/{ids}/{map}",
-    );
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::GET, "/simple/{id}/{ids}/{map}");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -76,21 +74,16 @@ impl runtime::Operation for SimpleRequest {
         request.path("/");
         request.segment("ids", &self.ids);
         request.path("/");
-        request
-            .segment_styled(
-                "map",
-                runtime::PathStyle::Simple {
-                    explode: true,
-                },
-                &self.map,
-            );
+        request.segment_styled(
+            "map",
+            runtime::PathStyle::Simple { explode: true },
+            &self.map,
+        );
         request.build()
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

@@ -48,10 +48,8 @@ impl IntoFuture for LabelRequest {
 impl runtime::Operation for LabelRequest {
     type Output = ();
     type Error = LabelError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/label/{color}",
-    );
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::GET, "/label/{color}");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -62,21 +60,16 @@ impl runtime::Operation for LabelRequest {
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/label/");
-        request
-            .segment_styled(
-                "color",
-                runtime::PathStyle::Label {
-                    explode: false,
-                },
-                &self.color,
-            );
+        request.segment_styled(
+            "color",
+            runtime::PathStyle::Label { explode: false },
+            &self.color,
+        );
         request.build()
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

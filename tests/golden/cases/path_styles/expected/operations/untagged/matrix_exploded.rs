@@ -48,10 +48,8 @@ impl IntoFuture for MatrixExplodedRequest {
 impl runtime::Operation for MatrixExplodedRequest {
     type Output = ();
     type Error = MatrixExplodedError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/matrix-exploded/{color}",
-    );
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::GET, "/matrix-exploded/{color}");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -62,21 +60,16 @@ impl runtime::Operation for MatrixExplodedRequest {
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/matrix-exploded/");
-        request
-            .segment_styled(
-                "color",
-                runtime::PathStyle::Matrix {
-                    explode: true,
-                },
-                &self.color,
-            );
+        request.segment_styled(
+            "color",
+            runtime::PathStyle::Matrix { explode: true },
+            &self.color,
+        );
         request.build()
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

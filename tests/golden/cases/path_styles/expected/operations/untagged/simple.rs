@@ -48,10 +48,8 @@ impl IntoFuture for SimpleRequest {
 impl runtime::Operation for SimpleRequest {
     type Output = ();
     type Error = SimpleError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/simple/{color}",
-    );
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::GET, "/simple/{color}");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -67,9 +65,7 @@ impl runtime::Operation for SimpleRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

@@ -48,10 +48,8 @@ impl IntoFuture for SimpleExplodedRequest {
 impl runtime::Operation for SimpleExplodedRequest {
     type Output = ();
     type Error = SimpleExplodedError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/simple-exploded/{color}",
-    );
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::GET, "/simple-exploded/{color}");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -62,21 +60,16 @@ impl runtime::Operation for SimpleExplodedRequest {
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/simple-exploded/");
-        request
-            .segment_styled(
-                "color",
-                runtime::PathStyle::Simple {
-                    explode: true,
-                },
-                &self.color,
-            );
+        request.segment_styled(
+            "color",
+            runtime::PathStyle::Simple { explode: true },
+            &self.color,
+        );
         request.build()
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

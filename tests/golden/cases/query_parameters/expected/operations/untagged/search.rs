@@ -133,10 +133,7 @@ impl IntoFuture for SearchRequest {
 impl runtime::Operation for SearchRequest {
     type Output = ();
     type Error = SearchError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/search",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/search");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -150,30 +147,21 @@ impl runtime::Operation for SearchRequest {
         request.query("q", &self.q);
         request.query("limit", &self.limit);
         request.query("tags", &self.tags);
-        request
-            .query_styled(
-                "ids",
-                runtime::QueryStyle::Form {
-                    explode: false,
-                },
-                &self.ids,
-            );
-        request
-            .query_styled(
-                "spaces",
-                runtime::QueryStyle::SpaceDelimited {
-                    explode: false,
-                },
-                &self.spaces,
-            );
-        request
-            .query_styled(
-                "pipes",
-                runtime::QueryStyle::PipeDelimited {
-                    explode: false,
-                },
-                &self.pipes,
-            );
+        request.query_styled(
+            "ids",
+            runtime::QueryStyle::Form { explode: false },
+            &self.ids,
+        );
+        request.query_styled(
+            "spaces",
+            runtime::QueryStyle::SpaceDelimited { explode: false },
+            &self.spaces,
+        );
+        request.query_styled(
+            "pipes",
+            runtime::QueryStyle::PipeDelimited { explode: false },
+            &self.pipes,
+        );
         request.query_styled("filter", runtime::QueryStyle::DeepObject, &self.filter);
         request.query("nullable", &self.nullable);
         request.query("untyped", &self.untyped);
@@ -182,9 +170,7 @@ impl runtime::Operation for SearchRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

@@ -145,10 +145,7 @@ impl IntoFuture for ColorsRequest {
 impl runtime::Operation for ColorsRequest {
     type Output = ();
     type Error = ColorsError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/colors",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/colors");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -160,65 +157,45 @@ impl runtime::Operation for ColorsRequest {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/colors");
         request.query("color", &self.color);
-        request
-            .query_styled(
-                "joined",
-                runtime::QueryStyle::Form {
-                    explode: false,
-                },
-                &self.joined,
-            );
-        request
-            .query_styled(
-                "spaces",
-                runtime::QueryStyle::SpaceDelimited {
-                    explode: false,
-                },
-                &self.spaces,
-            );
-        request
-            .query_styled(
-                "spacesExploded",
-                runtime::QueryStyle::SpaceDelimited {
-                    explode: true,
-                },
-                &self.spaces_exploded,
-            );
-        request
-            .query_styled(
-                "pipes",
-                runtime::QueryStyle::PipeDelimited {
-                    explode: false,
-                },
-                &self.pipes,
-            );
-        request
-            .query_styled(
-                "pipesExploded",
-                runtime::QueryStyle::PipeDelimited {
-                    explode: true,
-                },
-                &self.pipes_exploded,
-            );
+        request.query_styled(
+            "joined",
+            runtime::QueryStyle::Form { explode: false },
+            &self.joined,
+        );
+        request.query_styled(
+            "spaces",
+            runtime::QueryStyle::SpaceDelimited { explode: false },
+            &self.spaces,
+        );
+        request.query_styled(
+            "spacesExploded",
+            runtime::QueryStyle::SpaceDelimited { explode: true },
+            &self.spaces_exploded,
+        );
+        request.query_styled(
+            "pipes",
+            runtime::QueryStyle::PipeDelimited { explode: false },
+            &self.pipes,
+        );
+        request.query_styled(
+            "pipesExploded",
+            runtime::QueryStyle::PipeDelimited { explode: true },
+            &self.pipes_exploded,
+        );
         request.query_styled("deep", runtime::QueryStyle::DeepObject, &self.deep);
         request.query_styled("nested", runtime::QueryStyle::DeepObject, &self.nested);
-        request
-            .query_reserved(
-                "reserved",
-                runtime::QueryStyle::Form {
-                    explode: true,
-                },
-                &self.reserved,
-            );
+        request.query_reserved(
+            "reserved",
+            runtime::QueryStyle::Form { explode: true },
+            &self.reserved,
+        );
         request.query("flag", &self.flag);
         request.query("a[b]&c", &self.odd);
         request.build()
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

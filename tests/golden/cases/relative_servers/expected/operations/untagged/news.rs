@@ -43,11 +43,8 @@ impl IntoFuture for NewsRequest {
 impl runtime::Operation for NewsRequest {
     type Output = ();
     type Error = NewsError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-            runtime::Method::GET,
-            "/news",
-        )
-        .server("/api/v2");
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::GET, "/news").server("/api/v2");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -62,9 +59,7 @@ impl runtime::Operation for NewsRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

@@ -45,10 +45,7 @@ impl IntoFuture for GetCatsRequest {
 impl runtime::Operation for GetCatsRequest {
     type Output = ();
     type Error = GetCatsError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "cats",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "cats");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -64,9 +61,7 @@ impl runtime::Operation for GetCatsRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

@@ -49,10 +49,8 @@ impl IntoFuture for GetPetsIdOneRequest {
 impl runtime::Operation for GetPetsIdOneRequest {
     type Output = ();
     type Error = GetPetsIdOneError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/pets/{id}#one",
-    );
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::GET, "/pets/{id}#one");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -68,9 +66,7 @@ impl runtime::Operation for GetPetsIdOneRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

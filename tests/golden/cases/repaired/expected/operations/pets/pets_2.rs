@@ -46,10 +46,8 @@ impl IntoFuture for PetsRequest {
 impl runtime::Operation for PetsRequest {
     type Output = models::PetsOutput;
     type Error = PetsError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/pets?beta=true&all",
-    );
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::GET, "/pets?beta=true&all");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -67,9 +65,7 @@ impl runtime::Operation for PetsRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.json(),
             _ => response.undocumented(runtime::Received::json),

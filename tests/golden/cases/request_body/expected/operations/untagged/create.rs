@@ -48,10 +48,7 @@ impl IntoFuture for CreateRequest {
 impl runtime::Operation for CreateRequest {
     type Output = ();
     type Error = CreateError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::POST,
-        "/pets",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::POST, "/pets");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -67,9 +64,7 @@ impl runtime::Operation for CreateRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

@@ -47,10 +47,7 @@ impl IntoFuture for MergeRequest {
 impl runtime::Operation for MergeRequest {
     type Output = ();
     type Error = MergeError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::PATCH,
-        "/pets",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::PATCH, "/pets");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -66,9 +63,7 @@ impl runtime::Operation for MergeRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

@@ -53,10 +53,7 @@ impl IntoFuture for ReplaceIfGivenRequest {
 impl runtime::Operation for ReplaceIfGivenRequest {
     type Output = ();
     type Error = ReplaceIfGivenError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::PUT,
-        "/pets",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::PUT, "/pets");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -72,9 +69,7 @@ impl runtime::Operation for ReplaceIfGivenRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

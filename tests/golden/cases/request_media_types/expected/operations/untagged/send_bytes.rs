@@ -47,10 +47,7 @@ impl IntoFuture for SendBytesRequest {
 impl runtime::Operation for SendBytesRequest {
     type Output = ();
     type Error = SendBytesError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::PUT,
-        "/bytes",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::PUT, "/bytes");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -66,9 +63,7 @@ impl runtime::Operation for SendBytesRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

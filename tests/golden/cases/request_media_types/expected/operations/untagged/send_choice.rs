@@ -48,10 +48,7 @@ impl IntoFuture for SendChoiceRequest {
 impl runtime::Operation for SendChoiceRequest {
     type Output = ();
     type Error = SendChoiceError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::PUT,
-        "/choice",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::PUT, "/choice");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -77,9 +74,7 @@ impl runtime::Operation for SendChoiceRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

@@ -48,10 +48,7 @@ impl IntoFuture for SendFormRequest {
 impl runtime::Operation for SendFormRequest {
     type Output = ();
     type Error = SendFormError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::POST,
-        "/form",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::POST, "/form");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -62,26 +59,18 @@ impl runtime::Operation for SendFormRequest {
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/form");
-        request
-            .form(
-                &self.body,
-                &[
-                    (
-                        "ids",
-                        runtime::QueryStyle::Form {
-                            explode: false,
-                        },
-                    ),
-                    ("filter", runtime::QueryStyle::DeepObject),
-                ],
-            );
+        request.form(
+            &self.body,
+            &[
+                ("ids", runtime::QueryStyle::Form { explode: false }),
+                ("filter", runtime::QueryStyle::DeepObject),
+            ],
+        );
         request.build()
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

@@ -61,10 +61,7 @@ impl IntoFuture for SendImageRequest {
 impl runtime::Operation for SendImageRequest {
     type Output = ();
     type Error = SendImageError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::PUT,
-        "/image",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::PUT, "/image");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -76,19 +73,18 @@ impl runtime::Operation for SendImageRequest {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/image");
         if let Some(body) = self.body {
-            request
-                .body(
-                    self.content_type.as_deref().unwrap_or("application/octet-stream"),
-                    body,
-                );
+            request.body(
+                self.content_type
+                    .as_deref()
+                    .unwrap_or("application/octet-stream"),
+                body,
+            );
         }
         request.build()
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

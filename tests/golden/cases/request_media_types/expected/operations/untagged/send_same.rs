@@ -52,10 +52,7 @@ impl IntoFuture for SendSameRequest {
 impl runtime::Operation for SendSameRequest {
     type Output = ();
     type Error = SendSameError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::PUT,
-        "/same",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::PUT, "/same");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -71,9 +68,7 @@ impl runtime::Operation for SendSameRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

@@ -52,10 +52,7 @@ impl IntoFuture for SendTextRequest {
 impl runtime::Operation for SendTextRequest {
     type Output = ();
     type Error = SendTextError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::PUT,
-        "/text",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::PUT, "/text");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -73,9 +70,7 @@ impl runtime::Operation for SendTextRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

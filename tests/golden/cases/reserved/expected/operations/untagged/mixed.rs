@@ -47,10 +47,7 @@ impl IntoFuture for MixedRequest {
 impl runtime::Operation for MixedRequest {
     type Output = ();
     type Error = MixedError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::POST,
-        "/mixed",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::POST, "/mixed");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -66,9 +63,7 @@ impl runtime::Operation for MixedRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

@@ -77,10 +77,8 @@ impl IntoFuture for SendRequest {
 impl runtime::Operation for SendRequest {
     type Output = ();
     type Error = SendError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::POST,
-        "/files/{name}/{tags}",
-    );
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::POST, "/files/{name}/{tags}");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -91,58 +89,36 @@ impl runtime::Operation for SendRequest {
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/files/");
-        request
-            .segment_reserved(
-                "name",
-                runtime::PathStyle::Simple {
-                    explode: false,
-                },
-                &self.name,
-            );
+        request.segment_reserved(
+            "name",
+            runtime::PathStyle::Simple { explode: false },
+            &self.name,
+        );
         request.path("/");
-        request
-            .segment_reserved(
-                "tags",
-                runtime::PathStyle::Label {
-                    explode: false,
-                },
-                &self.tags,
-            );
-        request
-            .query_reserved(
-                "url",
-                runtime::QueryStyle::Form {
-                    explode: true,
-                },
-                &self.url,
-            );
+        request.segment_reserved(
+            "tags",
+            runtime::PathStyle::Label { explode: false },
+            &self.tags,
+        );
+        request.query_reserved(
+            "url",
+            runtime::QueryStyle::Form { explode: true },
+            &self.url,
+        );
         request.cookie("session", &self.session);
-        request
-            .form_reserved(
-                &self.body,
-                &[
-                    (
-                        "url",
-                        runtime::QueryStyle::Form {
-                            explode: true,
-                        },
-                    ),
-                    (
-                        "point",
-                        runtime::QueryStyle::Form {
-                            explode: true,
-                        },
-                    ),
-                ],
-                &["url"],
-            );
+        request.form_reserved(
+            &self.body,
+            &[
+                ("url", runtime::QueryStyle::Form { explode: true }),
+                ("point", runtime::QueryStyle::Form { explode: true }),
+            ],
+            &["url"],
+        );
         request.build()
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

@@ -59,10 +59,7 @@ impl IntoFuture for UploadRequest {
 impl runtime::Operation for UploadRequest {
     type Output = ();
     type Error = UploadError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::POST,
-        "/uploads",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::POST, "/uploads");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -81,9 +78,7 @@ impl runtime::Operation for UploadRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

@@ -30,9 +30,7 @@ impl Clone2 {
 
 impl CloneRequest {
     /// Response header: `Endpoint`. Status: `204`.
-    pub const ENDPOINT_HEADER: runtime::Header<String> = runtime::Header::text(
-        "Endpoint",
-    );
+    pub const ENDPOINT_HEADER: runtime::Header<String> = runtime::Header::text("Endpoint");
 
     /// Sends the request; the response keeps status and headers.
     #[inline]
@@ -54,11 +52,11 @@ impl IntoFuture for CloneRequest {
 impl runtime::Operation for CloneRequest {
     type Output = ();
     type Error = CloneError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-            runtime::Method::POST,
-            "/copies",
-        )
-        .security(&[&[("read_timeout_2", &[])], &[("credentials_over_http_2", &[])]]);
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::POST, "/copies")
+        .security(&[
+            &[("read_timeout_2", &[])],
+            &[("credentials_over_http_2", &[])],
+        ]);
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -74,9 +72,7 @@ impl runtime::Operation for CloneRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

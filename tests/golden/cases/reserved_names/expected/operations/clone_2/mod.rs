@@ -19,6 +19,8 @@ impl runtime::Client {
     /// Tag: `clone`.
     #[inline]
     pub fn clone_2(&self) -> Clone2 {
-        Clone2 { client: self.clone() }
+        Clone2 {
+            client: self.clone(),
+        }
     }
 }

@@ -52,11 +52,11 @@ impl IntoFuture for Builder2Request {
 impl runtime::Operation for Builder2Request {
     type Output = ();
     type Error = Builder2Error;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-            runtime::Method::GET,
-            "/originals",
-        )
-        .security(&[&[("read_timeout_2", &[])], &[("credentials_over_http_2", &[])]]);
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/originals")
+        .security(&[
+            &[("read_timeout_2", &[])],
+            &[("credentials_over_http_2", &[])],
+        ]);
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -72,9 +72,7 @@ impl runtime::Operation for Builder2Request {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

@@ -54,10 +54,7 @@ impl IntoFuture for FilesRequest {
 impl runtime::Operation for FilesRequest {
     type Output = runtime::Bytes;
     type Error = FilesError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/files",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/files");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -73,9 +70,7 @@ impl runtime::Operation for FilesRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.binary(),
             _ => response.undocumented(runtime::Received::binary),

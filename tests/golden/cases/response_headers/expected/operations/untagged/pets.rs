@@ -31,52 +31,38 @@ impl PetsRequest {
     /// How many calls are left.
     ///
     /// Response header: `X-Rate-Limit`. Status: `200`, `404`.
-    pub const X_RATE_LIMIT: runtime::Header<i64> = runtime::Header::literal(
-        "X-Rate-Limit",
-    );
+    pub const X_RATE_LIMIT: runtime::Header<i64> = runtime::Header::literal("X-Rate-Limit");
     /// When the limit starts anew.
     ///
     /// Response header: `X-Next-Window`. Status: `200`.
-    pub const X_NEXT_WINDOW: runtime::Header<chrono::DateTime<chrono::FixedOffset>> = runtime::Header::text(
-        "X-Next-Window",
-    );
+    pub const X_NEXT_WINDOW: runtime::Header<chrono::DateTime<chrono::FixedOffset>> =
+        runtime::Header::text("X-Next-Window");
     /// Response header: `X-Kind`. Status: `200`.
-    pub const X_KIND: runtime::Header<models::PetsXKind> = runtime::Header::text(
-        "X-Kind",
-    );
+    pub const X_KIND: runtime::Header<models::PetsXKind> = runtime::Header::text("X-Kind");
     /// Response header: `X-Ids`. Status: `200`.
     #[deprecated]
     pub const X_IDS: runtime::Header<Vec<i32>> = runtime::Header::literals("X-Ids");
     /// Response header: `X-Names`. Status: `200`.
     pub const X_NAMES: runtime::Header<Vec<String>> = runtime::Header::texts("X-Names");
     /// Response header: `X-Cost`. Status: `200`.
-    pub const X_COST: runtime::Header<models::Cost> = runtime::Header::object(
-        "X-Cost",
-        &["amount", "is_final"],
-    );
+    pub const X_COST: runtime::Header<models::Cost> =
+        runtime::Header::object("X-Cost", &["amount", "is_final"]);
     /// Response header: `X-Exploded-Cost`. Status: `200`.
-    pub const X_EXPLODED_COST: runtime::Header<models::Cost> = runtime::Header::exploded_object(
-        "X-Exploded-Cost",
-        &["amount", "is_final"],
-    );
+    pub const X_EXPLODED_COST: runtime::Header<models::Cost> =
+        runtime::Header::exploded_object("X-Exploded-Cost", &["amount", "is_final"]);
     /// Response header: `X-Meta`. Status: `200`.
     pub const X_META: runtime::Header<models::Meta> = runtime::Header::json("X-Meta");
     /// Response header: `X-Note`. Status: `200`.
     pub const X_NOTE: runtime::Header<String> = runtime::Header::text("X-Note");
     /// Response header: `Endpoint`. Status: `200`.
-    pub const ENDPOINT_HEADER: runtime::Header<bool> = runtime::Header::literal(
-        "Endpoint",
-    );
+    pub const ENDPOINT_HEADER: runtime::Header<bool> = runtime::Header::literal("Endpoint");
     /// Response header: `X-Rate-Limit`. Status: `429`.
-    pub const X_RATE_LIMIT_TOO_MANY_REQUESTS: runtime::Header<String> = runtime::Header::text(
-        "X-Rate-Limit",
-    );
+    pub const X_RATE_LIMIT_TOO_MANY_REQUESTS: runtime::Header<String> =
+        runtime::Header::text("X-Rate-Limit");
     /// Not less than `0`.
     ///
     /// Response header: `Retry-After`. Status: `429`.
-    pub const RETRY_AFTER: runtime::Header<i64> = runtime::Header::literal(
-        "Retry-After",
-    );
+    pub const RETRY_AFTER: runtime::Header<i64> = runtime::Header::literal("Retry-After");
     /// Response header: `X-Matrix`. Status: `429`.
     pub const X_MATRIX: runtime::Header<String> = runtime::Header::text("X-Matrix");
 
@@ -100,10 +86,7 @@ impl IntoFuture for PetsRequest {
 impl runtime::Operation for PetsRequest {
     type Output = Vec<String>;
     type Error = PetsError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/pets",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/pets");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -119,9 +102,7 @@ impl runtime::Operation for PetsRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.json(),
             404 => response.error(PetsError::NotFound),

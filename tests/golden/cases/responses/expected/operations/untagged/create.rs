@@ -43,10 +43,7 @@ impl IntoFuture for CreateRequest {
 impl runtime::Operation for CreateRequest {
     type Output = ();
     type Error = CreateError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::POST,
-        "/pets",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::POST, "/pets");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -61,9 +58,7 @@ impl runtime::Operation for CreateRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             201 => response.empty(),
             202 => response.empty(),

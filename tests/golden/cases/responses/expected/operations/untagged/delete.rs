@@ -43,10 +43,7 @@ impl IntoFuture for DeleteRequest {
 impl runtime::Operation for DeleteRequest {
     type Output = ();
     type Error = DeleteError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::DELETE,
-        "/pets",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::DELETE, "/pets");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -61,9 +58,7 @@ impl runtime::Operation for DeleteRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             _ if response.status().is_success() => response.empty(),
             _ => response.error(DeleteError::Default),

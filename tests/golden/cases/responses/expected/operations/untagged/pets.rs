@@ -44,10 +44,7 @@ impl IntoFuture for PetsRequest {
 impl runtime::Operation for PetsRequest {
     type Output = Vec<String>;
     type Error = PetsError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/pets",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/pets");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -63,16 +60,12 @@ impl runtime::Operation for PetsRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.json(),
             400 => response.error(PetsError::BadRequest),
             404 => response.error_json(PetsError::NotFound),
-            _ if response.status().is_client_error() => {
-                response.error_json(PetsError::ClientError)
-            }
+            _ if response.status().is_client_error() => response.error_json(PetsError::ClientError),
             _ => response.error(PetsError::Default),
         }
     }

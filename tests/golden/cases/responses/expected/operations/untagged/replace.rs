@@ -44,10 +44,7 @@ impl IntoFuture for ReplaceRequest {
 impl runtime::Operation for ReplaceRequest {
     type Output = models::Problem;
     type Error = ReplaceError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::PUT,
-        "/pets",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::PUT, "/pets");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -63,9 +60,7 @@ impl runtime::Operation for ReplaceRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             _ if response.status().is_success() => response.json(),
             _ => response.undocumented(runtime::Received::json),

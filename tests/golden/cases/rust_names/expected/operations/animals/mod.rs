@@ -19,6 +19,8 @@ impl runtime::Client {
     /// Tag: `pets`.
     #[inline]
     pub fn animals(&self) -> Animals {
-        Animals { client: self.clone() }
+        Animals {
+            client: self.clone(),
+        }
     }
 }

@@ -43,21 +43,17 @@ impl IntoFuture for AlternativesRequest {
 impl runtime::Operation for AlternativesRequest {
     type Output = ();
     type Error = AlternativesError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-            runtime::Method::GET,
-            "/alternatives",
-        )
-        .timeout(std::time::Duration::from_millis(5000))
-        .security(
-            &[
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::GET, "/alternatives")
+            .timeout(std::time::Duration::from_millis(5000))
+            .security(&[
                 &[("oauth2", &["pets:read", "pets:write"])],
                 &[("open_id", &["profile"])],
                 &[("password", &[])],
                 &[("x_api_key", &[]), ("header_2", &[])],
                 &[("session_cookie", &[])],
                 &[("signature", &[])],
-            ],
-        );
+            ]);
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -72,9 +68,7 @@ impl runtime::Operation for AlternativesRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

@@ -43,10 +43,7 @@ impl IntoFuture for ByDefaultRequest {
 impl runtime::Operation for ByDefaultRequest {
     type Output = ();
     type Error = ByDefaultError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-            runtime::Method::GET,
-            "/everything",
-        )
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/everything")
         .security(&[&[("bearer_auth", &[])]]);
 
     #[inline]
@@ -62,9 +59,7 @@ impl runtime::Operation for ByDefaultRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

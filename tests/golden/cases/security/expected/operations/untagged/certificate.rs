@@ -43,10 +43,8 @@ impl IntoFuture for CertificateRequest {
 impl runtime::Operation for CertificateRequest {
     type Output = ();
     type Error = CertificateError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/certificate",
-    );
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::GET, "/certificate");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -61,9 +59,7 @@ impl runtime::Operation for CertificateRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

@@ -43,10 +43,7 @@ impl IntoFuture for OptionalRequest {
 impl runtime::Operation for OptionalRequest {
     type Output = ();
     type Error = OptionalError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-            runtime::Method::GET,
-            "/optional",
-        )
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/optional")
         .security(&[&[("oauth2", &[])], &[]]);
 
     #[inline]
@@ -62,9 +59,7 @@ impl runtime::Operation for OptionalRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

@@ -43,10 +43,7 @@ impl IntoFuture for PetsRequest {
 impl runtime::Operation for PetsRequest {
     type Output = ();
     type Error = PetsError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/pets",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/pets");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -61,9 +58,7 @@ impl runtime::Operation for PetsRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

@@ -53,10 +53,7 @@ impl IntoFuture for ListPetsRequest {
 impl runtime::Operation for ListPetsRequest {
     type Output = models::PetsResponse;
     type Error = ListPetsError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/pets",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/pets");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -73,9 +70,7 @@ impl runtime::Operation for ListPetsRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.json(),
             404 => response.error_json(ListPetsError::NotFound),

@@ -48,10 +48,7 @@ impl IntoFuture for ShowPetRequest {
 impl runtime::Operation for ShowPetRequest {
     type Output = models::Pet;
     type Error = ShowPetError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/pets/{id}",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/pets/{id}");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -68,9 +65,7 @@ impl runtime::Operation for ShowPetRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.json(),
             404 => response.error_json(ShowPetError::NotFound),

@@ -57,10 +57,7 @@ impl IntoFuture for AddPetRequest {
 impl runtime::Operation for AddPetRequest {
     type Output = models::Receipt;
     type Error = AddPetError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::POST,
-        "/pets",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::POST, "/pets");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -78,9 +75,7 @@ impl runtime::Operation for AddPetRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             201 => response.json(),
             _ => response.error_json(AddPetError::Default),

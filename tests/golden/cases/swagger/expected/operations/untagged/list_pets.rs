@@ -109,10 +109,7 @@ impl IntoFuture for ListPetsRequest {
 impl runtime::Operation for ListPetsRequest {
     type Output = Vec<models::Pet>;
     type Error = ListPetsError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/pets",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/pets");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -124,31 +121,22 @@ impl runtime::Operation for ListPetsRequest {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/pets");
         request.header("X-Tenant", &self.x_tenant);
-        request
-            .query_styled(
-                "tags",
-                runtime::QueryStyle::Form {
-                    explode: false,
-                },
-                &self.tags,
-            );
+        request.query_styled(
+            "tags",
+            runtime::QueryStyle::Form { explode: false },
+            &self.tags,
+        );
         request.query("kinds", &self.kinds);
-        request
-            .query_styled(
-                "names",
-                runtime::QueryStyle::PipeDelimited {
-                    explode: false,
-                },
-                &self.names,
-            );
-        request
-            .query_styled(
-                "ids",
-                runtime::QueryStyle::SpaceDelimited {
-                    explode: false,
-                },
-                &self.ids,
-            );
+        request.query_styled(
+            "names",
+            runtime::QueryStyle::PipeDelimited { explode: false },
+            &self.names,
+        );
+        request.query_styled(
+            "ids",
+            runtime::QueryStyle::SpaceDelimited { explode: false },
+            &self.ids,
+        );
         request.query_styled("sizes", runtime::QueryStyle::TabDelimited, &self.sizes);
         request.query("limit", &self.limit);
         request.accept("application/json");
@@ -156,9 +144,7 @@ impl runtime::Operation for ListPetsRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.json(),
             _ => response.error_json(ListPetsError::Default),

@@ -25,12 +25,7 @@ impl runtime::Client {
     /// - `pipes` (path parameter)
     /// - `tabs` (path parameter)
     #[inline]
-    pub fn lists(
-        &self,
-        spaces: Vec<String>,
-        pipes: Vec<String>,
-        tabs: Vec<i64>,
-    ) -> ListsRequest {
+    pub fn lists(&self, spaces: Vec<String>, pipes: Vec<String>, tabs: Vec<i64>) -> ListsRequest {
         ListsRequest {
             client: self.clone(),
             spaces,
@@ -47,9 +42,7 @@ impl ListsRequest {
     /// Response header: `X-Words`. Status: `204`.
     pub const X_WORDS: runtime::Header<String> = runtime::Header::text("X-Words");
     /// Response header: `X-Commas`. Status: `204`.
-    pub const X_COMMAS: runtime::Header<Vec<String>> = runtime::Header::texts(
-        "X-Commas",
-    );
+    pub const X_COMMAS: runtime::Header<Vec<String>> = runtime::Header::texts("X-Commas");
 
     /// Header: `X-Spaces`.
     #[inline]
@@ -92,10 +85,8 @@ impl IntoFuture for ListsRequest {
 impl runtime::Operation for ListsRequest {
     type Output = ();
     type Error = ListsError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/lists/{spaces}/{pipes}/{tabs}",
-    );
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::GET, "/lists/{spaces}/{pipes}/{tabs}");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -106,8 +97,7 @@ impl runtime::Operation for ListsRequest {
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/lists/");
-        request
-            .segment_styled("spaces", runtime::PathStyle::SpaceDelimited, &self.spaces);
+        request.segment_styled("spaces", runtime::PathStyle::SpaceDelimited, &self.spaces);
         request.path("/");
         request.segment_styled("pipes", runtime::PathStyle::PipeDelimited, &self.pipes);
         request.path("/");
@@ -119,9 +109,7 @@ impl runtime::Operation for ListsRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

@@ -57,10 +57,7 @@ impl IntoFuture for ReplacePetRequest {
 impl runtime::Operation for ReplacePetRequest {
     type Output = ();
     type Error = ReplacePetError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::PUT,
-        "/pets",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::PUT, "/pets");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -77,9 +74,7 @@ impl runtime::Operation for ReplacePetRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

@@ -45,10 +45,7 @@ impl IntoFuture for ListRequest {
 impl runtime::Operation for ListRequest {
     type Output = ();
     type Error = ListError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/functions",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/functions");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -63,9 +60,7 @@ impl runtime::Operation for ListRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

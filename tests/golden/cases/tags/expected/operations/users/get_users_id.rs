@@ -53,10 +53,7 @@ impl IntoFuture for GetUsersIdRequest {
 impl runtime::Operation for GetUsersIdRequest {
     type Output = ();
     type Error = GetUsersIdError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/users/{id}",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/users/{id}");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -72,9 +69,7 @@ impl runtime::Operation for GetUsersIdRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

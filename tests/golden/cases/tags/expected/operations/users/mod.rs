@@ -19,6 +19,8 @@ impl runtime::Client {
     /// Tag: `users`.
     #[inline]
     pub fn users(&self) -> Users {
-        Users { client: self.clone() }
+        Users {
+            client: self.clone(),
+        }
     }
 }

@@ -55,10 +55,7 @@ impl IntoFuture for JobsRequest {
 impl runtime::Operation for JobsRequest {
     type Output = models::Job;
     type Error = JobsError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/jobs",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/jobs");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -75,9 +72,7 @@ impl runtime::Operation for JobsRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.json(),
             _ => response.undocumented(runtime::Received::json),

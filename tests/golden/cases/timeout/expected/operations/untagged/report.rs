@@ -43,10 +43,7 @@ impl IntoFuture for ReportRequest {
 impl runtime::Operation for ReportRequest {
     type Output = ();
     type Error = ReportError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-            runtime::Method::POST,
-            "/reports",
-        )
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::POST, "/reports")
         .timeout(std::time::Duration::from_millis(90000));
 
     #[inline]
@@ -62,9 +59,7 @@ impl runtime::Operation for ReportRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

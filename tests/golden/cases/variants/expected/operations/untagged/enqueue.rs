@@ -75,11 +75,9 @@ impl IntoFuture for EnqueueRequest {
 impl runtime::Operation for EnqueueRequest {
     type Output = models::RunEnqueueOutput;
     type Error = EnqueueError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-            runtime::Method::POST,
-            "/functions/{name}/run",
-        )
-        .timeout(std::time::Duration::from_millis(5000));
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::POST, "/functions/{name}/run")
+            .timeout(std::time::Duration::from_millis(5000));
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -92,20 +90,17 @@ impl runtime::Operation for EnqueueRequest {
         request.path("/functions/");
         request.segment("name", &self.name);
         request.path("/run");
-        request
-            .json_object(|fields| {
-                fields.required("data", &self.data);
-                fields.required("sync", &false);
-                fields.optional("note", &self.note);
-            });
+        request.json_object(|fields| {
+            fields.required("data", &self.data);
+            fields.required("sync", &false);
+            fields.optional("note", &self.note);
+        });
         request.accept("application/json");
         request.build()
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.json(),
             404 => response.error(EnqueueError::NotFound),

@@ -75,11 +75,9 @@ impl IntoFuture for InvokeRequest {
 impl runtime::Operation for InvokeRequest {
     type Output = models::RunInvokeOutput;
     type Error = InvokeError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-            runtime::Method::POST,
-            "/functions/{name}/run",
-        )
-        .timeout(std::time::Duration::from_millis(60000));
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::POST, "/functions/{name}/run")
+            .timeout(std::time::Duration::from_millis(60000));
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -92,20 +90,17 @@ impl runtime::Operation for InvokeRequest {
         request.path("/functions/");
         request.segment("name", &self.name);
         request.path("/run");
-        request
-            .json_object(|fields| {
-                fields.required("data", &self.data);
-                fields.required("sync", &true);
-                fields.optional("note", &self.note);
-            });
+        request.json_object(|fields| {
+            fields.required("data", &self.data);
+            fields.required("sync", &true);
+            fields.optional("note", &self.note);
+        });
         request.accept("application/json");
         request.build()
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.json(),
             404 => response.error(InvokeError::NotFound),

@@ -53,10 +53,8 @@ impl IntoFuture for SubscribeRequest {
 impl runtime::Operation for SubscribeRequest {
     type Output = ();
     type Error = SubscribeError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::POST,
-        "/subscriptions",
-    );
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::POST, "/subscriptions");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -72,9 +70,7 @@ impl runtime::Operation for SubscribeRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

@@ -52,10 +52,8 @@ impl IntoFuture for SubscribeRequest {
 impl runtime::Operation for SubscribeRequest {
     type Output = models::SubscribeOutput;
     type Error = SubscribeError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::POST,
-        "/subscriptions",
-    );
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::POST, "/subscriptions");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -72,9 +70,7 @@ impl runtime::Operation for SubscribeRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             201 => response.json(),
             _ => response.undocumented(runtime::Received::json),

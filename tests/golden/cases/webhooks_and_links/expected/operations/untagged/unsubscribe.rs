@@ -47,10 +47,8 @@ impl IntoFuture for UnsubscribeRequest {
 impl runtime::Operation for UnsubscribeRequest {
     type Output = ();
     type Error = UnsubscribeError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::DELETE,
-        "/subscriptions/{id}",
-    );
+    const ENDPOINT: runtime::Endpoint =
+        runtime::Endpoint::new(runtime::Method::DELETE, "/subscriptions/{id}");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -66,9 +64,7 @@ impl runtime::Operation for UnsubscribeRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             204 => response.empty(),
             _ => response.undocumented(runtime::Received::empty),

@@ -59,10 +59,7 @@ impl IntoFuture for CreateRequest {
 impl runtime::Operation for CreateRequest {
     type Output = String;
     type Error = CreateError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::POST,
-        "/pets",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::POST, "/pets");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -79,9 +76,7 @@ impl runtime::Operation for CreateRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.text(),
             400 => response.error_text(CreateError::BadRequest),

@@ -1,0 +1,26 @@
+//! Closures, with braces around a body that takes several lines.
+
+use super::super::node::{Kind, Node, width};
+use super::{Shape, is_single_line, layout, text};
+
+/// Lays out a closure: a body that takes several lines gets braces, unless it has some.
+pub(super) fn broken(head: &str, body: &Node<'_>, shape: Shape, out: &mut String) -> Option<()> {
+    out.push_str(head);
+    out.push(' ');
+    let here = shape.after(width(head) + 1)?;
+    let has_braces = matches!(body.kind, Kind::Block(_) | Kind::Match { .. } | Kind::Struct { .. });
+    if has_braces {
+        return layout(body, here, out);
+    }
+    if let Some(text) = text(body, here).filter(|text| is_single_line(text)) {
+        out.push_str(&text);
+        return Some(());
+    }
+    out.push('{');
+    let nested = shape.nested();
+    nested.new_line(out);
+    layout(body, nested, out)?;
+    shape.new_line(out);
+    out.push('}');
+    Some(())
+}
