@@ -135,8 +135,12 @@ pub fn resolve(document: Document, description: &Description, wanted: Wanted<'_>
     let components: IndexMap<String, SchemaId> = document.schemas.into_iter().map(component).collect();
     let servers = server::resolve(document.servers, &mut lowering.resolver);
     let security_schemes = security_scheme::resolve(document.security_schemes, &mut lowering.resolver);
-    let security = operation::Security { default: document.security.unwrap_or_default(), schemes: &security_schemes };
+    let security = operation::Security { default: document.security, schemes: &security_schemes };
     let drafts = operation::collect(document.paths, &security, wanted.selection, &mut lowering);
+    if security.default.is_none() {
+        let declared: Vec<_> = drafts.iter().map(operation::Draft::declared_security).collect();
+        security_scheme::note_partial(&declared, &security_schemes, &mut lowering.resolver);
+    }
     if let Some(at) = document.webhooks_at {
         lowering.resolver.reading.diagnostics.report_key(at, Problem::NotCalled { what: "webhooks" });
     }

@@ -72,7 +72,7 @@ pub struct Operation {
 /// What the document says of credentials.
 pub(super) struct Security<'a> {
     /// What operations need unless they say otherwise.
-    pub(super) default: Vec<SecurityRequirement>,
+    pub(super) default: Option<Vec<SecurityRequirement>>,
     /// The schemes by name.
     pub(super) schemes: &'a IndexMap<String, SecurityScheme>,
 }
@@ -148,12 +148,12 @@ pub(super) fn collect(
             let scopes = |requirement: &SecurityRequirement| {
                 requirement.schemes.values().map(|scopes| 1 + scopes.names.len()).sum::<usize>()
             };
-            let inherited = operation.security.is_none().then(|| security.default.iter().map(scopes).sum());
+            let inherited = operation.security.is_none().then(|| security.default.iter().flatten().map(scopes).sum());
             let count = inherited.unwrap_or(0) + VALUES_OF_A_PARAMETER * item.parameters.len();
             if !lowering.resolver.reading.may_repeat_values(count, operation.at) {
                 return drafts;
             }
-            let requirements = operation.security.as_ref().unwrap_or(&security.default);
+            let requirements = operation.security.as_ref().or(security.default.as_ref()).map_or(&[][..], Vec::as_slice);
             let security = security_scheme::alternatives(requirements, security.schemes, &mut lowering.resolver);
             let draft = draft(method, path.clone(), &item.parameters, operation, lowering);
             drafts.push(Draft { security, servers, ..draft });
@@ -164,6 +164,13 @@ pub(super) fn collect(
         lowering.resolver.reading.diagnostics.report_at(Place::Nowhere, problem);
     }
     drafts
+}
+
+impl Draft {
+    /// What the operation itself says of credentials.
+    pub(super) fn declared_security(&self) -> Option<&[SecurityRequirement]> {
+        self.said.security.as_deref()
+    }
 }
 
 fn draft(

@@ -167,6 +167,27 @@ fn oauth2(flows: OAuthFlows) -> Credential {
     Credential::OAuth2 { client_credentials, refresh, scopes }
 }
 
+/// Notes the schemes of a description in which at least half of the operations say nothing of credentials: that is often an
+/// omission. Where some operation says that it needs none, the others are taken at their word.
+pub(super) fn note_partial(
+    declared: &[Option<&[SecurityRequirement]>],
+    schemes: &IndexMap<String, SecurityScheme>,
+    resolver: &mut Resolver<'_>,
+) {
+    let declaring = || declared.iter().copied().flatten();
+    let needs_none = |needed: &[SecurityRequirement]| needed.iter().all(|requirement| requirement.schemes.is_empty());
+    if declaring().any(needs_none) || declaring().count() * 2 > declared.len() {
+        return;
+    }
+    for (name, scheme) in schemes {
+        let count = declaring().filter(|needed| needed.iter().any(|one| one.schemes.contains_key(name))).count();
+        if count > 0 && scheme.credential != Credential::MutualTls {
+            let problem = Problem::PartialSecurity { name: name.clone(), count, operations: declared.len() };
+            resolver.report(scheme.at, problem);
+        }
+    }
+}
+
 /// The combinations of credentials with which an operation can be called; none if it needs none.
 ///
 /// What needs nothing of the client goes last, so that credentials are sent where they are optional.

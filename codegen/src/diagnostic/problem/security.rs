@@ -26,6 +26,23 @@ macro_rules! security_problems {
         help: None,
     }
 
+    /// A security scheme that few operations declare, in a description that says nothing of the others.
+    PartialSecurity {
+        /// Its name.
+        name: String,
+        /// How many operations declare it.
+        count: usize,
+        /// How many operations there are.
+        operations: usize,
+    } => {
+        code: "partial-security", level: Note,
+        message: format!("`{name}` is declared on {count} of {operations} operations; operations without `security` are called without credentials"),
+        help: format!(
+            "if the others need it, declare `security: [{{{name}: []}}]` at the top level of the description, or in an overlay; write \
+             `security: []` on operations that need no credentials"
+        ),
+    }
+
     /// A security scheme that is the transport's.
     MutualTls {
         /// Its name.
