@@ -5,6 +5,8 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
+use http::Uri;
+
 use super::exchange::{Exchange, exchange};
 use super::{
     ApiError, Client, Endpoint, Error, ErrorKind, Failure, Operation, Received, Request, RequestError, Response, UndecodableError,
@@ -23,8 +25,16 @@ pub struct Sending<O> {
 
 enum State<O> {
     Waiting(O),
-    Underway(Exchange),
+    /// With the address of the request, if it could be written.
+    Underway(Exchange, Option<Uri>),
     Done,
+}
+
+impl<O> State<O> {
+    fn underway(client: Client, endpoint: Endpoint, request: Result<Request, RequestError>) -> Self {
+        let address = request.as_ref().ok().map(|request| request.uri().clone());
+        Self::Underway(exchange(client, endpoint, request), address)
+    }
 }
 
 impl<O: Operation> Call<O> {
@@ -42,7 +52,7 @@ impl<O: Operation> Sending<O> {
 
     /// Sends a request that is written already.
     pub fn of_request(client: Client, request: Result<Request, RequestError>) -> Self {
-        Self { state: State::Underway(exchange(client, O::ENDPOINT, request)), endpoint: O::ENDPOINT }
+        Self { state: State::underway(client, O::ENDPOINT, request), endpoint: O::ENDPOINT }
     }
 
     /// Limits the time of each attempt, up to the last byte of the response; goes before the limits of the operation and of the
@@ -56,7 +66,7 @@ impl<O: Operation> Sending<O> {
         self.state = match std::mem::replace(&mut self.state, State::Done) {
             State::Waiting(operation) => {
                 let client = operation.client().clone();
-                State::Underway(exchange(client, self.endpoint.clone(), operation.into_request()))
+                State::underway(client, self.endpoint.clone(), operation.into_request())
             }
             state => state,
         };
@@ -68,7 +78,7 @@ impl<O: Operation> fmt::Debug for Sending<O> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let state = match self.state {
             State::Waiting(_) => "waiting",
-            State::Underway(_) => "underway",
+            State::Underway(..) => "underway",
             State::Done => "done",
         };
         write!(formatter, "Sending({}, {state})", O::ENDPOINT)
@@ -90,12 +100,13 @@ impl<O: Operation> Future for Sending<O> {
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         self.start();
-        let State::Underway(exchange) = &mut self.state else { panic!("polled again after it was done") };
+        let State::Underway(exchange, address) = &mut self.state else { panic!("polled again after it was done") };
         let outcome = ready!(exchange.as_mut().poll(context));
+        let address = address.take();
         self.state = State::Done;
         Poll::Ready(match outcome {
-            Ok(received) => decode::<O>(received),
-            Err(problem) => Err(Error::new(O::ENDPOINT, problem.into())),
+            Ok(received) => decode::<O>(received, address.as_ref()),
+            Err(problem) => Err(Error::new(O::ENDPOINT, address.as_ref(), problem.into())),
         })
     }
 }
@@ -108,14 +119,14 @@ impl<O: Operation> Future for Call<O> {
     }
 }
 
-fn decode<O: Operation>(received: Received) -> Result<Response<O::Output>, Error<O::Error>> {
+fn decode<O: Operation>(received: Received, address: Option<&Uri>) -> Result<Response<O::Output>, Error<O::Error>> {
     let kind = match O::decode(&received) {
         Ok(body) => {
             let (status, headers, _) = received.into_parts();
             return Ok(Response::new(body, status, headers));
         }
         Err(Failure::Decode(error)) => ErrorKind::Decode(UndecodableError::new(received, error)),
-        Err(Failure::Api(typed)) => ErrorKind::Api(ApiError::new(received, typed)),
+        Err(Failure::Api(typed)) => ErrorKind::Api(ApiError::new(&O::ENDPOINT, address, received, typed)),
     };
-    Err(Error::new(O::ENDPOINT, kind))
+    Err(Error::new(O::ENDPOINT, address, kind))
 }

@@ -14,8 +14,8 @@ use super::event_parser::{EventParser, RawEvent};
 use super::exchange::{Answer, try_clone};
 use super::opening::{Answering, Head, Opened, answer};
 use super::{
-    AnyError, ApiError, BoxError, Client, Decode, DecodeError, ErrorKind, Failure, Opening, Operation, Received, Request,
-    RetryPolicy, from_json, stream,
+    AnyError, BoxError, Client, Decode, DecodeError, Failure, Opening, Operation, Received, Request, RetryPolicy, from_json,
+    stream,
 };
 
 const MEDIA_TYPE: &str = "text/event-stream";
@@ -152,7 +152,7 @@ impl<T> EventStream<T> {
             Err(Problem::Transport(_)) => self.lost(None),
             Err(problem) => Some(Err(self.head.error(problem.into()))),
             Ok((received, _)) if received.status() == StatusCode::NO_CONTENT => None,
-            Ok((received, None)) => Some(Err(self.head.error(ErrorKind::Api(ApiError::new(received, None))))),
+            Ok((received, None)) => Some(Err(self.head.refused(received))),
             Ok((received, Some(stream))) => match check(&received) {
                 Ok(()) => {
                     self.source = Source::Open(stream);

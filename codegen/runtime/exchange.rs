@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{AUTHORIZATION, PROXY_AUTHORIZATION, SET_COOKIE};
+use http::header::{AUTHORIZATION, LOCATION, PROXY_AUTHORIZATION, SET_COOKIE};
 use http::{HeaderMap, StatusCode};
 
 use super::body::ByteStream;
@@ -54,7 +54,7 @@ pub(super) async fn attempts(
         let outcome = attempt(settings, endpoint, request, limit, is_streamed).await;
         let Some(again) = again else { return outcome };
         let received = outcome.as_ref().map(|(received, _)| received);
-        if !renewed && is_unauthorized(received) && settings.credentials.renew(endpoint) {
+        if !renewed && is_unauthorized(received) && settings.credentials.renew(endpoint, &again) {
             renewed = true;
             request = again;
             continue;
@@ -119,7 +119,7 @@ async fn send_and_read(
     let response = transport.send(request).await.map_err(Problem::Transport)?;
     let (parts, stream) = response.into_parts();
     let (status, mut headers) = (parts.status, parts.headers);
-    hide_secrets(&mut headers);
+    hide_secrets(&mut headers, status);
     let whole = |headers, body| (Received::new(status, headers, body), None);
     if !status.is_success() {
         // What there is of the body has to do: neither its end nor its absence may hide the status.
@@ -157,10 +157,11 @@ fn is_unauthorized(outcome: Result<&Received, &Problem>) -> bool {
     outcome.is_ok_and(|received| received.status() == StatusCode::UNAUTHORIZED)
 }
 
-/// Keeps what servers hand out as credentials out of `Debug`.
-fn hide_secrets(headers: &mut HeaderMap) {
+/// Keeps what servers hand out as credentials out of `Debug`, and the target of a redirect, whose query may repeat some.
+fn hide_secrets(headers: &mut HeaderMap, status: StatusCode) {
     for (name, value) in headers.iter_mut() {
-        if [AUTHORIZATION, PROXY_AUTHORIZATION, SET_COOKIE].contains(name) {
+        let is_target = status.is_redirection() && *name == LOCATION;
+        if is_target || [AUTHORIZATION, PROXY_AUTHORIZATION, SET_COOKIE].contains(name) {
             value.set_sensitive(true);
         }
     }

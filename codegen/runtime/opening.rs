@@ -5,7 +5,7 @@ use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use http::header::ACCEPT;
-use http::{HeaderMap, HeaderValue, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode, Uri};
 
 use super::body::ByteStream;
 use super::error::Problem;
@@ -35,6 +35,8 @@ enum State<O> {
 /// What a stream needs of its request to send it again.
 struct Sent {
     client: Client,
+    /// Where it went, if it could be written.
+    address: Option<Uri>,
     /// The request once more, unless its body can be sent only once.
     request: Option<Request>,
 }
@@ -43,6 +45,7 @@ struct Sent {
 pub(super) struct Opened {
     pub(super) endpoint: Endpoint,
     pub(super) client: Client,
+    pub(super) address: Option<Uri>,
     /// The request once more, unless its body can be sent only once.
     pub(super) request: Option<Request>,
     /// Status and headers.
@@ -78,7 +81,9 @@ impl<O: Operation, S> Opening<O, S> {
                 if let Some(accept) = self.accept {
                     request = request.and_then(|request| accepting(request, accept));
                 }
-                let sent = Sent { client: client.clone(), request: request.as_ref().ok().and_then(try_clone) };
+                let written = request.as_ref().ok();
+                let address = written.map(|request| request.uri().clone());
+                let sent = Sent { client: client.clone(), address, request: written.and_then(try_clone) };
                 State::Underway(Box::new(sent), answer(client, self.endpoint.clone(), request))
             }
             state => state,
@@ -97,15 +102,18 @@ impl<O: Operation, S> Future for Opening<O, S> {
         let State::Underway(_, exchange) = &mut self.state else { panic!("polled again after it was done") };
         let outcome = ready!(exchange.as_mut().poll(context));
         let State::Underway(sent, _) = std::mem::replace(&mut self.state, State::Done) else { return Poll::Pending };
+        let Sent { client, address, request } = *sent;
         let (received, stream) = match outcome {
             Ok(answer) => answer,
-            Err(problem) => return Poll::Ready(Err(Error::new(O::ENDPOINT, problem.into()))),
+            Err(problem) => return Poll::Ready(Err(Error::new(O::ENDPOINT, address.as_ref(), problem.into()))),
         };
         let endpoint = self.endpoint.clone();
-        let Some(stream) = stream else { return Poll::Ready(Err(refused::<O>(received))) };
-        let Sent { client, request } = *sent;
-        let opened = Opened { endpoint, client, request, received: received.clone(), stream };
-        let undecodable = |error| Error::new(O::ENDPOINT, ErrorKind::Decode(UndecodableError::new(received, error)));
+        let Some(stream) = stream else { return Poll::Ready(Err(refused::<O>(received, address.as_ref()))) };
+        let opened = Opened { endpoint, client, address: address.clone(), request, received: received.clone(), stream };
+        let undecodable = |error| {
+            let kind = ErrorKind::Decode(UndecodableError::new(received, error));
+            Error::new(O::ENDPOINT, address.as_ref(), kind)
+        };
         Poll::Ready((self.open)(opened).map_err(undecodable))
     }
 }
@@ -113,7 +121,8 @@ impl<O: Operation, S> Future for Opening<O, S> {
 /// The request, which says what media type its answer is to have.
 fn accepting(mut request: Request, media_type: &str) -> Result<Request, RequestError> {
     let value = HeaderValue::from_str(media_type);
-    let value = value.map_err(|_| RequestError::header(ACCEPT.as_str(), "the media type holds a control character"))?;
+    let value =
+        value.map_err(|_| RequestError::header(ACCEPT.as_str(), "the media type holds a control character").at(request.uri()))?;
     request.headers_mut().insert(ACCEPT, value);
     Ok(request)
 }
@@ -130,19 +139,20 @@ pub(super) fn answer(client: Client, endpoint: Endpoint, request: Result<Request
 }
 
 /// What the operation makes of a response that is no success.
-fn refused<O: Operation>(received: Received) -> Error<O::Error> {
+fn refused<O: Operation>(received: Received, address: Option<&Uri>) -> Error<O::Error> {
+    let api = |received, typed| ErrorKind::Api(ApiError::new(&O::ENDPOINT, address, received, typed));
     let kind = match O::decode(&received) {
-        Err(Failure::Api(typed)) => ErrorKind::Api(ApiError::new(received, typed)),
+        Err(Failure::Api(typed)) => api(received, typed),
         Err(Failure::Decode(error)) => ErrorKind::Decode(UndecodableError::new(received, error)),
-        Ok(_) => ErrorKind::Api(ApiError::new(received, None)),
+        Ok(_) => api(received, None),
     };
-    Error::new(O::ENDPOINT, kind)
+    Error::new(O::ENDPOINT, address, kind)
 }
 
 /// What a stream keeps of its response, to tell of it and to say what went wrong.
-#[derive(Clone, Debug)]
 pub(super) struct Head {
     pub(super) endpoint: Endpoint,
+    address: Option<Uri>,
     pub(super) status: StatusCode,
     pub(super) headers: HeaderMap,
 }
@@ -150,7 +160,8 @@ pub(super) struct Head {
 impl Head {
     pub(super) fn of(opened: &Opened) -> Self {
         let received = &opened.received;
-        Self { endpoint: opened.endpoint.clone(), status: received.status(), headers: received.headers().clone() }
+        let (endpoint, address) = (opened.endpoint.clone(), opened.address.clone());
+        Self { endpoint, address, status: received.status(), headers: received.headers().clone() }
     }
 
     /// The connection failed, or the body paused for too long.
@@ -164,7 +175,12 @@ impl Head {
         self.error(ErrorKind::Decode(UndecodableError::new(received, error)))
     }
 
+    /// The server's answer to a further request is an error.
+    pub(super) fn refused(&self, received: Received) -> AnyError {
+        self.error(ErrorKind::Api(ApiError::new(&self.endpoint, self.address.as_ref(), received, None)))
+    }
+
     pub(super) fn error(&self, kind: ErrorKind<std::convert::Infallible>) -> AnyError {
-        Error::new(self.endpoint.clone(), kind).into()
+        Error::new(self.endpoint.clone(), self.address.as_ref(), kind).into()
     }
 }

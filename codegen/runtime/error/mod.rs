@@ -4,13 +4,14 @@ mod any;
 mod api;
 mod credential;
 mod kind;
+mod redirect;
 mod text;
 mod undecodable;
 
 use std::fmt;
 use std::time::{Duration, SystemTime};
 
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, StatusCode, Uri};
 
 pub use any::{AnyError, ErasedError};
 pub use api::ApiError;
@@ -21,6 +22,7 @@ pub(super) use text::text_excerpt;
 pub use undecodable::UndecodableError;
 
 use super::Endpoint;
+use super::request::relative::origin;
 use super::retry::{is_retryable_status, retry_after};
 
 /// Why a call failed. `E` holds the errors that the description documents for the operation.
@@ -28,12 +30,18 @@ pub struct Error<E>(Box<Inner<E>>);
 
 struct Inner<E> {
     endpoint: Endpoint,
+    server: Option<String>,
     kind: ErrorKind<E>,
 }
 
 impl<E> Error<E> {
-    pub(super) fn new(endpoint: Endpoint, kind: ErrorKind<E>) -> Self {
-        Self(Box::new(Inner { endpoint, kind }))
+    /// The error of a request to an address, or of one that has none because it could not be written.
+    pub(super) fn new(endpoint: Endpoint, address: Option<&Uri>, kind: ErrorKind<E>) -> Self {
+        let server = match (address, &kind) {
+            (None, ErrorKind::Request(error)) => error.server().map(str::to_owned),
+            (address, _) => address.and_then(origin),
+        };
+        Self(Box::new(Inner { endpoint, server, kind }))
     }
 
     /// What went wrong.
@@ -49,6 +57,12 @@ impl<E> Error<E> {
     /// The operation that was called.
     pub fn endpoint(&self) -> &Endpoint {
         &self.0.endpoint
+    }
+
+    /// Scheme, host and port of the server that the request was for, such as `https://api.example.com:8443`. `None` if the
+    /// server's address is not valid.
+    pub fn server(&self) -> Option<&str> {
+        self.0.server.as_deref()
     }
 
     /// The server's answer, if it was an error.
@@ -98,8 +112,8 @@ impl<E> Error<E> {
     }
 
     fn map<F>(self, map: impl FnOnce(E) -> F) -> Error<F> {
-        let Inner { endpoint, kind } = *self.0;
-        Error::new(endpoint, kind.map(map))
+        let Inner { endpoint, server, kind } = *self.0;
+        Error(Box::new(Inner { endpoint, server, kind: kind.map(map) }))
     }
 }
 
@@ -109,17 +123,26 @@ pub(super) fn request_id(headers: &HeaderMap) -> Option<&str> {
     names.iter().find_map(|name| headers.get(*name)?.to_str().ok())
 }
 
-/// `GET /cloud-function/{name}/: 404 Not Found: {"message": "no such function"}`
+impl<E> Inner<E> {
+    /// Method, server and path template. Of the server's address only scheme, host and port are shown: its path may have values
+    /// of server variables.
+    fn target(&self) -> String {
+        let Self { endpoint, server, .. } = self;
+        format!("{} {}{}", endpoint.method(), server.as_deref().unwrap_or_default(), endpoint.path())
+    }
+}
+
+/// `GET https://api.example.com/cloud-function/{name}/: 404 Not Found: {"message": "no such function"}`
 impl<E> fmt::Display for Error<E> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {}", self.0.endpoint, self.0.kind)
+        write!(formatter, "{}: {}", self.0.target(), self.0.kind)
     }
 }
 
 impl<E: fmt::Debug> fmt::Debug for Error<E> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let endpoint = format_args!("{}", self.0.endpoint);
-        formatter.debug_struct("Error").field("endpoint", &endpoint).field("kind", &self.0.kind).finish()
+        let endpoint = self.0.target();
+        formatter.debug_struct("Error").field("endpoint", &format_args!("{endpoint}")).field("kind", &self.0.kind).finish()
     }
 }
 

@@ -177,15 +177,24 @@ impl<'c> RequestBuilder<'c> {
     /// # Errors
     ///
     /// The first value that could not be sent in its place.
-    pub fn build(self) -> Result<Request, RequestError> {
-        if let Some(error) = self.error {
-            return Err(error);
-        }
-        let base_url = self.client.settings.base_url_for(&self.endpoint, self.server.as_deref())?;
+    pub fn build(mut self) -> Result<Request, RequestError> {
+        let error = self.error.take();
+        let base_url = match self.client.settings.base_url_for(&self.endpoint, self.server.as_deref()) {
+            Ok(base_url) => base_url,
+            Err(problem) => return Err(error.unwrap_or(problem)),
+        };
+        let written = error.map_or_else(|| self.write(&base_url), Err);
+        written.map_err(|error| match Uri::try_from(&*base_url) {
+            Ok(address) => error.at(&address),
+            Err(_) => error,
+        })
+    }
+
+    fn write(self, base_url: &str) -> Result<Request, RequestError> {
         let path = self.path.finish()?;
         let query: usize = self.query.iter().map(|pair| 1 + pair.len()).sum();
         let mut address = String::with_capacity(base_url.len() + path.len() + query);
-        address.push_str(&base_url);
+        address.push_str(base_url);
         address.push_str(&path);
         for (index, pair) in self.query.iter().enumerate() {
             address.push(if index == 0 { '?' } else { '&' });

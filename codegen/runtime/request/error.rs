@@ -3,11 +3,17 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use http::Uri;
+
+use super::relative::origin;
+
 /// Which part of a request cannot be sent, and why. Nothing went to the network.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequestError {
     part: Part,
     problem: Cow<'static, str>,
+    /// Scheme, host and port of the server that the request was for, if they are known.
+    server: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,32 +28,47 @@ enum Part {
 }
 
 impl RequestError {
+    fn new(part: Part, problem: impl Into<Cow<'static, str>>) -> Self {
+        Self { part, problem: problem.into(), server: None }
+    }
+
     pub(in crate::runtime) fn path_parameter(name: &str, problem: impl Into<Cow<'static, str>>) -> Self {
-        Self { part: Part::PathParameter(name.to_owned()), problem: problem.into() }
+        Self::new(Part::PathParameter(name.to_owned()), problem)
     }
 
     pub(in crate::runtime) fn query_parameter(name: &str, problem: impl Into<Cow<'static, str>>) -> Self {
-        Self { part: Part::QueryParameter(name.to_owned()), problem: problem.into() }
+        Self::new(Part::QueryParameter(name.to_owned()), problem)
     }
 
     pub(in crate::runtime) fn header(name: &str, problem: impl Into<Cow<'static, str>>) -> Self {
-        Self { part: Part::Header(name.to_owned()), problem: problem.into() }
+        Self::new(Part::Header(name.to_owned()), problem)
     }
 
     pub(in crate::runtime) fn cookie(name: &str, problem: impl Into<Cow<'static, str>>) -> Self {
-        Self { part: Part::Cookie(name.to_owned()), problem: problem.into() }
+        Self::new(Part::Cookie(name.to_owned()), problem)
     }
 
     pub(in crate::runtime) fn body(problem: impl Into<Cow<'static, str>>) -> Self {
-        Self { part: Part::Body, problem: problem.into() }
+        Self::new(Part::Body, problem)
     }
 
     pub(in crate::runtime) fn credentials(problem: impl Into<Cow<'static, str>>) -> Self {
-        Self { part: Part::Credentials, problem: problem.into() }
+        Self::new(Part::Credentials, problem)
     }
 
     pub(in crate::runtime) fn address(problem: impl Into<Cow<'static, str>>) -> Self {
-        Self { part: Part::Address, problem: problem.into() }
+        Self::new(Part::Address, problem)
+    }
+
+    /// The same error, of a request that was for this address.
+    pub(in crate::runtime) fn at(mut self, address: &Uri) -> Self {
+        self.server = origin(address);
+        self
+    }
+
+    /// Scheme, host and port of the server that the request was for, if they are known.
+    pub(in crate::runtime) fn server(&self) -> Option<&str> {
+        self.server.as_deref()
     }
 }
 

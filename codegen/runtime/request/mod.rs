@@ -8,6 +8,7 @@ pub(in crate::runtime) mod form;
 mod header;
 pub(in crate::runtime) mod path;
 pub(in crate::runtime) mod percent;
+pub(in crate::runtime) mod relative;
 mod style;
 mod value;
 mod written;

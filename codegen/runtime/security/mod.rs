@@ -2,6 +2,7 @@
 
 mod api_key;
 mod basic;
+mod by_hand;
 pub(super) mod exports;
 mod oauth;
 mod secret_header;
@@ -12,12 +13,16 @@ mod transit;
 use std::fmt;
 use std::sync::Arc;
 
+use http::HeaderMap;
+use http::header::AUTHORIZATION;
+
 pub use api_key::ApiKey;
 pub use basic::Basic;
 pub use oauth::{ClientCredentials, OAuthClient, RefreshToken};
 pub use token::{AccessToken, TokenSource, Tokens};
 pub use token_request::TokenRequest;
 
+use self::by_hand::HeaderPlace;
 use self::transit::is_private;
 use super::error::Problem;
 use super::{BoxFuture, ClientBuilder, CredentialError, Endpoint, MaybeSend, MaybeSync, Request, RequestError, Transport};
@@ -45,12 +50,14 @@ pub trait Credential: MaybeSend + MaybeSync + 'static {
 #[derive(Clone, Default)]
 pub(super) struct Credentials {
     given: Vec<(&'static str, Arc<dyn Credential>)>,
+    /// The schemes whose credentials are headers, or parts of one.
+    in_header: Vec<(&'static str, HeaderPlace)>,
     /// Whether a request goes out as it is where what it needs was not given.
     optional: bool,
     /// Whether they may be sent where others can read them.
     over_http: bool,
     /// Whether headers of every request are credentials, too.
-    pub(super) in_headers: bool,
+    pub(super) client_headers: bool,
 }
 
 impl ClientBuilder {
@@ -65,15 +72,33 @@ impl ClientBuilder {
         self
     }
 
-    /// Sends requests also where the credentials are missing that the description asks for, instead of refusing them: for
-    /// servers that ask for less, and for a transport or header that says in its own way who calls.
+    /// Says that the credential of a scheme is the value of this header. A header that is set by hand then counts as the credential.
+    /// Generated builders call this.
+    pub fn credential_header(self, scheme: &'static str, header: &'static str) -> Self {
+        self.credential_place(scheme, HeaderPlace::Whole(header))
+    }
+
+    /// Says that the credential of a scheme is the value of this cookie. A header `cookie` with it that is set by hand then counts as
+    /// the credential. Generated builders call this.
+    pub fn credential_cookie(self, scheme: &'static str, cookie: &'static str) -> Self {
+        self.credential_place(scheme, HeaderPlace::Cookie(cookie))
+    }
+
+    fn credential_place(mut self, scheme: &'static str, place: HeaderPlace) -> Self {
+        self.credentials.in_header.push((scheme, place));
+        self
+    }
+
+    /// Sends requests without the credentials that the description requires where they are not given, instead of refusing such
+    /// requests: for servers that require less, and for a transport that adds credentials.
     pub fn optional_credentials(mut self) -> Self {
         self.credentials.optional = true;
         self
     }
 
     /// Sends credentials also to servers without TLS, where everybody on the way can read them. Otherwise such a request is
-    /// refused, unless it stays on this machine; credentials are also the headers `authorization` and `cookie` of the client.
+    /// refused, unless it stays on this machine. Credentials are also the headers `authorization` and `cookie` of the client, and a
+    /// header that is set by hand in place of a credential.
     pub fn credentials_over_http(mut self) -> Self {
         self.credentials.over_http = true;
         self
@@ -90,8 +115,9 @@ impl Credentials {
         transport: &dyn Transport,
     ) -> Result<(), Problem> {
         let missing = || Problem::Request(RequestError::credentials(missing(endpoint.required_security())));
-        let chosen = self.chosen(endpoint).ok_or_else(missing)?;
-        if (self.in_headers || !chosen.is_empty()) && !self.over_http && !is_private(request.uri()) {
+        let chosen = self.chosen(endpoint, request.headers()).ok_or_else(missing)?;
+        let in_headers = self.client_headers || request.headers().contains_key(AUTHORIZATION);
+        if (in_headers || !chosen.is_empty()) && !self.over_http && !is_private(request.uri()) {
             return Err(Problem::Request(RequestError::credentials(WITHOUT_TLS)));
         }
         for (scheme, scopes) in chosen {
@@ -103,18 +129,23 @@ impl Credentials {
         Ok(())
     }
 
-    /// After a server refused a request: whether one of the credentials that it carried can be had anew.
-    pub(super) fn renew(&self, endpoint: &Endpoint) -> bool {
-        let carried = self.chosen(endpoint).unwrap_or_default().iter().filter_map(|(scheme, _)| self.find(scheme));
+    /// After a server refused a request, which is given without them: whether one of its credentials can be had anew.
+    pub(super) fn renew(&self, endpoint: &Endpoint, request: &Request) -> bool {
+        let chosen = self.chosen(endpoint, request.headers()).unwrap_or_default();
+        let carried = chosen.iter().filter_map(|(scheme, _)| self.find(scheme));
         carried.filter(|credential| credential.renew()).count() > 0
     }
 
-    /// The first alternative that was given whole.
-    fn chosen(&self, endpoint: &Endpoint) -> Option<&'static [Requirement]> {
+    /// The first alternative that was given whole; else the first one of which headers that were set by hand are the rest.
+    fn chosen(&self, endpoint: &Endpoint, headers: &HeaderMap) -> Option<&'static [Requirement]> {
         let alternatives = endpoint.required_security();
-        let whole = |alternative: &&&[Requirement]| alternative.iter().all(|(scheme, _)| self.find(scheme).is_some());
-        let nothing_is_needed = alternatives.is_empty() || self.optional;
-        alternatives.iter().find(whole).copied().or(nothing_is_needed.then_some(&[]))
+        let first = |has: &dyn Fn(&str) -> bool| {
+            alternatives.iter().find(|needed| !needed.is_empty() && needed.iter().all(|(scheme, _)| has(scheme))).copied()
+        };
+        let is_given = |scheme: &str| self.find(scheme).is_some();
+        let is_by_hand = |scheme: &str| self.in_header.iter().any(|(name, place)| *name == scheme && place.is_set(headers));
+        let nothing_is_needed = self.optional || alternatives.is_empty() || alternatives.iter().any(|needed| needed.is_empty());
+        first(&is_given).or_else(|| first(&|scheme| is_given(scheme) || is_by_hand(scheme))).or(nothing_is_needed.then_some(&[]))
     }
 
     fn find(&self, scheme: &str) -> Option<&dyn Credential> {
@@ -131,7 +162,10 @@ fn missing(alternatives: &[&[Requirement]]) -> String {
     let method = |(scheme, _): &Requirement| format!("`{scheme}`");
     let alternative = |all: &&[Requirement]| all.iter().map(method).collect::<Vec<_>>().join(" and ");
     let alternatives = alternatives.iter().map(alternative).collect::<Vec<_>>().join(", or ");
-    format!("this operation needs some; hand them to the client's builder by {alternatives}")
+    format!(
+        "this operation needs some; hand them to the client's builder by {alternatives}; to send requests without them, call \
+         `optional_credentials` on the builder"
+    )
 }
 
 /// Only the names: the rest is secret.

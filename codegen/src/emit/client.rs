@@ -3,8 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// The client's builder, which knows the API's server and the crate's name.
-pub(super) fn builder() -> TokenStream {
+use super::security_scheme;
+use crate::plan::Plan;
+
+/// The client's builder, which knows the API's server, the crate's name and the headers of credentials.
+pub(super) fn builder(plan: &Plan) -> TokenStream {
+    let headers = plan.security_schemes.iter().filter_map(security_scheme::header);
     quote! {
         use crate::runtime;
 
@@ -16,6 +20,7 @@ pub(super) fn builder() -> TokenStream {
                     super::servers::DEFAULT,
                     concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
                 )
+                #(#headers)*
             }
         }
     }

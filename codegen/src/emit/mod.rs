@@ -35,7 +35,7 @@ pub struct File<'plan> {
 #[derive(Clone, Debug)]
 enum Content<'plan> {
     Root(&'plan Plan),
-    Client,
+    Client(&'plan Plan),
     Servers(&'plan Plan),
     SecuritySchemes(&'plan Plan),
     Models(&'plan Plan),
@@ -49,7 +49,7 @@ enum Content<'plan> {
 pub fn files(plan: &Plan) -> Vec<File<'_>> {
     let mut files = vec![
         file("mod.rs", Content::Root(plan)),
-        file("client.rs", Content::Client),
+        file("client.rs", Content::Client(plan)),
         file("servers.rs", Content::Servers(plan)),
         file("models/mod.rs", Content::Models(plan)),
         file("operations/mod.rs", Content::Operations(plan)),
@@ -79,7 +79,7 @@ impl File<'_> {
     pub fn tokens(&self) -> TokenStream {
         match self.content {
             Content::Root(plan) => module::root(plan),
-            Content::Client => client::builder(),
+            Content::Client(plan) => client::builder(plan),
             Content::Servers(plan) => server::file(plan),
             Content::SecuritySchemes(plan) => security_scheme::methods(plan),
             Content::Models(plan) => module::models(plan),
@@ -97,7 +97,7 @@ impl File<'_> {
                 let security_schemes = (!plan.security_schemes.is_empty()).then_some("security_schemes");
                 return ["client", "models", "operations", "servers"].into_iter().chain(security_schemes).collect();
             }
-            Content::Client | Content::SecuritySchemes(_) => Vec::new(),
+            Content::Client(_) | Content::SecuritySchemes(_) => Vec::new(),
             Content::Servers(plan) => plan.servers.iter().flat_map(Server::declared).collect(),
             Content::Models(plan) => plan.models.iter().map(|model| &model.module).collect(),
             Content::Model(model) => model.declared(),

@@ -45,6 +45,17 @@ impl ToTokens for SecurityScheme {
     }
 }
 
+/// `.credential_header("api_key", "x-api-key")`, by which the runtime knows that a header set by hand is this credential.
+pub(super) fn header(SecurityScheme { name, credential, .. }: &SecurityScheme) -> Option<TokenStream> {
+    let scheme = name.as_str();
+    match credential {
+        Credential::Header(header) => Some(quote!(.credential_header(#scheme, #header))),
+        Credential::Basic | Credential::Tokens(_) => Some(quote!(.credential_header(#scheme, "authorization"))),
+        Credential::Cookie(cookie) => Some(quote!(.credential_cookie(#scheme, #cookie))),
+        Credential::Query(_) => None,
+    }
+}
+
 impl Credential {
     /// The method's parameters, and what is made of them.
     fn taken(&self) -> (TokenStream, TokenStream) {

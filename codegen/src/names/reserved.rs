@@ -92,10 +92,13 @@ const DEVICES: [&str; 24] = [
 const CLIENT_METHODS: [&str; 3] = ["builder", "clone", "new"];
 
 /// Inherent methods of `ClientBuilder`.
-const BUILDER_METHODS: [&str; 16] = [
+const BUILDER_METHODS: [&str; 19] = [
     "base_url",
     "build",
     "credential",
+    "credential_cookie",
+    "credential_header",
+    "credential_place",
     "credentials_over_http",
     "fail",
     "header",

@@ -40,7 +40,10 @@ async fn an_api_error_keeps_the_whole_answer() {
     assert!(matches!(api.typed(), Some(GetError::NotFound(problem)) if problem.message == "no such function"));
     assert_eq!(api.bytes(), r#"{"message":"no such function"}"#);
     assert_eq!(api.headers()["retry-after"], "3");
-    assert_eq!(error.to_string(), r#"GET /cloud-function/{name}/: 404 Not Found: {"message":"no such function"}"#);
+    assert_eq!(
+        error.to_string(),
+        r#"GET https://api.example.test/cloud-function/{name}/: 404 Not Found: {"message":"no such function"}"#
+    );
     assert_eq!(error.endpoint().path(), "/cloud-function/{name}/");
     let ErrorKind::Api(api) = error.into_kind() else { panic!("the server answered") };
     assert!(matches!(api.into_typed(), Some(GetError::NotFound(_))));
@@ -51,7 +54,7 @@ async fn an_error_page_keeps_the_status() {
     let error = error(Reply::new(StatusCode::NOT_FOUND).header("content-type", "text/html").body("<h1>\r\n Not here</h1>")).await;
     assert_eq!(error.status(), Some(StatusCode::NOT_FOUND));
     assert!(error.api().is_some_and(|api| api.typed().is_none() && api.bytes() == "<h1>\r\n Not here</h1>"));
-    assert_eq!(error.to_string(), "GET /cloud-function/{name}/: 404 Not Found: <h1> Not here</h1>");
+    assert_eq!(error.to_string(), "GET https://api.example.test/cloud-function/{name}/: 404 Not Found: <h1> Not here</h1>");
 }
 
 #[tokio::test]
@@ -59,20 +62,27 @@ async fn foreign_text_is_cleaned_and_cut() {
     let body = format!("\u{1b}[31m\u{202e}red\n\0{}", "é".repeat(2000));
     let error = error(Reply::new(StatusCode::IM_A_TEAPOT).body(body)).await;
     let message = error.to_string();
-    assert!(message.starts_with(r"GET /cloud-function/{name}/: 418 I'm a teapot: \u{1b}[31m\u{202e}red \u{0}éé"), "{message}");
+    assert!(
+        message
+            .starts_with(r"GET https://api.example.test/cloud-function/{name}/: 418 I'm a teapot: \u{1b}[31m\u{202e}red \u{0}éé"),
+        "{message}"
+    );
     assert!(message.ends_with("é..."), "{message}");
     assert!(message.chars().count() < 400 && !message.contains(char::is_control));
     let invalid = self::error(Reply::new(StatusCode::IM_A_TEAPOT).body(&b"a\xff\xfeb"[..])).await;
     assert!(invalid.to_string().ends_with("a\u{fffd}\u{fffd}b"), "{invalid}");
     let empty = self::error(Reply::new(StatusCode::IM_A_TEAPOT)).await;
-    assert_eq!(empty.to_string(), "GET /cloud-function/{name}/: 418 I'm a teapot");
+    assert_eq!(empty.to_string(), "GET https://api.example.test/cloud-function/{name}/: 418 I'm a teapot");
 }
 
 #[tokio::test]
 async fn a_body_that_is_something_else_is_a_decode_error() {
     let error = error(ok(&json!({"id": 1, "name": 7})).header("x-request-id", "r2")).await;
     assert!(matches!(error.kind(), ErrorKind::Decode(_)));
-    assert_eq!(error.to_string(), "GET /cloud-function/{name}/: 200 OK, but name: expected a string, found 7");
+    assert_eq!(
+        error.to_string(),
+        "GET https://api.example.test/cloud-function/{name}/: 200 OK, but name: expected a string, found 7"
+    );
     assert_eq!((error.status(), error.request_id()), (Some(StatusCode::OK), Some("r2")));
     assert!(!error.is_retryable());
     let ErrorKind::Decode(undecodable) = error.kind() else { panic!("it is a decode error") };
@@ -83,12 +93,12 @@ async fn a_body_that_is_something_else_is_a_decode_error() {
 #[tokio::test]
 async fn a_transport_error_names_its_cause() {
     let error = error(Reply::connect_failure("connection refused")).await;
-    assert_eq!(error.to_string(), "GET /cloud-function/{name}/: could not connect: connection refused");
+    assert_eq!(error.to_string(), "GET https://api.example.test/cloud-function/{name}/: could not connect: connection refused");
     assert!(error.is_retryable() && error.status().is_none() && error.headers().is_none() && error.api().is_none());
     assert_eq!(error.retry_after(), None);
     assert_eq!(error.source().expect("there is a cause").to_string(), "connection refused");
     let error = self::error(ok(&function(1)).then_failure("reset by peer")).await;
-    assert_eq!(error.to_string(), "GET /cloud-function/{name}/: the connection failed: reset by peer");
+    assert_eq!(error.to_string(), "GET https://api.example.test/cloud-function/{name}/: the connection failed: reset by peer");
 }
 
 #[tokio::test]
@@ -97,9 +107,15 @@ async fn a_request_error_reaches_no_network() {
     let error = client(&transport).cloud_functions().get("..").await.expect_err("the name climbs");
     assert!(matches!(error.kind(), ErrorKind::Request(_)));
     assert!(!error.is_retryable());
-    assert!(error.to_string().starts_with("GET /cloud-function/{name}/: path parameter `name`: "), "{error}");
+    assert!(
+        error.to_string().starts_with("GET https://api.example.test/cloud-function/{name}/: path parameter `name`: "),
+        "{error}"
+    );
     let error = client(&transport).cloud_functions().invoke("a", json!([1])).await.expect_err("the data are no object");
-    assert_eq!(error.to_string(), "POST /cloud-function/{name}/job/: body: data: expected an object, found an array");
+    assert_eq!(
+        error.to_string(),
+        "POST https://api.example.test/cloud-function/{name}/job/: body: data: expected an object, found an array"
+    );
     assert!(transport.requests().is_empty());
 }
 
@@ -116,7 +132,7 @@ async fn any_error_crosses_operations() {
     assert_eq!(error.status(), Some(StatusCode::NOT_FOUND));
     assert!(matches!(error.typed(), Some(GetError::NotFound(problem)) if problem.message == "m"));
     assert_eq!(error.typed::<ListError>(), None);
-    assert_eq!(error.to_string(), r#"GET /cloud-function/{name}/: 404 Not Found: {"message":"m"}"#);
+    assert_eq!(error.to_string(), r#"GET https://api.example.test/cloud-function/{name}/: 404 Not Found: {"message":"m"}"#);
     assert!(format!("{error:?}").contains("NotFound(Problem"), "{error:?}");
     let error = several(&transport([Reply::new(StatusCode::BAD_REQUEST)])).await.expect_err("the list is refused");
     assert_eq!(error.typed(), Some(&ListError::BadRequest));
@@ -175,6 +191,6 @@ async fn a_body_that_breaks_off_does_not_hide_an_error() {
     assert_eq!(&api.bytes()[..], br#"{"message":"no such function"}"#);
     assert_eq!(error.request_id(), Some("r1"));
     let error = self::error(Reply::new(StatusCode::CONFLICT).body("{\"mess").then_failure("reset by peer")).await;
-    assert_eq!(error.to_string(), "GET /cloud-function/{name}/: 409 Conflict: {\"mess");
+    assert_eq!(error.to_string(), "GET https://api.example.test/cloud-function/{name}/: 409 Conflict: {\"mess");
     assert!(error.api().is_some_and(|api| api.typed().is_none()));
 }

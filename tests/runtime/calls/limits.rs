@@ -22,7 +22,7 @@ async fn an_attempt_takes_half_a_minute_at_most() {
     let transport = transport([Reply::never()]);
     let error = client(&transport).cloud_functions().get("a").await.expect_err("there is no reply");
     assert!(error.is_retryable());
-    assert_eq!(error.to_string(), "GET /cloud-function/{name}/: no whole response within 30s");
+    assert_eq!(error.to_string(), "GET https://api.example.test/cloud-function/{name}/: no whole response within 30s");
     assert_eq!(timeout(error), (30 * SECOND, false));
     assert_eq!(transport.sleeps(), [30 * SECOND]);
 }
@@ -50,7 +50,10 @@ async fn the_whole_call_has_a_limit() {
     let transport = transport([Reply::never()]);
     let client = client_with(&transport, |client| client.overall_timeout(3 * SECOND));
     let error = client.cloud_functions().invoke("a", json!({})).await.expect_err("there is no reply");
-    assert_eq!(error.to_string(), "POST /cloud-function/{name}/job/: no whole response within 3s, retries included");
+    assert_eq!(
+        error.to_string(),
+        "POST https://api.example.test/cloud-function/{name}/job/: no whole response within 3s, retries included"
+    );
     assert_eq!(timeout(error), (3 * SECOND, true));
     assert_eq!(transport.sleeps(), [3 * SECOND]);
 }
@@ -101,7 +104,10 @@ async fn a_body_is_cut_where_it_gets_too_long() {
     assert_eq!(capped(StatusCode::OK, "99999999999", &[start, &fits, end]).await.ok(), Some(1), "the header is only a hint");
     let long = "x".repeat(room + 1);
     let error = capped(StatusCode::OK, "5", &[start, &long, end]).await.expect_err("the body is too long");
-    assert_eq!(error.to_string(), "GET /cloud-function/{name}/: 200 OK, but the body has more than 100 bytes");
+    assert_eq!(
+        error.to_string(),
+        "GET https://api.example.test/cloud-function/{name}/: 200 OK, but the body has more than 100 bytes"
+    );
     assert!(matches!(error.kind(), ErrorKind::Decode(undecodable) if undecodable.bytes().is_empty()));
 }
 

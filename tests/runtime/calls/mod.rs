@@ -4,6 +4,7 @@ mod cancelling;
 mod errors;
 mod limits;
 mod paging;
+mod places;
 mod responses;
 mod retries;
 mod secrets;

@@ -151,7 +151,8 @@ async fn a_page_that_names_itself_ends_the_stream() {
     assert!(pages.next().await.is_some_and(|page| page.is_ok()));
     assert!(pages.next().await.is_some_and(|page| page.is_ok()));
     let error = pages.next().await.expect("a silent end would look complete").expect_err("the page names itself");
-    assert!(error.to_string().ends_with("the page names itself or an earlier one as the next page"), "{error}");
+    let problem = "address: the page names itself or an earlier one as the next page";
+    assert_eq!(error.to_string(), format!("POST https://api.example.test/linked: {problem}"));
     assert!(pages.next().await.is_none());
     assert_eq!(transport.requests().len(), 2);
 
@@ -274,7 +275,7 @@ async fn no_page_on_another_server_is_asked_for() {
     ] {
         let error = asked_after(address).await.expect_err("it must not be asked for");
         assert!(error.contains("next page"), "{address}: {error}");
-        assert!(!error.contains("elsewhere"), "{error}");
+        assert!(!error.contains("elsewhere") && error.starts_with("GET https://api.example.com/list/all: "), "{error}");
     }
     for address in ["/a/../b", "https://api.example.com/%2e%2E/b", "../b"] {
         let error = asked_after(address).await.expect_err("it is read in different ways");

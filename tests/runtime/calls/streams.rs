@@ -144,7 +144,7 @@ async fn a_pause_has_a_limit() {
     let mut lines: LineStream<Value> = LineStream::open(functions.get("a"), None).await.expect("it begins");
     assert_eq!(lines.next().await.expect("there is one").expect("it is JSON"), json!(1));
     let error = lines.next().await.expect("there is an error").expect_err("it pauses");
-    assert_eq!(error.to_string(), "GET /cloud-function/{name}/: nothing more of the body came within 7s");
+    assert_eq!(error.to_string(), "GET https://api.example.test/cloud-function/{name}/: nothing more of the body came within 7s");
     assert!(error.is_retryable() && lines.next().await.is_none());
 
     let stream = EventStream::of_text(functions.get("a")).await.expect("it begins");

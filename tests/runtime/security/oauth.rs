@@ -192,7 +192,10 @@ async fn a_failure_to_get_a_token_says_why() {
         let error = Sending::new(Read(client(&transport, ClientCredentials::new(TOKEN_URL, ("id", "secret"))))).await;
         let error = error.expect_err("there is no token");
         assert!(matches!(error.kind(), ErrorKind::Credential(_)));
-        assert_eq!(error.to_string(), format!("POST /pets: no credentials: {message}"));
+        assert_eq!(
+            error.to_string(),
+            format!("POST https://api.example.com/pets: no credentials from https://login.example.com: {message}")
+        );
         assert_eq!(error.is_retryable(), is_temporary);
         assert!(used(&transport).is_empty());
     }

@@ -36,6 +36,15 @@ async fn a_server_without_tls_gets_no_credentials() {
 }
 
 #[tokio::test]
+async fn a_header_set_by_hand_in_place_of_a_credential_is_one() {
+    let set = |client: ClientBuilder| client.credential_header("key", "x-key").header("x-key", "hunter2");
+    assert!(sent("http://api.example.com", set, true).await.is_err());
+    assert!(sent("http://api.example.com", |client| set(client).optional_credentials(), true).await.is_err());
+    assert_eq!(sent("http://api.example.com", |client| set(client).credentials_over_http(), true).await.ok(), Some(1));
+    assert_eq!(sent("https://api.example.com", set, true).await.ok(), Some(1));
+}
+
+#[tokio::test]
 async fn this_machine_and_servers_with_tls_get_them() {
     for address in
         ["https://api.example.com", "http://localhost:1", "http://api.localhost", "http://127.1.2.3:80", "http://[::1]:8080"]

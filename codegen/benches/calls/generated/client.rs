@@ -11,5 +11,6 @@ impl runtime::Client {
             super::servers::DEFAULT,
             concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
         )
+        .credential_header("token", "authorization")
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::answer::Answer;
 use super::cache::TokenCache;
 use super::client::OAuthClient;
 use super::token_url::TokenUrl;
@@ -55,7 +56,8 @@ impl ClientCredentials {
             parameters.push(("scope", scopes));
         }
         parameters.extend(self.parameters.iter().map(|(name, value)| (name.as_str(), value.as_str())));
-        self.client.ask(&self.token_url, &parameters, asked).await?.token()
+        let token = self.client.ask(&self.token_url, &parameters, asked).await.and_then(Answer::token);
+        token.map_err(|error| self.token_url.name(error, asked))
     }
 }
 

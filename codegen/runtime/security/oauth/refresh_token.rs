@@ -77,7 +77,10 @@ impl RefreshToken {
 impl TokenSource for RefreshToken {
     /// The scopes are those that the user has agreed to.
     fn token<'a>(&'a self, asked: TokenRequest<'a>) -> BoxFuture<'a, Result<AccessToken, CredentialError>> {
-        Box::pin(async move { self.cache.get("", asked.transport(), self.fetch(asked)).await })
+        Box::pin(async move {
+            let token = self.cache.get("", asked.transport(), self.fetch(asked)).await;
+            token.map_err(|error| self.token_url.name(error, asked))
+        })
     }
 
     fn renew(&self) -> bool {

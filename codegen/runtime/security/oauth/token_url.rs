@@ -39,6 +39,18 @@ impl TokenUrl {
             }
         }
     }
+
+    /// An error that names the server that is asked, if its address is valid.
+    pub(super) fn name(&self, error: CredentialError, asked: TokenRequest<'_>) -> CredentialError {
+        let (url, found) = match self {
+            Self::Known(url) => (url, None),
+            Self::Discovered { configuration, found } => (configuration, locked(found).clone()),
+        };
+        match found.map_or_else(|| address(url, asked.base_url(), asked), Ok) {
+            Ok(server) => error.of_server(&server),
+            Err(_) => error,
+        }
+    }
 }
 
 fn locked(found: &Mutex<Option<Uri>>) -> MutexGuard<'_, Option<Uri>> {

@@ -151,7 +151,7 @@ impl ClientBuilder {
             None => default_transport().map_err(BuildError)?,
         };
         let mut credentials = self.credentials;
-        credentials.in_headers = [AUTHORIZATION, COOKIE].iter().any(|name| self.headers.contains_key(name));
+        credentials.client_headers = [AUTHORIZATION, COOKIE].iter().any(|name| self.headers.contains_key(name));
         let settings = Settings {
             base_url,
             is_own_base_url: self.is_own_base_url,

@@ -6,20 +6,24 @@
 use std::fmt;
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, StatusCode, Uri};
 
+use super::redirect::redirect_target;
 use super::text_excerpt;
-use crate::runtime::Received;
+use crate::runtime::{Endpoint, Received};
 
 /// The server's answer when it is an error: status, headers and body as they came, and what the description makes of them.
 pub struct ApiError<E> {
     received: Received,
     typed: Option<E>,
+    redirect: Option<String>,
 }
 
 impl<E> ApiError<E> {
-    pub(in crate::runtime) fn new(received: Received, typed: Option<E>) -> Self {
-        Self { received, typed }
+    /// The answer to a request to an address.
+    pub(in crate::runtime) fn new(endpoint: &Endpoint, address: Option<&Uri>, received: Received, typed: Option<E>) -> Self {
+        let redirect = address.and_then(|address| redirect_target(endpoint, address, &received));
+        Self { received, typed, redirect }
     }
 
     /// The status.
@@ -47,14 +51,24 @@ impl<E> ApiError<E> {
         self.typed
     }
 
+    /// Where the answer leads, if it is a redirect, none of which is followed: scheme, host, port and path. The whole address is in
+    /// the header `location`.
+    pub fn redirect_target(&self) -> Option<&str> {
+        self.redirect.as_deref()
+    }
+
     pub(super) fn map<F>(self, map: impl FnOnce(E) -> F) -> ApiError<F> {
-        ApiError { received: self.received, typed: self.typed.map(map) }
+        ApiError { received: self.received, typed: self.typed.map(map), redirect: self.redirect }
     }
 }
 
+/// The status and the beginning of the body. A redirect names its target instead: its body often repeats the whole address.
 impl<E> fmt::Display for ApiError<E> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}", self.status())?;
+        if let Some(target) = self.redirect_target() {
+            return write!(formatter, " to {target}");
+        }
         let excerpt = text_excerpt(self.bytes());
         if excerpt.is_empty() { Ok(()) } else { write!(formatter, ": {excerpt}") }
     }

@@ -80,14 +80,16 @@ impl<O: Paginated> Pages<O> {
     /// end would look complete.
     fn placed(&mut self, mut request: Request, address: Option<String>) -> Result<Request, RequestError> {
         if let (Some(page), Some(address)) = (&self.address, address) {
-            *request.uri_mut() = address::resolve(page, &address)?;
+            *request.uri_mut() = address::resolve(page, &address).map_err(|error| error.at(page))?;
         }
         self.address = Some(request.uri().clone());
         if self.asked.len() >= self.max_pages {
-            return Err(RequestError::address(format!("the list has more than {} pages", self.max_pages)));
+            let problem = format!("the list has more than {} pages", self.max_pages);
+            return Err(RequestError::address(problem).at(request.uri()));
         }
         if !self.asked.insert(&request) {
-            return Err(RequestError::address("the page names itself or an earlier one as the next page"));
+            let problem = "the page names itself or an earlier one as the next page";
+            return Err(RequestError::address(problem).at(request.uri()));
         }
         Ok(request)
     }

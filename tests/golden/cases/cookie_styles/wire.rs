@@ -51,7 +51,7 @@ fn what_would_end_a_cookie_is_refused() {
     for value in ["a; admin=1", "a b", "\"", "a\\"] {
         let message = refusal(|client| client.colors().plain(text(value)));
         let problem = "a value holds a semicolon, space, quotation mark or backslash, which this style cannot write";
-        assert_eq!(message, format!("GET /colors: cookie `plain`: {problem}"));
+        assert_eq!(message, format!("GET https://api.example.com/colors: cookie `plain`: {problem}"));
     }
     let message = refusal(|client| client.colors().plain_joined(list(&["a,b", "c"])));
     assert!(message.contains("a value holds a comma, semicolon, space, "), "{message}");

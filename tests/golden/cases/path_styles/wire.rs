@@ -92,7 +92,7 @@ fn an_empty_text_stays_where_its_style_leaves_something() {
 
 #[test]
 fn a_value_that_leaves_nothing_is_refused() {
-    let nothing = "GET /simple/{color}: path parameter `color`: an empty value would lead to another resource";
+    let nothing = "GET https://api.example.com/simple/{color}: path parameter `color`: an empty value would lead to another resource";
     for value in [text(""), list(&[]), Parts::new().into()] {
         assert_eq!(refusal(|client| client.simple(value)), nothing);
     }
@@ -105,7 +105,7 @@ fn a_value_that_leaves_nothing_is_refused() {
 #[test]
 fn steps_to_another_resource_are_refused() {
     for step in [".", ".."] {
-        let steps = "GET /simple/{color}: path parameter `color`: a path segment `.` or `..` would lead to another resource";
+        let steps = "GET https://api.example.com/simple/{color}: path parameter `color`: a path segment `.` or `..` would lead to another resource";
         assert_eq!(refusal(|client| client.simple(text(step))), steps);
     }
     // A label of nothing would be a single dot.

@@ -37,5 +37,5 @@ fn an_untyped_value_is_written_by_its_type() {
     assert_eq!(untyped(json!(null)), "q=a");
     let nested = refusal(|client| client.search("a").untyped(json!([[1]])));
     let reason = "arrays and objects inside of arrays and objects have no form in a parameter";
-    assert_eq!(nested, format!("GET /search: query parameter `untyped`: {reason}"));
+    assert_eq!(nested, format!("GET https://api.example.com/search: query parameter `untyped`: {reason}"));
 }

@@ -66,9 +66,22 @@ fn a_call_without_credentials_says_what_is_missing() {
     assert!(matches!(error.kind(), ErrorKind::Request(_)));
     assert_eq!(
         error.to_string(),
-        "GET /alternatives: credentials: this operation needs some; hand them to the client's builder by `oauth2`, or \
-         `open_id`, or `password`, or `x_api_key` and `header_2`, or `session_cookie`, or `signature`"
+        "GET https://api.example.com/alternatives: credentials: this operation needs some; hand them to the client's builder by `oauth2`, or \
+         `open_id`, or `password`, or `x_api_key` and `header_2`, or `session_cookie`, or `signature`; to send \
+         requests without them, call `optional_credentials` on the builder"
     );
+    assert!(transport.requests().is_empty());
+}
+
+#[test]
+fn a_header_that_is_set_by_hand_counts() {
+    let by_hand = |name: &'static str, value: &'static str| move |client: ClientBuilder| client.header(name, value);
+    assert_eq!(alternatives(by_hand("authorization", "Custom abc")), with_header("authorization: Custom abc"));
+    assert_eq!(alternatives(by_hand("cookie", "a=b; session=abc")), with_header("cookie: a=b; session=abc"));
+    let both = ("/alternatives?api%5Bkey%5D=b".to_owned(), vec!["x-api-key: a".to_owned()]);
+    assert_eq!(alternatives(|client| client.header("X-Api-Key", "a").header_2("b")), both);
+    let (client, transport) = client_and_transport(by_hand("x-api-key", "a"));
+    block_on(Sending::new(client.alternatives())).expect_err("half a combination is none");
     assert!(transport.requests().is_empty());
 }
 

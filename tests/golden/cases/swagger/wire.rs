@@ -26,7 +26,7 @@ fn a_list_has_its_separator_in_paths_and_headers() {
     assert_eq!(headers.each_ref().map(Option::as_deref), [Some("a b,c"), Some("1|2"), Some("3\t4")]);
     assert_eq!(
         refusal(|client| call(client).x_spaces(texts("b c"))),
-        "GET /lists/{spaces}/{pipes}/{tabs}: header `X-Spaces`: an item holds the character that separates items"
+        "GET https://api.example.com/lists/{spaces}/{pipes}/{tabs}: header `X-Spaces`: an item holds the character that separates items"
     );
 }
 

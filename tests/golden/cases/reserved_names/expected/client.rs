@@ -11,5 +11,7 @@ impl runtime::Client {
             super::servers::DEFAULT,
             concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
         )
+        .credential_header("read_timeout_2", "authorization")
+        .credential_header("credentials_over_http_2", "x-key")
     }
 }

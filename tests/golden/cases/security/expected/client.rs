@@ -11,5 +11,12 @@ impl runtime::Client {
             super::servers::DEFAULT,
             concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
         )
+        .credential_header("bearer_auth", "authorization")
+        .credential_header("password", "authorization")
+        .credential_header("signature", "authorization")
+        .credential_header("x_api_key", "x-api-key")
+        .credential_cookie("session_cookie", "session")
+        .credential_header("oauth2", "authorization")
+        .credential_header("open_id", "authorization")
     }
 }
