@@ -87,15 +87,18 @@ pub fn generate(input: &Input) -> Outcome {
 
 /// Read: the description with its overlays applied, in the words of OpenAPI 3.
 fn read(input: &Input, diagnostics: &mut Diagnostics) -> Description {
-    let mut description = input.description.clone();
-    let overlays = description.overlays(diagnostics);
-    if let Some(root) = description.root().filter(|_| !overlays.is_empty()) {
-        description = overlay::apply(description, &root, &overlays, diagnostics);
-    }
+    let description = overlaid(input, diagnostics);
     match description.root().filter(|root| swagger::is_swagger(root)) {
         Some(root) => swagger::convert(&description, &root, diagnostics),
         None => description,
     }
+}
+
+/// The description with its overlays applied.
+pub(crate) fn overlaid(input: &Input, diagnostics: &mut Diagnostics) -> Description {
+    let description = input.description.clone();
+    let overlays = description.overlays(diagnostics);
+    if overlays.is_empty() { description } else { overlay::apply(description, &overlays, diagnostics) }
 }
 
 /// Parse, resolve, name, plan. An error does not end the stages, so that one run shows all errors.

@@ -1,8 +1,11 @@
 //! `Description`: a file, every file that it refers to, and the way from one to the other.
 
+mod spot;
+
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, OnceLock};
 
+pub use self::spot::Spot;
 use super::anchor::Anchors;
 use super::chain::Chain;
 use super::closure;
@@ -103,13 +106,6 @@ impl Description {
     /// What the overlays say, in the order of their application.
     pub fn overlays(&self, diagnostics: &mut Diagnostics) -> Vec<Arc<Node>> {
         self.overlays.iter().filter_map(|path| self.required(path, diagnostics)).collect()
-    }
-
-    /// The same description with copies of some of its values.
-    #[must_use]
-    pub fn with_sources(mut self, sources: Arc<Sources>) -> Self {
-        self.sources = sources;
-        self
     }
 
     /// The same description with other values in its files: each new root takes the place of the one of its origin.

@@ -23,7 +23,7 @@ use std::{ops::Range, sync::OnceLock};
 pub use self::{
     chain::Chain,
     copies::Copies,
-    description::Description,
+    description::{Description, Spot},
     folder::{Folder, read_at_most},
     loader::{Loader, Refusal},
     locate::Location,

@@ -1,5 +1,7 @@
 //! `Change`: what is done to a value that an overlay selects.
 
+use indexmap::IndexSet;
+
 use super::target::Target;
 use crate::diagnostic::Problem;
 use crate::node::{Node, Value};
@@ -28,13 +30,16 @@ impl Change {
         }
         let (update, is_elsewhere) = match self {
             // From the end, so that places before are still what they were.
-            Self::Remove => return selected.iter().rev().try_for_each(|pointer| target.remove(pointer)),
+            Self::Remove => return selected.iter().rev().try_for_each(|spot| target.remove(spot)),
             Self::Update(update) => (update, false),
             Self::Copy(source) => (only(&source, target)?, true),
         };
-        for (index, pointer) in selected.iter().enumerate() {
+        // Another reference takes the place of one, and everything else is for what it leads to.
+        let is_reference = update.reference().is_some();
+        let ends: IndexSet<_> = selected.into_iter().map(|spot| if is_reference { spot } else { target.end(spot) }).collect();
+        for (index, spot) in ends.iter().enumerate() {
             let update = if is_elsewhere || index > 0 { &target.copy(&update)? } else { &update };
-            target.change(pointer, |node| take_in(node, update))?;
+            target.change(spot, |node| take_in(node, update))?;
         }
         Ok(())
     }
@@ -42,8 +47,8 @@ impl Change {
 
 /// The one value that a path selects.
 fn only(path: &str, target: &mut Target) -> Result<Node, Problem> {
-    let selected = target.select(path)?;
-    match selected.iter().filter_map(|pointer| target.value(pointer)).collect::<Vec<_>>().as_slice() {
+    let selected: IndexSet<_> = target.select(path)?.into_iter().map(|spot| target.end(spot)).collect();
+    match selected.iter().filter_map(|spot| target.value(spot)).collect::<Vec<_>>().as_slice() {
         [] => Err(Problem::UnmatchedAction { target: path.to_owned() }),
         [only] => Ok(Node::clone(only)),
         _ => Err(Problem::InvalidOverlay { why: format!("`{path}` selects more than one value to copy") }),

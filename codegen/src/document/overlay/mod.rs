@@ -3,6 +3,7 @@
 //! Mirrors the [Overlay Object](https://spec.openapis.org/overlay/v1.1.0.html#overlay-object).
 
 mod change;
+mod segment;
 mod target;
 
 use std::sync::Arc;
@@ -29,9 +30,10 @@ struct Action {
     change: Change,
 }
 
-/// The description with its overlays applied, each action to what the earlier ones have left.
-pub fn apply(description: Description, root: &Node, overlays: &[Arc<Node>], diagnostics: &mut Diagnostics) -> Description {
-    let mut target = Target::new(root.clone(), Arc::clone(description.sources()));
+/// The description with its overlays applied to all of its files, each action to what the earlier ones have left.
+pub fn apply(description: Description, overlays: &[Arc<Node>], diagnostics: &mut Diagnostics) -> Description {
+    let Some(main) = description.main_file() else { return description };
+    let mut target = Target::new(description.clone(), main);
     for overlay in overlays {
         let overlay = Overlay::read(overlay, &mut Reading::new(&description, diagnostics));
         for action in overlay.into_iter().flat_map(|overlay| overlay.actions) {
@@ -41,8 +43,7 @@ pub fn apply(description: Description, root: &Node, overlays: &[Arc<Node>], diag
             }
         }
     }
-    let (root, sources) = target.into_parts();
-    description.with_sources(sources).with_roots([root])
+    target.into_description()
 }
 
 impl Read for Overlay {
