@@ -12,6 +12,7 @@
 //! - [`api`]: what it means, without references.
 //! - [`record`]: the public API of a client, as it was when it was last generated; [`names`]: what each item is called.
 //! - [`plan`]: what Rust to write, without a choice left; [`surface`]: the public API that it gives.
+//! - [`amend`]: what an overlay has to say where the server disagrees with the description.
 //! - [`emit`] and [`render`]: the Rust itself; they cannot fail.
 //! - [`tree`] and [`project`]: the files, written or compared.
 //!
@@ -27,6 +28,7 @@
 //! assert_eq!(node.and_then(|node| node.get("openapi")?.as_str().map(str::to_owned)).as_deref(), Some("3.1.0"));
 //! ```
 
+pub mod amend;
 pub mod api;
 pub mod diagnostic;
 pub mod document;
@@ -50,6 +52,6 @@ pub mod surface;
 pub mod text;
 pub mod tree;
 
-pub use pipeline::{Input, InputFile, Outcome, generate};
+pub use pipeline::{Input, InputFile, Outcome, amend as amendment, generate};
 pub use project::{Project, ProjectError};
 pub use summary::Summary;

@@ -13,6 +13,7 @@ fn main() -> ExitCode {
     match arguments.command {
         Command::Generate(options) => cli::generate::run(&options),
         Command::Check(options) => cli::check::run(&options),
+        Command::Amend(options) => cli::amend::run(&options),
         Command::New(options) => cli::new::run(&options),
     }
 }

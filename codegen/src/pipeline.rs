@@ -5,6 +5,7 @@ use std::panic::resume_unwind;
 use std::sync::Arc;
 use std::thread;
 
+use crate::amend::{Amendment, Body, Claim, Subject};
 use crate::api::{self, Wanted};
 use crate::diagnostic::{Diagnostics, Place, Problem};
 use crate::document::object::Read;
@@ -62,6 +63,15 @@ pub struct Outcome {
     pub summary: Summary,
 }
 
+/// What is to be changed in the description of an input, where the server disagrees with it.
+///
+/// # Errors
+///
+/// Says why there is nothing to change.
+pub fn amend(input: &Input, subject: &Subject, body: &Body, claim: &Claim) -> Result<Amendment, String> {
+    with_room(|| Amendment::of(&overlaid(input, &mut Diagnostics::default()), subject, body, claim))
+}
+
 /// Generates a client, without touching the disk.
 pub fn generate(input: &Input) -> Outcome {
     let (plan, mut diagnostics, sources) = with_room(|| {
@@ -94,8 +104,8 @@ fn read(input: &Input, diagnostics: &mut Diagnostics) -> Description {
     }
 }
 
-/// The description with its overlays applied.
-pub(crate) fn overlaid(input: &Input, diagnostics: &mut Diagnostics) -> Description {
+/// The description of an input with its overlays applied.
+fn overlaid(input: &Input, diagnostics: &mut Diagnostics) -> Description {
     let description = input.description.clone();
     let overlays = description.overlays(diagnostics);
     if overlays.is_empty() { description } else { overlay::apply(description, &overlays, diagnostics) }

@@ -18,7 +18,7 @@ pub(crate) fn run(options: &Options) -> ExitCode {
 }
 
 fn check(options: &Options, report: &mut Report<'_>) -> Result<Ending, Ending> {
-    let settings = locate::settings(options).map_err(|error| report.fail(&error))?;
+    let settings = locate::settings(options.settings.as_ref()).map_err(|error| report.fail(&error))?;
     if let Some(latest) = report.recall(&settings) {
         report.repeat(&latest);
         report.fact("differences", json!([]));

@@ -19,7 +19,7 @@ pub(crate) fn run(options: &Options) -> ExitCode {
 }
 
 fn generate(options: &Options, report: &mut Report<'_>) -> Result<Ending, Ending> {
-    let settings = locate::settings(options).map_err(|error| report.fail(&error))?;
+    let settings = locate::settings(options.settings.as_ref()).map_err(|error| report.fail(&error))?;
     if let Some(latest) = report.recall(&settings) {
         let files = latest.summary.files;
         report.repeat(&latest);

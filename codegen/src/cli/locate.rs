@@ -5,11 +5,9 @@ use std::path::{Path, PathBuf};
 
 use clientsmith::settings::Settings;
 
-use super::Options;
-
 /// The settings file.
-pub(super) fn settings(options: &Options) -> Result<PathBuf, String> {
-    match &options.settings {
+pub(super) fn settings(named: Option<&PathBuf>) -> Result<PathBuf, String> {
+    match named {
         Some(path) => Ok(path.clone()),
         None => settings_file(Path::new("")),
     }

@@ -1,5 +1,7 @@
 //! What the command line understands.
 
+pub(crate) mod amend;
+mod amend_options;
 pub(crate) mod check;
 pub(crate) mod generate;
 mod locate;
@@ -9,6 +11,8 @@ mod report;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub(crate) use self::amend_options::AmendOptions;
 
 /// Turns an OpenAPI description into a Rust client crate, and keeps the two from drifting apart.
 #[derive(Debug, Parser)]
@@ -28,6 +32,11 @@ pub(crate) enum Command {
     /// Say what differs between the client and its description, and write nothing
     #[command(after_help = EXIT_CODES)]
     Check(Options),
+    /// Say what the server really sends, where it disagrees with the description
+    ///
+    /// Writes an action to `amendments.overlay.yaml` beside the settings, and lists that file in `overlays`. Then run `generate`.
+    #[command(after_help = amend_options::EXAMPLES)]
+    Amend(AmendOptions),
     /// Begin a client: write a crate that compiles, and is yours from then on
     ///
     /// Manifest, settings, README and `src/lib.rs` are written once; `generate` writes the rest, now and whenever the description

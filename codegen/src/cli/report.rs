@@ -109,6 +109,13 @@ impl<'a> Report<'a> {
         Err(Ending::Wrong)
     }
 
+    /// Adds the errors of a description.
+    pub(super) fn diagnose_errors(&mut self, outcome: &Outcome) {
+        let errors = errors_among(&outcome.diagnostics);
+        self.list_diagnostics(|| listing::to_json(&errors, &outcome.sources));
+        self.complain(&listing::render(&errors, &outcome.sources, listing::Style::Coloured));
+    }
+
     /// Adds what is wrong for programs, who alone are told all of it at its length.
     fn list_diagnostics(&mut self, lines: impl FnOnce() -> String) {
         if self.options.format == Format::Json {

@@ -55,7 +55,7 @@ impl Beginning {
         let way = way_from(&output)(&description)?;
         let roots = roots.iter().map(|root| way_from(&output)(root)).collect::<Result<Vec<_>, _>>()?;
         let settings = Settings::text(&way, &roots, &wanted.allow);
-        let project = Project::of(&output.join(Settings::FILE), settings.clone().into_bytes(), Some(name))?;
+        let project = Project::of(&output.join(Settings::FILE), settings.clone().into_bytes(), Some(name), None)?;
         let beginning = Self { project, settings, copies: Vec::new(), foreign_workspace };
         if wanted.copy { beginning.with_copies(&wanted.allow) } else { Ok(beginning) }
     }

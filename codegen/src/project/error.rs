@@ -33,6 +33,8 @@ pub enum ProjectError {
     Occupied(Occupied),
     /// A name that cannot be a crate's.
     Name(String),
+    /// An amendment that cannot be made.
+    Amendment(String),
     /// The description has errors; nothing was generated.
     Description(String),
     /// The files could not be written.
@@ -55,7 +57,7 @@ impl fmt::Display for ProjectError {
                 )
             }
             Self::Occupied(occupied) => occupied.fmt(formatter),
-            Self::Name(message) | Self::Description(message) => formatter.write_str(message),
+            Self::Name(message) | Self::Amendment(message) | Self::Description(message) => formatter.write_str(message),
             Self::Write(error) => error.fmt(formatter),
             Self::NoBuildScript => formatter.write_str("`OUT_DIR` is not set: this is for build scripts"),
         }

@@ -33,6 +33,12 @@ impl Library {
         Ok(self)
     }
 
+    /// The same and a file as it is going to be.
+    pub(super) fn with_text(mut self, path: &Path, text: &str) -> Self {
+        self.named.insert(place::shown(path), Some(text.as_bytes().to_vec()));
+        self
+    }
+
     /// The same and a folder that the settings allow.
     pub(super) fn with_root(mut self, root: &Path) -> Self {
         self.folder = self.folder.with_root(root);

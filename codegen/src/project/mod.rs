@@ -1,5 +1,6 @@
 //! `Project`: a settings file and what it leads to, read from the disk.
 
+mod amending;
 mod beginning;
 mod error;
 mod latest;
@@ -7,6 +8,7 @@ mod library;
 mod place;
 mod workspace;
 
+pub use amending::Amending;
 pub use beginning::{Beginning, Wanted};
 pub use error::ProjectError;
 pub use latest::Latest;
@@ -56,11 +58,16 @@ impl Project {
     /// [`Project::generate`].
     pub fn read(settings: impl AsRef<Path>) -> Result<Self, ProjectError> {
         let settings = settings.as_ref();
-        Self::of(settings, disk::read(settings)?, None)
+        Self::of(settings, disk::read(settings)?, None, None)
     }
 
-    /// Reads what settings name, of a crate that may not be there yet.
-    fn of(settings_path: &Path, settings_bytes: Vec<u8>, name: Option<String>) -> Result<Self, ProjectError> {
+    /// Reads what settings name, of a crate that may not be there yet, with an overlay as it is going to be.
+    fn of(
+        settings_path: &Path,
+        settings_bytes: Vec<u8>,
+        name: Option<String>,
+        planned: Option<(&Path, &str)>,
+    ) -> Result<Self, ProjectError> {
         let settings_text = String::from_utf8_lossy(&settings_bytes);
         let settings_error = |error| ProjectError::Settings { path: settings_path.to_owned(), error };
         let mut settings = Settings::parse(&settings_text).map_err(settings_error)?;
@@ -76,7 +83,10 @@ impl Project {
         }
         let overlays: Vec<PathBuf> = settings.overlays.iter().map(|path| place::normalized(&folder.join(path))).collect();
         for overlay in &overlays {
-            library = library.with_file(overlay)?;
+            library = match planned {
+                Some((path, text)) if path == overlay => library.with_text(overlay, text),
+                _ => library.with_file(overlay)?,
+            };
         }
         let overlays: Vec<String> = overlays.iter().map(|path| place::shown(path)).collect();
         let description = Description::read(&place::shown(&description), &overlays, &settings.limits, &mut library);

@@ -1,6 +1,7 @@
 //! `Settings`: what `clientsmith.toml` says.
 
 mod allow;
+mod overlay;
 mod value;
 
 use std::fmt;
@@ -9,6 +10,7 @@ use std::ops::Range;
 use toml_edit::{Document, Item};
 
 pub use self::allow::entry;
+pub use self::overlay::with_overlay;
 use self::value::{Mistake, switch, text, texts};
 use crate::diagnostic::{Allowance, suggest};
 use crate::limits::{Limit, Limits};

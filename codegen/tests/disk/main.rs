@@ -1,6 +1,7 @@
 //! What happens on the disk: writing, checking, and the build that notices drift.
 #![cfg(test)]
 
+mod amend;
 mod beginning;
 mod build_check;
 mod build_script;

@@ -3,7 +3,7 @@
 use super::source::Source;
 
 /// Parts from the ground up, and the parts that each may use beside itself: none but those before it.
-const FLOORS: [(&str, &[&str]); 24] = [
+const FLOORS: [(&str, &[&str]); 25] = [
     ("pointer", &[]),
     ("limits", &[]),
     ("text", &[]),
@@ -18,6 +18,7 @@ const FLOORS: [(&str, &[&str]); 24] = [
     ("names", &["node", "source", "diagnostic", "document", "api", "record"]),
     ("plan", &["pointer", "limits", "text", "node", "source", "diagnostic", "document", "api", "record", "names"]),
     ("surface", &["record", "names", "plan"]),
+    ("amend", &["pointer", "node", "source", "diagnostic", "api", "record"]),
     ("emit", &["text", "plan"]),
     ("render", &["plan", "emit"]),
     ("tree", &["text", "record", "names", "plan", "render"]),
@@ -35,6 +36,7 @@ const FLOORS: [(&str, &[&str]); 24] = [
             "names",
             "plan",
             "surface",
+            "amend",
             "render",
             "tree",
             "summary",
@@ -52,6 +54,9 @@ const FLOORS: [(&str, &[&str]); 24] = [
             "tree",
             "settings",
             "scaffold",
+            "surface",
+            "amend",
+            "amendment",
             "generate",
             "Input",
             "InputFile",
@@ -59,7 +64,7 @@ const FLOORS: [(&str, &[&str]); 24] = [
             "Summary",
         ],
     ),
-    ("cli", &["diagnostic", "listing", "tree", "settings", "project", "Project", "Outcome", "summary", "Summary"]),
+    ("cli", &["amend", "diagnostic", "listing", "tree", "settings", "project", "Project", "Outcome", "summary", "Summary"]),
     ("main", &["cli"]),
 ];
 
