@@ -1,6 +1,6 @@
 //! `Action`: what an overlay does, and its YAML.
 
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 
 use crate::node::{Node, Value};
 
@@ -76,7 +76,7 @@ fn add_block(value: &Json, indent: &str, text: &mut String) {
     match value.as_object().filter(|entries| !entries.is_empty()) {
         Some(entries) => {
             text.push('\n');
-            for (key, value) in entries {
+            for (key, value) in ordered(entries) {
                 text.push_str(&format!("{indent}{}:", scalar(key)));
                 add_block(value, &format!("{indent}  "), text);
             }
@@ -85,12 +85,18 @@ fn add_block(value: &Json, indent: &str, text: &mut String) {
     }
 }
 
+/// Entries as people write them: the type first.
+fn ordered(entries: &Map<String, Json>) -> impl Iterator<Item = (&String, &Json)> {
+    let types = entries.iter().filter(|(key, _)| *key == "type");
+    types.chain(entries.iter().filter(|(key, _)| *key != "type"))
+}
+
 /// A value on one line.
 fn flow(value: &Json) -> String {
     match value {
         Json::Array(elements) => format!("[{}]", elements.iter().map(flow).collect::<Vec<_>>().join(", ")),
         Json::Object(entries) => {
-            let entries: Vec<String> = entries.iter().map(|(key, value)| format!("{}: {}", word(key), flow(value))).collect();
+            let entries: Vec<String> = ordered(entries).map(|(key, value)| format!("{}: {}", word(key), flow(value))).collect();
             format!("{{{}}}", entries.join(", "))
         }
         Json::String(text) => word(text),

@@ -12,8 +12,13 @@ use crate::node::Node;
 ///
 /// # Errors
 ///
-/// Fails if it has that media type already.
+/// Fails if it has that media type already, or it is not a media type.
 pub(super) fn with_media_type(routes: &Routes<'_>, found: &Found, media_type: &str) -> Result<(Vec<Action>, Vec<Route>), String> {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    let is_sound = essence.contains('/') && !essence.chars().any(|character| character.is_whitespace() || character.is_control());
+    if !is_sound {
+        return Err(format!("`{media_type}` is not a media type, such as `text/plain`"));
+    }
     let actions = match routes.dialect() {
         Dialect::Swagger => of_swagger(routes, found, media_type),
         _ => of_content(routes, found, media_type),

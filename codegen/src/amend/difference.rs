@@ -21,7 +21,7 @@ fn lines(before: &Record, after: &Record, wanted: fn(Kind) -> bool) -> Vec<Strin
     let changed = after.items().filter(|item| wanted(item.kind)).filter_map(|item| {
         let earlier = before.get(&item.key, item.kind)?;
         let is_same = earlier.path == item.path && earlier.ty == item.ty;
-        (!is_same).then(|| format!("{}: {} → {}", item.path, shown(earlier, &item.path), item.ty))
+        (!is_same).then(|| format!("{}: {} → {}", item.path, shown(earlier, &item.path), or_nothing(&item.ty)))
     });
     let new = missing(after, before).into_iter().map(|item| format!("{} is new{}", item.path, typed(&item)));
     let gone = missing(before, after).into_iter().map(|item| format!("{} is gone{}", item.path, typed(&item)));
@@ -29,7 +29,13 @@ fn lines(before: &Record, after: &Record, wanted: fn(Kind) -> bool) -> Vec<Strin
 }
 
 fn shown(earlier: &Item, path: &str) -> String {
-    if earlier.path == path { earlier.ty.clone() } else { format!("{}: {}", earlier.path, earlier.ty) }
+    let ty = or_nothing(&earlier.ty);
+    if earlier.path == path { ty.to_owned() } else { format!("{}: {ty}", earlier.path) }
+}
+
+/// The type of a variant, which may hold nothing.
+fn or_nothing(ty: &str) -> &str {
+    if ty.is_empty() { "nothing" } else { ty }
 }
 
 fn typed(item: &Item) -> String {

@@ -19,6 +19,7 @@ use self::operation::Found;
 use self::place::{Place, Step};
 use self::route::{Route, Routes};
 pub use self::subject::Subject;
+use self::uses::Uses;
 use self::walk::Reached;
 use crate::source::Description;
 
@@ -88,7 +89,8 @@ impl Amendment {
                 (place, claimed)
             }
         };
-        let changed = changed.iter().map(|route| uses::of(&routes, &route.spot)).collect();
+        let uses = Uses::of(&routes);
+        let changed = changed.iter().map(|route| uses.changed(&route.spot)).collect();
         Ok(Self { operation: operation.label, place: place.to_string(), actions, changed })
     }
 

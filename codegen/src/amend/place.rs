@@ -46,8 +46,8 @@ impl Place {
 
 /// What follows a bracket: `0]`, `*]`, `"a b"]`.
 fn bracketed(inside: &str) -> Option<(Step, &str)> {
-    let quote = inside.chars().next()?;
-    if quote != '"' && quote != '\'' {
+    let mark = inside.chars().next()?;
+    if mark != '"' && mark != '\'' {
         let (item, tail) = inside.split_once(']')?;
         let item = if item == "*" || item.is_empty() { None } else { Some(item.parse().ok()?) };
         return Some((Step::Item(item), tail));
@@ -57,7 +57,7 @@ fn bracketed(inside: &str) -> Option<(Step, &str)> {
     while let Some((index, character)) = characters.next() {
         match character {
             '\\' => name.push(characters.next()?.1),
-            end if end == quote => return Some((Step::Property(name), inside[index + 1..].strip_prefix(']')?)),
+            end if end == mark => return Some((Step::Property(name), inside[index + 1..].strip_prefix(']')?)),
             other => name.push(other),
         }
     }

@@ -1,4 +1,4 @@
-//! How many places use what is changed.
+//! `Uses`: how many places use what is changed.
 
 use std::collections::BTreeMap;
 
@@ -7,31 +7,44 @@ use super::route::Routes;
 use crate::node::{Node, Value};
 use crate::source::Spot;
 
-/// What is changed, with what references lead to that it is in.
-pub(super) fn of(routes: &Routes<'_>, spot: &Spot) -> Changed {
-    let description = routes.description;
-    let mut counts: BTreeMap<Spot, usize> = BTreeMap::new();
-    for file in description.described_files() {
-        let root = Spot::root(file);
-        let Some(node) = description.value(&root) else { continue };
-        let mut references = Vec::new();
-        add_references(node, root, &mut references);
-        for target in references.iter().filter_map(|reference| description.target_of(reference)) {
-            *counts.entry(target).or_default() += 1;
-        }
-    }
-    let outer = |spot: &Spot| Some(Spot { file: spot.file, pointer: spot.pointer.split_last()?.0 });
-    let mut around = std::iter::successors(Some(spot.clone()), outer);
-    let shared = around.find_map(|spot| Some((address(routes, &spot), *counts.get(&spot)?)));
-    Changed { address: address(routes, spot), shared }
+/// How many references lead to each place.
+pub(super) struct Uses<'r> {
+    routes: &'r Routes<'r>,
+    counts: BTreeMap<Spot, usize>,
 }
 
-/// The place as a reference in the description's own file would name it.
-fn address(routes: &Routes<'_>, spot: &Spot) -> String {
-    let fragment = spot.pointer.fragment();
-    match *spot == (Spot { file: routes.root().spot.file, pointer: spot.pointer.clone() }) {
-        true => fragment,
-        false => routes.description.sources().path_from_first(spot.file) + &fragment,
+impl<'r> Uses<'r> {
+    /// Follows all references of a description.
+    pub(super) fn of(routes: &'r Routes<'r>) -> Self {
+        let description = routes.description;
+        let mut counts = BTreeMap::new();
+        for root in description.described_files().map(Spot::root) {
+            let mut references = Vec::new();
+            description.value(&root).into_iter().for_each(|node| add_references(node, root.clone(), &mut references));
+            for target in references.iter().filter_map(|reference| description.target_of(reference)) {
+                *counts.entry(target).or_default() += 1;
+            }
+        }
+        Self { routes, counts }
+    }
+
+    /// A place that is changed, with the nearest around it that references lead to.
+    pub(super) fn changed(&self, spot: &Spot) -> Changed {
+        let outer = |spot: &Spot| Some(Spot { file: spot.file, pointer: spot.pointer.split_last()?.0 });
+        let mut around = std::iter::successors(Some(spot.clone()), outer);
+        let shared = around.find_map(|spot| Some((self.address(&spot), *self.counts.get(&spot)?)));
+        Changed { address: self.address(spot), shared }
+    }
+
+    /// The place as a reference in the description's own file would name it.
+    fn address(&self, spot: &Spot) -> String {
+        let fragment = spot.pointer.fragment();
+        let path = || self.routes.description.sources().path_from_first(spot.file);
+        match (spot.file == self.routes.root().spot.file, spot.pointer.tokens().is_empty()) {
+            (true, _) => fragment,
+            (false, true) => path(),
+            (false, false) => path() + &fragment,
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! `clientsmith amend`.
 
-use std::io::{self, Read};
+use std::io::{self, IsTerminal, Read};
 use std::process::ExitCode;
 
 use clientsmith::amend::{Amendment, Body, Changed, Claim, Subject};
@@ -47,6 +47,9 @@ fn subject(options: &AmendOptions) -> Result<Subject, String> {
     const MOST: u64 = 1 << 20;
     let mut text = options.operation.clone().filter(|text| text != "-").unwrap_or_default();
     if text.is_empty() {
+        if options.operation.is_none() && io::stdin().is_terminal() {
+            return Err("name an operation, or paste the text of a decode error as an argument".to_owned());
+        }
         let read = io::stdin().lock().take(MOST).read_to_string(&mut text);
         read.map_err(|error| format!("cannot read standard input: {error}"))?;
     }

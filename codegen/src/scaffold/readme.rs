@@ -35,6 +35,17 @@ that the lock lists. Everything else is written by hand. When the description ha
 
     clientsmith generate      # brings the client up to date and says what changed
     clientsmith check         # only says what differs
+
+## When the server disagrees
+
+Where a server sends something else than the description says, the error names the operation and the place. Say what is really sent,
+with the text of the error or with the operation and the place in its body, and generate again:
+
+    clientsmith amend 'GET /things: 200 OK, but [0].tags: expected an array, found null' --nullable
+    clientsmith amend 'GET /things' '[0].tags' --nullable     # or --optional, --untyped, --type string
+    clientsmith amend 'GET /events' --stream                  # or --media-type text/plain
+
+Each writes an action to `amendments.overlay.yaml`, an OpenAPI Overlay that is yours to edit; the description stays as it is.
 "
         )
     }

@@ -224,7 +224,7 @@ fn amend_says_of_bodies_what_the_server_sends() {
         &folder,
         &["showPet", "--media-type", "application/vnd.pet+json"],
         &["the types stay as they are; the code of the calls changes"],
-        "- target: $.paths['/pets/{id}'].get.responses['200']\nupdate:\ncontent:\n\"application/vnd.pet+json\": {}\n\
+        "- target: $.paths['/pets/{id}'].get.responses['200']\nupdate:\ncontent:\napplication/vnd.pet+json: {}\n\
          - target: $.paths['/pets/{id}'].get.responses['200'].content['application/vnd.pet+json']\n\
          copy: $.paths['/pets/{id}'].get.responses['200'].content['application/json']\n\
          - target: $.paths['/pets/{id}'].get.responses['200'].content['application/json']\nremove: true",
@@ -233,7 +233,7 @@ fn amend_says_of_bodies_what_the_server_sends() {
     assert_amends(
         &folder,
         &["createImage", "--media-type", "application/x-tar"],
-        &["operations::untagged::CreateImageRequest::Output: () → bytes::Bytes"],
+        &["operations::untagged::CreateImageRequest::Output: () → runtime::Bytes"],
         &format!(
             "- target: {create}.responses['201']\nupdate:\ncontent:\napplication/x-tar:\nschema:\ntype: string\nformat: binary"
         ),
@@ -255,7 +255,7 @@ fn amend_says_of_bodies_what_the_server_sends() {
     assert_amends(
         &folder,
         &["archive", "--media-type", "application/x-tar"],
-        &["operations::untagged::ArchiveRequest::Output: () → bytes::Bytes"],
+        &["operations::untagged::ArchiveRequest::Output: () → runtime::Bytes"],
         "- target: $.paths['/archive'].get\nupdate:\nproduces: [application/x-tar]\n\
          - target: $.paths['/archive'].get.responses['200']\nupdate:\nschema:\ntype: file",
     );
@@ -328,10 +328,21 @@ fn amend_writes_nothing_that_is_wrong_or_makes_no_difference() {
     assert_fails(&folder, &[list, "[0].tags", "--nullable"], expected);
     fs::remove_file(&overlay).unwrap();
 
-    // A discriminator needs what it names to be required.
     let settings = folder.path().join("clientsmith.toml");
     assert_eq!(amend_with(&folder, &[list, "[0].tags", "--nullable"], "").0, 0);
     let before = fs::read_to_string(&settings).unwrap();
     assert_fails(&folder, &[list, "[0].tags", "--nullable"], "`[0].tags` may be null already; nothing was written");
     assert_eq!(fs::read_to_string(&settings).unwrap(), before);
+    assert_fails(&folder, &[list, "--media-type", "tar ball"], "`tar ball` is not a media type, such as `text/plain`");
+
+    // What paging follows has to be a list.
+    let paged = "operationId: showPet\n  x-pagination: {style: page, page: page, items: /pets}\n  parameters: [{name: page, in: query, schema: {type: integer}}]";
+    let list = "name: {type: string}, pets: {type: array, items: {type: string}}";
+    let pet = PET.replace("operationId: showPet", paged).replace("name: {type: string}", list).replace("[name]", "[pets]");
+    fs::write(folder.path().join("paths/pet.yaml"), pet).unwrap();
+    let before = fs::read_to_string(&overlay).unwrap();
+    let (code, _, complained, after) = amend_with(&folder, &["showPet", "pets", "--type", "string"], "");
+    assert!(code == 1 && complained.contains("error[invalid-pagination]: `/pets` leads to no list"), "{complained}");
+    assert!(complained.ends_with("error: with this, the description has 1 new error; nothing was written\n"), "{complained}");
+    assert_eq!(after, before);
 }

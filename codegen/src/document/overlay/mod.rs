@@ -85,3 +85,62 @@ impl Read for Action {
         Some(Self { target, target_at, change })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::limits::Limits;
+    use crate::source::Spot;
+
+    /// What a description says at pointers of its files once an overlay is applied, and the codes of what is reported.
+    fn applied(files: &[(&str, &str)], actions: &str, places: &[(usize, &str)]) -> (Vec<Option<String>>, Vec<&'static str>) {
+        let mut texts: BTreeMap<String, Vec<u8>> =
+            files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect();
+        texts.insert("o.yaml".to_owned(), format!("overlay: 1.1.0\nactions: {actions}\n").into_bytes());
+        let description = Description::read(files[0].0, &["o.yaml".to_owned()], &Limits::default(), &mut texts);
+        let mut diagnostics = Diagnostics::default();
+        let overlays = description.overlays(&mut diagnostics);
+        let description = apply(description, &overlays, &mut diagnostics);
+        let found = places.iter().map(|(file, pointer)| {
+            let file = description.described_files().find(|id| description.sources().path(*id) == files[*file].0)?;
+            let pointer = crate::pointer::Pointer::parse(pointer)?;
+            Some(format!("{:?}", description.value(&Spot { file, pointer })?.as_str()?))
+        });
+        (found.collect(), diagnostics.iter().map(|diagnostic| diagnostic.report.code).collect())
+    }
+
+    #[test]
+    fn rings_of_references_are_walked_once() {
+        let files = [
+            ("a.yaml", "x: {$ref: 'b.yaml#/y'}\nname: a"),
+            (
+                "b.yaml",
+                "y: {name: b, z: {$ref: '#/y'}, up: {$ref: 'a.yaml'}, round: {$ref: 'b.yaml#/round2'}}\nround2: {$ref: '#/y/round'}",
+            ),
+        ];
+        let places = [(0, "/name"), (1, "/y/name")];
+        let (found, codes) = applied(&files, "[{target: $..name, update: c}]", &places);
+        assert_eq!((found, codes), (vec![Some("\"c\"".to_owned()); 2], vec![]));
+        // A reference that leads to itself leads nowhere.
+        let (_, codes) = applied(&files, "[{target: $.x.round.name, update: c}]", &places);
+        assert_eq!(codes, ["unmatched-action"]);
+        // The way through a ring is as long as the path says.
+        let (found, codes) = applied(&files, "[{target: $.x.z.z.up.x.name, update: c}]", &places);
+        assert_eq!((found[1].as_deref(), codes), (Some("\"c\""), vec![]));
+    }
+
+    #[test]
+    fn references_within_the_first_file_are_values() {
+        let files = [("a.yaml", "x: {$ref: '#/y'}\ny: {name: a}\nz: {$ref: 'b.yaml'}"), ("b.yaml", "name: b")];
+        let places = [(0, "/y/name"), (0, "/x/$ref"), (0, "/z/$ref"), (1, "/name")];
+        let (_, codes) = applied(&files, "[{target: $.x.name, update: c}]", &places);
+        assert_eq!(codes, ["unmatched-action"]);
+        let actions =
+            "[{target: \"$.x['$ref']\", update: '#/z'}, {target: $.z.*, update: c}, {target: \"$.z['$ref']\", update: d.yaml}]";
+        let (found, codes) = applied(&files, actions, &places);
+        let expected = ["a", "#/z", "d.yaml", "c"].map(|text| Some(format!("{text:?}")));
+        assert_eq!((found, codes), (expected.to_vec(), vec![]));
+    }
+}

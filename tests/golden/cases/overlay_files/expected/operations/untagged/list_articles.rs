@@ -53,10 +53,7 @@ impl IntoFuture for ListArticlesRequest {
 impl runtime::Operation for ListArticlesRequest {
     type Output = Vec<models::Article>;
     type Error = ListArticlesError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(
-        runtime::Method::GET,
-        "/articles",
-    );
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/articles");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -73,9 +70,7 @@ impl runtime::Operation for ListArticlesRequest {
     }
 
     #[inline]
-    fn decode(
-        response: &runtime::Received,
-    ) -> Result<Self::Output, runtime::Failure<Self::Error>> {
+    fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
             200 => response.json(),
             _ => response.undocumented(runtime::Received::json),
