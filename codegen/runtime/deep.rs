@@ -103,6 +103,10 @@ impl<T> fmt::Debug for Deep<T> {
 }
 
 impl<T: Decode + Clone + PartialEq + fmt::Debug + Encode + Send + Sync + 'static> Decode for Deep<T> {
+    fn when_missing() -> Option<Self> {
+        T::when_missing().map(Self::from)
+    }
+
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
         Ok(T::decode(json)?.into())
     }

@@ -12,10 +12,11 @@ use super::body::ByteStream;
 use super::error::{Problem, text_excerpt};
 use super::event_parser::{EventParser, RawEvent};
 use super::exchange::{Answer, try_clone};
+use super::json::read_json;
 use super::opening::{Answering, Head, Opened, answer};
 use super::{
-    AnyError, BoxError, Client, Decode, DecodeError, Failure, Opening, Operation, Received, Request, RetryPolicy, from_json,
-    stream,
+    AnyError, BoxError, Client, Decode, DecodeError, Deviations, Failure, Opening, Operation, Reading, Received, Request,
+    RetryPolicy, stream,
 };
 
 const MEDIA_TYPE: &str = "text/event-stream";
@@ -46,7 +47,7 @@ pub struct EventStream<T> {
     request: Option<Request>,
     parser: EventParser,
     source: Source,
-    read: fn(&str) -> Option<Result<T, DecodeError>>,
+    read: Read<T>,
     reconnects: bool,
     /// How often the connection was lost since the last event.
     losses: u32,
@@ -61,7 +62,7 @@ enum Source {
 impl EventStream<String> {
     /// Sends a request; its response comes event by event, with text in them.
     pub fn of_text<O: Operation>(operation: O) -> Opening<O, Self> {
-        Opening::new(operation, Some(MEDIA_TYPE), |opened| Self::of(opened, |data| Some(Ok(data.to_owned()))))
+        Opening::new(operation, Some(MEDIA_TYPE), |opened| Self::of(opened, text))
     }
 }
 
@@ -72,13 +73,19 @@ impl<T: Decode> EventStream<T> {
     }
 }
 
-/// The value that the data is; nothing for what ends a stream by custom.
-fn json<T: Decode>(data: &str) -> Option<Result<T, DecodeError>> {
-    (data.trim() != "[DONE]").then(|| from_json(data.as_bytes()))
+/// Reads the data of an event; nothing for what ends a stream by custom.
+type Read<T> = fn(&str, Reading) -> Option<Result<(T, Deviations), DecodeError>>;
+
+fn json<T: Decode>(data: &str, reading: Reading) -> Option<Result<(T, Deviations), DecodeError>> {
+    (data.trim() != "[DONE]").then(|| read_json(data.as_bytes(), reading))
+}
+
+fn text(data: &str, _: Reading) -> Option<Result<(String, Deviations), DecodeError>> {
+    Some(Ok((data.to_owned(), Deviations::default())))
 }
 
 impl<T> EventStream<T> {
-    fn of(opened: Opened, read: fn(&str) -> Option<Result<T, DecodeError>>) -> Result<Self, DecodeError> {
+    fn of(opened: Opened, read: Read<T>) -> Result<Self, DecodeError> {
         check(&opened.received)?;
         let (head, parser) = (Head::of(&opened), EventParser::new(opened.max_piece()));
         let Opened { client, request, stream, .. } = opened;
@@ -116,11 +123,11 @@ impl<T> EventStream<T> {
 
     fn event(&mut self, RawEvent { event, id, data }: RawEvent) -> Option<Result<Event<T>, AnyError>> {
         self.losses = 0;
-        let read = (self.read)(&data);
+        let read = (self.read)(&data, self.head.policy.reading);
         if read.is_none() {
             self.source = Source::Ended;
         }
-        let event = read?.map(|value| Event { event, id, data: value });
+        let event = read?.map(|value| Event { event, id, data: self.head.reported(value) });
         Some(event.map_err(|error| self.head.decode(data.as_bytes(), error)))
     }
 
@@ -229,19 +236,22 @@ impl Received {
     ///
     /// If the body is no event stream.
     pub fn text_events<E>(&self) -> Result<Vec<Event<String>>, Failure<E>> {
-        self.all_events(|data| Some(Ok(data.to_owned())))
+        self.all_events(text)
     }
 
-    fn all_events<T, E>(&self, read: fn(&str) -> Option<Result<T, DecodeError>>) -> Result<Vec<Event<T>>, Failure<E>> {
+    fn all_events<T, E>(&self, read: Read<T>) -> Result<Vec<Event<T>>, Failure<E>> {
         check(self).map_err(Failure::Decode)?;
         // The body's own limit is that of its events.
         let mut parser = EventParser::new(usize::MAX);
         parser.push(self.bytes());
-        let mut events = Vec::new();
+        let (mut events, mut deviations) = (Vec::new(), Deviations::default());
         while let Some(RawEvent { event, id, data }) = parser.next() {
-            let Some(data) = read(&data) else { break };
-            events.push(Event { event, id, data: data.map_err(Failure::Decode)? });
+            let Some(data) = read(&data, self.policy.reading) else { break };
+            let (data, of_event) = data.map_err(Failure::Decode)?;
+            deviations.extend([(events.len(), of_event)]);
+            events.push(Event { event, id, data });
         }
+        self.set_deviations(deviations);
         Ok(events)
     }
 }

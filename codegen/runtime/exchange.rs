@@ -113,14 +113,14 @@ async fn send_and_read(
     limit: Option<&Limit>,
     is_streamed: bool,
 ) -> Result<Answer, Problem> {
-    let Settings { base_url, credentials, transport, read_timeout, max_body, .. } = settings;
+    let Settings { base_url, credentials, transport, read_timeout, max_body, policy, .. } = settings;
     let start = transport.now();
     credentials.add(endpoint, &mut request, base_url.as_str(), &**transport).await?;
     let response = transport.send(request).await.map_err(Problem::Transport)?;
     let (parts, stream) = response.into_parts();
     let (status, mut headers) = (parts.status, parts.headers);
     hide_secrets(&mut headers, status);
-    let whole = |headers, body| (Received::new(status, headers, body), None);
+    let whole = |headers, body| (Received::new(status, headers, body).with_policy(policy), None);
     if !status.is_success() {
         // What there is of the body has to do: neither its end nor its absence may hide the status.
         let left = limit.map(|limit| limit.wait.saturating_sub(transport.now().saturating_sub(start)));
@@ -132,7 +132,7 @@ async fn send_and_read(
     let pause = read_timeout.filter(|pause| is_streamed || limit.is_none_or(|limit| *pause < limit.wait));
     let stream = impatient(stream, transport, pause);
     if is_streamed {
-        return Ok((Received::new(status, headers, Bytes::new()), Some(stream)));
+        return Ok((Received::new(status, headers, Bytes::new()).with_policy(policy), Some(stream)));
     }
     let body = read(stream, *max_body).await;
     match body.end {

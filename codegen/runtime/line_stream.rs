@@ -10,9 +10,10 @@ use futures_core::Stream;
 use http::{HeaderMap, StatusCode};
 
 use super::body::ByteStream;
+use super::json::read_json;
 use super::line_buffer::LineBuffer;
 use super::opening::{Head, Opened};
-use super::{AnyError, Decode, DecodeError, Failure, Opening, Operation, Received, from_json, stream};
+use super::{AnyError, Decode, DecodeError, Deviations, Failure, Opening, Operation, Received, stream};
 
 /// A response of many JSON values, each in a line of its own or a record of `application/json-seq`, as they come. It ends after
 /// the last one, or after an error of the connection.
@@ -60,7 +61,8 @@ impl<T: Decode> LineStream<T> {
         if record.len() > self.max_line {
             return Err(self.too_long());
         }
-        from_json(record).map_err(|error| self.head.decode(record, error))
+        let item = read_json(record, self.head.policy.reading);
+        item.map(|item| self.head.reported(item)).map_err(|error| self.head.decode(record, error))
     }
 
     /// Ends the stream, because no end of a line is in sight.
@@ -116,13 +118,22 @@ impl Received {
     pub fn json_lines<T: Decode, E>(&self) -> Result<Vec<T>, Failure<E>> {
         self.check_is_lines().map_err(Failure::Decode)?;
         let mut records = Records::default();
-        let mut items = Vec::new();
+        let (mut items, mut deviations) = (Vec::new(), Deviations::default());
+        let mut read = |records: &mut Records| {
+            while let Some(record) = records.next() {
+                let (item, of_item) = read_json(&record, self.policy.reading).map_err(Failure::Decode)?;
+                deviations.extend([(items.len(), of_item)]);
+                items.push(item);
+            }
+            Ok(())
+        };
         for line in self.bytes().split(|byte| matches!(byte, b'\n' | b'\r')) {
             records.push(line);
-            records.read_into(&mut items)?;
+            read(&mut records)?;
         }
         records.finish();
-        records.read_into(&mut items)?;
+        read(&mut records)?;
+        self.set_deviations(deviations);
         Ok(items)
     }
 
@@ -203,14 +214,6 @@ impl Records {
 
     fn next(&mut self) -> Option<Vec<u8>> {
         self.whole.pop_front()
-    }
-
-    /// Reads what is whole.
-    fn read_into<T: Decode, E>(&mut self, items: &mut Vec<T>) -> Result<(), Failure<E>> {
-        while let Some(record) = self.next() {
-            items.push(from_json(&record).map_err(Failure::Decode)?);
-        }
-        Ok(())
     }
 
     /// How many bytes wait for the end of their record.

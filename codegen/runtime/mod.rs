@@ -25,6 +25,7 @@ mod opening;
 mod operation;
 mod paging;
 mod reading;
+mod reading_policy;
 mod received;
 mod request;
 mod request_debug;
@@ -53,8 +54,9 @@ pub use download::Download;
 pub use error::{AnyError, ApiError, CredentialError, ErasedError, Error, ErrorKind, TimeoutError, UndecodableError};
 pub use event_stream::{Event, EventStream};
 pub use json::{
-    ArrayWriter, Decode, DecodeError, Elements, Encode, EncodeError, Entries, Fields, Json, JsonObject, JsonWriter, ObjectWriter,
-    SyntaxError, Tape, UnknownInteger, UnknownValue, debug, deserialize, from_json, serialize, to_json, variant,
+    ArrayWriter, Decode, DecodeError, Deviation, Deviations, Elements, Encode, EncodeError, Entries, Fields, Json, JsonObject,
+    JsonWriter, ObjectWriter, Reading, SyntaxError, Tape, UnknownInteger, UnknownValue, debug, deserialize, from_json, serialize,
+    to_json, variant,
 };
 pub use line_stream::LineStream;
 pub(crate) use model_traits::{model_traits, serde_traits};

@@ -10,9 +10,10 @@ use http::{HeaderMap, HeaderValue, StatusCode, Uri};
 use super::body::ByteStream;
 use super::error::Problem;
 use super::exchange::{Answer, attempts, broken, try_clone};
+use super::reading_policy::ReadingPolicy;
 use super::{
-    AnyError, ApiError, BoxError, BoxFuture, Client, DecodeError, Endpoint, Error, ErrorKind, Failure, Operation, Received,
-    Request, RequestError, UndecodableError,
+    AnyError, ApiError, BoxError, BoxFuture, Client, DecodeError, Deviations, Endpoint, Error, ErrorKind, Failure, Operation,
+    Received, Request, RequestError, UndecodableError,
 };
 
 /// A request on its way: a future of the stream that its response is. Nothing happens before it is polled.
@@ -141,7 +142,9 @@ pub(super) fn answer(client: Client, endpoint: Endpoint, request: Result<Request
 /// What the operation makes of a response that is no success.
 fn refused<O: Operation>(received: Received, address: Option<&Uri>) -> Error<O::Error> {
     let api = |received, typed| ErrorKind::Api(ApiError::new(&O::ENDPOINT, address, received, typed));
-    let kind = match O::decode(&received) {
+    let outcome = O::decode(&received);
+    received.report(&O::ENDPOINT);
+    let kind = match outcome {
         Err(Failure::Api(typed)) => api(received, typed),
         Err(Failure::Decode(error)) => ErrorKind::Decode(UndecodableError::new(received, error)),
         Ok(_) => api(received, None),
@@ -150,18 +153,27 @@ fn refused<O: Operation>(received: Received, address: Option<&Uri>) -> Error<O::
 }
 
 /// What a stream keeps of its response, to tell of it and to say what went wrong.
+#[derive(Clone)]
 pub(super) struct Head {
     pub(super) endpoint: Endpoint,
     address: Option<Uri>,
     pub(super) status: StatusCode,
     pub(super) headers: HeaderMap,
+    pub(super) policy: ReadingPolicy,
 }
 
 impl Head {
     pub(super) fn of(opened: &Opened) -> Self {
         let received = &opened.received;
         let (endpoint, address) = (opened.endpoint.clone(), opened.address.clone());
-        Self { endpoint, address, status: received.status(), headers: received.headers().clone() }
+        let (status, headers, policy) = (received.status(), received.headers().clone(), received.policy.clone());
+        Self { endpoint, address, status, headers, policy }
+    }
+
+    /// A piece of the body as it was read; its deviations are reported at once.
+    pub(super) fn reported<T>(&self, (value, deviations): (T, Deviations)) -> T {
+        self.policy.report(&self.endpoint, &deviations);
+        value
     }
 
     /// The connection failed, or the body paused for too long.

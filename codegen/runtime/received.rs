@@ -1,11 +1,15 @@
 //! `Received`: a response as it came, and the ways in which operations read it.
 
+use std::sync::OnceLock;
+
 use bytes::Bytes;
 use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use http::{HeaderMap, StatusCode};
 
 use super::error::text_excerpt;
-use super::{Decode, DecodeError, Value, from_json};
+use super::json::read_json;
+use super::reading_policy::ReadingPolicy;
+use super::{Decode, DecodeError, Deviation, Deviations, Endpoint, Reading, Response, Value};
 
 /// A response as it came: status, headers and the whole body.
 #[derive(Clone)]
@@ -13,6 +17,9 @@ pub struct Received {
     status: StatusCode,
     headers: HeaderMap,
     bytes: Bytes,
+    pub(super) policy: ReadingPolicy,
+    /// What was tolerated of the body, once it was read.
+    deviations: OnceLock<Deviations>,
 }
 
 /// How reading a response ended other than with a success.
@@ -27,7 +34,20 @@ pub enum Failure<E> {
 impl Received {
     /// A response from its parts; tests make them by hand.
     pub fn new(status: StatusCode, headers: HeaderMap, bytes: impl Into<Bytes>) -> Self {
-        Self { status, headers, bytes: bytes.into() }
+        Self { status, headers, bytes: bytes.into(), policy: ReadingPolicy::default(), deviations: OnceLock::new() }
+    }
+
+    /// The same response, read in a mode.
+    #[must_use]
+    pub fn reading(mut self, reading: Reading) -> Self {
+        self.policy.reading = reading;
+        self
+    }
+
+    /// The same response, read as a client wants it.
+    pub(super) fn with_policy(mut self, policy: &ReadingPolicy) -> Self {
+        self.policy = policy.clone();
+        self
     }
 
     /// The status.
@@ -45,8 +65,27 @@ impl Received {
         &self.bytes
     }
 
-    pub(super) fn into_parts(self) -> (StatusCode, HeaderMap, Bytes) {
-        (self.status, self.headers, self.bytes)
+    /// What was tolerated of the body when it was read.
+    pub fn deviations(&self) -> &[Deviation] {
+        self.deviations.get().map_or(&[], |deviations| deviations)
+    }
+
+    pub(super) fn set_deviations(&self, deviations: Deviations) {
+        if !deviations.is_empty() {
+            // Of two readings of one body, the first counts.
+            _ = self.deviations.set(deviations);
+        }
+    }
+
+    /// Reports the deviations to the client's hook.
+    pub(super) fn report(&self, endpoint: &Endpoint) {
+        if let Some(deviations) = self.deviations.get() {
+            self.policy.report(endpoint, deviations);
+        }
+    }
+
+    pub(super) fn into_response<T>(self, body: T) -> Response<T> {
+        Response::new(body, self.status, self.headers, self.deviations.into_inner().unwrap_or_default())
     }
 
     /// Reads the body of a success as JSON.
@@ -159,7 +198,9 @@ impl Received {
 
     fn decode<T: Decode>(&self) -> Result<T, DecodeError> {
         self.check_is_json()?;
-        from_json(&self.bytes)
+        let (value, deviations) = read_json(&self.bytes, self.policy.reading)?;
+        self.set_deviations(deviations);
+        Ok(value)
     }
 
     /// Refuses a body that is empty, or whose type says that it is something else.

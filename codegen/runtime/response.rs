@@ -2,17 +2,20 @@
 
 use http::{HeaderMap, StatusCode};
 
+use super::Deviations;
+
 /// A success: the decoded body, with status and headers.
 #[derive(Clone, Debug)]
 pub struct Response<T> {
     body: T,
     status: StatusCode,
     headers: HeaderMap,
+    deviations: Deviations,
 }
 
 impl<T> Response<T> {
-    pub(super) fn new(body: T, status: StatusCode, headers: HeaderMap) -> Self {
-        Self { body, status, headers }
+    pub(super) fn new(body: T, status: StatusCode, headers: HeaderMap, deviations: Deviations) -> Self {
+        Self { body, status, headers, deviations }
     }
 
     /// The decoded body.
@@ -35,6 +38,11 @@ impl<T> Response<T> {
         &self.headers
     }
 
+    /// The places where the body differs from the description and was read all the same: none if it is as described.
+    pub fn deviations(&self) -> &Deviations {
+        &self.deviations
+    }
+
     /// The server's name for the request, if it gave one.
     pub fn request_id(&self) -> Option<&str> {
         super::error::request_id(&self.headers)
@@ -42,6 +50,6 @@ impl<T> Response<T> {
 
     /// The same response with another body.
     pub fn map<U>(self, map: impl FnOnce(T) -> U) -> Response<U> {
-        Response { body: map(self.body), status: self.status, headers: self.headers }
+        Response { body: map(self.body), status: self.status, headers: self.headers, deviations: self.deviations }
     }
 }

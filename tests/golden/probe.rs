@@ -111,10 +111,12 @@ pub fn encoded(model: &dyn Encode) -> Value {
     serde_json::from_slice(&text).expect("the writer writes JSON")
 }
 
-/// The model that a JSON value is, having seen that it becomes the same value again, and the same model from that.
+/// The model that a JSON value is, read without a deviation, having seen that it becomes the same value again, and the same model from that.
 pub fn round_trip<T: Decode + Encode + PartialEq + Debug>(value: Value) -> T {
     let text = value.to_string();
     let model: T = decoded(&text);
+    let tape = Tape::parse(text.as_bytes()).expect("it is JSON").reading(Reading::Strict);
+    assert_eq!(T::decode(tape.root()).as_ref(), Ok(&model), "a value of the schema has no deviations");
     assert_eq!(encoded(&model), value, "{text} became {model:?}");
     assert_eq!(decoded::<T>(&encoded(&model).to_string()), model);
     model

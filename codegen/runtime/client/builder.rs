@@ -8,10 +8,11 @@ use http::header::{AUTHORIZATION, CONNECTION, CONTENT_LENGTH, COOKIE, HOST, TRAN
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::{Client, Settings};
+use crate::runtime::reading_policy::ReadingPolicy;
 use crate::runtime::request::BaseUrl;
 use crate::runtime::security::Credentials;
 use crate::runtime::transport::default_transport;
-use crate::runtime::{RetryPolicy, ServerUrl, Transport};
+use crate::runtime::{Deviations, Endpoint, MaybeSend, MaybeSync, Reading, RetryPolicy, ServerUrl, Transport};
 
 /// What can be set before there is a client. The first mistake is kept, and [`build`](Self::build) returns it.
 #[must_use = "there is no client until `build`"]
@@ -25,6 +26,7 @@ pub struct ClientBuilder {
     read_timeout: Option<Duration>,
     retries: RetryPolicy,
     max_body: usize,
+    policy: ReadingPolicy,
     transport: Option<Arc<dyn Transport>>,
     error: Option<BuildError>,
 }
@@ -42,6 +44,7 @@ impl ClientBuilder {
             read_timeout: Some(Duration::from_secs(300)),
             retries: RetryPolicy::default(),
             max_body: 64 << 20,
+            policy: ReadingPolicy::default(),
             transport: None,
             error: None,
         };
@@ -120,6 +123,20 @@ impl ClientBuilder {
         self
     }
 
+    /// How far bodies may differ from the description; [`Tolerant`](Reading::Tolerant) by default.
+    pub fn reading(mut self, reading: Reading) -> Self {
+        self.policy.reading = reading;
+        self
+    }
+
+    /// Calls a function for each response that differs from the description and was read all the same, with method and path of
+    /// the operation, before the call returns: `|endpoint, deviations| warn!("{endpoint}: {}", deviations[0])`. Of a stream, it is
+    /// called for each line or event. [`Response::deviations`](crate::runtime::Response::deviations) lists the same.
+    pub fn on_deviation(mut self, report: impl Fn(&Endpoint, &Deviations) + MaybeSend + MaybeSync + 'static) -> Self {
+        self.policy.on_deviation = Some(Arc::new(report));
+        self
+    }
+
     /// What carries the requests, in place of the default transport, which also heeds proxies of the environment
     /// (`HTTPS_PROXY` and its like).
     pub fn transport(mut self, transport: impl Transport) -> Self {
@@ -159,6 +176,7 @@ impl ClientBuilder {
             read_timeout: self.read_timeout,
             retries: self.retries,
             max_body: self.max_body,
+            policy: self.policy,
             transport,
         };
         Ok(Client { settings: Arc::new(settings) })

@@ -11,6 +11,7 @@ use http::HeaderMap;
 
 pub use builder::{BuildError, ClientBuilder};
 
+use super::reading_policy::ReadingPolicy;
 use super::request::BaseUrl;
 use super::security::Credentials;
 use super::{Endpoint, RequestError, RetryPolicy, Transport};
@@ -40,6 +41,8 @@ pub(super) struct Settings {
     pub(super) retries: RetryPolicy,
     /// How many bytes a response's body may have.
     pub(super) max_body: usize,
+    /// How bodies are read.
+    pub(super) policy: ReadingPolicy,
     pub(super) transport: Arc<dyn Transport>,
 }
 
@@ -80,6 +83,7 @@ impl fmt::Debug for Client {
             .field("read_timeout", &settings.read_timeout)
             .field("retries", &settings.retries)
             .field("max_body", &settings.max_body)
+            .field("reading", &settings.policy.reading)
             .finish_non_exhaustive()
     }
 }

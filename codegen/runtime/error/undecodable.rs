@@ -7,6 +7,9 @@ use http::{HeaderMap, StatusCode};
 
 use crate::runtime::{DecodeError, Received};
 
+/// How to go on with a body that has another form than the description says.
+const HELP: &str = "amend the description, take the body from this error's `bytes()`, or read with `Reading::Lenient`";
+
 /// A success whose body is not what the description says.
 #[derive(Debug)]
 pub struct UndecodableError {
@@ -40,10 +43,11 @@ impl UndecodableError {
     }
 }
 
-/// `200 OK, but objects[3].status: expected a string, found 7`
+/// `200 OK, but objects[3].status: expected a string, found 7`, and how to go on where that is a matter of the description.
 impl fmt::Display for UndecodableError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}, but {}", self.status(), self.error)
+        write!(formatter, "{}, but {}", self.status(), self.error)?;
+        if self.error.is_of_form() { write!(formatter, "; {HELP}") } else { Ok(()) }
     }
 }
 

@@ -48,6 +48,11 @@ impl<'a> Entries<'a> {
         Self { tape, key_bits: object.start, next: first, end: object.end }
     }
 
+    /// The object, as long as no property was passed.
+    pub(super) fn object(&self) -> Json<'a> {
+        Json::new(self.tape, self.next - 1)
+    }
+
     /// How many tokens are left: as many as properties, or more.
     pub(super) fn tokens(&self) -> usize {
         (self.end - self.next) as usize

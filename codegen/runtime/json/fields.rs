@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Decode, DecodeError, Entries, Json};
+use super::tolerance::{self, expected};
+use super::{Decode, DecodeError, Entries, Json, Reading};
 
 /// An object's properties, taken by name.
 ///
@@ -26,13 +27,15 @@ pub struct Fields<'a> {
     error: Option<DecodeError>,
 }
 
-/// What only an object of many properties needs.
+/// What only an object of many properties needs, or one that lacks a list.
 #[derive(Debug, Default)]
 struct Wide<'a> {
     /// Where each key's property is.
     index: Option<BTreeMap<&'a str, (usize, Json<'a>)>>,
     /// The further properties that were taken.
     taken: BTreeSet<usize>,
+    /// The first property that was missing and read as empty.
+    missing: Option<DecodeError>,
 }
 
 impl<'a> Fields<'a> {
@@ -40,7 +43,8 @@ impl<'a> Fields<'a> {
         Self { all: entries.clone(), rest: entries, position: 0, looked_at: 0, taken: 0, wide: None, error: None }
     }
 
-    /// A property that must be there. It may be null if `T` can be.
+    /// A property that must be there. It may be null if `T` can be. Null or nothing for a list or map is an empty one, as far as
+    /// [`Reading`] goes.
     pub fn required<T: Decode + Default>(&mut self, name: &'static str) -> T {
         let outcome = self.get(name);
         self.keep(outcome).unwrap_or_default()
@@ -58,10 +62,25 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// The list that paging follows, which must be there in every mode of reading: without it, paging would end as if it were
+    /// complete.
+    ///
+    /// # Errors
+    ///
+    /// The first one, of this or an earlier property.
+    pub fn present<T: Decode>(&mut self, name: &'static str) -> Result<T, DecodeError> {
+        match (self.error.take(), self.take(name)) {
+            (Some(error), _) => Err(error),
+            (None, Some(json)) => required(name, json),
+            (None, None) => Err(DecodeError::missing(name, expected::<T>())),
+        }
+    }
+
     /// A property that may be missing. Null counts as missing unless it is one of the type's own values.
     pub fn optional<T: Decode>(&mut self, name: &'static str) -> Option<T> {
         let json = self.take(name).filter(|json| T::HOLDS_NULL || !json.is_null())?;
-        self.keep(decode(name, json))
+        let outcome = optional(name, json);
+        self.keep(outcome)?
     }
 
     /// A property that may be missing (`None`) or null (`Some(None)`).
@@ -70,7 +89,8 @@ impl<'a> Fields<'a> {
         if json.is_null() {
             return Some(None);
         }
-        self.keep(decode(name, json)).map(Some)
+        let outcome = optional(name, json);
+        self.keep(outcome)?.map(Some)
     }
 
     /// All properties that were not taken before.
@@ -93,14 +113,30 @@ impl<'a> Fields<'a> {
     ///
     /// The first one.
     pub fn finish<T>(self, value: T) -> Result<T, DecodeError> {
-        self.error.map_or(Ok(value), Err)
+        match (self.error, self.wide) {
+            (Some(error), _) => Err(error),
+            // A list was missing, and so was everything else: this is another object.
+            (None, Some(wide)) if self.taken == 0 && wide.taken.is_empty() => wide.missing.map_or(Ok(value), Err),
+            (None, _) => Ok(value),
+        }
     }
 
     fn get<T: Decode>(&mut self, name: &'static str) -> Result<T, DecodeError> {
         match self.take(name) {
-            Some(json) => decode(name, json),
-            None => Err(DecodeError::missing(name)),
+            Some(json) => required(name, json),
+            None => self.missing(name),
         }
+    }
+
+    /// A property that is missing: an empty list or map, as far as reading goes.
+    #[cold]
+    #[inline(never)]
+    fn missing<T: Decode>(&mut self, name: &'static str) -> Result<T, DecodeError> {
+        let (object, error) = (self.all.object(), DecodeError::missing(name, expected::<T>()));
+        if object.reading() == Reading::Tolerant {
+            self.wide.get_or_insert_default().missing.get_or_insert_with(|| error.clone());
+        }
+        tolerance::missing(object, error)
     }
 
     /// Keeps the first error.
@@ -171,6 +207,13 @@ impl<'a> Fields<'a> {
     }
 }
 
-fn decode<T: Decode>(name: &'static str, json: Json<'_>) -> Result<T, DecodeError> {
-    T::decode(json).map_err(|error| error.in_property(name))
+fn required<T: Decode>(name: &'static str, json: Json<'_>) -> Result<T, DecodeError> {
+    T::decode(json).or_else(|error| tolerance::required(json, error)).map_err(|error| error.in_property(name))
+}
+
+fn optional<T: Decode>(name: &'static str, json: Json<'_>) -> Result<Option<T>, DecodeError> {
+    match T::decode(json) {
+        Ok(value) => Ok(Some(value)),
+        Err(error) => tolerance::optional(json, error).map(|()| None).map_err(|error| error.in_property(name)),
+    }
 }

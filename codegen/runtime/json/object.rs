@@ -106,6 +106,10 @@ impl<'a> IntoIterator for &'a JsonObject {
 }
 
 impl Decode for JsonObject {
+    fn when_missing() -> Option<Self> {
+        Some(Self::new())
+    }
+
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
         Map::decode(json).map(Self::from)
     }

@@ -5,6 +5,7 @@ use super::repeated::{Property, Table};
 use super::string;
 use super::syntax_error::SyntaxError;
 use super::tape::{KeyKind, Kind, LONG, Tape, Text, Token};
+use super::tolerance::Tolerance;
 
 const MAX_DEPTH: usize = 128;
 
@@ -54,7 +55,7 @@ impl<'t> Parser<'t> {
         Self {
             bytes: text.as_bytes(),
             at: if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 },
-            tape: Tape { text, unescaped: String::new(), tokens, long_keys: Vec::new() },
+            tape: Tape { text, unescaped: String::new(), tokens, long_keys: Vec::new(), tolerance: Tolerance::default() },
             open: Vec::new(),
             properties: Vec::new(),
             repeated: Table::default(),

@@ -34,18 +34,38 @@ impl Path {
 /// `objects[3].status`
 impl fmt::Display for Path {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, step) in self.steps.iter().rev().enumerate() {
+        self.write(true, formatter)
+    }
+}
+
+impl Path {
+    /// Writes the steps, at the beginning of a text or behind others.
+    pub(super) fn write(&self, mut is_first: bool, out: &mut impl fmt::Write) -> fmt::Result {
+        for step in self.steps.iter().rev() {
             match step {
-                Step::Property(name) if !is_plain(name) => write!(formatter, "[{}]", quoted(name))?,
-                Step::Property(name) if index == 0 => formatter.write_str(name)?,
-                Step::Property(name) => write!(formatter, ".{name}")?,
-                Step::Item(item) => write!(formatter, "[{item}]")?,
-                Step::Variant(name) if index == 0 => write!(formatter, "({name})")?,
-                Step::Variant(name) => write!(formatter, " ({name})")?,
+                Step::Property(name) => write_property(out, is_first, name)?,
+                Step::Item(item) => write_item(out, *item)?,
+                Step::Variant(name) if is_first => write!(out, "({name})")?,
+                Step::Variant(name) => write!(out, " ({name})")?,
             }
+            is_first = false;
         }
         Ok(())
     }
+}
+
+/// Writes the step to a property.
+pub(super) fn write_property(out: &mut impl fmt::Write, is_first: bool, name: &str) -> fmt::Result {
+    match is_plain(name) {
+        false => write!(out, "[{}]", quoted(name)),
+        true if is_first => out.write_str(name),
+        true => write!(out, ".{name}"),
+    }
+}
+
+/// Writes the step to an array's item.
+pub(super) fn write_item(out: &mut impl fmt::Write, index: usize) -> fmt::Result {
+    write!(out, "[{index}]")
 }
 
 fn is_plain(name: &str) -> bool {

@@ -68,7 +68,7 @@ pub use style::Style;
 pub use ty::Type;
 pub use variants::{VariantCall, Variants};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
@@ -99,6 +99,8 @@ pub struct Api {
     pub schemas: Schemas,
     /// What properties that are always sent can only say, by their object and their place in it.
     pub only_values: BTreeMap<(SchemaId, usize), OnlyValue>,
+    /// The lists that paging follows, by their object and their place in it.
+    pub paged_lists: BTreeSet<(SchemaId, usize)>,
     /// The named schemas, in the description's order.
     pub components: IndexMap<String, SchemaId>,
     /// Other schemas that references lead to, in the order of files and places in them.
@@ -156,6 +158,7 @@ pub fn resolve(document: Document, description: &Description, wanted: Wanted<'_>
         servers,
         tags,
         only_values: only_value::collect(&schemas),
+        paged_lists: pagination::lists(&operations, &schemas),
         schemas,
         components,
         referred,

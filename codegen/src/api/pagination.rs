@@ -1,6 +1,9 @@
 //! `Pagination`: `x-pagination`, checked against the operation that it speaks of.
 
+use std::collections::BTreeSet;
+
 use super::format::TextFormat;
+use super::operation::Operation;
 use super::parameter::{Location, Parameter};
 use super::reference::Resolver;
 use super::representation;
@@ -88,6 +91,21 @@ pub(super) fn resolve(
     };
     let next = walk.next(pagination.style, page)?;
     Some(Pagination { at: pagination.at, next, items, item })
+}
+
+/// The lists that paging follows, by their object and their place in it.
+pub(super) fn lists(operations: &[Operation], schemas: &Schemas) -> BTreeSet<(SchemaId, usize)> {
+    operations.iter().filter_map(|operation| list(operation, schemas)).collect()
+}
+
+fn list(operation: &Operation, schemas: &Schemas) -> Option<(SchemaId, usize)> {
+    let (last, way) = operation.pagination.as_ref()?.items.split_last()?;
+    let mut schema = page(&operation.responses)?;
+    for name in way {
+        schema = schemas.object(schema)?.property(name)?.schema;
+    }
+    let place = schemas.object(schema)?.properties.iter().position(|property| property.name == *last)?;
+    Some((schemas.target(schema).0, place))
 }
 
 /// What complaints about the whole of an extension are about.

@@ -92,7 +92,7 @@ const DEVICES: [&str; 24] = [
 const CLIENT_METHODS: [&str; 3] = ["builder", "clone", "new"];
 
 /// Inherent methods of `ClientBuilder`.
-const BUILDER_METHODS: [&str; 19] = [
+const BUILDER_METHODS: [&str; 21] = [
     "base_url",
     "build",
     "credential",
@@ -104,9 +104,11 @@ const BUILDER_METHODS: [&str; 19] = [
     "header",
     "max_body",
     "new",
+    "on_deviation",
     "optional_credentials",
     "overall_timeout",
     "read_timeout",
+    "reading",
     "retries",
     "secret_header",
     "timeout",

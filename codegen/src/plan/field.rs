@@ -27,6 +27,8 @@ pub struct Field {
     pub constraints: Constraints,
     /// How absence and null show in the field's type.
     pub presence: Presence,
+    /// Whether it is a list that paging follows, whose absence is never read as an empty list.
+    pub is_paged: bool,
     /// Whether its value is not printed.
     pub is_secret: bool,
     /// The value that `new` gives a required field by itself, if it has only one.
@@ -69,6 +71,7 @@ pub(super) fn plan(at: (SchemaId, usize), property: &Property, names: &FieldName
         ty,
         constraints: types.constraints(property.schema),
         presence: presence(property, nullable),
+        is_paged: api.paged_lists.contains(&at),
         is_secret: schemas.is_write_only(property) || is_password(property.schema, schemas),
         deprecated: property.annotations.deprecated,
     }

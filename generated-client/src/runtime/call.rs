@@ -123,11 +123,10 @@ impl<O: Operation> Future for Call<O> {
 }
 
 fn decode<O: Operation>(received: Received, address: Option<&Uri>) -> Result<Response<O::Output>, Error<O::Error>> {
-    let kind = match O::decode(&received) {
-        Ok(body) => {
-            let (status, headers, _) = received.into_parts();
-            return Ok(Response::new(body, status, headers));
-        }
+    let outcome = O::decode(&received);
+    received.report(&O::ENDPOINT);
+    let kind = match outcome {
+        Ok(body) => return Ok(received.into_response(body)),
         Err(Failure::Decode(error)) => ErrorKind::Decode(UndecodableError::new(received, error)),
         Err(Failure::Api(typed)) => ErrorKind::Api(ApiError::new(&O::ENDPOINT, address, received, typed)),
     };

@@ -17,6 +17,7 @@ mod model_traits;
 mod operation;
 mod paging;
 mod reading;
+mod reading_policy;
 mod received;
 mod request;
 mod request_debug;
@@ -38,8 +39,9 @@ pub use call::{Call, Sending};
 pub use client::{BuildError, Client, ClientBuilder};
 pub use error::{AnyError, ApiError, CredentialError, ErasedError, Error, ErrorKind, TimeoutError, UndecodableError};
 pub use json::{
-    ArrayWriter, Decode, DecodeError, Elements, Encode, EncodeError, Entries, Fields, Json, JsonObject, JsonWriter, ObjectWriter,
-    SyntaxError, Tape, UnknownInteger, UnknownValue, debug, deserialize, from_json, serialize, to_json, variant,
+    ArrayWriter, Decode, DecodeError, Deviation, Deviations, Elements, Encode, EncodeError, Entries, Fields, Json, JsonObject,
+    JsonWriter, ObjectWriter, Reading, SyntaxError, Tape, UnknownInteger, UnknownValue, debug, deserialize, from_json, serialize,
+    to_json, variant,
 };
 pub(crate) use model_traits::{model_traits, serde_traits};
 pub use operation::{Endpoint, Operation, Request};

@@ -1,6 +1,7 @@
 //! Calls, over the transport in memory and over real sockets.
 
 mod cancelling;
+mod deviations;
 mod errors;
 mod limits;
 mod paging;

@@ -68,7 +68,7 @@ fn an_empty_or_broken_body_is_told() {
         message(&received(200, None, "{\"id\":1")),
         "not JSON: the text ends inside an object at line 1, column 8 (byte 7)"
     );
-    assert_eq!(message(&received(200, None, "{\"id\":1}")), "name: the property is missing");
+    assert_eq!(message(&received(200, None, "{\"id\":1}")), "name: expected a string, the property is missing");
 }
 
 #[test]

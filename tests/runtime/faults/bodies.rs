@@ -117,7 +117,7 @@ async fn a_mistake_in_json_is_told_by_its_place() {
             (r#"{"id":"1","name":"a"}"#, "id: expected an integer, found \"1\""),
             // Of a repeated key the last value counts, whatever the first one was.
             (r#"{"id":1,"id":"2","name":"a"}"#, "id: expected an integer, found \"2\""),
-            (r#"{"id":1}"#, "name: the property is missing"),
+            (r#"{"id":1}"#, "name: expected a string, the property is missing"),
             (r#"{"id":1,"name":null}"#, "name: "),
             ("{\"id\":1,\"name\":\"a\"} x", "not JSON: "),
             ("[[[[[[[[", "not JSON: "),

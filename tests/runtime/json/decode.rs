@@ -83,9 +83,9 @@ fn errors_name_the_path() {
     assert_eq!(message::<CloudFunctionList>(&list("7")), "objects[1].status: expected a string, found 7");
     assert_eq!(
         message::<CloudFunctionList>(r#"{"meta":{"next":null},"objects":[{"id":1}]}"#),
-        "objects[0].name: the property is missing"
+        "objects[0].name: expected a string, the property is missing"
     );
-    assert_eq!(message::<CloudFunctionList>(r#"{"objects":[]}"#), "meta: the property is missing");
+    assert_eq!(message::<CloudFunctionList>(r#"{"objects":[]}"#), "meta: expected an object, the property is missing");
     assert_eq!(message::<Meta>(r#"{"next":null,"a b":"x"}"#), r#"["a b"]: expected an integer, found "x""#);
     assert_eq!(
         message::<BTreeMap<String, Vec<i64>>>(r#"{"a":[],"b.c":[1,{}]}"#),

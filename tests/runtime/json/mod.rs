@@ -8,3 +8,4 @@ mod formats;
 mod object;
 mod parse;
 mod random;
+mod tolerance;

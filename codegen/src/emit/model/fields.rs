@@ -127,8 +127,9 @@ impl Field {
 
     /// `name: fields.required("name")`.
     pub(super) fn decode(&self) -> TokenStream {
-        let Field { name, wire_name, ty, presence, .. } = self;
+        let Field { name, wire_name, ty, presence, is_paged, .. } = self;
         match presence {
+            Presence::Required if *is_paged => quote!(#name: fields.present(#wire_name)?),
             Presence::Required if !ty.has_default() => quote!(#name: fields.try_required(#wire_name)?),
             Presence::Required | Presence::Nullable => quote!(#name: fields.required(#wire_name)),
             Presence::WriteOnly | Presence::Optional => quote!(#name: fields.optional(#wire_name)),

@@ -32,7 +32,7 @@ impl runtime::Decode for JobList {
         let mut fields = json.fields()?;
         let value = Self {
             meta: fields.try_required("meta")?,
-            objects: fields.required("objects"),
+            objects: fields.present("objects")?,
         };
         fields.finish(value)
     }

@@ -7,12 +7,17 @@ use std::collections::BTreeMap;
 
 use serde_json::{Number, Value};
 
-use super::{DecodeError, Json, Tape, number};
+use super::{DecodeError, Deviations, Json, Reading, Tape, number};
 
 /// A type that reads itself from JSON.
 pub trait Decode: Sized {
     /// Whether null is one of the type's own values, and so tells an optional property that is null from one that is missing.
     const HOLDS_NULL: bool = false;
+
+    /// The value of a required property that is null or missing; only lists and maps have one, and what holds them.
+    fn when_missing() -> Option<Self> {
+        None
+    }
 
     /// Reads a value.
     ///
@@ -29,6 +34,17 @@ pub trait Decode: Sized {
 /// If the bytes are not JSON, or not what `T` says.
 pub fn from_json<T: Decode>(bytes: &[u8]) -> Result<T, DecodeError> {
     T::decode(Tape::parse(bytes)?.root())
+}
+
+/// Reads a whole document, and lists where it differs from what `T` says. Null for a list or map is an empty one.
+pub(in crate::runtime) fn read_json<T: Decode>(bytes: &[u8], reading: Reading) -> Result<(T, Deviations), DecodeError> {
+    let tape = Tape::parse(bytes)?.reading(reading);
+    let root = tape.root();
+    let value = T::decode(root).or_else(|error| match T::when_missing().filter(|_| root.is_null()) {
+        Some(empty) => root.tolerate(error).map(|()| empty),
+        None => Err(error),
+    })?;
+    Ok((value, tape.deviations()))
 }
 
 /// Reads the payload of a union's variant; an error names the payload's type.
@@ -100,19 +116,31 @@ impl Decode for () {
 }
 
 impl<T: Decode> Decode for Box<T> {
+    fn when_missing() -> Option<Self> {
+        T::when_missing().map(Self::new)
+    }
+
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
         T::decode(json).map(Self::new)
     }
 }
 
-/// Null is `None`.
+/// Null is `None`, and so is a list or map that is missing.
 impl<T: Decode> Decode for Option<T> {
+    fn when_missing() -> Option<Self> {
+        T::when_missing().map(|_| None)
+    }
+
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
         if json.is_null() { Ok(None) } else { T::decode(json).map(Some) }
     }
 }
 
 impl<T: Decode> Decode for Vec<T> {
+    fn when_missing() -> Option<Self> {
+        Some(Self::new())
+    }
+
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
         let elements = json.elements()?;
         let length = elements.length();
@@ -129,6 +157,10 @@ impl<T: Decode> Decode for Vec<T> {
 }
 
 impl<T: Decode> Decode for BTreeMap<String, T> {
+    fn when_missing() -> Option<Self> {
+        Some(Self::new())
+    }
+
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
         let mut map = Self::new();
         for (key, value) in json.entries()? {
@@ -140,6 +172,10 @@ impl<T: Decode> Decode for BTreeMap<String, T> {
 }
 
 impl Decode for serde_json::Map<String, Value> {
+    fn when_missing() -> Option<Self> {
+        Some(Self::new())
+    }
+
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
         let mut map = Self::new();
         for (key, value) in json.entries()? {

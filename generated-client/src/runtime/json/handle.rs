@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::number::{self, Integral};
 use super::path::{quoted, shortened};
 use super::tape::{Kind, Tape, Token};
-use super::{Decode, DecodeError, Elements, Entries, Fields};
+use super::{Decode, DecodeError, Elements, Entries, Fields, Reading};
 
 /// A value on a [`Tape`]; as cheap to copy as a reference.
 #[derive(Clone, Copy, Debug)]
@@ -154,9 +154,32 @@ impl<'a> Json<'a> {
         self.elements().is_ok_and(|mut elements| elements.all(test))
     }
 
-    /// Whether this can be read as a type.
+    /// Whether this can be read as a type without any deviation.
     pub fn is<T: Decode>(self) -> bool {
-        T::decode(self).is_ok()
+        self.tape.tolerance.strictly(|| T::decode(self).is_ok())
+    }
+
+    /// Reads this, and forgets the deviations that were noted in it if that fails.
+    pub fn attempt<T>(self, read: impl FnOnce(Self) -> Result<T, DecodeError>) -> Result<T, DecodeError> {
+        self.tape.tolerance.attempt(|| read(self))
+    }
+
+    /// Notes an error at this value as a deviation, so that reading can go on.
+    ///
+    /// # Errors
+    ///
+    /// The same error, if reading is strict.
+    pub fn tolerate(self, error: DecodeError) -> Result<(), DecodeError> {
+        self.tape.tolerance.note(self.index, error)
+    }
+
+    /// How far a document may differ from its description.
+    pub(super) fn reading(self) -> Reading {
+        self.tape.tolerance.reading()
+    }
+
+    pub(super) fn index(self) -> u32 {
+        self.index
     }
 
     /// Whether this is one of these strings.

@@ -3,7 +3,8 @@
 
 //! `Tape`: a JSON document as one flat list of tokens.
 
-use super::{Json, SyntaxError, parse};
+use super::tolerance::Tolerance;
+use super::{Json, Reading, SyntaxError, parse};
 
 /// A JSON document as one flat list of tokens, in the order of the text.
 ///
@@ -16,6 +17,7 @@ pub struct Tape<'t> {
     pub(super) tokens: Vec<Token>,
     /// The keys whose length a token cannot hold.
     pub(super) long_keys: Vec<Text>,
+    pub(super) tolerance: Tolerance,
 }
 
 /// A value, with its key if it is an object's: 16 bytes.
@@ -99,6 +101,13 @@ impl<'t> Tape<'t> {
     /// If the bytes are not exactly one JSON value in UTF-8, or nest deeper than 128 levels.
     pub fn parse(bytes: &'t [u8]) -> Result<Self, SyntaxError> {
         parse::parse(bytes)
+    }
+
+    /// The same document, to be read in a mode.
+    #[must_use]
+    pub fn reading(mut self, reading: Reading) -> Self {
+        self.tolerance = Tolerance::new(reading);
+        self
     }
 
     /// The document's value.

@@ -165,7 +165,11 @@ impl Building {
         let spelled = spell(&value);
         let Some((method, wire)) = spelled.strip_prefix("fields.").and_then(|line| line.split_once('(')) else { return false };
         // Without a default, an error ends the reading.
-        let (method, end) = if method == "try_required" { ("required", ")?") } else { (method, ")") };
+        let (method, end) = match method {
+            "try_required" => ("required", ")?"),
+            "present" => ("present", ")?"),
+            method => (method, ")"),
+        };
         let Some(wire) = wire.strip_suffix(end).and_then(|wire| syn::parse_str::<syn::LitStr>(wire).ok()) else { return false };
         let read = format!("{method} into `{field}`");
         self.code(&text(&wire), "read in order", |row| std::mem::replace(&mut row.read, read))

@@ -15,6 +15,8 @@ mod response;
 mod schema;
 mod security;
 
+use std::cell::RefCell;
+
 use serde_yaml::Value;
 
 use self::name::snake;
@@ -29,12 +31,15 @@ pub(crate) struct Description<'d> {
     root: &'d Value,
     lock: Lock<'d>,
     places: Places<'d>,
+    /// The properties that are lists of pages.
+    paged: RefCell<Vec<&'d Value>>,
     unread: Unread,
 }
 
 /// The tables, and what the lock says of the order of arguments.
 pub(crate) fn facts(root: &Value, lock: &str) -> Facts {
-    let description = Description { root, lock: Lock::read(lock), places: place::places(root), unread: Unread::default() };
+    let (places, paged, unread) = (place::places(root), RefCell::default(), Unread::default());
+    let description = Description { root, lock: Lock::read(lock), places, paged, unread };
     let mut facts = Facts::default();
     description.read(&mut facts);
     facts.unread = description.unread.into_inner();

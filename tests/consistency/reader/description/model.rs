@@ -119,7 +119,9 @@ impl<'d> Description<'d> {
         let ty = self.type_of_field(owner, property);
         let docs = docs(&self.prose(property), format!("Property: `{name}`."));
         let is_required = place != "setter";
+        let is_paged = self.paged.borrow().iter().any(|list| std::ptr::eq(*list, property));
         let (read, written, own) = match (is_required, ty.nullable) {
+            (true, false) if is_paged => ("present", "required", ty.with_null()),
             (true, _) => ("required", "required", ty.with_null()),
             (false, false) => ("optional", "optional", format!("Option<{}>", ty.name)),
             (false, true) => ("optional_nullable", "optional", format!("Option<{}>", ty.with_null())),

@@ -27,6 +27,7 @@ impl<'d> Description<'d> {
         }
         let field = changed.and_then(parameter).map(|member| member.input.field.clone());
         let items = self.walk(page, object.take("items").map_or("", text));
+        self.paged.borrow_mut().extend(items.2);
         let next = object.take("next").map(|next| self.walk(page, text(next)).0);
         let asked = field.as_ref().map_or("nothing".to_owned(), |field| format!("self.{field}"));
         let first = object.take("first").filter(|_| style == "page");
@@ -47,19 +48,20 @@ impl<'d> Description<'d> {
         Pages { style: style.to_owned(), parameter: field, from, items: items.0, item }
     }
 
-    /// The fields along a pointer from a value inwards, and the schema at its end.
-    fn walk(&self, schema: &'d Value, pointer: &str) -> (String, &'d Value) {
-        let mut schema = self.resolve(schema);
+    /// The fields along a pointer from a value inwards, the schema at its end, and the last property.
+    fn walk(&self, schema: &'d Value, pointer: &str) -> (String, &'d Value, Option<&'d Value>) {
+        let (mut schema, mut last) = (self.resolve(schema), None);
         let mut fields = "page".to_owned();
         for name in pointer.split('/').skip(1) {
             let property = schema.get("properties").and_then(|properties| properties.get(name));
             fields = format!("{fields}.{}", snake(property.map_or(name, |property| wanted(property, name))));
             schema = property.map_or(&Value::Null, |property| self.resolve(property));
+            last = property;
             if schema.is_null() {
                 fields += ", which does not exist";
             }
         }
-        (fields, schema)
+        (fields, schema, last)
     }
 }
 

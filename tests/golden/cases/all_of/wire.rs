@@ -14,8 +14,8 @@ fn the_properties_of_all_parts_are_those_of_one_object() {
 
 #[test]
 fn what_one_part_requires_is_required() {
-    assert_eq!(mistake::<Dog>(r#"{"name":"a","bark":"wow"}"#), "age: the property is missing");
-    assert_eq!(mistake::<Owner>(r#"{"dog":{"age":1,"bark":"b"}}"#), "dog.name: the property is missing");
+    assert_eq!(mistake::<Dog>(r#"{"name":"a","bark":"wow"}"#), "age: expected an integer, the property is missing");
+    assert_eq!(mistake::<Owner>(r#"{"dog":{"age":1,"bark":"b"}}"#), "dog.name: expected a string, the property is missing");
 }
 
 #[test]

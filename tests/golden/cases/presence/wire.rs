@@ -22,7 +22,7 @@ fn setters_say_which_it_is() {
 
 #[test]
 fn what_is_required_must_be_there() {
-    assert_eq!(mistake::<Note>(r#"{"nullable":null}"#), "required: the property is missing");
+    assert_eq!(mistake::<Note>(r#"{"nullable":null}"#), "required: expected a string, the property is missing");
     assert_eq!(mistake::<Note>(r#"{"required":"a"}"#), "nullable: the property is missing");
     assert_eq!(mistake::<Note>(r#"{"required":null,"nullable":null}"#), "required: expected a string, found null");
 }

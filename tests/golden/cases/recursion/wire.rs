@@ -10,7 +10,7 @@ fn values_nest() {
     let not: Expression = round_trip(json!([1.0, {"not": {"not": 2.5}}, [[]]]));
     assert!(matches!(&not, Expression::List(items) if items.len() == 3), "{not:?}");
     // A tree that must hold a tree has no end, and so no value.
-    assert_eq!(mistake::<Tree>(r#"{"root":{"root":{}}}"#), "root.root.root: the property is missing");
+    assert_eq!(mistake::<Tree>(r#"{"root":{"root":{}}}"#), "root.root.root: expected an object, the property is missing");
 }
 
 #[test]

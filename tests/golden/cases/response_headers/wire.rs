@@ -47,7 +47,7 @@ fn a_header_that_is_missing_is_none_and_one_that_is_malformed_fails_whoever_asks
     let error = response.header(PetsRequest::X_RATE_LIMIT).expect_err("it is no number").to_string();
     assert!(error.contains("expected an integer, found \"many\""), "{error}");
     let error = response.header(PetsRequest::X_COST).expect_err("it has no unit").to_string();
-    assert!(error.contains("unit: the property is missing"), "{error}");
+    assert!(error.contains("unit: expected a string, the property is missing"), "{error}");
     assert!(response.body().is_empty());
 }
 

@@ -16,7 +16,7 @@ pub struct CloudFunctionList {
 impl runtime::Decode for CloudFunctionList {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        let value = Self { meta: fields.try_required("meta")?, objects: fields.required("objects") };
+        let value = Self { meta: fields.try_required("meta")?, objects: fields.present("objects")? };
         fields.finish(value)
     }
 }

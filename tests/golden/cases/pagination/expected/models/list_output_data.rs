@@ -34,7 +34,7 @@ impl runtime::Decode for ListOutputData {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            pets: fields.required("pets"),
+            pets: fields.present("pets")?,
             next: fields.optional("next"),
         };
         fields.finish(value)

@@ -61,7 +61,7 @@ impl runtime::Decode for Toys {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            toys: fields.required("toys"),
+            toys: fields.present("toys")?,
             next: fields.optional_nullable("next"),
             last: fields.optional("last"),
             url: fields.required("url"),
