@@ -20,9 +20,10 @@ pub enum Reading {
     /// Each deviation is an error: for tests against a server.
     Strict,
     /// As `Tolerant`, and a required scalar that is missing or of another type reads as the empty value of its type, with a
-    /// deviation: an empty text, `0`, `false`, or the `Unknown` of an enum or union. A missing list is an empty one even if none of its
-    /// object's properties arrived. An optional property of another type reads as absent. Required dates, times and UUIDs have no
-    /// empty value, so those stay errors.
+    /// deviation: an empty text, `0` or `false`. Of an enum this is mostly `Unknown`, but `0` may be one of the values that an integer
+    /// enum lists; a union that is missing is `Unknown`. An optional property of another type reads as absent. A missing list is an
+    /// empty one even if none of its object's properties arrived. Required dates, times and UUIDs have no empty value, so those
+    /// stay errors, as do objects.
     Lenient,
 }
 
