@@ -13,6 +13,17 @@ const KEYWORDS: [&str; 25] = [
     "return", "self", "Self", "static", "struct", "super", "type", "use",
 ];
 
+/// Code that is on the edge of a line.
+const CORNER_CASES: [&str; 2] = [
+    r#"impl A { fn decode(json: Json<'_>) -> bool {
+        if json.is_one_of(&["alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar"]) { return json; }
+        json
+    } }"#,
+    r#"impl A { pub fn new(required: WebhooksRuleRequired) -> Self {
+        Self { linear_history_requirement_enforcement_level: required.linear_history_requirement_enforcement_level, id: None }
+    } }"#,
+];
+
 #[test]
 fn prettyplease_sees_the_same_code() {
     for path in generated_files() {
@@ -30,13 +41,17 @@ fn prettyplease_sees_the_same_code() {
 fn rustfmt_changes_nothing() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let workspace = workspace();
-    let files: Vec<PathBuf> = generated_files()
+    let mut files: Vec<PathBuf> = generated_files()
         .iter()
         .map(|path| {
             let below = path.strip_prefix(&workspace).expect("the file is in the workspace");
             write(&folder.path().join(below), &read(path).replace("#![cfg_attr(rustfmt, rustfmt_skip)]\n", ""))
         })
         .collect();
+    for (index, code) in CORNER_CASES.iter().enumerate() {
+        let text = own_text(tokens(code)).expect("the code is known");
+        files.push(write(&folder.path().join(format!("{index}.rs")), &text));
+    }
     assert_formatted(folder.path(), &files, "edition = \"2024\"\n");
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 use std::fmt::{self, Write};
 use std::ops::Range;
 
-/// A token; a bracket is one of its own.
+/// A token; each bracket is one.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Token<'t> {
     pub(super) kind: Kind,

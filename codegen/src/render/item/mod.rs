@@ -106,7 +106,7 @@ impl<'t> Printer<'t> {
         Some(())
     }
 
-    /// Prints the brace that opens an item, on a line of its own if there is no space for it.
+    /// Prints the brace that opens an item, on a separate line if there is no space for it.
     fn open_braces(&mut self, indent: usize) -> Option<()> {
         if self.column() + " {".len() > Shape::line(0).width() {
             Shape::line(indent).new_line(&mut self.out);

@@ -1,4 +1,4 @@
-//! What stands behind a name: values, types.
+//! Names with a value or type behind them, which may move to the next line.
 
 use super::super::node::{Node, width};
 use super::{Shape, is_single_line, is_within, last_line, layout, prefers_next_line, text};

@@ -82,7 +82,11 @@ fn last_link(last: &Link<'_>, parts: &[String], count: usize, shape: Shape, belo
 
 fn link_text(link: &Link<'_>, shape: Shape) -> Option<String> {
     let mut text = String::new();
-    layout(&link.node, shape.before(link.questions)?, &mut text)?;
+    match &link.node.kind {
+        // Fields fit anywhere: whether the chain does is seen later.
+        Kind::Text(field) if field.starts_with('.') => text.push_str(field),
+        _ => layout(&link.node, shape.before(link.questions)?, &mut text)?,
+    }
     link.write_questions(&mut text);
     Some(text)
 }

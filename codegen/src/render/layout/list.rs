@@ -96,14 +96,16 @@ fn one_per_line(items: &[String], nested: Shape, out: &mut String) {
 
 /// As many items on a line as there is space for.
 fn fill(items: &[String], nested: Shape, out: &mut String) {
-    let mut used = 0;
+    let (mut used, mut is_wrapped) = (0, false);
     for (index, item) in items.iter().enumerate() {
-        let needed = width(item) + 1;
+        // rustfmt does not count the last comma where all items are on one line.
+        let needed = width(item) + usize::from(is_wrapped || index + 1 < items.len());
         if index > 0 {
             out.push(',');
         }
         if used == 0 || used + 1 + needed > nested.width() {
             nested.new_line(out);
+            is_wrapped = index > 0;
             used = needed;
         } else {
             out.push(' ');

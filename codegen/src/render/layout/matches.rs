@@ -1,9 +1,9 @@
-//! `match` and its arms.
+//! `match` and its arms, whose bodies get braces where they take several lines.
 
 use super::super::node::{Arm, Kind, Node, width};
 use super::{INDENT, Shape, ends_in_brackets, first_line, is_single_line, last_line, layout, prefers_next_line, text};
 
-/// Lays out `match`, with the brace on a line of its own behind a value of several lines.
+/// Lays out `match`, with the brace on a separate line behind a value of several lines.
 pub(super) fn broken(value: &Node<'_>, arms: &[Arm<'_>], shape: Shape, out: &mut String) -> Option<()> {
     let value = text(value, shape.after("match ".len())?)?;
     out.push_str("match ");
@@ -62,7 +62,7 @@ fn add_guard(guard: &Node<'_>, shape: Shape, head: &mut String) -> Option<()> {
     layout(guard, below.after(3)?.before(5)?, head)
 }
 
-/// Lays out the body: behind the arrow, or in braces of its own.
+/// Lays out the body: behind the arrow, or in added braces.
 fn lay_out_body(body: &Node<'_>, head: &str, is_long_guard: bool, shape: Shape, out: &mut String) -> Option<()> {
     let (is_block, comma) = match &body.kind {
         Kind::Block(_) => (true, ""),

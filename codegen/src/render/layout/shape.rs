@@ -21,7 +21,7 @@ pub(in crate::render) struct Shape {
 }
 
 impl Shape {
-    /// A line of its own.
+    /// A separate line.
     pub(in crate::render) fn line(indent: usize) -> Self {
         Self { indent, column: indent, end: MAX_WIDTH, max: MAX_WIDTH, has_flat_chains: false }
     }
@@ -50,12 +50,12 @@ impl Shape {
         Self { end: self.column, ..self }
     }
 
-    /// A line of its own below, indented once more.
+    /// A separate line below, indented once more.
     pub(in crate::render) fn nested(self) -> Self {
         Self { indent: self.indent + INDENT, ..self }.next_line()
     }
 
-    /// A line of its own below.
+    /// A separate line below.
     pub(super) fn next_line(self) -> Self {
         Self { column: self.indent, end: self.max, ..self }
     }

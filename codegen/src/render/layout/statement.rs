@@ -3,7 +3,7 @@
 use super::super::node::{Node, Statement, width};
 use super::{Shape, ends_in_brackets, is_single_line, last_line, layout, text};
 
-/// Lays out a block, each statement on lines of its own.
+/// Lays out a block, each statement on separate lines.
 pub(in crate::render) fn block(statements: &[Statement<'_>], shape: Shape, out: &mut String) -> Option<()> {
     if statements.is_empty() {
         out.push_str("{}");
@@ -31,7 +31,7 @@ pub(in crate::render) fn best_effort(node: &Node<'_>, shape: Shape, out: &mut St
     })
 }
 
-/// Lays out `if`, with the brace on a line of its own behind a condition of several lines.
+/// Lays out `if`, with the brace on a separate line behind a condition of several lines.
 pub(super) fn if_(condition: &Node<'_>, then: &[Statement<'_>], shape: Shape, out: &mut String) -> Option<()> {
     let text = text(condition, shape.after(3)?)?;
     let is_long = !is_single_line(&text) || shape.column + 3 + width(&text) + 2 > shape.max;

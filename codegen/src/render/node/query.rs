@@ -34,7 +34,7 @@ impl Node<'_> {
         }
     }
 
-    /// Whether it is a literal or a name, whatever stands before it and whichever of its fields it is.
+    /// Whether it is a literal or a name, possibly with operators before it and fields behind it.
     pub(in crate::render) fn is_simple(&self) -> bool {
         match &self.kind {
             Kind::Text(text) => is_literal(text) || !text.contains("::"),
@@ -52,7 +52,7 @@ impl Node<'_> {
         matches!(self.kind, Kind::List(_))
     }
 
-    /// Whether there is something in it that can be put on lines of its own.
+    /// Whether any part of it can be put on a separate line.
     pub(super) fn is_breakable(&self) -> bool {
         match &self.kind {
             Kind::List(list) => !list.items.is_empty(),
