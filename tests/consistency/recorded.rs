@@ -2,7 +2,7 @@
 
 use clientsmith::settings::Settings;
 use clientsmith::source::Description;
-use clientsmith::tree::{Lock, Tree};
+use clientsmith::tree::{Lock, OperationKey, OperationRecord, Tree};
 use clientsmith::{Input, generate};
 
 /// Generates from a description and the lock of an earlier run.
@@ -29,15 +29,25 @@ fn arguments(schemas: &str, earlier: Option<Lock>) -> (String, Lock) {
     (arguments.filter(|argument| !argument.is_empty()).collect::<Vec<_>>().join(", "), lock(&tree))
 }
 
-/// The methods of some operations, each given as a path and what its `get` says: `/pets: pets`.
+/// The methods of some operations, each given as a path and what its `get` says: `/pets: a.pets`.
 fn methods(operations: &[(&str, &str)], earlier: Option<Lock>) -> (Vec<String>, Lock) {
-    let responses = "responses: {'204': {description: Done.}}";
-    let paths: Vec<String> =
-        operations.iter().map(|(path, said)| format!("{path}: {{get: {{tags: [a], {said}, {responses}}}}}")).collect();
-    let tree = generated(&format!("paths: {{{}}}", paths.join(", ")), earlier);
+    described(operations, "[]", earlier)
+}
+
+/// The same, beside what the description says of its tags.
+fn described(operations: &[(&str, &str)], tags: &str, earlier: Option<Lock>) -> (Vec<String>, Lock) {
+    let operation = |(path, said): &(&str, &str)| {
+        let tag = if said.contains("tags:") { "" } else { "tags: [a], " };
+        format!("{path}: {{get: {{{tag}{said}, responses: {{'204': {{description: Done.}}}}}}}}")
+    };
+    let paths: Vec<String> = operations.iter().map(operation).collect();
+    let tree = generated(&format!("tags: {tags}\npaths: {{{}}}", paths.join(", ")), earlier);
     let lock = lock(&tree);
-    let methods = lock.facts.operations.iter().map(|(key, call)| format!("{}: {}", key.path, call.method));
-    (methods.collect(), lock)
+    let method = |(key, call): (&OperationKey, &OperationRecord)| {
+        let group = call.group.as_ref().map(|group| format!("{group}.")).unwrap_or_default();
+        format!("{}: {group}{}", key.path, call.method)
+    };
+    (lock.facts.operations.iter().map(method).collect(), lock)
 }
 
 #[test]
@@ -62,21 +72,89 @@ const OTHER: (&str, &str) = ("/other", "operationId: Pets");
 fn a_new_operation_of_a_similar_name_does_not_take_a_recorded_method() {
     let (_, lock) = methods(&[PETS], None);
     let (kept, lock) = methods(&[OTHER, PETS], Some(lock));
-    assert_eq!(kept, ["/other: pets_2", "/pets: pets"]);
+    assert_eq!(kept, ["/other: a.pets_2", "/pets: a.pets"]);
     assert_eq!(methods(&[OTHER, PETS], Some(lock)).0, kept);
-    assert_eq!(methods(&[OTHER, PETS], None).0, ["/other: pets", "/pets: pets_2"]);
+    assert_eq!(methods(&[OTHER, PETS], None).0, ["/other: a.pets", "/pets: a.pets_2"]);
 }
 
 #[test]
 fn a_recorded_method_with_a_number_keeps_it() {
     let (numbered, lock) = methods(&[PETS, OTHER], None);
-    assert_eq!(numbered, ["/other: pets_2", "/pets: pets"]);
-    assert_eq!(methods(&[OTHER], Some(lock)).0, ["/other: pets_2"]);
+    assert_eq!(numbered, ["/other: a.pets_2", "/pets: a.pets"]);
+    assert_eq!(methods(&[OTHER], Some(lock)).0, ["/other: a.pets_2"]);
 }
 
 #[test]
 fn a_method_follows_a_new_name_of_the_description() {
     let (_, lock) = methods(&[PETS], None);
-    assert_eq!(methods(&[("/pets", "operationId: animals")], Some(lock.clone())).0, ["/pets: animals"]);
-    assert_eq!(methods(&[("/pets", "operationId: pets, x-rust-name: animals")], Some(lock)).0, ["/pets: animals"]);
+    assert_eq!(methods(&[("/pets", "operationId: animals")], Some(lock.clone())).0, ["/pets: a.animals"]);
+    assert_eq!(methods(&[("/pets", "operationId: pets, x-rust-name: animals")], Some(lock)).0, ["/pets: a.animals"]);
+}
+
+#[test]
+fn a_name_that_the_description_gives_is_kept_before_those_that_are_derived() {
+    let named = ("/pets", "operationId: foo, x-rust-name: list");
+    let (_, lock) = methods(&[named], None);
+    assert_eq!(methods(&[("/other", "operationId: list"), named], Some(lock)).0, ["/other: a.list_2", "/pets: a.list"]);
+}
+
+#[test]
+fn a_name_that_a_call_gives_up_is_not_another_call_s_at_once() {
+    let (_, lock) = methods(&[PETS], None);
+    let renamed = ("/pets", "operationId: allPets");
+    let (moved, lock) = methods(&[renamed, ("/other", "operationId: pets")], Some(lock));
+    assert_eq!(moved, ["/other: a.pets_2", "/pets: a.all_pets"]);
+    // What the description itself says goes first.
+    let explicit = ("/other", "operationId: pets, x-rust-name: pets");
+    assert_eq!(methods(&[renamed, explicit], Some(lock)).0, ["/other: a.pets", "/pets: a.all_pets"]);
+}
+
+#[test]
+fn groups_keep_their_modules() {
+    let old = ("/pets", "tags: [pets], operationId: list");
+    let new = ("/other", "tags: [Pets], operationId: all");
+    let (_, lock) = methods(&[old], None);
+    let (kept, lock) = methods(&[new, old], Some(lock));
+    assert_eq!(kept, ["/other: pets_2.all", "/pets: pets.list"]);
+    assert_eq!(methods(&[old, new], Some(lock.clone())).0, kept);
+    assert_eq!(methods(&[new], Some(lock)).0, ["/other: pets_2.all"]);
+    let (_, lock) = methods(&[("/pets", "tags: [], operationId: pets")], None);
+    let (kept, _) = methods(&[new, ("/pets", "tags: [], operationId: pets")], Some(lock));
+    assert_eq!(kept, ["/other: pets_2.all", "/pets: pets"]);
+}
+
+#[test]
+fn operations_stay_in_the_group_of_a_tag_that_has_another_name_in_rust() {
+    let tags = "[{name: pets, x-rust-name: animals}]";
+    let (first, lock) = described(&[("/pets", "tags: [pets, zoo], operationId: list")], tags, None);
+    assert_eq!(first, ["/pets: animals.list"]);
+    assert_eq!(described(&[("/pets", "tags: [zoo, pets], operationId: list")], tags, Some(lock)).0, first);
+    let (first, lock) = methods(&[("/pets", "tags: [clone, zoo], operationId: list")], None);
+    assert_eq!(first, ["/pets: clone_2.list"]);
+    assert_eq!(methods(&[("/pets", "tags: [zoo, clone], operationId: list")], Some(lock)).0, first);
+}
+
+#[test]
+fn types_of_a_kept_method_are_named_first() {
+    let text = |tree: &Tree, file: &str| {
+        let mut files = tree.files().iter();
+        files.find(|(path, _)| path.as_str().ends_with(file)).map(|(_, text)| text.clone()).expect("the call is there")
+    };
+    let call = |path: &str, id: &str| {
+        format!("{path}: {{get: {{tags: [a], operationId: {id}, responses: {{'204': {{description: Done.}}}}}}}}")
+    };
+    let first = generated(&format!("paths: {{{}}}", call("/pets", "foo_1")), None);
+    assert!(text(&first, "/foo_1.rs").contains("pub struct Foo1Request"));
+    let paths = format!("paths: {{{}, {}}}", call("/other", "foo1"), call("/pets", "foo_1"));
+    let second = generated(&paths, Some(lock(&first)));
+    assert!(text(&second, "/foo_1.rs").contains("pub struct Foo1Request {"));
+}
+
+#[test]
+fn calls_without_a_feature_stay_without() {
+    let untagged = ("/pets", "tags: [], operationId: pets");
+    let (_, lock) = methods(&[untagged], None);
+    let (_, lock) = methods(&[untagged, ("/other", "tags: [others], operationId: list")], Some(lock));
+    let features: Vec<_> = lock.facts.manifest.keys().filter(|entry| entry.starts_with("features.")).collect();
+    assert!(features.iter().all(|entry| !entry.contains("untagged")), "{features:?}");
 }

@@ -38,11 +38,14 @@ pub fn render(diagnostics: &Diagnostics, sources: &Sources, style: Style) -> Str
         Style::Coloured => Renderer::styled(),
     };
     let mut entries = Entry::all(diagnostics);
-    let mut kinds: BTreeMap<_, usize> = BTreeMap::new();
+    // How many entries of a kind are shown, and how many problems are in those that are not.
+    let mut kinds: BTreeMap<_, (usize, usize)> = BTreeMap::new();
     entries.retain(|entry| {
-        let seen = kinds.entry((Reverse(entry.first.severity()), entry.first.report.code)).or_default();
-        *seen += 1;
-        *seen <= SHOWN
+        let (shown, hidden) = kinds.entry((Reverse(entry.first.severity()), entry.first.report.code)).or_default();
+        let is_shown = *shown < SHOWN;
+        *shown += usize::from(is_shown);
+        *hidden += if is_shown { 0 } else { entry.count() };
+        is_shown
     });
     let shown: Vec<&Diagnostic> = entries.iter().flat_map(|entry| entry.first_places(PLACES)).collect();
     let mut located = Located::all(&shown, sources).into_iter();
@@ -52,8 +55,8 @@ pub fn render(diagnostics: &Diagnostics, sources: &Sources, style: Style) -> Str
         text.push_str(&render_one(entry, &located, sources, &renderer));
         text.push_str("\n\n");
     }
-    for ((Reverse(severity), code), count) in kinds.into_iter().filter(|(_, count)| *count > SHOWN) {
-        let title = level(severity).primary_title(format!("{} more with this code", count - SHOWN)).id(code);
+    for ((Reverse(severity), code), (_, hidden)) in kinds.into_iter().filter(|(_, (_, hidden))| *hidden > 0) {
+        let title = level(severity).primary_title(format!("{hidden} more with this code")).id(code);
         text.push_str(&renderer.render(&[Group::with_title(title)]));
         text.push_str("\n\n");
     }

@@ -1,20 +1,16 @@
 //! The names of calls: groups, methods, the types of each call, and what is inside them.
 
-use std::collections::BTreeMap;
-
-use indexmap::IndexMap;
-
-use super::claim::{Candidates, Claim};
+use super::claim::{Candidates, Claim, Decision};
+use super::groups::{self, Group, Methods};
 use super::inputs::{self, InputNames};
+use super::methods::{self, Call};
 use super::outcomes;
-use super::reserved::{Space, UNTAGGED};
+use super::reserved::Space;
 use super::scope::Scope;
 use super::{Name, spelling};
 use crate::api::{Answers, Api, Operation, VariantCall};
 use crate::diagnostic::Diagnostics;
-use crate::document::Tag;
-use crate::node::Origin;
-use crate::record::{Key, Kind, Record};
+use crate::record::{Key, Record};
 
 /// The names of a group of calls.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,70 +75,18 @@ pub(super) fn words(operation: &Operation) -> String {
     }
 }
 
-/// Names the groups, in the order of their modules.
+/// Names the groups and their calls, in the order of their modules.
 pub(super) fn claim(api: &Api, record: &Record, diagnostics: &mut Diagnostics) -> Vec<GroupNames> {
-    let mut scope = Scope::new(spelling::module).without(Space::Group);
-    let documented: BTreeMap<&str, &Tag> = api.tags.iter().map(|tag| (tag.name.as_str(), tag)).collect();
-    let mut operations: IndexMap<Option<&str>, Vec<usize>> = IndexMap::new();
-    for (index, operation) in api.operations.iter().enumerate() {
-        operations.entry(tag(operation, record)).or_default().push(index);
-    }
-    let mut groups: Vec<(GroupNames, Vec<usize>)> = Vec::new();
-    for (tag, operations) in operations {
-        let at = api.operations[operations[0]].at;
-        groups.push((group(tag, tag.and_then(|tag| documented.get(tag).copied()), at, &mut scope, diagnostics), operations));
-    }
-    groups.sort_by(|(left, _), (right, _)| left.module.cmp(&right.module));
-    let handles: Vec<Name> = groups.iter().map(|(group, _)| group.module.clone()).collect();
-    let groups = groups.into_iter().map(|(group, operations)| {
+    let recorded = groups::recorded(api, record);
+    let groups = groups::claim(api, record, &recorded, diagnostics);
+    let handles: Vec<Name> = groups.iter().map(|group| group.module.clone()).collect();
+    let groups = groups.into_iter().map(|group| {
         let mut scopes = Scopes::of(&group, &handles);
-        let calls = calls(&group, &operations, &mut scopes, api, record, diagnostics);
-        GroupNames { calls, ..group }
+        let calls = calls(&group, &mut scopes, api, &recorded, diagnostics);
+        let Group { key, tag, module, handle, .. } = group;
+        GroupNames { key, tag, module, handle, calls }
     });
     groups.collect()
-}
-
-/// The tag that an operation's group is named after: the first, or the one that it had when it was last generated, as long
-/// as it still has it.
-fn tag<'o>(operation: &'o Operation, record: &Record) -> Option<&'o str> {
-    let variants = operation.variants.iter().flat_map(|variants| &variants.calls).map(Some);
-    let mut keys = std::iter::once(None).chain(variants).map(|variant| key(operation, variant));
-    let recorded = keys.find_map(|key| parse_method_path(&record.get(&key, Kind::Method)?.path)?.0);
-    let earlier = recorded.and_then(|group| operation.tags.iter().find(|tag| spelling::module(tag).as_str() == group));
-    earlier.or(operation.tags.first()).map(String::as_str)
-}
-
-/// The path of the method of a call, in the module of its group or, without one, of the client.
-pub fn method_path(group: Option<&str>, method: &str) -> String {
-    match group {
-        Some(module) => format!("operations::{module}::{}::{method}", spelling::type_name(module)),
-        None => format!("Client::{method}"),
-    }
-}
-
-/// The module of the group in a method's path, if it has one, and the method.
-pub fn parse_method_path(path: &str) -> Option<(Option<&str>, &str)> {
-    let (owner, method) = path.rsplit_once("::")?;
-    let group = owner.strip_prefix("operations::").and_then(|owner| owner.split_once("::")).map(|(module, _)| module);
-    Some((group, method))
-}
-
-fn group(
-    tag: Option<&str>,
-    documented: Option<&Tag>,
-    operation: Origin,
-    scope: &mut Scope,
-    diagnostics: &mut Diagnostics,
-) -> GroupNames {
-    let Some(tag) = tag else {
-        let module = Name::literal(UNTAGGED);
-        return GroupNames { key: Key::untagged(), tag: None, module, handle: None, calls: Vec::new() };
-    };
-    let explicit = documented.and_then(|tag| tag.rust_name.as_deref());
-    let at = documented.map_or(operation, |tag| tag.at);
-    let module = scope.claim(Candidates::of(tag, at).or_explicit(explicit), diagnostics).name;
-    let handle = Some(spelling::type_name(module.as_str()));
-    GroupNames { key: Key::tag(tag), tag: Some(tag.to_owned()), module, handle, calls: Vec::new() }
 }
 
 /// The names that are taken in a group.
@@ -153,7 +97,7 @@ struct Scopes {
 }
 
 impl Scopes {
-    fn of(group: &GroupNames, handles: &[Name]) -> Self {
+    fn of(group: &Group, handles: &[Name]) -> Self {
         let mut methods = Scope::new(spelling::method);
         let mut modules = Scope::new(spelling::module);
         let mut types = Scope::new(spelling::type_name);
@@ -169,26 +113,9 @@ impl Scopes {
     }
 }
 
-/// A call whose method is to be named.
-struct Call<'a> {
-    key: Key,
-    operation: usize,
-    variant: Option<usize>,
-    derived: String,
-    explicit: Option<&'a str>,
-    at: Origin,
-}
-
-fn calls(
-    group: &GroupNames,
-    operations: &[usize],
-    scopes: &mut Scopes,
-    api: &Api,
-    record: &Record,
-    diagnostics: &mut Diagnostics,
-) -> Vec<CallNames> {
+fn calls(group: &Group, scopes: &mut Scopes, api: &Api, recorded: &Methods, diagnostics: &mut Diagnostics) -> Vec<CallNames> {
     let mut calls: Vec<Call<'_>> = Vec::new();
-    for index in operations {
+    for index in &group.operations {
         let operation = &api.operations[*index];
         let call = |variant: Option<(usize, &VariantCall)>| Call {
             key: key(operation, variant.map(|(_, variant)| variant)),
@@ -203,42 +130,15 @@ fn calls(
             Some(variants) => calls.extend(variants.calls.iter().enumerate().map(|variant| call(Some(variant)))),
         }
     }
-    let methods = methods(&calls, group, &mut scopes.methods, record, diagnostics);
-    let named = calls.iter().zip(methods).map(|(call, method)| call_names(call, method, scopes, api, diagnostics));
-    named.collect()
-}
-
-/// Names the methods. One that was recorded keeps its name as long as the description still gives it that name, or did before it
-/// got a number; otherwise a new operation of a similar name would take it, and old code would call another endpoint.
-fn methods(
-    calls: &[Call<'_>],
-    group: &GroupNames,
-    scope: &mut Scope,
-    record: &Record,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Claim> {
-    let mut claims: Vec<Option<Claim>> = vec![None; calls.len()];
-    for (call, claim) in calls.iter().zip(&mut claims) {
-        let recorded = record.get(&call.key, Kind::Method).and_then(|item| recorded(&item.path, group));
-        let derived = spelling::method(&call.derived);
-        *claim = recorded
-            .filter(|name| call.explicit.is_none() && derived.is_or_was_numbered(name))
-            .and_then(|name| scope.keep(name, &Candidates::of(&call.derived, call.at)));
+    let claims = methods::claim(&calls, group, recorded, &mut scopes.methods, diagnostics);
+    // Types and modules are named after methods, and so are those of methods that keep their names before others.
+    let mut order: Vec<usize> = (0..calls.len()).collect();
+    order.sort_by_key(|index| claims[*index].decision != Decision::Recorded);
+    let mut named: Vec<Option<CallNames>> = vec![None; calls.len()];
+    for index in order {
+        named[index] = Some(call_names(&calls[index], claims[index].clone(), scopes, api, diagnostics));
     }
-    let named = calls.iter().zip(claims).map(|(call, claim)| {
-        claim.unwrap_or_else(|| {
-            let label = call.explicit.unwrap_or(&call.derived);
-            scope.claim(Candidates::of(label, call.at).or_explicit(call.explicit), diagnostics)
-        })
-    });
-    named.collect()
-}
-
-/// The name of the method at a recorded path, if it is in the group.
-fn recorded(path: &str, group: &GroupNames) -> Option<Name> {
-    let (module, method) = parse_method_path(path)?;
-    let is_here = module == group.handle.as_ref().map(|_| group.module.as_str());
-    Name::parse(method).filter(|_| is_here)
+    named.into_iter().flatten().collect()
 }
 
 fn call_names(call: &Call<'_>, method: Claim, scopes: &mut Scopes, api: &Api, diagnostics: &mut Diagnostics) -> CallNames {

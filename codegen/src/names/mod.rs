@@ -5,8 +5,11 @@
 
 pub mod calls;
 mod claim;
+mod groups;
 mod inline;
 mod inputs;
+pub mod method_path;
+mod methods;
 mod models;
 mod outcomes;
 mod parts;

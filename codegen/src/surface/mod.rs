@@ -4,7 +4,7 @@ mod models;
 mod operations;
 mod servers;
 
-use crate::names::calls::method_path;
+use crate::names::method_path::method_path;
 use crate::plan::{GroupHandle, Plan};
 use crate::record::{Item, Key, Kind, Record, Step};
 

@@ -1,7 +1,7 @@
 //! The items of calls.
 
 use super::models::taken;
-use crate::names::calls::method_path;
+use crate::names::method_path::method_path;
 use crate::plan::{Group, GroupHandle, Member, Operation, StatusVariant, StreamKind, Ty};
 use crate::record::{Item, Kind, Step};
 

@@ -1,7 +1,7 @@
 //! The record in a lock: the calls, the order of what is taken, and the features.
 
 use super::{Facts, OperationKey, OperationRecord};
-use crate::names::calls::{method_path, parse_method_path};
+use crate::names::method_path::{method_path, parse_method_path};
 use crate::record::{Item, Key, Kind, Record};
 
 /// What precedes the name of a feature in the entries of the manifest.

@@ -1,0 +1,57 @@
+//! The names of methods.
+
+use super::claim::{Candidates, Claim};
+use super::groups::{Group, Methods};
+use super::scope::Scope;
+use super::{Name, spelling};
+use crate::diagnostic::Diagnostics;
+use crate::node::Origin;
+use crate::record::Key;
+
+/// A call whose method is to be named.
+pub(super) struct Call<'a> {
+    pub(super) key: Key,
+    pub(super) operation: usize,
+    pub(super) variant: Option<usize>,
+    pub(super) derived: String,
+    pub(super) explicit: Option<&'a str>,
+    pub(super) at: Origin,
+}
+
+/// Names the methods of a group.
+///
+/// One that was recorded keeps its name as long as the description still gives it that name, or it is derived and only has a number
+/// beside. Names that the description gives are next, and then those that are derived: none of them is a recorded name of another call that there
+/// still is, for old code would call another endpoint by it.
+pub(super) fn claim(
+    calls: &[Call<'_>],
+    group: &Group,
+    recorded: &Methods,
+    scope: &mut Scope,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Claim> {
+    let module = group.handle.as_ref().map(|_| group.module.to_string());
+    let recorded = recorded.get(&module).map(Vec::as_slice).unwrap_or_default();
+    let candidates = |call: &Call<'_>| call.explicit.unwrap_or(&call.derived).to_owned();
+    let mut claims: Vec<Option<Claim>> = vec![None; calls.len()];
+    for (call, claim) in calls.iter().zip(&mut claims) {
+        let label = candidates(call);
+        let derived = spelling::method(&label);
+        let earlier = recorded.iter().find(|(key, _)| *key == call.key).map(|(_, name)| name.clone());
+        let is_kept = |name: &Name| if call.explicit.is_some() { *name == derived } else { derived.is_or_was_numbered(name) };
+        let kept = earlier.filter(is_kept);
+        *claim = kept.and_then(|name| scope.keep(name, &Candidates::of(&label, call.at)));
+    }
+    for is_explicit in [true, false] {
+        if !is_explicit {
+            recorded.iter().for_each(|(_, name)| scope.reserve(name.as_str()));
+        }
+        let open =
+            calls.iter().zip(&mut claims).filter(|(call, claim)| claim.is_none() && call.explicit.is_some() == is_explicit);
+        for (call, claim) in open {
+            let label = candidates(call);
+            *claim = Some(scope.claim(Candidates::of(&label, call.at).or_explicit(call.explicit), diagnostics));
+        }
+    }
+    claims.into_iter().flatten().collect()
+}
