@@ -26,8 +26,14 @@ fn parameters_are_checked_wherever_they_stand() {
         refusal(|client| client.things().find("abcd")),
         "GET https://api.example.com/things/{code}: path parameter `code`: expected a text that matches `^[a-z]{2,3}$`"
     );
-    assert_eq!(find(|find| find.limit(0)), "GET https://api.example.com/things/{code}: query parameter `limit`: expected a number not less than 1");
-    assert_eq!(find(|find| find.limit(101)), "GET https://api.example.com/things/{code}: query parameter `limit`: expected a number not more than 100");
+    assert_eq!(
+        find(|find| find.limit(0)),
+        "GET https://api.example.com/things/{code}: query parameter `limit`: expected a number not less than 1"
+    );
+    assert_eq!(
+        find(|find| find.limit(101)),
+        "GET https://api.example.com/things/{code}: query parameter `limit`: expected a number not more than 100"
+    );
     assert_eq!(
         find(|find| find.tags(vec!["a".to_owned(), "toolong".to_owned()])),
         "GET https://api.example.com/things/{code}: query parameter `tags`: [1]: expected at most 5 characters, found 7"
@@ -36,9 +42,18 @@ fn parameters_are_checked_wherever_they_stand() {
         find(|find| find.tags(vec!["a".to_owned(), "a".to_owned()])),
         "GET https://api.example.com/things/{code}: query parameter `tags`: expected items of which none is repeated, but item 1 is"
     );
-    assert_eq!(find(|find| find.x_step(0.0)), "GET https://api.example.com/things/{code}: header `X-Step`: expected a number more than 0");
-    assert_eq!(find(|find| find.x_step(0.25)), "GET https://api.example.com/things/{code}: header `X-Step`: expected a multiple of 0.1");
-    assert_eq!(find(|find| find.session("abc")), "GET https://api.example.com/things/{code}: cookie `session`: expected at least 4 characters, found 3");
+    assert_eq!(
+        find(|find| find.x_step(0.0)),
+        "GET https://api.example.com/things/{code}: header `X-Step`: expected a number more than 0"
+    );
+    assert_eq!(
+        find(|find| find.x_step(0.25)),
+        "GET https://api.example.com/things/{code}: header `X-Step`: expected a multiple of 0.1"
+    );
+    assert_eq!(
+        find(|find| find.session("abc")),
+        "GET https://api.example.com/things/{code}: cookie `session`: expected at least 4 characters, found 3"
+    );
 }
 
 #[test]
@@ -84,7 +99,10 @@ fn bodies_are_checked_with_all_that_is_in_them() {
 #[test]
 fn each_way_to_write_a_body_is_checked() {
     let words: Vec<String> = Vec::new();
-    assert_eq!(refusal(|client| client.words().words().body(words)), "POST https://api.example.com/words: body: expected at least 1 item, found 0");
+    assert_eq!(
+        refusal(|client| client.words().words().body(words)),
+        "POST https://api.example.com/words: body: expected at least 1 item, found 0"
+    );
     assert_eq!(
         refusal(|client| client.words().words().body(Form::new().word("toolong"))),
         "POST https://api.example.com/words: body: word: expected at most 5 characters, found 7"

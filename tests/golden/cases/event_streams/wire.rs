@@ -51,7 +51,7 @@ fn typed_events_come_as_they_are_sent() {
     assert_eq!(header_of(&transport.requests()[0], "accept").as_deref(), Some(EVENTS));
     assert_eq!(block_on(stream.next()).expect("an event came").expect("it is a piece").data, piece("a"));
     let mistake = block_on(stream.next()).expect("an event came").expect_err("1 is no text");
-    assert!(mistake.to_string().ends_with("text: expected a string, found 1"), "{mistake}");
+    assert!(mistake.to_string().contains("text: expected a string, found 1"), "{mistake}");
     assert!(block_on(stream.next()).is_none(), "[DONE] ends the stream by custom");
 }
 

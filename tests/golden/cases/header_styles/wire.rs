@@ -49,6 +49,9 @@ fn what_would_be_read_as_something_else_is_refused() {
     assert_eq!(refusal(|client| client.colors().x_color(list(&["a,b"]))), comma);
     for injected in ["a\r\nb: c", "a\nb", "a\0"] {
         let message = refusal(|client| client.colors().x_color(text(injected)));
-        assert_eq!(message, "GET https://api.example.com/colors: header `X-Color`: the value holds a line break or another control character");
+        assert_eq!(
+            message,
+            "GET https://api.example.com/colors: header `X-Color`: the value holds a line break or another control character"
+        );
     }
 }

@@ -54,7 +54,10 @@ fn names_cannot_end_their_header() {
     let sent = parts(|client| client.upload(FilePart::new("a\"\r\nX: 1", ""), "", vec![]));
     assert!(sent.contains("; filename=\"a%22%0D%0AX: 1\"\r\n"), "{sent}");
     let header = refusal(|client| client.upload(FilePart::new("a", "").content_type("a\r\nX: 1"), "", vec![]));
-    assert_eq!(header, "POST https://api.example.com/files: body: file: a header of the part holds a line break or another control character");
+    assert_eq!(
+        header,
+        "POST https://api.example.com/files: body: file: a header of the part holds a line break or another control character"
+    );
 }
 
 #[test]

@@ -50,7 +50,10 @@ fn null_or_nothing_is_an_empty_list_or_map() {
 #[test]
 fn null_in_a_list_or_map_is_an_error() {
     assert_eq!(mistake::<Volume>(&volume_with("mounts", json!([null])).to_string()), "mounts[0]: expected a string, found null");
-    assert_eq!(mistake::<Volume>(&volume_with("labels", json!({"l": null})).to_string()), "labels.l: expected a string, found null");
+    assert_eq!(
+        mistake::<Volume>(&volume_with("labels", json!({"l": null})).to_string()),
+        "labels.l: expected a string, found null"
+    );
     assert!(volumes(Reading::Tolerant, &json!([null])).is_err());
 }
 
@@ -83,7 +86,11 @@ fn scalars_are_empty_where_reading_is_lenient() {
         (volume_without("name"), "[0].name: expected a string, found nothing", volume_with("name", json!(""))),
         (volume_with("name", json!(1)), "[0].name: expected a string, found 1", volume_with("name", json!(""))),
         (volume_with("health", json!(null)), "[0].health: expected a string, found null", volume_with("health", json!(""))),
-        (volume_with("priority", json!("high")), "[0].priority: expected an integer, found \"high\"", volume_with("priority", json!(0))),
+        (
+            volume_with("priority", json!("high")),
+            "[0].priority: expected an integer, found \"high\"",
+            volume_with("priority", json!(0)),
+        ),
         (volume_with("tags", json!("soon")), "[0].tags: expected an array, found \"soon\"", volume()),
     ];
     for (body, said, left) in cases {

@@ -92,7 +92,8 @@ fn an_empty_text_stays_where_its_style_leaves_something() {
 
 #[test]
 fn a_value_that_leaves_nothing_is_refused() {
-    let nothing = "GET https://api.example.com/simple/{color}: path parameter `color`: an empty value would lead to another resource";
+    let nothing =
+        "GET https://api.example.com/simple/{color}: path parameter `color`: an empty value would lead to another resource";
     for value in [text(""), list(&[]), Parts::new().into()] {
         assert_eq!(refusal(|client| client.simple(value)), nothing);
     }

@@ -50,8 +50,15 @@ fn a_documented_error_with_another_body_is_as_an_undocumented_one() {
 fn a_success_with_another_body_says_what_is_wrong_and_where() {
     let refused = |reply| answered(reply, |client| client.pets()).expect_err("it is no list of texts").to_string();
     let mistyped = refused(reply(200, JSON, r#"["a", 7]"#));
-    assert!(mistyped.starts_with("GET https://api.example.com/pets: 200 OK, but [1]: expected a string, found 7; amend the description"), "{mistyped}");
-    assert_eq!(refused(empty_reply(200)), "GET https://api.example.com/pets: 200 OK, but expected a JSON body, found an empty one");
+    assert!(
+        mistyped
+            .starts_with("GET https://api.example.com/pets: 200 OK, but [1]: expected a string, found 7; amend the description"),
+        "{mistyped}"
+    );
+    assert_eq!(
+        refused(empty_reply(200)),
+        "GET https://api.example.com/pets: 200 OK, but expected a JSON body, found an empty one"
+    );
     let page = refused(reply(200, "text/html", "<h1>Log in</h1>"));
     assert_eq!(page, "GET https://api.example.com/pets: 200 OK, but expected a JSON body, found one of type text/html");
 }
