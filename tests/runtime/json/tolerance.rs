@@ -21,7 +21,7 @@ struct Image {
     digests: Vec<String>,
     labels: BTreeMap<String, Vec<String>>,
     options: JsonObject,
-    parents: Option<Box<Vec<Image>>>,
+    parents: Option<Vec<Image>>,
     note: Option<String>,
 }
 
@@ -270,7 +270,7 @@ fn an_attempt_that_fails_leaves_no_deviation() {
             json.tolerate(DecodeError::new("it is odd")).map(|()| Self)
         }
     }
-    let (_, deviations) = tolerant::<Vec<Attempt>>(&json!([{"tags": null}])).map_or_else(|error| panic!("{error}"), |read| read);
+    let (_, deviations) = tolerant::<Vec<Attempt>>(&json!([{"tags": null}])).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(deviations, ["[0]: expected what the description says, found something else: it is odd"]);
 }
 
