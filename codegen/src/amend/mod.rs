@@ -2,6 +2,7 @@
 
 mod action;
 mod body;
+mod changed;
 mod difference;
 mod file;
 mod operation;
@@ -13,6 +14,7 @@ mod uses;
 mod walk;
 
 pub use self::action::{Action, Change};
+pub use self::changed::Changed;
 pub use self::difference::differences;
 pub use self::file::{FILE, appended};
 use self::operation::Found;
@@ -58,15 +60,6 @@ pub struct Amendment {
     pub actions: Vec<Action>,
     /// What is changed.
     pub changed: Vec<Changed>,
-}
-
-/// A part of the description that is changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Changed {
-    /// Its place: `#/definitions/ImageSummary/properties/RepoDigests`.
-    pub address: String,
-    /// What references lead to that it is in, and how many do; none if none does.
-    pub shared: Option<(String, usize)>,
 }
 
 impl Amendment {

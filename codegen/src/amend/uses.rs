@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Changed;
+use super::changed::Changed;
 use super::route::Routes;
 use crate::node::{Node, Value};
 use crate::source::Spot;

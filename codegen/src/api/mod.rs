@@ -24,6 +24,7 @@ pub mod media_type;
 mod object;
 mod only_value;
 pub mod operation;
+mod paged;
 pub mod pagination;
 pub mod parameter;
 pub mod path;
@@ -158,7 +159,7 @@ pub fn resolve(document: Document, description: &Description, wanted: Wanted<'_>
         servers,
         tags,
         only_values: only_value::collect(&schemas),
-        paged_lists: pagination::lists(&operations, &schemas),
+        paged_lists: paged::lists(&operations, &schemas),
         schemas,
         components,
         referred,

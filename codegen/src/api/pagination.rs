@@ -1,9 +1,6 @@
 //! `Pagination`: `x-pagination`, checked against the operation that it speaks of.
 
-use std::collections::BTreeSet;
-
 use super::format::TextFormat;
-use super::operation::Operation;
 use super::parameter::{Location, Parameter};
 use super::reference::Resolver;
 use super::representation;
@@ -93,28 +90,13 @@ pub(super) fn resolve(
     Some(Pagination { at: pagination.at, next, items, item })
 }
 
-/// The lists that paging follows, by their object and their place in it.
-pub(super) fn lists(operations: &[Operation], schemas: &Schemas) -> BTreeSet<(SchemaId, usize)> {
-    operations.iter().filter_map(|operation| list(operation, schemas)).collect()
-}
-
-fn list(operation: &Operation, schemas: &Schemas) -> Option<(SchemaId, usize)> {
-    let (last, way) = operation.pagination.as_ref()?.items.split_last()?;
-    let mut schema = page(&operation.responses)?;
-    for name in way {
-        schema = schemas.object(schema)?.property(name)?.schema;
-    }
-    let place = schemas.object(schema)?.properties.iter().position(|property| property.name == *last)?;
-    Some((schemas.target(schema).0, place))
-}
-
 /// What complaints about the whole of an extension are about.
 fn whole(pagination: &document::Pagination) -> Text {
     Text { at: pagination.at, text: "x-pagination".to_owned() }
 }
 
 /// The schema of a success.
-fn page(responses: &[Response]) -> Option<SchemaId> {
+pub(super) fn page(responses: &[Response]) -> Option<SchemaId> {
     let success = |response: &&Response| response.status.is_success();
     let response = responses.iter().find(success)?;
     representation::json_schema(&response.representations)

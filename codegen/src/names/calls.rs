@@ -1,5 +1,6 @@
 //! The names of calls: groups, methods, the types of each call, and what is inside them.
 
+use super::call_key::{key, words};
 use super::claim::{Candidates, Claim, Decision};
 use super::groups::{self, Group, Methods};
 use super::inputs::{self, InputNames};
@@ -60,19 +61,6 @@ pub struct CallNames {
     pub errors: Vec<Claim>,
     /// The constants of the headers, in the order of [`Operation::documented_headers`].
     pub headers: Vec<Claim>,
-}
-
-/// The key of an operation, or of a variant of it.
-pub fn key(operation: &Operation, variant: Option<&VariantCall>) -> Key {
-    Key::call(&operation.method, &operation.path.text, variant.map(|variant| variant.name.as_str()))
-}
-
-/// What an operation's names are derived from: its id, or its method and path.
-pub(super) fn words(operation: &Operation) -> String {
-    match &operation.id {
-        Some(id) => id.clone(),
-        None => format!("{} {}", operation.method.to_lowercase(), operation.path.text),
-    }
 }
 
 /// Names the groups and their calls, in the order of their modules.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
-use super::calls::key;
+use super::call_key::key;
 use super::claim::{Candidates, Claim};
 use super::method_path::parse_method_path;
 use super::reserved::{Space, UNTAGGED};
@@ -26,7 +26,7 @@ pub(super) struct Group {
 }
 
 /// The methods that calls of the description had when the client was last generated, by the module of their group.
-pub(super) type Methods = BTreeMap<Option<String>, Vec<(Key, Name)>>;
+pub(super) type Methods = BTreeMap<Option<String>, BTreeMap<Key, Name>>;
 
 /// Collects the recorded methods of the calls that there still are.
 pub(super) fn recorded(api: &Api, record: &Record) -> Methods {
@@ -58,7 +58,7 @@ pub(super) fn claim(api: &Api, record: &Record, methods: &Methods, diagnostics: 
         by_tag.entry(tag(operation, record, documented)).or_default().push(index);
     }
     let mut scope = Scope::new(spelling::module).without(Space::Group);
-    methods.get(&None).into_iter().flatten().for_each(|(_, name)| scope.reserve(name.as_str()));
+    methods.get(&None).into_iter().flat_map(BTreeMap::values).for_each(|name| scope.reserve(name.as_str()));
     let candidates = |tag, operations: &[usize]| {
         let tag = documented(tag).ok_or(tag);
         let at = tag.map_or_else(|_| api.operations[operations[0]].at, |tag| tag.at);

@@ -1,5 +1,7 @@
 //! The names of methods.
 
+use std::collections::BTreeMap;
+
 use super::claim::{Candidates, Claim};
 use super::groups::{Group, Methods};
 use super::scope::Scope;
@@ -31,20 +33,21 @@ pub(super) fn claim(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Claim> {
     let module = group.handle.as_ref().map(|_| group.module.to_string());
-    let recorded = recorded.get(&module).map(Vec::as_slice).unwrap_or_default();
+    let none = BTreeMap::new();
+    let recorded = recorded.get(&module).unwrap_or(&none);
     let candidates = |call: &Call<'_>| call.explicit.unwrap_or(&call.derived).to_owned();
     let mut claims: Vec<Option<Claim>> = vec![None; calls.len()];
     for (call, claim) in calls.iter().zip(&mut claims) {
         let label = candidates(call);
         let derived = spelling::method(&label);
-        let earlier = recorded.iter().find(|(key, _)| *key == call.key).map(|(_, name)| name.clone());
+        let earlier = recorded.get(&call.key).cloned();
         let is_kept = |name: &Name| if call.explicit.is_some() { *name == derived } else { derived.is_or_was_numbered(name) };
         let kept = earlier.filter(is_kept);
         *claim = kept.and_then(|name| scope.keep(name, &Candidates::of(&label, call.at)));
     }
     for is_explicit in [true, false] {
         if !is_explicit {
-            recorded.iter().for_each(|(_, name)| scope.reserve(name.as_str()));
+            recorded.values().for_each(|name| scope.reserve(name.as_str()));
         }
         let open =
             calls.iter().zip(&mut claims).filter(|(call, claim)| claim.is_none() && call.explicit.is_some() == is_explicit);

@@ -3,7 +3,8 @@
 //! Each name has a [key](Key) that says where it comes from. It is given by the description or the settings, or kept from the
 //! record of what was generated before, or derived. Items of one owner share a [scope](Scope), in which names are unique.
 
-pub mod calls;
+mod call_key;
+mod calls;
 mod claim;
 mod groups;
 mod inline;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::inline::{Inline, Wanted, joined};
 use super::parts::Parts;
 use super::scope::Scope;
-use super::{Claim, MOST_ARGUMENTS, ModelNames, calls, inputs, spelling, words};
+use super::{Claim, MOST_ARGUMENTS, ModelNames, call_key, inputs, spelling, words};
 use crate::api::{Api, Format, Incoming, MediaType, Operation, Parameter, Place, RequestBody, Response, SchemaId, Shape};
 use crate::diagnostic::Diagnostics;
 use crate::node::Origin;
@@ -62,10 +62,10 @@ fn types<'a>(api: &'a Api, sources: &'a Sources, diagnostics: &'a mut Diagnostic
         owners.operation(operation);
     }
     for operation in &api.operations {
-        let key = calls::key(operation, None);
+        let key = call_key::key(operation, None);
         for callback in &operation.callbacks {
             let method = callback.method.as_deref().unwrap_or_default();
-            owners.incoming(callback, &calls::words(operation), "callback", key.then(Step::Callback(&callback.name, method)));
+            owners.incoming(callback, &call_key::words(operation), "callback", key.then(Step::Callback(&callback.name, method)));
         }
     }
     for webhook in &api.webhooks {
@@ -115,7 +115,7 @@ impl<'a> Owners<'a> {
     }
 
     fn operation(&mut self, operation: &Operation) {
-        let call = Wanted { words: calls::words(operation), key: calls::key(operation, None) };
+        let call = Wanted { words: call_key::words(operation), key: call_key::key(operation, None) };
         for parameter in &operation.parameters {
             let step = Step::Parameter(inputs::location(parameter.location), &parameter.name);
             self.inline.schema(parameter.schema, call.step(&parameter.name, step));
@@ -137,7 +137,7 @@ impl<'a> Owners<'a> {
         for variant in operation.variants.iter().flat_map(|variants| &variants.calls) {
             if let Some(schema) = variant.response {
                 let words = format!("{} {} output", call.words, variant.name);
-                let key = calls::key(operation, Some(variant)).then(Step::Own("output"));
+                let key = call_key::key(operation, Some(variant)).then(Step::Own("output"));
                 self.inline.schema(schema, Wanted { words, key });
             }
         }
