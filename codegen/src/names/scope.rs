@@ -1,6 +1,6 @@
 //! `Scope`: the names that are taken in one place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Name;
 use super::claim::{Candidates, Claim, Decision};
@@ -13,6 +13,8 @@ pub struct Scope {
     spell: fn(&str) -> Name,
     /// What each name stands for, by its spelling without case, because files need that.
     taken: BTreeMap<String, String>,
+    /// The names that are reserved before a description is read.
+    reserved: BTreeSet<String>,
     /// The last number that each name was given. Those before it are taken, and stay so.
     numbers: BTreeMap<Name, usize>,
     /// Whether the names are those of values, for which the description cannot give another name.
@@ -22,7 +24,7 @@ pub struct Scope {
 impl Scope {
     /// An empty scope, whose names are spelled by a function of [`super::spelling`].
     pub fn new(spell: fn(&str) -> Name) -> Self {
-        Self { spell, taken: BTreeMap::new(), numbers: BTreeMap::new(), is_of_values: false }
+        Self { spell, taken: BTreeMap::new(), reserved: BTreeSet::new(), numbers: BTreeMap::new(), is_of_values: false }
     }
 
     /// A scope for the names of values, for which the description cannot give another name.
@@ -32,7 +34,10 @@ impl Scope {
 
     /// The same scope without the names that are reserved in a space.
     pub fn without(mut self, space: Space) -> Self {
-        reserved::names(space).for_each(|name| self.reserve(name));
+        for name in reserved::names(space) {
+            self.reserve(name);
+            self.reserved.insert(name.to_ascii_lowercase());
+        }
         self
     }
 
@@ -60,8 +65,14 @@ impl Scope {
         let longer = longer.map(|longer| (self.spell)(&longer)).filter(|name| !self.is_taken(name.as_str()));
         let name = longer.unwrap_or_else(|| self.next(&wanted));
         let renamed = name.to_string();
-        let problem = Problem::NameCollision { name: label.to_owned(), first, renamed, of_values: self.is_of_values };
-        diagnostics.report(at, problem);
+        let (name_of, of_values) = (label.to_owned(), self.is_of_values);
+        diagnostics.report(
+            at,
+            match self.reserved.contains(&wanted.as_str().to_ascii_lowercase()) {
+                true => Problem::ReservedName { name: name_of, reserved: wanted.to_string(), renamed },
+                false => Problem::NameCollision { name: name_of, first, renamed, of_values },
+            },
+        );
         self.take(Claim { name, decision: Decision::Distinguished, at }, label)
     }
 

@@ -25,6 +25,23 @@ macro_rules! output_problems {
         },
     }
 
+    /// A name that the client has for something of its own.
+    ReservedName {
+        /// What would have the name.
+        name: String,
+        /// The Rust name.
+        reserved: String,
+        /// The Rust name that it gets instead.
+        renamed: String,
+    } => {
+        code: "reserved-name", level: Warning,
+        message: match name == reserved {
+            true => format!("the name `{name}` is reserved"),
+            false => format!("`{name}` would be `{reserved}` in Rust, which is reserved"),
+        },
+        help: format!("it becomes `{renamed}`, unless an `x-rust-name` gives it another name"),
+    }
+
     /// Code that is not what was planned: a mistake of the generator, not of the description.
     GeneratorFault {
         /// The file's path below `src/generated`.
