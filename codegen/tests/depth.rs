@@ -30,8 +30,9 @@ fn codes(schemas: &str) -> Vec<&'static str> {
     codes
 }
 
-/// How often the generator may take the time of [`work`] before and after it: hundreds of times what descriptions of this size need.
-const PATIENCE: u32 = 200;
+/// How many times as long as [`work`] before and after it the generator may take: some 90 s where that takes 0.02 s. What is squared takes
+/// longer.
+const PATIENCE: u32 = 2_000;
 
 /// How long a fixed amount of work takes.
 fn work() -> Duration {
