@@ -133,11 +133,10 @@ fn call_names(call: &Call<'_>, method: Claim, scopes: &mut Scopes, api: &Api, di
     let operation = &api.operations[call.operation];
     let variant = call.variant.and_then(|place| operation.variants.as_ref()?.calls.get(place));
     let name = &method.name;
-    let label = call.explicit.unwrap_or(&call.derived);
     let types = &mut scopes.types;
     let mut of = |word: &str| {
         let derived = format!("{name}_{word}");
-        types.claim(Candidates::of(label, call.at).derived_from(&derived), diagnostics).name
+        types.claim(Candidates::of(call.label(), call.at).derived_from(&derived), diagnostics).name
     };
     let (request, error) = (of("request"), of("error"));
     let mut place = |word: &str| types.place(name.with(word));

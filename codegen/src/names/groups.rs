@@ -60,10 +60,9 @@ pub(super) fn claim(api: &Api, record: &Record, methods: &Methods, diagnostics: 
     let mut scope = Scope::new(spelling::module).without(Space::Group);
     methods.get(&None).into_iter().flat_map(BTreeMap::values).for_each(|name| scope.reserve(name.as_str()));
     let candidates = |tag, operations: &[usize]| {
-        let tag = documented(tag).ok_or(tag);
-        let at = tag.map_or_else(|_| api.operations[operations[0]].at, |tag| tag.at);
-        let name = tag.map_or_else(|name| name, |tag| tag.name.as_str());
-        Candidates::of(name, at).or_explicit(tag.ok().and_then(|tag| tag.rust_name.as_deref()))
+        let documented = documented(tag);
+        let at = documented.map_or_else(|| api.operations[operations[0]].at, |tag| tag.at);
+        Candidates::of(tag, at).or_explicit(documented.and_then(|tag| tag.rust_name.as_deref()))
     };
     let mut kept: BTreeMap<&str, Claim> = BTreeMap::new();
     for (tag, operations) in by_tag.iter().filter_map(|(tag, operations)| Some(((*tag)?, operations))) {

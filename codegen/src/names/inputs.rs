@@ -95,7 +95,7 @@ pub(super) fn bodies(payload: &Payload<'_>, diagnostics: &mut Diagnostics) -> Ve
 }
 
 /// The word for a location in keys.
-pub(super) fn location(location: Location) -> &'static str {
+pub fn location(location: Location) -> &'static str {
     match location {
         Location::Path => "path",
         Location::Query | Location::QueryString => "query",

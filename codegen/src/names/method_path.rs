@@ -1,4 +1,4 @@
-//! Paths of the methods of calls.
+//! Paths of the methods of calls and the constructors of models.
 
 use super::spelling;
 
@@ -15,4 +15,14 @@ pub fn parse_method_path(path: &str) -> Option<(Option<&str>, &str)> {
     let (owner, method) = path.rsplit_once("::")?;
     let group = owner.strip_prefix("operations::").and_then(|owner| owner.split_once("::")).map(|(module, _)| module);
     Some((group, method))
+}
+
+/// The path of the constructor of a model.
+pub fn constructor_path(model: &str) -> String {
+    format!("models::{model}::new")
+}
+
+/// The model in a constructor's path.
+pub fn parse_constructor_path(path: &str) -> Option<&str> {
+    path.strip_prefix("models::")?.strip_suffix("::new")
 }

@@ -20,11 +20,18 @@ pub(super) struct Call<'a> {
     pub(super) at: Origin,
 }
 
+impl Call<'_> {
+    /// What the method is named after.
+    pub(super) fn label(&self) -> &str {
+        self.explicit.unwrap_or(&self.derived)
+    }
+}
+
 /// Names the methods of a group.
 ///
-/// One that was recorded keeps its name as long as the description still gives it that name, or it is derived and only has a number
-/// beside. Names that the description gives are next, and then those that are derived: none of them is a recorded name of another call that there
-/// still is, for old code would call another endpoint by it.
+/// A recorded method keeps its name as long as the description gives it that name or derives it, with a number or without. Names
+/// that the description gives are next, then derived ones. A derived name is never the recorded name of another existing call:
+/// old code would call another endpoint by it.
 pub(super) fn claim(
     calls: &[Call<'_>],
     group: &Group,
@@ -35,15 +42,13 @@ pub(super) fn claim(
     let module = group.handle.as_ref().map(|_| group.module.to_string());
     let none = BTreeMap::new();
     let recorded = recorded.get(&module).unwrap_or(&none);
-    let candidates = |call: &Call<'_>| call.explicit.unwrap_or(&call.derived).to_owned();
     let mut claims: Vec<Option<Claim>> = vec![None; calls.len()];
     for (call, claim) in calls.iter().zip(&mut claims) {
-        let label = candidates(call);
-        let derived = spelling::method(&label);
+        let derived = spelling::method(call.label());
         let earlier = recorded.get(&call.key).cloned();
         let is_kept = |name: &Name| if call.explicit.is_some() { *name == derived } else { derived.is_or_was_numbered(name) };
         let kept = earlier.filter(is_kept);
-        *claim = kept.and_then(|name| scope.keep(name, &Candidates::of(&label, call.at)));
+        *claim = kept.and_then(|name| scope.keep(name, &Candidates::of(call.label(), call.at)));
     }
     for is_explicit in [true, false] {
         if !is_explicit {
@@ -52,8 +57,7 @@ pub(super) fn claim(
         let open =
             calls.iter().zip(&mut claims).filter(|(call, claim)| claim.is_none() && call.explicit.is_some() == is_explicit);
         for (call, claim) in open {
-            let label = candidates(call);
-            *claim = Some(scope.claim(Candidates::of(&label, call.at).or_explicit(call.explicit), diagnostics));
+            *claim = Some(scope.claim(Candidates::of(call.label(), call.at).or_explicit(call.explicit), diagnostics));
         }
     }
     claims.into_iter().flatten().collect()

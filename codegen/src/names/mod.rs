@@ -25,7 +25,7 @@ use std::collections::BTreeMap;
 
 pub use self::calls::{CallNames, GroupNames};
 pub use self::claim::{Candidates, Claim, Decision};
-pub use self::inputs::InputNames;
+pub use self::inputs::{InputNames, location};
 pub use self::parts::{AlternativeNames, FieldNames, Parts};
 pub use self::scope::Scope;
 pub use self::security_schemes::SchemeNames;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::inline::{Inline, Wanted, joined};
 use super::parts::Parts;
 use super::scope::Scope;
-use super::{Claim, MOST_ARGUMENTS, ModelNames, call_key, inputs, spelling, words};
+use super::{Claim, MOST_ARGUMENTS, ModelNames, Name, call_key, inputs, spelling, words};
 use crate::api::{Api, Format, Incoming, MediaType, Operation, Parameter, Place, RequestBody, Response, SchemaId, Shape};
 use crate::diagnostic::Diagnostics;
 use crate::node::Origin;
@@ -15,18 +15,14 @@ use crate::source::Sources;
 /// Names every schema that becomes a model, and what is inside it.
 pub(super) fn claim(api: &Api, sources: &Sources, diagnostics: &mut Diagnostics) -> BTreeMap<SchemaId, ModelNames> {
     let (claimed, mut scope) = types(api, sources, diagnostics);
+    let module = |claim: &Claim| spelling::module(claim.name.as_str());
+    let mut modules: Vec<(SchemaId, &Claim, Name)> = claimed.iter().map(|(id, (_, claim))| (*id, claim, module(claim))).collect();
+    modules.sort_by(|(_, _, left), (_, _, right)| left.cmp(right));
     let mut models: BTreeMap<SchemaId, ModelNames> = BTreeMap::new();
-    for (id, (key, claim)) in &claimed {
-        let parts = Parts::of(*id, &claimed, &api.schemas, diagnostics);
-        let module = spelling::module(claim.name.as_str());
-        models.insert(*id, ModelNames { key: key.clone(), claim: claim.clone(), module, required: None, parts });
-    }
-    let mut in_order: Vec<(SchemaId, &mut ModelNames)> = models.iter_mut().map(|(id, names)| (*id, names)).collect();
-    in_order.sort_by(|(_, left), (_, right)| left.module.cmp(&right.module));
-    for (id, names) in in_order {
-        if arguments(id, api) > MOST_ARGUMENTS {
-            names.required = Some(scope.place(names.claim.name.with("required")));
-        }
+    for (id, claim, module) in modules {
+        let required = (arguments(id, api) > MOST_ARGUMENTS).then(|| scope.place(claim.name.with("required")));
+        let parts = Parts::of(id, &claimed, &api.schemas, diagnostics);
+        models.insert(id, ModelNames { key: claimed[&id].0.clone(), claim: claim.clone(), module, required, parts });
     }
     models
 }

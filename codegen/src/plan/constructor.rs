@@ -4,6 +4,7 @@ use super::field::Field;
 use super::inputs::PlanInputs;
 use crate::api::SchemaId;
 use crate::names::Name;
+use crate::names::method_path::constructor_path;
 use crate::record::Kind;
 
 /// How `new` takes the required fields.
@@ -28,7 +29,7 @@ impl Constructor {
         if arguments.is_empty() {
             return Self::Empty;
         }
-        let recorded = inputs.record.at_path(&format!("models::{}::new", names.claim.name), Kind::Constructor);
+        let recorded = inputs.record.at_path(&constructor_path(names.claim.name.as_str()), Kind::Constructor);
         let order = recorded.map(|item| item.order.as_slice()).unwrap_or_default();
         let place = |field: &Field| order.iter().position(|earlier| *earlier == field.wire_name).unwrap_or(usize::MAX);
         arguments.sort_by_key(|index| place(&fields[*index]));

@@ -14,7 +14,7 @@ use super::ty::{Argument, Ty};
 use super::{form, request_body, server};
 use crate::api::{self, Input, Location, PathPart, Payload};
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::names::InputNames;
+use crate::names::{InputNames, location};
 use crate::node::Value;
 use crate::record::Kind;
 
@@ -132,8 +132,7 @@ impl Builder<'_, '_> {
         let schema = &api.schemas[parameter.schema];
         let words = described(parameter.description.as_deref(), schema).then(self.emptiness(parameter, &ty));
         let member = Member::new(names.key.clone(), words, noun, &parameter.name, name.clone(), ty, parameter.deprecated);
-        let key = format!("{}:{}", noun.split(' ').next().unwrap_or(noun).to_lowercase(), parameter.name);
-        self.member(member, key, parameter.required);
+        self.member(member, format!("{}:{}", location(parameter.location), parameter.name), parameter.required);
         let value = Sent { name, constraints: types.constraints(parameter.schema) };
         if let Some(place) = parameter::place(parameter) {
             let wire_name = parameter.name.clone();

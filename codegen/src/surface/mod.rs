@@ -4,8 +4,7 @@ mod models;
 mod operations;
 mod servers;
 
-use crate::names::method_path::method_path;
-use crate::plan::{GroupHandle, Plan};
+use crate::plan::{Group, Plan};
 use crate::record::{Item, Key, Kind, Record, Step};
 
 /// The whole public API of a client, but for the runtime.
@@ -31,15 +30,11 @@ pub fn of(plan: &Plan) -> Record {
 /// What must not change by itself, and is kept in the lock: the calls, and the order of what calls and constructors take.
 pub fn decisions(plan: &Plan) -> Record {
     let mut record = Record::default();
-    for group in &plan.groups {
-        let module = matches!(group.handle, GroupHandle::Tag(_)).then(|| group.module.as_str());
-        for operation in &group.operations {
-            let path = method_path(module, operation.name.as_str());
-            record.add(Item::new(operation.key.clone(), Kind::Method, path).taking(operation.argument_keys.clone()));
-        }
-    }
-    for constructor in plan.models.iter().filter_map(models::constructor) {
-        record.add(constructor);
+    let methods =
+        |group: &'_ Group| group.operations.iter().map(|operation| operations::method(group, operation)).collect::<Vec<_>>();
+    let constructors = plan.models.iter().filter_map(models::constructor);
+    for item in plan.groups.iter().flat_map(methods).chain(constructors) {
+        record.add(item);
     }
     record
 }

@@ -1,5 +1,6 @@
 //! The items of models.
 
+use crate::names::method_path::constructor_path;
 use crate::plan::{Argument, Constructor, Enum, Field, Model, ModelItem, Presence, Struct, Ty, Union};
 use crate::record::{Item, Key, Kind, Step};
 
@@ -29,7 +30,7 @@ pub(super) fn add(model: &Model, add: &mut dyn FnMut(Item)) {
 /// The constructor of a struct.
 pub(super) fn constructor(model: &Model) -> Option<Item> {
     let ModelItem::Struct(Struct { name, fields, constructor, .. }) = &model.item else { return None };
-    let item = Item::new(model.key.clone(), Kind::Constructor, format!("models::{name}::new"));
+    let item = Item::new(model.key.clone(), Kind::Constructor, constructor_path(name.as_str()));
     Some(match constructor {
         Constructor::Empty => item,
         Constructor::Arguments(order) => {

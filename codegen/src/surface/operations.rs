@@ -15,18 +15,23 @@ pub(super) fn add(group: &Group, add: &mut dyn FnMut(Item)) {
         let method = Item::new(group.key.clone(), Kind::Method, format!("Client::{}", group.module));
         add(method.typed(format!("() -> {handle}")));
     }
-    let owner = matches!(group.handle, GroupHandle::Tag(_)).then(|| group.module.as_str());
     for operation in &group.operations {
-        let Operation { key, name, request, arguments, required, .. } = operation;
+        let Operation { request, arguments, required, .. } = operation;
         let types: Vec<String> = match required {
             Some(required) => vec![required.to_string()],
             None => arguments.iter().map(|member| taken(&member.ty, member.argument)).collect(),
         };
-        let method = Item::new(key.clone(), Kind::Method, method_path(owner, name.as_str()));
-        add(method.typed(format!("({}) -> {request}", types.join(", "))).taking(operation.argument_keys.clone()));
+        add(method(group, operation).typed(format!("({}) -> {request}", types.join(", "))));
         add_request(operation, &module, &mut add);
         add_outcomes(operation, &module, &mut add);
     }
+}
+
+/// The method of a call, and the order of what it takes.
+pub(super) fn method(group: &Group, operation: &Operation) -> Item {
+    let module = matches!(group.handle, GroupHandle::Tag(_)).then(|| group.module.as_str());
+    let path = method_path(module, operation.name.as_str());
+    Item::new(operation.key.clone(), Kind::Method, path).taking(operation.argument_keys.clone())
 }
 
 /// The request and what it takes.

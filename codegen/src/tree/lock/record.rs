@@ -1,7 +1,7 @@
 //! The record in a lock: the calls, the order of what is taken, and the features.
 
 use super::{Facts, OperationKey, OperationRecord};
-use crate::names::method_path::{method_path, parse_method_path};
+use crate::names::method_path::{constructor_path, method_path, parse_constructor_path, parse_method_path};
 use crate::record::{Item, Key, Kind, Record};
 
 /// What precedes the name of a feature in the entries of the manifest.
@@ -15,7 +15,7 @@ impl Facts {
             Item::new(key, Kind::Method, method_path(call.group.as_deref(), &call.method)).taking(call.arguments.clone())
         });
         let constructors = self.constructors.iter().map(|(model, properties)| {
-            let path = format!("models::{model}::new");
+            let path = constructor_path(model);
             Item::new(Key::rust(&path), Kind::Constructor, path).taking(properties.clone())
         });
         let features = self.manifest.keys().filter_map(|entry| entry.strip_prefix(FEATURE));
@@ -36,7 +36,7 @@ impl Facts {
             Some((operation(&item.key)?, call))
         });
         let constructors = record.of_kind(Kind::Constructor).filter(|item| item.order.len() > 1).filter_map(|item| {
-            let model = item.path.strip_prefix("models::")?.strip_suffix("::new")?;
+            let model = parse_constructor_path(&item.path)?;
             Some((model.to_owned(), item.order.clone()))
         });
         Self { operations: operations.collect(), constructors: constructors.collect(), ..self }
