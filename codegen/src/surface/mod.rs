@@ -4,7 +4,7 @@ mod models;
 mod operations;
 mod servers;
 
-use crate::plan::{Group, Plan};
+use crate::plan::Plan;
 use crate::record::{Item, Key, Kind, Record, Step};
 
 /// The whole public API of a client, but for the runtime.
@@ -30,11 +30,13 @@ pub fn of(plan: &Plan) -> Record {
 /// What must not change by itself, and is kept in the lock: the calls, and the order of what calls and constructors take.
 pub fn decisions(plan: &Plan) -> Record {
     let mut record = Record::default();
-    let methods =
-        |group: &'_ Group| group.operations.iter().map(|operation| operations::method(group, operation)).collect::<Vec<_>>();
-    let constructors = plan.models.iter().filter_map(models::constructor);
-    for item in plan.groups.iter().flat_map(methods).chain(constructors) {
-        record.add(item);
+    for group in &plan.groups {
+        for operation in &group.operations {
+            record.add(operations::method(group, operation));
+        }
+    }
+    for constructor in plan.models.iter().filter_map(models::constructor) {
+        record.add(constructor);
     }
     record
 }
