@@ -18,7 +18,7 @@ pub struct Received {
     headers: HeaderMap,
     bytes: Bytes,
     pub(super) policy: ReadingPolicy,
-    /// What was tolerated of the body, once it was read.
+    /// The deviations that were tolerated; unset until the body is read.
     deviations: OnceLock<Deviations>,
 }
 
@@ -65,7 +65,7 @@ impl Received {
         &self.bytes
     }
 
-    /// What was tolerated of the body when it was read.
+    /// The deviations that were tolerated when the body was read.
     pub fn deviations(&self) -> &[Deviation] {
         self.deviations.get().map_or(&[], |deviations| deviations)
     }

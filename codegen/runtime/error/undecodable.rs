@@ -43,7 +43,8 @@ impl UndecodableError {
     }
 }
 
-/// `200 OK, but objects[3].status: expected a string, found 7`, and how to go on where that is a matter of the description.
+/// Writes `200 OK, but objects[3].status: expected a string, found 7`, and adds the remedy where a change to the description would
+/// help.
 impl fmt::Display for UndecodableError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}, but {}", self.status(), self.error)?;

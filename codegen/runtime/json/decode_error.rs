@@ -20,7 +20,7 @@ struct Inner {
 enum Problem {
     /// The value has another form.
     Form { expected: String, found: String },
-    /// There is no such property. The form that was expected of it may not be known.
+    /// The property is missing. The form expected of it is not always known.
     Missing { expected: Option<String> },
     /// Anything else.
     Other(String),

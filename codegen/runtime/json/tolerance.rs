@@ -9,7 +9,7 @@ use super::{Decode, DecodeError, Json};
 
 /// How far the body of a response may differ from its description.
 ///
-/// An optional property that is null reads as absent in every mode, and is no deviation.
+/// In every mode, an optional property that is null reads as absent and does not count as a deviation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Reading {
@@ -59,7 +59,7 @@ impl Tolerance {
         outcome
     }
 
-    /// Does some work, and forgets what it tolerated if it fails.
+    /// Runs `work`. If it fails, the deviations it noted are discarded.
     pub(super) fn attempt<T, E>(&self, work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
         let (noted, total) = (self.noted.borrow().len(), self.total.get());
         work().inspect_err(|_| {
@@ -97,7 +97,7 @@ impl Tape<'_> {
     }
 }
 
-/// Finds the places of what was noted at a value and in it, in one walk.
+/// Finds, in one walk, where each deviation noted at a value or inside it is.
 fn locate(json: Json<'_>, mut noted: &[Noted], place: &mut String, found: &mut Vec<Deviation>) {
     while let Some((first, rest)) = noted.split_first().filter(|(first, _)| first.token == json.index()) {
         found.push(deviation(&first.error, place));

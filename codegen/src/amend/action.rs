@@ -7,20 +7,20 @@ use crate::node::{Node, Value};
 /// What an overlay does to the values that a path selects.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Action {
-    /// The path.
+    /// The JSONPath expression that selects the values.
     pub target: String,
-    /// What is done.
+    /// How the values change.
     pub change: Change,
 }
 
-/// What is done.
+/// How an action changes the values it selects (Overlay Specification, Action Object).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// The values are removed.
     Remove,
-    /// They take in another.
+    /// They are merged with this value.
     Update(Json),
-    /// They take in what another path selects.
+    /// They are merged with what this path selects.
     Copy(String),
 }
 
@@ -29,7 +29,7 @@ impl Action {
         Self { target: target.to_owned(), change }
     }
 
-    /// The action as an item of a list of YAML, with what it is for.
+    /// Writes the action as an item of a YAML list; `reason` becomes its description.
     pub(super) fn yaml(&self, reason: &str, indent: &str) -> String {
         let mut text = format!("{indent}- target: {}\n{indent}  description: {}\n", scalar(&self.target), scalar(reason));
         match &self.change {

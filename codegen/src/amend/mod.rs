@@ -56,9 +56,9 @@ pub struct Amendment {
     pub operation: String,
     /// The place, as a decode error writes it; empty for the whole body.
     pub place: String,
-    /// What is done.
+    /// How the description is to change.
     pub actions: Vec<Action>,
-    /// What is changed.
+    /// The parts of the description that change.
     pub changed: Vec<Changed>,
 }
 

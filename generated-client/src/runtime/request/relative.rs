@@ -5,8 +5,8 @@
 
 use http::Uri;
 
-/// The address that a server gives in an answer, which may leave out what it shares with that of the request; none if it is not
-/// valid. The fragment is left out.
+/// Resolves an address from a response against the address of the request (RFC 3986, section 5.2), and drops its fragment.
+/// Dot segments are kept. Returns `None` if the result is not a valid address.
 pub(in crate::runtime) fn resolve(base: &Uri, address: &str) -> Option<Uri> {
     let address = address.split('#').next().unwrap_or_default();
     let authority = base.authority().map_or("", |authority| authority.as_str());

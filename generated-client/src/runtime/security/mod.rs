@@ -66,14 +66,14 @@ impl ClientBuilder {
         self
     }
 
-    /// Says that the credential of a scheme is the value of this header. A header that is set by hand then counts as the credential.
+    /// Declares that a scheme takes its credential from this header, so that a header set by hand counts as the credential.
     /// Generated builders call this.
     pub fn credential_header(self, scheme: &'static str, header: &'static str) -> Self {
         self.credential_place(scheme, HeaderPlace::Whole(header))
     }
 
-    /// Says that the credential of a scheme is the value of this cookie. A header `cookie` with it that is set by hand then counts as
-    /// the credential. Generated builders call this.
+    /// Declares that a scheme takes its credential from this cookie, so that a `cookie` header set by hand that has it counts as the
+    /// credential. Generated builders call this.
     pub fn credential_cookie(self, scheme: &'static str, cookie: &'static str) -> Self {
         self.credential_place(scheme, HeaderPlace::Cookie(cookie))
     }
