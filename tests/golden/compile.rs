@@ -19,6 +19,8 @@ const CLIPPY: &str = "clippy-driver";
 pub(crate) struct Workspace {
     folder: PathBuf,
     has_clippy: bool,
+    /// The packages to compile: `--workspace`, or a `--package` for each case that the variable `CASES` lists.
+    packages: Vec<String>,
 }
 
 impl Workspace {
@@ -43,18 +45,26 @@ impl Workspace {
             }
         }
         let has_clippy = Command::new(CLIPPY).arg("--version").output().is_ok_and(|output| output.status.success());
-        Self { folder, has_clippy }
+        let packages = match std::env::var("CASES") {
+            Ok(cases) => cases.split(',').map(|case| format!("--package={}", name(Path::new(case)))).collect(),
+            Err(_) => vec!["--workspace".to_owned()],
+        };
+        Self { folder, has_clippy, packages }
     }
 
     /// Compiles each crate as its tests. A test program has the code that its tests use and no more, which takes half as long as
     /// a library with all of the runtime.
     pub(crate) fn build(&self) {
-        self.run(&["build", "--workspace", "--tests", "--keep-going"], &[]);
+        self.run(&self.with_packages(&["build", "--tests", "--keep-going"]), &[]);
     }
 
     /// Runs the wire tests of all cases.
     pub(crate) fn test(&self) {
-        self.run(&["test", "--workspace", "--lib", "--no-fail-fast"], &[]);
+        self.run(&self.with_packages(&["test", "--lib", "--no-fail-fast"]), &[]);
+    }
+
+    fn with_packages<'a>(&'a self, command: &[&'a str]) -> Vec<&'a str> {
+        command.iter().copied().chain(self.packages.iter().map(String::as_str)).collect()
     }
 
     /// Lets rustdoc look at one crate, and at the examples that it takes parts of the docs for.
