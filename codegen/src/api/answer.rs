@@ -80,7 +80,7 @@ impl<'a> Answers<'a> {
     /// The bodies of an operation's successes; a variant of it may replace the schema of JSON.
     pub fn of(operation: &'a Operation, replaced: Option<SchemaId>, schemas: &Schemas) -> Self {
         let mut all = Vec::new();
-        for response in operation.responses.iter().filter(|response| operation.is_success(response.status)) {
+        for response in operation.successes() {
             all.extend(bodies(operation, response, replaced, schemas));
         }
         let accept = accept(&all, &operation.responses);
@@ -116,10 +116,15 @@ impl Answer<'_> {
 }
 
 impl Operation {
-    /// Whether a status is a success: `default`, too, if no success is described.
-    pub fn is_success(&self, status: Status) -> bool {
-        let is_described = || self.responses.iter().any(|response| response.status.is_success());
-        status.is_success() || (status == Status::Default && !is_described())
+    /// The responses that are successes.
+    pub fn successes(&self) -> impl Iterator<Item = &Response> {
+        self.responses.iter().filter(|response| response.status.is_success_among(&self.responses))
+    }
+
+    /// The responses that are errors: `default` is one even where it is a success, too.
+    pub fn errors(&self) -> impl Iterator<Item = &Response> {
+        let is_error = |status: Status| status == Status::Default || !status.is_success_among(&self.responses);
+        self.responses.iter().filter(move |response| is_error(response.status))
     }
 
     /// Whether HTTP allows no body in a response, whatever is described.

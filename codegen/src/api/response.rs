@@ -75,6 +75,23 @@ impl Status {
     pub fn is_success(self) -> bool {
         matches!(self, Self::Code(200..=299) | Self::Range(2))
     }
+
+    /// Whether it is a redirect. `304` is none: it refers to a success that the caller already has.
+    pub fn is_redirect(self) -> bool {
+        self != Self::Code(304) && matches!(self, Self::Code(300..=399) | Self::Range(3))
+    }
+
+    /// Whether a response with it is a success, beside the others that are documented: a redirect is one if no success is
+    /// documented, and `default` if no redirect is either.
+    pub fn is_success_among(self, documented: &[Response]) -> bool {
+        let has = |is: fn(Self) -> bool| documented.iter().any(|response| is(response.status));
+        match self {
+            _ if self.is_success() => true,
+            _ if has(Self::is_success) => false,
+            Self::Default => !has(Self::is_redirect),
+            _ => self.is_redirect(),
+        }
+    }
 }
 
 impl fmt::Display for Status {

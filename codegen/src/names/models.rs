@@ -6,7 +6,7 @@ use super::inline::{Inline, Wanted, joined};
 use super::parts::Parts;
 use super::scope::Scope;
 use super::{Claim, MOST_ARGUMENTS, ModelNames, Name, call_key, inputs, spelling, words};
-use crate::api::{Api, Format, Incoming, MediaType, Operation, Parameter, Place, RequestBody, Response, SchemaId, Shape};
+use crate::api::{Api, Format, Incoming, MediaType, Operation, Parameter, Place, RequestBody, Response, SchemaId, Shape, Status};
 use crate::diagnostic::Diagnostics;
 use crate::node::Origin;
 use crate::record::{Key, Step};
@@ -155,7 +155,7 @@ impl<'a> Owners<'a> {
     fn responses(&mut self, responses: &[Response], is_of_variants: bool, call: &Wanted) {
         let mut successes = 0;
         for response in responses {
-            let is_success = response.status.is_success();
+            let is_success = response.status != Status::Default && response.status.is_success_among(responses);
             if is_success && is_of_variants {
                 continue;
             }

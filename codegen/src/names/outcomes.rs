@@ -27,7 +27,7 @@ pub(super) fn successes(answers: &Answers<'_>, diagnostics: &mut Diagnostics) ->
 pub(super) fn errors(operation: &Operation, diagnostics: &mut Diagnostics) -> Vec<Claim> {
     let mut scope = Scope::of_values(spelling::variant);
     let mut names = Vec::new();
-    for response in operation.responses.iter().filter(|response| !response.status.is_success()) {
+    for response in operation.errors() {
         let (label, word) = (response.status.to_string(), words::status(response.status));
         names.push(scope.claim(Candidates::of(&label, response.at).derived_from(&word), diagnostics));
     }

@@ -7,7 +7,7 @@ use super::outcome::{Arm, Fallback, Outcome, Output, StatusVariant, Streaming, V
 use super::status;
 use super::success::{self, Successes};
 use super::ty::Ty;
-use crate::api::{self, Answer, Format, Representation};
+use crate::api::{self, Answer, Answers, Format, Representation};
 use crate::diagnostic::Diagnostics;
 use crate::names::{CallNames, Claim};
 use crate::record::Step;
@@ -38,8 +38,7 @@ pub(super) fn plan(call: &Call<'_>, inputs: &PlanInputs<'_>, diagnostics: &mut D
     success::check(operation, diagnostics);
     let Successes { output, output_enum, arms: mut all, undocumented } = success::plan(call, inputs);
     let (mut errors, mut default) = (Vec::new(), None);
-    let documented = operation.responses.iter().filter(|response| !response.status.is_success());
-    for (response, claim) in documented.zip(&names.errors) {
+    for (response, claim) in operation.errors().zip(&names.errors) {
         let (variant, outcome) = error(response, claim, names, inputs);
         errors.push(variant);
         match status::of(response.status) {
@@ -47,18 +46,24 @@ pub(super) fn plan(call: &Call<'_>, inputs: &PlanInputs<'_>, diagnostics: &mut D
             None => default = Some(Fallback::Default(outcome)),
         }
     }
-    let is_xml = |answer: &Answer<'_>| answer.representation.is_some_and(Representation::is_xml);
-    let has_xml = answers.all.iter().any(is_xml);
     Responses {
         output,
         output_enum,
-        notes: if has_xml { Docs::sentence("What comes as XML is text here.") } else { Docs::default() },
+        notes: notes(answers),
         accept: (!answers.accept.all.is_empty()).then(|| answers.accept.all.join(", ")),
         streaming: success::streaming(answers, inputs),
         arms: all,
         fallback: default.unwrap_or(Fallback::Undocumented(undocumented)),
         errors,
     }
+}
+
+/// What is not obvious of the bodies of successes.
+fn notes(answers: &Answers<'_>) -> Docs {
+    let has = |is: fn(&Answer<'_>) -> bool, note| if answers.all.iter().any(is) { Docs::sentence(note) } else { Docs::default() };
+    let xml = has(|answer| answer.representation.is_some_and(Representation::is_xml), "What comes as XML is text here.");
+    let redirect = "A redirect is a success and is not followed; `.send()` gives its headers.";
+    xml.then(has(|answer| answer.response.status.is_redirect(), redirect))
 }
 
 /// A documented error: its variant, and what its status gives.

@@ -27,7 +27,7 @@ pub(super) struct Successes {
 
 /// Reports the bodies of successes that are not read as they are described.
 pub(super) fn check(operation: &Operation, diagnostics: &mut Diagnostics) {
-    for response in operation.responses.iter().filter(|response| operation.is_success(response.status)) {
+    for response in operation.successes() {
         if !operation.is_bodiless(response) {
             response.representations.iter().for_each(|representation| note_xml(representation, diagnostics));
         } else if !response.representations.is_empty() {
@@ -102,8 +102,10 @@ fn output_enum(differing: &[&Answer<'_>], call: &Call<'_>, inputs: &PlanInputs<'
 /// How the body of a success can be taken as it comes.
 pub(super) fn streaming(answers: &Answers<'_>, inputs: &PlanInputs<'_>) -> Option<Streaming> {
     let is_awaited = answers.all.iter().all(Answer::is_streamed);
-    let streamed = answers.all.iter().find(|answer| answer.is_streamed());
-    let bytes = || answers.all.iter().find(|answer| matches!(answer.reading, Reading::Binary | Reading::Text));
+    // Only the body of a success in the sense of HTTP comes as a stream.
+    let mut bodies = answers.all.iter().filter(|answer| !answer.response.status.is_redirect());
+    let streamed = bodies.clone().find(|answer| answer.is_streamed());
+    let bytes = || bodies.find(|answer| matches!(answer.reading, Reading::Binary | Reading::Text));
     let answer = streamed.or_else(bytes)?;
     let kind = match (answer.reading, &answer.content) {
         (Reading::TextEvents, _) => StreamKind::TextEvents,
