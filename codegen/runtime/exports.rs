@@ -9,7 +9,7 @@ pub use super::download::Download;
 pub use super::error::{AnyError, ApiError, Error, ErrorKind};
 pub use super::event_stream::{Event, EventStream};
 pub use super::format::exports::*;
-pub use super::json::{Deviation, Deviations, JsonObject, Reading, UnknownValue};
+pub use super::json::{Deviation, Deviations, JsonObject, Reading, UnknownValue, Unrecognized};
 pub use super::line_stream::LineStream;
 pub use super::multipart::{FilePart, MultipartForm};
 pub use super::operation::{Endpoint, Operation};

@@ -55,8 +55,8 @@ pub use error::{AnyError, ApiError, CredentialError, ErasedError, Error, ErrorKi
 pub use event_stream::{Event, EventStream};
 pub use json::{
     ArrayWriter, Decode, DecodeError, Deviation, Deviations, Elements, Encode, EncodeError, Entries, Fields, Json, JsonObject,
-    JsonWriter, ObjectWriter, Reading, SyntaxError, Tape, UnknownInteger, UnknownValue, debug, deserialize, from_json, serialize,
-    to_json, variant,
+    JsonWriter, ObjectWriter, Reading, SyntaxError, Tape, UnknownInteger, UnknownValue, Unrecognized, debug, deserialize,
+    from_json, no_alternative, read_union, read_union_or, serialize, to_json, variant,
 };
 pub use line_stream::LineStream;
 pub(crate) use model_traits::{model_traits, serde_traits};

@@ -122,6 +122,16 @@ pub fn round_trip<T: Decode + Encode + PartialEq + Debug>(value: Value) -> T {
     model
 }
 
+/// The union that a JSON value is: one that is none of its alternatives, which is a deviation, and becomes the same value again.
+pub fn unrecognized<T: Decode + Encode + Debug>(value: Value) -> T {
+    let text = value.to_string();
+    let union: T = decoded(&text);
+    let tape = Tape::parse(text.as_bytes()).expect("it is JSON").reading(Reading::Strict);
+    assert!(T::decode(tape.root()).is_err(), "{text} became {union:?} without a deviation");
+    assert_eq!(encoded(&union), value, "{text} became {union:?}");
+    union
+}
+
 /// The outcome of a future of the client: over a transport in memory it never has to wait for anything else.
 pub fn block_on<F: Future>(future: F) -> F::Output {
     let mut future = pin!(future);

@@ -59,8 +59,8 @@ pub enum UnionDecoding {
         wire_name: String,
         /// Its values, and the variants that they mean.
         arms: Vec<TagArm>,
-        /// The variant that any other value means, and none.
-        otherwise: Name,
+        /// The variant that any other value means, and none, if the description names one.
+        otherwise: Option<Name>,
     },
     /// By required keys and JSON type: the first test that holds decides.
     Shape(Vec<ShapeArm>),
@@ -194,6 +194,5 @@ fn tagged(wire_name: String, values: Vec<Vec<String>>, variants: &[UnionVariant]
             arms.push(TagArm { values, variant: variant.name.clone() });
         }
     }
-    let otherwise = otherwise.unwrap_or_else(unknown);
     UnionDecoding::Tag { wire_name, arms, otherwise }
 }

@@ -100,7 +100,7 @@ fn add_union(item: &Union, key: &Key, path: &str, add: &mut dyn FnMut(Item)) {
         add(Item::new(key, Kind::Variant, format!("{path}::{}", variant.name)).typed(variant.ty.to_string()));
     }
     let unknown = Item::new(key.then(Step::Own("unknown")), Kind::Variant, format!("{path}::{}", item.unknown));
-    add(unknown.typed("runtime::Value"));
+    add(unknown.typed("runtime::Unrecognized"));
 }
 
 /// How a constructor takes a field.

@@ -180,6 +180,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "json/syntax_error.rs",
     "json/tape.rs",
     "json/tolerance.rs",
+    "json/union.rs",
     "json/unknown.rs",
     "json/writer.rs",
     "line_buffer.rs",

@@ -7,7 +7,7 @@ pub use super::body::{Body, ByteStream};
 pub use super::call::{Call, Sending};
 pub use super::client::{BuildError, Client, ClientBuilder};
 pub use super::error::{AnyError, ApiError, Error, ErrorKind};
-pub use super::json::{Deviation, Deviations, JsonObject, Reading, UnknownValue};
+pub use super::json::{Deviation, Deviations, JsonObject, Reading, UnknownValue, Unrecognized};
 pub use super::operation::{Endpoint, Operation};
 pub use super::paging::{Items, Pages};
 pub use super::request::RequestError;

@@ -38,8 +38,8 @@ impl Union {
             #[non_exhaustive]
             pub enum #name {
                 #(#variants,)*
-                /// A shape that the description does not list.
-                #unknown(runtime::Value),
+                /// A value that is none of the alternatives, and the reason.
+                #unknown(runtime::Unrecognized),
             }
         }
     }
@@ -78,27 +78,31 @@ impl Union {
     fn decode(&self) -> TokenStream {
         let Union { name, unknown, decoding, ends_chain, .. } = self;
         let inline = inline_unless(*ends_chain);
-        match decoding {
-            UnionDecoding::Tag { wire_name, arms, otherwise } => quote! {
-                impl runtime::Decode for #name {
-                    #inline
-                    fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-                        match json.tag(#wire_name) {
-                            #(#arms)*
-                            _ => runtime::variant(json, Self::#otherwise),
-                        }
-                    }
-                }
-            },
-            UnionDecoding::Shape(arms) => quote! {
-                impl runtime::Decode for #name {
-                    #inline
-                    fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
+        let choice = match decoding {
+            UnionDecoding::Tag { wire_name, arms, otherwise } => {
+                let otherwise = match otherwise {
+                    Some(variant) => quote!(runtime::variant(json, Self::#variant)),
+                    None => quote!(runtime::no_alternative(json)),
+                };
+                quote! {
+                    match json.tag(#wire_name) {
                         #(#arms)*
-                        runtime::variant(json, Self::#unknown)
+                        _ => #otherwise,
                     }
                 }
-            },
+            }
+            UnionDecoding::Shape(arms) => quote!({
+                #(#arms)*
+                runtime::no_alternative(json)
+            }),
+        };
+        quote! {
+            impl runtime::Decode for #name {
+                #inline
+                fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
+                    runtime::read_union(json, Self::#unknown, |json| #choice)
+                }
+            }
         }
     }
 

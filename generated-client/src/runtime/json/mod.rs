@@ -23,6 +23,7 @@ mod string;
 mod syntax_error;
 mod tape;
 mod tolerance;
+mod union;
 mod unknown;
 mod writer;
 
@@ -43,5 +44,6 @@ pub use serialize::serialize;
 pub use syntax_error::SyntaxError;
 pub use tape::Tape;
 pub use tolerance::Reading;
+pub use union::{Unrecognized, no_alternative, read_union, read_union_or};
 pub use unknown::{UnknownInteger, UnknownValue};
 pub use writer::{ArrayWriter, JsonWriter, ObjectWriter};

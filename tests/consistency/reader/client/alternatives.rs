@@ -71,7 +71,7 @@ impl Model {
         };
         let Some((evidence, variant)) = found else {
             // The property of a tag.
-            let tag = spelled.strip_prefix("match json.").and_then(|rest| rest.split_once('{'));
+            let tag = spelled.strip_prefix("|json|match json.").and_then(|rest| rest.split_once('{'));
             self.orders.entry("evidence in order".to_owned()).or_default().extend(tag.map(|(tag, _)| tag.to_owned()));
             return false;
         };

@@ -80,8 +80,12 @@ impl<'d> Description<'d> {
         let written = inner.iter().map(|one| one.name.clone()).chain(["Unknown".to_owned()]).collect();
         add(&mut row.orders, "made from", made);
         add(&mut row.orders, "written in order", written);
-        let unknown = "A shape that the description does not list.".to_owned();
-        let unknown = Alternative { name: "Unknown".to_owned(), holds: "runtime::Value".to_owned(), origin: unknown, test: None };
+        let unknown = Alternative {
+            name: "Unknown".to_owned(),
+            holds: "runtime::Unrecognized".to_owned(),
+            origin: "A value that is none of the alternatives, and the reason.".to_owned(),
+            test: None,
+        };
         for one in inner.into_iter().chain([unknown]) {
             let variant = Variant { holds: Some(one.holds), docs: docs("", one.origin) };
             add(&mut row.alternatives, format!("alternative `{}`", one.name), variant);
@@ -125,7 +129,6 @@ impl<'d> Description<'d> {
             let values: Vec<String> = values.iter().map(|value| format!("{value:?}")).collect();
             evidence.push(format!("Some({}): {}", values.join("|"), name(inner)));
         }
-        evidence.push("_: Unknown".to_owned());
         add(&mut row.orders, "evidence in order", evidence);
     }
 }

@@ -10,7 +10,7 @@ fn items_decide() {
     assert_eq!(round_trip::<Input>(json!([1, 2])), Input::IntegerList(vec![1, 2]));
     assert_eq!(round_trip::<Input>(json!([[1], []])), Input::IntegerListList(vec![vec![1], vec![]]));
     round_trip::<Input>(json!([]));
-    assert!(matches!(round_trip::<Input>(json!([true])), Input::Unknown(_)));
+    assert!(matches!(unrecognized::<Input>(json!([true])), Input::Unknown(_)));
 }
 
 #[test]
@@ -18,7 +18,7 @@ fn optional_properties_decide_where_they_are() {
     assert!(matches!(round_trip::<Filter>(json!({"name": "a", "strict": true})), Filter::ByName(_)));
     assert!(matches!(round_trip::<Filter>(json!({"age": 1})), Filter::ByAge(_)));
     assert!(matches!(round_trip::<Filter>(json!({"kind": "tagged"})), Filter::Tagged(_)));
-    round_trip::<Filter>(json!({"strict": false}));
+    unrecognized::<Filter>(json!({"strict": false}));
 }
 
 #[test]

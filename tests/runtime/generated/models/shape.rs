@@ -38,19 +38,21 @@ pub enum Shape {
     Circle(Box<models::Circle>),
     /// A shape in words.
     Text(String),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl runtime::Decode for Shape {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        if json.is_string() {
-            return runtime::variant(json, Self::Text);
-        }
-        match json.tag("kind") {
-            Some("circle") => runtime::variant(json, Self::Circle),
-            _ => runtime::variant(json, Self::Unknown),
-        }
+        runtime::read_union(json, Self::Unknown, |json| {
+            if json.is_string() {
+                return runtime::variant(json, Self::Text);
+            }
+            match json.tag("kind") {
+                Some("circle") => runtime::variant(json, Self::Circle),
+                _ => runtime::no_alternative(json),
+            }
+        })
     }
 }
 

@@ -16,8 +16,8 @@ pub enum Event {
     Commented(Box<models::Commented>),
     /// `Closed`.
     Closed(Box<models::Closed>),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<models::Opened> for Event {
@@ -44,12 +44,12 @@ impl From<models::Closed> for Event {
 impl runtime::Decode for Event {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        match json.tag("type") {
+        runtime::read_union(json, Self::Unknown, |json| match json.tag("type") {
             Some("opened") => runtime::variant(json, Self::Opened),
             Some("commented") => runtime::variant(json, Self::Commented),
             Some("closed") => runtime::variant(json, Self::Closed),
-            _ => runtime::variant(json, Self::Unknown),
-        }
+            _ => runtime::no_alternative(json),
+        })
     }
 }
 

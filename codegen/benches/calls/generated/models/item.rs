@@ -16,8 +16,8 @@ pub enum Item {
     Song(Box<models::Song>),
     /// `Article`.
     Article(Box<models::Article>),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<models::Photo> for Item {
@@ -44,16 +44,18 @@ impl From<models::Article> for Item {
 impl runtime::Decode for Item {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        if json.has_keys(&["width", "height", "url"]) {
-            return runtime::variant(json, Self::Photo);
-        }
-        if json.has_keys(&["artist", "seconds"]) {
-            return runtime::variant(json, Self::Song);
-        }
-        if json.has_keys(&["text", "authors"]) {
-            return runtime::variant(json, Self::Article);
-        }
-        runtime::variant(json, Self::Unknown)
+        runtime::read_union(json, Self::Unknown, |json| {
+            if json.has_keys(&["width", "height", "url"]) {
+                return runtime::variant(json, Self::Photo);
+            }
+            if json.has_keys(&["artist", "seconds"]) {
+                return runtime::variant(json, Self::Song);
+            }
+            if json.has_keys(&["text", "authors"]) {
+                return runtime::variant(json, Self::Article);
+            }
+            runtime::no_alternative(json)
+        })
     }
 }
 

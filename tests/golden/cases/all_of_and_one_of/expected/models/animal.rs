@@ -14,8 +14,8 @@ pub enum Animal {
     Dog(Box<models::AnimalDog>),
     /// `AnimalLives`.
     Lives(Box<models::AnimalLives>),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<models::AnimalDog> for Animal {
@@ -35,13 +35,15 @@ impl From<models::AnimalLives> for Animal {
 impl runtime::Decode for Animal {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        if json.has_keys(&["bark"]) {
-            return runtime::variant(json, Self::Dog);
-        }
-        if json.has_keys(&["lives"]) {
-            return runtime::variant(json, Self::Lives);
-        }
-        runtime::variant(json, Self::Unknown)
+        runtime::read_union(json, Self::Unknown, |json| {
+            if json.has_keys(&["bark"]) {
+                return runtime::variant(json, Self::Dog);
+            }
+            if json.has_keys(&["lives"]) {
+                return runtime::variant(json, Self::Lives);
+            }
+            runtime::no_alternative(json)
+        })
     }
 }
 

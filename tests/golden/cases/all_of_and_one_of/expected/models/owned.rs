@@ -12,8 +12,8 @@ pub enum Owned {
     Dog(Box<models::OwnedDog>),
     /// `OwnedWheels`.
     Wheels(Box<models::OwnedWheels>),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<models::OwnedDog> for Owned {
@@ -33,13 +33,15 @@ impl From<models::OwnedWheels> for Owned {
 impl runtime::Decode for Owned {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        if json.has_keys(&["bark"]) {
-            return runtime::variant(json, Self::Dog);
-        }
-        if json.has_keys(&["wheels"]) {
-            return runtime::variant(json, Self::Wheels);
-        }
-        runtime::variant(json, Self::Unknown)
+        runtime::read_union(json, Self::Unknown, |json| {
+            if json.has_keys(&["bark"]) {
+                return runtime::variant(json, Self::Dog);
+            }
+            if json.has_keys(&["wheels"]) {
+                return runtime::variant(json, Self::Wheels);
+            }
+            runtime::no_alternative(json)
+        })
     }
 }
 

@@ -16,8 +16,8 @@ pub enum Pet {
     Cat(Box<models::Cat>),
     /// `Kitten`.
     Kitten(Box<models::Kitten>),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<models::Dog> for Pet {
@@ -44,12 +44,12 @@ impl From<models::Kitten> for Pet {
 impl runtime::Decode for Pet {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        match json.tag("kind") {
+        runtime::read_union(json, Self::Unknown, |json| match json.tag("kind") {
             Some("dog") => runtime::variant(json, Self::Dog),
             Some("Cat") => runtime::variant(json, Self::Cat),
             Some("Kitten") => runtime::variant(json, Self::Kitten),
-            _ => runtime::variant(json, Self::Unknown),
-        }
+            _ => runtime::no_alternative(json),
+        })
     }
 }
 

@@ -14,8 +14,8 @@ pub enum Shape {
     Circle(Box<models::Circle>),
     /// `Square`.
     Square(Box<models::Square>),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<models::Circle> for Shape {
@@ -35,11 +35,11 @@ impl From<models::Square> for Shape {
 impl runtime::Decode for Shape {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        match json.tag("kind") {
+        runtime::read_union(json, Self::Unknown, |json| match json.tag("kind") {
             Some("Circle") => runtime::variant(json, Self::Circle),
             Some("Square") => runtime::variant(json, Self::Square),
-            _ => runtime::variant(json, Self::Unknown),
-        }
+            _ => runtime::no_alternative(json),
+        })
     }
 }
 

@@ -12,8 +12,8 @@ pub enum Rental {
     Car(Box<models::Car>),
     /// `Bike`.
     Bike(Box<models::Bike>),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<models::Car> for Rental {
@@ -33,11 +33,11 @@ impl From<models::Bike> for Rental {
 impl runtime::Decode for Rental {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        match json.tag("type") {
+        runtime::read_union(json, Self::Unknown, |json| match json.tag("type") {
             Some("car") => runtime::variant(json, Self::Car),
             Some("velo") => runtime::variant(json, Self::Bike),
-            _ => runtime::variant(json, Self::Unknown),
-        }
+            _ => runtime::no_alternative(json),
+        })
     }
 }
 

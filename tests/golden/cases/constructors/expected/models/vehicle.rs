@@ -14,8 +14,8 @@ pub enum Vehicle {
     Truck(Box<models::Truck>),
     /// `Bike`.
     Bike(Box<models::Bike>),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<models::Car> for Vehicle {
@@ -42,12 +42,12 @@ impl From<models::Bike> for Vehicle {
 impl runtime::Decode for Vehicle {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        match json.tag("type") {
+        runtime::read_union(json, Self::Unknown, |json| match json.tag("type") {
             Some("car") => runtime::variant(json, Self::Car),
             Some("lorry" | "truck") => runtime::variant(json, Self::Truck),
             Some("bike") => runtime::variant(json, Self::Bike),
-            _ => runtime::variant(json, Self::Unknown),
-        }
+            _ => runtime::no_alternative(json),
+        })
     }
 }
 

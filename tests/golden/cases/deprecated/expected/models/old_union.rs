@@ -13,8 +13,8 @@ pub enum OldUnion {
     String(String),
     /// `Old`.
     Old(Box<models::Old>),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<String> for OldUnion {
@@ -34,13 +34,15 @@ impl From<models::Old> for OldUnion {
 impl runtime::Decode for OldUnion {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        if json.is_string() {
-            return runtime::variant(json, Self::String);
-        }
-        if json.is_object() {
-            return runtime::variant(json, Self::Old);
-        }
-        runtime::variant(json, Self::Unknown)
+        runtime::read_union(json, Self::Unknown, |json| {
+            if json.is_string() {
+                return runtime::variant(json, Self::String);
+            }
+            if json.is_object() {
+                return runtime::variant(json, Self::Old);
+            }
+            runtime::no_alternative(json)
+        })
     }
 }
 

@@ -12,8 +12,8 @@ pub enum ValuesMixed {
     Auto(models::ValuesMixedAuto),
     /// `ValuesMixedInteger`.
     Integer(models::ValuesMixedInteger),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<models::ValuesMixedAuto> for ValuesMixed {
@@ -33,13 +33,15 @@ impl From<models::ValuesMixedInteger> for ValuesMixed {
 impl runtime::Decode for ValuesMixed {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        if json.is_one_of(&["auto"]) {
-            return runtime::variant(json, Self::Auto);
-        }
-        if json.is_integer() {
-            return runtime::variant(json, Self::Integer);
-        }
-        runtime::variant(json, Self::Unknown)
+        runtime::read_union(json, Self::Unknown, |json| {
+            if json.is_one_of(&["auto"]) {
+                return runtime::variant(json, Self::Auto);
+            }
+            if json.is_integer() {
+                return runtime::variant(json, Self::Integer);
+            }
+            runtime::no_alternative(json)
+        })
     }
 }
 

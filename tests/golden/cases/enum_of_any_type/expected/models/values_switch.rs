@@ -12,8 +12,8 @@ pub enum ValuesSwitch {
     Off(models::ValuesSwitchOff),
     /// Always `false`.
     Boolean(bool),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<models::ValuesSwitchOff> for ValuesSwitch {
@@ -33,13 +33,15 @@ impl From<bool> for ValuesSwitch {
 impl runtime::Decode for ValuesSwitch {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        if json.is_one_of(&["off"]) {
-            return runtime::variant(json, Self::Off);
-        }
-        if json.is_boolean() {
-            return runtime::variant(json, Self::Boolean);
-        }
-        runtime::variant(json, Self::Unknown)
+        runtime::read_union(json, Self::Unknown, |json| {
+            if json.is_one_of(&["off"]) {
+                return runtime::variant(json, Self::Off);
+            }
+            if json.is_boolean() {
+                return runtime::variant(json, Self::Boolean);
+            }
+            runtime::no_alternative(json)
+        })
     }
 }
 

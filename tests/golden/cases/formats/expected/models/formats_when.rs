@@ -13,8 +13,8 @@ pub enum FormatsWhen {
     String(String),
     /// An integer.
     Integer(i64),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<chrono::DateTime<chrono::FixedOffset>> for FormatsWhen {
@@ -41,16 +41,18 @@ impl From<i64> for FormatsWhen {
 impl runtime::Decode for FormatsWhen {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        if json.is::<chrono::DateTime<chrono::FixedOffset>>() {
-            return runtime::variant(json, Self::DateTime);
-        }
-        if json.is_integer() {
-            return runtime::variant(json, Self::Integer);
-        }
-        if json.is_string() {
-            return runtime::variant(json, Self::String);
-        }
-        runtime::variant(json, Self::Unknown)
+        runtime::read_union(json, Self::Unknown, |json| {
+            if json.is::<chrono::DateTime<chrono::FixedOffset>>() {
+                return runtime::variant(json, Self::DateTime);
+            }
+            if json.is_integer() {
+                return runtime::variant(json, Self::Integer);
+            }
+            if json.is_string() {
+                return runtime::variant(json, Self::String);
+            }
+            runtime::no_alternative(json)
+        })
     }
 }
 

@@ -13,8 +13,8 @@ pub enum AccountMixed {
     String(String),
     /// Not more than `9`.
     Integer(i64),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<String> for AccountMixed {
@@ -34,13 +34,15 @@ impl From<i64> for AccountMixed {
 impl runtime::Decode for AccountMixed {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        if json.is_integer() {
-            return runtime::variant(json, Self::Integer);
-        }
-        if json.is_string() {
-            return runtime::variant(json, Self::String);
-        }
-        runtime::variant(json, Self::Unknown)
+        runtime::read_union(json, Self::Unknown, |json| {
+            if json.is_integer() {
+                return runtime::variant(json, Self::Integer);
+            }
+            if json.is_string() {
+                return runtime::variant(json, Self::String);
+            }
+            runtime::no_alternative(json)
+        })
     }
 }
 

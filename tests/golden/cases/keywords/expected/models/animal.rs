@@ -12,8 +12,8 @@ pub enum Animal {
     Cat(Box<models::Cat>),
     /// `Other`.
     Other(Box<models::Other>),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<models::Cat> for Animal {
@@ -33,11 +33,11 @@ impl From<models::Other> for Animal {
 impl runtime::Decode for Animal {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        match json.tag("kind") {
+        runtime::read_union(json, Self::Unknown, |json| match json.tag("kind") {
             Some("cat") => runtime::variant(json, Self::Cat),
             Some("Other") => runtime::variant(json, Self::Other),
             _ => runtime::variant(json, Self::Other),
-        }
+        })
     }
 }
 

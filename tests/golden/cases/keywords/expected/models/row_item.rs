@@ -11,8 +11,8 @@ pub enum RowItem {
     String(String),
     /// `true` or `false`.
     Boolean(bool),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<String> for RowItem {
@@ -32,13 +32,15 @@ impl From<bool> for RowItem {
 impl runtime::Decode for RowItem {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        if json.is_string() {
-            return runtime::variant(json, Self::String);
-        }
-        if json.is_boolean() {
-            return runtime::variant(json, Self::Boolean);
-        }
-        runtime::variant(json, Self::Unknown)
+        runtime::read_union(json, Self::Unknown, |json| {
+            if json.is_string() {
+                return runtime::variant(json, Self::String);
+            }
+            if json.is_boolean() {
+                return runtime::variant(json, Self::Boolean);
+            }
+            runtime::no_alternative(json)
+        })
     }
 }
 

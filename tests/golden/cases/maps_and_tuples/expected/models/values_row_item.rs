@@ -11,8 +11,8 @@ pub enum ValuesRowItem {
     String(String),
     /// An integer.
     Integer(i64),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<String> for ValuesRowItem {
@@ -32,13 +32,15 @@ impl From<i64> for ValuesRowItem {
 impl runtime::Decode for ValuesRowItem {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        if json.is_integer() {
-            return runtime::variant(json, Self::Integer);
-        }
-        if json.is_string() {
-            return runtime::variant(json, Self::String);
-        }
-        runtime::variant(json, Self::Unknown)
+        runtime::read_union(json, Self::Unknown, |json| {
+            if json.is_integer() {
+                return runtime::variant(json, Self::Integer);
+            }
+            if json.is_string() {
+                return runtime::variant(json, Self::String);
+            }
+            runtime::no_alternative(json)
+        })
     }
 }
 

@@ -14,8 +14,8 @@ pub enum Color {
     StringList(Vec<String>),
     /// `Parts`.
     Parts(Box<models::Parts>),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<String> for Color {
@@ -42,16 +42,18 @@ impl From<models::Parts> for Color {
 impl runtime::Decode for Color {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        if json.is_string() {
-            return runtime::variant(json, Self::String);
-        }
-        if json.is_array() {
-            return runtime::variant(json, Self::StringList);
-        }
-        if json.is_object() {
-            return runtime::variant(json, Self::Parts);
-        }
-        runtime::variant(json, Self::Unknown)
+        runtime::read_union(json, Self::Unknown, |json| {
+            if json.is_string() {
+                return runtime::variant(json, Self::String);
+            }
+            if json.is_array() {
+                return runtime::variant(json, Self::StringList);
+            }
+            if json.is_object() {
+                return runtime::variant(json, Self::Parts);
+            }
+            runtime::no_alternative(json)
+        })
     }
 }
 

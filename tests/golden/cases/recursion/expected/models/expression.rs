@@ -14,8 +14,8 @@ pub enum Expression {
     Not(Box<models::ExpressionNot>),
     /// A list.
     List(Vec<models::Expression>),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<f64> for Expression {
@@ -42,16 +42,18 @@ impl From<Vec<models::Expression>> for Expression {
 impl runtime::Decode for Expression {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        if json.is_number() {
-            return runtime::variant(json, Self::Number);
-        }
-        if json.is_array() {
-            return runtime::variant(json, Self::List);
-        }
-        if json.is_object() {
-            return runtime::variant(json, Self::Not);
-        }
-        runtime::variant(json, Self::Unknown)
+        runtime::read_union(json, Self::Unknown, |json| {
+            if json.is_number() {
+                return runtime::variant(json, Self::Number);
+            }
+            if json.is_array() {
+                return runtime::variant(json, Self::List);
+            }
+            if json.is_object() {
+                return runtime::variant(json, Self::Not);
+            }
+            runtime::no_alternative(json)
+        })
     }
 }
 

@@ -10,8 +10,8 @@ use crate::runtime;
 pub enum Pet {
     /// `Cat`.
     Cat(Box<models::Cat>),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<models::Cat> for Pet {
@@ -24,10 +24,10 @@ impl From<models::Cat> for Pet {
 impl runtime::Decode for Pet {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        match json.tag("kind") {
+        runtime::read_union(json, Self::Unknown, |json| match json.tag("kind") {
             Some("Cat") => runtime::variant(json, Self::Cat),
-            _ => runtime::variant(json, Self::Unknown),
-        }
+            _ => runtime::no_alternative(json),
+        })
     }
 }
 

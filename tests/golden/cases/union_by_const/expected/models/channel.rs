@@ -14,8 +14,8 @@ pub enum Channel {
     VoiceChannel(Box<models::VoiceChannel>),
     /// `OtherChannel`.
     OtherChannel(Box<models::OtherChannel>),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<models::TextChannel> for Channel {
@@ -42,16 +42,18 @@ impl From<models::OtherChannel> for Channel {
 impl runtime::Decode for Channel {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        if json.has_integer_tag("type", &[0]) {
-            return runtime::variant(json, Self::TextChannel);
-        }
-        if json.has_integer_tag("type", &[2, 13]) {
-            return runtime::variant(json, Self::VoiceChannel);
-        }
-        if json.has_integer_tag("type", &[5]) {
-            return runtime::variant(json, Self::OtherChannel);
-        }
-        runtime::variant(json, Self::Unknown)
+        runtime::read_union(json, Self::Unknown, |json| {
+            if json.has_integer_tag("type", &[0]) {
+                return runtime::variant(json, Self::TextChannel);
+            }
+            if json.has_integer_tag("type", &[2, 13]) {
+                return runtime::variant(json, Self::VoiceChannel);
+            }
+            if json.has_integer_tag("type", &[5]) {
+                return runtime::variant(json, Self::OtherChannel);
+            }
+            runtime::no_alternative(json)
+        })
     }
 }
 

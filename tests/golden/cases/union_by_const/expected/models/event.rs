@@ -12,8 +12,8 @@ pub enum Event {
     Opened(Box<models::Opened>),
     /// `EventClosed`.
     Closed(Box<models::EventClosed>),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<models::Opened> for Event {
@@ -33,11 +33,11 @@ impl From<models::EventClosed> for Event {
 impl runtime::Decode for Event {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        match json.tag("event") {
+        runtime::read_union(json, Self::Unknown, |json| match json.tag("event") {
             Some("opened") => runtime::variant(json, Self::Opened),
             Some("closed") => runtime::variant(json, Self::Closed),
-            _ => runtime::variant(json, Self::Unknown),
-        }
+            _ => runtime::no_alternative(json),
+        })
     }
 }
 

@@ -16,8 +16,8 @@ pub enum Shape {
     Square(Box<models::Square>),
     /// `Line`.
     Line(Box<models::Line>),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<models::Circle> for Shape {
@@ -44,12 +44,12 @@ impl From<models::Line> for Shape {
 impl runtime::Decode for Shape {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        match json.tag("kind") {
+        runtime::read_union(json, Self::Unknown, |json| match json.tag("kind") {
             Some("circle" | "disc") => runtime::variant(json, Self::Circle),
             Some("square") => runtime::variant(json, Self::Square),
             Some("Line") => runtime::variant(json, Self::Line),
-            _ => runtime::variant(json, Self::Unknown),
-        }
+            _ => runtime::no_alternative(json),
+        })
     }
 }
 

@@ -14,8 +14,8 @@ pub enum Contact {
     Phone(Box<models::Phone>),
     /// `Nobody`.
     Nobody(Box<models::Nobody>),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<models::Mail> for Contact {
@@ -42,19 +42,21 @@ impl From<models::Nobody> for Contact {
 impl runtime::Decode for Contact {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        if json.has_keys(&["number", "country"]) {
-            return runtime::variant(json, Self::Phone);
-        }
-        if json.has_keys(&["address"]) {
-            return runtime::variant(json, Self::Mail);
-        }
-        if json.has_any_key(&["remark"]) {
-            return runtime::variant(json, Self::Nobody);
-        }
-        if json.is_object() {
-            return runtime::variant(json, Self::Nobody);
-        }
-        runtime::variant(json, Self::Unknown)
+        runtime::read_union(json, Self::Unknown, |json| {
+            if json.has_keys(&["number", "country"]) {
+                return runtime::variant(json, Self::Phone);
+            }
+            if json.has_keys(&["address"]) {
+                return runtime::variant(json, Self::Mail);
+            }
+            if json.has_any_key(&["remark"]) {
+                return runtime::variant(json, Self::Nobody);
+            }
+            if json.is_object() {
+                return runtime::variant(json, Self::Nobody);
+            }
+            runtime::no_alternative(json)
+        })
     }
 }
 

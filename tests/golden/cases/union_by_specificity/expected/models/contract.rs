@@ -16,8 +16,8 @@ pub enum Contract {
     OpenSigned(Box<models::ContractOpenSigned>),
     /// `ContractOpenSealed`.
     OpenSealed(Box<models::ContractOpenSealed>),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<models::ContractFixedSigned> for Contract {
@@ -51,19 +51,21 @@ impl From<models::ContractOpenSealed> for Contract {
 impl runtime::Decode for Contract {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        if json.has_keys(&["until", "signature"]) {
-            return runtime::variant(json, Self::FixedSigned);
-        }
-        if json.has_keys(&["until", "seal"]) {
-            return runtime::variant(json, Self::FixedSealed);
-        }
-        if json.has_keys(&["since", "signature"]) {
-            return runtime::variant(json, Self::OpenSigned);
-        }
-        if json.has_keys(&["since", "seal"]) {
-            return runtime::variant(json, Self::OpenSealed);
-        }
-        runtime::variant(json, Self::Unknown)
+        runtime::read_union(json, Self::Unknown, |json| {
+            if json.has_keys(&["until", "signature"]) {
+                return runtime::variant(json, Self::FixedSigned);
+            }
+            if json.has_keys(&["until", "seal"]) {
+                return runtime::variant(json, Self::FixedSealed);
+            }
+            if json.has_keys(&["since", "signature"]) {
+                return runtime::variant(json, Self::OpenSigned);
+            }
+            if json.has_keys(&["since", "seal"]) {
+                return runtime::variant(json, Self::OpenSealed);
+            }
+            runtime::no_alternative(json)
+        })
     }
 }
 

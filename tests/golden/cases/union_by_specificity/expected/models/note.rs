@@ -12,8 +12,8 @@ pub enum Note {
     Short(Box<models::Short>),
     /// `Long`.
     Long(Box<models::Long>),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<models::Short> for Note {
@@ -33,13 +33,15 @@ impl From<models::Long> for Note {
 impl runtime::Decode for Note {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        if json.has_any_key(&["line"]) {
-            return runtime::variant(json, Self::Short);
-        }
-        if json.has_any_key(&["page"]) {
-            return runtime::variant(json, Self::Long);
-        }
-        runtime::variant(json, Self::Unknown)
+        runtime::read_union(json, Self::Unknown, |json| {
+            if json.has_any_key(&["line"]) {
+                return runtime::variant(json, Self::Short);
+            }
+            if json.has_any_key(&["page"]) {
+                return runtime::variant(json, Self::Long);
+            }
+            runtime::no_alternative(json)
+        })
     }
 }
 

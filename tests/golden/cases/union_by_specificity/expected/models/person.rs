@@ -12,8 +12,8 @@ pub enum Person {
     Named(Box<models::Named>),
     /// `Employed`.
     Employed(Box<models::Employed>),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<models::Named> for Person {
@@ -33,13 +33,15 @@ impl From<models::Employed> for Person {
 impl runtime::Decode for Person {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        if json.has_any_key(&["employer"]) {
-            return runtime::variant(json, Self::Employed);
-        }
-        if json.has_keys(&["id"]) {
-            return runtime::variant(json, Self::Named);
-        }
-        runtime::variant(json, Self::Unknown)
+        runtime::read_union(json, Self::Unknown, |json| {
+            if json.has_any_key(&["employer"]) {
+                return runtime::variant(json, Self::Employed);
+            }
+            if json.has_keys(&["id"]) {
+                return runtime::variant(json, Self::Named);
+            }
+            runtime::no_alternative(json)
+        })
     }
 }
 

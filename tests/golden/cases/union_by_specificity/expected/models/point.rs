@@ -14,8 +14,8 @@ pub enum Point {
     Plane(Box<models::Plane>),
     /// `Space`.
     Space(Box<models::Space>),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<models::Line> for Point {
@@ -42,16 +42,18 @@ impl From<models::Space> for Point {
 impl runtime::Decode for Point {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        if json.has_keys(&["z"]) {
-            return runtime::variant(json, Self::Space);
-        }
-        if json.has_keys(&["y"]) {
-            return runtime::variant(json, Self::Plane);
-        }
-        if json.has_keys(&["x"]) {
-            return runtime::variant(json, Self::Line);
-        }
-        runtime::variant(json, Self::Unknown)
+        runtime::read_union(json, Self::Unknown, |json| {
+            if json.has_keys(&["z"]) {
+                return runtime::variant(json, Self::Space);
+            }
+            if json.has_keys(&["y"]) {
+                return runtime::variant(json, Self::Plane);
+            }
+            if json.has_keys(&["x"]) {
+                return runtime::variant(json, Self::Line);
+            }
+            runtime::no_alternative(json)
+        })
     }
 }
 

@@ -22,8 +22,8 @@ pub enum Value {
     String(String),
     /// `Range`.
     Range(Box<models::Range>),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<bool> for Value {
@@ -78,28 +78,30 @@ impl From<models::Range> for Value {
 impl runtime::Decode for Value {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        if json.is_one_of(&["small", "large"]) {
-            return runtime::variant(json, Self::Size);
-        }
-        if json.is_integer() {
-            return runtime::variant(json, Self::Integer);
-        }
-        if json.is_boolean() {
-            return runtime::variant(json, Self::Boolean);
-        }
-        if json.is_number() {
-            return runtime::variant(json, Self::Number);
-        }
-        if json.is_array() {
-            return runtime::variant(json, Self::StringList);
-        }
-        if json.is_string() {
-            return runtime::variant(json, Self::String);
-        }
-        if json.is_object() {
-            return runtime::variant(json, Self::Range);
-        }
-        runtime::variant(json, Self::Unknown)
+        runtime::read_union(json, Self::Unknown, |json| {
+            if json.is_one_of(&["small", "large"]) {
+                return runtime::variant(json, Self::Size);
+            }
+            if json.is_integer() {
+                return runtime::variant(json, Self::Integer);
+            }
+            if json.is_boolean() {
+                return runtime::variant(json, Self::Boolean);
+            }
+            if json.is_number() {
+                return runtime::variant(json, Self::Number);
+            }
+            if json.is_array() {
+                return runtime::variant(json, Self::StringList);
+            }
+            if json.is_string() {
+                return runtime::variant(json, Self::String);
+            }
+            if json.is_object() {
+                return runtime::variant(json, Self::Range);
+            }
+            runtime::no_alternative(json)
+        })
     }
 }
 

@@ -24,8 +24,8 @@ pub enum Choice {
     Level(Box<models::ChoiceLevel>),
     /// An object.
     SizeValueMap(std::collections::BTreeMap<String, models::ChoiceSizeValue>),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<models::ChoiceText> for Choice {
@@ -87,34 +87,36 @@ impl From<std::collections::BTreeMap<String, models::ChoiceSizeValue>> for Choic
 impl runtime::Decode for Choice {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        if json.is_one_of(&["none", "auto"]) {
-            return runtime::variant(json, Self::Text);
-        }
-        if json.is_one_of_integers(&[7]) {
-            return runtime::variant(json, Self::N7);
-        }
-        if json.has_keys(&["function"]) {
-            return runtime::variant(json, Self::Function);
-        }
-        if json.has_keys(&["url"]) {
-            return runtime::variant(json, Self::Url);
-        }
-        if json.has_any_key(&["level"]) {
-            return runtime::variant(json, Self::Level);
-        }
-        if json.is_integer() {
-            return runtime::variant(json, Self::Integer);
-        }
-        if json.has_keys(&["mode"]) {
-            return runtime::variant(json, Self::Level);
-        }
-        if json.is_array() {
-            return runtime::variant(json, Self::NameItemList);
-        }
-        if json.is_object() {
-            return runtime::variant(json, Self::SizeValueMap);
-        }
-        runtime::variant(json, Self::Unknown)
+        runtime::read_union(json, Self::Unknown, |json| {
+            if json.is_one_of(&["none", "auto"]) {
+                return runtime::variant(json, Self::Text);
+            }
+            if json.is_one_of_integers(&[7]) {
+                return runtime::variant(json, Self::N7);
+            }
+            if json.has_keys(&["function"]) {
+                return runtime::variant(json, Self::Function);
+            }
+            if json.has_keys(&["url"]) {
+                return runtime::variant(json, Self::Url);
+            }
+            if json.has_any_key(&["level"]) {
+                return runtime::variant(json, Self::Level);
+            }
+            if json.is_integer() {
+                return runtime::variant(json, Self::Integer);
+            }
+            if json.has_keys(&["mode"]) {
+                return runtime::variant(json, Self::Level);
+            }
+            if json.is_array() {
+                return runtime::variant(json, Self::NameItemList);
+            }
+            if json.is_object() {
+                return runtime::variant(json, Self::SizeValueMap);
+            }
+            runtime::no_alternative(json)
+        })
     }
 }
 

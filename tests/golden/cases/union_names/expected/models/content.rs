@@ -12,8 +12,8 @@ pub enum Content {
     Text(Box<models::ContentText>),
     /// `ContentImage`.
     Image(Box<models::ContentImage>),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<models::ContentText> for Content {
@@ -33,11 +33,11 @@ impl From<models::ContentImage> for Content {
 impl runtime::Decode for Content {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        match json.tag("type") {
+        runtime::read_union(json, Self::Unknown, |json| match json.tag("type") {
             Some("text") => runtime::variant(json, Self::Text),
             Some("image") => runtime::variant(json, Self::Image),
-            _ => runtime::variant(json, Self::Unknown),
-        }
+            _ => runtime::no_alternative(json),
+        })
     }
 }
 

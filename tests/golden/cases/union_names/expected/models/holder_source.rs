@@ -12,8 +12,8 @@ pub enum HolderSource {
     FromFile(Box<models::FromFile>),
     /// `HolderSourceAddress`.
     Address(Box<models::HolderSourceAddress>),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<models::FromFile> for HolderSource {
@@ -33,13 +33,15 @@ impl From<models::HolderSourceAddress> for HolderSource {
 impl runtime::Decode for HolderSource {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        if json.has_keys(&["file"]) {
-            return runtime::variant(json, Self::FromFile);
-        }
-        if json.has_keys(&["address"]) {
-            return runtime::variant(json, Self::Address);
-        }
-        runtime::variant(json, Self::Unknown)
+        runtime::read_union(json, Self::Unknown, |json| {
+            if json.has_keys(&["file"]) {
+                return runtime::variant(json, Self::FromFile);
+            }
+            if json.has_keys(&["address"]) {
+                return runtime::variant(json, Self::Address);
+            }
+            runtime::no_alternative(json)
+        })
     }
 }
 

@@ -14,8 +14,8 @@ pub enum Filter {
     ByAge(Box<models::ByAge>),
     /// `Tagged`.
     Tagged(Box<models::Tagged>),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<models::ByName> for Filter {
@@ -42,16 +42,18 @@ impl From<models::Tagged> for Filter {
 impl runtime::Decode for Filter {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        if json.has_tag("kind", &["tagged"]) {
-            return runtime::variant(json, Self::Tagged);
-        }
-        if json.has_any_key(&["name"]) {
-            return runtime::variant(json, Self::ByName);
-        }
-        if json.has_any_key(&["age"]) {
-            return runtime::variant(json, Self::ByAge);
-        }
-        runtime::variant(json, Self::Unknown)
+        runtime::read_union(json, Self::Unknown, |json| {
+            if json.has_tag("kind", &["tagged"]) {
+                return runtime::variant(json, Self::Tagged);
+            }
+            if json.has_any_key(&["name"]) {
+                return runtime::variant(json, Self::ByName);
+            }
+            if json.has_any_key(&["age"]) {
+                return runtime::variant(json, Self::ByAge);
+            }
+            runtime::no_alternative(json)
+        })
     }
 }
 

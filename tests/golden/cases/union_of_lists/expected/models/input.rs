@@ -15,8 +15,8 @@ pub enum Input {
     IntegerList(Vec<i64>),
     /// A list.
     IntegerListList(Vec<Vec<i64>>),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<String> for Input {
@@ -50,19 +50,21 @@ impl From<Vec<Vec<i64>>> for Input {
 impl runtime::Decode for Input {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        if json.all_items(|json| json.is_integer()) {
-            return runtime::variant(json, Self::IntegerList);
-        }
-        if json.all_items(|json| json.is_string()) {
-            return runtime::variant(json, Self::StringList);
-        }
-        if json.all_items(|json| json.is_array()) {
-            return runtime::variant(json, Self::IntegerListList);
-        }
-        if json.is_string() {
-            return runtime::variant(json, Self::String);
-        }
-        runtime::variant(json, Self::Unknown)
+        runtime::read_union(json, Self::Unknown, |json| {
+            if json.all_items(|json| json.is_integer()) {
+                return runtime::variant(json, Self::IntegerList);
+            }
+            if json.all_items(|json| json.is_string()) {
+                return runtime::variant(json, Self::StringList);
+            }
+            if json.all_items(|json| json.is_array()) {
+                return runtime::variant(json, Self::IntegerListList);
+            }
+            if json.is_string() {
+                return runtime::variant(json, Self::String);
+            }
+            runtime::no_alternative(json)
+        })
     }
 }
 

@@ -14,8 +14,8 @@ pub enum Nested {
     Input(models::Input),
     /// `true` or `false`.
     Boolean(bool),
-    /// A shape that the description does not list.
-    Unknown(runtime::Value),
+    /// A value that is none of the alternatives, and the reason.
+    Unknown(runtime::Unrecognized),
 }
 
 impl From<models::Filter> for Nested {
@@ -42,16 +42,18 @@ impl From<bool> for Nested {
 impl runtime::Decode for Nested {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        if json.is_object() {
-            return runtime::variant(json, Self::Filter);
-        }
-        if json.is_string() || json.is_array() {
-            return runtime::variant(json, Self::Input);
-        }
-        if json.is_boolean() {
-            return runtime::variant(json, Self::Boolean);
-        }
-        runtime::variant(json, Self::Unknown)
+        runtime::read_union(json, Self::Unknown, |json| {
+            if json.is_object() {
+                return runtime::variant(json, Self::Filter);
+            }
+            if json.is_string() || json.is_array() {
+                return runtime::variant(json, Self::Input);
+            }
+            if json.is_boolean() {
+                return runtime::variant(json, Self::Boolean);
+            }
+            runtime::no_alternative(json)
+        })
     }
 }
 
