@@ -3,9 +3,9 @@
 use std::fmt;
 use std::ops::Deref;
 
-use base64::Engine;
-use base64::alphabet::{STANDARD, URL_SAFE};
+use base64::engine::general_purpose::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use base64::{Engine, alphabet};
 use bytes::Bytes;
 
 use crate::runtime::{Decode, DecodeError, Encode, Json, JsonWriter};
@@ -67,22 +67,28 @@ impl fmt::Debug for Base64 {
     }
 }
 
-/// Padded or not, and in either alphabet.
+/// What servers send instead of padded Base64 in its own alphabet.
 const LENIENT: GeneralPurposeConfig = GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
 
-/// Reads Base64 with or without padding, in the alphabet for addresses as well, and in lines.
+/// Reads Base64, and with a deviation what is not padded, has the alphabet for addresses, or is in lines.
 impl Decode for Base64 {
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
-        let mut text = json.string()?.into_owned();
-        text.retain(|character| !character.is_ascii_whitespace());
-        let alphabet = if text.contains(['-', '_']) { URL_SAFE } else { STANDARD };
-        let bytes = GeneralPurpose::new(&alphabet, LENIENT).decode(text);
-        bytes.map(Self::from).map_err(|_| DecodeError::expected("Base64", json))
+        let text = json.string()?;
+        match STANDARD.decode(&*text) {
+            Ok(bytes) => Ok(bytes.into()),
+            Err(_) => json.deviating("Base64", lenient(&text).map(Self::from)),
+        }
     }
+}
+
+fn lenient(text: &str) -> Option<Vec<u8>> {
+    let text: String = text.chars().filter(|character| !character.is_ascii_whitespace()).collect();
+    let alphabet = if text.contains(['-', '_']) { alphabet::URL_SAFE } else { alphabet::STANDARD };
+    GeneralPurpose::new(&alphabet, LENIENT).decode(text).ok()
 }
 
 impl Encode for Base64 {
     fn encode(&self, json: &mut JsonWriter) {
-        json.string(&GeneralPurpose::new(&STANDARD, LENIENT).encode(&self.0));
+        json.string(&STANDARD.encode(&self.0));
     }
 }

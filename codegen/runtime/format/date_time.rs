@@ -1,26 +1,38 @@
 //! `date-time`: a point in time, with its distance from UTC.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, Utc};
 
 use crate::runtime::{Decode, DecodeError, Encode, Json, JsonWriter};
 
-/// Reads RFC 3339, and what servers send instead: an offset without a colon, and none, which then is UTC.
+/// Reads RFC 3339, and with a deviation what servers send instead: an offset without a colon, none, which is UTC, a space
+/// for the `T`, a day alone, and the dates of HTTP.
 impl Decode for DateTime<FixedOffset> {
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
-        parse(&json.string()?).ok_or_else(|| DecodeError::expected("a date and time", json))
+        let text = json.string()?;
+        match rfc3339(&text) {
+            Some(time) => Ok(time),
+            None => json.deviating("a date and time such as 2024-12-31T23:59:59Z", lenient(&text)),
+        }
     }
 }
 
-/// Writes RFC 3339, with no more digits of a second than it has.
+/// Writes RFC 3339. A fraction of a second has three, six or nine digits, the fewest that hold it.
 impl Encode for DateTime<FixedOffset> {
     fn encode(&self, json: &mut JsonWriter) {
         json.string(&self.to_rfc3339_opts(SecondsFormat::AutoSi, true));
     }
 }
 
-fn parse(text: &str) -> Option<DateTime<FixedOffset>> {
-    if let Ok(time) = DateTime::parse_from_rfc3339(text) {
-        return Some(time);
+/// Reads [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339#section-5.6). Chrono also takes a space for the `T`, and the minus sign
+/// of mathematics.
+pub(super) fn rfc3339(text: &str) -> Option<DateTime<FixedOffset>> {
+    let has_t = matches!(text.as_bytes().get(10), Some(b'T' | b't'));
+    DateTime::parse_from_rfc3339(text).ok().filter(|_| has_t && text.is_ascii())
+}
+
+fn lenient(text: &str) -> Option<DateTime<FixedOffset>> {
+    if let Ok(time) = httpdate::parse_http_date(text) {
+        return Some(DateTime::<Utc>::from(time).fixed_offset());
     }
     let text = text.replacen(' ', "T", 1);
     if let Ok(time) = DateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M:%S%.f%#z") {

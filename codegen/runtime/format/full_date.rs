@@ -4,11 +4,21 @@ use chrono::NaiveDate;
 
 use crate::runtime::{Decode, DecodeError, Encode, Json, JsonWriter};
 
+/// Reads RFC 3339, and with a deviation what lacks zeros or has a sign.
 impl Decode for NaiveDate {
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
         let text = json.string()?;
-        NaiveDate::parse_from_str(&text, "%Y-%m-%d").map_err(|_| DecodeError::expected("a date such as 2024-12-31", json))
+        match NaiveDate::parse_from_str(&text, "%Y-%m-%d") {
+            Ok(date) if is_full_date(&text) => Ok(date),
+            date => json.deviating("a date such as 2024-12-31", date.ok()),
+        }
     }
+}
+
+/// Whether a text has the form of [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339#section-5.6).
+fn is_full_date(text: &str) -> bool {
+    let fits = |(index, byte): (usize, u8)| if matches!(index, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
+    text.len() == 10 && text.bytes().enumerate().all(fits)
 }
 
 impl Encode for NaiveDate {

@@ -1,11 +1,12 @@
 //! `Json`: a value on a tape.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use super::number::{self, Integral};
 use super::path::{quoted, shortened};
 use super::tape::{Kind, Tape, Token};
-use super::{Decode, DecodeError, Elements, Entries, Fields, Reading};
+use super::{Decode, DecodeError, Elements, Encode, Entries, Fields, Reading, string, to_json};
 
 /// A value on a [`Tape`]; as cheap to copy as a reference.
 #[derive(Clone, Copy, Debug)]
@@ -151,9 +152,35 @@ impl<'a> Json<'a> {
         self.elements().is_ok_and(|mut elements| elements.all(test))
     }
 
-    /// Whether this can be read as a type without any deviation.
-    pub fn is<T: Decode>(self) -> bool {
+    /// Whether this is a text or number of a type, in exactly the form in which that type writes it: `2` is an `i64`, `2.0` is
+    /// none, and 32 hexadecimal digits without hyphens are no UUID.
+    pub fn is<T: Decode + Encode>(self) -> bool {
+        let mut own = Vec::new();
+        match (self.as_str(), self.number_text()) {
+            (Some(text), _) => string::write(text, &mut own),
+            (None, Some(number)) => own.extend_from_slice(number.as_bytes()),
+            (None, None) => return false,
+        }
+        let value = self.tape.tolerance.strictly(|| T::decode(self));
+        value.is_ok_and(|value| to_json(&value).is_ok_and(|written| written == own))
+    }
+
+    /// Whether this can be read as a type without a deviation, whatever form that type writes.
+    pub fn fits<T: Decode>(self) -> bool {
         self.tape.tolerance.strictly(|| T::decode(self).is_ok())
+    }
+
+    /// A value that was read from another form than the one expected here, with a deviation.
+    ///
+    /// # Errors
+    ///
+    /// If there is no value, or reading is strict.
+    pub fn deviating<T>(self, expected: impl fmt::Display, value: Option<T>) -> Result<T, DecodeError> {
+        let error = DecodeError::expected(expected, self);
+        match value {
+            Some(value) => self.tolerate(error).map(|()| value),
+            None => Err(error),
+        }
     }
 
     /// Reads this, and forgets the deviations that were noted in it if that fails.

@@ -67,6 +67,11 @@ fn untagged(id: SchemaId, variants: &[SchemaId], schemas: &mut Schemas, circular
             _ => found,
         };
     }
+    // A text is not bytes merely because it can be read as Base64.
+    let is_text = |variant: &SchemaId, format| matches!(&schemas[*variant].shape, Shape::String(own) if TextFormat::of(own.as_deref()) == format);
+    if found.iter().any(|variant| is_text(variant, None)) {
+        found.retain(|variant| !is_text(variant, Some(TextFormat::Byte)));
+    }
     let is_typed = |variant: &SchemaId| !matches!(schemas[*variant].shape, Shape::Any | Shape::Reference(_));
     found.retain(is_typed);
     let shape = match found.as_slice() {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::ty;
 use super::ty::Ty;
 use crate::api::evidence::Candidates;
-use crate::api::{Api, Object, SchemaId, Shape, TextFormat, Union, Values};
+use crate::api::{Api, Integer, Object, SchemaId, Shape, TextFormat, Union, Values};
 
 /// How many lists within one another are looked into to tell two lists apart.
 const DEEPEST: usize = 16;
@@ -39,8 +39,10 @@ pub enum ShapeTest {
     Array,
     /// `json.is_string()`.
     String,
-    /// A text that can be read as this type: `json.is::<uuid::Uuid>()`.
-    Text(Ty),
+    /// A text or number in exactly the form in which this type is written: `json.is::<uuid::Uuid>()`.
+    Exact(Ty),
+    /// A text in another form that this type has as well: `json.fits::<uuid::Uuid>()`.
+    Fits(Ty),
     /// A string that is one of these: `json.is_one_of(&["a", "b"])`.
     OneOf(Vec<String>),
     /// An integer that is one of these: `json.is_one_of_integers(&[1, 2])`.
@@ -61,11 +63,11 @@ impl ShapeTest {
         match self {
             Self::OneOf(_) | Self::OneOfIntegers(_) | Self::Tag { .. } | Self::IntegerTag { .. } => (0, 0),
             Self::Keys(keys) => (1, usize::MAX - keys.len()),
-            Self::AnyKey(_) | Self::Text(_) => (2, 0),
+            Self::AnyKey(_) | Self::Exact(_) => (2, 0),
             Self::Items(item) => (2, usize::from(item.breadth().0)),
             Self::Integer => (2, 0),
             Self::Any(tests) => tests.iter().map(Self::breadth).max().unwrap_or((3, 0)),
-            Self::Boolean | Self::Number | Self::String | Self::Array | Self::Object => (3, 0),
+            Self::Fits(_) | Self::Boolean | Self::Number | Self::String | Self::Array | Self::Object => (3, 0),
         }
     }
 }
@@ -143,15 +145,40 @@ fn distinguish(
 ) -> Vec<Vec<ShapeTest>> {
     let mut lists = of_lists(all, api, around).into_iter();
     let has_integers = all.iter().any(|alternative| matches!(alternative.shape, Shape::Integer(_)));
+    let has_numbers = all.iter().any(|alternative| matches!(alternative.shape, Shape::Number(_)));
     let one = |own: &Alternative<'_>| match own.shape {
         Shape::Object(object) => of_object(object, candidates),
         Shape::Array(_) => lists.next().into_iter().collect(),
         Shape::Union(union) => nested(union, api).into_iter().collect(),
         // Where no other variant is an integer, those that are not listed are of this one as well.
         Shape::Enumeration(Values::Integers(values)) if has_integers => vec![ShapeTest::OneOfIntegers(values.clone())],
+        Shape::Enumeration(Values::Integers(_)) if has_numbers => vec![ShapeTest::Exact(Ty::Integer(Integer::I64))],
+        // `2.0` is the number, and so is an integer that the type cannot hold.
+        Shape::Integer(format) if has_numbers => vec![ShapeTest::Exact(Ty::Integer(Integer::of(format.as_deref())))],
+        Shape::String(format) => of_text(TextFormat::of(format.as_deref()), all),
         shape => simple(shape, api).into_iter().collect(),
     };
     all.iter().map(one).collect()
+}
+
+/// What tells a text from other alternatives.
+fn of_text(format: Option<TextFormat>, all: &[Alternative<'_>]) -> Vec<ShapeTest> {
+    let takes_texts =
+        |shape: &Shape| matches!(shape, Shape::String(_) | Shape::Enumeration(Values::Strings(_)) | Shape::Union(_));
+    let takes_any_text =
+        |shape: &Shape| matches!(shape, Shape::String(format) if exact(TextFormat::of(format.as_deref())).is_none());
+    match exact(format) {
+        Some(ty) if all.iter().any(|alternative| takes_any_text(alternative.shape)) => vec![ShapeTest::Exact(ty)],
+        Some(ty) if all.iter().filter(|alternative| takes_texts(alternative.shape)).count() > 1 => {
+            vec![ShapeTest::Exact(ty.clone()), ShapeTest::Fits(ty)]
+        }
+        _ => vec![ShapeTest::String],
+    }
+}
+
+/// The type of a format, if not each text could be of it: one that can be read as Base64 is mostly something else.
+fn exact(format: Option<TextFormat>) -> Option<Ty> {
+    format.filter(|format| *format != TextFormat::Byte).map(|format| ty::text(Some(format)))
 }
 
 /// What tells the lists from one another: their items, unless they are lists of themselves, and so on.
@@ -176,12 +203,7 @@ fn simple(shape: &Shape, api: &Api) -> Option<ShapeTest> {
         Shape::Boolean => ShapeTest::Boolean,
         Shape::Integer(_) | Shape::Enumeration(Values::Integers(_)) => ShapeTest::Integer,
         Shape::Number(_) => ShapeTest::Number,
-        Shape::String(format) => match TextFormat::of(format.as_deref()) {
-            Some(format @ (TextFormat::DateTime | TextFormat::Date | TextFormat::Uuid)) => {
-                ShapeTest::Text(ty::text(Some(format)))
-            }
-            Some(TextFormat::Byte) | None => ShapeTest::String,
-        },
+        Shape::String(format) => exact(TextFormat::of(format.as_deref())).map_or(ShapeTest::String, ShapeTest::Exact),
         Shape::Enumeration(Values::Strings(values)) => ShapeTest::OneOf(values.clone()),
         Shape::Array(_) => ShapeTest::Array,
         Shape::Map(_) | Shape::Object(_) => ShapeTest::Object,

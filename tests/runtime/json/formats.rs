@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use uuid::Uuid;
 
-use crate::runtime::{Base64, Decode, Encode, from_json, to_json};
+use crate::runtime::{Base64, Decode, Encode, Tape, from_json, to_json};
 
 fn round<T: Decode + Encode>(text: &str) -> Option<String> {
     let value: T = from_json(format!("{text:?}").as_bytes()).ok()?;
@@ -50,6 +50,21 @@ fn days_and_ids_are_read_and_written() {
     let id = "67e55044-10b1-426f-9247-bb680e5fe0c8";
     assert_eq!(round::<Uuid>(&id.to_uppercase()).as_deref(), Some(id));
     assert_eq!(round::<Uuid>("67e55044"), None);
+}
+
+#[test]
+fn a_value_is_of_a_type_only_in_the_form_that_the_type_writes() {
+    fn is<T: Decode + Encode>(json: &str) -> bool {
+        Tape::parse(json.as_bytes()).expect("it is JSON").root().is::<T>()
+    }
+    let id = "67e55044-10b1-426f-9247-bb680e5fe0c8";
+    assert!(is::<Uuid>(&format!("{id:?}")) && is::<Uuid>(r#""67e55044\u002d10b1-426f-9247-bb680e5fe0c8""#));
+    assert!(!is::<Uuid>(&format!("{:?}", id.replace('-', ""))) && !is::<Uuid>(&format!("{:?}", id.to_uppercase())));
+    assert!(is::<DateTime<FixedOffset>>(r#""2024-05-06T07:08:09.250Z""#) && !is::<DateTime<FixedOffset>>(r#""2024-05-06""#));
+    assert!(is::<i64>("2") && is::<i64>("-9223372036854775808") && is::<f64>("2.0"));
+    for text in ["2.0", "2e0", "-0", "9223372036854775808", "\"2\"", "null", "true", "[]"] {
+        assert!(!is::<i64>(text), "{text}");
+    }
 }
 
 #[test]

@@ -82,7 +82,7 @@ impl runtime::Decode for Value {
             if json.is_one_of(&["small", "large"]) {
                 return runtime::variant(json, Self::Size);
             }
-            if json.is_integer() {
+            if json.is::<i64>() {
                 return runtime::variant(json, Self::Integer);
             }
             if json.is_boolean() {
