@@ -3,10 +3,9 @@
 use indexmap::IndexMap;
 
 use super::lowering::Lowering;
-use super::media_kind::MediaKind;
 use super::schema::SchemaId;
 use crate::diagnostic::Problem;
-use crate::document::{self, RefOr};
+use crate::document::{self, MediaKind, RefOr};
 use crate::node::Origin;
 
 /// A media type and its schemas.

@@ -5,10 +5,9 @@ use indexmap::IndexMap;
 use super::content;
 use super::header_name::is_token;
 use super::lowering::Lowering;
-use super::media_kind::MediaKind;
 use super::schema::SchemaId;
 use crate::diagnostic::Problem;
-use crate::document::{self, ParameterStyle, RefOr};
+use crate::document::{self, MediaKind, ParameterStyle, RefOr};
 use crate::node::Origin;
 
 /// A header of a response.

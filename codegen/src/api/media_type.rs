@@ -5,11 +5,10 @@ use indexmap::IndexMap;
 use super::content::{self, Content};
 use super::header::{self, Header};
 use super::lowering::Lowering;
-use super::media_kind::MediaKind;
 use super::schema::SchemaId;
 use super::style::Style;
 use crate::diagnostic::Problem;
-use crate::document::{self, ParameterStyle, RefOr};
+use crate::document::{self, MediaKind, ParameterStyle, RefOr};
 use crate::node::Origin;
 
 /// One representation of a body.

@@ -19,7 +19,6 @@ mod keywords;
 pub mod label;
 mod lowered;
 pub mod lowering;
-pub mod media_kind;
 pub mod media_type;
 mod object;
 mod only_value;
@@ -50,7 +49,6 @@ pub use format::{Integer, TextFormat};
 pub use header::Header;
 pub use incoming::Incoming;
 pub use input::{Input, Payload};
-pub use media_kind::MediaKind;
 pub use media_type::{Encoding, MediaType};
 pub use only_value::OnlyValue;
 pub use operation::Operation;
@@ -68,6 +66,8 @@ pub use server::{Server, ServerPart, ServerVariable};
 pub use style::Style;
 pub use ty::Type;
 pub use variants::{VariantCall, Variants};
+
+pub use crate::document::MediaKind;
 
 use std::collections::{BTreeMap, BTreeSet};
 

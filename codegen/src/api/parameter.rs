@@ -3,11 +3,10 @@
 use super::content::{self, Content};
 use super::header_name::{is_forbidden_header, is_token};
 use super::lowering::Lowering;
-use super::media_kind::MediaKind;
 use super::schema::SchemaId;
 use super::style::Style;
 use crate::diagnostic::Problem;
-use crate::document::{self, ParameterLocation, ParameterStyle, RefOr, SchemaType};
+use crate::document::{self, MediaKind, ParameterLocation, ParameterStyle, RefOr, SchemaType};
 use crate::node::Origin;
 
 /// A value beside the body.

@@ -1,11 +1,11 @@
 //! `Representation`: the ways in which one body can be written, as far as a client needs them.
 
-use super::media_kind::MediaKind;
 use super::media_type::MediaType;
 use super::reference::Resolver;
 use super::schema::{SchemaId, Shape};
 use super::schemas::Schemas;
 use crate::diagnostic::Problem;
+use crate::document::MediaKind;
 
 /// A way in which a body is written.
 #[derive(Clone, Debug, PartialEq)]

@@ -89,6 +89,16 @@ macro_rules! operation_problems {
         help: "describe at least one, such as `\"200\"`",
     }
 
+    /// A response of Swagger 2.0 without a schema, where all that the operation produces is bytes.
+    BodyWithoutSchema {
+        /// The first media type that the operation produces.
+        media_type: String,
+    } => {
+        code: "body-without-schema", level: Note,
+        message: format!("this response has no schema, but the operation produces `{media_type}`"),
+        help: "its body is read as bytes; add `schema: {type: file}` to describe it",
+    }
+
     /// A media type that no header can hold.
     InvalidMediaType {
         /// Its text.

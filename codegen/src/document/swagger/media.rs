@@ -1,6 +1,7 @@
 //! `MediaTypes`: `consumes` and `produces`, which operations inherit.
 
 use super::Conversion;
+use crate::document::MediaKind;
 use crate::node::{Node, Origin};
 
 /// What an operation consumes and produces.
@@ -18,6 +19,19 @@ impl MediaTypes {
             None => inherited.clone(),
         };
         Self { consumes: list("consumes", &self.consumes), produces: list("produces", &self.produces) }
+    }
+
+    /// The first media type that is produced, if all of them are bytes.
+    pub(super) fn of_bytes(&self) -> Option<&str> {
+        let mut produced = self.produces.iter().flatten().map(|(_, name)| name.as_str());
+        let is_bytes = produced.clone().all(|name| MediaKind::of(name) == MediaKind::Binary);
+        produced.next().filter(|_| is_bytes)
+    }
+
+    /// Those of errors: where all that is produced is bytes, these are the bodies of successes.
+    pub(super) fn of_errors(&self) -> Self {
+        let produces = self.produces.clone().filter(|_| self.of_bytes().is_none());
+        Self { consumes: self.consumes.clone(), produces }
     }
 }
 

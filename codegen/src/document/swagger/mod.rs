@@ -76,7 +76,9 @@ impl<'a> Conversion<'a> {
                 "securityDefinitions" => {
                     drop(components.insert("securitySchemes".to_owned(), self.each(node, Self::security_scheme)))
                 }
-                "paths" => drop(entries.insert(key.clone(), self.each_but_extensions(node, Self::path_item))),
+                "paths" => drop(
+                    entries.insert(key.clone(), self.each_but_extensions(node, |conversion, _, node| conversion.path_item(node))),
+                ),
                 _ => drop(entries.insert(key.clone(), node.clone())),
             }
         }
@@ -100,19 +102,19 @@ impl<'a> Conversion<'a> {
 
     /// Converts each entry of a mapping.
     fn each(&mut self, node: &Node, convert: impl Fn(&mut Self, &Node) -> Node) -> Node {
-        self.entries(node, |_| true, convert)
+        self.entries(node, |_| true, |conversion, _, node| convert(conversion, node))
     }
 
-    /// Converts each entry of a mapping in which the specification allows extensions.
-    fn each_but_extensions(&mut self, node: &Node, convert: impl Fn(&mut Self, &Node) -> Node) -> Node {
+    /// Converts each entry of a mapping in which the specification allows extensions, by its key.
+    fn each_but_extensions(&mut self, node: &Node, convert: impl Fn(&mut Self, &str, &Node) -> Node) -> Node {
         self.entries(node, |key| !key.starts_with("x-"), convert)
     }
 
-    fn entries(&mut self, node: &Node, wanted: fn(&str) -> bool, convert: impl Fn(&mut Self, &Node) -> Node) -> Node {
+    fn entries(&mut self, node: &Node, wanted: fn(&str) -> bool, convert: impl Fn(&mut Self, &str, &Node) -> Node) -> Node {
         let Some(node) = self.in_place(node) else { return Node::mapping::<String>(node.at, []) };
         let Some(entries) = node.as_mapping() else { return node.clone() };
         let entries = entries.iter().map(|(key, node)| {
-            let node = if wanted(key) { convert(self, node) } else { node.clone() };
+            let node = if wanted(key) { convert(self, key, node) } else { node.clone() };
             (key.clone(), node)
         });
         let entries: Vec<_> = entries.collect();

@@ -18,17 +18,20 @@ impl Conversion<'_> {
         for (key, value) in entries {
             match key.as_str() {
                 "parameters" => drop(item.insert(key.clone(), self.beside(value, &shared))),
-                method if METHODS.contains(&method) => drop(item.insert(key.clone(), self.operation(value, &shared))),
+                method if METHODS.contains(&method) => drop(item.insert(key.clone(), self.operation(method, value, &shared))),
                 _ => drop(item.insert(key.clone(), value.clone())),
             }
         }
         Node::mapping(node.at, item)
     }
 
-    fn operation(&mut self, node: &Node, shared: &[&Node]) -> Node {
+    fn operation(&mut self, method: &str, node: &Node, shared: &[&Node]) -> Node {
         let Some(node) = self.in_place(node) else { return Node::mapping::<String>(node.at, []) };
         let Some(entries) = node.as_mapping() else { return node.clone() };
-        let media_types = self.media_types.clone().or_of(node, self);
+        let mut media_types = self.media_types.clone().or_of(node, self);
+        if method == "head" {
+            media_types.produces = None;
+        }
         let own: Vec<&Node> = self.parameters(node);
         let mut operation = Mapping::new();
         for (key, value) in entries {

@@ -3,6 +3,7 @@
 use super::Conversion;
 use super::media::MediaTypes;
 use super::parameter::style_of_one;
+use crate::diagnostic::Problem;
 use crate::node::{Mapping, Node};
 
 impl Conversion<'_> {
@@ -14,7 +15,27 @@ impl Conversion<'_> {
 
     /// The responses of an operation.
     pub(super) fn responses(&mut self, node: &Node, media_types: &MediaTypes, inherited: bool) -> Node {
-        self.each_but_extensions(node, |conversion, node| conversion.response(node, media_types, inherited))
+        let of_errors = media_types.of_errors();
+        self.each_but_extensions(node, |conversion, status, node| {
+            let media_types = if status.starts_with('2') { media_types } else { &of_errors };
+            let response = conversion.response(node, media_types, inherited);
+            conversion.with_download(status, response, media_types)
+        })
+    }
+
+    /// The same response. A success without a schema has a body if all that the operation produces is bytes; otherwise it has none, as
+    /// the specification says.
+    fn with_download(&mut self, status: &str, response: Node, media_types: &MediaTypes) -> Node {
+        let may_have_body = status.starts_with('2') && !matches!(status, "204" | "205");
+        let is_undescribed = ["content", "$ref"].iter().all(|key| response.get(key).is_none());
+        let (Some(media_type), Some(entries)) = (media_types.of_bytes(), response.as_mapping()) else { return response };
+        if !may_have_body || !is_undescribed {
+            return response;
+        }
+        self.diagnostics.report_key(response.at, Problem::BodyWithoutSchema { media_type: media_type.to_owned() });
+        let bytes = Node::mapping::<String>(response.at, []);
+        let content = self.content(&media_types.produces, media_type, response.at, &bytes);
+        Node::mapping(response.at, entries.clone().into_iter().chain([("content".to_owned(), content)]))
     }
 
     fn response(&mut self, node: &Node, media_types: &MediaTypes, inherited: bool) -> Node {
