@@ -55,7 +55,7 @@ pub use error::{AnyError, ApiError, CredentialError, ErasedError, Error, ErrorKi
 pub use event_stream::{Event, EventStream};
 pub use json::{
     ArrayWriter, Decode, DecodeError, Deviation, Deviations, Elements, Encode, EncodeError, Entries, Fields, Json, JsonObject,
-    JsonWriter, ObjectWriter, Reading, SyntaxError, Tape, UnknownInteger, UnknownValue, Unrecognized, debug, deserialize,
+    JsonWriter, ObjectWriter, Reading, Scalar, SyntaxError, Tape, UnknownInteger, UnknownValue, Unrecognized, debug, deserialize,
     from_json, no_alternative, read_union, read_union_or, serialize, to_json, variant,
 };
 pub use line_stream::LineStream;

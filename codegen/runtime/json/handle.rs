@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::number::{self, Integral};
 use super::path::{quoted, shortened};
+use super::scalar::Scalar;
 use super::tape::{Kind, Tape, Token};
 use super::{Decode, DecodeError, Elements, Encode, Entries, Fields, Reading, string, to_json};
 
@@ -142,9 +143,14 @@ impl<'a> Json<'a> {
         self.tag(name).is_some_and(|tag| values.contains(&tag))
     }
 
-    /// Whether this is an object whose property of this name is one of these integers.
-    pub fn has_integer_tag(self, name: &str, values: &[i64]) -> bool {
-        self.get(name).is_some_and(|tag| tag.is_one_of_integers(values))
+    /// The same of a property that is a text, a number or a boolean.
+    pub fn scalar_tag(self, name: &str) -> Option<Scalar<'a>> {
+        Scalar::of(self.get(name)?)
+    }
+
+    /// Whether this is an object whose property of this name is one of these values.
+    pub fn has_scalar_tag(self, name: &str, values: &[Scalar<'_>]) -> bool {
+        self.scalar_tag(name).is_some_and(|tag| values.contains(&tag))
     }
 
     /// Whether this is an array of which every item passes a test.

@@ -4,15 +4,25 @@ use std::collections::BTreeSet;
 
 use super::format::TextFormat;
 use super::schema::Values;
-use super::schema::{Schema, SchemaId, Shape, Tags, Union};
+use super::schema::{Schema, SchemaId, Shape, Union};
 use super::schemas::Schemas;
+use super::tags;
+use crate::document::object::Text;
 use crate::node::Origin;
 
-/// Settles every union of the arena, and returns those whose alternatives all lead back to them.
+/// What is wrong with unions.
+pub(super) struct Faults {
+    /// Unions whose alternatives all lead back to them.
+    pub(super) circular: Vec<SchemaId>,
+    /// Keys of mappings that are no values of the property.
+    pub(super) meaningless: Vec<Text>,
+}
+
+/// Settles every union of the arena.
 ///
 /// Alternatives without a name are said again in each union that they are alternatives of; whether they may be is asked for.
-pub(super) fn settle(schemas: &mut Schemas, mut may_repeat: impl FnMut(usize, Origin) -> bool) -> Vec<SchemaId> {
-    let mut circular = Vec::new();
+pub(super) fn settle(schemas: &mut Schemas, mut may_repeat: impl FnMut(usize, Origin) -> bool) -> Faults {
+    let (mut circular, mut meaningless) = (Vec::new(), Vec::new());
     for id in schemas.ids() {
         if let Shape::Union(Union { variants, tags: None }) = schemas[id].shape.clone() {
             let (count, at) = (untagged(id, &variants, schemas, &mut circular), schemas[id].at);
@@ -24,27 +34,12 @@ pub(super) fn settle(schemas: &mut Schemas, mut may_repeat: impl FnMut(usize, Or
     // No ring can have come of it: what an alternative leads to was followed to its end.
     schemas.follow_references();
     for id in schemas.ids() {
-        if let Shape::Union(Union { variants, tags: Some(tags) }) = schemas[id].shape.clone() {
-            let tags = complete(tags, &variants, schemas);
+        if let Shape::Union(Union { variants, tags: Some(mut tags) }) = schemas[id].shape.clone() {
+            meaningless.extend(tags::complete(&mut tags, &variants, schemas));
             schemas.schema_mut(id).shape = Shape::Union(Union { variants, tags: Some(tags) });
         }
     }
-    circular
-}
-
-/// Gives each variant without a mapped value those that its own property allows, or else its name.
-fn complete(mut tags: Tags, variants: &[SchemaId], schemas: &Schemas) -> Tags {
-    let mapped: BTreeSet<String> = tags.values.iter().flatten().cloned().collect();
-    for ((variant, values), name) in variants.iter().zip(&mut tags.values).zip(&tags.names) {
-        if !values.is_empty() {
-            continue;
-        }
-        let own = schemas.fixed_values(*variant, &tags.property).unwrap_or_default();
-        let name = name.iter().cloned().collect::<Vec<_>>();
-        *values = if own.is_empty() || name.iter().any(|name| own.contains(name)) { name } else { own };
-        values.retain(|value| !mapped.contains(value));
-    }
-    tags
+    Faults { circular, meaningless }
 }
 
 /// Replaces alternatives by their own, drops those that others include, and takes the place of an only one. Tells how many it

@@ -3,7 +3,8 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::schema::{Object, Property, SchemaId, Shape, Union, Values};
+use super::scalar::Scalar;
+use super::schema::{Object, Property, SchemaId, Union};
 use super::schemas::Schemas;
 
 /// The objects among some schemas, each schema once.
@@ -19,10 +20,17 @@ struct Holders {
     count: usize,
     /// How many of them require it.
     requiring: usize,
-    /// The enumerations that its values are of, and in how many objects.
-    listed: BTreeMap<SchemaId, usize>,
-    /// Those of them that have a value which another one has as well.
+    /// The schemas that list its values, and in how many objects.
+    listed: BTreeMap<SchemaId, Listed>,
+    /// Those of them that list a value which another one lists as well.
     overlapping: OnceCell<BTreeSet<SchemaId>>,
+}
+
+/// The values that a schema lists.
+struct Listed {
+    values: Vec<Scalar>,
+    /// How many objects have a property of the schema.
+    count: usize,
 }
 
 impl<'a> Candidates<'a> {
@@ -36,9 +44,7 @@ impl<'a> Candidates<'a> {
                 let holders = candidates.holders.entry(&property.name).or_default();
                 holders.count += 1;
                 holders.requiring += usize::from(property.required);
-                if let Some((listed, _)) = listed(property, schemas) {
-                    *holders.listed.entry(listed).or_default() += 1;
-                }
+                holders.list(schemas.target(property.schema).0, schemas);
             }
         }
         candidates
@@ -60,26 +66,22 @@ impl<'a> Candidates<'a> {
     }
 
     /// The values of an object's property, if they are listed and no other object allows one of them there.
-    pub fn distinguishing_values(&self, property: &Property) -> Option<&'a Values> {
-        let (listed, values) = listed(property, self.schemas)?;
+    pub fn distinguishing_values(&self, property: &Property) -> Option<&[Scalar]> {
         let holders = self.holders.get(property.name.as_str())?;
-        let is_distinguishing = holders.are_all_listed()
-            && holders.listed.get(&listed) == Some(&1)
-            && !holders.overlapping(self.schemas).contains(&listed);
-        is_distinguishing.then_some(values)
+        let schema = self.schemas.target(property.schema).0;
+        let listed = holders.listed.get(&schema)?;
+        let is_distinguishing = holders.are_all_listed() && listed.count == 1 && !holders.overlapping().contains(&schema);
+        is_distinguishing.then_some(&listed.values)
     }
 
-    /// The first property of an object whose values are texts, none of which two objects share.
+    /// The first property of an object whose values are listed, none by two objects.
     pub fn discriminator(&self, object: &'a Object) -> Option<&'a str> {
         let distinguishes_each = |property: &&Property| {
             self.holders.get(property.name.as_str()).is_some_and(|holders| {
                 holders.count == self.count
                     && holders.are_all_listed()
-                    && holders
-                        .listed
-                        .iter()
-                        .all(|(id, count)| *count == 1 && matches!(values(*id, self.schemas), Some(Values::Strings(_))))
-                    && holders.overlapping(self.schemas).is_empty()
+                    && holders.listed.values().all(|listed| listed.count == 1)
+                    && holders.overlapping().is_empty()
             })
         };
         object.properties.iter().find(distinguishes_each).map(|property| property.name.as_str())
@@ -87,20 +89,25 @@ impl<'a> Candidates<'a> {
 }
 
 impl Holders {
-    fn are_all_listed(&self) -> bool {
-        self.listed.values().sum::<usize>() == self.count
+    /// Notes the values of one more property, if its schema lists them.
+    fn list(&mut self, schema: SchemaId, schemas: &Schemas) {
+        if let Some(known) = self.listed.get_mut(&schema) {
+            known.count += 1;
+        } else if let Some(values) = schemas.listed_values(schema) {
+            self.listed.insert(schema, Listed { values, count: 1 });
+        }
     }
 
-    fn overlapping(&self, schemas: &Schemas) -> &BTreeSet<SchemaId> {
+    fn are_all_listed(&self) -> bool {
+        self.listed.values().map(|listed| listed.count).sum::<usize>() == self.count
+    }
+
+    fn overlapping(&self) -> &BTreeSet<SchemaId> {
         self.overlapping.get_or_init(|| {
             let mut overlapping = BTreeSet::new();
-            let (mut texts, mut integers) = (BTreeMap::new(), BTreeMap::new());
-            for id in self.listed.keys() {
-                let owners: Vec<SchemaId> = match values(*id, schemas) {
-                    Some(Values::Strings(values)) => values.iter().filter_map(|value| texts.insert(value, *id)).collect(),
-                    Some(Values::Integers(values)) => values.iter().filter_map(|value| integers.insert(value, *id)).collect(),
-                    None => Vec::new(),
-                };
+            let mut owners = BTreeMap::new();
+            for (id, Listed { values, .. }) in &self.listed {
+                let owners: Vec<SchemaId> = values.iter().filter_map(|value| owners.insert(value, *id)).collect();
                 if !owners.is_empty() {
                     overlapping.insert(*id);
                     overlapping.extend(owners);
@@ -111,21 +118,8 @@ impl Holders {
     }
 }
 
-/// The enumeration that a property's values are of, and those values.
-fn listed<'a>(property: &Property, schemas: &'a Schemas) -> Option<(SchemaId, &'a Values)> {
-    let target = schemas.target(property.schema).0;
-    Some((target, values(target, schemas)?))
-}
-
-fn values(id: SchemaId, schemas: &Schemas) -> Option<&Values> {
-    match &schemas[id].shape {
-        Shape::Enumeration(values) => Some(values),
-        _ => None,
-    }
-}
-
 /// A property that has other fixed values in each alternative, and those values.
-pub fn constants(union: &Union, schemas: &Schemas) -> Option<(String, Vec<Vec<String>>)> {
+pub fn constants(union: &Union, schemas: &Schemas) -> Option<(String, Vec<Vec<Scalar>>)> {
     let candidates = Candidates::of(union.variants.iter().copied(), schemas);
     let first = schemas.object(*union.variants.first()?).filter(|_| candidates.count() == union.variants.len())?;
     let name = candidates.discriminator(first)?;

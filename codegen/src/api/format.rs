@@ -62,6 +62,20 @@ impl Integer {
         }
     }
 
+    /// Whether a value is one of the type.
+    pub fn holds(self, value: i128) -> bool {
+        match self {
+            Self::I8 => i8::try_from(value).is_ok(),
+            Self::I16 => i16::try_from(value).is_ok(),
+            Self::I32 => i32::try_from(value).is_ok(),
+            Self::I64 => i64::try_from(value).is_ok(),
+            Self::U8 => u8::try_from(value).is_ok(),
+            Self::U16 => u16::try_from(value).is_ok(),
+            Self::U32 => u32::try_from(value).is_ok(),
+            Self::U64 => u64::try_from(value).is_ok(),
+        }
+    }
+
     /// The type of a format; 64 bits where it does not say.
     pub fn of(format: Option<&str>) -> Self {
         match format {

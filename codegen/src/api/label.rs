@@ -10,15 +10,15 @@ pub fn labels(union: &Union, schemas: &Schemas) -> Vec<String> {
     let tags = union.tags.as_ref().map(|tags| tags.values.clone());
     let tags = tags.or_else(|| evidence::constants(union, schemas).map(|(_, values)| values)).unwrap_or_default();
     let candidates = Candidates::of(union.variants.iter().copied(), schemas);
-    let tag = |index: usize| tags.get(index).and_then(|values| values.first());
+    let tag = |index: usize| tags.get(index)?.first().map(ToString::to_string);
     union.variants.iter().enumerate().map(|(index, id)| label(*id, tag(index), &candidates, schemas)).collect()
 }
 
-fn label(id: SchemaId, tag: Option<&String>, candidates: &Candidates<'_>, schemas: &Schemas) -> String {
+fn label(id: SchemaId, tag: Option<String>, candidates: &Candidates<'_>, schemas: &Schemas) -> String {
     let schema = &schemas[schemas.target(id).0];
     match (&schema.extends, tag, &schema.shape) {
         (Some(extended), _, _) => extended.clone(),
-        (None, Some(value), _) => value.clone(),
+        (None, Some(value), _) => value,
         (None, None, Shape::Object(object)) => of_object(object, candidates, schemas),
         (None, None, Shape::Enumeration(Values::Strings(values))) => only(values).unwrap_or("text").to_owned(),
         (None, None, Shape::Enumeration(Values::Integers(values))) => match values.as_slice() {

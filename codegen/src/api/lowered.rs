@@ -33,7 +33,11 @@ pub(super) fn finish(mut lowering: Lowering<'_>) -> Lowered<'_> {
     for link in schemas.follow_references().into_iter().filter_map(|id| lowering.links.get(&id)) {
         lowering.resolver.report(link.at, Problem::CircularReference { reference: link.target.clone() });
     }
-    for id in alternatives::settle(&mut schemas, |parts, at| lowering.spend(parts, at)) {
+    let faults = alternatives::settle(&mut schemas, |parts, at| lowering.spend(parts, at));
+    for key in faults.meaningless {
+        lowering.resolver.report(key.at, Problem::MeaninglessMapping { value: key.text });
+    }
+    for id in faults.circular {
         let at = schemas[id].at;
         lowering.resolver.report(at, Problem::CircularReference { reference: lowering.resolver.reading.sources.address(at) });
         lowering.untyped(at, "its alternatives lead back to it");

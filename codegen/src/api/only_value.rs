@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::format::TextFormat;
-use super::schema::{Property, SchemaId, Shape, Union, Values};
+use super::format::{Integer, TextFormat};
+use super::scalar::{Fraction, Scalar};
+use super::schema::{Property, SchemaId, Shape, Union};
 use super::schemas::Schemas;
 use super::ty::Type;
-use crate::node::{Node, Value};
 
 /// The only value of a property.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,9 +20,11 @@ pub enum OnlyValue {
         /// The value's place among those that are listed.
         index: usize,
     },
+    /// An integer.
+    Integer(i128),
     /// `true` or `false`.
     Boolean(bool),
-    /// A number that is not whole.
+    /// A number.
     Number(f64),
 }
 
@@ -41,12 +43,12 @@ pub(super) fn collect(schemas: &Schemas) -> BTreeMap<(SchemaId, usize), OnlyValu
 }
 
 /// The one value that identifies an object in every union that it is a part of, by the object and the property.
-fn tags(schemas: &Schemas) -> BTreeMap<(SchemaId, &str), Option<&str>> {
-    let mut tags: BTreeMap<(SchemaId, &str), Option<&str>> = BTreeMap::new();
+fn tags(schemas: &Schemas) -> BTreeMap<(SchemaId, &str), Option<&Scalar>> {
+    let mut tags: BTreeMap<(SchemaId, &str), Option<&Scalar>> = BTreeMap::new();
     for schema in schemas.iter() {
         let Shape::Union(Union { variants, tags: Some(of_union) }) = &schema.shape else { continue };
         for (variant, values) in variants.iter().zip(&of_union.values) {
-            let only = Some(values.as_slice()).filter(|values| values.len() == 1).map(|values| values[0].as_str());
+            let only = Some(values.as_slice()).filter(|values| values.len() == 1).map(|values| &values[0]);
             let known = tags.entry((schemas.target(*variant).0, &of_union.property)).or_insert(only);
             *known = known.filter(|known| Some(*known) == only);
         }
@@ -54,25 +56,31 @@ fn tags(schemas: &Schemas) -> BTreeMap<(SchemaId, &str), Option<&str>> {
     tags
 }
 
-fn of_property(property: &Property, tag: Option<&str>, schemas: &Schemas) -> Option<OnlyValue> {
+/// The only value that a property's schema lists, or else its tag.
+fn of_property(property: &Property, tag: Option<&Scalar>, schemas: &Schemas) -> Option<OnlyValue> {
     let id = schemas.target(property.schema).0;
-    let schema = &schemas[id];
-    match &schema.shape {
-        Shape::Enumeration(values) => {
-            let index = match values {
-                Values::Strings(values) if values.len() == 1 => 0,
-                Values::Strings(values) => values.iter().position(|value| Some(value.as_str()) == tag)?,
-                Values::Integers(values) if values.len() == 1 => 0,
-                Values::Integers(_) => return None,
-            };
+    let listed = schemas.listed_values(id);
+    let value = match listed.as_deref() {
+        Some([only]) => only,
+        Some(listed) => tag.filter(|tag| listed.contains(tag))?,
+        None => tag?,
+    };
+    match (&schemas[id].shape, value) {
+        (Shape::Enumeration(_), value) => {
+            let index = listed.as_ref()?.iter().position(|listed| listed == value)?;
             Some(OnlyValue::Listed { enumeration: id, index })
         }
-        Shape::String(format) if TextFormat::of(format.as_deref()).is_none() => tag.map(|tag| OnlyValue::Text(tag.to_owned())),
-        Shape::Boolean | Shape::Number(_) => match schema.allowed_values()? {
-            [Node { value: Value::Bool(value), .. }] if schema.shape == Shape::Boolean => Some(OnlyValue::Boolean(*value)),
-            [Node { value: Value::Float(value), .. }] if schemas.type_of(id, &mut Vec::new()).0 == Type::Double => {
-                Some(OnlyValue::Number(*value))
-            }
+        (Shape::String(format), Scalar::Text(text)) if TextFormat::of(format.as_deref()).is_none() => {
+            Some(OnlyValue::Text(text.clone()))
+        }
+        (Shape::Integer(format), Scalar::Integer(value)) => {
+            Integer::of(format.as_deref()).holds(*value).then_some(OnlyValue::Integer(*value))
+        }
+        (Shape::Boolean, Scalar::Boolean(value)) => Some(OnlyValue::Boolean(*value)),
+        (Shape::Number(_), value) if schemas.type_of(id, &mut Vec::new()).0 == Type::Double => match value {
+            Scalar::Number(Fraction(value)) => Some(OnlyValue::Number(*value)),
+            // Beyond 2^53 not each integer is a number of 64 bits.
+            Scalar::Integer(value) if value.unsigned_abs() <= 1 << 53 => Some(OnlyValue::Number(*value as f64)),
             _ => None,
         },
         _ => None,

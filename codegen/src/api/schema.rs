@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::constraint::{Constraint, ConstraintKind};
+use super::scalar::Scalar;
 use crate::document::Annotations;
+use crate::document::object::Text;
 use crate::node::{Node, Origin};
 
 /// A schema's place in [`Schemas`](super::Schemas).
@@ -158,9 +160,11 @@ pub struct Tags {
     /// Name of the property.
     pub property: String,
     /// The values of each variant, in the order of the variants.
-    pub values: Vec<Vec<String>>,
+    pub values: Vec<Vec<Scalar>>,
     /// The variant of any other value, and of none, if the description names it.
     pub default: Option<usize>,
+    /// The keys of the mapping that lead to each variant.
+    pub(super) mapped: Vec<Vec<Text>>,
     /// The name of each variant, which is its value if nothing else says one.
     pub(super) names: Vec<Option<String>>,
 }

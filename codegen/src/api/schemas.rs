@@ -1,6 +1,8 @@
 //! `Schemas`: the arena of all schemas, so that recursion is an id.
 
-use super::schema::{Object, Property, Schema, SchemaId, Shape, Values};
+use super::scalar::Scalar;
+use super::schema::{Object, Property, Schema, SchemaId, Shape, Union, Values};
+use crate::node::Value;
 
 /// Every schema of the API.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -56,12 +58,57 @@ impl Schemas {
         property.annotations.write_only || self[id].annotations.write_only
     }
 
-    /// The texts that a property of an object can be, if the description lists them.
-    pub fn fixed_values(&self, id: SchemaId, property: &str) -> Option<Vec<String>> {
-        let property = self.object(id)?.property(property)?;
-        match &self[self.target(property.schema).0].shape {
-            Shape::Enumeration(Values::Strings(values)) => Some(values.clone()),
+    /// The property of an object, or of the first alternative that has it.
+    pub fn property(&self, id: SchemaId, name: &str) -> Option<&Property> {
+        match &self[self.target(id).0].shape {
+            Shape::Object(object) => object.property(name),
+            Shape::Union(union) => union.variants.iter().find_map(|variant| self.object(*variant)?.property(name)),
             _ => None,
+        }
+    }
+
+    /// The values of a property of an object, if the description lists them.
+    pub fn fixed_values(&self, id: SchemaId, property: &str) -> Option<Vec<Scalar>> {
+        self.listed_values(self.object(id)?.property(property)?.schema)
+    }
+
+    /// The texts, numbers and booleans that a schema lists as its values, beside null.
+    pub fn listed_values(&self, id: SchemaId) -> Option<Vec<Scalar>> {
+        let of_alternative = |id: &SchemaId| match &self[self.target(*id).0].shape {
+            Shape::Union(_) => None,
+            _ => self.listed_values(*id),
+        };
+        let schema = &self[self.target(id).0];
+        match &schema.shape {
+            Shape::Enumeration(Values::Strings(values)) => Some(values.iter().cloned().map(Scalar::Text).collect()),
+            Shape::Enumeration(Values::Integers(values)) => {
+                Some(values.iter().map(|value| Scalar::Integer((*value).into())).collect())
+            }
+            Shape::Boolean | Shape::Number(_) => {
+                let values = schema.allowed_values()?.iter().filter(|value| value.value != Value::Null);
+                values.map(Scalar::of).collect()
+            }
+            Shape::Union(Union { variants, tags: None }) => {
+                Some(variants.iter().map(of_alternative).collect::<Option<Vec<_>>>()?.concat())
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a value may be of a schema, as far as its JSON type decides that.
+    pub fn may_be(&self, id: SchemaId, value: &Scalar) -> bool {
+        let is_alternative = |id: &SchemaId| match &self[self.target(*id).0].shape {
+            Shape::Union(_) => true,
+            _ => self.may_be(*id, value),
+        };
+        match &self[self.target(id).0].shape {
+            Shape::Any | Shape::Reference(_) => true,
+            Shape::Boolean => matches!(value, Scalar::Boolean(_)),
+            Shape::Integer(_) | Shape::Enumeration(Values::Integers(_)) => matches!(value, Scalar::Integer(_)),
+            Shape::Number(_) => matches!(value, Scalar::Integer(_) | Scalar::Number(_)),
+            Shape::String(_) | Shape::Enumeration(Values::Strings(_)) => matches!(value, Scalar::Text(_)),
+            Shape::Union(Union { variants, .. }) => variants.iter().any(is_alternative),
+            Shape::Array(_) | Shape::Map(_) | Shape::Object(_) => false,
         }
     }
 }

@@ -192,10 +192,10 @@ pub(super) fn tags(
         let id = mapping_target(target, lowering).map(|reference| referred(&reference, lowering))?;
         places.get(&id).copied()
     };
-    let mut mapped: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    let mut mapped: BTreeMap<usize, Vec<Text>> = BTreeMap::new();
     for (value, target) in &discriminator.mapping {
         match variant(target, lowering) {
-            Some(index) => mapped.entry(index).or_default().push(value.clone()),
+            Some(index) => mapped.entry(index).or_default().push(Text { at: target.at, text: value.clone() }),
             None => lowering.resolver.report(target.at, Problem::StrayMapping { value: value.clone() }),
         }
     }
@@ -209,7 +209,8 @@ pub(super) fn tags(
     let names = references.iter().map(|reference| implied_name(&reference.as_ref()?.target));
     Tags {
         property: discriminator.property_name.clone(),
-        values: (0..variants.len()).map(|index| mapped.remove(&index).unwrap_or_default()).collect(),
+        values: Vec::new(),
+        mapped: (0..variants.len()).map(|index| mapped.remove(&index).unwrap_or_default()).collect(),
         default,
         names: names.collect(),
     }

@@ -71,4 +71,5 @@ pub use ty::{Argument, Integer, ModelRef, Ty};
 pub use union::{ShapeArm, TagArm, Union, UnionDecoding, UnionVariant};
 pub use uses::Uses;
 
+pub use crate::api::{Fraction, Scalar};
 pub use crate::names::Name;

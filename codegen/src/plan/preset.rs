@@ -17,6 +17,8 @@ pub enum Preset {
         /// Its variant.
         variant: Name,
     },
+    /// `1`.
+    Integer(i128),
     /// `true`.
     Boolean(bool),
     /// `1.5`.
@@ -33,6 +35,7 @@ impl Preset {
                 let variant = inputs.names.value(*enumeration, *index)?.clone();
                 Some(Self::Variant { model, variant })
             }
+            OnlyValue::Integer(value) => Some(Self::Integer(*value)),
             OnlyValue::Boolean(value) => Some(Self::Boolean(*value)),
             OnlyValue::Number(value) => Some(Self::Number(*value)),
         }

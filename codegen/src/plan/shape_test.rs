@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::ty;
 use super::ty::Ty;
 use crate::api::evidence::Candidates;
-use crate::api::{Api, Integer, Object, SchemaId, Shape, TextFormat, Union, Values};
+use crate::api::{Api, Integer, Object, Scalar, SchemaId, Shape, TextFormat, Union, Values};
 
 /// How many lists within one another are looked into to tell two lists apart.
 const DEEPEST: usize = 16;
@@ -18,14 +18,7 @@ pub enum ShapeTest {
         /// Name of the property.
         wire_name: String,
         /// Its values.
-        values: Vec<String>,
-    },
-    /// The same, of integers: `json.has_integer_tag("kind", &[1, 2])`.
-    IntegerTag {
-        /// Name of the property.
-        wire_name: String,
-        /// Its values.
-        values: Vec<i64>,
+        values: Vec<Scalar>,
     },
     /// An object that has all these keys: `json.has_keys(&["a", "b"])`.
     Keys(Vec<String>),
@@ -61,7 +54,7 @@ impl ShapeTest {
     /// How much passes the test: narrow tests come first, and among keys those that ask for more.
     fn breadth(&self) -> (u8, usize) {
         match self {
-            Self::OneOf(_) | Self::OneOfIntegers(_) | Self::Tag { .. } | Self::IntegerTag { .. } => (0, 0),
+            Self::OneOf(_) | Self::OneOfIntegers(_) | Self::Tag { .. } => (0, 0),
             Self::Keys(keys) => (1, usize::MAX - keys.len()),
             Self::AnyKey(_) | Self::Exact(_) => (2, 0),
             Self::Items(item) => (2, usize::from(item.breadth().0)),
@@ -253,10 +246,7 @@ fn of_object(object: &Object, candidates: &Candidates<'_>) -> Vec<ShapeTest> {
 /// A property with fixed values of which no other object can have one.
 fn tag(object: &Object, candidates: &Candidates<'_>) -> Option<ShapeTest> {
     object.properties.iter().filter(|property| property.required).find_map(|property| {
-        let wire_name = property.name.clone();
-        Some(match candidates.distinguishing_values(property)? {
-            Values::Strings(values) => ShapeTest::Tag { wire_name, values: values.clone() },
-            Values::Integers(values) => ShapeTest::IntegerTag { wire_name, values: values.clone() },
-        })
+        let values = candidates.distinguishing_values(property)?.to_vec();
+        Some(ShapeTest::Tag { wire_name: property.name.clone(), values })
     })
 }

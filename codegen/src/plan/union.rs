@@ -8,7 +8,7 @@ use super::docs::{self, Docs};
 use super::inputs::PlanInputs;
 use super::shape_test::{self, Rank, ShapeTest};
 use super::ty::Ty;
-use crate::api::{Api, Schema, SchemaId, Union as Alternatives, evidence};
+use crate::api::{Api, Scalar, Schema, SchemaId, Union as Alternatives, evidence};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::names::{AlternativeNames, Name, reserved::UNKNOWN};
 
@@ -70,7 +70,7 @@ pub enum UnionDecoding {
 #[derive(Clone, Debug, PartialEq)]
 pub struct TagArm {
     /// The property's values; at least one.
-    pub values: Vec<String>,
+    pub values: Vec<Scalar>,
     /// The variant that they mean.
     pub variant: Name,
 }
@@ -184,8 +184,8 @@ fn decoding(
     UnionDecoding::Shape(arms.into_iter().map(|(_, arm)| arm).collect())
 }
 
-fn tagged(wire_name: String, values: Vec<Vec<String>>, variants: &[UnionVariant], otherwise: Option<Name>) -> UnionDecoding {
-    let mut seen: BTreeSet<String> = BTreeSet::new();
+fn tagged(wire_name: String, values: Vec<Vec<Scalar>>, variants: &[UnionVariant], otherwise: Option<Name>) -> UnionDecoding {
+    let mut seen: BTreeSet<Scalar> = BTreeSet::new();
     let mut arms = Vec::new();
     for (mut values, variant) in values.into_iter().zip(variants) {
         values.retain(|value| !seen.contains(value));

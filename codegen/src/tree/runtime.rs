@@ -175,6 +175,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "json/parse.rs",
     "json/path.rs",
     "json/repeated.rs",
+    "json/scalar.rs",
     "json/serialize.rs",
     "json/string.rs",
     "json/syntax_error.rs",

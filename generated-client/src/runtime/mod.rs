@@ -40,7 +40,7 @@ pub use client::{BuildError, Client, ClientBuilder};
 pub use error::{AnyError, ApiError, CredentialError, ErasedError, Error, ErrorKind, TimeoutError, UndecodableError};
 pub use json::{
     ArrayWriter, Decode, DecodeError, Deviation, Deviations, Elements, Encode, EncodeError, Entries, Fields, Json, JsonObject,
-    JsonWriter, ObjectWriter, Reading, SyntaxError, Tape, UnknownInteger, UnknownValue, Unrecognized, debug, deserialize,
+    JsonWriter, ObjectWriter, Reading, Scalar, SyntaxError, Tape, UnknownInteger, UnknownValue, Unrecognized, debug, deserialize,
     from_json, no_alternative, read_union, read_union_or, serialize, to_json, variant,
 };
 pub(crate) use model_traits::{model_traits, serde_traits};

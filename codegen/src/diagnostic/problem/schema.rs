@@ -74,6 +74,16 @@ macro_rules! schema_problems {
         help: "list the schema under `oneOf` or `anyOf`, or take it out of `mapping`",
     }
 
+    /// A discriminator value that the property cannot have.
+    MeaninglessMapping {
+        /// The value.
+        value: String,
+    } => {
+        code: "meaningless-mapping", level: Warning,
+        message: format!("`{value}` is not a value of the discriminator's property"),
+        help: "no value is read as this alternative by it; write the property's value as it is in JSON, without quotes",
+    }
+
     /// Alternatives that look alike.
     IndistinctVariants {
         /// One variant.

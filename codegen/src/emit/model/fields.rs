@@ -162,6 +162,7 @@ impl ToTokens for Preset {
         tokens.extend(match self {
             Self::Text(text) => quote!(#text.to_owned()),
             Self::Variant { model, variant } => quote!(models::#model::#variant),
+            Self::Integer(value) => Literal::i128_unsuffixed(*value).to_token_stream(),
             Self::Boolean(value) => quote!(#value),
             Self::Number(value) => Literal::f64_unsuffixed(*value).to_token_stream(),
         });

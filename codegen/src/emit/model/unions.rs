@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 
 use super::inline_unless;
 use crate::emit::tokens::deprecation;
-use crate::plan::{ShapeArm, ShapeTest, TagArm, Ty, Union, UnionDecoding, UnionVariant};
+use crate::plan::{Fraction, Scalar, ShapeArm, ShapeTest, TagArm, Ty, Union, UnionDecoding, UnionVariant};
 
 impl ToTokens for Union {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -84,8 +84,11 @@ impl Union {
                     Some(variant) => quote!(runtime::variant(json, Self::#variant)),
                     None => quote!(runtime::no_alternative(json)),
                 };
+                let are_texts = arms.iter().all(|arm| texts(&arm.values).is_some());
+                let tag = if are_texts { quote!(json.tag(#wire_name)) } else { quote!(json.scalar_tag(#wire_name)) };
+                let arms = arms.iter().map(|arm| arm.tokens(are_texts));
                 quote! {
-                    match json.tag(#wire_name) {
+                    match #tag {
                         #(#arms)*
                         _ => #otherwise,
                     }
@@ -136,11 +139,40 @@ impl ToTokens for UnionVariant {
     }
 }
 
-impl ToTokens for TagArm {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
+impl TagArm {
+    /// The arm of a match on `json.tag`, where all values are texts, or else on `json.scalar_tag`.
+    fn tokens(&self, are_texts: bool) -> TokenStream {
         let TagArm { values, variant } = self;
-        tokens.extend(quote! {
-            Some(#(#values)|*) => runtime::variant(json, Self::#variant),
+        match texts(values).filter(|_| are_texts) {
+            Some(texts) => quote!(Some(#(#texts)|*) => runtime::variant(json, Self::#variant),),
+            None => quote!(Some(#(#values)|*) => runtime::variant(json, Self::#variant),),
+        }
+    }
+}
+
+/// The texts that values are, if each is one.
+fn texts(values: &[Scalar]) -> Option<Vec<&str>> {
+    let mut found = Vec::with_capacity(values.len());
+    for value in values {
+        let Scalar::Text(text) = value else { return None };
+        found.push(text.as_str());
+    }
+    Some(found)
+}
+
+impl ToTokens for Scalar {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::Boolean(value) => quote!(runtime::Scalar::Boolean(#value)),
+            Self::Integer(value) => {
+                let value = Literal::i128_unsuffixed(*value);
+                quote!(runtime::Scalar::Integer(#value))
+            }
+            Self::Number(Fraction(value)) => {
+                let value = Literal::f64_unsuffixed(*value);
+                quote!(runtime::Scalar::Number(#value))
+            }
+            Self::Text(text) => quote!(runtime::Scalar::Text(#text)),
         });
     }
 }
@@ -159,11 +191,10 @@ impl ToTokens for ShapeArm {
 impl ToTokens for ShapeTest {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
-            Self::Tag { wire_name, values } => quote!(json.has_tag(#wire_name, &[#(#values),*])),
-            Self::IntegerTag { wire_name, values } => {
-                let values = values.iter().map(|value| Literal::i64_unsuffixed(*value));
-                quote!(json.has_integer_tag(#wire_name, &[#(#values),*]))
-            }
+            Self::Tag { wire_name, values } => match texts(values) {
+                Some(texts) => quote!(json.has_tag(#wire_name, &[#(#texts),*])),
+                None => quote!(json.has_scalar_tag(#wire_name, &[#(#values),*])),
+            },
             Self::Keys(keys) => quote!(json.has_keys(&[#(#keys),*])),
             Self::AnyKey(keys) => quote!(json.has_any_key(&[#(#keys),*])),
             Self::Items(item) => quote!(json.all_items(|json| #item)),

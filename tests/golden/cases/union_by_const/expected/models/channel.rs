@@ -42,17 +42,13 @@ impl From<models::OtherChannel> for Channel {
 impl runtime::Decode for Channel {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| {
-            if json.has_integer_tag("type", &[0]) {
-                return runtime::variant(json, Self::TextChannel);
+        runtime::read_union(json, Self::Unknown, |json| match json.scalar_tag("type") {
+            Some(runtime::Scalar::Integer(0)) => runtime::variant(json, Self::TextChannel),
+            Some(runtime::Scalar::Integer(2) | runtime::Scalar::Integer(13)) => {
+                runtime::variant(json, Self::VoiceChannel)
             }
-            if json.has_integer_tag("type", &[2, 13]) {
-                return runtime::variant(json, Self::VoiceChannel);
-            }
-            if json.has_integer_tag("type", &[5]) {
-                return runtime::variant(json, Self::OtherChannel);
-            }
-            runtime::no_alternative(json)
+            Some(runtime::Scalar::Integer(5)) => runtime::variant(json, Self::OtherChannel),
+            _ => runtime::no_alternative(json),
         })
     }
 }
