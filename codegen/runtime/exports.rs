@@ -24,3 +24,7 @@ pub use super::server_url::ServerUrl;
 pub use super::transport::ReqwestTransport;
 pub use http::{HeaderMap, Method, StatusCode};
 pub use serde_json::{Value, json};
+// The crates whose types are in signatures, for those who name further ones of them in the versions that fit.
+#[cfg(feature = "reqwest-without-tls")]
+pub use reqwest;
+pub use {bytes, futures_core, http, serde_json};

@@ -56,3 +56,5 @@ pub use transport::{MemoryTransport, Transport};
 
 pub use http::{HeaderMap, Method, StatusCode};
 pub use serde_json::{Value, json};
+/// The crates whose types appear in signatures.
+pub use {bytes, futures_core, http, serde_json};

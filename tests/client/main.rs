@@ -8,6 +8,7 @@ mod invocations;
 mod names;
 mod open_values;
 mod paging;
+mod places;
 mod redirects;
 mod refusals;
 mod retries;

@@ -70,9 +70,25 @@ impl Server {
     }
 }
 
-/// Resolves each server; one whose URL cannot be used is reported.
+/// Resolves each server; one whose URL cannot be used is reported. The first one is the default, but where its address is offered
+/// with `https`, too, that goes first.
 pub fn resolve(servers: Vec<document::Server>, resolver: &mut Resolver<'_>) -> Vec<Server> {
-    servers.into_iter().filter_map(|server| resolve_one(server, resolver)).collect()
+    let mut servers: Vec<Server> = servers.into_iter().filter_map(|server| resolve_one(server, resolver)).collect();
+    let plain = servers.first().and_then(|first| address(&first.template, "http://", ":80"));
+    let secure = plain.and_then(|plain| {
+        servers.iter().position(|server| address(&server.template, "https://", ":443").is_some_and(|secure| secure == plain))
+    });
+    if let Some(place) = secure {
+        servers[..=place].rotate_right(1);
+    }
+    servers
+}
+
+/// Host and path of a URL with this scheme; the scheme's own port is left out.
+fn address<'a>(url: &'a str, scheme: &str, port: &str) -> Option<(&'a str, &'a str)> {
+    let address = url.strip_prefix(scheme)?;
+    let (host, path) = address.split_at(address.find('/').unwrap_or(address.len()));
+    Some((host.strip_suffix(port).unwrap_or(host), path.trim_end_matches('/')))
 }
 
 fn resolve_one(server: document::Server, resolver: &mut Resolver<'_>) -> Option<Server> {

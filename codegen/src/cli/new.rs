@@ -83,8 +83,17 @@ fn statement(beginning: &Beginning, outcome: &Outcome, report: &Report<'_>) -> S
         text.push_str(&format!("  {QUIET}{command:<padding$}{QUIET:#}{comment}\n"));
     }
     let absolute = std::path::absolute(beginning.project().output()).unwrap_or_else(|_| beginning.project().output().to_owned());
-    let command = format!("cargo add --path {}", quoted(&absolute.display().to_string()));
-    text + &format!("to use it, in the folder of the crate that does:\n  {QUIET}{command}{QUIET:#}\n")
+    let add = format!("cargo add --path {}", quoted(&absolute.display().to_string()));
+    text.push_str("to use it, in the folder of the crate that does:\n");
+    for command in [&add, "cargo add tokio --features macros,rt-multi-thread"] {
+        text.push_str(&format!("  {QUIET}{command}{QUIET:#}\n"));
+    }
+    text.push_str("and as its first program:\n");
+    for line in beginning.first_program(outcome).iter().flat_map(|program| program.lines()) {
+        text.push_str(format!("    {line}").trim_end());
+        text.push('\n');
+    }
+    text
 }
 
 /// A path as shells take it for one word.

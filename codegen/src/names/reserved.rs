@@ -49,7 +49,7 @@ impl Space {
             Self::Member => &[&KEYWORDS, &TRAIT_METHODS, &["client", "into_future", "items", "pages", "send", "stream"]],
             Self::ServerField => &[&["address", "at", "new"]],
             Self::Constant => &[&["ENDPOINT"]],
-            Self::Feature => &[&["default", "reqwest", "reqwest-without-tls", OTHER_MODELS]],
+            Self::Feature => &[&["default", "reqwest", "reqwest-without-tls", ALL_GROUPS, OTHER_MODELS]],
             Self::Crate => &[&KEYWORDS, &DEVICES, &CRATES],
         }
     }
@@ -70,6 +70,9 @@ pub const UNKNOWN: &str = "Unknown";
 
 /// The module of operations without a tag.
 pub const UNTAGGED: &str = "untagged";
+
+/// The feature that brings all groups of calls, for those who do without the default features.
+pub const ALL_GROUPS: &str = "all-groups";
 
 /// The feature of the models that no call needs, such as those of webhooks. It is off until somebody asks for it.
 pub const OTHER_MODELS: &str = "other-models";

@@ -1,6 +1,6 @@
 //! `Plan`: the whole client crate, with no choice left.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::boxes::Boxes;
 use super::docs::{self, Docs};
@@ -17,7 +17,7 @@ use super::types::Types;
 use crate::api::{Api, TextFormat, Untyped};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::limits::Limit;
-use crate::names::reserved::OTHER_MODELS;
+use crate::names::reserved::{ALL_GROUPS, OTHER_MODELS};
 use crate::names::{GroupNames, Names};
 use crate::record::Record;
 use crate::source::Sources;
@@ -77,11 +77,15 @@ impl Plan {
         Some(&self.models[index])
     }
 
-    /// The features of the client: those of its groups, and that of the models that no call needs.
-    pub fn features(&self) -> impl Iterator<Item = &str> {
-        let groups = self.groups.iter().filter_map(|group| group.feature.as_deref());
+    /// The features of the client, and the features that each turns on: those of its groups, one of them all, and that of the
+    /// models that no call needs.
+    pub fn features(&self) -> BTreeMap<&str, Vec<&str>> {
+        let groups: Vec<&str> = self.groups.iter().filter_map(|group| group.feature.as_deref()).collect();
         let has_others = self.models.iter().any(|model| model.features.iter().any(|feature| feature == OTHER_MODELS));
-        groups.chain(has_others.then_some(OTHER_MODELS))
+        let mut features: BTreeMap<&str, Vec<&str>> = groups.iter().map(|group| (*group, Vec::new())).collect();
+        features.extend(has_others.then_some((OTHER_MODELS, Vec::new())));
+        features.extend((!groups.is_empty()).then_some((ALL_GROUPS, groups)));
+        features
     }
 }
 

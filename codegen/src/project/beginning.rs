@@ -101,17 +101,24 @@ impl Beginning {
     ///
     /// Fails if a file cannot be written; nothing is left behind then.
     pub fn write(&self, outcome: &Outcome) -> Result<(), ProjectError> {
-        let Outcome { plan: Some(plan), tree: Some(tree), .. } = outcome else {
+        let foreign_workspace = self.foreign_workspace.as_deref().map(place::shown);
+        let (Some(scaffold), Some(tree)) = (self.scaffold(outcome, foreign_workspace.as_deref()), &outcome.tree) else {
             return Err(ProjectError::Description("the description has errors".to_owned()));
         };
-        let foreign_workspace = self.foreign_workspace.as_deref().map(place::shown);
-        let scaffold =
-            Scaffold { name: self.name(), plan, settings: &self.settings, foreign_workspace: foreign_workspace.as_deref() };
         let output = self.project.output();
         let site = Site::beside(output)?;
         self.build(&scaffold, tree, &site)?;
         Site::check_is_free(output).map_err(ProjectError::Occupied)?;
         Ok(site.move_to(output)?)
+    }
+
+    /// A first program that uses the crate that was generated, as in its README.
+    pub fn first_program(&self, outcome: &Outcome) -> Option<String> {
+        Some(self.scaffold(outcome, None)?.first_program())
+    }
+
+    fn scaffold<'a>(&'a self, outcome: &'a Outcome, foreign_workspace: Option<&'a str>) -> Option<Scaffold<'a>> {
+        Some(Scaffold { name: self.name(), plan: outcome.plan.as_ref()?, settings: &self.settings, foreign_workspace })
     }
 
     fn build(&self, scaffold: &Scaffold<'_>, tree: &Tree, site: &Site) -> Result<(), ProjectError> {

@@ -7,11 +7,11 @@ impl Scaffold<'_> {
     pub(super) fn library(&self) -> String {
         let mut docs = vec![format!("A typed client for {}.", self.title()), String::new(), "```no_run".to_owned()];
         let example = self.example();
-        docs.extend(example.feature.map(|feature| format!("# #[cfg(feature = \"{feature}\")]")));
+        docs.extend(example.feature().map(|feature| format!("# #[cfg(feature = \"{feature}\")]")));
         docs.push("# async fn run() -> Result<(), Box<dyn std::error::Error>> {".to_owned());
-        docs.push(format!("use {}::Client;", self.crate_ident()));
+        docs.push(example.import());
         docs.push(String::new());
-        docs.extend(example.lines);
+        docs.extend(example.lines());
         docs.extend(["# Ok(())", "# }", "```", ""].map(str::to_owned));
         docs.extend(EXPLANATION.lines().map(str::to_owned));
         let docs: Vec<_> = docs.iter().map(|line| format!("//! {line}").trim_end().to_owned()).collect();

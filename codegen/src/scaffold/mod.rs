@@ -1,10 +1,12 @@
 //! `Scaffold`: the files of a new client crate that are the maintainer's from then on.
 
+mod connection;
 pub mod crate_name;
 mod example;
 mod library;
 mod manifest;
 mod readme;
+mod sample;
 
 use std::collections::BTreeMap;
 
@@ -34,6 +36,11 @@ impl Scaffold<'_> {
             (Settings::FILE, self.settings.to_owned()),
             ("src/lib.rs", self.library()),
         ])
+    }
+
+    /// A first program that uses the client, as in its README.
+    pub fn first_program(&self) -> String {
+        self.example().program()
     }
 
     /// The API's title on one line, as docs may show it.

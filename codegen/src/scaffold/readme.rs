@@ -6,21 +6,23 @@ use crate::names::reserved::OTHER_MODELS;
 impl Scaffold<'_> {
     /// `README.md`.
     pub(super) fn readme(&self) -> String {
-        let (name, title, ident) = (self.name, self.title(), self.crate_ident());
-        let lines: String = self.example().lines.iter().map(|line| format!("    {line}\n")).collect();
-        let features = self.features();
+        let (name, title) = (self.name, self.title());
+        let example = self.example();
+        let (program, futures) = (example.program(), example.futures().map(futures).unwrap_or_default());
+        let (features, crates) = (self.features(), self.crates());
         format!(
             "# {name}
 
 A typed client for {title}.
 
-```rust
-use {ident}::Client;
-
-async fn run() -> Result<(), Box<dyn std::error::Error>> {{
-{lines}    Ok(())
-}}
+```toml
+[dependencies]
+{name} = \"0.1\"
+tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}
 ```
+
+```rust
+{program}```
 
 - Every call is a value of its own type: required parameters are arguments, optional ones setters. `.await` gives the body,
   `.send().await` a `Response` with status and headers.
@@ -32,7 +34,8 @@ async fn run() -> Result<(), Box<dyn std::error::Error>> {{
 - In tests, `Client::builder().transport(MemoryTransport::new()...)` needs no server.
 - The default feature `reqwest` brings an HTTP stack with rustls; `reqwest-without-tls` in its place builds faster, and is for plain
   HTTP or another of reqwest's features for TLS. With neither, hand the builder a `Transport` of your own.
-{features}
+{features}{crates}
+{futures}
 `src/generated`, `src/runtime`, `build.rs` and `generated.lock` are written by clientsmith, and so are the entries of `Cargo.toml`
 that the lock lists. Everything else is written by hand. When the description has changed:
 
@@ -53,6 +56,21 @@ Each writes an action to `amendments.overlay.yaml`, an OpenAPI Overlay that is y
         )
     }
 
+    /// The crates that are re-exported.
+    fn crates(&self) -> String {
+        let uses = self.plan.uses();
+        let formats = [("chrono", uses.date || uses.date_time), ("uuid", uses.uuid)];
+        let formats = formats.into_iter().filter(|(_, is_used)| *is_used).map(|(name, _)| name);
+        let crates: Vec<String> =
+            ["bytes", "http", "serde_json"].into_iter().chain(formats).map(|name| format!("`{name}`")).collect();
+        let ident = self.crate_ident();
+        format!(
+            "- The crates whose types appear in signatures are re-exported, in the versions that fit: {}, such as\n  \
+             `{ident}::http::StatusCode`.\n",
+            crates.join(", ")
+        )
+    }
+
     /// What the features of groups are for, if there are any.
     fn features(&self) -> String {
         let names: Vec<_> = self.plan.groups.iter().filter_map(|group| group.feature.as_deref()).collect();
@@ -61,9 +79,18 @@ Each writes an action to `amendments.overlay.yaml`, an OpenAPI Overlay that is y
             "- The feature `other-models`, off by default, brings the models that no call needs, such as those of webhooks.\n";
         format!(
             "- Each group of calls is a feature, on by default. To build one group only:\n  \
-             `{} = {{ version = \"0.1\", default-features = false, features = [\"reqwest\", \"{first}\"] }}`.\n{}",
+             `{} = {{ version = \"0.1\", default-features = false, features = [\"reqwest\", \"{first}\"] }}`. The feature\n  \
+             `all-groups` brings all of them, for those who switch off the default features.\n{}",
             self.name,
-            if self.plan.features().any(|feature| feature == OTHER_MODELS) { others } else { "" }
+            if self.plan.features().contains_key(OTHER_MODELS) { others } else { "" }
         )
     }
+}
+
+/// How a call becomes a future, by a function that shows it.
+fn futures(example: String) -> String {
+    format!(
+        "`.await` takes a call as it is. Functions that take a future, such as `spawn` and `block_on`, take `call.into_future()`:\n\n\
+         ```rust\n{example}```\n"
+    )
 }

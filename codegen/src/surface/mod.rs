@@ -17,7 +17,7 @@ pub fn of(plan: &Plan) -> Record {
         add(Item::new(Key::client().then(Step::Own(module)), Kind::Module, module));
     }
     add(Item::new(Key::client(), Kind::Method, "Client::builder").typed("() -> runtime::ClientBuilder"));
-    for feature in plan.features() {
+    for feature in plan.features().into_keys() {
         add(Item::new(Key::rust(feature), Kind::Feature, feature));
     }
     plan.models.iter().for_each(|model| models::add(model, &mut add));

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use toml_edit::{Array, DocumentMut, Item, Table, Value};
 
-use crate::names::reserved::OTHER_MODELS;
+use crate::names::reserved::{ALL_GROUPS, OTHER_MODELS};
 
 use super::disk::{self, DiskError, failed};
 
@@ -14,7 +14,7 @@ use super::disk::{self, DiskError, failed};
 pub(super) const FILE: &str = "Cargo.toml";
 
 /// The features that are not on by default.
-const OFF: [&str; 2] = [OTHER_MODELS, "reqwest-without-tls"];
+const OFF: [&str; 3] = [ALL_GROUPS, OTHER_MODELS, "reqwest-without-tls"];
 
 /// Entries by their keys, such as `dependencies.bytes`, and their values as TOML.
 pub(super) type Entries = BTreeMap<String, String>;
@@ -122,9 +122,9 @@ fn entry<'m>(manifest: &'m DocumentMut, key: &str) -> Option<&'m Item> {
     manifest.get(table)?.get(name)
 }
 
-/// Whether an entry says what was written, spaces aside.
+/// Whether an entry says what was written, spaces and a comma after the last element aside.
 fn says(found: &Item, written: &str) -> bool {
-    let plain = |text: &str| text.replace(char::is_whitespace, "");
+    let plain = |text: &str| text.replace(char::is_whitespace, "").replace(",]", "]");
     found.as_value().is_some_and(|found| plain(&found.to_string()) == plain(written))
 }
 
@@ -136,7 +136,8 @@ fn defaults(manifest: &DocumentMut) -> BTreeSet<&str> {
 
 fn set(manifest: &mut DocumentMut, key: &str, value: &str) {
     let (table, name) = split(key);
-    let value: Value = value.parse().expect("entries of the manifest are written as TOML");
+    let mut value: Value = value.parse().expect("entries of the manifest are written as TOML");
+    value.as_array_mut().into_iter().for_each(fold);
     if let Some(table) = manifest.entry(table).or_insert(Item::Table(Table::new())).as_table_like_mut() {
         table.insert(name, value.into());
     }

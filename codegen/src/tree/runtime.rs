@@ -76,7 +76,8 @@ pub(crate) fn manifest(plan: &Plan) -> BTreeMap<String, String> {
     let uses = plan.uses();
     let needed = DEPENDENCIES.iter().filter(|(.., is_needed)| is_needed(&uses));
     let dependencies = needed.map(|(name, value, _)| (format!("dependencies.{name}"), (*value).to_owned()));
-    let features = plan.features().map(|feature| (format!("features.{feature}"), "[]".to_owned()));
+    let features = plan.features();
+    let features = features.iter().map(|(feature, enabled)| (format!("features.{feature}"), format!("{enabled:?}")));
     let transport = TRANSPORT.map(|(name, value)| (format!("features.{name}"), value.to_owned()));
     dependencies.chain(features).chain(transport).collect()
 }

@@ -9,6 +9,7 @@ mod check;
 pub mod child;
 mod client;
 mod command_line;
+mod example;
 mod interrupted;
 mod latest;
 mod lock;

@@ -10,7 +10,7 @@ fn a_new_crate_compiles_as_a_whole_and_each_feature_alone() {
     let place = Place::begun(DESCRIPTION);
     assert_eq!(place.run(&["check"]).0, 0);
     place.cargo("client", &["check"]);
-    for feature in ["pets", "owners", "reqwest-api", "other-models", "reqwest-without-tls", "reqwest"] {
+    for feature in ["pets", "owners", "reqwest-api", "all-groups", "other-models", "reqwest-without-tls", "reqwest"] {
         place.cargo("client", &["check", "--no-default-features", "--features", feature]);
     }
     place.cargo("client", &["check", "--no-default-features"]);
@@ -28,6 +28,7 @@ fn a_group_brings_the_models_it_needs_and_no_others() {
     };
     assert_eq!(user("'owners'", "Owner").0, 0);
     assert_eq!(user("'pets'", "Owner, Pet, Tag").0, 0);
+    assert_eq!(user("'all-groups'", "Owner, Pet, Tag").0, 0);
     assert_eq!(user("'other-models'", "Kind, Unneeded").0, 0);
     let (code, _, complained) = user("'owners'", "Pet, Tag");
     assert!(code != 0 && complained.contains("`client::models::Pet`, `client::models::Tag`"), "{complained}");
@@ -67,10 +68,23 @@ fn features_come_and_go_with_their_groups() {
     let features: Vec<_> = manifest["features"].as_table().unwrap().iter().map(|(name, _)| name.to_owned()).collect();
     assert_eq!(
         features,
-        ["default", "reqwest", "reqwest-without-tls", "other-models", "owners", "mine", "reqwest-api", "cats", "keepers"]
+        [
+            "default",
+            "reqwest",
+            "reqwest-without-tls",
+            "all-groups",
+            "other-models",
+            "owners",
+            "mine",
+            "reqwest-api",
+            "cats",
+            "keepers"
+        ]
     );
     let default: Vec<_> = manifest["features"]["default"].as_array().unwrap().iter().filter_map(|name| name.as_str()).collect();
     assert_eq!(default, ["reqwest", "reqwest-api", "cats", "keepers"]);
+    let all = manifest["features"]["all-groups"].to_string();
+    assert_eq!(all.trim(), "[\"cats\", \"keepers\", \"reqwest-api\"]");
     assert!(manifest.to_string().contains("owners = ['mine']\nmine = [] # mine\n"), "{manifest}");
     assert_eq!(place.run(&["check"]).0, 0);
     place.cargo("client", &["check"]);
@@ -87,7 +101,7 @@ fn one_group_has_no_feature_and_keeps_having_none() {
     place.put("openapi.yaml", &DESCRIPTION.replace("[reqwest]", "[pets]"));
     assert_eq!(place.run(&["generate"]).0, 0);
     let names: Vec<String> = features(&place);
-    assert_eq!(names, ["default", "reqwest", "reqwest-without-tls", "owners"]);
+    assert_eq!(names, ["default", "reqwest", "reqwest-without-tls", "all-groups", "owners"]);
     assert!(place.text("client/src/generated/operations/mod.rs").contains("\npub mod pets;"));
 }
 
@@ -198,15 +212,19 @@ fn the_instructions_work() {
     let place = Place::with(DESCRIPTION);
     let (_, said, _) = place.run(&["new", "openapi.yaml", "--out", "some where/client"]);
     let commands: Vec<_> = said.lines().filter_map(|line| line.strip_prefix("  ")).collect();
-    let [cd, doc, generate, add] = commands.as_slice() else { panic!("{said}") };
+    let commands: Vec<_> = commands.into_iter().filter(|command| !command.starts_with(' ') && !command.is_empty()).collect();
+    let [cd, doc, generate, add, tokio] = commands.as_slice() else { panic!("{said}") };
     assert_eq!(*cd, "cd 'some where/client'", "{said}");
     assert!(doc.starts_with("cargo doc --open ") && generate.starts_with("clientsmith generate "), "{said}");
     place.cargo("some where/client", &["doc", "--no-deps"]);
     assert_eq!(run(env!("CARGO_BIN_EXE_clientsmith"), &["generate"], &place.path("some where/client")).0, 0);
     let path = add.strip_prefix("cargo add --path '").and_then(|path| path.strip_suffix('\'')).unwrap();
     place.put("user/Cargo.toml", "[package]\nname = 'user'\nedition = '2024'\n");
-    place.put("user/src/lib.rs", "pub fn client() -> client::Client {\n    client::Client::builder().build().unwrap()\n}\n");
+    let crates = "pub use client::{bytes::Bytes, futures_core::Stream, http::Method, reqwest::Url, serde_json::Number};\n";
+    let function = "pub fn client() -> client::Client {\n    client::Client::builder().build().unwrap()\n}\n";
+    place.put("user/src/lib.rs", &format!("{crates}\n{function}"));
     place.cargo("user", &["add", "--quiet", "--path", path]);
+    assert_eq!(*tokio, "cargo add tokio --features macros,rt-multi-thread");
     place.cargo("user", &["check"]);
 }
 
@@ -231,6 +249,6 @@ fn titles_stay_text() {
     let place = Place::begun(&DESCRIPTION.replace("Pets & more", &format!("\"{title}\"")));
     let manifest = place.manifest();
     assert!(manifest["package"].get("build").is_none() && manifest["dependencies"].get("evil").is_none(), "{manifest}");
-    assert_eq!(place.text("client/README.md").matches("\n```").count(), 2);
+    assert_eq!(place.text("client/README.md").matches("\n```").count(), 6);
     place.cargo("client", &["test", "--doc", "--quiet", "--no-default-features", "--features", "pets,owners,reqwest-api"]);
 }

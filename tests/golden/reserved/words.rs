@@ -40,7 +40,7 @@ const CRATES: &str =
 const FILES: &str = "build lib main mod tests aux con nul prn clock$ com0 com1 com9 lpt0 lpt1 lpt9 conin$ conout$";
 
 /// What the generator calls things itself.
-const OWN: &str = "Unknown unknown untagged ENDPOINT reqwest-without-tls other-models minapp_client";
+const OWN: &str = "Unknown unknown untagged ENDPOINT reqwest-without-tls all-groups other-models minapp_client";
 
 /// All of them, each once: names that differ only in case and signs are one in Rust.
 pub(super) fn all(runtime: &Runtime) -> Vec<String> {

@@ -104,14 +104,14 @@ impl<'d> Description<'d> {
 
     /// The server that a client calls.
     fn server(&self) -> &'d str {
-        let server = self.root.get("servers").and_then(|servers| servers.get(0)?.get("url"));
-        server.map_or("/", object::text).trim_end_matches('/')
+        let servers = self.root.get("servers").and_then(Value::as_sequence).map_or(&[][..], Vec::as_slice);
+        encrypted_first(servers).first().map_or("/", |server| url(server))
     }
 
     /// The constants of the servers. A client calls the first one.
     fn servers(&self, servers: &'d [Value], facts: &mut Facts) {
         let mut order = Vec::new();
-        for (index, server) in servers.iter().enumerate() {
+        for (index, server) in encrypted_first(servers).into_iter().enumerate() {
             let mut server = self.object("a server", server);
             let (url, description) = (server.text("url").trim_end_matches('/'), server.text("description"));
             let wanted = if description.is_empty() { url } else { description.lines().next().unwrap_or_default() };
@@ -123,6 +123,19 @@ impl<'d> Description<'d> {
         add(&mut facts.lists, "the server that a client calls", vec!["DEFAULT".to_owned()]);
         add(&mut facts.lists, "the servers in order", order);
     }
+}
+
+/// Servers in the order of a client: the first one by `https`, if it is there with it as well, and then as described.
+fn encrypted_first(servers: &[Value]) -> Vec<&Value> {
+    let mut order: Vec<&Value> = servers.iter().collect();
+    let secure = order.first().map(|first| url(first).replace("http://", "https://").replace(":80/", "/"));
+    order.sort_by_key(|server| Some(url(server)) != secure.as_deref());
+    order
+}
+
+/// The URL of a server.
+fn url(server: &Value) -> &str {
+    server.get("url").map_or("", object::text).trim_end_matches('/')
 }
 
 /// Docs of these words and this origin.
