@@ -10,7 +10,8 @@ use http::{HeaderMap, StatusCode};
 
 use super::body::ByteStream;
 use super::opening::{Head, Opened};
-use super::{AnyError, DecodeError, Opening, Operation, stream};
+use super::outgoing::Outgoing;
+use super::{AnyError, DecodeError, Opening, Operation, Request, stream};
 
 /// A response's body as a stream of bytes, however long it is.
 ///
@@ -26,10 +27,10 @@ pub struct Download {
 impl Download {
     /// Sends a request; its response comes as a stream, in a media type if one is said.
     pub fn open<O: Operation>(operation: O, accept: Option<&'static str>) -> Opening<O, Self> {
-        Opening::new(operation, accept, Self::of)
+        Opening::new(Outgoing::accepting(operation, accept), Self::of)
     }
 
-    fn of(opened: Opened) -> Result<Self, DecodeError> {
+    pub(super) fn of(opened: Opened, _: Option<Request>) -> Result<Self, DecodeError> {
         Ok(Self { head: Head::of(&opened), stream: Some(opened.stream) })
     }
 

@@ -14,9 +14,10 @@ use super::event_parser::{EventParser, RawEvent};
 use super::exchange::{Answer, try_clone};
 use super::json::read_json;
 use super::opening::{Answering, Head, Opened, answer};
+use super::outgoing::{Outgoing, WrittenRequest};
 use super::{
-    AnyError, BoxError, Client, Decode, DecodeError, Deviations, Failure, Opening, Operation, Reading, Received, Request,
-    RetryPolicy, stream,
+    AnyError, ApiError, BoxError, Client, Decode, DecodeError, Deviations, ErrorKind, Failure, Opening, Operation, Reading,
+    Received, Request, RetryPolicy, stream,
 };
 
 const MEDIA_TYPE: &str = "text/event-stream";
@@ -62,14 +63,14 @@ enum Source {
 impl EventStream<String> {
     /// Sends a request; its response comes event by event, with text in them.
     pub fn of_text<O: Operation>(operation: O) -> Opening<O, Self> {
-        Opening::new(operation, Some(MEDIA_TYPE), |opened| Self::of(opened, text))
+        Opening::new(Outgoing::accepting(operation, Some(MEDIA_TYPE)), |opened, request| Self::of(opened, request, text))
     }
 }
 
 impl<T: Decode> EventStream<T> {
     /// Sends a request; its response comes event by event, with JSON in them.
     pub fn of_json<O: Operation>(operation: O) -> Opening<O, Self> {
-        Opening::new(operation, Some(MEDIA_TYPE), |opened| Self::of(opened, json))
+        Opening::new(Outgoing::accepting(operation, Some(MEDIA_TYPE)), |opened, request| Self::of(opened, request, json))
     }
 }
 
@@ -85,10 +86,10 @@ fn text(data: &str, _: Reading) -> Option<Result<(String, Deviations), DecodeErr
 }
 
 impl<T> EventStream<T> {
-    fn of(opened: Opened, read: Read<T>) -> Result<Self, DecodeError> {
+    fn of(opened: Opened, request: Option<Request>, read: Read<T>) -> Result<Self, DecodeError> {
         check(&opened.received)?;
         let (head, parser) = (Head::of(&opened), EventParser::new(opened.max_piece()));
-        let Opened { client, request, stream, .. } = opened;
+        let Opened { client, stream, .. } = opened;
         let source = Source::Open(stream);
         Ok(Self { head, client, request, parser, source, read, reconnects: false, losses: 0 })
     }
@@ -147,7 +148,7 @@ impl<T> EventStream<T> {
         let (client, endpoint) = (self.client.clone(), self.head.endpoint.clone());
         self.source = Source::Reopening(Box::pin(async move {
             client.settings.transport.sleep(wait).await;
-            answer(client, endpoint, Ok(request)).await
+            answer(WrittenRequest { client, endpoint, request: Ok(request) }).await
         }));
         None
     }
@@ -159,7 +160,7 @@ impl<T> EventStream<T> {
             Err(Problem::Transport(_)) => self.lost(None),
             Err(problem) => Some(Err(self.head.error(problem.into()))),
             Ok((received, _)) if received.status() == StatusCode::NO_CONTENT => None,
-            Ok((received, None)) => Some(Err(self.head.refused(received))),
+            Ok((received, None)) => Some(Err(refused(&self.head, received))),
             Ok((received, Some(stream))) => match check(&received) {
                 Ok(()) => {
                     self.source = Source::Open(stream);
@@ -169,6 +170,11 @@ impl<T> EventStream<T> {
             },
         }
     }
+}
+
+/// The error of a server that refuses another connection.
+fn refused(head: &Head, received: Received) -> AnyError {
+    head.error(ErrorKind::Api(ApiError::new(&head.endpoint, head.address.as_ref(), received, None)))
 }
 
 // No pinned access is handed out to what it holds.

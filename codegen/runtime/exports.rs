@@ -19,6 +19,7 @@ pub use super::response::Response;
 pub use super::response_header::Header;
 pub use super::retry::RetryPolicy;
 pub use super::security::exports::*;
+pub use super::sending_as::SendingAs;
 pub use super::server_url::ServerUrl;
 #[cfg(feature = "reqwest-without-tls")]
 pub use super::transport::ReqwestTransport;

@@ -1,19 +1,23 @@
 //! `LineStream`: a response of many JSON values, each in a line or record of its own, as they come.
 
 use std::collections::VecDeque;
-use std::marker::PhantomData;
 use std::mem;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
 use http::{HeaderMap, StatusCode};
+use serde::de::DeserializeOwned;
 
 use super::body::ByteStream;
-use super::json::read_json;
+use super::json::{read_json, read_serde};
 use super::line_buffer::LineBuffer;
 use super::opening::{Head, Opened};
-use super::{AnyError, Decode, DecodeError, Deviations, Failure, Opening, Operation, Received, stream};
+use super::outgoing::Outgoing;
+use super::{AnyError, Decode, DecodeError, Deviations, Failure, Opening, Operation, Reading, Received, Request, stream};
+
+/// What messages call the body.
+const JSON_LINES: &str = "a body of JSON lines";
 
 /// A response of many JSON values, each in a line of its own or a record of `application/json-seq`, as they come. It ends after
 /// the last one, or after an error of the connection.
@@ -25,20 +29,35 @@ pub struct LineStream<T> {
     records: Records,
     /// `None` when no more comes.
     stream: Option<ByteStream>,
-    item: PhantomData<fn() -> T>,
+    read: Read<T>,
 }
+
+/// Reads an item.
+type Read<T> = fn(&[u8], Reading) -> Result<(T, Deviations), DecodeError>;
 
 impl<T: Decode> LineStream<T> {
     /// Sends a request; its response comes item by item, in a media type if one is said.
     pub fn open<O: Operation>(operation: O, accept: Option<&'static str>) -> Opening<O, Self> {
-        Opening::new(operation, accept, Self::of)
+        Opening::new(Outgoing::accepting(operation, accept), |opened, _| {
+            opened.received.check_is_lines()?;
+            Ok(Self::of(opened, read_json))
+        })
     }
+}
 
-    fn of(opened: Opened) -> Result<Self, DecodeError> {
-        opened.received.check_is_lines()?;
+impl<T: DeserializeOwned> LineStream<T> {
+    /// The items of a response as the caller's type reads them, whatever media type it has.
+    pub(super) fn of_serde(opened: Opened, _: Option<Request>) -> Result<Self, DecodeError> {
+        opened.received.check_is_decoded(JSON_LINES)?;
+        Ok(Self::of(opened, |record, _| read_serde(record).map(|item| (item, Deviations::default()))))
+    }
+}
+
+impl<T> LineStream<T> {
+    fn of(opened: Opened, read: Read<T>) -> Self {
         let max_line = opened.max_piece();
         let (lines, records) = (LineBuffer::default(), Records::default());
-        Ok(Self { head: Head::of(&opened), max_line, lines, records, stream: Some(opened.stream), item: PhantomData })
+        Self { head: Head::of(&opened), max_line, lines, records, stream: Some(opened.stream), read }
     }
 
     /// The status.
@@ -61,7 +80,7 @@ impl<T: Decode> LineStream<T> {
         if record.len() > self.max_line {
             return Err(self.too_long());
         }
-        let item = read_json(record, self.head.policy.reading);
+        let item = (self.read)(record, self.head.policy.reading);
         item.map(|item| self.head.reported(item)).map_err(|error| self.head.decode(record, error))
     }
 
@@ -76,7 +95,7 @@ impl<T: Decode> LineStream<T> {
 // No pinned access is handed out to what it holds.
 impl<T> Unpin for LineStream<T> {}
 
-impl<T: Decode> Stream for LineStream<T> {
+impl<T> Stream for LineStream<T> {
     type Item = Result<T, AnyError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
@@ -139,8 +158,8 @@ impl Received {
 
     /// Refuses a body whose type says that it is no lines of JSON.
     fn check_is_lines(&self) -> Result<(), DecodeError> {
-        self.check_is_decoded("a body of JSON lines")?;
-        self.check_may_be_json("a body of JSON lines")
+        self.check_is_decoded(JSON_LINES)?;
+        self.check_may_be_json(JSON_LINES)
     }
 }
 

@@ -1,19 +1,20 @@
 //! `Opening`: a request whose response is handed out as it comes.
 
+use std::fmt::Display;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use http::header::ACCEPT;
-use http::{HeaderMap, HeaderValue, StatusCode, Uri};
+use http::{HeaderMap, StatusCode, Uri};
 
 use super::body::ByteStream;
 use super::error::Problem;
 use super::exchange::{Answer, attempts, broken, try_clone};
+use super::outgoing::{Outgoing, WrittenRequest};
 use super::reading_policy::ReadingPolicy;
 use super::{
-    AnyError, ApiError, BoxError, BoxFuture, Client, DecodeError, Deviations, Endpoint, Error, ErrorKind, Failure, Operation,
-    Received, Request, RequestError, UndecodableError,
+    AnyError, ApiError, Body, BoxError, BoxFuture, Client, DecodeError, Deviations, Endpoint, Error, ErrorKind, Operation,
+    Received, Request, UndecodableError,
 };
 
 /// A request on its way: a future of the stream that its response is. Nothing happens before it is polled.
@@ -22,13 +23,11 @@ use super::{
 #[must_use = "a request does nothing until it is awaited"]
 pub struct Opening<O, S> {
     state: State<O>,
-    accept: Option<&'static str>,
-    endpoint: Endpoint,
-    open: fn(Opened) -> Result<S, DecodeError>,
+    open: Open<S>,
 }
 
 enum State<O> {
-    Waiting(O),
+    Waiting(Outgoing<O>),
     Underway(Box<Sent>, Answering),
     Done,
 }
@@ -36,6 +35,7 @@ enum State<O> {
 /// What a stream needs of its request to send it again.
 struct Sent {
     client: Client,
+    endpoint: Endpoint,
     /// Where it went, if it could be written.
     address: Option<Uri>,
     /// The request once more, unless its body can be sent only once.
@@ -47,12 +47,13 @@ pub(super) struct Opened {
     pub(super) endpoint: Endpoint,
     pub(super) client: Client,
     pub(super) address: Option<Uri>,
-    /// The request once more, unless its body can be sent only once.
-    pub(super) request: Option<Request>,
     /// Status and headers.
     pub(super) received: Received,
     pub(super) stream: ByteStream,
 }
+
+/// Makes a stream of a success, and perhaps of the request once more, unless its body can be sent only once.
+type Open<S> = fn(Opened, Option<Request>) -> Result<S, DecodeError>;
 
 impl Opened {
     /// How many bytes a line or an event may have: as many as a body, but never more than 16 MiB.
@@ -62,30 +63,57 @@ impl Opened {
 }
 
 impl<O: Operation, S> Opening<O, S> {
-    /// Sends a request when polled, and makes a stream of the answer, which is asked to have a media type unless the operation
-    /// itself says which.
-    pub(super) fn new(operation: O, accept: Option<&'static str>, open: fn(Opened) -> Result<S, DecodeError>) -> Self {
-        Self { state: State::Waiting(operation), accept, endpoint: O::ENDPOINT, open }
+    /// Sends a request when polled, and makes a stream of the answer.
+    pub(super) fn new(outgoing: Outgoing<O>, open: Open<S>) -> Self {
+        Self { state: State::Waiting(outgoing), open }
     }
 
     /// Limits the time of each attempt until the stream begins; goes before the limits of the operation and of the client.
+    ///
+    /// # Panics
+    ///
+    /// If the request is on its way already.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.endpoint = self.endpoint.timeout(timeout);
+        self.waiting().set_timeout(timeout);
         self
+    }
+
+    /// Adds a header to the request, in place of any of this name, also a credential. Its value counts as secret. A header that is
+    /// not valid is a [`RequestError`](super::RequestError).
+    ///
+    /// # Panics
+    ///
+    /// If the request is on its way already.
+    pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<[u8]>) -> Self {
+        self.waiting().additions().header(name.as_ref(), value.as_ref());
+        self
+    }
+
+    /// Adds a parameter to the end of the query, percent-encoded.
+    ///
+    /// # Panics
+    ///
+    /// If the request is on its way already.
+    pub fn query(mut self, name: impl AsRef<str>, value: impl Display) -> Self {
+        self.waiting().additions().query(name.as_ref(), &value);
+        self
+    }
+
+    /// What can be set until the request is on its way.
+    fn waiting(&mut self) -> &mut Outgoing<O> {
+        match &mut self.state {
+            State::Waiting(outgoing) => outgoing,
+            State::Underway(..) | State::Done => panic!("the request is on its way already"),
+        }
     }
 
     fn start(&mut self) {
         self.state = match std::mem::replace(&mut self.state, State::Done) {
-            State::Waiting(operation) => {
-                let client = operation.client().clone();
-                let mut request = operation.into_request();
-                if let Some(accept) = self.accept {
-                    request = request.and_then(|request| accepting(request, accept));
-                }
-                let written = request.as_ref().ok();
-                let address = written.map(|request| request.uri().clone());
-                let sent = Sent { client: client.clone(), address, request: written.and_then(try_clone) };
-                State::Underway(Box::new(sent), answer(client, self.endpoint.clone(), request))
+            State::Waiting(outgoing) => {
+                let written = outgoing.write();
+                let (client, endpoint, address) = (written.client.clone(), written.endpoint.clone(), written.address());
+                let request = written.request.as_ref().ok().and_then(try_clone);
+                State::Underway(Box::new(Sent { client, endpoint, address, request }), answer(written))
             }
             state => state,
         };
@@ -103,60 +131,51 @@ impl<O: Operation, S> Future for Opening<O, S> {
         let State::Underway(_, exchange) = &mut self.state else { panic!("polled again after it was done") };
         let outcome = ready!(exchange.as_mut().poll(context));
         let State::Underway(sent, _) = std::mem::replace(&mut self.state, State::Done) else { return Poll::Pending };
-        let Sent { client, address, request } = *sent;
+        let Sent { client, endpoint, address, request } = *sent;
         let (received, stream) = match outcome {
             Ok(answer) => answer,
             Err(problem) => return Poll::Ready(Err(Error::new(O::ENDPOINT, address.as_ref(), problem.into()))),
         };
-        let endpoint = self.endpoint.clone();
-        let Some(stream) = stream else { return Poll::Ready(Err(refused::<O>(received, address.as_ref()))) };
-        let opened = Opened { endpoint, client, address: address.clone(), request, received: received.clone(), stream };
+        let stream = match stream {
+            Some(stream) => stream,
+            None => match refused::<O>(&received, address.as_ref()) {
+                Some(error) => return Poll::Ready(Err(error)),
+                None => Body::from(received.bytes().clone()).into_stream(),
+            },
+        };
+        let opened = Opened { endpoint, client, address: address.clone(), received: received.clone(), stream };
         let undecodable = |error| {
             let kind = ErrorKind::Decode(UndecodableError::new(received, error));
             Error::new(O::ENDPOINT, address.as_ref(), kind)
         };
-        Poll::Ready((self.open)(opened).map_err(undecodable))
+        Poll::Ready((self.open)(opened, request).map_err(undecodable))
     }
-}
-
-/// The request, which says what media type its answer is to have.
-fn accepting(mut request: Request, media_type: &str) -> Result<Request, RequestError> {
-    let value = HeaderValue::from_str(media_type);
-    let value =
-        value.map_err(|_| RequestError::header(ACCEPT.as_str(), "the media type holds a control character").at(request.uri()))?;
-    request.headers_mut().insert(ACCEPT, value);
-    Ok(request)
 }
 
 /// The way from a request to its answer.
 pub(super) type Answering = BoxFuture<'static, Result<Answer, Problem>>;
 
 /// Sends a request for an answer whose body, if it is a success, comes later.
-pub(super) fn answer(client: Client, endpoint: Endpoint, request: Result<Request, RequestError>) -> Answering {
+pub(super) fn answer(WrittenRequest { client, endpoint, request }: WrittenRequest) -> Answering {
     Box::pin(async move {
         let request = request.map_err(Problem::Request)?;
         attempts(&client.settings, &endpoint, request, true).await
     })
 }
 
-/// What the operation makes of a response that is no success.
-fn refused<O: Operation>(received: Received, address: Option<&Uri>) -> Error<O::Error> {
-    let api = |received, typed| ErrorKind::Api(ApiError::new(&O::ENDPOINT, address, received, typed));
-    let outcome = O::decode(&received);
+/// The error that a response is to the operation, if it is one.
+fn refused<O: Operation>(received: &Received, address: Option<&Uri>) -> Option<Error<O::Error>> {
+    let refusal = received.refusal::<O>();
     received.report(&O::ENDPOINT);
-    let kind = match outcome {
-        Err(Failure::Api(typed)) => api(received, typed),
-        Err(Failure::Decode(error)) => ErrorKind::Decode(UndecodableError::new(received, error)),
-        Ok(_) => api(received, None),
-    };
-    Error::new(O::ENDPOINT, address, kind)
+    let error = ApiError::new(&O::ENDPOINT, address, received.clone(), refusal?);
+    Some(Error::new(O::ENDPOINT, address, ErrorKind::Api(error)))
 }
 
 /// What a stream keeps of its response, to tell of it and to say what went wrong.
 #[derive(Clone)]
 pub(super) struct Head {
     pub(super) endpoint: Endpoint,
-    address: Option<Uri>,
+    pub(super) address: Option<Uri>,
     pub(super) status: StatusCode,
     pub(super) headers: HeaderMap,
     pub(super) policy: ReadingPolicy,
@@ -185,11 +204,6 @@ impl Head {
     pub(super) fn decode(&self, piece: &[u8], error: DecodeError) -> AnyError {
         let received = Received::new(self.status, self.headers.clone(), piece.to_vec());
         self.error(ErrorKind::Decode(UndecodableError::new(received, error)))
-    }
-
-    /// The server's answer to a further request is an error.
-    pub(super) fn refused(&self, received: Received) -> AnyError {
-        self.error(ErrorKind::Api(ApiError::new(&self.endpoint, self.address.as_ref(), received, None)))
     }
 
     pub(super) fn error(&self, kind: ErrorKind<std::convert::Infallible>) -> AnyError {

@@ -40,6 +40,20 @@ pub trait Operation: MaybeSend + Sized + 'static {
     fn decode(response: &Received) -> Result<Self::Output, Failure<Self::Error>>;
 }
 
+impl Received {
+    /// The documented error of an operation, or `None` in its place, if the response is an error. The body of a success is not read.
+    pub(super) fn refusal<O: Operation>(&self) -> Option<Option<O::Error>> {
+        if self.status().is_success() {
+            return None;
+        }
+        match O::decode(self) {
+            Err(Failure::Api(typed)) => Some(typed),
+            // The description says that another status is a success as well.
+            Ok(_) | Err(Failure::Decode(_)) => None,
+        }
+    }
+}
+
 /// Where an operation's requests go.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoint {

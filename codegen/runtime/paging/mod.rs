@@ -14,6 +14,7 @@ use http::Uri;
 pub use next::{NextPage, next_link, next_number, next_offset, next_text};
 
 use self::asked::Asked;
+use super::request::Additions;
 use super::{Error, Operation, Request, RequestError, Response, Sending, stream};
 
 /// How many pages a list may have, unless the caller says.
@@ -40,6 +41,7 @@ pub struct Pages<O: Paginated> {
     /// What was asked for, to notice a page that leads back.
     asked: Asked,
     max_pages: usize,
+    additions: Additions,
 }
 
 enum State<O: Paginated> {
@@ -52,13 +54,27 @@ enum State<O: Paginated> {
 impl<O: Paginated> Pages<O> {
     /// The pages from this request's on.
     pub fn new(operation: O) -> Self {
-        Self { state: State::Next(operation, None), address: None, asked: Asked::default(), max_pages: MAX_PAGES }
+        let state = State::Next(operation, None);
+        Self { state, address: None, asked: Asked::default(), max_pages: MAX_PAGES, additions: Additions::default() }
     }
 
     /// How many pages there may be; more are an error, so that a server that always names a next page is left in the end. By
     /// default 100,000.
     pub fn max_pages(mut self, pages: usize) -> Self {
         self.max_pages = pages;
+        self
+    }
+
+    /// Adds a header to each request, in place of any of this name, also a credential. Its value counts as secret. A header that is not
+    /// valid is a [`RequestError`].
+    pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<[u8]>) -> Self {
+        self.additions.header(name.as_ref(), value.as_ref());
+        self
+    }
+
+    /// Adds a parameter to the end of the query, percent-encoded. An address that a page names for the next one is left as it is.
+    pub fn query(mut self, name: impl AsRef<str>, value: impl fmt::Display) -> Self {
+        self.additions.query(name.as_ref(), &value);
         self
     }
 
@@ -69,7 +85,8 @@ impl<O: Paginated> Pages<O> {
 
     fn call(&mut self, operation: &O, address: Option<String>) -> Sending<O> {
         let client = operation.client().clone();
-        let request = operation.clone().into_request().and_then(|request| self.placed(request, address));
+        let request = operation.clone().into_request().and_then(|request| self.additions.clone().apply(request));
+        let request = request.and_then(|request| self.placed(request, address));
         Sending::of_request(client, request)
     }
 
@@ -158,6 +175,18 @@ impl<O: Paginated> Items<O> {
     /// How many pages there may be, as of [`Pages::max_pages`].
     pub fn max_pages(mut self, pages: usize) -> Self {
         self.pages = self.pages.max_pages(pages);
+        self
+    }
+
+    /// Adds a header to each request, as of [`Pages::header`].
+    pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<[u8]>) -> Self {
+        self.pages = self.pages.header(name, value);
+        self
+    }
+
+    /// Adds a parameter to the end of the query, as of [`Pages::query`].
+    pub fn query(mut self, name: impl AsRef<str>, value: impl fmt::Display) -> Self {
+        self.pages = self.pages.query(name, value);
         self
     }
 

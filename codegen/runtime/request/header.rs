@@ -1,6 +1,7 @@
 //! Headers and cookies of a request.
 
 use http::header::ACCEPT;
+use http::{HeaderName, HeaderValue};
 
 use super::RequestBuilder;
 use super::error::RequestError;
@@ -8,6 +9,15 @@ use super::style::{self, QueryStyle};
 use super::value::ParameterValue;
 use super::written::written;
 use crate::runtime::Encode;
+
+/// A header from its name and value.
+pub(super) fn header(name: &str, value: &[u8]) -> Result<(HeaderName, HeaderValue), RequestError> {
+    match (HeaderName::try_from(name), HeaderValue::from_bytes(value)) {
+        (Ok(name), Ok(value)) => Ok((name, value)),
+        (Err(_), _) => Err(RequestError::header(name, "not a header's name")),
+        (_, Err(_)) => Err(RequestError::header(name, "the value holds a line break or another control character")),
+    }
+}
 
 impl RequestBuilder<'_> {
     /// Sets a header, in simple style.

@@ -1,5 +1,6 @@
 //! Writing requests: addresses, headers and bodies from parameters and values.
 
+mod additions;
 mod base_url;
 mod builder;
 mod cookie;
@@ -13,6 +14,7 @@ mod style;
 mod value;
 mod written;
 
+pub(in crate::runtime) use additions::Additions;
 pub(in crate::runtime) use base_url::BaseUrl;
 pub use builder::RequestBuilder;
 pub use error::RequestError;

@@ -1,7 +1,20 @@
-//! `HeaderPlace`: where a header that is set by hand holds the credential of a scheme.
+//! Headers that are set by hand: `SetByHand` for one request, and `HeaderPlace`, where they hold the credential of a scheme.
 
 use http::HeaderMap;
 use http::header::COOKIE;
+
+use crate::runtime::Request;
+
+/// The headers that a caller set for one request: an extension of the request. A credential that is among them is not sent again.
+#[derive(Clone)]
+pub(in crate::runtime) struct SetByHand(pub(in crate::runtime) HeaderMap);
+
+impl SetByHand {
+    /// The headers that were set for a request.
+    pub(super) fn of(request: &Request) -> Option<&HeaderMap> {
+        request.extensions().get().map(|Self(headers)| headers)
+    }
+}
 
 /// Where headers hold the credential of a scheme.
 #[derive(Clone)]

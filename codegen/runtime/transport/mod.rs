@@ -10,6 +10,9 @@ mod upload;
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
+use http::HeaderName;
+use http::header::{CONNECTION, CONTENT_LENGTH, HOST, TRANSFER_ENCODING};
+
 pub use error::TransportError;
 pub use memory::{MemoryTransport, RecordedRequest, Reply};
 #[cfg(feature = "reqwest-without-tls")]
@@ -49,6 +52,11 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
     fn now(&self) -> Duration {
         (**self).now()
     }
+}
+
+/// Whether a header is set by the transport, and by nobody else.
+pub(super) fn is_transports(header: &HeaderName) -> bool {
+    [CONNECTION, CONTENT_LENGTH, HOST, TRANSFER_ENCODING].contains(header)
 }
 
 /// The transport of clients that were given none.

@@ -26,6 +26,9 @@ tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}
 
 - Every call is a value of its own type: required parameters are arguments, optional ones setters. `.await` gives the body,
   `.send().await` a `Response` with status and headers.
+- On every call, `.send()` also takes further headers and query parameters (`.header(..)`, `.query(..)`) and gives the body in another
+  way than the description says: `.bytes()`, `.json::<T>()` by a type of yours, `.stream()` as it arrives, `.lines::<T>()` with a JSON value
+  in each line. Retries, limits and documented errors stay those of the call.
 - Errors keep status, headers and body, whatever the body is. `error.status()`, `is_retryable()`, `retry_after()` and
   `request_id()` help to act on them.
 - Where a server sends null or nothing for a required list or map, the client reads an empty one and says so in

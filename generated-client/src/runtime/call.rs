@@ -11,8 +11,9 @@ use std::time::Duration;
 use http::Uri;
 
 use super::exchange::{Exchange, exchange};
+use super::outgoing::{Outgoing, WrittenRequest};
 use super::{
-    ApiError, Client, Endpoint, Error, ErrorKind, Failure, Operation, Received, Request, RequestError, Response, UndecodableError,
+    ApiError, Client, Error, ErrorKind, Failure, Operation, Received, Request, RequestError, Response, UndecodableError,
 };
 
 /// A request on its way: a future of the decoded body. Nothing happens before it is polled.
@@ -20,23 +21,25 @@ use super::{
 pub struct Call<O>(Sending<O>);
 
 /// A request on its way: a future of the decoded body with status and headers. Nothing happens before it is polled.
+///
+/// Before that, headers and query parameters can be added to the request, and [`bytes`](Self::bytes), [`json`](Self::json),
+/// [`stream`](Self::stream) and [`lines`](Self::lines) read the body of a success in another way than the description says.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Sending<O> {
     state: State<O>,
-    endpoint: Endpoint,
 }
 
 enum State<O> {
-    Waiting(O),
+    Waiting(Outgoing<O>),
     /// With the address of the request, if it could be written.
     Underway(Exchange, Option<Uri>),
     Done,
 }
 
 impl<O> State<O> {
-    fn underway(client: Client, endpoint: Endpoint, request: Result<Request, RequestError>) -> Self {
-        let address = request.as_ref().ok().map(|request| request.uri().clone());
-        Self::Underway(exchange(client, endpoint, request), address)
+    fn underway(written: WrittenRequest) -> Self {
+        let address = written.address();
+        Self::Underway(exchange(written), address)
     }
 }
 
@@ -50,29 +53,92 @@ impl<O: Operation> Call<O> {
 impl<O: Operation> Sending<O> {
     /// Sends a request when polled.
     pub fn new(operation: O) -> Self {
-        Self { state: State::Waiting(operation), endpoint: O::ENDPOINT }
+        Self { state: State::Waiting(Outgoing::new(operation)) }
     }
 
     /// Sends a request that is written already.
     pub fn of_request(client: Client, request: Result<Request, RequestError>) -> Self {
-        Self { state: State::underway(client, O::ENDPOINT, request), endpoint: O::ENDPOINT }
+        Self { state: State::underway(WrittenRequest { client, endpoint: O::ENDPOINT, request }) }
     }
 
     /// Limits the time of each attempt, up to the last byte of the response; goes before the limits of the operation and of the
     /// client.
+    ///
+    /// # Panics
+    ///
+    /// If the request is on its way already.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.endpoint = self.endpoint.timeout(timeout);
+        self.waiting().set_timeout(timeout);
         self
+    }
+
+    /// Adds a header to the request, in place of any of this name, also a credential. Its value counts as secret. A header that is
+    /// not valid is a [`RequestError`].
+    ///
+    /// # Panics
+    ///
+    /// If the request is on its way already.
+    pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<[u8]>) -> Self {
+        self.waiting().additions().header(name.as_ref(), value.as_ref());
+        self
+    }
+
+    /// Adds a parameter to the end of the query, percent-encoded.
+    ///
+    /// # Panics
+    ///
+    /// If the request is on its way already.
+    pub fn query(mut self, name: impl AsRef<str>, value: impl fmt::Display) -> Self {
+        self.waiting().additions().query(name.as_ref(), &value);
+        self
+    }
+
+    /// What can be set until the request is on its way.
+    fn waiting(&mut self) -> &mut Outgoing<O> {
+        match &mut self.state {
+            State::Waiting(outgoing) => outgoing,
+            State::Underway(..) | State::Done => panic!("the request is on its way already"),
+        }
+    }
+
+    pub(super) fn into_waiting(self) -> Outgoing<O> {
+        match self.state {
+            State::Waiting(outgoing) => outgoing,
+            State::Underway(..) | State::Done => panic!("the request is on its way already"),
+        }
     }
 
     fn start(&mut self) {
         self.state = match std::mem::replace(&mut self.state, State::Done) {
-            State::Waiting(operation) => {
-                let client = operation.client().clone();
-                State::underway(client, self.endpoint.clone(), operation.into_request())
-            }
+            State::Waiting(outgoing) => State::underway(outgoing.write()),
             state => state,
         };
+    }
+
+    /// The response, of which `read` makes the body or the error.
+    pub(super) fn poll_read<T>(
+        &mut self,
+        context: &mut Context<'_>,
+        read: impl FnOnce(&Received) -> Result<T, Failure<O::Error>>,
+    ) -> Poll<Result<Response<T>, Error<O::Error>>> {
+        self.start();
+        let State::Underway(exchange, address) = &mut self.state else { panic!("polled again after it was done") };
+        let outcome = ready!(exchange.as_mut().poll(context));
+        let address = address.take();
+        self.state = State::Done;
+        let address = address.as_ref();
+        let received = match outcome {
+            Ok(received) => received,
+            Err(problem) => return Poll::Ready(Err(Error::new(O::ENDPOINT, address, problem.into()))),
+        };
+        let outcome = read(&received);
+        received.report(&O::ENDPOINT);
+        let kind = match outcome {
+            Ok(body) => return Poll::Ready(Ok(received.into_response(body))),
+            Err(Failure::Decode(error)) => ErrorKind::Decode(UndecodableError::new(received, error)),
+            Err(Failure::Api(typed)) => ErrorKind::Api(ApiError::new(&O::ENDPOINT, address, received, typed)),
+        };
+        Poll::Ready(Err(Error::new(O::ENDPOINT, address, kind)))
     }
 }
 
@@ -102,15 +168,7 @@ impl<O: Operation> Future for Sending<O> {
     type Output = Result<Response<O::Output>, Error<O::Error>>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        self.start();
-        let State::Underway(exchange, address) = &mut self.state else { panic!("polled again after it was done") };
-        let outcome = ready!(exchange.as_mut().poll(context));
-        let address = address.take();
-        self.state = State::Done;
-        Poll::Ready(match outcome {
-            Ok(received) => decode::<O>(received, address.as_ref()),
-            Err(problem) => Err(Error::new(O::ENDPOINT, address.as_ref(), problem.into())),
-        })
+        self.poll_read(context, O::decode)
     }
 }
 
@@ -120,15 +178,4 @@ impl<O: Operation> Future for Call<O> {
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         Pin::new(&mut self.0).poll(context).map_ok(Response::into_body)
     }
-}
-
-fn decode<O: Operation>(received: Received, address: Option<&Uri>) -> Result<Response<O::Output>, Error<O::Error>> {
-    let outcome = O::decode(&received);
-    received.report(&O::ENDPOINT);
-    let kind = match outcome {
-        Ok(body) => return Ok(received.into_response(body)),
-        Err(Failure::Decode(error)) => ErrorKind::Decode(UndecodableError::new(received, error)),
-        Err(Failure::Api(typed)) => ErrorKind::Api(ApiError::new(&O::ENDPOINT, address, received, typed)),
-    };
-    Err(Error::new(O::ENDPOINT, address, kind))
 }

@@ -13,11 +13,9 @@ use http::{HeaderMap, StatusCode};
 use super::body::ByteStream;
 use super::client::Settings;
 use super::error::Problem;
+use super::outgoing::WrittenRequest;
 use super::reading::{End, impatient, read, read_some, within};
-use super::{
-    BoxError, BoxFuture, Client, DecodeError, Endpoint, Received, Request, RequestError, TimeoutError, TransportError,
-    UndecodableError,
-};
+use super::{BoxError, BoxFuture, DecodeError, Endpoint, Received, Request, TimeoutError, TransportError, UndecodableError};
 
 /// How many bytes of an error's body are kept.
 const MAX_ERROR_BODY: usize = 1 << 20;
@@ -31,7 +29,7 @@ pub(super) type Exchange = BoxFuture<'static, Result<Received, Problem>>;
 /// A response, and the body of a success that was asked for as a stream.
 pub(super) type Answer = (Received, Option<ByteStream>);
 
-pub(super) fn exchange(client: Client, endpoint: Endpoint, request: Result<Request, RequestError>) -> Exchange {
+pub(super) fn exchange(WrittenRequest { client, endpoint, request }: WrittenRequest) -> Exchange {
     Box::pin(async move {
         let request = request.map_err(Problem::Request)?;
         attempts(&client.settings, &endpoint, request, false).await.map(|(received, _)| received)
@@ -176,5 +174,6 @@ pub(super) fn try_clone(request: &Request) -> Option<Request> {
     *clone.method_mut() = request.method().clone();
     *clone.uri_mut() = request.uri().clone();
     *clone.headers_mut() = request.headers().clone();
+    *clone.extensions_mut() = request.extensions().clone();
     Some(clone)
 }

@@ -6,14 +6,17 @@
 pub use super::body::{Body, ByteStream};
 pub use super::call::{Call, Sending};
 pub use super::client::{BuildError, Client, ClientBuilder};
+pub use super::download::Download;
 pub use super::error::{AnyError, ApiError, Error, ErrorKind};
 pub use super::json::{Deviation, Deviations, JsonObject, Reading, UnknownValue, Unrecognized};
+pub use super::line_stream::LineStream;
 pub use super::operation::{Endpoint, Operation};
 pub use super::paging::{Items, Pages};
 pub use super::request::RequestError;
 pub use super::response::Response;
 pub use super::retry::RetryPolicy;
 pub use super::security::exports::*;
+pub use super::sending_as::SendingAs;
 pub use super::server_url::ServerUrl;
 #[cfg(feature = "reqwest-without-tls")]
 pub use super::transport::ReqwestTransport;

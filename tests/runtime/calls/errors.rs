@@ -81,9 +81,8 @@ async fn a_body_that_is_something_else_is_a_decode_error() {
     assert!(matches!(error.kind(), ErrorKind::Decode(_)));
     assert_eq!(
         error.to_string(),
-        "GET https://api.example.test/cloud-function/{name}/: 200 OK, but name: expected a string, found 7; amend the description, take \
-         the body from this \
-         error's `bytes()`, or read with `Reading::Lenient`"
+        "GET https://api.example.test/cloud-function/{name}/: 200 OK, but name: expected a string, found 7; amend the description, read \
+         the body with `.send().json::<T>()`, take it from this error's `bytes()`, or read with `Reading::Lenient`"
     );
     assert_eq!((error.status(), error.request_id()), (Some(StatusCode::OK), Some("r2")));
     assert!(!error.is_retryable());

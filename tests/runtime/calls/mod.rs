@@ -1,5 +1,6 @@
 //! Calls, over the transport in memory and over real sockets.
 
+mod additions;
 mod cancelling;
 mod deviations;
 mod errors;
@@ -9,6 +10,7 @@ mod places;
 mod responses;
 mod retries;
 mod secrets;
+mod sending_as;
 mod shapes;
 #[cfg(feature = "reqwest-without-tls")]
 mod sockets;

@@ -12,6 +12,7 @@ mod pages;
 mod proxies;
 mod redirects;
 mod retries;
+mod sending_as;
 mod slowness;
 mod tls;
 mod tokens;

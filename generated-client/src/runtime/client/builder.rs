@@ -7,14 +7,14 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::header::{AUTHORIZATION, CONNECTION, CONTENT_LENGTH, COOKIE, HOST, TRANSFER_ENCODING, USER_AGENT};
+use http::header::{AUTHORIZATION, COOKIE, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::{Client, Settings};
 use crate::runtime::reading_policy::ReadingPolicy;
 use crate::runtime::request::BaseUrl;
 use crate::runtime::security::Credentials;
-use crate::runtime::transport::default_transport;
+use crate::runtime::transport::{default_transport, is_transports};
 use crate::runtime::{Deviations, Endpoint, MaybeSend, MaybeSync, Reading, RetryPolicy, ServerUrl, Transport};
 
 /// What can be set before there is a client. The first mistake is kept, and [`build`](Self::build) returns it.
@@ -76,7 +76,7 @@ impl ClientBuilder {
     }
 
     fn secret_header(mut self, name: HeaderName, mut value: HeaderValue) -> Self {
-        if [CONNECTION, CONTENT_LENGTH, HOST, TRANSFER_ENCODING].contains(&name) {
+        if is_transports(&name) {
             return self.fail(format!("header `{name}` is the transport's to set"));
         }
         value.set_sensitive(true);

@@ -11,7 +11,8 @@ use http::{HeaderMap, StatusCode};
 use crate::runtime::{DecodeError, Received};
 
 /// How to go on with a body that has another form than the description says.
-const HELP: &str = "amend the description, take the body from this error's `bytes()`, or read with `Reading::Lenient`";
+const HELP: &str = "amend the description, read the body with `.send().json::<T>()`, take it from this error's `bytes()`, or read with \
+                    `Reading::Lenient`";
 
 /// A success whose body is not what the description says.
 #[derive(Debug)]

@@ -4,11 +4,12 @@
 //! `RequestBuilder`: puts a request together from parameters and values.
 
 use http::header::CONTENT_TYPE;
-use http::{HeaderMap, HeaderName, HeaderValue, Uri};
+use http::{HeaderMap, Uri};
 
 use super::cookie::add_cookies;
 use super::error::RequestError;
 use super::form;
+use super::header::header;
 use super::path::Path;
 use super::style::{self, PathStyle, QueryStyle};
 use super::value::ParameterValue;
@@ -224,10 +225,9 @@ impl<'c> RequestBuilder<'c> {
     }
 
     pub(super) fn set_header(&mut self, name: &str, value: &str) {
-        match (HeaderName::try_from(name), HeaderValue::from_bytes(value.as_bytes())) {
-            (Ok(name), Ok(value)) => drop(self.headers.insert(name, value)),
-            (Err(_), _) => self.fail(RequestError::header(name, "not a header's name")),
-            (_, Err(_)) => self.fail(RequestError::header(name, "the value holds a line break or another control character")),
+        match header(name, value.as_bytes()) {
+            Ok((name, value)) => drop(self.headers.insert(name, value)),
+            Err(error) => self.fail(error),
         }
     }
 

@@ -12,11 +12,12 @@ use std::fmt;
 use std::sync::Arc;
 
 use http::HeaderMap;
-use http::header::AUTHORIZATION;
+use http::header::{AUTHORIZATION, COOKIE};
 
 pub use token_request::TokenRequest;
 
 use self::by_hand::HeaderPlace;
+pub(super) use self::by_hand::SetByHand;
 use self::transit::is_private;
 use super::error::Problem;
 use super::{BoxFuture, ClientBuilder, CredentialError, Endpoint, MaybeSend, MaybeSync, Request, RequestError, Transport};
@@ -91,8 +92,8 @@ impl ClientBuilder {
     }
 
     /// Sends credentials also to servers without TLS, where everybody on the way can read them. Otherwise such a request is
-    /// refused, unless it stays on this machine. Credentials are also the headers `authorization` and `cookie` of the client, and a
-    /// header that is set by hand in place of a credential.
+    /// refused, unless it stays on this machine. Credentials are also headers `authorization` and `cookie` that are set for the
+    /// client or one call, and a header that is set by hand in place of a credential.
     pub fn credentials_over_http(mut self) -> Self {
         self.credentials.over_http = true;
         self
@@ -110,15 +111,14 @@ impl Credentials {
     ) -> Result<(), Problem> {
         let missing = || Problem::Request(RequestError::credentials(missing(endpoint.required_security())));
         let chosen = self.chosen(endpoint, request.headers()).ok_or_else(missing)?;
-        let in_headers = self.client_headers || request.headers().contains_key(AUTHORIZATION);
+        let is_cookie_set = SetByHand::of(request).is_some_and(|headers| headers.contains_key(COOKIE));
+        let in_headers = self.client_headers || is_cookie_set || request.headers().contains_key(AUTHORIZATION);
         if (in_headers || !chosen.is_empty()) && !self.over_http && !is_private(request.uri()) {
             return Err(Problem::Request(RequestError::credentials(WITHOUT_TLS)));
         }
-        for (scheme, scopes) in chosen {
-            if let Some(credential) = self.find(scheme) {
-                let asked = TokenRequest::new(scopes, base_url, transport, self.over_http);
-                credential.add(request, asked).await.map_err(Problem::Credential)?;
-            }
+        for (credential, scopes) in self.carried(chosen, request) {
+            let asked = TokenRequest::new(scopes, base_url, transport, self.over_http);
+            credential.add(request, asked).await.map_err(Problem::Credential)?;
         }
         Ok(())
     }
@@ -126,8 +126,15 @@ impl Credentials {
     /// After a server refused a request, which is given without them: whether one of its credentials can be had anew.
     pub(super) fn renew(&self, endpoint: &Endpoint, request: &Request) -> bool {
         let chosen = self.chosen(endpoint, request.headers()).unwrap_or_default();
-        let carried = chosen.iter().filter_map(|(scheme, _)| self.find(scheme));
-        carried.filter(|credential| credential.renew()).count() > 0
+        self.carried(chosen, request).into_iter().filter(|(credential, _)| credential.renew()).count() > 0
+    }
+
+    /// The credentials that go into a request, with their scopes: of the chosen ones those that it does not have already.
+    fn carried(&self, chosen: &'static [Requirement], request: &Request) -> Vec<(&dyn Credential, &'static [&'static str])> {
+        let set = SetByHand::of(request);
+        let is_set = |scheme: &str| set.is_some_and(|headers| self.is_by_hand(scheme, headers));
+        let carried = chosen.iter().filter(|(scheme, _)| !is_set(scheme));
+        carried.filter_map(|(scheme, scopes)| Some((self.find(scheme)?, *scopes))).collect()
     }
 
     /// The first alternative that was given whole; else the first one of which headers that were set by hand are the rest.
@@ -137,9 +144,14 @@ impl Credentials {
             alternatives.iter().find(|needed| !needed.is_empty() && needed.iter().all(|(scheme, _)| has(scheme))).copied()
         };
         let is_given = |scheme: &str| self.find(scheme).is_some();
-        let is_by_hand = |scheme: &str| self.in_header.iter().any(|(name, place)| *name == scheme && place.is_set(headers));
         let nothing_is_needed = self.optional || alternatives.is_empty() || alternatives.iter().any(|needed| needed.is_empty());
-        first(&is_given).or_else(|| first(&|scheme| is_given(scheme) || is_by_hand(scheme))).or(nothing_is_needed.then_some(&[]))
+        first(&is_given)
+            .or_else(|| first(&|scheme| is_given(scheme) || self.is_by_hand(scheme, headers)))
+            .or(nothing_is_needed.then_some(&[]))
+    }
+
+    fn is_by_hand(&self, scheme: &str, headers: &HeaderMap) -> bool {
+        self.in_header.iter().any(|(name, place)| *name == scheme && place.is_set(headers))
     }
 
     fn find(&self, scheme: &str) -> Option<&dyn Credential> {

@@ -124,3 +124,19 @@ fn a_record_comes_as_soon_as_it_is_whole() {
     let mut stream = block_on(client.records().stream()).expect("it is a success");
     assert_eq!(block_on(stream.next()).expect("a record came").expect("it is a piece"), piece("a"));
 }
+
+#[test]
+fn each_stream_has_another_way_to_be_read() {
+    let (client, transport) = client_and_transport(|client| client);
+    transport.reply(reply(200, "application/x-ndjson", "{\"text\":7}\n[]\n"));
+    let mut lines = block_on(client.log().send().lines::<Value>()).expect("it is a success");
+    let mut next = || block_on(lines.next()).transpose().expect("each line is JSON");
+    assert_eq!([next(), next(), next()], [Some(json!({"text": 7})), Some(json!([])), None]);
+    transport.reply(reply(200, EVENTS, "data: 1\n\n"));
+    assert_eq!(block_on(client.news().send().bytes()).expect("it is a success").body(), "data: 1\n\n");
+    transport.reply(reply(200, EVENTS, "data: 1\n\n"));
+    let request = client.news().stream().header("last-event-id", "5").query("since", 5);
+    drop(block_on(request).expect("it is an event stream"));
+    let request = transport.requests().pop().expect("it was sent");
+    assert_eq!((header_of(&request, "last-event-id").as_deref(), request.uri.query()), (Some("5"), Some("since=5")));
+}

@@ -104,3 +104,24 @@ fn a_download_that_breaks_off_is_an_error() {
     let refused = block_on(client.picture().stream()).err().expect("an error is no download");
     assert_eq!(refused.status(), Some(StatusCode::NOT_FOUND));
 }
+
+#[test]
+fn each_call_has_another_way_to_be_read() {
+    let (client, transport) = client_and_transport(|client| client);
+    let odd = || transport.reply(reply(200, "text/plain", r#"{"name":7}"#));
+    odd();
+    assert_eq!(block_on(client.several().send().bytes()).expect("it is a success").body(), r#"{"name":7}"#);
+    odd();
+    assert_eq!(*block_on(client.alike().send().json::<Value>()).expect("it is JSON").body(), json!({"name": 7}));
+    odd();
+    let mut lines = block_on(client.picture().send().lines::<Value>()).expect("it is a success");
+    assert_eq!(block_on(lines.next()).expect("a line came").expect("it is JSON"), json!({"name": 7}));
+    odd();
+    let mut stream = block_on(client.text().send().header("accept", "a/b").query("q", "ä").stream()).expect("it is a success");
+    assert_eq!(block_on(stream.next()).expect("a piece came").expect("it is whole"), r#"{"name":7}"#);
+    let request = transport.requests().pop().expect("it was sent");
+    assert_eq!((header_of(&request, "accept").as_deref(), request.uri.query()), (Some("a/b"), Some("q=%C3%A4")));
+    transport.reply(reply(404, "text/plain", "gone"));
+    let refused = block_on(client.several().send().bytes()).expect_err("the error stays the call's own");
+    assert_eq!(refused.api().and_then(|error| error.typed()), Some(&SeveralError::NotFound("gone".to_owned())));
+}

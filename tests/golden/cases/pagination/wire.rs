@@ -121,3 +121,19 @@ fn pages_come_whole() {
     assert_eq!(page.data.pets, ["a"]);
     assert!(block_on(pages.next()).is_none());
 }
+
+#[test]
+fn a_page_has_another_way_to_be_read() {
+    let (client, transport) = client_and_transport(|client| client);
+    transport.reply(reply(200, "application/json", r#"{"data":null}"#));
+    let page = block_on(client.pets().list().take(2).send().json::<Value>()).expect("it is JSON");
+    assert_eq!(*page.body(), json!({"data": null}));
+    transport.reply(reply(200, "application/json", r#"{"data":{"pets":["a"],"next":"more"}}"#));
+    transport.reply(reply(200, "application/json", r#"{"data":{"pets":["b"]}}"#));
+    let mut items = client.pets().list().items().header("x-trace", "7").query("sort", "name");
+    let mut next = || block_on(items.next()).transpose().expect("each page is as it is described");
+    assert_eq!([next(), next(), next()], [Some("a".to_owned()), Some("b".to_owned()), None]);
+    for (request, query) in transport.requests()[1..].iter().zip(["sort=name", "skip=1&sort=name"]) {
+        assert_eq!((header_of(request, "x-trace").as_deref(), request.uri.query()), (Some("7"), Some(query)));
+    }
+}

@@ -52,6 +52,16 @@ fn a_range_of_redirects_has_a_body_and_headers() {
     let response = block_on(client.any().send()).expect("a redirect is the success");
     assert_eq!(response.header(AnyRequest::LOCATION).expect("it is text"), Some(TARGET.to_owned()));
     assert_eq!(response.body(), "over there");
+    for body in ["over there", "7"] {
+        transport.reply(moved(307).header("content-type", "text/plain").body(body));
+        assert_eq!(block_on(client.any().send().bytes()).expect("a redirect is the success").body(), body);
+        transport.reply(moved(307).body(body));
+        let mut stream = block_on(client.any().send().stream()).expect("a redirect is the success");
+        assert_eq!(block_on(stream.next()).expect("a piece came").expect("it is whole"), body);
+        transport.reply(moved(307));
+        let mut lines = block_on(client.any().send().lines::<Value>()).expect("a redirect is the success");
+        assert!(block_on(lines.next()).is_none());
+    }
 }
 
 #[test]

@@ -1,0 +1,18 @@
+//! `read_serde`: a document as a type of the caller's, by serde.
+
+use serde::de::DeserializeOwned;
+
+use super::DecodeError;
+
+/// Reads a whole document as a type that need not know [`Decode`](super::Decode). No bytes at all count as null.
+///
+/// # Errors
+///
+/// If the bytes are not JSON, or not what `T` says.
+pub(in crate::runtime) fn read_serde<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, DecodeError> {
+    if bytes.is_empty() {
+        let empty = serde_json::from_slice(b"null");
+        return empty.map_err(|_| DecodeError::new("expected a JSON body, found an empty one"));
+    }
+    serde_json::from_slice(bytes).map_err(|error| DecodeError::new(error.to_string()))
+}
