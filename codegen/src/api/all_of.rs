@@ -52,6 +52,9 @@ fn without_itself(mut base: Schema, passed: &[Origin], lowering: &mut Lowering<'
     if base.one_of.iter().chain(&base.any_of).any(&mut is_passed) {
         base.one_of.clear();
         base.any_of.clear();
+    }
+    // Among whatever extends a base class its discriminator decides, and not among the alternatives of that.
+    if base.one_of.is_empty() && base.any_of.is_empty() {
         base.discriminator = None;
     }
     base

@@ -39,6 +39,13 @@ pub(super) fn settle(schemas: &mut Schemas, mut may_repeat: impl FnMut(usize, Or
             schemas.schema_mut(id).shape = Shape::Union(Union { variants, tags: Some(tags) });
         }
     }
+    let nested: Vec<_> = schemas.ids().filter_map(|id| Some((id, tags::nested(schemas.union(id)?, schemas)?))).collect();
+    for (id, values) in nested {
+        if let Shape::Union(Union { tags: Some(tags), .. }) = &mut schemas.schema_mut(id).shape {
+            tags.values = values;
+        }
+    }
+    schemas.note_tags(tags::collect(schemas));
     Faults { circular, meaningless }
 }
 

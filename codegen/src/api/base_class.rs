@@ -1,60 +1,194 @@
-//! Base classes: a named schema with a discriminator and no alternatives of its own stands for the schemas that extend it.
+//! Base classes: a named schema with a discriminator and without alternatives is one of the schemas that extend it.
+//!
+//! A schema that extends a base class may be a base class, too. Then it decides among the schemas that extend it, and the base
+//! class only whether a value is one of those.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::lowering::{Child, Children, Lowering};
+use indexmap::IndexMap;
+
+use super::all_of;
+use super::lowering::Lowering;
+use super::scalar::Scalar;
 use super::schema::{SchemaId, Shape, Union};
 use super::union;
-use crate::document::object::Read;
-use crate::document::{Reference, Schema};
+use crate::document::object::{Read, Text};
+use crate::document::{Discriminator, Reference, Schema, SchemaType};
 use crate::node::Origin;
+
+/// What the alternative is called that a base class is among the schemas that extend it.
+const ITSELF: &str = "base";
+
+/// The named schemas, and which of them extend which by `allOf`, by where each was written.
+#[derive(Default)]
+pub(super) struct Inheritance {
+    named: BTreeMap<Origin, Named>,
+    children: BTreeMap<Origin, Vec<Origin>>,
+    parents: BTreeMap<Origin, Vec<Origin>>,
+}
+
+struct Named {
+    name: String,
+    discriminator: Option<Discriminator>,
+}
 
 /// Notes what a named schema extends, or the schema that it is a name for.
 pub(super) fn note(name: &str, schema: &Schema, lowering: &mut Lowering<'_>) {
-    let named = schema.reference.as_ref().and_then(|reference| lowering.resolver.end(reference));
-    let named: Option<Schema> = named.and_then(|node| Read::read(node, &mut lowering.resolver.reading));
-    let members = schema.all_of.iter().chain(named.iter().flat_map(|named| &named.all_of));
+    let target = schema.reference.as_ref().and_then(|reference| lowering.resolver.end(reference));
+    let target: Option<Schema> = target.and_then(|node| Read::read(node, &mut lowering.resolver.reading));
+    let members = schema.all_of.iter().chain(target.iter().flat_map(|target| &target.all_of));
     for reference in members.filter_map(|member| member.reference.as_ref()) {
-        if let Some(target) = lowering.resolver.end(reference) {
-            lowering.children.entry(target.at).or_default().push(Child { at: schema.at, name: name.to_owned() });
+        if let Some(base) = lowering.resolver.end(reference) {
+            lowering.inheritance.children.entry(base.at).or_default().push(schema.at);
+            lowering.inheritance.parents.entry(schema.at).or_default().push(base.at);
         }
     }
+    let named = Named { name: name.to_owned(), discriminator: schema.discriminator.clone() };
+    lowering.inheritance.named.insert(schema.at, named);
 }
 
-/// The shape of a base class: one of its children.
+/// The shape of a base class: one of the schemas that extend it, or the base class itself.
 pub(super) fn lower(schema: &Schema, lowering: &mut Lowering<'_>) -> Option<Shape> {
     let discriminator = schema.discriminator.as_ref()?;
-    if !schema.one_of.is_empty() || !schema.any_of.is_empty() {
+    if !schema.one_of.is_empty() || !schema.any_of.is_empty() || !lowering.inheritance.children.contains_key(&schema.at) {
         return None;
     }
-    let children = descendants(schema.at, &lowering.children);
-    if children.is_empty() || !lowering.spend(children.len(), schema.at) {
+    let mapping = Mapping::of(schema.at, discriminator, lowering);
+    let mut heirs = lowering.inheritance.heirs(schema.at, &discriminator.property_name, &mapping);
+    if !lowering.spend(heirs.direct.len(), schema.at) {
         return None;
     }
+    if mapping.leads_to(schema.at) || is_concrete(schema, &heirs, &mapping, lowering) {
+        heirs.direct.insert(schema.at);
+    }
+    let discriminator = mapping.among(&heirs, discriminator);
     let mut variants: Vec<SchemaId> = Vec::new();
-    let mut references = Vec::new();
-    for child in children {
-        let reference = Reference { at: schema.at, target: format!("#/components/schemas/{}", child.name), description: None };
-        variants.push(lowering.at(child.at)?);
-        references.push(Some(reference));
+    for at in &heirs.direct {
+        variants.push(if *at == schema.at { itself(schema, lowering) } else { lowering.at(*at)? });
     }
-    let tags = union::tags(discriminator, &references, &variants, lowering);
+    let reference = |at: &Origin| {
+        let name = &lowering.inheritance.named.get(at)?.name;
+        Some(Reference { at: schema.at, target: format!("#/components/schemas/{name}"), description: None })
+    };
+    let references: Vec<Option<Reference>> = heirs.direct.iter().map(reference).collect();
+    let tags = union::tags(&discriminator, &references, &variants, lowering);
     Some(Shape::Union(Union { variants, tags: Some(tags) }))
 }
 
-/// The children, their children and so on, each once, in the description's order.
-fn descendants(base: Origin, children: &Children) -> Vec<Child> {
-    let mut found: Vec<Child> = Vec::new();
-    let mut known = BTreeSet::from([base]);
-    let mut open = vec![base];
-    while let Some(parent) = open.pop() {
-        for child in children.get(&parent).into_iter().flatten() {
-            if known.insert(child.at) {
-                found.push(child.clone());
-                open.push(child.at);
+/// The object that a base class is without the schemas that extend it.
+fn itself(schema: &Schema, lowering: &mut Lowering<'_>) -> SchemaId {
+    let mut object = Schema { discriminator: None, nullable: false, ..schema.clone() };
+    object.types.retain(|kind| *kind != SchemaType::Null);
+    object.annotations.rust_name = None;
+    let id = lowering.derived(object);
+    lowering.note_extended(id, Some(ITSELF.to_owned()));
+    id
+}
+
+/// Whether values may be of the base class itself although no mapping says so: names of schemas are used as values, and its
+/// own is one that the property can have. A mapping of all that extend it and not of itself makes it abstract.
+fn is_concrete(schema: &Schema, heirs: &Heirs, mapping: &Mapping, lowering: &mut Lowering<'_>) -> bool {
+    let Some(name) = lowering.inheritance.named.get(&schema.at).map(|named| Scalar::Text(named.name.clone())) else {
+        return false;
+    };
+    if heirs.direct.iter().all(|heir| mapping.leads_to(*heir)) {
+        return false;
+    }
+    let property = schema.discriminator.as_ref().map(|discriminator| discriminator.property_name.as_str()).unwrap_or_default();
+    let merged = all_of::merge(Schema { discriminator: None, ..schema.clone() }, lowering);
+    let Some(property) = merged.properties.get(property) else { return false };
+    let property = all_of::merge(property.clone(), lowering);
+    let mut values = property.constant.iter().chain(property.values.iter().flatten()).peekable();
+    let is_listed = values.peek().is_none() || values.any(|value| Scalar::of(value).as_ref() == Some(&name));
+    is_listed && (property.types.is_empty() || property.types.contains(&SchemaType::String))
+}
+
+/// The schemas that extend a base class.
+struct Heirs {
+    /// Those among which it decides, in the description's order.
+    direct: BTreeSet<Origin>,
+    /// Those among which another base class decides by the same property.
+    indirect: BTreeSet<Origin>,
+}
+
+impl Inheritance {
+    /// The schemas that extend a base class, those that extend these, and so on, each once.
+    fn heirs(&self, base: Origin, property: &str, mapping: &Mapping) -> Heirs {
+        let mut heirs = Heirs { direct: BTreeSet::new(), indirect: BTreeSet::new() };
+        let mut passed = BTreeSet::from([base]);
+        // With each, what decides among those that extend it, if that is not the base class.
+        let mut open: Vec<(Origin, Option<&str>)> = vec![(base, None)];
+        while let Some((parent, decided_by)) = open.pop() {
+            for child in self.children.get(&parent).into_iter().flatten().filter(|child| passed.insert(**child)) {
+                let discriminator = self.named.get(child).and_then(|named| named.discriminator.as_ref());
+                match decided_by {
+                    None => _ = heirs.direct.insert(*child),
+                    Some(other) if other == property => _ = heirs.indirect.insert(*child),
+                    Some(_) if mapping.leads_to(*child) => _ = heirs.direct.insert(*child),
+                    Some(_) => {}
+                }
+                let own = discriminator.map(|discriminator| discriminator.property_name.as_str());
+                open.push((*child, decided_by.or(own)));
             }
         }
+        heirs
     }
-    found.sort_by_key(|child| child.at);
-    found
+
+    /// What a schema extends, directly or not.
+    fn ancestors(&self, at: Origin) -> Vec<Origin> {
+        let (mut found, mut passed, mut open) = (Vec::new(), BTreeSet::from([at]), vec![at]);
+        while let Some(child) = open.pop() {
+            for parent in self.parents.get(&child).into_iter().flatten().filter(|parent| passed.insert(**parent)) {
+                found.push(*parent);
+                open.push(*parent);
+            }
+        }
+        found
+    }
+}
+
+/// The mapping of a base class and, after it, those that what it extends has for the same property.
+struct Mapping {
+    entries: IndexMap<String, Entry>,
+    /// The schemas that they lead to.
+    schemas: BTreeSet<Origin>,
+}
+
+struct Entry {
+    target: Text,
+    schema: Option<Origin>,
+    is_inherited: bool,
+}
+
+impl Mapping {
+    fn of(base: Origin, discriminator: &Discriminator, lowering: &Lowering<'_>) -> Self {
+        let inheritance = &lowering.inheritance;
+        let ancestors = inheritance.ancestors(base).into_iter();
+        let inherited = ancestors.filter_map(|ancestor| inheritance.named.get(&ancestor)?.discriminator.as_ref());
+        let inherited = inherited.filter(|inherited| inherited.property_name == discriminator.property_name);
+        let mut entries = IndexMap::new();
+        for (source, is_inherited) in std::iter::once((discriminator, false)).chain(inherited.map(|one| (one, true))) {
+            for (key, target) in &source.mapping {
+                let schema = union::mapped(target, lowering);
+                entries.entry(key.clone()).or_insert_with(|| Entry { target: target.clone(), schema, is_inherited });
+            }
+        }
+        let schemas = entries.values().filter_map(|entry: &Entry| entry.schema).collect();
+        Self { entries, schemas }
+    }
+
+    fn leads_to(&self, schema: Origin) -> bool {
+        self.schemas.contains(&schema)
+    }
+
+    /// The discriminator among schemas: without the entries on which others decide.
+    fn among(self, heirs: &Heirs, discriminator: &Discriminator) -> Discriminator {
+        let is_own = |entry: &Entry| match entry.schema {
+            Some(schema) if heirs.direct.contains(&schema) => true,
+            Some(schema) => !entry.is_inherited && !heirs.indirect.contains(&schema),
+            None => !entry.is_inherited,
+        };
+        let own = self.entries.into_iter().filter(|(_, entry)| is_own(entry));
+        Discriminator { mapping: own.map(|(key, entry)| (key, entry.target)).collect(), ..discriminator.clone() }
+    }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
+use super::base_class::Inheritance;
 use super::composition;
 use super::keywords::is_bare;
 use super::reference::Resolver;
@@ -27,8 +28,8 @@ pub struct Lowering<'a> {
     pub(super) merged: BTreeMap<Origin, document::Schema>,
     /// The references that schemas are nothing but.
     pub(super) links: BTreeMap<SchemaId, document::Reference>,
-    /// The named schemas that extend each schema.
-    pub(super) children: Children,
+    /// Which named schemas extend which.
+    pub(super) inheritance: Inheritance,
     pub(super) untyped: Vec<Untyped>,
     queue: Vec<(SchemaId, document::Schema)>,
     /// How many parts schemas may still take from what they extend.
@@ -37,16 +38,6 @@ pub struct Lowering<'a> {
     pub(super) text_formats: &'a [String],
     /// Where the named schemas were written.
     components: BTreeSet<Origin>,
-}
-
-/// The named schemas whose `allOf` refers to a schema, by where that was written.
-pub(super) type Children = BTreeMap<Origin, Vec<Child>>;
-
-/// A named schema that extends another one.
-#[derive(Clone, Debug)]
-pub(super) struct Child {
-    pub(super) at: Origin,
-    pub(super) name: String,
 }
 
 impl<'a> Lowering<'a> {
@@ -60,7 +51,7 @@ impl<'a> Lowering<'a> {
             composed: BTreeMap::new(),
             merged: BTreeMap::new(),
             links: BTreeMap::new(),
-            children: Children::default(),
+            inheritance: Inheritance::default(),
             untyped: Vec::new(),
             queue: Vec::new(),
             parts_left: Some(parts),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::format::{Integer, TextFormat};
 use super::scalar::{Fraction, Scalar};
-use super::schema::{Property, SchemaId, Shape, Union};
+use super::schema::{Property, SchemaId, Shape};
 use super::schemas::Schemas;
 use super::ty::Type;
 
@@ -30,30 +30,15 @@ pub enum OnlyValue {
 
 /// The only values of properties, by their object and their place in it.
 pub(super) fn collect(schemas: &Schemas) -> BTreeMap<(SchemaId, usize), OnlyValue> {
-    let tags = tags(schemas);
     let mut only = BTreeMap::new();
     for id in schemas.ids() {
         let Shape::Object(object) = &schemas[id].shape else { continue };
         for (place, property) in object.properties.iter().enumerate().filter(|(_, property)| property.is_always_sent()) {
-            let tag = tags.get(&(id, property.name.as_str())).copied().flatten();
+            let tag = schemas.tag(id, &property.name).filter(|values| values.len() == 1).map(|values| &values[0]);
             only.extend(of_property(property, tag, schemas).map(|value| ((id, place), value)));
         }
     }
     only
-}
-
-/// The one value that identifies an object in every union that it is a part of, by the object and the property.
-fn tags(schemas: &Schemas) -> BTreeMap<(SchemaId, &str), Option<&Scalar>> {
-    let mut tags: BTreeMap<(SchemaId, &str), Option<&Scalar>> = BTreeMap::new();
-    for schema in schemas.iter() {
-        let Shape::Union(Union { variants, tags: Some(of_union) }) = &schema.shape else { continue };
-        for (variant, values) in variants.iter().zip(&of_union.values) {
-            let only = Some(values.as_slice()).filter(|values| values.len() == 1).map(|values| &values[0]);
-            let known = tags.entry((schemas.target(*variant).0, &of_union.property)).or_insert(only);
-            *known = known.filter(|known| Some(*known) == only);
-        }
-    }
-    tags
 }
 
 /// The only value that a property's schema lists, or else its tag.

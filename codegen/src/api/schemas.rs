@@ -1,5 +1,7 @@
 //! `Schemas`: the arena of all schemas, so that recursion is an id.
 
+use std::collections::BTreeMap;
+
 use super::scalar::Scalar;
 use super::schema::{Object, Property, Schema, SchemaId, Shape, Union, Values};
 use crate::node::Value;
@@ -10,6 +12,8 @@ pub struct Schemas {
     schemas: Vec<Schema>,
     /// Where the references of each schema ended when they were last followed, and whether one of those passed allows null.
     ends: Vec<(SchemaId, bool)>,
+    /// The values by which discriminators identify a schema, by their properties.
+    tags: BTreeMap<(SchemaId, String), Vec<Scalar>>,
 }
 
 impl std::ops::Index<SchemaId> for Schemas {
@@ -56,6 +60,19 @@ impl Schemas {
             id = next;
         }
         property.annotations.write_only || self[id].annotations.write_only
+    }
+
+    /// The union behind references, if it is one.
+    pub fn union(&self, id: SchemaId) -> Option<&Union> {
+        match &self[self.target(id).0].shape {
+            Shape::Union(union) => Some(union),
+            _ => None,
+        }
+    }
+
+    /// The values of a property that identify an object or a union wherever it is an alternative, if there are some.
+    pub fn tag(&self, id: SchemaId, property: &str) -> Option<&[Scalar]> {
+        self.tags.get(&(self.target(id).0, property.to_owned())).map(Vec::as_slice)
     }
 
     /// The property of an object, or of the first alternative that has it.
@@ -116,6 +133,10 @@ impl Schemas {
 impl Schemas {
     pub(super) fn ids(&self) -> impl Iterator<Item = SchemaId> + use<> {
         (0..narrow(self.schemas.len())).map(SchemaId)
+    }
+
+    pub(super) fn note_tags(&mut self, tags: BTreeMap<(SchemaId, String), Vec<Scalar>>) {
+        self.tags = tags;
     }
 
     pub(super) fn push(&mut self, schema: Schema) -> SchemaId {

@@ -1,9 +1,9 @@
-//! The values of a discriminator, once every schema has its shape: what the keys of its mapping mean as JSON values.
+//! The values of discriminators, once every schema has its shape: what the keys of mappings mean as JSON values.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::scalar::Scalar;
-use super::schema::{SchemaId, Tags};
+use super::schema::{SchemaId, Shape, Tags, Union};
 use super::schemas::Schemas;
 use crate::document::object::Text;
 
@@ -45,4 +45,67 @@ fn meanings(key: &str, variant: SchemaId, property: &str, schemas: &Schemas) -> 
     let listed = schemas.listed_values(schema).unwrap_or_default();
     let is_listed = |value: &Scalar| listed.contains(value);
     if allowed.iter().any(is_listed) { allowed.into_iter().filter(is_listed).collect() } else { allowed }
+}
+
+/// How many unions in one another are looked into.
+const DEEPEST: usize = 8;
+
+/// The values of an alternative that decides by the same property itself: those of its own alternatives, too.
+pub(super) fn nested(union: &Union, schemas: &Schemas) -> Option<Vec<Vec<Scalar>>> {
+    let tags = union.tags.as_ref()?;
+    let mut known: BTreeSet<Scalar> = tags.values.iter().flatten().cloned().collect();
+    let mut found = false;
+    let mut one = |(values, variant): (&Vec<Scalar>, &SchemaId)| {
+        let mut below = Vec::new();
+        values_below(*variant, &tags.property, DEEPEST, schemas, &mut below);
+        below.retain(|value| known.insert(value.clone()));
+        found |= !below.is_empty();
+        [values.clone(), below].concat()
+    };
+    let values = tags.values.iter().zip(&union.variants).map(&mut one).collect();
+    found.then_some(values)
+}
+
+fn values_below(id: SchemaId, property: &str, levels: usize, schemas: &Schemas, found: &mut Vec<Scalar>) {
+    if let Shape::Union(Union { variants, tags: Some(tags) }) = &schemas[schemas.target(id).0].shape
+        && tags.property == property
+        && levels > 0
+    {
+        found.extend(tags.values.iter().flatten().cloned());
+        variants.iter().for_each(|variant| values_below(*variant, property, levels - 1, schemas, found));
+    }
+}
+
+/// The values that identify a schema wherever it is an alternative of a union with a discriminator, by the schema and the
+/// property: those that all of these unions agree on.
+pub(super) fn collect(schemas: &Schemas) -> BTreeMap<(SchemaId, String), Vec<Scalar>> {
+    let mut found: BTreeMap<(SchemaId, &str), Option<&[Scalar]>> = BTreeMap::new();
+    for schema in schemas.iter() {
+        let Shape::Union(Union { variants, tags: Some(tags) }) = &schema.shape else { continue };
+        for (variant, values) in variants.iter().zip(&tags.values) {
+            for id in identified(*variant, &tags.property, schemas) {
+                let known = found.entry((id, &tags.property)).or_insert(Some(values));
+                *known = known.filter(|known| *known == values.as_slice());
+            }
+        }
+    }
+    found.into_iter().filter_map(|((id, property), values)| Some(((id, property.to_owned()), values?.to_vec()))).collect()
+}
+
+/// An alternative and, where it is a union, its own alternatives: they have the same value, unless that decides among them.
+fn identified(variant: SchemaId, property: &str, schemas: &Schemas) -> BTreeSet<SchemaId> {
+    let mut found = BTreeSet::new();
+    let mut open = vec![(variant, 0)];
+    while let Some((id, level)) = open.pop() {
+        let id = schemas.target(id).0;
+        match &schemas[id].shape {
+            Shape::Union(Union { tags: Some(tags), .. }) if tags.property == property => {}
+            Shape::Union(union) if found.insert(id) && level < DEEPEST => {
+                open.extend(union.variants.iter().map(|variant| (*variant, level + 1)));
+            }
+            Shape::Object(_) => _ = found.insert(id),
+            _ => {}
+        }
+    }
+    found
 }

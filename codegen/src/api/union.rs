@@ -216,6 +216,12 @@ pub(super) fn tags(
     }
 }
 
+/// Where the schema was written that a value of `mapping` leads to.
+pub(super) fn mapped(target: &Text, lowering: &Lowering<'_>) -> Option<Origin> {
+    let reference = mapping_target(target, lowering)?;
+    Some(lowering.resolver.reading.description.find(reference.at, &reference.target)?.at)
+}
+
 /// A value of `mapping` as a reference: to the named schema that it names, or else to wherever it leads.
 fn mapping_target(target: &Text, lowering: &Lowering<'_>) -> Option<Reference> {
     let description = lowering.resolver.reading.description;

@@ -71,7 +71,7 @@ macro_rules! schema_problems {
     } => {
         code: "stray-mapping", level: Warning,
         message: format!("`{value}` stands for a schema that is none of the alternatives"),
-        help: "list the schema under `oneOf` or `anyOf`, or take it out of `mapping`",
+        help: "list the schema under `oneOf` or `anyOf`, let it extend a base class by `allOf`, or take it out of `mapping`",
     }
 
     /// A discriminator value that the property cannot have.

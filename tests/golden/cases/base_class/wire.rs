@@ -1,6 +1,6 @@
 //! A base class: its children are told by their names or by the mapping.
 
-use base_class_case::generated::models::{Circle, Home, Kitten, Pet, Shape};
+use base_class_case::generated::models::{Circle, Home, Kitten, Pet, PetBase, Shape};
 use base_class_case::probe::*;
 
 #[test]
@@ -11,6 +11,12 @@ fn each_child_is_told_by_its_name() {
     assert!(matches!(&cat, Pet::Cat(cat) if cat.lives == Some(9)), "{cat:?}");
     let kitten: Pet = round_trip(json!({"kind": "Kitten", "name": "a", "lives": 9, "weeks": 3}));
     assert!(matches!(&kitten, Pet::Kitten(kitten) if kitten.weeks == Some(3)), "{kitten:?}");
+}
+
+#[test]
+fn the_base_class_itself_goes_by_its_name() {
+    let pet: Pet = round_trip(json!({"kind": "Pet", "name": "a"}));
+    assert_eq!(pet, Pet::from(PetBase::new("a")));
 }
 
 #[test]

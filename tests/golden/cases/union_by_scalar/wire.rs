@@ -4,7 +4,7 @@ use union_by_scalar_case::generated::models::{
     Answer, Auto, Button, Change, Component, Deleted, Either, Found, Half, Limit, Missing, Quarter, Row, Scale, Second, Switch, Two,
     Version, Whole, Off, On,
 };
-use union_by_scalar_case::probe::{decoded, encoded, json, round_trip};
+use union_by_scalar_case::probe::{decoded, encoded, json, round_trip, unrecognized};
 
 #[test]
 fn an_integer_of_the_mapping_is_compared_by_value() {
@@ -15,7 +15,7 @@ fn an_integer_of_the_mapping_is_compared_by_value() {
     assert!(matches!(decoded(r#"{"type":2e0}"#), Component::Button(_)));
     assert!(matches!(round_trip(json!({"type": 5, "label": "a"})), Component::Select(_)));
     for other in [json!({"type": 4}), json!({"type": "1"}), json!({"type": 1.5}), json!({"type": true}), json!({})] {
-        assert!(matches!(round_trip(other), Component::Unknown(_)));
+        assert!(matches!(unrecognized(other), Component::Unknown(_)));
     }
 }
 
@@ -35,9 +35,9 @@ fn what_is_sent_has_the_json_type_of_the_property() {
 fn a_mapping_alone_identifies_integers_booleans_and_numbers() {
     assert!(matches!(round_trip(json!({"action": -1, "name": "a"})), Change::Deleted(_)));
     assert!(matches!(round_trip(json!({"action": 10, "name": "a"})), Change::Created(_)));
-    assert!(matches!(round_trip(json!({"action": "1", "name": "a"})), Change::Unknown(_)));
+    assert!(matches!(unrecognized(json!({"action": "1", "name": "a"})), Change::Unknown(_)));
     assert!(matches!(round_trip(json!({"found": false, "text": "a"})), Answer::Missing(_)));
-    assert!(matches!(round_trip(json!({"found": "true"})), Answer::Unknown(_)));
+    assert!(matches!(unrecognized(json!({"found": "true"})), Answer::Unknown(_)));
     assert!(matches!(round_trip(json!({"factor": 0.5})), Scale::Half(_)));
     assert!(matches!(decoded(r#"{"factor":1}"#), Scale::Whole(_)));
     assert!(matches!(decoded(r#"{"factor":5e-1}"#), Scale::Half(_)));
@@ -46,7 +46,7 @@ fn a_mapping_alone_identifies_integers_booleans_and_numbers() {
 #[test]
 fn a_text_that_looks_like_a_number_is_a_text() {
     assert!(matches!(round_trip(json!({"version": "2"})), Version::Second(_)));
-    assert!(matches!(round_trip(json!({"version": 2})), Version::Unknown(_)));
+    assert!(matches!(unrecognized(json!({"version": 2})), Version::Unknown(_)));
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn a_property_of_several_types_allows_each_meaning() {
 fn constants_of_any_scalar_type_identify_alternatives() {
     assert!(matches!(round_trip(json!({"on": false, "note": "a"})), Switch::Off(_)));
     assert!(matches!(round_trip(json!({"on": true, "note": "a"})), Switch::On(_)));
-    assert!(matches!(round_trip(json!({"on": "true"})), Switch::Unknown(_)));
+    assert!(matches!(unrecognized(json!({"on": "true"})), Switch::Unknown(_)));
     assert_eq!(encoded(&Switch::from(On::new())), json!({"on": true}));
     assert_eq!(encoded(&Switch::from(Off::new())), json!({"on": false}));
     assert!(matches!(round_trip(json!({"limit": 0.25})), Limit::Quarter(_)));
@@ -69,7 +69,7 @@ fn constants_of_any_scalar_type_identify_alternatives() {
     assert!(matches!(round_trip(json!({"limit": "auto"})), Limit::Auto(_)));
     assert!(matches!(round_trip(json!({"limit": false})), Limit::Never(_)));
     assert!(matches!(round_trip(json!({"limit": "never"})), Limit::Never(_)));
-    assert!(matches!(round_trip(json!({"limit": 3})), Limit::Unknown(_)));
+    assert!(matches!(unrecognized(json!({"limit": 3})), Limit::Unknown(_)));
     assert_eq!(encoded(&Limit::from(Quarter::new())), json!({"limit": 0.25}));
     assert_eq!(encoded(&Limit::from(Two::new())), json!({"limit": 2}));
     assert_eq!(encoded(&Limit::from(Auto::new())), json!({"limit": "auto"}));

@@ -9,6 +9,7 @@ mod dog;
 mod home;
 mod kitten;
 mod pet;
+mod pet_base;
 mod shape;
 mod square;
 
@@ -18,5 +19,6 @@ pub use dog::Dog;
 pub use home::Home;
 pub use kitten::Kitten;
 pub use pet::Pet;
+pub use pet_base::PetBase;
 pub use shape::Shape;
 pub use square::Square;

@@ -10,6 +10,8 @@ use crate::runtime;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Pet {
+    /// `PetBase`.
+    Base(Box<models::PetBase>),
     /// `Dog`.
     Dog(Box<models::Dog>),
     /// `Cat`.
@@ -18,6 +20,13 @@ pub enum Pet {
     Kitten(Box<models::Kitten>),
     /// A value that is none of the alternatives, and the reason.
     Unknown(runtime::Unrecognized),
+}
+
+impl From<models::PetBase> for Pet {
+    #[inline]
+    fn from(value: models::PetBase) -> Self {
+        Self::Base(Box::new(value))
+    }
 }
 
 impl From<models::Dog> for Pet {
@@ -45,6 +54,7 @@ impl runtime::Decode for Pet {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         runtime::read_union(json, Self::Unknown, |json| match json.tag("kind") {
+            Some("Pet") => runtime::variant(json, Self::Base),
             Some("dog") => runtime::variant(json, Self::Dog),
             Some("Cat") => runtime::variant(json, Self::Cat),
             Some("Kitten") => runtime::variant(json, Self::Kitten),
@@ -57,6 +67,7 @@ impl runtime::Encode for Pet {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
+            Self::Base(value) => runtime::Encode::encode(value, json),
             Self::Dog(value) => runtime::Encode::encode(value, json),
             Self::Cat(value) => runtime::Encode::encode(value, json),
             Self::Kitten(value) => runtime::Encode::encode(value, json),

@@ -6,6 +6,7 @@
 mod cat;
 mod list_pets_kinds_item;
 mod pet;
+mod pet_base;
 mod pet_body;
 mod problem_response;
 mod receipt;
@@ -15,6 +16,7 @@ mod tenant_parameter;
 pub use cat::Cat;
 pub use list_pets_kinds_item::ListPetsKindsItem;
 pub use pet::Pet;
+pub use pet_base::PetBase;
 pub use pet_body::PetBody;
 pub use problem_response::ProblemResponse;
 pub use receipt::Receipt;

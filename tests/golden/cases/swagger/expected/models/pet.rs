@@ -8,10 +8,19 @@ use crate::runtime;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Pet {
+    /// `PetBase`.
+    Base(Box<models::PetBase>),
     /// `Cat`.
     Cat(Box<models::Cat>),
     /// A value that is none of the alternatives, and the reason.
     Unknown(runtime::Unrecognized),
+}
+
+impl From<models::PetBase> for Pet {
+    #[inline]
+    fn from(value: models::PetBase) -> Self {
+        Self::Base(Box::new(value))
+    }
 }
 
 impl From<models::Cat> for Pet {
@@ -25,6 +34,7 @@ impl runtime::Decode for Pet {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         runtime::read_union(json, Self::Unknown, |json| match json.tag("kind") {
+            Some("Pet") => runtime::variant(json, Self::Base),
             Some("Cat") => runtime::variant(json, Self::Cat),
             _ => runtime::no_alternative(json),
         })
@@ -35,6 +45,7 @@ impl runtime::Encode for Pet {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
+            Self::Base(value) => runtime::Encode::encode(value, json),
             Self::Cat(value) => runtime::Encode::encode(value, json),
             Self::Unknown(value) => runtime::Encode::encode(value, json),
         }
