@@ -16,11 +16,14 @@ mod event_stream;
 mod exchange;
 pub mod exports;
 mod format;
+mod http_date;
+mod int_or_string;
 mod json;
 mod line_buffer;
 mod line_stream;
 mod model_traits;
 mod multipart;
+mod number_text;
 mod opening;
 mod operation;
 mod outgoing;
@@ -55,6 +58,8 @@ pub use deep::Deep;
 pub use download::Download;
 pub use error::{AnyError, ApiError, CredentialError, ErasedError, Error, ErrorKind, TimeoutError, UndecodableError};
 pub use event_stream::{Event, EventStream};
+pub use http_date::HttpDate;
+pub use int_or_string::IntOrString;
 pub use json::{
     ArrayWriter, Decode, DecodeError, Deviation, Deviations, Elements, Encode, EncodeError, Entries, Fields, Json, JsonObject,
     JsonWriter, ObjectWriter, Reading, Scalar, SyntaxError, Tape, UnknownInteger, UnknownValue, Unrecognized, debug, deserialize,
@@ -63,6 +68,7 @@ pub use json::{
 pub use line_stream::LineStream;
 pub(crate) use model_traits::{model_traits, serde_traits};
 pub use multipart::{FilePart, MultipartForm};
+pub use number_text::{Numeric, Quoted};
 pub use opening::Opening;
 pub use operation::{Endpoint, Operation, Request};
 pub use paging::{Items, NextPage, Pages, Paginated, next_link, next_number, next_offset, next_text};

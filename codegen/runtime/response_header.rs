@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use http::HeaderMap;
 
-use super::{ApiError, Decode, DecodeError, Error, Response, Value, from_json, to_json};
+use super::{ApiError, Decode, DecodeError, Error, Response, Tape, Value, from_json};
 
 /// A header that responses have. The constants of an operation's request are those that its description documents:
 /// `response.header(ListRequest::LINK)`.
@@ -80,11 +80,7 @@ impl<T: Decode> Header<T> {
     /// If it is not what the description says.
     pub fn read(&self, headers: &HeaderMap) -> Result<Option<T>, DecodeError> {
         let Some(text) = joined(headers, self.name)? else { return Ok(None) };
-        let json = match self.form {
-            Form::Json => text.into_bytes(),
-            form => to_json(&value(form, &text)).map_err(|error| DecodeError::new(error.to_string()))?,
-        };
-        from_json(&json).map(Some).map_err(|error| error.in_property(self.name))
+        from_json(json(self.form, &text).as_bytes()).map(Some).map_err(|error| error.in_property(self.name))
     }
 }
 
@@ -131,33 +127,43 @@ fn joined(headers: &HeaderMap, name: &'static str) -> Result<Option<String>, Dec
     Ok((!lines.is_empty()).then(|| lines.join(", ")))
 }
 
-/// A text as the value that it stands for.
-fn value(form: Form, text: &str) -> Value {
+/// A header's text as JSON.
+fn json(form: Form, text: &str) -> String {
     let items = || text.split(',').map(str::trim).filter(|item| !item.is_empty());
     match form {
-        Form::Text | Form::Json => text.into(),
+        Form::Text => quoted(text),
+        Form::Json => text.to_owned(),
         Form::Literal => literal(text),
-        Form::Texts => items().collect(),
-        Form::Literals => items().map(literal).collect(),
+        Form::Texts => array(items().map(quoted)),
+        Form::Literals => array(items().map(literal)),
         Form::Object { explode, literals } => {
             let property = |name: &str, text: &str| {
-                let value = if literals.contains(&name) { literal(text) } else { text.into() };
-                (name.to_owned(), value)
+                let value = if literals.contains(&name) { literal(text) } else { quoted(text) };
+                format!("{}:{value}", quoted(name))
             };
             let items: Vec<&str> = items().collect();
-            let pairs: serde_json::Map<String, Value> = if explode {
+            let properties: Vec<String> = if explode {
                 items.iter().filter_map(|item| item.split_once('=')).map(|(name, text)| property(name, text)).collect()
             } else {
                 items.chunks_exact(2).map(|pair| property(pair[0], pair[1])).collect()
             };
-            pairs.into()
+            format!("{{{}}}", properties.join(","))
         }
     }
 }
 
-/// A number or boolean; anything else stays text, which decoding then refuses.
-fn literal(text: &str) -> Value {
-    serde_json::from_str(text).unwrap_or_else(|_| text.into())
+fn quoted(text: &str) -> String {
+    Value::from(text).to_string()
+}
+
+/// A number or boolean as it is; anything else as text, which decoding mostly refuses.
+fn literal(text: &str) -> String {
+    let is_literal = |tape: Tape<'_>| tape.root().is_number() || tape.root().is_boolean();
+    if Tape::parse(text.as_bytes()).is_ok_and(is_literal) { text.to_owned() } else { quoted(text) }
+}
+
+fn array(items: impl Iterator<Item = String>) -> String {
+    format!("[{}]", items.collect::<Vec<_>>().join(","))
 }
 
 impl<T> Clone for Header<T> {

@@ -82,7 +82,7 @@ macro_rules! decode_integers {
     )*};
 }
 
-decode_integers!(i8 i16 i32 i64 isize u8 u16 u32 u64 usize);
+decode_integers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 usize);
 
 impl Decode for f32 {
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {

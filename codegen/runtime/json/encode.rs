@@ -55,7 +55,7 @@ macro_rules! encode_integers {
     )*};
 }
 
-encode_integers!(i8 i16 i32 i64 isize u8 u16 u32 u64 usize);
+encode_integers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 usize);
 
 impl Encode for f32 {
     fn encode(&self, json: &mut JsonWriter) {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::format::TextFormat;
-use super::schema::Values;
-use super::schema::{Schema, SchemaId, Shape, Union};
+use super::format::{Integer, TextFormat};
+use super::numeric_text;
+use super::schema::{Schema, SchemaId, Shape, Union, Values};
 use super::schemas::Schemas;
 use super::tags;
 use crate::document::object::Text;
@@ -59,13 +59,18 @@ fn untagged(id: SchemaId, variants: &[SchemaId], schemas: &mut Schemas, circular
     if found.is_empty() && !variants.is_empty() {
         circular.push(id);
     }
+    if let Some(number) = numeric(&found, schemas) {
+        let Schema { nullable: own, shape, .. } = schemas.schema_mut(id);
+        (*own, *shape) = (nullable, Shape::Numeric(number));
+        return count;
+    }
     // An enum is open, so that it takes the values of the plain type beside it as well.
     if let [one, other] = found.as_slice() {
         found = match (&schemas[*one].shape, &schemas[*other].shape) {
             (Shape::Enumeration(Values::Strings(_)), Shape::String(_)) => vec![*one],
             (Shape::String(_), Shape::Enumeration(Values::Strings(_))) => vec![*other],
-            (Shape::Enumeration(Values::Integers(_)), Shape::Integer(None)) => vec![*one],
-            (Shape::Integer(None), Shape::Enumeration(Values::Integers(_))) => vec![*other],
+            (Shape::Enumeration(Values::Integers(_)), Shape::Integer(Integer::I64)) => vec![*one],
+            (Shape::Integer(Integer::I64), Shape::Enumeration(Values::Integers(_))) => vec![*other],
             _ => found,
         };
     }
@@ -90,8 +95,23 @@ fn untagged(id: SchemaId, variants: &[SchemaId], schemas: &mut Schemas, circular
     count
 }
 
+/// The number among two alternatives of which the other one has the texts of numbers.
+fn numeric(found: &[SchemaId], schemas: &Schemas) -> Option<SchemaId> {
+    let [one, other] = found else { return None };
+    let is_numeric = |number: SchemaId, text: SchemaId| match schemas[number].shape {
+        Shape::Integer(_) => numeric_text::is_numeric(&schemas[text], false),
+        Shape::Number(_) => numeric_text::is_numeric(&schemas[text], true),
+        _ => false,
+    };
+    match (is_numeric(*one, *other), is_numeric(*other, *one)) {
+        (true, _) => Some(*one),
+        (_, true) => Some(*other),
+        _ => None,
+    }
+}
+
 /// Follows references, and replaces a union that has no name by its alternatives.
-fn flatten(whole: SchemaId, variants: &[SchemaId], schemas: &Schemas, found: &mut Vec<SchemaId>, nullable: &mut bool) {
+fn flatten(whole: SchemaId, variants: &[SchemaId], schemas: &mut Schemas, found: &mut Vec<SchemaId>, nullable: &mut bool) {
     // Nested unions may stand in a ring, which those passed end.
     let mut open: Vec<SchemaId> = variants.iter().rev().copied().collect();
     let mut passed = BTreeSet::from([whole]);
@@ -101,22 +121,30 @@ fn flatten(whole: SchemaId, variants: &[SchemaId], schemas: &Schemas, found: &mu
         if !passed.insert(target) {
             continue;
         }
-        match &schemas[target] {
-            Schema { component: None, shape: Shape::Union(Union { variants, tags: None }), .. } => {
-                open.extend(variants.iter().rev());
-            }
-            _ if found.iter().any(|known| is_same_scalar(&schemas[*known].shape, &schemas[target].shape)) => {}
-            _ => found.push(target),
+        if let Schema { component: None, shape: Shape::Union(Union { variants, tags: None }), .. } = &schemas[target] {
+            open.extend(variants.iter().rev());
+            continue;
+        }
+        let shape = |id: SchemaId| &schemas[id].shape;
+        let joined = found.iter_mut().find_map(|known| Some((joined(shape(*known), shape(target))?, known)));
+        match joined {
+            Some((both, known)) if both == *shape(*known) => {}
+            Some((both, known)) if both == *shape(target) => *known = target,
+            Some((both, known)) => *known = schemas.push(Schema { shape: both, ..Schema::any(schemas[target].at) }),
+            None => found.push(target),
         }
     }
 }
 
-/// Whether two shapes become the same type, one without parts.
-fn is_same_scalar(one: &Shape, other: &Shape) -> bool {
+/// The shape that has the values of two shapes without parts, if one type of Rust holds both.
+fn joined(one: &Shape, other: &Shape) -> Option<Shape> {
     match (one, other) {
-        (Shape::String(one), Shape::String(other)) => TextFormat::of(one.as_deref()) == TextFormat::of(other.as_deref()),
-        (Shape::Boolean, Shape::Boolean) => true,
-        (Shape::Integer(one), Shape::Integer(other)) | (Shape::Number(one), Shape::Number(other)) => one == other,
-        _ => false,
+        (Shape::String(format), Shape::String(other)) => {
+            (TextFormat::of(format.as_deref()) == TextFormat::of(other.as_deref())).then(|| one.clone())
+        }
+        (Shape::Boolean, Shape::Boolean) | (Shape::IntOrString, Shape::IntOrString) => Some(one.clone()),
+        (Shape::Integer(one), Shape::Integer(other)) => Some(Shape::Integer(one.joined(*other))),
+        (Shape::Number(one), Shape::Number(other)) => Some(Shape::Number(*one.max(other))),
+        _ => None,
     }
 }

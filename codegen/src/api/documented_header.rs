@@ -103,8 +103,10 @@ fn form(shape: &Shape, explode: bool, schemas: &Schemas) -> Option<HeaderForm> {
 /// Whether a value is a number or boolean; `None` if it is not text either.
 fn is_literal(shape: &Shape) -> Option<bool> {
     match shape {
-        Shape::Boolean | Shape::Integer(_) | Shape::Number(_) | Shape::Enumeration(Values::Integers(_)) => Some(true),
-        Shape::String(_) | Shape::Enumeration(Values::Strings(_)) => Some(false),
+        Shape::Boolean | Shape::Integer(_) | Shape::Number(_) | Shape::Numeric(_) | Shape::Enumeration(Values::Integers(_)) => {
+            Some(true)
+        }
+        Shape::String(_) | Shape::IntOrString | Shape::Enumeration(Values::Strings(_)) => Some(false),
         Shape::Any | Shape::Reference(_) | Shape::Array(_) | Shape::Map(_) | Shape::Object(_) | Shape::Union(_) => None,
     }
 }

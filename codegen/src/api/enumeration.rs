@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::format::{Float, Integer};
 use super::keywords::{is_null, is_only_described};
 use super::lowering::Lowering;
 use super::schema::{Shape, Union, Values};
+use super::width;
 use crate::diagnostic::Problem;
 use crate::document::{Annotations, Schema, SchemaType};
 use crate::node::{Node, Value};
@@ -80,7 +82,8 @@ pub(super) fn lower(schema: &Schema, mut values: Vec<Node>, lowering: &mut Lower
         [] => return None,
         [Kind::String] => of_values(Values::Strings(distinct(values.iter().filter_map(string).collect())), schema, lowering),
         [Kind::Integer] => of_values(Values::Integers(distinct(values.iter().filter_map(integer).collect())), schema, lowering),
-        [Kind::Number] => Shape::Number(schema.format.clone()),
+        [Kind::Number] if width::are_integers(&values) => Shape::Integer(width::of(schema, &values)),
+        [Kind::Number] => Shape::Number(Float::of(schema.format.as_deref())),
         [Kind::Boolean] => Shape::Boolean,
         kinds if kinds.contains(&Kind::Other) => {
             lowering.resolver.report(schema.at, Problem::MixedEnumeration);
@@ -97,7 +100,7 @@ fn of_values(values: Values, schema: &Schema, lowering: &mut Lowering<'_>) -> Sh
     const MOST: usize = 5_000;
     let (count, shape) = match &values {
         Values::Strings(values) => (values.len(), Shape::String(schema.format.clone())),
-        Values::Integers(values) => (values.len(), Shape::Integer(schema.format.clone())),
+        Values::Integers(values) => (values.len(), Shape::Integer(Integer::I64)),
     };
     if count <= MOST {
         return Shape::Enumeration(values);

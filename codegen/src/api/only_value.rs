@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::format::{Integer, TextFormat};
+use super::format::{Float, TextFormat};
 use super::scalar::{Fraction, Scalar};
 use super::schema::{Property, SchemaId, Shape};
 use super::schemas::Schemas;
-use super::ty::Type;
 
 /// The only value of a property.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,11 +57,9 @@ fn of_property(property: &Property, tag: Option<&Scalar>, schemas: &Schemas) -> 
         (Shape::String(format), Scalar::Text(text)) if TextFormat::of(format.as_deref()).is_none() => {
             Some(OnlyValue::Text(text.clone()))
         }
-        (Shape::Integer(format), Scalar::Integer(value)) => {
-            Integer::of(format.as_deref()).holds(*value).then_some(OnlyValue::Integer(*value))
-        }
+        (Shape::Integer(integer), Scalar::Integer(value)) => integer.holds(*value).then_some(OnlyValue::Integer(*value)),
         (Shape::Boolean, Scalar::Boolean(value)) => Some(OnlyValue::Boolean(*value)),
-        (Shape::Number(_), value) if schemas.type_of(id, &mut Vec::new()).0 == Type::Double => match value {
+        (Shape::Number(Float::Double), value) => match value {
             Scalar::Number(Fraction(value)) => Some(OnlyValue::Number(*value)),
             // Beyond 2^53 not each integer is a number of 64 bits.
             Scalar::Integer(value) if value.unsigned_abs() <= 1 << 53 => Some(OnlyValue::Number(*value as f64)),

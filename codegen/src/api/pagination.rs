@@ -1,6 +1,6 @@
 //! `Pagination`: `x-pagination`, checked against the operation that it speaks of.
 
-use super::format::TextFormat;
+use super::format::{Integer, TextFormat};
 use super::parameter::{Location, Parameter};
 use super::reference::Resolver;
 use super::representation;
@@ -168,7 +168,7 @@ impl Walk<'_, '_> {
     fn kind(&self, schema: SchemaId) -> Option<Kind> {
         match &self.schemas[self.schemas.target(schema).0].shape {
             Shape::String(format) => Some(Kind::Text(TextFormat::of(format.as_deref()))),
-            Shape::Integer(format) if format.as_deref().is_none_or(|format| format == "int64") => Some(Kind::Integer),
+            Shape::Integer(Integer::I64) => Some(Kind::Integer),
             _ => None,
         }
     }

@@ -158,7 +158,7 @@ fn are_alike(left: SchemaId, right: SchemaId, schemas: &Schemas, depth: usize) -
     }
     let alike = |left, right| are_alike(left, right, schemas, depth - 1);
     match (&schemas[left].shape, &schemas[right].shape) {
-        (Shape::Array(left), Shape::Array(right)) => alike(*left, *right),
+        (Shape::Array(left), Shape::Array(right)) | (Shape::Numeric(left), Shape::Numeric(right)) => alike(*left, *right),
         (Shape::Map(Some(left)), Shape::Map(Some(right))) => alike(*left, *right),
         (Shape::Object(left), Shape::Object(right)) => {
             let properties = left.properties.iter().zip(&right.properties);

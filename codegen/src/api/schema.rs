@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::constraint::{Constraint, ConstraintKind};
+use super::format::{Float, Integer};
 use super::scalar::Scalar;
 use crate::document::Annotations;
 use crate::document::object::Text;
@@ -80,12 +81,16 @@ pub enum Shape {
     Reference(SchemaId),
     /// `true` or `false`.
     Boolean,
-    /// A whole number, with its `format`.
-    Integer(Option<String>),
-    /// A number, with its `format`.
-    Number(Option<String>),
+    /// A whole number.
+    Integer(Integer),
+    /// A number.
+    Number(Float),
+    /// A number of another schema, or its text.
+    Numeric(SchemaId),
     /// A text, with its `format`.
     String(Option<String>),
+    /// An integer or a text.
+    IntOrString,
     /// One of several values.
     Enumeration(Values),
     /// A list.

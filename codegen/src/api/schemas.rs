@@ -123,6 +123,8 @@ impl Schemas {
             Shape::Boolean => matches!(value, Scalar::Boolean(_)),
             Shape::Integer(_) | Shape::Enumeration(Values::Integers(_)) => matches!(value, Scalar::Integer(_)),
             Shape::Number(_) => matches!(value, Scalar::Integer(_) | Scalar::Number(_)),
+            Shape::Numeric(_) => matches!(value, Scalar::Integer(_) | Scalar::Number(_) | Scalar::Text(_)),
+            Shape::IntOrString => matches!(value, Scalar::Integer(_) | Scalar::Text(_)),
             Shape::String(_) | Shape::Enumeration(Values::Strings(_)) => matches!(value, Scalar::Text(_)),
             Shape::Union(Union { variants, .. }) => variants.iter().any(is_alternative),
             Shape::Array(_) | Shape::Map(_) | Shape::Object(_) => false,

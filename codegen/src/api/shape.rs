@@ -5,11 +5,13 @@ use super::base_class;
 use super::composition;
 use super::constraint::{self, Constraint, ConstraintKind};
 use super::enumeration;
+use super::format::{Float, INT_OR_STRING, Integer};
 use super::keywords::{encoded, implied_type, is_null, is_only_described};
 use super::lowering::Lowering;
 use super::object;
 use super::schema::{Schema, SchemaId, Shape};
 use super::union;
+use super::width;
 use crate::diagnostic::Problem;
 use crate::document::{self, SchemaType};
 use crate::node::Value;
@@ -51,7 +53,9 @@ fn lower(schema: document::Schema, lowering: &mut Lowering<'_>) -> Schema {
     keep_text(&mut schema, &mut lowered, lowering);
     let values = schema.constant.clone().map(|constant| vec![constant]).or_else(|| schema.values.clone());
     let patterns: Vec<String> = schema.pattern_properties.keys().cloned().collect();
+    let format = schema.format.clone();
     lowered.shape = shape(schema, lowering);
+    lowered.constraints.splice(0..0, untyped_format(format, &lowered));
     let is_map = matches!(lowered.shape, Shape::Map(_) | Shape::Object(_));
     let unlisted = values.filter(|_| !matches!(lowered.shape, Shape::Enumeration(_) | Shape::Union(_)));
     let values = unlisted.filter(|values| !values.is_empty()).map(ConstraintKind::Enum);
@@ -61,10 +65,23 @@ fn lower(schema: document::Schema, lowering: &mut Lowering<'_>) -> Schema {
     lowered
 }
 
+/// The format of a number that has no Rust type, which the docs name.
+fn untyped_format(format: Option<String>, schema: &Schema) -> Option<Constraint> {
+    let has_type = |format: &String| match schema.shape {
+        Shape::Integer(_) => format.starts_with("int") || format.starts_with("uint"),
+        Shape::Number(_) => matches!(format.as_str(), "float" | "double"),
+        _ => true,
+    };
+    let kind = ConstraintKind::Format(format.filter(|format| !has_type(format))?);
+    Some(Constraint { at: schema.at, kind })
+}
+
 /// Turns a format whose values are to stay text into words about the text.
 fn keep_text(schema: &mut document::Schema, lowered: &mut Schema, lowering: &Lowering<'_>) {
     let format = schema.format.clone().or_else(|| encoded(schema.content_encoding.as_deref()));
-    if let Some(format) = format.filter(|format| lowering.text_formats.contains(format)) {
+    let is_number =
+        |format: &str| Integer::named(format).is_some() && schema.types.iter().all(|kind| *kind != SchemaType::String);
+    if let Some(format) = format.filter(|format| lowering.text_formats.contains(format) && !is_number(format)) {
         lowered.constraints.push(Constraint { at: schema.at, kind: ConstraintKind::Format(format) });
         (schema.format, schema.content_encoding) = (None, None);
         if schema.types.is_empty() && implied_type(schema).is_none() {
@@ -86,6 +103,9 @@ fn single(schema: &document::Schema, lowering: &mut Lowering<'_>) -> Option<Sche
 }
 
 fn shape(mut schema: document::Schema, lowering: &mut Lowering<'_>) -> Shape {
+    if schema.format.as_deref() == Some(INT_OR_STRING) {
+        return Shape::IntOrString;
+    }
     if schema.boolean == Some(false) {
         lowering.resolver.report(schema.at, Problem::NotExpressed { keyword: "false" });
         lowering.untyped(schema.at, "`false` allows no value");
@@ -133,8 +153,11 @@ fn typed(schema: document::Schema, kind: SchemaType, lowering: &mut Lowering<'_>
     match kind {
         SchemaType::Null => Shape::Any,
         SchemaType::Boolean => Shape::Boolean,
-        SchemaType::Integer => Shape::Integer(schema.format),
-        SchemaType::Number => Shape::Number(schema.format),
+        SchemaType::Integer => Shape::Integer(width::of(&schema, &[])),
+        SchemaType::Number => match schema.format.as_deref().and_then(Integer::named) {
+            Some(_) => Shape::Integer(width::of(&schema, &[])),
+            None => Shape::Number(Float::of(schema.format.as_deref())),
+        },
         SchemaType::String => Shape::String(schema.format.or_else(|| encoded(schema.content_encoding.as_deref()))),
         SchemaType::Array => Shape::Array(items(schema, lowering)),
         SchemaType::Object => object::lower(schema, lowering),

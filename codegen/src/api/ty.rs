@@ -1,6 +1,6 @@
 //! `Type`: the values of a schema as data, by id where they are a model's.
 
-use super::format::{Integer, TextFormat};
+use super::format::{Float, Integer, TextFormat};
 use super::schema::{SchemaId, Shape, Untyped};
 use super::schemas::Schemas;
 
@@ -13,10 +13,12 @@ pub enum Type {
     Boolean,
     /// A whole number.
     Integer(Integer),
-    /// A number of 32 bits.
-    Single,
-    /// A number of 64 bits.
-    Double,
+    /// A number.
+    Number(Float),
+    /// A number, which may arrive as text.
+    Numeric(Box<Self>),
+    /// An integer or a text.
+    IntOrString,
     /// A text, with the format that has a type.
     Text(Option<TextFormat>),
     /// An object whose keys are data and whose values are any JSON.
@@ -76,9 +78,10 @@ impl Schemas {
             Shape::Object(_) | Shape::Enumeration(_) | Shape::Union(_) => Type::Model(target),
             Shape::Any | Shape::Reference(_) => Type::Any,
             Shape::Boolean => Type::Boolean,
-            Shape::Integer(format) => Type::Integer(Integer::of(format.as_deref())),
-            Shape::Number(format) if format.as_deref() == Some("float") => Type::Single,
-            Shape::Number(_) => Type::Double,
+            Shape::Integer(integer) => Type::Integer(*integer),
+            Shape::Number(float) => Type::Number(*float),
+            Shape::Numeric(number) => Type::Numeric(inside(*number)),
+            Shape::IntOrString => Type::IntOrString,
             Shape::String(format) => Type::Text(TextFormat::of(format.as_deref())),
             Shape::Array(items) => Type::List(inside(*items)),
             Shape::Map(None) => Type::AnyObject,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::all_of;
 use super::composition;
 use super::constraint;
+use super::format::Integer;
 use super::keywords::{implied_type, is_null};
 use super::lowering::Lowering;
 use super::schema::{SchemaId, Shape, Tags, Union};
@@ -156,8 +157,11 @@ fn extended(member: &document::Schema) -> Option<String> {
 /// Lowers `type: [a, b]`: one variant per type, each with the keywords of the whole.
 pub(super) fn of_types(schema: document::Schema, lowering: &mut Lowering<'_>) -> Shape {
     let types: Vec<SchemaType> = schema.types.clone();
+    // The width of a number says nothing of the texts beside it.
+    let is_width = |format: &str| Integer::named(format).is_some() && types.iter().any(|kind| is_number(*kind));
     let one = |kind: SchemaType| document::Schema {
         types: vec![kind],
+        format: schema.format.clone().filter(|format| is_number(kind) || !is_width(format)),
         annotations: Annotations::default(),
         nullable: false,
         constraints: schema
@@ -168,8 +172,12 @@ pub(super) fn of_types(schema: document::Schema, lowering: &mut Lowering<'_>) ->
             .collect(),
         ..schema.clone()
     };
-    let variants = types.into_iter().map(|kind| lowering.derived(one(kind))).collect();
+    let variants = types.iter().map(|kind| lowering.derived(one(*kind))).collect();
     Shape::Union(Union { variants, tags: None })
+}
+
+fn is_number(kind: SchemaType) -> bool {
+    matches!(kind, SchemaType::Integer | SchemaType::Number)
 }
 
 /// The values that stand for each variant: those mapped to it, or else the name that its reference ends in.

@@ -114,7 +114,7 @@ impl Read for Schema {
             reference,
             types: object.node("type").map(|node| types(node, reading)).unwrap_or_default(),
             nullable: object.field_or_default("nullable", reading),
-            format: object.field("format", reading),
+            format: format(&mut object, reading),
             content_encoding: object.field("contentEncoding", reading),
             values: object.field("enum", reading),
             constant: object.field("const", reading),
@@ -171,6 +171,12 @@ impl Schema {
 fn reference(object: &mut Object<'_>, reading: &mut Reading<'_>) -> Option<super::Reference> {
     let target = object.node("$ref").or_else(|| object.node("$dynamicRef"))?;
     Some(super::Reference { at: target.at, target: String::read(target, reading)?, description: None })
+}
+
+/// Reads `format`, or else the extension of Kubernetes that says the same.
+fn format(object: &mut Object<'_>, reading: &mut Reading<'_>) -> Option<String> {
+    let is_int_or_string: bool = object.field_or_default("x-kubernetes-int-or-string", reading);
+    object.field("format", reading).or_else(|| is_int_or_string.then(|| "int-or-string".to_owned()))
 }
 
 /// Reads `additionalProperties`, or else `unevaluatedProperties`, which also knows the properties of what stands beside it: so

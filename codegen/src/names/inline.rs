@@ -142,7 +142,14 @@ impl<'a> Inline<'a> {
             let shape = &schemas[*id].shape;
             matches!(
                 shape,
-                Shape::Any | Shape::Boolean | Shape::Integer(_) | Shape::Number(_) | Shape::String(_) | Shape::Map(None)
+                Shape::Any
+                    | Shape::Boolean
+                    | Shape::Integer(_)
+                    | Shape::Number(_)
+                    | Shape::Numeric(_)
+                    | Shape::String(_)
+                    | Shape::IntOrString
+                    | Shape::Map(None)
             )
         };
         let child = |id: SchemaId, words: &str, step| (!is_leaf(&id)).then(|| (id, of.step(words, step)));

@@ -13,8 +13,9 @@ use super::model::{self, Model};
 use super::operation::{self, Operation};
 use super::security_scheme::{self, SecurityScheme};
 use super::server::{self, Server};
+use super::ty::Ty;
 use super::types::Types;
-use crate::api::{Api, TextFormat, Untyped};
+use crate::api::{Api, Untyped};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::limits::Limit;
 use crate::names::reserved::{ALL_GROUPS, OTHER_MODELS};
@@ -43,8 +44,8 @@ pub struct Plan {
     pub models: Vec<Model>,
     /// One folder each below `operations/`, in the order of their modules.
     pub groups: Vec<Group>,
-    /// The formats of text that have types of their own, so that the client needs what reads and writes them.
-    pub formats: BTreeSet<TextFormat>,
+    /// The types of texts and of numbers that may be texts, some of which need a part of the runtime.
+    pub scalars: BTreeSet<Ty>,
     /// Whether constraints are checked before values are sent.
     pub checks_constraints: bool,
     /// Places that are free JSON although the description says something about them, in its order.
@@ -120,7 +121,7 @@ pub fn plan(api: &Api, names: &Names, options: PlanOptions<'_>, diagnostics: &mu
     let groups = groups.map(|((names, calls), feature)| Group::new(names, feature, calls, &inputs)).collect();
     let models = model::models(items, features.models, &inputs);
     let (servers, security_schemes) = (server::plan(&inputs, diagnostics), security_scheme::plan(&inputs, diagnostics));
-    let (formats, mut untyped) = inputs.types.noticed(diagnostics);
+    let (scalars, mut untyped) = inputs.types.noticed(diagnostics);
     untyped.extend(api.untyped.iter().cloned());
     untyped.sort();
     untyped.dedup();
@@ -134,7 +135,7 @@ pub fn plan(api: &Api, names: &Names, options: PlanOptions<'_>, diagnostics: &mu
         security_schemes,
         models,
         groups,
-        formats,
+        scalars,
         checks_constraints: options.constraint_checks,
         untyped,
     }

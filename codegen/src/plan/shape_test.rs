@@ -147,7 +147,7 @@ fn distinguish(
         Shape::Enumeration(Values::Integers(values)) if has_integers => vec![ShapeTest::OneOfIntegers(values.clone())],
         Shape::Enumeration(Values::Integers(_)) if has_numbers => vec![ShapeTest::Exact(Ty::Integer(Integer::I64))],
         // `2.0` is the number, and so is an integer that the type cannot hold.
-        Shape::Integer(format) if has_numbers => vec![ShapeTest::Exact(Ty::Integer(Integer::of(format.as_deref())))],
+        Shape::Integer(integer) if has_numbers => vec![ShapeTest::Exact(Ty::Integer(*integer))],
         Shape::String(format) => of_text(TextFormat::of(format.as_deref()), all),
         shape => simple(shape, api).into_iter().collect(),
     };
@@ -196,6 +196,7 @@ fn simple(shape: &Shape, api: &Api) -> Option<ShapeTest> {
         Shape::Boolean => ShapeTest::Boolean,
         Shape::Integer(_) | Shape::Enumeration(Values::Integers(_)) => ShapeTest::Integer,
         Shape::Number(_) => ShapeTest::Number,
+        Shape::Numeric(_) | Shape::IntOrString => ShapeTest::Any(vec![ShapeTest::Number, ShapeTest::String]),
         Shape::String(format) => exact(TextFormat::of(format.as_deref())).map_or(ShapeTest::String, ShapeTest::Exact),
         Shape::Enumeration(Values::Strings(values)) => ShapeTest::OneOf(values.clone()),
         Shape::Array(_) => ShapeTest::Array,

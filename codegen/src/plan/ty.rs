@@ -14,7 +14,7 @@ pub enum Ty {
     Unit,
     /// `bool`.
     Bool,
-    /// `i8` to `u64`, by its Rust name.
+    /// `i8` to `i128`, by its Rust name.
     Integer(Integer),
     /// `f32`.
     F32,
@@ -24,12 +24,20 @@ pub enum Ty {
     String,
     /// `chrono::DateTime<chrono::FixedOffset>`.
     DateTime,
+    /// `runtime::HttpDate`: a point in time, which HTTP writes in a form of its own.
+    HttpDate,
     /// `chrono::NaiveDate`.
     Date,
     /// `uuid::Uuid`.
     Uuid,
     /// `runtime::Base64`: bytes, which JSON holds as text.
     Base64,
+    /// `runtime::Quoted<i64>`: an integer, which JSON holds as text.
+    Quoted(Integer),
+    /// `runtime::Numeric<T>`: a number, which may arrive as text.
+    Numeric(Box<Ty>),
+    /// `runtime::IntOrString`: an integer or a text.
+    IntOrString,
     /// `runtime::Value`: any JSON.
     Json,
     /// `runtime::JsonObject`: any JSON object.
@@ -76,6 +84,10 @@ impl fmt::Display for Ty {
             Self::Date => formatter.write_str("chrono::NaiveDate"),
             Self::Uuid => formatter.write_str("uuid::Uuid"),
             Self::Base64 => formatter.write_str("runtime::Base64"),
+            Self::HttpDate => formatter.write_str("runtime::HttpDate"),
+            Self::Quoted(integer) => write!(formatter, "runtime::Quoted<{}>", integer.name()),
+            Self::Numeric(number) => write!(formatter, "runtime::Numeric<{number}>"),
+            Self::IntOrString => formatter.write_str("runtime::IntOrString"),
             Self::Json => formatter.write_str("runtime::Value"),
             Self::JsonObject => formatter.write_str("runtime::JsonObject"),
             Self::Bytes => formatter.write_str("runtime::Bytes"),
@@ -146,6 +158,7 @@ impl Ty {
             Self::String | Self::DateTime | Self::Base64 | Self::Json | Self::JsonObject | Self::Box(_) | Self::Deep(_) => {
                 Argument::Into
             }
+            Self::HttpDate | Self::Quoted(_) | Self::Numeric(_) | Self::IntOrString => Argument::Into,
             Self::Bytes | Self::Body | Self::FilePart | Self::Choice(_) => Argument::Into,
             _ => Argument::Plain,
         }
@@ -175,7 +188,9 @@ impl Ty {
 
     /// Whether it mentions a type of the runtime.
     pub fn mentions_runtime(&self) -> bool {
-        matches!(self.innermost(), Self::Json | Self::JsonObject | Self::Base64 | Self::Bytes)
+        let innermost = self.innermost();
+        matches!(innermost, Self::Json | Self::JsonObject | Self::Base64 | Self::Bytes)
+            || matches!(innermost, Self::HttpDate | Self::Quoted(_) | Self::Numeric(_) | Self::IntOrString)
     }
 
     /// Whether it has a value to go on with after an error: `Default::default()`.
@@ -204,6 +219,8 @@ pub(super) fn text(format: Option<TextFormat>) -> Ty {
         Some(TextFormat::Date) => Ty::Date,
         Some(TextFormat::Uuid) => Ty::Uuid,
         Some(TextFormat::Byte) => Ty::Base64,
+        Some(TextFormat::HttpDate) => Ty::HttpDate,
+        Some(TextFormat::Integer(integer)) => Ty::Quoted(integer),
         None => Ty::String,
     }
 }

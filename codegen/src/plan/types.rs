@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::constraint::{self, Constraint, Constraints, Unchecked};
 use super::ty::{ModelRef, Ty, text};
 use crate::api::ty::DEEPEST;
-use crate::api::{SchemaId, Schemas, Shape, TextFormat, Type, Untyped};
+use crate::api::{Float, SchemaId, Schemas, Shape, Type, Untyped};
 use crate::diagnostic::Diagnostics;
 use crate::names::ModelNames;
 
@@ -14,7 +14,7 @@ use crate::names::ModelNames;
 pub(super) struct Types<'a> {
     schemas: &'a Schemas,
     names: &'a BTreeMap<SchemaId, ModelNames>,
-    formats: RefCell<BTreeSet<TextFormat>>,
+    scalars: RefCell<BTreeSet<Ty>>,
     untyped: RefCell<Vec<Untyped>>,
     /// Whether constraints are checked before values are sent.
     checks_constraints: bool,
@@ -29,7 +29,7 @@ impl<'a> Types<'a> {
         Self {
             schemas,
             names,
-            formats: RefCell::default(),
+            scalars: RefCell::default(),
             untyped: RefCell::default(),
             checks_constraints,
             unchecked: RefCell::default(),
@@ -57,10 +57,10 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// The formats of the types that were asked for, and the places that got none although they have a shape.
-    pub(super) fn noticed(self, diagnostics: &mut Diagnostics) -> (BTreeSet<TextFormat>, Vec<Untyped>) {
+    /// The scalar types that were asked for, and the places that got none although they have a shape.
+    pub(super) fn noticed(self, diagnostics: &mut Diagnostics) -> (BTreeSet<Ty>, Vec<Untyped>) {
         constraint::report(self.unchecked.into_inner(), diagnostics);
-        (self.formats.into_inner(), self.untyped.into_inner())
+        (self.scalars.into_inner(), self.untyped.into_inner())
     }
 
     /// The Rust type of a type.
@@ -70,18 +70,22 @@ impl<'a> Types<'a> {
             Type::Any => Ty::Json,
             Type::Boolean => Ty::Bool,
             Type::Integer(integer) => Ty::Integer(integer),
-            Type::Single => Ty::F32,
-            Type::Double => Ty::F64,
-            Type::Text(format) => {
-                self.formats.borrow_mut().extend(format);
-                text(format)
-            }
+            Type::Number(Float::Single) => Ty::F32,
+            Type::Number(Float::Double) => Ty::F64,
+            Type::Numeric(number) => self.scalar(Ty::Numeric(inside(number))),
+            Type::Text(format) => self.scalar(text(format)),
+            Type::IntOrString => self.scalar(Ty::IntOrString),
             Type::AnyObject => Ty::JsonObject,
             Type::Model(id) => self.model(id).map_or(Ty::Json, Ty::Model),
             Type::List(items) => Ty::Vec(inside(items)),
             Type::Map(values) => Ty::Map(inside(values)),
             Type::Nullable(value) => Ty::Option(inside(value)),
         }
+    }
+
+    fn scalar(&self, ty: Ty) -> Ty {
+        self.scalars.borrow_mut().insert(ty.clone());
+        ty
     }
 
     /// The model of a schema, if it is one.

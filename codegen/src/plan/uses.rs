@@ -5,7 +5,7 @@ use super::media_type::RequestBody;
 use super::model::ModelItem;
 use super::operation::Operation;
 use super::security_scheme::Credential;
-use crate::api::TextFormat;
+use super::ty::Ty;
 
 /// Which parts of the runtime a client needs beside those that every client has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,6 +16,14 @@ pub struct Uses {
     pub paging: bool,
     /// `date-time`.
     pub date_time: bool,
+    /// The dates of HTTP.
+    pub http_date: bool,
+    /// Integers that are written as text.
+    pub quoted: bool,
+    /// Numbers that may arrive as text.
+    pub numeric: bool,
+    /// Values that are an integer or a text.
+    pub int_or_string: bool,
     /// `date`.
     pub date: bool,
     /// `uuid`.
@@ -64,10 +72,14 @@ impl Plan {
             api_keys: credentials().any(is_key),
             passwords: credentials().any(|credential| *credential == Credential::Basic),
             tokens: credentials().any(|credential| matches!(credential, Credential::Tokens(_))),
-            date_time: self.formats.contains(&TextFormat::DateTime),
-            date: self.formats.contains(&TextFormat::Date),
-            uuid: self.formats.contains(&TextFormat::Uuid),
-            base64: self.formats.contains(&TextFormat::Byte),
+            date_time: self.scalars.contains(&Ty::DateTime),
+            http_date: self.scalars.contains(&Ty::HttpDate),
+            date: self.scalars.contains(&Ty::Date),
+            uuid: self.scalars.contains(&Ty::Uuid),
+            base64: self.scalars.contains(&Ty::Base64),
+            quoted: self.scalars.iter().any(|ty| matches!(ty, Ty::Quoted(_))),
+            numeric: self.scalars.iter().any(|ty| matches!(ty, Ty::Numeric(_))),
+            int_or_string: self.scalars.contains(&Ty::IntOrString),
         }
     }
 }

@@ -64,7 +64,8 @@ impl<'a> Samples<'a> {
         match (ty, argument) {
             (Ty::String, Argument::Into) => Some(text(name)),
             (Ty::Bytes | Ty::Body, Argument::Into) => Some("\"content\"".to_owned()),
-            (Ty::Box(inner) | Ty::Deep(inner), Argument::Into) => self.value(name, inner),
+            (Ty::Box(inner) | Ty::Deep(inner) | Ty::Numeric(inner), Argument::Into) => self.value(name, inner),
+            (Ty::Quoted(_) | Ty::IntOrString, Argument::Into) => Some("1".to_owned()),
             _ => self.value(name, ty),
         }
     }
@@ -80,6 +81,10 @@ impl<'a> Samples<'a> {
             Ty::Date => "\"2024-01-31\".parse()?".to_owned(),
             Ty::Uuid => format!("{}::Uuid::from_u128(1)", self.import("uuid")),
             Ty::Base64 => format!("{}::from(b\"content\")", self.import("Base64")),
+            Ty::HttpDate => format!("{}::from(std::time::SystemTime::now())", self.import("HttpDate")),
+            Ty::Quoted(_) => format!("{}(1)", self.import("Quoted")),
+            Ty::Numeric(number) => format!("{}({})", self.import("Numeric"), self.value(name, number)?),
+            Ty::IntOrString => format!("{}::from(1)", self.import("IntOrString")),
             Ty::Json => format!("{}!({{}})", self.import("json")),
             Ty::JsonObject => format!("{}::new()", self.import("JsonObject")),
             Ty::Bytes => format!("{}::Bytes::from(\"content\")", self.import("bytes")),

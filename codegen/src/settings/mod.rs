@@ -159,7 +159,26 @@ const KEYS: [&str; 13] = [
 ];
 
 /// The formats of text that have types of their own.
-const TYPED_FORMATS: [&str; 4] = ["date-time", "date", "uuid", "byte"];
+const TYPED_FORMATS: [&str; 18] = [
+    "date-time",
+    "date",
+    "uuid",
+    "byte",
+    "http-date",
+    "date-time-rfc1123",
+    "date-time-rfc7231",
+    "rfc1123",
+    "rfc7231",
+    "int-or-string",
+    "int8",
+    "int16",
+    "int32",
+    "int64",
+    "uint8",
+    "uint16",
+    "uint32",
+    "uint64",
+];
 
 fn typed_format(text: &str) -> Result<(), String> {
     match TYPED_FORMATS.contains(&text) {
@@ -317,7 +336,9 @@ mod tests {
         assert_fails("description = 'a'\nfeatures = 1\n", "2:12: `features` is either `true` or `false`");
         assert_fails(
             "description = 'a'\ntext-formats = ['time']\n",
-            "2:17: `time` has no type but text; the formats that have one are `date-time`, `date`, `uuid`, `byte`",
+            "2:17: `time` has no type but text; the formats that have one are `date-time`, `date`, `uuid`, `byte`, `http-date`, \
+             `date-time-rfc1123`, `date-time-rfc7231`, `rfc1123`, `rfc7231`, `int-or-string`, `int8`, `int16`, `int32`, `int64`, \
+             `uint8`, `uint16`, `uint32`, `uint64`",
         );
         assert_fails("description = 'a'\nlimits = 5\n", "2:10: `limits` is a table of bounds, such as `files = 10000`");
         assert_fails("description = 'a'\n[limits]\nfile = 1\n", "3:1: unknown key `file`; did you mean `files`?");

@@ -14,18 +14,21 @@ const ALWAYS: Condition = |_| true;
 
 /// The modules of the runtime that not every client needs. Where one is left out, so are the lines of the `mod.rs` beside it,
 /// and of `exports.rs`, that speak of it.
-const OPTIONAL: [(&str, Condition); 21] = [
+const OPTIONAL: [(&str, Condition); 24] = [
     ("byte", |uses| uses.base64),
     ("constraint", |uses| uses.constraints),
     ("deep", |uses| uses.deep),
     ("event_parser", |uses| uses.streaming),
     ("event_stream", |uses| uses.streaming),
-    ("format", |uses| uses.date || uses.date_time || uses.uuid),
-    ("format/calendar", |uses| uses.date || uses.date_time),
+    ("format", |uses| uses.date || uses.date_time || uses.http_date || uses.uuid),
+    ("format/calendar", |uses| uses.date || uses.date_time || uses.http_date),
     ("format/date_time", |uses| uses.date_time),
     ("format/full_date", |uses| uses.date),
     ("format/uuid", |uses| uses.uuid),
+    ("http_date", |uses| uses.http_date),
+    ("int_or_string", |uses| uses.int_or_string),
     ("multipart", |uses| uses.multipart),
+    ("number_text", |uses| uses.quoted || uses.numeric),
     ("paging", |uses| uses.paging),
     ("request_debug", |uses| uses.operations),
     ("response_header", |uses| uses.headers),
@@ -42,7 +45,9 @@ const OPTIONAL: [(&str, Condition); 21] = [
 const DEPENDENCIES: [(&str, &str, Condition); 14] = [
     ("base64", r#""0.23""#, |uses| uses.base64),
     ("bytes", r#""1""#, ALWAYS),
-    ("chrono", r#"{ version = "0.4", default-features = false, features = ["std"] }"#, |uses| uses.date || uses.date_time),
+    ("chrono", r#"{ version = "0.4", default-features = false, features = ["std"] }"#, |uses| {
+        uses.date || uses.date_time || uses.http_date
+    }),
     ("futures-core", r#"{ version = "0.3", default-features = false, features = ["alloc"] }"#, ALWAYS),
     ("http", r#""1""#, ALWAYS),
     ("http-body", r#"{ version = "1", optional = true }"#, ALWAYS),
@@ -156,6 +161,8 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "format/full_date.rs",
     "format/mod.rs",
     "format/uuid.rs",
+    "http_date.rs",
+    "int_or_string.rs",
     "json/debug.rs",
     "json/decode.rs",
     "json/decode_error.rs",
@@ -187,6 +194,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "mod.rs",
     "model_traits.rs",
     "multipart.rs",
+    "number_text.rs",
     "opening.rs",
     "operation.rs",
     "outgoing.rs",
@@ -257,6 +265,10 @@ mod tests {
         paging: true,
         date_time: true,
         date: true,
+        http_date: true,
+        quoted: true,
+        numeric: true,
+        int_or_string: true,
         uuid: true,
         base64: true,
         api_keys: true,

@@ -25,8 +25,6 @@ fn format(shape: &Shape) -> Option<&str> {
     match shape {
         // What is bytes is no text, wherever it is not JSON.
         Shape::String(Some(format)) if TextFormat::of(Some(format)).is_none() && format != "binary" => Some(format),
-        Shape::Integer(Some(format)) if !format.starts_with("int") && !format.starts_with("uint") => Some(format),
-        Shape::Number(Some(format)) if format != "float" && format != "double" => Some(format),
         _ => None,
     }
 }
@@ -60,6 +58,9 @@ fn sentence(kind: &ConstraintKind) -> Option<String> {
         Kind::UniqueItems => "No item stands twice.".to_owned(),
         Kind::MinProperties(bound) => format!("At least {}.", properties(bound)),
         Kind::MaxProperties(bound) => format!("At most {}.", properties(bound)),
+        Kind::Format(format) if matches!(format.as_str(), "unixtime" | "unix-time") => {
+            format!("Format: {}, the seconds since 1970-01-01T00:00:00Z.", docs::code(format))
+        }
         Kind::Format(format) => format!("Format: {}.", docs::code(format)),
         Kind::ContentEncoding(encoding) if encoding == "base64" => return None,
         Kind::ContentEncoding(encoding) => format!("Encoded in {}.", docs::code(encoding)),

@@ -14,7 +14,7 @@ pub struct U732b {
     /// Not less than `"-99999999999999999999"`.
     ///
     /// Property: `大`.
-    pub u5927: Option<i64>,
+    pub u5927: Option<i128>,
 }
 
 impl U732b {
@@ -47,7 +47,7 @@ impl U732b {
     /// Sets `u5927`.
     #[must_use]
     #[inline]
-    pub fn u5927(mut self, u5927: i64) -> Self {
+    pub fn u5927(mut self, u5927: i128) -> Self {
         self.u5927 = Some(u5927);
         self
     }

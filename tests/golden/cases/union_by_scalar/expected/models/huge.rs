@@ -10,13 +10,13 @@ pub struct Huge {
     /// Always `18446744073709551615`.
     ///
     /// Property: `limit`.
-    pub limit: f64,
+    pub limit: u64,
 }
 
 impl Huge {
     /// A value with the required properties; the others start absent.
     #[inline]
-    pub fn new(limit: f64) -> Self {
+    pub fn new(limit: u64) -> Self {
         Self { limit }
     }
 }

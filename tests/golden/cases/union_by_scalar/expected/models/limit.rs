@@ -60,17 +60,11 @@ impl From<models::Huge> for Limit {
 impl runtime::Decode for Limit {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| match json.scalar_tag("limit") {
-            Some(runtime::Scalar::Number(0.25)) => runtime::variant(json, Self::Quarter),
-            Some(runtime::Scalar::Integer(2)) => runtime::variant(json, Self::Two),
-            Some(runtime::Scalar::Text("auto")) => runtime::variant(json, Self::Auto),
-            Some(runtime::Scalar::Text("never") | runtime::Scalar::Boolean(false)) => {
-                runtime::variant(json, Self::Never)
+        runtime::read_union(json, Self::Unknown, |json| {
+            if json.has_keys(&["limit"]) {
+                return runtime::variant(json, Self::Quarter);
             }
-            Some(runtime::Scalar::Integer(18446744073709551615)) => {
-                runtime::variant(json, Self::Huge)
-            }
-            _ => runtime::no_alternative(json),
+            runtime::no_alternative(json)
         })
     }
 }
