@@ -62,21 +62,38 @@ impl<'c> RequestBuilder<'c> {
 
     /// Appends a path parameter.
     pub fn segment_styled(&mut self, name: &str, style: PathStyle, value: &dyn Encode) {
-        self.add_segment(name, style, value, |text| text);
+        self.add_segment(name, style, value, refuse_empty, |text| text);
+    }
+
+    /// Appends a path parameter that may be empty.
+    pub fn segment_or_empty(&mut self, name: &str, style: PathStyle, value: &dyn Encode) {
+        self.add_segment(name, style, value, take_empty, |text| text);
     }
 
     /// Appends a path parameter in which reserved characters stand as they are, but for those that have a meaning in an address.
     pub fn segment_reserved(&mut self, name: &str, style: PathStyle, value: &dyn Encode) {
-        self.add_segment(name, style, value, |text| style::unreserved(&text, style::RESERVED_IN_PATH));
+        self.add_segment(name, style, value, refuse_empty, |text| style::unreserved(&text, style::RESERVED_IN_PATH));
     }
 
-    fn add_segment(&mut self, name: &str, style: PathStyle, value: &dyn Encode, finish: fn(String) -> String) {
+    /// The same, of a path parameter that may be empty.
+    pub fn segment_or_empty_reserved(&mut self, name: &str, style: PathStyle, value: &dyn Encode) {
+        self.add_segment(name, style, value, take_empty, |text| style::unreserved(&text, style::RESERVED_IN_PATH));
+    }
+
+    fn add_segment(
+        &mut self,
+        name: &str,
+        style: PathStyle,
+        value: &dyn Encode,
+        empty: fn(PathStyle) -> Result<String, &'static str>,
+        finish: fn(String) -> String,
+    ) {
         let written = written(value, |written| {
             let text = match style {
                 PathStyle::Json => Some(style::json(written.text)),
                 style => ParameterValue::of(written.json)?.and_then(|value| style::path(style, name, &value)),
             };
-            text.ok_or("an empty value would lead to another resource")
+            text.map_or_else(|| empty(style), Ok)
         });
         match written {
             Ok(text) => self.path.push_parameter(name, &finish(text)),
@@ -231,4 +248,12 @@ impl<'c> RequestBuilder<'c> {
     pub(in crate::runtime) fn fail(&mut self, error: RequestError) {
         self.error.get_or_insert(error);
     }
+}
+
+fn refuse_empty(_: PathStyle) -> Result<String, &'static str> {
+    Err("an empty value would lead to another resource")
+}
+
+fn take_empty(style: PathStyle) -> Result<String, &'static str> {
+    Ok(style::empty_path(style).to_owned())
 }

@@ -34,7 +34,7 @@ pub struct Parameter {
     pub is_json: bool,
     /// Whether reserved characters stand as they are.
     pub allow_reserved: bool,
-    /// Whether the value may be empty; the specification means that of the query only.
+    /// Whether the value may be empty; that is said of the query and, beyond the specification, of the path.
     pub allow_empty_value: bool,
     /// The value's schema.
     pub schema: SchemaId,
@@ -142,7 +142,7 @@ fn lower(parameter: document::Parameter, lowering: &mut Lowering<'_>) -> Option<
         deprecated: parameter.deprecated,
         is_json,
         allow_reserved: parameter.allow_reserved,
-        allow_empty_value: parameter.allow_empty_value && location == Location::Query,
+        allow_empty_value: parameter.allow_empty_value && matches!(location, Location::Query | Location::Path),
         schema,
         rust_name: parameter.rust_name,
         name: parameter.name,

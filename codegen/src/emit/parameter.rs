@@ -10,7 +10,13 @@ impl ToTokens for Segment {
         tokens.extend(match self {
             Self::Literal(text) => quote!(request.path(#text);),
             Self::Query { name, value } => quote!(request.query(#name, &#value);),
-            Self::Parameter { value, wire_name, style, is_reserved: true } => quote! {
+            Self::Parameter { value, wire_name, style, is_reserved: true, may_be_empty: true } => quote! {
+                request.segment_or_empty_reserved(#wire_name, #style, #value);
+            },
+            Self::Parameter { value, wire_name, style, may_be_empty: true, .. } => quote! {
+                request.segment_or_empty(#wire_name, #style, #value);
+            },
+            Self::Parameter { value, wire_name, style, is_reserved: true, .. } => quote! {
                 request.segment_reserved(#wire_name, #style, #value);
             },
             Self::Parameter { value, wire_name, style: PathStyle::Simple { explode: false }, .. } => quote! {

@@ -18,6 +18,8 @@ pub enum Segment {
         style: PathStyle,
         /// Whether reserved characters stand as they are.
         is_reserved: bool,
+        /// Whether the value may be empty.
+        may_be_empty: bool,
     },
     /// A pair of the query that the path itself has.
     Query {

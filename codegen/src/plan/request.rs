@@ -54,6 +54,7 @@ fn segment(part: &PathPart, values: &[(&api::Parameter, &InputNames)], sent: &Va
                 wire_name: wire_name.clone(),
                 style: parameter::path_style(parameter),
                 is_reserved: parameter.allow_reserved,
+                may_be_empty: parameter.allow_empty_value,
             })
         }
     }
@@ -141,11 +142,13 @@ impl Builder<'_, '_> {
         self.send(value);
     }
 
-    /// What there is to say of a parameter that may be empty: only a text can.
+    /// What there is to say of a parameter that may be empty: only a text can, and in a path also what has no parts.
     fn emptiness(&mut self, parameter: &api::Parameter, ty: &Ty) -> Docs {
+        let is_of_path = parameter.location == Location::Path;
         match ty {
             _ if !parameter.allow_empty_value => Docs::default(),
             Ty::String => Docs::sentence("May be empty."),
+            Ty::Vec(_) | Ty::Map(_) | Ty::JsonObject | Ty::Json | Ty::Model(_) if is_of_path => Docs::sentence("May be empty."),
             _ => {
                 self.diagnostics.report(parameter.whole_at, Problem::NotExpressed { keyword: "allowEmptyValue" });
                 Docs::default()

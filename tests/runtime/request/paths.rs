@@ -1,7 +1,7 @@
 //! Path parameters: each value stays inside its segment, and no request climbs to another resource.
 
 use super::{built, refused};
-use crate::runtime::{JsonObject, PathStyle};
+use crate::runtime::{Encode, JsonObject, PathStyle};
 
 fn item(id: &str) -> String {
     let request = built(|request| {
@@ -114,6 +114,41 @@ fn empty_values_are_refused() {
         );
     }
     assert_eq!(refused(|request| request.segment("id", &vec![""])), format!("path parameter `id`: {empty}"));
+}
+
+#[test]
+fn empty_values_are_sent_where_they_are_allowed() {
+    let path = |style: PathStyle, value: &dyn Encode| {
+        let request = built(|request| {
+            request.path("/files/x");
+            request.segment_or_empty("id", style, value);
+            request.path("/all");
+        });
+        request.uri().path().to_owned()
+    };
+    // OpenAPI 3.1.1, section 4.8.12.4, column `empty`.
+    for (style, expected) in [
+        (PathStyle::Simple { explode: false }, "/v1/files/x/all"),
+        (PathStyle::Label { explode: false }, "/v1/files/x./all"),
+        (PathStyle::Matrix { explode: false }, "/v1/files/x;id/all"),
+    ] {
+        assert_eq!(path(style, &""), expected);
+    }
+    assert_eq!(path(PathStyle::Simple { explode: false }, &Vec::<String>::new()), "/v1/files/x/all");
+    assert_eq!(path(PathStyle::Simple { explode: false }, &"a/b"), "/v1/files/xa%2Fb/all");
+    let whole = |value: &str| {
+        let request = built(|request| {
+            request.path("/files/");
+            request.segment_or_empty_reserved("id", PathStyle::Simple { explode: false }, &value);
+        });
+        request.uri().path().to_owned()
+    };
+    assert_eq!((whole(""), whole("a:b")), ("/v1/files/".to_owned(), "/v1/files/a:b".to_owned()));
+    let refusal = refused(|request| {
+        request.path("/files/");
+        request.segment_or_empty("id", PathStyle::Simple { explode: false }, &"..");
+    });
+    assert_eq!(refusal, "path parameter `id`: a path segment `.` or `..` would lead to another resource");
 }
 
 #[test]

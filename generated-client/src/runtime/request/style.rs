@@ -95,6 +95,11 @@ pub(super) fn path(style: PathStyle, name: &str, value: &ParameterValue<'_>) -> 
     }
 }
 
+/// A path parameter of which nothing is left, where that is allowed.
+pub(super) fn empty_path(style: PathStyle) -> &'static str {
+    if matches!(style, PathStyle::Label { .. }) { "." } else { "" }
+}
+
 /// A value as JSON in the place of one text.
 pub(super) fn json(text: &str) -> String {
     let mut output = String::new();
