@@ -75,12 +75,11 @@ pub(super) fn resolve(
         return walk.invalid(&whole(&pagination), why, instead);
     };
     let (items, list) = match &pagination.items {
-        Some(items) => walk.follow(items, page, Presence::Always)?,
+        Some(items) => walk.follow(items, page, Presence::OfList)?,
         None => (Vec::new(), page),
     };
-    let (target, is_nullable) = schemas.target(list);
-    let item = match schemas[target].shape {
-        Shape::Array(item) if !(items.is_empty() && is_nullable) => item,
+    let item = match schemas[schemas.target(list).0].shape {
+        Shape::Array(item) => item,
         _ => {
             let text = pagination.items.clone().unwrap_or_else(|| whole(&pagination));
             return walk.invalid(&text, "leads to no list", "name the property whose value is the list of items");
@@ -111,6 +110,8 @@ enum Presence {
     ButForTheLast,
     /// It may be, because an empty text says the same.
     Any,
+    /// It may be, and so may be what leads to it: a page without a list is an empty one.
+    OfList,
 }
 
 /// Follows what an extension names, and reports what does not fit.
@@ -191,19 +192,24 @@ impl Walk<'_, '_> {
         self.invalid(name, "is no integer of 64 bits", "give it `type: integer`, and no other format than `int64`")
     }
 
-    /// The properties that a pointer passes, and the schema at its end. All must always be there, but perhaps for the last.
+    /// The properties that a pointer passes, and the schema at its end. All must always be there, but perhaps for the last, or for those
+    /// that lead to a list.
     fn follow(&mut self, text: &Text, page: SchemaId, presence: Presence) -> Option<(Vec<String>, SchemaId)> {
         let pointer = Pointer::parse(&text.text).filter(|pointer| !pointer.tokens().is_empty());
         let Some(pointer) = pointer else {
             return self.invalid(text, "leads nowhere", "write the names of properties, each after a `/`: `/meta/next`");
         };
+        if presence != Presence::OfList && self.schemas.target(page).1 {
+            return self.invalid(text, "is in a page that may be null", "take null out of the schema of the page");
+        }
         let names: Vec<String> = pointer.tokens().to_vec();
         let mut schema = page;
         for (index, name) in names.iter().enumerate() {
             let Some(property) = self.schemas.object(schema).and_then(|object| object.property(name)) else {
                 return self.invalid(text, "leads to no property of the response", "follow the names in its schema from the top");
             };
-            let wanted = if index + 1 == names.len() { presence } else { Presence::Always };
+            let is_end = index + 1 == names.len() || presence == Presence::OfList;
+            let wanted = if is_end { presence } else { Presence::Always };
             let missing = !property.required || self.schemas.target(property.schema).1;
             match (missing, wanted) {
                 (true, Presence::Always) => {

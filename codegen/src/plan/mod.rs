@@ -58,7 +58,7 @@ pub use method::Method;
 pub use model::{Alias, Model, ModelItem};
 pub use operation::Operation;
 pub use outcome::{Arm, Fallback, Outcome, Output, Reading, StatusVariant, StreamKind, Streaming, Success, VariantPath};
-pub use pagination::{Handed, More, NextPage, Pagination, Setting};
+pub use pagination::{Handed, ItemsPath, More, NextPage, Pagination, Setting, Step};
 pub use parameter::{Parameter, ParameterPlace, PathStyle, QueryStyle, Segment};
 pub use presence::Presence;
 pub use preset::Preset;

@@ -15,12 +15,37 @@ use crate::names::Name;
 pub struct Pagination {
     /// What leads to the next page.
     pub next: NextPage,
-    /// `objects`: the fields that lead from the page to its items; none if the page is the list.
-    pub items: Vec<Name>,
-    /// Which of these fields hold a box that hides the value.
-    pub hidden: Vec<bool>,
+    /// The way from the page to its items.
+    pub items: ItemsPath,
     /// The type of an item.
     pub item: Ty,
+}
+
+/// The way from a page to its items.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ItemsPath {
+    /// Whether the page itself may be null.
+    pub is_nullable: bool,
+    /// `objects`: the fields that lead to the list; none if the page is the list.
+    pub steps: Vec<Step>,
+}
+
+/// A field on the way from a page to a value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// The field.
+    pub name: Name,
+    /// How its absence shows in its type.
+    pub presence: Presence,
+    /// Whether it holds a box that hides the value.
+    pub is_hidden: bool,
+}
+
+impl ItemsPath {
+    /// Whether each page has a list, or else an empty one counts.
+    pub fn is_always_there(&self) -> bool {
+        !self.is_nullable && self.steps.iter().all(|step| step.presence == Presence::Required)
+    }
 }
 
 /// What leads to the next page.
@@ -68,8 +93,6 @@ pub enum More {
 pub struct Handed {
     /// The fields that lead to it.
     pub path: Vec<Name>,
-    /// Which of these fields hold a box that hides the value.
-    pub hidden: Vec<bool>,
     /// How its absence shows in the last field's type.
     pub presence: Presence,
     /// Whether it is plain text, which says by being empty that there is no next page.
@@ -90,7 +113,7 @@ pub(super) fn plan(
         let name = &request.parameters.iter().find(|parameter| parameter.is_of_query(wire_name))?.value.name;
         Some(Setting { name: name.clone(), is_required: request.arguments.iter().any(|argument| argument.name == *name) })
     };
-    let end = |path: &[String]| fields(page, path, items);
+    let end = |path: &[String]| handed(page, path, items);
     let more = |path: &Option<Vec<String>>| path.as_ref().map_or(More::UntilEmpty, |path| More::Next(end(path).path));
     let next = match &pagination.next {
         api::NextPage::Offset { parameter, more: next } => NextPage::Offset(setting(parameter)?, more(next)),
@@ -101,22 +124,29 @@ pub(super) fn plan(
         api::NextPage::Address(address) => NextPage::Address(end(address)),
         api::NextPage::Link => NextPage::Link,
     };
-    let items = end(&pagination.items);
-    Some(Pagination { next, items: items.path, hidden: items.hidden, item: inputs.types.with_null(pagination.item) })
+    let items = ItemsPath { is_nullable: matches!(page, Ty::Option(_)), steps: steps(page, &pagination.items, items).0 };
+    Some(Pagination { next, items, item: inputs.types.with_null(pagination.item) })
 }
 
-/// The fields along a path of properties, from a model inwards, and what is at its end.
-fn fields(page: &Ty, path: &[String], items: &BTreeMap<SchemaId, ModelItem>) -> Handed {
-    let mut handed =
-        Handed { path: Vec::new(), hidden: Vec::new(), presence: Presence::Required, is_text: false, is_copied: false };
-    let mut ty = page;
+/// The value at the end of a path of properties.
+fn handed(page: &Ty, path: &[String], items: &BTreeMap<SchemaId, ModelItem>) -> Handed {
+    let (steps, ty) = steps(page, path, items);
+    Handed {
+        presence: steps.last().map_or(Presence::Required, |step| step.presence),
+        path: steps.into_iter().map(|step| step.name).collect(),
+        is_text: *ty == Ty::String,
+        is_copied: !matches!(ty, Ty::String | Ty::Base64),
+    }
+}
+
+/// The fields along a path of properties, from a model inwards, and the type at its end.
+fn steps<'t>(page: &'t Ty, path: &[String], items: &'t BTreeMap<SchemaId, ModelItem>) -> (Vec<Step>, &'t Ty) {
+    let (mut steps, mut ty) = (Vec::new(), page);
     for wire_name in path {
         let Some(ModelItem::Struct(item)) = ty.model().and_then(|model| items.get(&model.id)) else { break };
         let Some(field) = item.fields.iter().find(|field| field.wire_name == *wire_name) else { break };
-        handed.path.push(field.name.clone());
-        handed.hidden.push(field.ty.is_hidden());
-        handed.presence = field.presence;
+        steps.push(Step { name: field.name.clone(), presence: field.presence, is_hidden: field.ty.is_hidden() });
         ty = &field.ty;
     }
-    Handed { is_text: *ty == Ty::String, is_copied: !matches!(ty, Ty::String | Ty::Base64), ..handed }
+    (steps, ty)
 }
