@@ -4,6 +4,8 @@
 //! which makes the calls, and beside it what is amended of the server's description. The descriptions are other people's and not
 //! part of this repository: `SERVER_DESCRIPTIONS` names the folder that has them.
 
+#![cfg(unix)]
+
 mod alertmanager;
 mod etcd;
 mod jupyter;

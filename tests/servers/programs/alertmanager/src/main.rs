@@ -5,8 +5,8 @@ use std::time::SystemTime;
 
 use calls::{Failure, refused, worked};
 use client::chrono::{DateTime, Duration, FixedOffset, Utc};
-use client::models::{AlertStatusState, ClusterStatusStatus, Matcher, PostableAlert, PostableSilence, PostableSilenceRequired};
 use client::models::SilenceStatusState;
+use client::models::{AlertStatusState, ClusterStatusStatus, Matcher, PostableAlert, PostableSilence, PostableSilenceRequired};
 use client::operations::alert::GetAlertsError;
 use client::operations::silence::PostSilencesError;
 use client::{Client, StatusCode, servers};
@@ -49,7 +49,8 @@ async fn alerts(client: &Client) -> Result<(), Failure> {
     let error = refused("GET /alerts by a wrong filter", client.alert().get_alerts().filter(vec!["=".to_owned()])).await?;
     let documented = error.api().and_then(|error| error.typed());
     assert!(matches!(documented, Some(GetAlertsError::BadRequest(message)) if !message.is_empty()), "{error}");
-    let error = refused("POST /alerts without labels", client.alert().post_alerts(vec![PostableAlert::new(BTreeMap::new())])).await?;
+    let error =
+        refused("POST /alerts without labels", client.alert().post_alerts(vec![PostableAlert::new(BTreeMap::new())])).await?;
     assert_eq!(error.status(), Some(StatusCode::BAD_REQUEST), "{error}");
     Ok(())
 }

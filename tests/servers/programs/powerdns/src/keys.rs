@@ -12,7 +12,8 @@ pub(crate) async fn all(client: &Client) -> Result<(), Failure> {
     let zone = Zone::new().name(NAME).kind(ZoneKind::Master).nameservers(vec!["ns.signed.example.".to_owned()]);
     amended("POST /servers/{server_id}/zones for a primary", client.zones().create_zone(SERVER, zone)).await?;
     zone_keys(client).await?;
-    let rectified = amended("PUT /servers/{server_id}/zones/{zone_id}/rectify", client.zones().rectify_zone(SERVER, NAME)).await?;
+    let rectified =
+        amended("PUT /servers/{server_id}/zones/{zone_id}/rectify", client.zones().rectify_zone(SERVER, NAME)).await?;
     assert_eq!(rectified.result.as_deref(), Some("Rectified"));
     worked("PUT /servers/{server_id}/zones/{zone_id}/notify", client.zones().notify_zone(SERVER, NAME)).await?;
     transfer_keys(client).await

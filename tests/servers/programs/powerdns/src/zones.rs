@@ -10,20 +10,24 @@ use crate::SERVER;
 const NAME: &str = "example.org.";
 
 pub(crate) async fn all(client: &Client) -> Result<(), Failure> {
-    let created = client.zones().create_zone(SERVER, Zone::new().name(NAME).kind(ZoneKind::Native).nameservers(vec![
-        "ns.example.org.".to_owned(),
-    ]));
+    let created = client
+        .zones()
+        .create_zone(SERVER, Zone::new().name(NAME).kind(ZoneKind::Native).nameservers(vec!["ns.example.org.".to_owned()]));
     let created = amended("POST /servers/{server_id}/zones", created).await?;
     assert_eq!((created.id.as_deref(), created.kind), (Some(NAME), Some(ZoneKind::Native)));
     let again = client.zones().create_zone(SERVER, Zone::new().name("example.net").kind(ZoneKind::Native));
     let error = refused("POST /servers/{server_id}/zones without the last dot", again).await?;
     let documented = error.api().and_then(|error| error.typed());
-    assert!(matches!(documented, Some(CreateZoneError::UnprocessableContent(said)) if said.error.contains("canonical")), "{error}");
+    assert!(
+        matches!(documented, Some(CreateZoneError::UnprocessableContent(said)) if said.error.contains("canonical")),
+        "{error}"
+    );
     let zones = worked("GET /servers/{server_id}/zones", client.zones().list_zones(SERVER)).await?;
     assert_eq!(zones.iter().map(|zone| zone.name.as_deref()).collect::<Vec<_>>(), [Some(NAME)]);
     records(client).await?;
     metadata(client).await?;
-    worked("PUT /servers/{server_id}/zones/{zone_id}", client.zones().put_zone(SERVER, NAME, Zone::new().account("tests"))).await?;
+    worked("PUT /servers/{server_id}/zones/{zone_id}", client.zones().put_zone(SERVER, NAME, Zone::new().account("tests")))
+        .await?;
     let text = amended("GET /servers/{server_id}/zones/{zone_id}/export", client.zones().axfr_export_zone(SERVER, NAME)).await?;
     assert!(text.contains("example.org.") && text.contains("\tA\t192.0.2.7"), "{text}");
     let flushed = worked("PUT /servers/{server_id}/cache/flush", client.servers().cache_flush_by_name(SERVER, NAME)).await?;
@@ -65,7 +69,8 @@ async fn metadata(client: &Client) -> Result<(), Failure> {
     let all = worked("GET .../metadata", calls.list_metadata(SERVER, NAME)).await?;
     assert!(all.iter().any(|entry| entry.kind.as_deref() == Some("ALLOW-AXFR-FROM")), "{all:?}");
     let changed = Metadata::new().kind("ALLOW-AXFR-FROM").metadata(vec!["AUTO-NS".to_owned()]);
-    let changed = worked("PUT .../metadata/{metadata_kind}", calls.modify_metadata(SERVER, NAME, "ALLOW-AXFR-FROM", changed)).await?;
+    let changed =
+        worked("PUT .../metadata/{metadata_kind}", calls.modify_metadata(SERVER, NAME, "ALLOW-AXFR-FROM", changed)).await?;
     assert_eq!(changed.metadata, Some(vec!["AUTO-NS".to_owned()]));
     let one = worked("GET .../metadata/{metadata_kind}", calls.get_metadata(SERVER, NAME, "ALLOW-AXFR-FROM")).await?;
     assert_eq!(one.metadata, Some(vec!["AUTO-NS".to_owned()]));

@@ -1,0 +1,64 @@
+//! Files and folders, and checkpoints of files.
+
+use calls::{Failure, amended, refused, worked};
+use client::models::{
+    ContentsType, GetApiContentsPathFormat, GetApiContentsPathType, PatchApiContentsPathBody, PostApiContentsPathBody,
+    PutApiContentsPathBody,
+};
+use client::operations::contents::GetApiContentsPathError;
+use client::{Client, StatusCode};
+
+const FILE: &str = "folder/ä b.txt";
+
+pub(crate) async fn all(client: &Client) -> Result<(), Failure> {
+    let calls = client.contents();
+    let folder = calls.put_api_contents_path("folder").body(PutApiContentsPathBody::new().type_("directory"));
+    let folder = amended("PUT /api/contents/{path} of a folder", folder).await?;
+    assert_eq!(folder.type_, ContentsType::Directory);
+    let text = PutApiContentsPathBody::new().type_("file").format("text").content("first ä\n");
+    let file = amended("PUT /api/contents/{path} of a file", calls.put_api_contents_path(FILE).body(text)).await?;
+    assert_eq!((file.path.as_str(), file.content.is_null()), (FILE, true));
+    let file = worked("GET /api/contents/{path}", calls.get_api_contents_path(FILE)).await?;
+    assert_eq!(file.content.as_str(), Some("first ä\n"));
+    let bytes = calls.get_api_contents_path(FILE).type_(GetApiContentsPathType::File).format(GetApiContentsPathFormat::Base64);
+    let bytes = worked("GET /api/contents/{path} as Base64", bytes).await?;
+    assert_eq!(bytes.content.as_str(), Some("Zmlyc3Qgw6QK\n"));
+    let listed = amended("GET /api/contents/{path} of a folder", calls.get_api_contents_path("folder")).await?;
+    let names: Vec<_> = listed.content.as_array().into_iter().flatten().map(|file| &file["name"]).collect();
+    assert_eq!(names, ["ä b.txt"]);
+    checkpoints(client).await?;
+    let moved = calls.patch_api_contents_path(FILE, PatchApiContentsPathBody::new().path("folder/c.txt"));
+    assert_eq!(amended("PATCH /api/contents/{path}", moved).await?.name, "c.txt");
+    let resolved = worked("GET /api/resolvePath", client.get_api_resolve_path("folder/c.txt")).await?;
+    assert!(resolved.resolved.iter().any(|found| found.path.ends_with("folder/c.txt")), "{resolved:?}");
+    let copy = calls.post_api_contents_path("folder").body(PostApiContentsPathBody::new().copy_from("folder/c.txt"));
+    let copy = amended("POST /api/contents/{path}", copy).await?;
+    worked("DELETE /api/contents/{path}", calls.delete_api_contents_path(copy.path)).await?;
+    let error = refused("GET /api/contents/{path} of none", calls.get_api_contents_path("none.txt")).await?;
+    let documented = error.api().and_then(|error| error.typed());
+    assert!(matches!(documented, Some(GetApiContentsPathError::NotFound)), "{error}");
+    let wrong = calls.get_api_contents_path("folder/c.txt").type_(GetApiContentsPathType::Directory);
+    let error = refused("GET /api/contents/{path} as a folder", wrong).await?;
+    let documented = error.api().and_then(|error| error.typed());
+    assert!(matches!(documented, Some(GetApiContentsPathError::BadRequest(said)) if said.reason.is_some()), "{error}");
+    Ok(())
+}
+
+async fn checkpoints(client: &Client) -> Result<(), Failure> {
+    let calls = client.contents();
+    let created = worked("POST /api/contents/{path}/checkpoints", calls.post_api_contents_path_checkpoints(FILE)).await?;
+    let text = PutApiContentsPathBody::new().type_("file").format("text").content("second\n");
+    amended("PUT /api/contents/{path} for a change", calls.put_api_contents_path(FILE).body(text)).await?;
+    let listed = worked("GET /api/contents/{path}/checkpoints", calls.get_api_contents_path_checkpoints(FILE)).await?;
+    assert_eq!(listed.iter().map(|checkpoint| &checkpoint.id).collect::<Vec<_>>(), [&created.id]);
+    let restored = calls.post_api_contents_path_checkpoints_checkpoint_id(FILE, &created.id);
+    worked("POST /api/contents/{path}/checkpoints/{checkpoint_id}", restored).await?;
+    let file = worked("GET /api/contents/{path} of what was restored", calls.get_api_contents_path(FILE)).await?;
+    assert_eq!(file.content.as_str(), Some("first ä\n"));
+    let deleted = calls.delete_api_contents_path_checkpoints_checkpoint_id(FILE, created.id);
+    worked("DELETE /api/contents/{path}/checkpoints/{checkpoint_id}", deleted).await?;
+    let error =
+        refused("POST /api/contents/{path}/checkpoints of none", calls.post_api_contents_path_checkpoints("none.txt")).await?;
+    assert!(error.status().is_some_and(|status| status != StatusCode::CREATED), "{error}");
+    Ok(())
+}
