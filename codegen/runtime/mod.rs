@@ -61,9 +61,9 @@ pub use event_stream::{Event, EventStream};
 pub use http_date::HttpDate;
 pub use int_or_string::IntOrString;
 pub use json::{
-    ArrayWriter, Decode, DecodeError, Deviation, Deviations, Elements, Encode, EncodeError, Entries, Fields, Json, JsonObject,
-    JsonWriter, ObjectWriter, Reading, Scalar, SyntaxError, Tape, UnknownInteger, UnknownValue, Unrecognized, debug, deserialize,
-    from_json, no_alternative, read_union, read_union_or, serialize, to_json, variant,
+    ArrayWriter, Decode, DecodeError, Deviation, Deviations, Elements, Encode, EncodeError, Entries, Fields, Form, Json,
+    JsonObject, JsonWriter, ObjectWriter, Reading, Scalar, SyntaxError, Tape, UnknownInteger, UnknownValue, Unrecognized, debug,
+    deserialize, from_json, no_alternative, read_or, read_union, serialize, to_json, variant,
 };
 pub use line_stream::LineStream;
 pub(crate) use model_traits::{model_traits, serde_traits};

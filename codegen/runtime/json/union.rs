@@ -69,13 +69,13 @@ pub fn read_union<U>(
     json.attempt(choose).or_else(|reason| unrecognized(json, reason).map(unknown))
 }
 
-/// Reads a union of which one alternative allows whatever the others do not.
+/// Reads a union by the alternative that `choose` chooses, or else by one that allows any other value.
 ///
 /// # Errors
 ///
 /// The error of `rest`.
 #[inline]
-pub fn read_union_or<U>(
+pub fn read_or<U>(
     json: Json<'_>,
     rest: impl FnOnce(Json<'_>) -> Result<U, DecodeError>,
     choose: impl FnOnce(Json<'_>) -> Result<U, DecodeError>,

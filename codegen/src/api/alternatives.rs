@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::combined;
 use super::format::{Integer, TextFormat};
 use super::numeric_text;
 use super::schema::{Schema, SchemaId, Shape, Union, Values};
 use super::schemas::Schemas;
 use super::tags;
+use super::ty::DEEPEST;
 use crate::document::object::Text;
 use crate::node::Origin;
 
@@ -24,9 +26,9 @@ pub(super) struct Faults {
 pub(super) fn settle(schemas: &mut Schemas, mut may_repeat: impl FnMut(usize, Origin) -> bool) -> Faults {
     let (mut circular, mut meaningless) = (Vec::new(), Vec::new());
     for id in schemas.ids() {
-        if let Shape::Union(Union { variants, tags: None }) = schemas[id].shape.clone() {
-            let (count, at) = (untagged(id, &variants, schemas, &mut circular), schemas[id].at);
-            if !may_repeat(count.saturating_sub(variants.len()), at) {
+        if let Shape::Union(union @ Union { tags: None, .. }) = schemas[id].shape.clone() {
+            let (count, at) = (untagged(id, &union, schemas, &mut circular), schemas[id].at);
+            if !may_repeat(count.saturating_sub(union.variants.len()), at) {
                 break;
             }
         }
@@ -34,9 +36,9 @@ pub(super) fn settle(schemas: &mut Schemas, mut may_repeat: impl FnMut(usize, Or
     // No ring can have come of it: what an alternative leads to was followed to its end.
     schemas.follow_references();
     for id in schemas.ids() {
-        if let Shape::Union(Union { variants, tags: Some(mut tags) }) = schemas[id].shape.clone() {
+        if let Shape::Union(Union { variants, any_of, tags: Some(mut tags), .. }) = schemas[id].shape.clone() {
             meaningless.extend(tags::complete(&mut tags, &variants, schemas));
-            schemas.schema_mut(id).shape = Shape::Union(Union { variants, tags: Some(tags) });
+            schemas.schema_mut(id).shape = Shape::Union(Union { any_of, ..Union::one_of(variants, Some(tags)) });
         }
     }
     let nested: Vec<_> = schemas.ids().filter_map(|id| Some((id, tags::nested(schemas.union(id)?, schemas)?))).collect();
@@ -46,17 +48,20 @@ pub(super) fn settle(schemas: &mut Schemas, mut may_repeat: impl FnMut(usize, Or
         }
     }
     schemas.note_tags(tags::collect(schemas));
+    for id in schemas.ids() {
+        combined::add(id, schemas);
+    }
     Faults { circular, meaningless }
 }
 
 /// Replaces alternatives by their own, drops those that others include, and takes the place of an only one. Tells how many it
 /// found.
-fn untagged(id: SchemaId, variants: &[SchemaId], schemas: &mut Schemas, circular: &mut Vec<SchemaId>) -> usize {
-    let mut found = Vec::new();
-    let mut nullable = schemas[id].nullable;
-    flatten(id, variants, schemas, &mut found, &mut nullable);
+fn untagged(id: SchemaId, union: &Union, schemas: &mut Schemas, circular: &mut Vec<SchemaId>) -> usize {
+    let Flat { mut found, mut nullable, mut any_of } = flatten(id, &union.variants, schemas);
+    nullable |= schemas[id].nullable;
+    any_of |= union.any_of;
     let count = found.len();
-    if found.is_empty() && !variants.is_empty() {
+    if found.is_empty() && !union.variants.is_empty() {
         circular.push(id);
     }
     if let Some(number) = numeric(&found, schemas) {
@@ -64,6 +69,8 @@ fn untagged(id: SchemaId, variants: &[SchemaId], schemas: &mut Schemas, circular
         (*own, *shape) = (nullable, Shape::Numeric(number));
         return count;
     }
+    // What only leads back to the union is no alternative.
+    found.retain(|variant| !matches!(schemas[*variant].shape, Shape::Reference(_)));
     // An enum is open, so that it takes the values of the plain type beside it as well.
     if let [one, other] = found.as_slice() {
         found = match (&schemas[*one].shape, &schemas[*other].shape) {
@@ -79,15 +86,13 @@ fn untagged(id: SchemaId, variants: &[SchemaId], schemas: &mut Schemas, circular
     if found.iter().any(|variant| is_text(variant, None)) {
         found.retain(|variant| !is_text(variant, Some(TextFormat::Byte)));
     }
-    let is_typed = |variant: &SchemaId| !matches!(schemas[*variant].shape, Shape::Any | Shape::Reference(_));
-    found.retain(is_typed);
     let shape = match found.as_slice() {
         [] => Shape::Any,
         [only] if schemas[*only].component.is_none() && !matches!(schemas[*only].shape, Shape::Union(_)) => {
             schemas[*only].shape.clone()
         }
         [only] => Shape::Reference(*only),
-        _ => Shape::Union(Union { variants: found, tags: None }),
+        _ => Shape::Union(Union { any_of, ..Union::one_of(found, None) }),
     };
     let Schema { nullable: own, shape: slot, .. } = schemas.schema_mut(id);
     *own = nullable;
@@ -110,41 +115,75 @@ fn numeric(found: &[SchemaId], schemas: &Schemas) -> Option<SchemaId> {
     }
 }
 
+/// The alternatives of a union behind references.
+struct Flat {
+    found: Vec<SchemaId>,
+    nullable: bool,
+    any_of: bool,
+}
+
 /// Follows references, and replaces a union that has no name by its alternatives.
-fn flatten(whole: SchemaId, variants: &[SchemaId], schemas: &mut Schemas, found: &mut Vec<SchemaId>, nullable: &mut bool) {
+fn flatten(whole: SchemaId, variants: &[SchemaId], schemas: &mut Schemas) -> Flat {
+    let mut flat = Flat { found: Vec::new(), nullable: false, any_of: false };
     // Nested unions may stand in a ring, which those passed end.
     let mut open: Vec<SchemaId> = variants.iter().rev().copied().collect();
     let mut passed = BTreeSet::from([whole]);
     while let Some(variant) = open.pop() {
         let (target, allows_null) = schemas.target(variant);
-        *nullable |= allows_null;
+        flat.nullable |= allows_null;
         if !passed.insert(target) {
             continue;
         }
-        if let Schema { component: None, shape: Shape::Union(Union { variants, tags: None }), .. } = &schemas[target] {
+        if let Schema { component: None, shape: Shape::Union(Union { variants, any_of, tags: None, .. }), .. } = &schemas[target]
+        {
             open.extend(variants.iter().rev());
+            flat.any_of |= any_of;
             continue;
         }
         let shape = |id: SchemaId| &schemas[id].shape;
-        let joined = found.iter_mut().find_map(|known| Some((joined(shape(*known), shape(target))?, known)));
+        let joined = flat.found.iter_mut().find_map(|known| Some((joined(*known, target, schemas)?, known)));
         match joined {
             Some((both, known)) if both == *shape(*known) => {}
             Some((both, known)) if both == *shape(target) => *known = target,
             Some((both, known)) => *known = schemas.push(Schema { shape: both, ..Schema::any(schemas[target].at) }),
-            None => found.push(target),
+            None => flat.found.push(target),
         }
+    }
+    flat
+}
+
+/// The shape that has the values of two schemas without parts that have names, if one type of Rust holds both.
+fn joined(one: SchemaId, other: SchemaId, schemas: &Schemas) -> Option<Shape> {
+    let (shape, shape_of_other) = (&schemas[one].shape, &schemas[other].shape);
+    match (shape, shape_of_other) {
+        (Shape::String(format), Shape::String(other)) => {
+            (TextFormat::of(format.as_deref()) == TextFormat::of(other.as_deref())).then(|| shape.clone())
+        }
+        (Shape::Any, Shape::Any)
+        | (Shape::Boolean, Shape::Boolean)
+        | (Shape::IntOrString, Shape::IntOrString)
+        | (Shape::Map(None), Shape::Map(None)) => Some(shape.clone()),
+        (Shape::Integer(one), Shape::Integer(other)) => Some(Shape::Integer(one.joined(*other))),
+        (Shape::Number(one), Shape::Number(other)) => Some(Shape::Number(*one.max(other))),
+        (Shape::Array(items), Shape::Array(others)) => is_same_type(*items, *others, schemas).then(|| shape.clone()),
+        _ => None,
     }
 }
 
-/// The shape that has the values of two shapes without parts, if one type of Rust holds both.
-fn joined(one: &Shape, other: &Shape) -> Option<Shape> {
-    match (one, other) {
-        (Shape::String(format), Shape::String(other)) => {
-            (TextFormat::of(format.as_deref()) == TextFormat::of(other.as_deref())).then(|| one.clone())
+/// Whether the items of two lists become the same type, one without parts that have names.
+fn is_same_type(one: SchemaId, other: SchemaId, schemas: &Schemas) -> bool {
+    let (mut one, mut other) = (schemas.target(one), schemas.target(other));
+    for _ in 0..DEEPEST {
+        if one.1 != other.1 {
+            return false;
         }
-        (Shape::Boolean, Shape::Boolean) | (Shape::IntOrString, Shape::IntOrString) => Some(one.clone()),
-        (Shape::Integer(one), Shape::Integer(other)) => Some(Shape::Integer(one.joined(*other))),
-        (Shape::Number(one), Shape::Number(other)) => Some(Shape::Number(*one.max(other))),
-        _ => None,
+        match (&schemas[one.0].shape, &schemas[other.0].shape) {
+            (Shape::Array(items), Shape::Array(others)) => (one, other) = (schemas.target(*items), schemas.target(*others)),
+            (shape, _) => {
+                let both = joined(one.0, other.0, schemas);
+                return both.is_some_and(|both| both == *shape && both == schemas[other.0].shape);
+            }
+        }
     }
+    false
 }

@@ -72,7 +72,7 @@ pub(super) fn lower(schema: &Schema, lowering: &mut Lowering<'_>) -> Option<Shap
     };
     let references: Vec<Option<Reference>> = heirs.direct.iter().map(reference).collect();
     let tags = union::tags(&discriminator, &references, &variants, lowering);
-    Some(Shape::Union(Union { variants, tags: Some(tags) }))
+    Some(Shape::Union(Union::one_of(variants, Some(tags))))
 }
 
 /// The object that a base class is without the schemas that extend it.

@@ -165,7 +165,7 @@ fn of_kinds(schema: &Schema, values: &[Node], kinds: &[Kind], lowering: &mut Low
         Schema { values: Some(chosen.cloned().collect()), ..Schema::empty(schema.at) }
     };
     let variants = kinds.iter().map(|kind| lowering.derived(one(*kind))).collect();
-    Shape::Union(Union { variants, tags: None })
+    Shape::Union(Union::one_of(variants, None))
 }
 
 fn is_text_or_null(kind: SchemaType) -> bool {

@@ -9,9 +9,10 @@ use super::schemas::Schemas;
 pub fn labels(union: &Union, schemas: &Schemas) -> Vec<String> {
     let tags = union.tags.as_ref().map(|tags| tags.values.clone());
     let tags = tags.or_else(|| evidence::constants(union, schemas).map(|(_, values)| values)).unwrap_or_default();
-    let candidates = Candidates::of(union.variants.iter().copied(), schemas);
+    let candidates = Candidates::of(union.described().iter().copied(), schemas);
     let tag = |index: usize| tags.get(index)?.first().map(ToString::to_string);
-    union.variants.iter().enumerate().map(|(index, id)| label(*id, tag(index), &candidates, schemas)).collect()
+    let described = union.described().iter().enumerate().map(|(index, id)| label(*id, tag(index), &candidates, schemas));
+    described.chain(union.has_combined.then(|| "combined".to_owned())).collect()
 }
 
 fn label(id: SchemaId, tag: Option<String>, candidates: &Candidates<'_>, schemas: &Schemas) -> String {

@@ -4,6 +4,7 @@ mod all_of;
 mod alternatives;
 mod answer;
 mod base_class;
+mod combined;
 mod composition;
 pub mod constraint;
 mod content;

@@ -155,8 +155,29 @@ pub enum Values {
 pub struct Union {
     /// The shapes, in the description's order.
     pub variants: Vec<SchemaId>,
+    /// Whether a value may have several of the shapes at once.
+    pub any_of: bool,
+    /// Whether the last shape is not in the description: that of an object with properties of several others.
+    pub has_combined: bool,
     /// The property whose value names the shape, if the description has one.
     pub tags: Option<Tags>,
+}
+
+impl Union {
+    /// Alternatives of which a value is exactly one.
+    pub(super) fn one_of(variants: Vec<SchemaId>, tags: Option<Tags>) -> Self {
+        Self { variants, any_of: false, has_combined: false, tags }
+    }
+
+    /// The alternatives that the description lists.
+    pub fn described(&self) -> &[SchemaId] {
+        &self.variants[..self.variants.len() - usize::from(self.has_combined)]
+    }
+
+    /// The place of the alternative that is several others at once.
+    pub fn combined(&self) -> Option<usize> {
+        self.has_combined.then(|| self.variants.len() - 1)
+    }
 }
 
 /// A property's values, and the schema that each stands for.

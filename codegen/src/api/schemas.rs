@@ -105,7 +105,7 @@ impl Schemas {
                 let values = schema.allowed_values()?.iter().filter(|value| value.value != Value::Null);
                 values.map(Scalar::of).collect()
             }
-            Shape::Union(Union { variants, tags: None }) => {
+            Shape::Union(Union { variants, tags: None, .. }) => {
                 Some(variants.iter().map(of_alternative).collect::<Option<Vec<_>>>()?.concat())
             }
             _ => None,

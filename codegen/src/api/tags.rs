@@ -67,7 +67,7 @@ pub(super) fn nested(union: &Union, schemas: &Schemas) -> Option<Vec<Vec<Scalar>
 }
 
 fn values_below(id: SchemaId, property: &str, levels: usize, schemas: &Schemas, found: &mut Vec<Scalar>) {
-    if let Shape::Union(Union { variants, tags: Some(tags) }) = &schemas[schemas.target(id).0].shape
+    if let Shape::Union(Union { variants, tags: Some(tags), .. }) = &schemas[schemas.target(id).0].shape
         && tags.property == property
         && levels > 0
     {
@@ -81,7 +81,7 @@ fn values_below(id: SchemaId, property: &str, levels: usize, schemas: &Schemas, 
 pub(super) fn collect(schemas: &Schemas) -> BTreeMap<(SchemaId, String), Vec<Scalar>> {
     let mut found: BTreeMap<(SchemaId, &str), Option<&[Scalar]>> = BTreeMap::new();
     for schema in schemas.iter() {
-        let Shape::Union(Union { variants, tags: Some(tags) }) = &schema.shape else { continue };
+        let Shape::Union(Union { variants, tags: Some(tags), .. }) = &schema.shape else { continue };
         for (variant, values) in variants.iter().zip(&tags.values) {
             for id in identified(*variant, &tags.property, schemas) {
                 let known = found.entry((id, &tags.property)).or_insert(Some(values));

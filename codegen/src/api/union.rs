@@ -16,8 +16,10 @@ use crate::node::Origin;
 use crate::pointer::Pointer;
 
 /// Lowers the alternatives of a schema.
-pub(super) fn lower(mut members: Vec<document::Schema>, mut schema: document::Schema, lowering: &mut Lowering<'_>) -> Shape {
-    members.retain(|member| !is_null(member));
+pub(super) fn lower(members: Alternatives, mut schema: document::Schema, lowering: &mut Lowering<'_>) -> Shape {
+    let Alternatives { mut members, any_of } = members;
+    // `false` allows no value.
+    members.retain(|member| !is_null(member) && member.boolean != Some(false));
     let discriminator = schema.discriminator.take();
     let references: Vec<Option<Reference>> = members.iter().map(|member| member.reference.clone()).collect();
     let base = base(schema);
@@ -29,15 +31,22 @@ pub(super) fn lower(mut members: Vec<document::Schema>, mut schema: document::Sc
     if tags.is_none() {
         variants.dedup();
     }
-    Shape::Union(Union { variants, tags })
+    Shape::Union(Union { any_of, ..Union::one_of(variants, tags) })
+}
+
+/// The alternatives of a schema.
+pub(super) struct Alternatives {
+    members: Vec<document::Schema>,
+    /// Whether a value may be of several.
+    any_of: bool,
 }
 
 /// Takes the alternatives from a schema; none where they only bound what the rest of the schema says.
-pub(super) fn alternatives(schema: &mut document::Schema, lowering: &mut Lowering<'_>) -> Option<Vec<document::Schema>> {
+pub(super) fn alternatives(schema: &mut document::Schema, lowering: &mut Lowering<'_>) -> Option<Alternatives> {
     let says_more = !schema.properties.is_empty() || !schema.types.is_empty();
     let lists = [(std::mem::take(&mut schema.one_of), "oneOf"), (std::mem::take(&mut schema.any_of), "anyOf")];
     let has_both = lists.iter().all(|(members, _)| !members.is_empty());
-    let mut found: Vec<Vec<document::Schema>> = Vec::new();
+    let mut found: Vec<Alternatives> = Vec::new();
     for (members, keyword) in lists {
         let narrows = |member| only_bounds(member, schema) && (says_more || has_both && names_nothing(member));
         if members.is_empty() {
@@ -46,12 +55,15 @@ pub(super) fn alternatives(schema: &mut document::Schema, lowering: &mut Lowerin
         if members.iter().all(narrows) {
             lowering.resolver.report(schema.at, Problem::NotExpressed { keyword });
         } else {
-            found.push(members);
+            found.push(Alternatives { members, any_of: keyword == "anyOf" });
         }
     }
     let both = found.pop();
     match (found.pop(), both) {
-        (Some(one_of), Some(any_of)) => Some(combined(one_of, any_of, schema.at, lowering)),
+        (Some(one_of), Some(any_of)) => {
+            let members = combined(one_of.members, any_of.members, schema.at, lowering);
+            Some(Alternatives { members, any_of: true })
+        }
         (None, members) | (members, None) => members,
     }
 }
@@ -173,7 +185,7 @@ pub(super) fn of_types(schema: document::Schema, lowering: &mut Lowering<'_>) ->
         ..schema.clone()
     };
     let variants = types.iter().map(|kind| lowering.derived(one(*kind))).collect();
-    Shape::Union(Union { variants, tags: None })
+    Shape::Union(Union::one_of(variants, None))
 }
 
 fn is_number(kind: SchemaType) -> bool {

@@ -11,6 +11,7 @@ mod operation;
 mod pagination;
 mod parameter;
 mod response;
+mod scalar;
 mod security_scheme;
 mod server;
 mod tokens;

@@ -147,6 +147,19 @@ pub enum Argument {
 }
 
 impl Ty {
+    /// The type of a text in a format: the one place that decides it.
+    pub fn text(format: Option<TextFormat>) -> Self {
+        match format {
+            Some(TextFormat::DateTime) => Self::DateTime,
+            Some(TextFormat::Date) => Self::Date,
+            Some(TextFormat::Uuid) => Self::Uuid,
+            Some(TextFormat::Byte) => Self::Base64,
+            Some(TextFormat::HttpDate) => Self::HttpDate,
+            Some(TextFormat::Integer(integer)) => Self::Quoted(integer),
+            None => Self::String,
+        }
+    }
+
     /// `Option<Self>`.
     pub fn optional(self) -> Self {
         Self::Option(Box::new(self))
@@ -209,18 +222,5 @@ impl Ty {
     /// Whether it mentions a model that is deprecated.
     pub fn mentions_deprecated(&self) -> bool {
         self.model().is_some_and(|model| model.is_deprecated)
-    }
-}
-
-/// The type of a text in a format: the one place that decides it.
-pub(super) fn text(format: Option<TextFormat>) -> Ty {
-    match format {
-        Some(TextFormat::DateTime) => Ty::DateTime,
-        Some(TextFormat::Date) => Ty::Date,
-        Some(TextFormat::Uuid) => Ty::Uuid,
-        Some(TextFormat::Byte) => Ty::Base64,
-        Some(TextFormat::HttpDate) => Ty::HttpDate,
-        Some(TextFormat::Integer(integer)) => Ty::Quoted(integer),
-        None => Ty::String,
     }
 }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::constraint::{self, Constraint, Constraints, Unchecked};
-use super::ty::{ModelRef, Ty, text};
+use super::ty::{ModelRef, Ty};
 use crate::api::ty::DEEPEST;
 use crate::api::{Float, SchemaId, Schemas, Shape, Type, Untyped};
 use crate::diagnostic::Diagnostics;
@@ -73,7 +73,7 @@ impl<'a> Types<'a> {
             Type::Number(Float::Single) => Ty::F32,
             Type::Number(Float::Double) => Ty::F64,
             Type::Numeric(number) => self.scalar(Ty::Numeric(inside(number))),
-            Type::Text(format) => self.scalar(text(format)),
+            Type::Text(format) => self.scalar(Ty::text(format)),
             Type::IntOrString => self.scalar(Ty::IntOrString),
             Type::AnyObject => Ty::JsonObject,
             Type::Model(id) => self.model(id).map_or(Ty::Json, Ty::Model),

@@ -1,14 +1,14 @@
 //! `Union`: `oneOf` and `anyOf`, told apart while generating.
 
-use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::constraint::Constraints;
 use super::described::described;
 use super::docs::{self, Docs};
 use super::inputs::PlanInputs;
-use super::shape_test::{self, Rank, ShapeTest};
 use super::ty::Ty;
-use crate::api::{Api, Scalar, Schema, SchemaId, Union as Alternatives, evidence};
+use crate::api::evidence::{self, Choice, Form, Test};
+use crate::api::{Api, Scalar, Schema, SchemaId, Union as Alternatives};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::names::{AlternativeNames, Name, reserved::UNKNOWN};
 
@@ -62,8 +62,17 @@ pub enum UnionDecoding {
         /// The variant that any other value means, and none, if the description names one.
         otherwise: Option<Name>,
     },
-    /// By required keys and JSON type: the first test that holds decides.
-    Shape(Vec<ShapeArm>),
+    /// By what the value looks like.
+    Look {
+        /// The first test that holds decides.
+        tests: Vec<TestArm>,
+        /// Otherwise the closest form does.
+        closest: Vec<FormArm>,
+        /// The variant of objects with properties of several of these forms.
+        combined: Option<Name>,
+        /// The variant of values that no other one can hold, or at least of such objects.
+        rest: Option<Rest>,
+    },
 }
 
 /// `Some("circle" | "disc") => runtime::variant(json, Self::Circle)`.
@@ -77,11 +86,29 @@ pub struct TagArm {
 
 /// `if json.is_string() { return runtime::variant(json, Self::Text); }`.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ShapeArm {
-    /// What a value of the variant looks like.
-    pub test: ShapeTest,
+pub struct TestArm {
+    /// The test.
+    pub test: Test,
     /// The variant.
     pub variant: Name,
+}
+
+/// `Some(0) => runtime::variant(json, Self::Circle)`, for the first form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FormArm {
+    /// The form.
+    pub form: Form,
+    /// The variant.
+    pub variant: Name,
+}
+
+/// The variant of values that no other one can hold.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rest {
+    /// The variant.
+    pub variant: Name,
+    /// Whether it holds objects only.
+    pub is_object: bool,
 }
 
 /// Decides a union: its variants, which have these names, and how decoding distinguishes them.
@@ -161,31 +188,21 @@ fn decoding(
     api: &Api,
     diagnostics: &mut Diagnostics,
 ) -> UnionDecoding {
-    if let Some(tags) = &union.tags {
-        let otherwise = tags.default.map(|index| variants[index].name.clone());
-        return tagged(tags.property.clone(), tags.values.clone(), variants, otherwise);
+    let name = |place: usize| variants[place].name.clone();
+    let look = match evidence::choice(union, &api.schemas) {
+        Choice::Tag { property, values, default } => return tagged(property, values, variants, default.map(name)),
+        Choice::Look(look) => look,
+    };
+    for (first, second) in look.alike {
+        let (first, second) = (name(first).to_string(), name(second).to_string());
+        diagnostics.report(schema.at, Problem::IndistinctVariants { first, second });
     }
-    if let Some((property, values)) = evidence::constants(union, &api.schemas) {
-        return tagged(property, values, variants, None);
+    UnionDecoding::Look {
+        tests: look.tests.into_iter().map(|(test, place)| TestArm { test, variant: name(place) }).collect(),
+        closest: look.closest.into_iter().map(|(form, place)| FormArm { form, variant: name(place) }).collect(),
+        combined: look.combined.map(name),
+        rest: look.rest.map(|place| Rest { variant: name(place), is_object: variants[place].ty != Ty::Json }),
     }
-    let mut arms: Vec<(Rank, ShapeArm)> = Vec::new();
-    let mut known: BTreeMap<ShapeTest, &Name> = BTreeMap::new();
-    for (variant, tests) in variants.iter().zip(shape_test::tests(&union.variants, api)) {
-        for (test, rank) in tests {
-            match known.entry(test.clone()) {
-                Entry::Occupied(earlier) => {
-                    let (first, second) = (earlier.get().to_string(), variant.name.to_string());
-                    diagnostics.report(schema.at, Problem::IndistinctVariants { first, second });
-                }
-                Entry::Vacant(entry) => {
-                    entry.insert(&variant.name);
-                    arms.push((rank, ShapeArm { test, variant: variant.name.clone() }));
-                }
-            }
-        }
-    }
-    arms.sort_by_key(|(rank, _)| *rank);
-    UnionDecoding::Shape(arms.into_iter().map(|(_, arm)| arm).collect())
 }
 
 fn tagged(wire_name: String, values: Vec<Vec<Scalar>>, variants: &[UnionVariant], otherwise: Option<Name>) -> UnionDecoding {

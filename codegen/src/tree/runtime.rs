@@ -172,6 +172,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "json/encode_error.rs",
     "json/entries.rs",
     "json/fields.rs",
+    "json/form.rs",
     "json/handle.rs",
     "json/mod.rs",
     "json/number.rs",

@@ -46,9 +46,9 @@ pub use client::{BuildError, Client, ClientBuilder};
 pub use download::Download;
 pub use error::{AnyError, ApiError, CredentialError, ErasedError, Error, ErrorKind, TimeoutError, UndecodableError};
 pub use json::{
-    ArrayWriter, Decode, DecodeError, Deviation, Deviations, Elements, Encode, EncodeError, Entries, Fields, Json, JsonObject,
-    JsonWriter, ObjectWriter, Reading, Scalar, SyntaxError, Tape, UnknownInteger, UnknownValue, Unrecognized, debug, deserialize,
-    from_json, no_alternative, read_union, read_union_or, serialize, to_json, variant,
+    ArrayWriter, Decode, DecodeError, Deviation, Deviations, Elements, Encode, EncodeError, Entries, Fields, Form, Json,
+    JsonObject, JsonWriter, ObjectWriter, Reading, Scalar, SyntaxError, Tape, UnknownInteger, UnknownValue, Unrecognized, debug,
+    deserialize, from_json, no_alternative, read_or, read_union, serialize, to_json, variant,
 };
 pub use line_stream::LineStream;
 pub(crate) use model_traits::{model_traits, serde_traits};

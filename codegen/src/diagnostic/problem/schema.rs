@@ -92,8 +92,8 @@ macro_rules! schema_problems {
         second: String,
     } => {
         code: "indistinct-variants", level: Warning,
-        message: format!("nothing in a value tells `{first}` from `{second}`"),
-        help: format!("such a value is read as `{first}`; a `discriminator` or a `const` property would tell them apart"),
+        message: format!("values of `{first}` and `{second}` look the same"),
+        help: format!("such a value is read as `{first}`; add a `discriminator` or a `const` property"),
     }
     } };
 }

@@ -3,6 +3,7 @@
 mod aliases;
 mod enums;
 mod fields;
+mod look;
 mod structs;
 mod unions;
 

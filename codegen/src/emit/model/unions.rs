@@ -1,11 +1,13 @@
 //! Unions: one of several shapes, told apart once and then read as the one it is.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::inline_unless;
+use super::look::look;
+use crate::emit::scalar::texts;
 use crate::emit::tokens::deprecation;
-use crate::plan::{Fraction, Scalar, ShapeArm, ShapeTest, TagArm, Ty, Union, UnionDecoding, UnionVariant};
+use crate::plan::{Rest, TagArm, Ty, Union, UnionDecoding, UnionVariant};
 
 impl ToTokens for Union {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -94,16 +96,19 @@ impl Union {
                     }
                 }
             }
-            UnionDecoding::Shape(arms) => quote!({
-                #(#arms)*
-                runtime::no_alternative(json)
-            }),
+            UnionDecoding::Look { tests, closest, combined, rest } => look(tests, closest, combined.as_ref(), rest.as_ref()),
+        };
+        let read = match decoding {
+            UnionDecoding::Look { rest: Some(Rest { variant, is_object: false }), .. } => quote! {
+                runtime::read_or(json, |json| runtime::variant(json, Self::#variant), |json| #choice)
+            },
+            _ => quote!(runtime::read_union(json, Self::#unknown, |json| #choice)),
         };
         quote! {
             impl runtime::Decode for #name {
                 #inline
                 fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-                    runtime::read_union(json, Self::#unknown, |json| #choice)
+                    #read
                 }
             }
         }
@@ -147,71 +152,5 @@ impl TagArm {
             Some(texts) => quote!(Some(#(#texts)|*) => runtime::variant(json, Self::#variant),),
             None => quote!(Some(#(#values)|*) => runtime::variant(json, Self::#variant),),
         }
-    }
-}
-
-/// The texts that values are, if each is one.
-fn texts(values: &[Scalar]) -> Option<Vec<&str>> {
-    let mut found = Vec::with_capacity(values.len());
-    for value in values {
-        let Scalar::Text(text) = value else { return None };
-        found.push(text.as_str());
-    }
-    Some(found)
-}
-
-impl ToTokens for Scalar {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(match self {
-            Self::Boolean(value) => quote!(runtime::Scalar::Boolean(#value)),
-            Self::Integer(value) => {
-                let value = Literal::i128_unsuffixed(*value);
-                quote!(runtime::Scalar::Integer(#value))
-            }
-            Self::Number(Fraction(value)) => {
-                let value = Literal::f64_unsuffixed(*value);
-                quote!(runtime::Scalar::Number(#value))
-            }
-            Self::Text(text) => quote!(runtime::Scalar::Text(#text)),
-        });
-    }
-}
-
-impl ToTokens for ShapeArm {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let ShapeArm { test, variant } = self;
-        tokens.extend(quote! {
-            if #test {
-                return runtime::variant(json, Self::#variant);
-            }
-        });
-    }
-}
-
-impl ToTokens for ShapeTest {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(match self {
-            Self::Tag { wire_name, values } => match texts(values) {
-                Some(texts) => quote!(json.has_tag(#wire_name, &[#(#texts),*])),
-                None => quote!(json.has_scalar_tag(#wire_name, &[#(#values),*])),
-            },
-            Self::Keys(keys) => quote!(json.has_keys(&[#(#keys),*])),
-            Self::AnyKey(keys) => quote!(json.has_any_key(&[#(#keys),*])),
-            Self::Items(item) => quote!(json.all_items(|json| #item)),
-            Self::Exact(ty) => quote!(json.is::<#ty>()),
-            Self::Fits(ty) => quote!(json.fits::<#ty>()),
-            Self::Any(tests) => quote!(#(#tests)||*),
-            Self::Object => quote!(json.is_object()),
-            Self::Array => quote!(json.is_array()),
-            Self::String => quote!(json.is_string()),
-            Self::OneOf(values) => quote!(json.is_one_of(&[#(#values),*])),
-            Self::OneOfIntegers(values) => {
-                let values = values.iter().map(|value| Literal::i64_unsuffixed(*value));
-                quote!(json.is_one_of_integers(&[#(#values),*]))
-            }
-            Self::Integer => quote!(json.is_integer()),
-            Self::Number => quote!(json.is_number()),
-            Self::Boolean => quote!(json.is_boolean()),
-        });
     }
 }

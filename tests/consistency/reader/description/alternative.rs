@@ -61,13 +61,17 @@ impl<'d> Description<'d> {
         object.ignore(&["oneOf", "anyOf", "type", "nullable"]);
         row.kind = "union".to_owned();
         row.implements.push("serde_traits".to_owned());
-        let inner: Vec<Alternative> = match alternatives(schema) {
+        let mut inner: Vec<Alternative> = match alternatives(schema) {
             Some((_, inner)) => inner.iter().filter(|inner| !is_null(inner)).map(|inner| self.alternative(inner)).collect(),
             None => json_types(schema).0.into_iter().map(Alternative::of_type).collect(),
         };
         match object.take("discriminator") {
             Some(discriminator) => self.discriminator(discriminator, schema, row),
             None => {
+                let has_numbers = inner.iter().any(|one| one.holds == "f64");
+                for one in inner.iter_mut().filter(|one| has_numbers && one.holds == "i64") {
+                    one.test = Some((1, "json.is::<i64>()".to_owned()));
+                }
                 let mut tests: Vec<_> = inner.iter().filter_map(|one| Some((one.test.clone()?, &one.name))).collect();
                 tests.sort_by_key(|((rank, _), _)| *rank);
                 let is_clear = tests.len() == inner.len() && tests.windows(2).all(|pair| pair[0].0 != pair[1].0);

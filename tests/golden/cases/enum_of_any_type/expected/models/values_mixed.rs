@@ -34,11 +34,11 @@ impl runtime::Decode for ValuesMixed {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         runtime::read_union(json, Self::Unknown, |json| {
-            if json.is_one_of(&["auto"]) {
-                return runtime::variant(json, Self::Auto);
-            }
             if json.is_integer() {
                 return runtime::variant(json, Self::Integer);
+            }
+            if json.is_string() {
+                return runtime::variant(json, Self::Auto);
             }
             runtime::no_alternative(json)
         })

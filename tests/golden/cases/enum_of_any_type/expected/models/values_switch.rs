@@ -34,7 +34,7 @@ impl runtime::Decode for ValuesSwitch {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         runtime::read_union(json, Self::Unknown, |json| {
-            if json.is_one_of(&["off"]) {
+            if json.is_string() {
                 return runtime::variant(json, Self::Off);
             }
             if json.is_boolean() {

@@ -32,14 +32,13 @@ impl From<Vec<i64>> for RecordAmounts {
 impl runtime::Decode for RecordAmounts {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| {
-            if json.all_items(|json| json.is::<i64>()) {
-                return runtime::variant(json, Self::IntegerList);
-            }
-            if json.all_items(|json| json.is_number()) {
-                return runtime::variant(json, Self::NumberList);
-            }
-            runtime::no_alternative(json)
+        runtime::read_union(json, Self::Unknown, |json| match json.closest(&[
+            runtime::Form::Items(&runtime::Form::Written(|json| json.is::<i64>())),
+            runtime::Form::Items(&runtime::Form::Number),
+        ]) {
+            Some(0) => runtime::variant(json, Self::IntegerList),
+            Some(1) => runtime::variant(json, Self::NumberList),
+            _ => runtime::no_alternative(json),
         })
     }
 }

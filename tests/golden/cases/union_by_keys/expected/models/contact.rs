@@ -14,6 +14,8 @@ pub enum Contact {
     Phone(Box<models::Phone>),
     /// `Nobody`.
     Nobody(Box<models::Nobody>),
+    /// `ContactCombined`.
+    Combined(Box<models::ContactCombined>),
     /// A value that is none of the alternatives, and the reason.
     Unknown(runtime::Unrecognized),
 }
@@ -39,23 +41,28 @@ impl From<models::Nobody> for Contact {
     }
 }
 
+impl From<models::ContactCombined> for Contact {
+    #[inline]
+    fn from(value: models::ContactCombined) -> Self {
+        Self::Combined(Box::new(value))
+    }
+}
+
 impl runtime::Decode for Contact {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| {
-            if json.has_keys(&["number", "country"]) {
-                return runtime::variant(json, Self::Phone);
-            }
-            if json.has_keys(&["address"]) {
-                return runtime::variant(json, Self::Mail);
-            }
-            if json.has_any_key(&["remark"]) {
-                return runtime::variant(json, Self::Nobody);
-            }
-            if json.is_object() {
-                return runtime::variant(json, Self::Nobody);
-            }
-            runtime::no_alternative(json)
+        runtime::read_union(json, Self::Unknown, |json| match json.closest_or_combined(
+            &[
+                runtime::Form::Keys(&["number", "country"], &[], &[]),
+                runtime::Form::Keys(&["address"], &[], &[]),
+                runtime::Form::Keys(&[], &["remark"], &[]),
+            ],
+        ) {
+            Some(0) => runtime::variant(json, Self::Phone),
+            Some(1) => runtime::variant(json, Self::Mail),
+            Some(2) => runtime::variant(json, Self::Nobody),
+            Some(3) => runtime::variant(json, Self::Combined),
+            _ => runtime::no_alternative(json),
         })
     }
 }
@@ -67,6 +74,7 @@ impl runtime::Encode for Contact {
             Self::Mail(value) => runtime::Encode::encode(value, json),
             Self::Phone(value) => runtime::Encode::encode(value, json),
             Self::Nobody(value) => runtime::Encode::encode(value, json),
+            Self::Combined(value) => runtime::Encode::encode(value, json),
             Self::Unknown(value) => runtime::Encode::encode(value, json),
         }
     }

@@ -4,11 +4,13 @@
 //! The models of the API, one file per schema.
 
 mod contact;
+mod contact_combined;
 mod mail;
 mod nobody;
 mod phone;
 
 pub use contact::Contact;
+pub use contact_combined::ContactCombined;
 pub use mail::Mail;
 pub use nobody::Nobody;
 pub use phone::Phone;

@@ -60,11 +60,47 @@ impl From<models::Huge> for Limit {
 impl runtime::Decode for Limit {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| {
-            if json.has_keys(&["limit"]) {
-                return runtime::variant(json, Self::Quarter);
-            }
-            runtime::no_alternative(json)
+        runtime::read_union(json, Self::Unknown, |json| match json.closest(&[
+            runtime::Form::Keys(
+                &[],
+                &[],
+                &[(
+                    "limit",
+                    runtime::Form::Scalars(&[runtime::Scalar::Number(0.25)]),
+                )],
+            ),
+            runtime::Form::Keys(
+                &[],
+                &[],
+                &[(
+                    "limit",
+                    runtime::Form::Scalars(&[runtime::Scalar::Integer(2)]),
+                )],
+            ),
+            runtime::Form::Keys(&[], &[], &[("limit", runtime::Form::Texts(&["auto"]))]),
+            runtime::Form::Keys(
+                &[],
+                &[],
+                &[("limit", runtime::Form::Written(|json| json.is::<u64>()))],
+            ),
+            runtime::Form::Keys(
+                &[],
+                &[],
+                &[(
+                    "limit",
+                    runtime::Form::Either(&[
+                        runtime::Form::Boolean,
+                        runtime::Form::Texts(&["never"]),
+                    ]),
+                )],
+            ),
+        ]) {
+            Some(0) => runtime::variant(json, Self::Quarter),
+            Some(1) => runtime::variant(json, Self::Two),
+            Some(2) => runtime::variant(json, Self::Auto),
+            Some(3) => runtime::variant(json, Self::Huge),
+            Some(4) => runtime::variant(json, Self::Never),
+            _ => runtime::no_alternative(json),
         })
     }
 }

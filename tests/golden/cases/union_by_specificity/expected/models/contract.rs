@@ -16,6 +16,8 @@ pub enum Contract {
     OpenSigned(Box<models::ContractOpenSigned>),
     /// `ContractOpenSealed`.
     OpenSealed(Box<models::ContractOpenSealed>),
+    /// `ContractCombined`.
+    Combined(Box<models::ContractCombined>),
     /// A value that is none of the alternatives, and the reason.
     Unknown(runtime::Unrecognized),
 }
@@ -48,23 +50,30 @@ impl From<models::ContractOpenSealed> for Contract {
     }
 }
 
+impl From<models::ContractCombined> for Contract {
+    #[inline]
+    fn from(value: models::ContractCombined) -> Self {
+        Self::Combined(Box::new(value))
+    }
+}
+
 impl runtime::Decode for Contract {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| {
-            if json.has_keys(&["until", "signature"]) {
-                return runtime::variant(json, Self::FixedSigned);
-            }
-            if json.has_keys(&["until", "seal"]) {
-                return runtime::variant(json, Self::FixedSealed);
-            }
-            if json.has_keys(&["since", "signature"]) {
-                return runtime::variant(json, Self::OpenSigned);
-            }
-            if json.has_keys(&["since", "seal"]) {
-                return runtime::variant(json, Self::OpenSealed);
-            }
-            runtime::no_alternative(json)
+        runtime::read_union(json, Self::Unknown, |json| match json.closest_or_combined(
+            &[
+                runtime::Form::Keys(&["until", "signature"], &[], &[]),
+                runtime::Form::Keys(&["until", "seal"], &[], &[]),
+                runtime::Form::Keys(&["since", "signature"], &[], &[]),
+                runtime::Form::Keys(&["since", "seal"], &[], &[]),
+            ],
+        ) {
+            Some(0) => runtime::variant(json, Self::FixedSigned),
+            Some(1) => runtime::variant(json, Self::FixedSealed),
+            Some(2) => runtime::variant(json, Self::OpenSigned),
+            Some(3) => runtime::variant(json, Self::OpenSealed),
+            Some(4) => runtime::variant(json, Self::Combined),
+            _ => runtime::no_alternative(json),
         })
     }
 }
@@ -77,6 +86,7 @@ impl runtime::Encode for Contract {
             Self::FixedSealed(value) => runtime::Encode::encode(value, json),
             Self::OpenSigned(value) => runtime::Encode::encode(value, json),
             Self::OpenSealed(value) => runtime::Encode::encode(value, json),
+            Self::Combined(value) => runtime::Encode::encode(value, json),
             Self::Unknown(value) => runtime::Encode::encode(value, json),
         }
     }

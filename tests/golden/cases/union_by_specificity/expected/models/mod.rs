@@ -4,6 +4,7 @@
 //! The models of the API, one file per schema.
 
 mod contract;
+mod contract_combined;
 mod contract_fixed_sealed;
 mod contract_fixed_signed;
 mod contract_open_sealed;
@@ -14,6 +15,7 @@ mod line;
 mod long;
 mod named;
 mod note;
+mod note_combined;
 mod open;
 mod person;
 mod plane;
@@ -25,6 +27,7 @@ mod size;
 mod space;
 
 pub use contract::Contract;
+pub use contract_combined::ContractCombined;
 pub use contract_fixed_sealed::ContractFixedSealed;
 pub use contract_fixed_signed::ContractFixedSigned;
 pub use contract_open_sealed::ContractOpenSealed;
@@ -35,6 +38,7 @@ pub use line::Line;
 pub use long::Long;
 pub use named::Named;
 pub use note::Note;
+pub use note_combined::NoteCombined;
 pub use open::Open;
 pub use person::Person;
 pub use plane::Plane;

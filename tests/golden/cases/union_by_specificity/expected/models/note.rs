@@ -12,6 +12,8 @@ pub enum Note {
     Short(Box<models::Short>),
     /// `Long`.
     Long(Box<models::Long>),
+    /// `NoteCombined`.
+    Combined(Box<models::NoteCombined>),
     /// A value that is none of the alternatives, and the reason.
     Unknown(runtime::Unrecognized),
 }
@@ -30,17 +32,26 @@ impl From<models::Long> for Note {
     }
 }
 
+impl From<models::NoteCombined> for Note {
+    #[inline]
+    fn from(value: models::NoteCombined) -> Self {
+        Self::Combined(Box::new(value))
+    }
+}
+
 impl runtime::Decode for Note {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| {
-            if json.has_any_key(&["line"]) {
-                return runtime::variant(json, Self::Short);
-            }
-            if json.has_any_key(&["page"]) {
-                return runtime::variant(json, Self::Long);
-            }
-            runtime::no_alternative(json)
+        runtime::read_union(json, Self::Unknown, |json| match json.closest_or_combined(
+            &[
+                runtime::Form::Keys(&[], &["line"], &[]),
+                runtime::Form::Keys(&[], &["page"], &[]),
+            ],
+        ) {
+            Some(0) => runtime::variant(json, Self::Short),
+            Some(1) => runtime::variant(json, Self::Long),
+            Some(2) => runtime::variant(json, Self::Combined),
+            _ => runtime::no_alternative(json),
         })
     }
 }
@@ -51,6 +62,7 @@ impl runtime::Encode for Note {
         match self {
             Self::Short(value) => runtime::Encode::encode(value, json),
             Self::Long(value) => runtime::Encode::encode(value, json),
+            Self::Combined(value) => runtime::Encode::encode(value, json),
             Self::Unknown(value) => runtime::Encode::encode(value, json),
         }
     }

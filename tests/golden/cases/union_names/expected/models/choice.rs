@@ -24,6 +24,8 @@ pub enum Choice {
     Level(Box<models::ChoiceLevel>),
     /// An object.
     SizeValueMap(std::collections::BTreeMap<String, models::ChoiceSizeValue>),
+    /// `ChoiceCombined`.
+    Combined(Box<models::ChoiceCombined>),
     /// A value that is none of the alternatives, and the reason.
     Unknown(runtime::Unrecognized),
 }
@@ -84,38 +86,63 @@ impl From<std::collections::BTreeMap<String, models::ChoiceSizeValue>> for Choic
     }
 }
 
+impl From<models::ChoiceCombined> for Choice {
+    #[inline]
+    fn from(value: models::ChoiceCombined) -> Self {
+        Self::Combined(Box::new(value))
+    }
+}
+
 impl runtime::Decode for Choice {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         runtime::read_union(json, Self::Unknown, |json| {
-            if json.is_one_of(&["none", "auto"]) {
-                return runtime::variant(json, Self::Text);
-            }
-            if json.is_one_of_integers(&[7]) {
+            if json.has_form(&runtime::Form::Scalars(&[runtime::Scalar::Integer(7)])) {
                 return runtime::variant(json, Self::N7);
-            }
-            if json.has_keys(&["function"]) {
-                return runtime::variant(json, Self::Function);
-            }
-            if json.has_keys(&["url"]) {
-                return runtime::variant(json, Self::Url);
-            }
-            if json.has_any_key(&["level"]) {
-                return runtime::variant(json, Self::Level);
             }
             if json.is_integer() {
                 return runtime::variant(json, Self::Integer);
             }
-            if json.has_keys(&["mode"]) {
-                return runtime::variant(json, Self::Level);
+            if json.is_string() {
+                return runtime::variant(json, Self::Text);
             }
             if json.is_array() {
                 return runtime::variant(json, Self::NameItemList);
             }
-            if json.is_object() {
-                return runtime::variant(json, Self::SizeValueMap);
+            match json.closest_or_combined(&[
+                runtime::Form::Keys(
+                    &["mode", "function"],
+                    &[],
+                    &[
+                        ("mode", runtime::Form::Text),
+                        ("function", runtime::Form::Text),
+                    ],
+                ),
+                runtime::Form::Keys(
+                    &["mode", "url"],
+                    &[],
+                    &[("mode", runtime::Form::Text), ("url", runtime::Form::Text)],
+                ),
+                runtime::Form::Keys(
+                    &["mode"],
+                    &["level"],
+                    &[
+                        ("mode", runtime::Form::Text),
+                        (
+                            "level",
+                            runtime::Form::Either(&[runtime::Form::Null, runtime::Form::Integer]),
+                        ),
+                    ],
+                ),
+                runtime::Form::Values(&runtime::Form::Object),
+            ]) {
+                Some(0) => runtime::variant(json, Self::Function),
+                Some(1) => runtime::variant(json, Self::Url),
+                Some(2) => runtime::variant(json, Self::Level),
+                Some(3) => runtime::variant(json, Self::SizeValueMap),
+                Some(4) => runtime::variant(json, Self::Combined),
+                _ => runtime::no_alternative(json),
             }
-            runtime::no_alternative(json)
         })
     }
 }
@@ -132,6 +159,7 @@ impl runtime::Encode for Choice {
             Self::Url(value) => runtime::Encode::encode(value, json),
             Self::Level(value) => runtime::Encode::encode(value, json),
             Self::SizeValueMap(value) => runtime::Encode::encode(value, json),
+            Self::Combined(value) => runtime::Encode::encode(value, json),
             Self::Unknown(value) => runtime::Encode::encode(value, json),
         }
     }

@@ -5,6 +5,7 @@
 
 mod choice;
 mod choice7;
+mod choice_combined;
 mod choice_function;
 mod choice_level;
 mod choice_name_item;
@@ -24,6 +25,7 @@ mod only;
 mod only_named;
 
 pub use choice::Choice;
+pub use choice_combined::ChoiceCombined;
 pub use choice_function::ChoiceFunction;
 pub use choice_level::ChoiceLevel;
 pub use choice_name_item::ChoiceNameItem;

@@ -14,6 +14,8 @@ pub enum Filter {
     ByAge(Box<models::ByAge>),
     /// `Tagged`.
     Tagged(Box<models::Tagged>),
+    /// `FilterCombined`.
+    Combined(Box<models::FilterCombined>),
     /// A value that is none of the alternatives, and the reason.
     Unknown(runtime::Unrecognized),
 }
@@ -39,6 +41,13 @@ impl From<models::Tagged> for Filter {
     }
 }
 
+impl From<models::FilterCombined> for Filter {
+    #[inline]
+    fn from(value: models::FilterCombined) -> Self {
+        Self::Combined(Box::new(value))
+    }
+}
+
 impl runtime::Decode for Filter {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
@@ -46,13 +55,15 @@ impl runtime::Decode for Filter {
             if json.has_tag("kind", &["tagged"]) {
                 return runtime::variant(json, Self::Tagged);
             }
-            if json.has_any_key(&["name"]) {
-                return runtime::variant(json, Self::ByName);
+            match json.closest_or_combined(&[
+                runtime::Form::Keys(&[], &["name", "strict"], &[]),
+                runtime::Form::Keys(&[], &["age", "strict"], &[]),
+            ]) {
+                Some(0) => runtime::variant(json, Self::ByName),
+                Some(1) => runtime::variant(json, Self::ByAge),
+                Some(2) => runtime::variant(json, Self::Combined),
+                _ => runtime::no_alternative(json),
             }
-            if json.has_any_key(&["age"]) {
-                return runtime::variant(json, Self::ByAge);
-            }
-            runtime::no_alternative(json)
         })
     }
 }
@@ -64,6 +75,7 @@ impl runtime::Encode for Filter {
             Self::ByName(value) => runtime::Encode::encode(value, json),
             Self::ByAge(value) => runtime::Encode::encode(value, json),
             Self::Tagged(value) => runtime::Encode::encode(value, json),
+            Self::Combined(value) => runtime::Encode::encode(value, json),
             Self::Unknown(value) => runtime::Encode::encode(value, json),
         }
     }

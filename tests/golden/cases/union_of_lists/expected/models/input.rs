@@ -51,19 +51,19 @@ impl runtime::Decode for Input {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         runtime::read_union(json, Self::Unknown, |json| {
-            if json.all_items(|json| json.is_integer()) {
-                return runtime::variant(json, Self::IntegerList);
-            }
-            if json.all_items(|json| json.is_string()) {
-                return runtime::variant(json, Self::StringList);
-            }
-            if json.all_items(|json| json.is_array()) {
-                return runtime::variant(json, Self::IntegerListList);
-            }
             if json.is_string() {
                 return runtime::variant(json, Self::String);
             }
-            runtime::no_alternative(json)
+            match json.closest(&[
+                runtime::Form::Items(&runtime::Form::Text),
+                runtime::Form::Items(&runtime::Form::Integer),
+                runtime::Form::Items(&runtime::Form::List),
+            ]) {
+                Some(0) => runtime::variant(json, Self::StringList),
+                Some(1) => runtime::variant(json, Self::IntegerList),
+                Some(2) => runtime::variant(json, Self::IntegerListList),
+                _ => runtime::no_alternative(json),
+            }
         })
     }
 }

@@ -6,6 +6,7 @@
 mod by_age;
 mod by_name;
 mod filter;
+mod filter_combined;
 mod input;
 mod nested;
 mod tagged;
@@ -14,6 +15,7 @@ mod tagged_kind;
 pub use by_age::ByAge;
 pub use by_name::ByName;
 pub use filter::Filter;
+pub use filter_combined::FilterCombined;
 pub use input::Input;
 pub use nested::Nested;
 pub use tagged::Tagged;

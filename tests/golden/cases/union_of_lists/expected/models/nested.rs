@@ -43,14 +43,14 @@ impl runtime::Decode for Nested {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         runtime::read_union(json, Self::Unknown, |json| {
-            if json.is_object() {
-                return runtime::variant(json, Self::Filter);
-            }
             if json.is_string() || json.is_array() {
                 return runtime::variant(json, Self::Input);
             }
             if json.is_boolean() {
                 return runtime::variant(json, Self::Boolean);
+            }
+            if json.is_object() {
+                return runtime::variant(json, Self::Filter);
             }
             runtime::no_alternative(json)
         })

@@ -1,11 +1,17 @@
 //! `Candidates`: the objects that a value of a union may be, counted by property, so that no two need to be compared.
 
+mod choice;
+mod form;
+
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::scalar::Scalar;
-use super::schema::{Object, Property, SchemaId, Union};
-use super::schemas::Schemas;
+use crate::api::scalar::Scalar;
+use crate::api::schema::{Object, Property, SchemaId, Union};
+use crate::api::schemas::Schemas;
+
+pub use self::choice::{Choice, Look, Test, choice};
+pub use self::form::{Form, Keys, forms};
 
 /// The objects among some schemas, each schema once.
 pub struct Candidates<'a> {
@@ -120,9 +126,9 @@ impl Holders {
 
 /// A property that has other fixed values in each alternative, and those values.
 pub fn constants(union: &Union, schemas: &Schemas) -> Option<(String, Vec<Vec<Scalar>>)> {
-    let candidates = Candidates::of(union.variants.iter().copied(), schemas);
-    let first = schemas.object(*union.variants.first()?).filter(|_| candidates.count() == union.variants.len())?;
+    let candidates = Candidates::of(union.described().iter().copied(), schemas);
+    let first = schemas.object(*union.variants.first()?).filter(|_| candidates.count() == union.described().len())?;
     let name = candidates.discriminator(first)?;
-    let values = union.variants.iter().map(|id| schemas.fixed_values(*id, name));
+    let values = union.described().iter().map(|id| schemas.fixed_values(*id, name));
     Some((name.to_owned(), values.collect::<Option<_>>()?))
 }

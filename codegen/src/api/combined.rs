@@ -1,0 +1,103 @@
+//! Alternatives of `anyOf` at once: an object with properties of several of them.
+
+use std::collections::BTreeSet;
+
+use super::evidence::{self, Candidates, Form};
+use super::schema::{Object, Property, Schema, SchemaId, Shape, Union};
+use super::schemas::Schemas;
+use crate::document::Annotations;
+
+/// Up to how many objects are compared, each with each.
+const MOST_COMPARED: usize = 30;
+
+/// Adds to a union the alternative that is several others at once, if a value can be.
+pub(super) fn add(id: SchemaId, schemas: &mut Schemas) {
+    let Shape::Union(union @ Union { any_of: true, tags: None, .. }) = &schemas[id].shape else { return };
+    if evidence::constants(union, schemas).is_some() {
+        return;
+    }
+    let combinable = combinable(union, schemas);
+    let Some(object) = combined(&combinable, schemas) else { return };
+    let at = schemas[id].at;
+    let object = with_common_types(object, &combinable, schemas);
+    let description = Some("The properties of several alternatives.".to_owned());
+    let annotations = Annotations { description, ..Annotations::default() };
+    let combined = schemas.push(Schema { annotations, shape: Shape::Object(object), ..Schema::any(at) });
+    if let Shape::Union(union) = &mut schemas.schema_mut(id).shape {
+        union.variants.push(combined);
+        union.has_combined = true;
+    }
+}
+
+/// The alternatives of which a value can be several, and that no single one of them holds whole.
+fn combinable(union: &Union, schemas: &Schemas) -> Vec<SchemaId> {
+    let holds_anything = |id: &SchemaId| matches!(schemas[schemas.target(*id).0].shape, Shape::Any | Shape::Map(None));
+    let candidates = Candidates::of(union.variants.iter().copied(), schemas);
+    let has_tag = |object: &Object| {
+        object.properties.iter().any(|property| property.required && candidates.distinguishing_values(property).is_some())
+    };
+    let mut objects = Vec::new();
+    for id in &union.variants {
+        let object = schemas.object(*id).filter(|object| object.additional.is_none() && !has_tag(object));
+        objects.extend(object.map(|object| (*id, object)));
+    }
+    if objects.len() > MOST_COMPARED || union.variants.iter().any(holds_anything) {
+        return Vec::new();
+    }
+    let mut combinable = BTreeSet::new();
+    for (place, (id, object)) in objects.iter().enumerate() {
+        for (other_id, other) in &objects[place + 1..] {
+            if have_more_together(object, other) && are_compatible([*id, *other_id], [object, other], schemas) {
+                combinable.extend([*id, *other_id]);
+            }
+        }
+    }
+    union.variants.iter().copied().filter(|id| combinable.contains(id)).collect()
+}
+
+/// Whether each of two objects has a property that the other does not have.
+fn have_more_together(one: &Object, other: &Object) -> bool {
+    let has_more = |one: &Object, other: &Object| one.properties.iter().any(|own| other.property(&own.name).is_none());
+    has_more(one, other) && has_more(other, one)
+}
+
+/// Whether a value can be both objects: no property that both require has other values in each.
+fn are_compatible(ids: [SchemaId; 2], [one, other]: [&Object; 2], schemas: &Schemas) -> bool {
+    let required = |object: &Object, name: &str| object.property(name).is_some_and(|property| property.required);
+    let forms = evidence::forms(&ids, schemas);
+    let [Form::Keys(keys), Form::Keys(others)] = forms.as_slice() else { return true };
+    let is_other = |(name, form): &(String, Form)| {
+        let theirs = others.forms.iter().find(|(their, _)| their == name);
+        required(one, name) && required(other, name) && theirs.is_some_and(|(_, theirs)| form.excludes(theirs))
+    };
+    !keys.forms.iter().any(is_other)
+}
+
+/// An object with the properties of all; those that each of them requires are required.
+fn combined(ids: &[SchemaId], schemas: &Schemas) -> Option<Object> {
+    let objects: Vec<&Object> = ids.iter().filter_map(|id| schemas.object(*id)).collect();
+    let mut known = BTreeSet::new();
+    let mut properties = Vec::new();
+    for property in objects.iter().flat_map(|object| &object.properties) {
+        if known.insert(property.name.as_str()) {
+            let is_required = |object: &&Object| object.property(&property.name).is_some_and(|property| property.required);
+            properties.push(Property { required: objects.iter().all(is_required), ..property.clone() });
+        }
+    }
+    (objects.len() > 1).then_some(Object { properties, additional: None })
+}
+
+/// The same object, with any JSON for a property that is of several types.
+fn with_common_types(mut object: Object, ids: &[SchemaId], schemas: &mut Schemas) -> Object {
+    for property in &mut object.properties {
+        let own = schemas.type_of(property.schema, &mut Vec::new());
+        let is_same = |id: &SchemaId| match schemas.object(*id).and_then(|object| object.property(&property.name)) {
+            Some(other) => schemas.type_of(other.schema, &mut Vec::new()) == own,
+            None => true,
+        };
+        if !ids.iter().all(is_same) {
+            property.schema = schemas.push(Schema::any(property.at));
+        }
+    }
+    object
+}

@@ -1,0 +1,256 @@
+//! `Choice`: how the alternative of a value is chosen.
+
+use std::cmp::Reverse;
+
+use super::form::{self, Form};
+use super::{Candidates, constants};
+use crate::api::format::TextFormat;
+use crate::api::scalar::Scalar;
+use crate::api::schema::{Object, Shape, Union};
+use crate::api::schemas::Schemas;
+
+/// How the alternative of a value is chosen. Alternatives are given by their places in the union.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Choice {
+    /// By the value of a property.
+    Tag {
+        /// Name of the property.
+        property: String,
+        /// Its values for each alternative.
+        values: Vec<Vec<Scalar>>,
+        /// The alternative of any other value, and of none, if the description names one.
+        default: Option<usize>,
+    },
+    /// By what the value looks like.
+    Look(Look),
+}
+
+/// How the alternative of a value is chosen by what the value looks like.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Look {
+    /// The first test that holds decides.
+    pub tests: Vec<(Test, usize)>,
+    /// Otherwise, the closest of these forms does.
+    pub closest: Vec<(Form, usize)>,
+    /// The alternative of objects that have properties of several of those forms.
+    pub combined: Option<usize>,
+    /// The alternative of all other values.
+    pub rest: Option<usize>,
+    /// Pairs of alternatives that look alike: a value of both is read as the first.
+    pub alike: Vec<(usize, usize)>,
+}
+
+/// A test that is enough to choose an alternative.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Test {
+    /// An object with a property that has one of these values.
+    Tag {
+        /// Name of the property.
+        property: String,
+        /// Its values.
+        values: Vec<Scalar>,
+    },
+    /// An object that has all these properties.
+    Keys(Vec<String>),
+    /// A text that the type of a format can read, in whatever form it writes it.
+    Readable(TextFormat),
+    /// A value of a form.
+    Form(Form),
+}
+
+/// How the alternatives of a union are told apart.
+pub fn choice(union: &Union, schemas: &Schemas) -> Choice {
+    if let Some(tags) = &union.tags {
+        return Choice::Tag { property: tags.property.clone(), values: tags.values.clone(), default: tags.default };
+    }
+    match constants(union, schemas) {
+        Some((property, values)) => Choice::Tag { property, values, default: None },
+        None => Choice::Look(Alternatives::of(union, schemas).look()),
+    }
+}
+
+struct Alternatives<'a> {
+    union: &'a Union,
+    schemas: &'a Schemas,
+    forms: Vec<Form>,
+    /// The one that allows any other value, or at least any other object.
+    rest: Option<usize>,
+}
+
+impl<'a> Alternatives<'a> {
+    fn of(union: &'a Union, schemas: &'a Schemas) -> Self {
+        let variants = union.described();
+        let place = |shape: &Shape| variants.iter().position(|id| schemas[schemas.target(*id).0].shape == *shape);
+        let rest = place(&Shape::Any).or_else(|| place(&Shape::Map(None)));
+        Self { union, schemas, forms: form::forms(variants, schemas), rest }
+    }
+
+    fn look(self) -> Look {
+        let (objects, others): (Vec<usize>, Vec<usize>) =
+            (0..self.forms.len()).filter(|place| self.rest != Some(*place)).partition(|place| self.forms[*place].is_composed());
+        let mut look = Look { rest: self.rest, combined: self.union.combined(), ..Look::default() };
+        for place in others {
+            self.add_simple(place, &mut look);
+        }
+        self.add_composed(objects, &mut look);
+        look.tests.sort_by_key(|(test, _)| test.breadth());
+        look
+    }
+
+    /// Alternatives that the JSON type tells apart, or a value.
+    fn add_simple(&self, place: usize, look: &mut Look) {
+        let form = self.forms[place].clone();
+        if form == Form::Any {
+            return;
+        }
+        let test = Test::Form(form.clone());
+        if let Some((_, first)) = look.tests.iter().find(|(known, _)| *known == test) {
+            look.alike.push((*first, place));
+            return;
+        }
+        look.tests.push((test, place));
+        if let Form::Format(format) = form
+            && !self.forms.contains(&Form::Text)
+        {
+            look.tests.push((Test::Readable(format), place));
+        }
+    }
+
+    /// Objects, and lists of which there are several.
+    fn add_composed(&self, mut places: Vec<usize>, look: &mut Look) {
+        let candidates = Candidates::of(self.union.described().iter().copied(), self.schemas);
+        // A constant tells an object from all others, whatever else they have.
+        places.retain(|place| match self.object(*place).and_then(|object| tag(object, &candidates)) {
+            Some(tag) => {
+                look.tests.push((tag, *place));
+                false
+            }
+            None => true,
+        });
+        if let ([only], None) = (places.as_slice(), self.rest)
+            && self.forms[*only].is_object()
+        {
+            look.tests.push((Test::Form(Form::Object), *only));
+            return;
+        }
+        let has_free = self.rest.is_some() || places.iter().any(|place| self.object(*place).is_none());
+        let keeps_others = self.union.any_of && has_free;
+        if look.combined.is_none() && !keeps_others && self.add_by_keys(&places, &candidates, look) {
+            return;
+        }
+        // The most particular first: it is the one that is taken of several that match as well.
+        places.sort_by_key(|place| Reverse(self.particularity(*place)));
+        for place in places {
+            let form = &self.forms[place];
+            match look.closest.iter().find(|(known, _)| known == form) {
+                Some((_, first)) => look.alike.push((*first, place)),
+                None => look.closest.push((form.clone(), place)),
+            }
+        }
+        if let Some(rest) = self.rest.filter(|_| !look.closest.is_empty()) {
+            look.closest.push((Form::Values(Box::new(Form::Any)), rest));
+        }
+    }
+
+    /// Whether each object but one has a property that it must have and that no other one can have; then those tell them apart.
+    fn add_by_keys(&self, places: &[usize], candidates: &Candidates<'_>, look: &mut Look) -> bool {
+        let mut tests = Vec::new();
+        let mut remaining = self.rest.map_or(0, |_| 1);
+        for place in places {
+            let Some(object) = self.object(*place) else {
+                remaining += 1;
+                tests.push((Test::Form(Form::Object), *place));
+                continue;
+            };
+            let exclusive: Vec<String> = object
+                .properties
+                .iter()
+                .filter(|property| property.required && candidates.is_exclusive(&property.name))
+                .map(|property| property.name.clone())
+                .collect();
+            remaining += usize::from(exclusive.is_empty());
+            tests.push((if exclusive.is_empty() { Test::Form(Form::Object) } else { Test::Keys(exclusive) }, *place));
+        }
+        let is_enough = remaining < 2 && places.iter().all(|place| self.forms[*place].is_object());
+        if is_enough {
+            look.tests.extend(tests);
+        }
+        is_enough
+    }
+
+    fn object(&self, place: usize) -> Option<&'a Object> {
+        self.schemas.object(self.union.variants[place])
+    }
+
+    /// How much an alternative asks for: maps are the least, then the number of required properties and of single values counts.
+    fn particularity(&self, place: usize) -> (bool, usize, usize) {
+        let object = self.object(place);
+        let required = object.map_or(0, |object| object.properties.iter().filter(|property| property.required).count());
+        (object.is_some(), required, self.forms[place].particularity())
+    }
+}
+
+impl Test {
+    /// How much passes the test: narrow tests come first, and among keys those that ask for more.
+    fn breadth(&self) -> (u8, Reverse<usize>) {
+        match self {
+            Self::Tag { .. } => (0, Reverse(0)),
+            Self::Keys(keys) => (1, Reverse(keys.len())),
+            Self::Form(form) => (form.breadth(), Reverse(0)),
+            Self::Readable(_) => (4, Reverse(0)),
+        }
+    }
+}
+
+impl Form {
+    /// Whether parts of the value decide, or whether it is an object.
+    fn is_composed(&self) -> bool {
+        match self {
+            Self::Items(_) | Self::Values(_) | Self::Keys(_) | Self::Object => true,
+            Self::Either(forms) => forms.iter().any(Self::is_composed),
+            _ => false,
+        }
+    }
+
+    /// Whether it is that of objects only.
+    fn is_object(&self) -> bool {
+        match self {
+            Self::Values(_) | Self::Keys(_) | Self::Object => true,
+            Self::Either(forms) => forms.iter().all(Self::is_object),
+            _ => false,
+        }
+    }
+
+    /// How many single values or formats it asks for.
+    fn particularity(&self) -> usize {
+        match self {
+            Self::Listed(_) | Self::Format(_) | Self::ExactInteger(_) => 1,
+            Self::Items(form) | Self::Values(form) => form.particularity(),
+            Self::Keys(keys) => keys.forms.iter().map(|(_, form)| form.particularity()).sum(),
+            _ => 0,
+        }
+    }
+
+    /// How much has the form: the narrow ones come first.
+    fn breadth(&self) -> u8 {
+        match self {
+            Self::Listed(_) | Self::Null => 0,
+            Self::Format(_) | Self::ExactInteger(_) => 1,
+            Self::Integer => 2,
+            Self::Either(forms) => forms.iter().map(Self::breadth).max().unwrap_or(3),
+            Self::Object | Self::Any => 5,
+            _ => 3,
+        }
+    }
+}
+
+/// A property with single values of which no other object can have one.
+fn tag(object: &Object, candidates: &Candidates<'_>) -> Option<Test> {
+    if candidates.count() < 2 {
+        return None;
+    }
+    object.properties.iter().filter(|property| property.required).find_map(|property| {
+        let values = candidates.distinguishing_values(property)?.to_vec();
+        Some(Test::Tag { property: property.name.clone(), values })
+    })
+}

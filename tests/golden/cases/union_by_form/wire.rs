@@ -1,0 +1,60 @@
+//! Alternatives that parts of a value tell apart.
+
+use union_by_form_case::generated::models::{Amount, Entry, Field, Kind, Outer, Overlap, Range, Length, Table};
+use union_by_form_case::probe::*;
+
+#[test]
+fn the_type_of_an_optional_property_decides() {
+    assert!(matches!(round_trip(json!({"value": true})), Field::Switch(_)));
+    assert!(matches!(round_trip(json!({"value": "on"})), Field::Label(_)));
+    assert!(matches!(round_trip(json!({"value": [1, 2]})), Field::Marks(_)));
+    assert!(matches!(round_trip(json!({})), Field::Switch(_)));
+    assert!(matches!(unrecognized(json!({"value": 1})), Field::Unknown(_)));
+}
+
+#[test]
+fn a_type_one_level_down_decides() {
+    assert!(matches!(round_trip(json!({"bounds": {"from": 1.5, "to": 2.0}})), Range::Numbers(_)));
+    assert!(matches!(round_trip(json!({"bounds": {"from": "2026-01-02T03:04:05Z"}})), Range::Times(_)));
+    assert!(matches!(round_trip(json!({"bounds": {"to": "2026-01-02"}})), Range::Days(_)));
+    assert!(matches!(round_trip(json!({"rows": [{"cell": "a"}], "names": {}})), Table::TextTable(_)));
+    assert!(matches!(round_trip(json!({"rows": [{"cell": true}], "names": {}})), Table::FlagTable(_)));
+    assert!(matches!(round_trip(json!({"rows": [], "names": {"a": 1}})), Table::FlagTable(_)));
+}
+
+#[test]
+fn a_constant_one_level_down_decides() {
+    assert!(matches!(round_trip(json!({"type": "door", "event": {"type": "opened", "at": "noon"}})), Entry::Opened(_)));
+    assert!(matches!(round_trip(json!({"type": "door", "event": {"type": "shut", "why": "wind"}})), Entry::Shut(_)));
+    assert!(matches!(unrecognized(json!({"type": "door", "event": {"type": "locked"}})), Entry::Unknown(_)));
+}
+
+#[test]
+fn values_and_the_number_of_known_properties_decide() {
+    assert!(matches!(round_trip(json!({"side": "left"})), Overlap::Left(_)));
+    assert!(matches!(round_trip(json!({"side": "right"})), Overlap::Right(_)));
+    assert!(matches!(round_trip(json!({"side": "middle", "y": 1})), Overlap::Right(_)));
+    assert!(matches!(round_trip(json!({"side": "middle", "x": 1})), Overlap::Left(_)));
+    // An enum is open: the other properties decide.
+    assert!(matches!(round_trip(json!({"side": "top", "y": 1})), Overlap::Right(_)));
+    assert!(matches!(round_trip(json!({"kind": "custom"})), Kind::Custom(_)));
+    assert!(matches!(round_trip(json!({"kind": "custom", "detail": "a"})), Kind::AnyKind(_)));
+    assert!(matches!(round_trip(json!({"kind": "plain"})), Kind::AnyKind(_)));
+    assert!(matches!(round_trip(json!({"a": "x"})), Length::Short(_)));
+    assert!(matches!(round_trip(json!({"a": "x", "b": "y"})), Length::Long(_)));
+}
+
+#[test]
+fn null_and_missing_lists_decide() {
+    assert!(matches!(round_trip(json!({"amount": 1})), Amount::Exactly(_)));
+    assert!(matches!(round_trip(json!({"amount": 1, "reasons": []})), Amount::Open(_)));
+    assert!(matches!(round_trip(json!({"amount": null, "reasons": ["a"]})), Amount::Open(_)));
+    assert!(matches!(unrecognized(json!({"amount": null})), Amount::Unknown(_)));
+}
+
+#[test]
+fn unions_nest() {
+    let outer: Outer = round_trip(json!([{"other": {"kind": "custom"}}, {"kind": "plain"}]));
+    let Outer::List(list) = &outer else { panic!("{outer:?}") };
+    assert!(matches!((&list[0], &list[1]), (Outer::Other(_), Outer::Kind(Kind::AnyKind(_)))), "{outer:?}");
+}
