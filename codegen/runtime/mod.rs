@@ -15,6 +15,7 @@ mod event_parser;
 mod event_stream;
 mod exchange;
 pub mod exports;
+mod file_name;
 mod format;
 mod http_date;
 mod int_or_string;

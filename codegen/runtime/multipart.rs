@@ -34,9 +34,11 @@ pub struct FilePart {
 }
 
 impl FilePart {
-    /// A file of a name. Its media type is `application/octet-stream` unless it is set.
+    /// A file of a name. Its media type is that of the body, or `application/octet-stream`, unless it is set.
     pub fn new(file_name: impl Into<String>, content: impl Into<Body>) -> Self {
-        Self { body: content.into(), file_name: Some(file_name.into()), content_type: None, headers: Vec::new() }
+        let body = content.into();
+        let content_type = body.media_type().map(str::to_owned);
+        Self { body, file_name: Some(file_name.into()), content_type, headers: Vec::new() }
     }
 
     /// Sets the media type.

@@ -26,6 +26,8 @@ pub struct RequestBuilder<'c> {
     headers: HeaderMap,
     pub(super) cookies: Vec<String>,
     body: Body,
+    /// Whether a parameter says the media type of the body.
+    pub(super) has_content_type: bool,
     error: Option<RequestError>,
 }
 
@@ -41,6 +43,7 @@ impl<'c> RequestBuilder<'c> {
             headers: client.settings.headers.clone(),
             cookies: Vec::new(),
             body: Body::empty(),
+            has_content_type: false,
             error: None,
         }
     }
@@ -184,10 +187,13 @@ impl<'c> RequestBuilder<'c> {
         }
     }
 
-    /// Sets a body that is not JSON.
+    /// Sets a body that is not JSON: of the media type that a header parameter says, or else of its own, or else of this one.
     pub fn body(&mut self, media_type: &str, body: impl Into<Body>) {
-        self.set_header(CONTENT_TYPE.as_str(), media_type);
-        self.body = body.into();
+        let body = body.into();
+        if !self.has_content_type {
+            self.set_header(CONTENT_TYPE.as_str(), body.media_type().unwrap_or(media_type));
+        }
+        self.body = body;
     }
 
     /// The request.

@@ -80,13 +80,18 @@ impl Operation {
             Payload::Parts(_, form) => inputs.extend(form.properties.iter().map(Input::Part)),
             Payload::Whole(body, representation) => {
                 inputs.push(Input::Body(body));
-                inputs.extend(representation.is_range_of_bytes().then_some(Input::ContentType(body)));
+                inputs.extend(self.asks_for_content_type(representation).then_some(Input::ContentType(body)));
             }
             Payload::Choice(body, _) => inputs.push(Input::Body(body)),
         }
         inputs.extend((!answers.accept.choices.is_empty()).then_some(Input::Accept));
         inputs.extend(self.has_choice_of_servers(default_servers).then_some(Input::Server));
         inputs
+    }
+
+    /// Whether the caller says the media type of the body: it is bytes of one of several, and no parameter is there for that.
+    pub fn asks_for_content_type(&self, body: &Representation) -> bool {
+        body.is_bytes() && body.media_type.name.contains('*') && !self.parameters.iter().any(Parameter::is_content_type)
     }
 
     /// Whether the caller can choose a server: there are several, or a part of one is the caller's, unless the client's are the same.

@@ -239,6 +239,7 @@ impl Draft {
     fn complete(self, schemas: &Schemas, resolver: &mut Resolver<'_>) -> Operation {
         let Self { said, method, path, parameters, request_body, responses, callbacks, security, servers, variants } = self;
         let request_body = request_body.map(|body| body.complete(schemas, resolver));
+        let parameters = parameter::without_ignored(parameters, request_body.as_ref(), resolver);
         let responses: Vec<Response> = responses.into_iter().map(|response| response.complete(schemas, resolver)).collect();
         let callbacks = incoming::complete(callbacks, schemas, resolver);
         let pagination =

@@ -3,6 +3,8 @@
 use super::content::{self, Content};
 use super::header_name::{is_forbidden_header, is_token};
 use super::lowering::Lowering;
+use super::reference::Resolver;
+use super::request_body::RequestBody;
 use super::schema::SchemaId;
 use super::style::Style;
 use crate::diagnostic::Problem;
@@ -57,8 +59,9 @@ pub enum Location {
     Cookie,
 }
 
-/// Headers that are not parameters, whatever a description says: the specification has them ignored.
-const IGNORED_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
+/// Headers that are not parameters, whatever a description says: the specification has them ignored. So is `Content-Type`, unless it
+/// says of which media type the bytes of a body are.
+const IGNORED_HEADERS: [&str; 2] = ["accept", "authorization"];
 
 /// A place in a path that no parameter describes: a text.
 pub(super) fn undeclared(name: &str, at: Origin, lowering: &mut Lowering<'_>) -> Parameter {
@@ -79,6 +82,27 @@ pub(super) fn undeclared(name: &str, at: Origin, lowering: &mut Lowering<'_>) ->
         schema: lowering.derived(schema),
         rust_name: None,
     }
+}
+
+impl Parameter {
+    /// Whether it is the header that says of which media type the body is.
+    pub fn is_content_type(&self) -> bool {
+        self.location == Location::Header && self.name.eq_ignore_ascii_case("content-type")
+    }
+}
+
+/// The parameters without a `Content-Type` that is ignored, as the description of the body says what is sent.
+pub(super) fn without_ignored(
+    mut parameters: Vec<Parameter>,
+    body: Option<&RequestBody>,
+    resolver: &mut Resolver<'_>,
+) -> Vec<Parameter> {
+    if !body.is_some_and(RequestBody::is_bytes) {
+        for parameter in parameters.extract_if(.., |parameter| parameter.is_content_type()) {
+            resolver.report(parameter.at, Problem::IgnoredHeader { name: parameter.name });
+        }
+    }
+    parameters
 }
 
 /// Resolves the parameters of an operation; its own replace those that the path shares.

@@ -70,9 +70,9 @@ impl Representation {
         self.format == Format::Text && self.media_type.kind() == MediaKind::Xml
     }
 
-    /// Whether it is bytes of one of several media types, as the caller says.
-    pub fn is_range_of_bytes(&self) -> bool {
-        matches!(self.format, Format::Binary | Format::Lines) && self.media_type.name.contains('*')
+    /// Whether it is sent as bytes.
+    pub fn is_bytes(&self) -> bool {
+        matches!(self.format, Format::Binary | Format::Lines)
     }
 
     /// The schema of what the body holds: of each item, where it comes item by item.

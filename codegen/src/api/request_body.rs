@@ -21,6 +21,13 @@ pub struct RequestBody {
     pub representations: Vec<Representation>,
 }
 
+impl RequestBody {
+    /// Whether it is bytes, whatever the caller chooses.
+    pub fn is_bytes(&self) -> bool {
+        matches!(self.representations.as_slice(), [only] if only.is_bytes())
+    }
+}
+
 /// A body whose representations wait for the shapes of their schemas.
 pub(super) struct Draft {
     at: Origin,

@@ -58,7 +58,8 @@ impl Writing {
             }
             Self::Text { media_type } | Self::Binary { media_type } => quote!(request.body(#media_type, #value);),
             Self::BinaryOf { content_type } => quote! {
-                request.body(self.#content_type.as_deref().unwrap_or("application/octet-stream"), #value);
+                request.header("content-type", &self.#content_type);
+                request.body("application/octet-stream", #value);
             },
             Self::Multipart { media_type } => quote!(request.multipart(#media_type, #value);),
         }

@@ -122,7 +122,7 @@ pub enum Writing {
         /// The media type.
         media_type: String,
     },
-    /// `request.body(self.content_type.as_deref().unwrap_or("application/octet-stream"), body)`.
+    /// `request.header("content-type", &self.content_type)`, and `request.body("application/octet-stream", body)`.
     BinaryOf {
         /// The field that holds the media type.
         content_type: Name,

@@ -85,7 +85,7 @@ fn body(
         Payload::Whole(body, representation) => {
             let mut names = beside_parameters();
             let value = value(names.next()?)?;
-            let content_type = names.next().filter(|_| representation.is_range_of_bytes());
+            let content_type = names.next().filter(|_| call.operation.asks_for_content_type(representation));
             Some(request_body::whole(body, representation, value, content_type.map(|names| &names.name.name)))
         }
         Payload::Choice(body, representations) => {

@@ -37,7 +37,9 @@ impl Builder<'_, '_> {
     pub(super) fn content_type(&mut self, names: &InputNames, payload: &Payload<'_>) {
         let Payload::Whole(_, representation) = payload else { return };
         let range = docs::code(&representation.media_type.name);
-        let docs = format!("The body's media type, one of {range}; `application/octet-stream` if it is not set.");
+        let docs = format!(
+            "The media type of the body, one of {range}. Unless it is set, that of the `Body`, or `application/octet-stream`."
+        );
         let name = names.name.name.clone();
         self.setter(Member::beside_body(names.key.clone(), Docs::sentence(docs), name, Ty::String));
     }
@@ -71,17 +73,13 @@ pub(super) fn choice(
     for ((representation, ty), claim) in several.iter().zip(&types).zip(&call.names.bodies) {
         note_xml(representation, diagnostics);
         let as_text = if representation.is_xml() { ", as text" } else { "" };
-        let writing = match writing(representation) {
-            Writing::Binary { media_type } => Writing::Binary { media_type: sendable(&media_type, "application/octet-stream") },
-            writing => writing,
-        };
         variants.push(BodyVariant {
             key: call.names.key.then(Step::Body(&representation.media_type.name)),
             docs: Docs::sentence(format!("As {}{as_text}.", docs::code(&representation.media_type.name))),
             name: claim.name.clone(),
             ty: ty.clone(),
             constraints: constraints(representation, inputs),
-            writing,
+            writing: writing(representation),
             is_convertible: types.iter().filter(|other| *other == ty).count() == 1,
         });
     }
@@ -119,7 +117,7 @@ fn writing(representation: &Representation) -> Writing {
         Format::Json => Writing::Json { media_type: sendable(&media_type.name, "application/json") },
         Format::Form => Writing::Form { styles: form_styles(media_type), reserved: reserved(media_type) },
         Format::Text | Format::Events => Writing::Text { media_type: sendable(&media_type.name, "text/plain") },
-        Format::Binary | Format::Lines => Writing::Binary { media_type: media_type.name.clone() },
+        Format::Binary | Format::Lines => Writing::Binary { media_type: sendable(&media_type.name, "application/octet-stream") },
         Format::Multipart => Writing::Multipart { media_type: media_type.name.clone() },
     }
 }

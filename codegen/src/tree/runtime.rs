@@ -155,6 +155,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "event_stream.rs",
     "exchange.rs",
     "exports.rs",
+    "file_name.rs",
     "format/calendar.rs",
     "format/date_time.rs",
     "format/exports.rs",

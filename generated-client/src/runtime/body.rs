@@ -3,6 +3,7 @@
 
 //! `Body`: what a request carries, and whether it can be sent a second time.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -26,6 +27,7 @@ pub struct Body {
     content: Content,
     /// How many bytes a stream has, if that is known.
     length: Option<u64>,
+    media_type: Option<Cow<'static, str>>,
 }
 
 #[derive(Clone, Default)]
@@ -72,6 +74,19 @@ impl Body {
         self
     }
 
+    /// Says of which media type the bytes are, in place of the one in the description: `image/png`. A parameter `Content-Type` of the
+    /// call goes before it.
+    #[must_use]
+    pub fn with_media_type(mut self, media_type: impl Into<Cow<'static, str>>) -> Self {
+        self.media_type = Some(media_type.into());
+        self
+    }
+
+    /// The media type, if it has one.
+    pub fn media_type(&self) -> Option<&str> {
+        self.media_type.as_deref()
+    }
+
     /// How many bytes there are, if that is known.
     pub fn length(&self) -> Option<u64> {
         self.as_bytes().map(|bytes| bytes.len() as u64).or(self.length)
@@ -95,7 +110,7 @@ impl Body {
         match self.content {
             Content::Empty => Ok(Bytes::new()),
             Content::Bytes(bytes) => Ok(bytes),
-            content => Err(Self { content, length: self.length }),
+            content => Err(Self { content, length: self.length, media_type: self.media_type }),
         }
     }
 
@@ -116,7 +131,7 @@ impl Body {
     pub fn try_clone(&self) -> Option<Self> {
         match &self.content {
             Content::Once(_) => None,
-            content => Some(Self { content: content.clone(), length: self.length }),
+            _ => Some(self.clone()),
         }
     }
 }
@@ -146,7 +161,7 @@ impl Stream for Spent {
 
 impl From<Content> for Body {
     fn from(content: Content) -> Self {
-        Self { content, length: None }
+        Self { content, length: None, media_type: None }
     }
 }
 
@@ -159,6 +174,25 @@ impl From<Bytes> for Body {
 impl From<Vec<u8>> for Body {
     fn from(bytes: Vec<u8>) -> Self {
         Bytes::from(bytes).into()
+    }
+}
+
+impl From<&'static [u8]> for Body {
+    fn from(bytes: &'static [u8]) -> Self {
+        Bytes::from(bytes).into()
+    }
+}
+
+impl<const N: usize> From<&'static [u8; N]> for Body {
+    fn from(bytes: &'static [u8; N]) -> Self {
+        bytes.as_slice().into()
+    }
+}
+
+/// The body is streamed once: see [`Body::once`].
+impl From<ByteStream> for Body {
+    fn from(stream: ByteStream) -> Self {
+        Self::once(stream)
     }
 }
 

@@ -13,6 +13,7 @@ mod download;
 mod error;
 mod exchange;
 pub mod exports;
+mod file_name;
 mod json;
 mod line_buffer;
 mod line_stream;

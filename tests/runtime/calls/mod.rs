@@ -4,6 +4,7 @@ mod additions;
 mod cancelling;
 mod deviations;
 mod errors;
+mod file_names;
 mod limits;
 mod paging;
 mod places;

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::{built, refused};
 use crate::generated::models::Patch;
-use crate::runtime::{Body, JsonObject, Reply, Request, StatusCode};
+use crate::runtime::{Body, FilePart, JsonObject, MultipartForm, Reply, Request, StatusCode};
 
 fn content(request: &Request) -> (Option<&str>, &str) {
     let content_type = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
@@ -95,4 +95,28 @@ async fn bodies_tell_whether_they_can_be_sent_again() {
     assert_eq!(Body::empty().as_bytes(), Some(&[][..]));
     assert_eq!(format!("{:?}", Body::default()), "Body(empty)");
     assert_eq!(gather(Body::empty()).await, "");
+}
+
+#[tokio::test]
+async fn a_body_keeps_its_media_type() {
+    let typed = |body: Body| body.with_media_type("image/png");
+    let stream = || Body::from("a").into_stream();
+    assert_eq!(Body::from("a").media_type(), None);
+    for body in [typed("a".into()), typed(Body::factory(stream)).with_length(1), typed(stream().into())] {
+        assert_eq!(body.media_type(), Some("image/png"));
+        if let Some(again) = body.try_clone() {
+            assert_eq!((again.media_type(), again.length()), (body.media_type(), body.length()));
+        }
+        if let Err(streamed) = body.try_into_bytes() {
+            assert_eq!(streamed.media_type(), Some("image/png"));
+        }
+    }
+    let form = |part: FilePart| {
+        let mut form = MultipartForm::new();
+        form.file("file", part);
+        let request = built(|request| request.multipart("multipart/form-data", form));
+        String::from_utf8(request.into_body().try_into_bytes().expect("it is in memory").to_vec()).expect("it is text")
+    };
+    assert!(form(FilePart::new("a.png", typed("a".into()))).contains("Content-Type: image/png\r\n"));
+    assert!(form(FilePart::new("a.png", typed("a".into())).content_type("image/gif")).contains("Content-Type: image/gif\r\n"));
 }

@@ -3,7 +3,7 @@
 
 //! Headers and cookies of a request.
 
-use http::header::ACCEPT;
+use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderName, HeaderValue};
 
 use super::RequestBuilder;
@@ -40,10 +40,7 @@ impl RequestBuilder<'_> {
 
     /// Sets a header to a value as JSON.
     pub fn header_json(&mut self, name: &str, value: &dyn Encode) {
-        match written(value, |written| Ok((!written.json.is_null()).then(|| written.text.to_owned()))) {
-            Ok(text) => text.into_iter().for_each(|text| self.set_header(name, &text)),
-            Err(problem) => self.fail(RequestError::header(name, problem)),
-        }
+        self.set_parameter(name, written(value, |written| Ok((!written.json.is_null()).then(|| written.text.to_owned()))));
     }
 
     fn add_header(
@@ -52,8 +49,17 @@ impl RequestBuilder<'_> {
         value: &dyn Encode,
         write: impl Fn(&ParameterValue<'_>) -> Result<String, &'static str>,
     ) {
-        match written(value, |written| ParameterValue::of(written.json)?.map(|value| write(&value)).transpose()) {
-            Ok(text) => text.into_iter().for_each(|text| self.set_header(name, &text)),
+        let text = written(value, |written| ParameterValue::of(written.json)?.map(|value| write(&value)).transpose());
+        self.set_parameter(name, text);
+    }
+
+    fn set_parameter(&mut self, name: &str, text: Result<Option<String>, String>) {
+        match text {
+            Ok(Some(text)) => {
+                self.has_content_type |= CONTENT_TYPE.as_str().eq_ignore_ascii_case(name);
+                self.set_header(name, &text);
+            }
+            Ok(None) => {}
             Err(problem) => self.fail(RequestError::header(name, problem)),
         }
     }

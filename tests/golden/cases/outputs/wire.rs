@@ -94,6 +94,17 @@ fn a_download_comes_in_pieces() {
 }
 
 #[test]
+fn a_download_has_a_file_name() {
+    let (client, transport) = client_and_transport(|client| client);
+    let disposition = "attachment; filename=\"cat.png\"; filename*=UTF-8''..%2Fk%C3%A4tzchen.png";
+    let answer = || reply(200, "image/png", "one").header("content-disposition", disposition);
+    transport.reply(answer()).reply(answer());
+    let download = block_on(client.picture().stream()).expect("it is a success");
+    assert_eq!(download.file_name().as_deref(), Some("kätzchen.png"));
+    assert_eq!(block_on(client.picture().send()).expect("it is a success").file_name().as_deref(), Some("kätzchen.png"));
+}
+
+#[test]
 fn a_download_that_breaks_off_is_an_error() {
     let (client, transport) = client_and_transport(|client| client);
     transport.reply(reply(200, "image/png", "one").then_failure("reset"));

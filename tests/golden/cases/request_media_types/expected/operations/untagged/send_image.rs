@@ -34,7 +34,7 @@ impl SendImageRequest {
         self
     }
 
-    /// The body's media type, one of `image/*`; `application/octet-stream` if it is not set.
+    /// The media type of the body, one of `image/*`. Unless it is set, that of the `Body`, or `application/octet-stream`.
     #[inline]
     pub fn content_type(mut self, content_type: impl Into<String>) -> Self {
         self.content_type = Some(content_type.into());
@@ -73,12 +73,8 @@ impl runtime::Operation for SendImageRequest {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/image");
         if let Some(body) = self.body {
-            request.body(
-                self.content_type
-                    .as_deref()
-                    .unwrap_or("application/octet-stream"),
-                body,
-            );
+            request.header("content-type", &self.content_type);
+            request.body("application/octet-stream", body);
         }
         request.build()
     }
