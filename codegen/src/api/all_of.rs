@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use super::composition::{parts, without_choice};
 use super::constraint;
 use super::lowering::Lowering;
+use super::union;
 use crate::diagnostic::Problem;
 use crate::document::object::Read;
 use crate::document::{Annotations, Reference, Schema, SchemaType};
@@ -49,6 +50,7 @@ fn without_itself(mut base: Schema, passed: &[Origin], lowering: &mut Lowering<'
         let target = alternative.reference.as_ref().and_then(|reference| lowering.resolver.target(reference));
         target.is_some_and(|target| passed.contains(&target.at))
     };
+    base.choices.retain(|choice| !choice.members.iter().any(&mut is_passed));
     if base.one_of.iter().chain(&base.any_of).any(&mut is_passed) {
         base.one_of.clear();
         base.any_of.clear();
@@ -88,7 +90,8 @@ fn merge_target(reference: &Reference, passed: &mut Vec<Origin>, lowering: &mut 
 }
 
 /// Adds what a member says to what the others say.
-fn add(merged: &mut Schema, member: Schema, lowering: &mut Lowering<'_>) {
+fn add(merged: &mut Schema, mut member: Schema, lowering: &mut Lowering<'_>) {
+    add_choices(merged, &mut member);
     if !merged.types.is_empty() && !member.types.is_empty() {
         merged.types = common_types(&merged.types, &member.types);
         if merged.types.is_empty() {
@@ -120,16 +123,6 @@ fn add(merged: &mut Schema, member: Schema, lowering: &mut Lowering<'_>) {
     merged.items = both_boxed(merged.items.take(), member.items);
     merged.additional_properties = both_boxed(merged.additional_properties.take(), member.additional_properties);
     either(&mut merged.discriminator, member.discriminator, member.at, "discriminator", lowering);
-    for (ours, theirs, keyword) in [(&mut merged.one_of, member.one_of, "oneOf"), (&mut merged.any_of, member.any_of, "anyOf")] {
-        if *ours == theirs {
-            continue;
-        }
-        if !ours.is_empty() && !theirs.is_empty() {
-            lowering.resolver.report(member.at, Problem::ConflictingAllOf { keyword });
-        } else {
-            ours.extend(theirs);
-        }
-    }
     for keyword in constraint::add(&mut merged.constraints, member.constraints) {
         lowering.resolver.report(member.at, Problem::ConflictingAllOf { keyword });
     }
@@ -140,6 +133,23 @@ fn add(merged: &mut Schema, member: Schema, lowering: &mut Lowering<'_>) {
     let (default, example) = (theirs.default.clone(), theirs.example.clone());
     merged.annotations = Annotations { default, example, ..Annotations::default() }.or(ours).or(theirs);
     merged.boolean = merged.boolean.filter(|allowed| !allowed).or(member.boolean);
+}
+
+/// Adds the lists of alternatives of a member, all of which hold.
+fn add_choices(merged: &mut Schema, member: &mut Schema) {
+    let has_choice = |schema: &Schema| !schema.one_of.is_empty() || !schema.any_of.is_empty();
+    if has_choice(merged) && has_choice(member) {
+        member.choices = union::choices(member);
+    }
+    if has_choice(member) {
+        (merged.one_of, merged.any_of) = (std::mem::take(&mut member.one_of), std::mem::take(&mut member.any_of));
+    }
+    for choice in std::mem::take(&mut member.choices) {
+        let is_known = choice.members == merged.one_of || choice.members == merged.any_of || merged.choices.contains(&choice);
+        if !is_known {
+            merged.choices.push(choice);
+        }
+    }
 }
 
 /// The values that both lists have; lists without a common one are a conflict, and the later holds.
@@ -203,7 +213,7 @@ fn add_properties(merged: &mut IndexMap<String, Schema>, member: IndexMap<String
 }
 
 /// What two members say of a property or of items: an `allOf` that nobody wrote, and that stands where its last member does.
-fn both(earlier: Schema, later: Schema) -> Schema {
+pub(super) fn both(earlier: Schema, later: Schema) -> Schema {
     // Where one says that nothing is allowed, the other can say what it likes.
     if earlier == later || earlier.boolean == Some(false) {
         return earlier;

@@ -33,12 +33,13 @@ pub(super) fn add(id: SchemaId, schemas: &mut Schemas) {
 fn combinable(union: &Union, schemas: &Schemas) -> Vec<SchemaId> {
     let holds_anything = |id: &SchemaId| matches!(schemas[schemas.target(*id).0].shape, Shape::Any | Shape::Map(None));
     let candidates = Candidates::of(union.variants.iter().copied(), schemas);
-    let has_tag = |object: &Object| {
-        object.properties.iter().any(|property| property.required && candidates.distinguishing_values(property).is_some())
+    let has_tag = |id: SchemaId, object: &Object| {
+        let mut required = object.properties.iter().filter(|property| property.required);
+        required.any(|property| candidates.distinguishing_values(id, property).is_some())
     };
     let mut objects = Vec::new();
     for id in &union.variants {
-        let object = schemas.object(*id).filter(|object| object.additional.is_none() && !has_tag(object));
+        let object = schemas.object(*id).filter(|object| object.additional.is_none() && !has_tag(*id, object));
         objects.extend(object.map(|object| (*id, object)));
     }
     if objects.len() > MOST_COMPARED || union.variants.iter().any(holds_anything) {

@@ -14,7 +14,7 @@ use crate::node::{Node, Value};
 /// The alternatives of a schema that are a single value each, which is how values are listed with words of their own.
 fn constants(schema: &Schema) -> Option<Vec<(&Node, &Schema)>> {
     let alternatives = match (schema.one_of.as_slice(), schema.any_of.as_slice()) {
-        (alternatives, []) | ([], alternatives) => alternatives,
+        (alternatives, []) | ([], alternatives) if schema.choices.is_empty() => alternatives,
         _ => return None,
     };
     let constants = alternatives.iter().filter(|member| !is_null(member)).map(constant).collect::<Option<Vec<_>>>();

@@ -30,6 +30,7 @@ pub mod pagination;
 pub mod parameter;
 pub mod path;
 pub mod place;
+mod product;
 pub mod reference;
 pub mod representation;
 pub mod request_body;

@@ -84,9 +84,17 @@ impl Schemas {
         }
     }
 
-    /// The values of a property of an object, if the description lists them.
+    /// The properties by which discriminators identify a schema.
+    pub fn tagged_properties(&self, id: SchemaId) -> impl Iterator<Item = &str> {
+        let id = self.target(id).0;
+        let tags = self.tags.range((id, String::new())..).take_while(move |((other, _), _)| *other == id);
+        tags.map(|((_, property), _)| property.as_str())
+    }
+
+    /// The values of a property of an object, if a discriminator identifies the object by them or the description lists them.
     pub fn fixed_values(&self, id: SchemaId, property: &str) -> Option<Vec<Scalar>> {
-        self.listed_values(self.object(id)?.property(property)?.schema)
+        let schema = self.object(id)?.property(property)?.schema;
+        self.tag(id, property).map(<[_]>::to_vec).or_else(|| self.listed_values(schema))
     }
 
     /// The texts, numbers and booleans that a schema lists as its values, beside null.
@@ -101,7 +109,7 @@ impl Schemas {
             Shape::Enumeration(Values::Integers(values)) => {
                 Some(values.iter().map(|value| Scalar::Integer((*value).into())).collect())
             }
-            Shape::Boolean | Shape::Number(_) => {
+            Shape::Boolean | Shape::Integer(_) | Shape::Number(_) => {
                 let values = schema.allowed_values()?.iter().filter(|value| value.value != Value::Null);
                 values.map(Scalar::of).collect()
             }

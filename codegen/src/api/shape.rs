@@ -6,7 +6,7 @@ use super::composition;
 use super::constraint::{self, Constraint, ConstraintKind};
 use super::enumeration;
 use super::format::{Float, INT_OR_STRING, Integer};
-use super::keywords::{encoded, implied_type, is_null, is_only_described};
+use super::keywords::{encoded, implied_type, is_only_described};
 use super::lowering::Lowering;
 use super::object;
 use super::schema::{Schema, SchemaId, Shape};
@@ -44,7 +44,7 @@ fn lower(schema: document::Schema, lowering: &mut Lowering<'_>) -> Schema {
         if schema.all_of.is_empty() && schema.reference.is_none() { schema } else { all_of::merge(schema, lowering) };
     let nulls = schema.types.contains(&SchemaType::Null)
         || schema.values.as_ref().is_some_and(|values| values.iter().any(|value| value.value == Value::Null))
-        || schema.one_of.iter().chain(&schema.any_of).any(is_null);
+        || union::allows_null(&schema);
     let nullable = schema.nullable || nulls;
     let mut lowered = described(&schema, nullable, Shape::Any);
     if let Some(listed) = enumeration::listed(&schema) {

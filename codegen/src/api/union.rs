@@ -8,10 +8,11 @@ use super::constraint;
 use super::format::Integer;
 use super::keywords::{implied_type, is_null};
 use super::lowering::Lowering;
+use super::product;
 use super::schema::{SchemaId, Shape, Tags, Union};
 use crate::diagnostic::Problem;
 use crate::document::object::Text;
-use crate::document::{self, Annotations, Discriminator, Reference, SchemaType};
+use crate::document::{self, Annotations, Choice, Discriminator, Reference, SchemaType};
 use crate::node::Origin;
 use crate::pointer::Pointer;
 
@@ -44,55 +45,42 @@ pub(super) struct Alternatives {
 /// Takes the alternatives from a schema; none where they only bound what the rest of the schema says.
 pub(super) fn alternatives(schema: &mut document::Schema, lowering: &mut Lowering<'_>) -> Option<Alternatives> {
     let says_more = !schema.properties.is_empty() || !schema.types.is_empty();
-    let lists = [(std::mem::take(&mut schema.one_of), "oneOf"), (std::mem::take(&mut schema.any_of), "anyOf")];
-    let has_both = lists.iter().all(|(members, _)| !members.is_empty());
-    let mut found: Vec<Alternatives> = Vec::new();
-    for (members, keyword) in lists {
-        let narrows = |member| only_bounds(member, schema) && (says_more || has_both && names_nothing(member));
-        if members.is_empty() {
-            continue;
-        }
-        if members.iter().all(narrows) {
-            lowering.resolver.report(schema.at, Problem::NotExpressed { keyword });
+    let lists = choices(schema);
+    let are_several = lists.len() > 1;
+    let mut found: Vec<Choice> = Vec::new();
+    for choice in lists {
+        let narrows = |member| only_bounds(member, schema) && (says_more || are_several && names_nothing(member));
+        if choice.members.iter().all(narrows) {
+            lowering.resolver.report(schema.at, Problem::NotExpressed { keyword: choice.keyword });
         } else {
-            found.push(Alternatives { members, any_of: keyword == "anyOf" });
+            found.push(choice);
         }
     }
-    let both = found.pop();
-    match (found.pop(), both) {
-        (Some(one_of), Some(any_of)) => {
-            let members = combined(one_of.members, any_of.members, schema.at, lowering);
-            Some(Alternatives { members, any_of: true })
-        }
-        (None, members) | (members, None) => members,
+    if found.len() > 1 {
+        let any_of = found.iter().any(|choice| choice.keyword == "anyOf");
+        return Some(Alternatives { members: product::of(found, schema.at, lowering), any_of });
     }
+    let Choice { keyword, members, discriminator } = found.pop()?;
+    schema.discriminator = discriminator;
+    Some(Alternatives { members, any_of: keyword == "anyOf" })
 }
 
-/// Each of both lists of alternatives together, where they can hold together: both lists hold at once.
-fn combined(
-    one_of: Vec<document::Schema>,
-    any_of: Vec<document::Schema>,
-    at: Origin,
-    lowering: &mut Lowering<'_>,
-) -> Vec<document::Schema> {
-    const MOST: usize = 30;
-    if one_of.len() * any_of.len() > MOST {
-        let what = "`anyOf` beside `oneOf`, with more than 30 combinations,";
-        lowering.resolver.report(at, Problem::Unsupported { what, instead: "only `oneOf` is read" });
-        return one_of;
-    }
-    let mut types = |member: &document::Schema| all_of::merge(member.clone(), lowering).types;
-    let types: Vec<Vec<Vec<SchemaType>>> =
-        [&one_of, &any_of].into_iter().map(|members| members.iter().map(&mut types).collect()).collect();
-    let mut both = Vec::new();
-    for (one, types_of_one) in one_of.iter().zip(&types[0]) {
-        for (other, types_of_other) in any_of.iter().zip(&types[1]) {
-            let can_hold = all_of::have_common_types(types_of_one, types_of_other);
-            let all_of = vec![one.clone(), other.clone()];
-            both.extend(can_hold.then(|| document::Schema { all_of, ..document::Schema::empty(other.at) }));
-        }
-    }
-    both
+/// Whether null is an alternative of each list.
+pub(super) fn allows_null(schema: &document::Schema) -> bool {
+    let further = schema.choices.iter().map(|choice| &choice.members);
+    let mut lists = [&schema.one_of, &schema.any_of].into_iter().chain(further).filter(|members| !members.is_empty()).peekable();
+    lists.peek().is_some() && lists.all(|members| members.iter().any(is_null))
+}
+
+/// Takes all lists of alternatives from a schema. The discriminator is that of the first.
+pub(super) fn choices(schema: &mut document::Schema) -> Vec<Choice> {
+    let mut discriminator = schema.discriminator.take();
+    let own = [(std::mem::take(&mut schema.one_of), "oneOf"), (std::mem::take(&mut schema.any_of), "anyOf")];
+    let own = own.into_iter().filter(|(members, _)| !members.is_empty());
+    let own = own.map(|(members, keyword)| Choice { keyword, members, discriminator: discriminator.take() });
+    let mut choices: Vec<Choice> = own.collect();
+    choices.append(&mut schema.choices);
+    choices
 }
 
 /// Whether a schema leaves open what it is about.
@@ -151,8 +139,12 @@ fn variant(member: document::Schema, base: &document::Schema, lowering: &mut Low
     // `allOf` of a name and of what stands beside the alternatives, known by the places of both.
     let at = member.at;
     let extended = extended(&member);
-    let base = document::Schema { types: kinds, ..base.clone() };
-    let id = lowering.lower(document::Schema { all_of: vec![base, member], ..document::Schema::empty(at) });
+    let mut all_of = vec![document::Schema { types: kinds, ..base.clone() }];
+    match composition::parts(&member) {
+        Some(_) => all_of.extend(member.all_of),
+        None => all_of.push(member),
+    }
+    let id = lowering.lower(document::Schema { all_of, ..document::Schema::empty(at) });
     lowering.note_extended(id, extended);
     id
 }

@@ -34,7 +34,7 @@ pub use parameter::{Parameter, ParameterLocation, ParameterStyle};
 pub use path_item::PathItem;
 pub use reference::{RefOr, Reference};
 pub use response::Response;
-pub use schema::{Schema, SchemaType};
+pub use schema::{Choice, Schema, SchemaType};
 pub use security_scheme::{
     ApiKeyLocation, OAuthFlow, OAuthFlows, Scopes, SecurityRequirement, SecurityScheme, SecuritySchemeKind, SecuritySchemes,
 };

@@ -53,6 +53,8 @@ pub struct Schema {
     pub one_of: Vec<Schema>,
     /// `anyOf`.
     pub any_of: Vec<Schema>,
+    /// Further lists of alternatives, each of which holds as well: those of other members of an `allOf`.
+    pub choices: Vec<Choice>,
     /// What holds under a condition: `then`, `else` and `dependentSchemas`.
     pub conditional: Vec<Schema>,
     /// `discriminator`.
@@ -61,6 +63,17 @@ pub struct Schema {
     pub annotations: Annotations,
     /// Keywords that bound a value, in the order in which they were written.
     pub constraints: IndexMap<String, Node>,
+}
+
+/// A list of alternatives.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// `oneOf` or `anyOf`.
+    pub keyword: &'static str,
+    /// The alternatives.
+    pub members: Vec<Schema>,
+    /// The `discriminator` beside them.
+    pub discriminator: Option<Discriminator>,
 }
 
 /// A JSON type: `type`.
@@ -88,7 +101,8 @@ impl Schema {
         let lists = [&self.prefix_items, &self.all_of, &self.one_of, &self.any_of, &self.conditional];
         let mappings = [&self.properties, &self.pattern_properties];
         let single = [&self.additional_properties, &self.items];
-        let listed = lists.into_iter().flatten().chain(mappings.into_iter().flat_map(IndexMap::values));
+        let lists = lists.into_iter().chain(self.choices.iter().map(|choice| &choice.members));
+        let listed = lists.flatten().chain(mappings.into_iter().flat_map(IndexMap::values));
         1 + listed.chain(single.into_iter().flatten().map(|schema| &**schema)).map(Self::parts).sum::<usize>()
     }
 }
@@ -127,6 +141,7 @@ impl Read for Schema {
             all_of: object.field_or_default("allOf", reading),
             one_of: object.field_or_default("oneOf", reading),
             any_of: object.field_or_default("anyOf", reading),
+            choices: Vec::new(),
             conditional: conditional(&mut object, reading),
             discriminator: object.field("discriminator", reading),
             annotations: Annotations::read(&mut object, reading),
@@ -159,6 +174,7 @@ impl Schema {
             all_of: Vec::new(),
             one_of: Vec::new(),
             any_of: Vec::new(),
+            choices: Vec::new(),
             conditional: Vec::new(),
             discriminator: None,
             annotations: Annotations::default(),

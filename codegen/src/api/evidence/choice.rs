@@ -6,7 +6,7 @@ use super::form::{self, Form};
 use super::{Candidates, constants};
 use crate::api::format::TextFormat;
 use crate::api::scalar::Scalar;
-use crate::api::schema::{Object, Shape, Union};
+use crate::api::schema::{Object, SchemaId, Shape, Union};
 use crate::api::schemas::Schemas;
 
 /// How the alternative of a value is chosen. Alternatives are given by their places in the union.
@@ -120,12 +120,14 @@ impl<'a> Alternatives<'a> {
     fn add_composed(&self, mut places: Vec<usize>, look: &mut Look) {
         let candidates = Candidates::of(self.union.described().iter().copied(), self.schemas);
         // A constant tells an object from all others, whatever else they have.
-        places.retain(|place| match self.object(*place).and_then(|object| tag(object, &candidates)) {
-            Some(tag) => {
-                look.tests.push((tag, *place));
-                false
+        places.retain(|place| {
+            match self.object(*place).and_then(|object| tag(self.union.variants[*place], object, &candidates)) {
+                Some(tag) => {
+                    look.tests.push((tag, *place));
+                    false
+                }
+                None => true,
             }
-            None => true,
         });
         if let ([only], None) = (places.as_slice(), self.rest)
             && self.forms[*only].is_object()
@@ -245,12 +247,12 @@ impl Form {
 }
 
 /// A property with single values of which no other object can have one.
-fn tag(object: &Object, candidates: &Candidates<'_>) -> Option<Test> {
+fn tag(id: SchemaId, object: &Object, candidates: &Candidates<'_>) -> Option<Test> {
     if candidates.count() < 2 {
         return None;
     }
     object.properties.iter().filter(|property| property.required).find_map(|property| {
-        let values = candidates.distinguishing_values(property)?.to_vec();
+        let values = candidates.distinguishing_values(id, property)?.to_vec();
         Some(Test::Tag { property: property.name.clone(), values })
     })
 }

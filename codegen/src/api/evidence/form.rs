@@ -253,7 +253,10 @@ impl<'a> Comparison<'a> {
             let is_common = is_in_all && holders.iter().all(|(_, required, _)| *required == is_required);
             let compared: Vec<Value> = holders.iter().map(|(.., value)| *value).chain(values_of_maps.iter().copied()).collect();
             let forms = self.compare(&compared, level + 1);
-            for ((index, required, _), form) in holders.into_iter().zip(forms) {
+            let tags: Vec<Option<&[Scalar]>> = holders.iter().map(|(index, ..)| self.tag(&parts[*index], name)).collect();
+            let are_tags_alike = tags.iter().all(|tag| *tag == tags[0]);
+            for (((index, required, _), form), tag) in holders.into_iter().zip(forms).zip(tags) {
+                let form = tag.filter(|_| !are_tags_alike).map_or(form, |values| Form::Listed(values.to_vec()));
                 let names = if required { &mut keys[index].required } else { &mut keys[index].optional };
                 names.extend((!is_common).then(|| name.to_owned()));
                 keys[index].forms.extend((form != Form::Any).then(|| (name.to_owned(), form)));
@@ -269,6 +272,11 @@ impl<'a> Comparison<'a> {
             _ => Form::Object,
         };
         parts.iter().zip(keys).map(form).collect()
+    }
+
+    /// The values of a property by which a discriminator identifies an object.
+    fn tag(&self, part: &Part<'_>, property: &str) -> Option<&'a [Scalar]> {
+        self.schemas.tag(part.schema?, property)
     }
 
     /// The JSON type of a map's values.

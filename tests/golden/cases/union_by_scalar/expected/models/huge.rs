@@ -14,10 +14,19 @@ pub struct Huge {
 }
 
 impl Huge {
-    /// A value with the required properties; the others start absent.
+    /// A value with the properties that have only one value; the others start absent.
     #[inline]
-    pub fn new(limit: u64) -> Self {
-        Self { limit }
+    pub fn new() -> Self {
+        Self {
+            limit: 18446744073709551615,
+        }
+    }
+}
+
+impl Default for Huge {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
     }
 }
 

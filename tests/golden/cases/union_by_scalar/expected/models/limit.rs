@@ -60,46 +60,16 @@ impl From<models::Huge> for Limit {
 impl runtime::Decode for Limit {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| match json.closest(&[
-            runtime::Form::Keys(
-                &[],
-                &[],
-                &[(
-                    "limit",
-                    runtime::Form::Scalars(&[runtime::Scalar::Number(0.25)]),
-                )],
-            ),
-            runtime::Form::Keys(
-                &[],
-                &[],
-                &[(
-                    "limit",
-                    runtime::Form::Scalars(&[runtime::Scalar::Integer(2)]),
-                )],
-            ),
-            runtime::Form::Keys(&[], &[], &[("limit", runtime::Form::Texts(&["auto"]))]),
-            runtime::Form::Keys(
-                &[],
-                &[],
-                &[("limit", runtime::Form::Written(|json| json.is::<u64>()))],
-            ),
-            runtime::Form::Keys(
-                &[],
-                &[],
-                &[(
-                    "limit",
-                    runtime::Form::Either(&[
-                        runtime::Form::Boolean,
-                        runtime::Form::Texts(&["never"]),
-                    ]),
-                )],
-            ),
-        ]) {
-            Some(0) => runtime::variant(json, Self::Quarter),
-            Some(1) => runtime::variant(json, Self::Two),
-            Some(2) => runtime::variant(json, Self::Auto),
-            Some(3) => runtime::variant(json, Self::Huge),
-            Some(4) => runtime::variant(json, Self::Never),
+        runtime::read_union(json, Self::Unknown, |json| match json.scalar_tag("limit") {
+            Some(runtime::Scalar::Number(0.25)) => runtime::variant(json, Self::Quarter),
+            Some(runtime::Scalar::Integer(2)) => runtime::variant(json, Self::Two),
+            Some(runtime::Scalar::Text("auto")) => runtime::variant(json, Self::Auto),
+            Some(runtime::Scalar::Text("never") | runtime::Scalar::Boolean(false)) => {
+                runtime::variant(json, Self::Never)
+            }
+            Some(runtime::Scalar::Integer(18446744073709551615)) => {
+                runtime::variant(json, Self::Huge)
+            }
             _ => runtime::no_alternative(json),
         })
     }
