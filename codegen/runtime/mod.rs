@@ -22,6 +22,7 @@ mod int_or_string;
 mod json;
 mod line_buffer;
 mod line_stream;
+mod list_items;
 mod model_traits;
 mod multipart;
 mod number_text;

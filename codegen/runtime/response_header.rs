@@ -2,9 +2,13 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use http::HeaderMap;
+use http::header::{DATE, RETRY_AFTER};
+use http::{HeaderMap, HeaderValue};
 
+use super::list_items::list_items;
+use super::retry;
 use super::{ApiError, Decode, DecodeError, Error, Response, Tape, Value, from_json};
 
 /// A header that responses have. The constants of an operation's request are those that its description documents:
@@ -22,6 +26,7 @@ enum Form {
     Literal,
     Texts,
     Literals,
+    Lines,
     Json,
     Object { explode: bool, literals: &'static [&'static str] },
 }
@@ -45,6 +50,11 @@ impl<T> Header<T> {
     /// A header of numbers or booleans with commas between them.
     pub const fn literals(name: &'static str) -> Self {
         Self::new(name, Form::Literals)
+    }
+
+    /// A header of texts, one for each of its lines.
+    pub const fn lines(name: &'static str) -> Self {
+        Self::new(name, Form::Lines)
     }
 
     /// A header that holds JSON.
@@ -79,8 +89,15 @@ impl<T: Decode> Header<T> {
     ///
     /// If it is not what the description says.
     pub fn read(&self, headers: &HeaderMap) -> Result<Option<T>, DecodeError> {
-        let Some(text) = joined(headers, self.name)? else { return Ok(None) };
-        from_json(json(self.form, &text).as_bytes()).map(Some).map_err(|error| error.in_property(self.name))
+        let lines = lines(headers, self.name)?;
+        if lines.is_empty() {
+            return Ok(None);
+        }
+        let value = from_json(json(self.form, &lines).as_bytes()).or_else(|error| match retry_after(self.name, headers) {
+            Some(text) => from_json(text.as_bytes()),
+            None => Err(error),
+        });
+        value.map(Some).map_err(|error| error.in_property(self.name))
     }
 }
 
@@ -117,20 +134,37 @@ impl<E> Error<E> {
     }
 }
 
-/// The text of a header. One that is there several times is a list, as HTTP has it.
-fn joined(headers: &HeaderMap, name: &'static str) -> Result<Option<String>, DecodeError> {
-    let mut lines = Vec::new();
-    for value in headers.get_all(name) {
-        let text = std::str::from_utf8(value.as_bytes());
-        lines.push(text.map_err(|_| DecodeError::new("the header is not text").in_property(name))?.trim());
-    }
-    Ok((!lines.is_empty()).then(|| lines.join(", ")))
+/// The lines of a header.
+fn lines<'h>(headers: &'h HeaderMap, name: &'static str) -> Result<Vec<&'h str>, DecodeError> {
+    let text = |value: &'h HeaderValue| match std::str::from_utf8(value.as_bytes()) {
+        Ok(text) => Ok(text.trim()),
+        Err(_) => Err(DecodeError::new("the header is not text").in_property(name)),
+    };
+    headers.get_all(name).iter().map(text).collect()
 }
 
-/// A header's text as JSON.
-fn json(form: Form, text: &str) -> String {
-    let items = || text.split(',').map(str::trim).filter(|item| !item.is_empty());
+/// What `Retry-After` has in its other form, as JSON: the time for a number of seconds, and the seconds until a time.
+fn retry_after(name: &str, headers: &HeaderMap) -> Option<String> {
+    let header = headers.get(RETRY_AFTER).filter(|_| RETRY_AFTER == name)?;
+    let delay = retry::retry_after(headers, SystemTime::now)?;
+    if retry::date_header(header).is_some() {
+        return Some(delay.as_secs().to_string());
+    }
+    let now = headers.get(DATE).and_then(retry::date_header).unwrap_or_else(SystemTime::now);
+    let time = now.checked_add(delay).filter(|time| *time < UNIX_EPOCH + BEFORE_YEAR_10_000)?;
+    Some(quoted(&httpdate::fmt_http_date(time)))
+}
+
+/// How long HTTP has a form for dates, from 1970 on.
+const BEFORE_YEAR_10_000: Duration = Duration::from_secs(253_402_300_800);
+
+/// A header's lines as JSON. Several of them are a list, as HTTP has it.
+fn json(form: Form, lines: &[&str]) -> String {
+    let text = lines.join(", ");
+    let text = text.as_str();
+    let items = || list_items(text);
     match form {
+        Form::Lines => array(lines.iter().copied().map(quoted)),
         Form::Text => quoted(text),
         Form::Json => text.to_owned(),
         Form::Literal => literal(text),

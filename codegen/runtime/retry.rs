@@ -128,7 +128,8 @@ pub(super) fn retry_after(headers: &HeaderMap, now: fn() -> SystemTime) -> Optio
     Some(if negative { Duration::ZERO } else { Duration::from_secs(digits.parse().unwrap_or(u64::MAX)) })
 }
 
-fn date_header(value: &HeaderValue) -> Option<SystemTime> {
+/// The date that a header is.
+pub(super) fn date_header(value: &HeaderValue) -> Option<SystemTime> {
     date(value.to_str().ok()?.trim())
 }
 

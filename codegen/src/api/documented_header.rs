@@ -18,6 +18,8 @@ pub enum HeaderForm {
     Texts,
     /// Numbers or booleans with commas between them.
     Literals,
+    /// Texts, one for each line of the header.
+    Lines,
     /// JSON.
     Json,
     /// Names and values with commas between them.
@@ -67,11 +69,28 @@ impl Operation {
 impl Header {
     /// Whether its schema has no form in a header, so that it is read as text.
     pub fn has_no_form(&self, schemas: &Schemas) -> bool {
+        if self.is_set_cookie() {
+            return false;
+        }
         let shape = self.schema.map(|schema| &schemas[schemas.target(schema).0].shape);
         shape.is_some_and(|shape| !self.is_json && *shape != Shape::Any && form(shape, self.explode, schemas).is_none())
     }
 
+    /// Whether it is `Set-Cookie`, of which each line is a value and may hold commas
+    /// ([RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#section-5.3)).
+    pub fn is_set_cookie(&self) -> bool {
+        !self.is_json && self.name.eq_ignore_ascii_case("set-cookie")
+    }
+
     fn content(&self, schemas: &Schemas) -> (Type, HeaderForm) {
+        if self.is_set_cookie() {
+            let described = self.schema.map(|schema| schemas.type_of(schema, &mut Vec::new()).0);
+            let is_texts = self.schema.is_some_and(|schema| {
+                form(&schemas[schemas.target(schema).0].shape, self.explode, schemas) == Some(HeaderForm::Texts)
+            });
+            let texts = || Type::List(Box::new(Type::Text(None)));
+            return (described.filter(|_| is_texts).unwrap_or_else(texts), HeaderForm::Lines);
+        }
         let form = self.schema.and_then(|schema| match self.is_json {
             true => Some((schema, HeaderForm::Json)),
             false => Some((schema, form(&schemas[schemas.target(schema).0].shape, self.explode, schemas)?)),

@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 
 use super::content;
 use super::header_name::is_token;
+use super::http_date;
 use super::lowering::Lowering;
 use super::schema::SchemaId;
 use crate::diagnostic::Problem;
@@ -64,7 +65,7 @@ fn lower(name: String, header: document::Header, lowering: &mut Lowering<'_>) ->
     let is_json = content.first().is_some_and(|media_type| media_type.kind() == MediaKind::Json);
     let schema = match content.first() {
         Some(media_type) => media_type.schema.filter(|_| is_json),
-        None => header.schema.filter(|_| !is_text).map(|schema| lowering.lower(schema)),
+        None => header.schema.filter(|_| !is_text).map(|schema| http_date::lower_in_header(&name, schema, lowering)),
     };
     let document::Header { at, description, required, deprecated, explode, .. } = header;
     Header { at, name, description, required, deprecated, explode, is_json, schema }

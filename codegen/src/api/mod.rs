@@ -14,6 +14,7 @@ pub mod evidence;
 pub mod format;
 pub mod header;
 mod header_name;
+mod http_date;
 pub mod incoming;
 mod input;
 mod keywords;

@@ -2,6 +2,7 @@
 
 use super::content::{self, Content};
 use super::header_name::{is_forbidden_header, is_token};
+use super::http_date;
 use super::lowering::Lowering;
 use super::reference::Resolver;
 use super::request_body::RequestBody;
@@ -141,6 +142,9 @@ fn lower(parameter: document::Parameter, lowering: &mut Lowering<'_>) -> Option<
     let content = content::resolve(parameter.content, lowering);
     check_content(&content, parameter.at, lowering);
     let (schema, is_json) = match (parameter.schema, content.first()) {
+        (Some(schema), None) if location == Location::Header => {
+            (http_date::lower_in_header(&parameter.name, schema, lowering), false)
+        }
         (Some(schema), None) => (lowering.lower(schema), false),
         (_, Some(media_type)) => {
             let schema = media_type.schema.unwrap_or_else(|| lowering.any(parameter.at));

@@ -15,6 +15,7 @@ impl ToTokens for ResponseHeader {
             HeaderForm::Literal => quote!(literal(#wire_name)),
             HeaderForm::Texts => quote!(texts(#wire_name)),
             HeaderForm::Literals => quote!(literals(#wire_name)),
+            HeaderForm::Lines => quote!(lines(#wire_name)),
             HeaderForm::Json => quote!(json(#wire_name)),
             HeaderForm::Object { explode: false, literals } => quote!(object(#wire_name, &[#(#literals),*])),
             HeaderForm::Object { explode: true, literals } => quote!(exploded_object(#wire_name, &[#(#literals),*])),

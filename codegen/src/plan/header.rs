@@ -58,9 +58,11 @@ fn header(documented: DocumentedHeader<'_>, name: Name, call: &Key, inputs: &Pla
     let described = |schema| described(header.description.as_deref(), &inputs.api.schemas[schema]);
     let statuses: Vec<String> = statuses.iter().map(|status| docs::code(&status.to_string())).collect();
     let origin = format!("Response header: {}. Status: {}.", docs::code(&header.name), statuses.join(", "));
+    let each_line = "One value for each line of the header, which is not split at commas.";
+    let lines = if header.is_set_cookie() { Docs::sentence(each_line) } else { Docs::default() };
     ResponseHeader {
         key: first.map_or(key.clone(), |status| key.then(Step::Response(&status))),
-        docs: header.schema.map_or_else(text, described).then(Docs::sentence(origin)),
+        docs: header.schema.map_or_else(text, described).then(lines).then(Docs::sentence(origin)),
         name,
         wire_name: header.name.clone(),
         ty: inputs.types.rust(ty),

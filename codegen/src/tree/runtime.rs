@@ -191,6 +191,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "json/union.rs",
     "json/unknown.rs",
     "json/writer.rs",
+    "list_items.rs",
     "line_buffer.rs",
     "line_stream.rs",
     "mod.rs",

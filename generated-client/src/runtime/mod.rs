@@ -17,6 +17,7 @@ mod file_name;
 mod json;
 mod line_buffer;
 mod line_stream;
+mod list_items;
 mod model_traits;
 mod opening;
 mod operation;

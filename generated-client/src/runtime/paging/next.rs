@@ -6,6 +6,8 @@
 use http::HeaderMap;
 use http::header::LINK;
 
+use crate::runtime::list_items::end_of;
+
 /// Where the page after this one is.
 #[derive(Debug)]
 pub enum NextPage<O> {
@@ -54,22 +56,6 @@ fn link(mut rest: &str) -> Option<String> {
         }
         rest = &after[end..];
     }
-}
-
-/// Where a character stands that is not between quotation marks, or the end.
-fn end_of(text: &str, mark: char) -> usize {
-    let mut is_quoted = false;
-    let mut is_escaped = false;
-    for (index, character) in text.char_indices() {
-        match character {
-            _ if is_escaped => is_escaped = false,
-            '\\' => is_escaped = is_quoted,
-            '"' => is_quoted = !is_quoted,
-            _ if character == mark && !is_quoted => return index,
-            _ => {}
-        }
-    }
-    text.len()
 }
 
 /// Whether one of the parameters is `rel=next`, perhaps with other relations beside it.

@@ -6,6 +6,7 @@
 use super::percent::{begins_with_code, push_value};
 use super::value::ParameterValue;
 use crate::runtime::Json;
+use crate::runtime::list_items::list_items;
 
 /// Styles of path parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -213,11 +214,12 @@ pub(super) fn header(value: &ParameterValue<'_>, separator: char, explode: bool)
     if parts.iter().any(|part| has_outer_space(part)) {
         return Err(OUTER_SPACE);
     }
-    if parts.iter().any(|part| part.contains(separator)) {
-        return Err(match separator {
-            ',' => "an item holds a comma, which separates items",
-            _ => "an item holds the character that separates items",
-        });
+    let is_one_item = |part: &String| list_items(part).eq([part.as_str()]) || part.is_empty();
+    if separator == ',' && !parts.iter().all(is_one_item) {
+        return Err("an item holds a comma, which separates items");
+    }
+    if separator != ',' && parts.iter().any(|part| part.contains(separator)) {
+        return Err("an item holds the character that separates items");
     }
     Ok(parts.join(separator.encode_utf8(&mut [0; 4])))
 }
