@@ -1,4 +1,4 @@
-//! Each description of a folder becomes a client crate that compiles without a warning and has all operations.
+//! Each description of a folder becomes a client crate that compiles without a warning, with its first program, and has all operations.
 //!
 //! `CORPUS=some/folder cargo test -p tests --test corpus -- --ignored --nocapture` prints a line per description. With
 //! `EACH_FEATURE=1` each feature of a crate is compiled alone, too.
@@ -72,13 +72,15 @@ impl Client {
             return Err(render(&outcome.diagnostics, &outcome.sources, Style::Plain));
         }
         beginning.write(&outcome).map_err(|error| error.to_string())?;
+        let program = beginning.first_program(&outcome).unwrap_or_default();
+        put_example(&folder, &program).map_err(|error| error.to_string())?;
         let untyped = outcome.plan.map_or(0, |plan| plan.untyped.len());
         Ok(Self { folder, operations: outcome.summary.operations, allowed: wanted.allow.len(), untyped })
     }
 
-    /// Compiles the crate, and each feature alone if that is asked for.
+    /// Compiles the crate and its first program, and each feature alone if that is asked for.
     fn check(&self) -> Result<(), String> {
-        self.cargo(&[])?;
+        self.cargo(&["--examples"])?;
         if env::var_os("EACH_FEATURE").is_some() {
             for feature in self.features()? {
                 self.cargo(&["--no-default-features", "--features", &feature])?;
@@ -101,6 +103,15 @@ impl Client {
         let complaint = String::from_utf8_lossy(&output.stderr);
         if output.status.success() { Ok(()) } else { Err(format!("cargo check {}\n{complaint}", arguments.join(" "))) }
     }
+}
+
+/// Makes a program an example of a crate.
+fn put_example(folder: &Path, program: &str) -> std::io::Result<()> {
+    fs::create_dir_all(folder.join("examples"))?;
+    fs::write(folder.join("examples/first.rs"), program)?;
+    let manifest = folder.join("Cargo.toml");
+    let tokio = "[dev-dependencies]\ntokio = { version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }\n";
+    fs::write(&manifest, format!("{}\n{tokio}", fs::read_to_string(&manifest)?))
 }
 
 fn generate(wanted: &Wanted) -> Result<(Beginning, Outcome), String> {
