@@ -14,11 +14,16 @@ use tests::child;
 /// A server that runs until it is dropped.
 pub(crate) struct Process {
     child: Child,
+    /// Ends the server once this process is gone, however that comes: then nobody holds its standard input any more.
+    guard: Child,
     log: PathBuf,
 }
 
+/// What the guard does, given the server's process group.
+const GUARD: &str = "cat; kill -s TERM -- \"-$1\"; sleep 20; kill -s KILL -- \"-$1\"";
+
 /// How long a server may take to end by itself before it is killed.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(15);
 
 const PAUSE: Duration = Duration::from_millis(50);
 
@@ -38,7 +43,11 @@ impl Process {
             ErrorKind::NotFound => panic!("{} is not installed: {install}", command.get_program().display()),
             _ => panic!("{command:?} cannot be started: {error}"),
         });
-        let mut process = Self { child, log };
+        let mut guard = Command::new("sh");
+        guard.args(["-c", GUARD, "guard", &child.id().to_string()]).process_group(0);
+        guard.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+        let guard = guard.spawn().expect("a shell can be started");
+        let mut process = Self { child, guard, log };
         let start = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             let ended = process.child.try_wait().expect("a child can be waited for");
@@ -52,22 +61,19 @@ impl Process {
     pub(crate) fn printed(&self) -> String {
         fs::read_to_string(&self.log).unwrap_or_default()
     }
-
-    /// Sends a signal to the server and to whatever it has started.
-    fn signal(&self, signal: &str) {
-        let group = format!("-{}", self.child.id());
-        let _ = Command::new("kill").args(["-s", signal, "--", &group]).stderr(Stdio::null()).status();
-    }
 }
 
 impl Drop for Process {
     fn drop(&mut self) {
-        self.signal("TERM");
+        drop(self.guard.stdin.take());
         let start = Instant::now();
         while start.elapsed() < PATIENCE && matches!(self.child.try_wait(), Ok(None)) {
             thread::sleep(PAUSE);
         }
-        self.signal("KILL");
+        let group = format!("-{}", self.child.id());
+        let _ = Command::new("kill").args(["-s", "KILL", "--", &group]).stderr(Stdio::null()).status();
         let _ = self.child.wait();
+        let _ = self.guard.kill();
+        let _ = self.guard.wait();
     }
 }
