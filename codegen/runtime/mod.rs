@@ -33,6 +33,7 @@ mod paging;
 mod reading;
 mod reading_policy;
 mod received;
+mod received_text;
 mod request;
 mod request_debug;
 mod response;

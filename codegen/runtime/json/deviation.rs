@@ -54,6 +54,15 @@ impl Deviations {
     pub fn total(&self) -> usize {
         self.total
     }
+
+    /// These, after one of the whole body.
+    #[cold]
+    pub(in crate::runtime) fn with_body(mut self, expected: &str, found: &str) -> Self {
+        let of_body = Deviation { place: String::new(), expected: expected.to_owned(), found: found.to_owned() };
+        self.first.insert(0, of_body);
+        self.first.truncate(MAX_KEPT);
+        Self { total: self.total + 1, ..self }
+    }
 }
 
 /// Adds the deviations of items to those of their list.

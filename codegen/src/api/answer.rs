@@ -12,20 +12,22 @@ use super::ty::Type;
 pub struct Answers<'a> {
     /// All of them, by response; of each response the last one is what a body without a known media type is taken for.
     pub all: Vec<Answer<'a>>,
+    /// Whether a call returns an optional value: the bodies of one type, or nothing where HTTP allows no body.
+    pub is_optional: bool,
     /// What the `Accept` header lists.
     pub accept: Accept<'a>,
 }
 
-/// A body of a success, or that there is none.
+/// A body of a response, or that there is none.
 #[derive(Clone, Debug)]
 pub struct Answer<'a> {
     /// The response that has it.
     pub response: &'a Response,
-    /// How it is represented; none if there is no body.
-    pub representation: Option<&'a Representation>,
+    /// How it is represented, each time read alike; none if there is no body.
+    pub representations: Vec<&'a Representation>,
     /// Whether only the media type distinguishes it from another body of the same status.
     pub is_guarded: bool,
-    /// The schema of JSON.
+    /// The schema of JSON or of a value in text.
     pub schema: Option<SchemaId>,
     /// How it is read.
     pub reading: Reading,
@@ -38,10 +40,10 @@ pub struct Answer<'a> {
 pub enum Reading {
     /// JSON.
     Json,
-    /// JSON of which nothing is described, or nothing.
-    AnyJson,
     /// Text.
     Text,
+    /// Text that holds a single value.
+    Parsed,
     /// Bytes.
     Binary,
     /// All events of an event stream with JSON in them.
@@ -81,10 +83,12 @@ impl<'a> Answers<'a> {
     pub fn of(operation: &'a Operation, replaced: Option<SchemaId>, schemas: &Schemas) -> Self {
         let mut all = Vec::new();
         for response in operation.successes() {
-            all.extend(bodies(operation, response, replaced, schemas));
+            let representations = response.representations.iter().filter(|_| !operation.is_bodiless(response));
+            all.extend(bodies(response, representations, replaced, schemas));
         }
         let accept = accept(&all, &operation.responses);
-        Self { all, accept }
+        let is_optional = operation.pagination.is_none() && is_optional(&all);
+        Self { all, is_optional, accept }
     }
 
     /// The bodies that a call returns: a body that comes as a stream is no alternative to one that comes at once.
@@ -98,7 +102,7 @@ impl<'a> Answers<'a> {
         let mut returned: Vec<&Answer<'a>> = self.returned().collect();
         let differ = returned.iter().any(|answer| answer.content != returned[0].content);
         returned.sort_by_key(|answer| (answer.response.status, answer.is_guarded));
-        differ.then_some(returned)
+        (differ && !self.is_optional).then_some(returned)
     }
 }
 
@@ -108,10 +112,15 @@ impl Answer<'_> {
         matches!(self.reading, Reading::Events | Reading::TextEvents | Reading::Lines)
     }
 
-    /// The media type, if the response has another body beside it among those given.
-    pub fn distinguishing_media_type(&self, others: &[&Self]) -> Option<&str> {
+    /// The media types, if the response has another body beside it among those given.
+    pub fn distinguishing_media_types(&self, others: &[&Self]) -> Vec<&str> {
         let shares_status = others.iter().filter(|other| other.response.status == self.response.status).count() > 1;
-        self.representation.filter(|_| shares_status).map(|representation| representation.media_type.name.as_str())
+        if shares_status { self.media_types() } else { Vec::new() }
+    }
+
+    /// The media types.
+    pub fn media_types(&self) -> Vec<&str> {
+        self.representations.iter().map(|representation| representation.media_type.name.as_str()).collect()
     }
 }
 
@@ -129,23 +138,31 @@ impl Operation {
 
     /// Whether HTTP allows no body in a response, whatever is described.
     pub fn is_bodiless(&self, response: &Response) -> bool {
-        self.method == "HEAD" || matches!(response.status, Status::Code(204 | 205))
+        self.method == "HEAD" || response.status.is_bodiless()
     }
 }
 
-fn bodies<'a>(operation: &Operation, response: &'a Response, replaced: Option<SchemaId>, schemas: &Schemas) -> Vec<Answer<'a>> {
-    let representations = if operation.is_bodiless(response) { &[] } else { response.representations.as_slice() };
+/// The bodies of a response, of which the last one is what a body without a known media type is taken for.
+pub(super) fn bodies<'a>(
+    response: &'a Response,
+    representations: impl Iterator<Item = &'a Representation>,
+    replaced: Option<SchemaId>,
+    schemas: &Schemas,
+) -> Vec<Answer<'a>> {
     let mut bodies: Vec<Answer<'a>> = Vec::new();
     for representation in representations {
         let (reading, schema, content) = content(representation, replaced, schemas);
-        if !bodies.iter().any(|body| body.reading == reading && body.content == content) {
-            let representation = Some(representation);
-            bodies.push(Answer { response, representation, is_guarded: true, schema, reading, content });
+        match bodies.iter_mut().find(|body| body.reading == reading && body.content == content) {
+            Some(body) => body.representations.push(representation),
+            None => {
+                let representations = vec![representation];
+                bodies.push(Answer { response, representations, is_guarded: true, schema, reading, content });
+            }
         }
     }
     if bodies.is_empty() {
         let (reading, content) = (Reading::Empty, Content::Nothing);
-        return vec![Answer { response, representation: None, is_guarded: false, schema: None, reading, content }];
+        return vec![Answer { response, representations: Vec::new(), is_guarded: false, schema: None, reading, content }];
     }
     // The first body that comes at once is last, as what anything unknown is taken for.
     let is_streamed_alone = bodies.iter().all(Answer::is_streamed);
@@ -153,6 +170,14 @@ fn bodies<'a>(operation: &Operation, response: &'a Response, replaced: Option<Sc
     let first = Answer { is_guarded: false, ..bodies.remove(first) };
     bodies.push(first);
     bodies
+}
+
+/// Whether successes have bodies of one type that come at once, or no body by HTTP's rules.
+fn is_optional(answers: &[Answer<'_>]) -> bool {
+    let (empty, bodies): (Vec<_>, Vec<_>) = answers.iter().partition(|answer| answer.content == Content::Nothing);
+    let has_one_type = bodies.first().is_some_and(|first| bodies.iter().all(|body| body.content == first.content));
+    let is_bodiless = |answer: &&Answer<'_>| answer.response.status.is_bodiless();
+    !empty.is_empty() && empty.iter().all(is_bodiless) && has_one_type && !bodies.iter().any(|body| body.is_streamed())
 }
 
 fn content(
@@ -164,11 +189,13 @@ fn content(
     let ty = |schema| schemas.type_with_null(schema, &mut Vec::new());
     let text = Type::Text(None);
     match (representation.format, schema) {
-        (Format::Json, Some(schema)) => {
-            let schema = replaced.unwrap_or(schema);
-            (Reading::Json, Some(schema), Content::Value(ty(schema)))
+        (Format::Json, schema) => {
+            let schema = schema.map(|schema| replaced.unwrap_or(schema));
+            (Reading::Json, schema, Content::Value(schema.map_or(Type::Any, ty)))
         }
-        (Format::Json, None) => (Reading::AnyJson, None, Content::Value(Type::Any)),
+        (Format::Text, Some(schema)) if representation.is_typed_text(schemas) => {
+            (Reading::Parsed, Some(schema), Content::Value(ty(schema)))
+        }
         (Format::Text | Format::Form, _) => (Reading::Text, None, Content::Value(text)),
         (Format::Binary | Format::Multipart, _) => (Reading::Binary, None, Content::Bytes),
         (Format::Lines, schema) => {

@@ -3,7 +3,7 @@
 use super::header::Header;
 use super::operation::Operation;
 use super::response::Status;
-use super::schema::{Shape, Values};
+use super::schema::{SchemaId, Shape, Values};
 use super::schemas::Schemas;
 use super::ty::Type;
 
@@ -117,6 +117,11 @@ fn form(shape: &Shape, explode: bool, schemas: &Schemas) -> Option<HeaderForm> {
         }
         shape => Some(if self::is_literal(shape)? { HeaderForm::Literal } else { HeaderForm::Text }),
     }
+}
+
+/// Whether each value of a schema is a single text, number or boolean.
+pub(super) fn is_scalar(schema: SchemaId, schemas: &Schemas) -> bool {
+    is_literal(&schemas[schemas.target(schema).0].shape).is_some()
 }
 
 /// Whether a value is a number or boolean; `None` if it is not text either.

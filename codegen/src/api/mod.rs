@@ -8,6 +8,7 @@ mod combined;
 mod composition;
 pub mod constraint;
 mod content;
+mod documented_error;
 mod documented_header;
 pub mod enumeration;
 pub mod evidence;
@@ -51,6 +52,7 @@ mod width;
 
 pub use answer::{Accept, Answer, Answers, Content, Reading};
 pub use constraint::{Constraint, ConstraintKind, Number};
+pub use documented_error::DocumentedError;
 pub use documented_header::{DocumentedHeader, HeaderForm};
 pub use format::{Float, Integer, TextFormat};
 pub use header::Header;

@@ -1,9 +1,11 @@
 //! `Representation`: the ways in which one body can be written, as far as a client needs them.
 
+use super::documented_header::is_scalar;
 use super::media_type::MediaType;
 use super::reference::Resolver;
 use super::schema::{SchemaId, Shape};
 use super::schemas::Schemas;
+use super::ty::Type;
 use crate::diagnostic::Problem;
 use crate::document::MediaKind;
 
@@ -35,9 +37,26 @@ pub enum Format {
     Lines,
 }
 
-/// The representations that a client needs, JSON first. Where there is JSON, the same schema in another format is only another way
-/// to write the same values, and XML is not used: its schema is reported if it differs.
-pub(super) fn resolve(content: Vec<MediaType>, schemas: &Schemas, resolver: &mut Resolver<'_>) -> Vec<Representation> {
+/// The representations of what a client sends, JSON first: beside it, the same schema in another format is only another way to
+/// write the same values.
+pub(super) fn sent(content: Vec<MediaType>, schemas: &Schemas, resolver: &mut Resolver<'_>) -> Vec<Representation> {
+    needed(content, |_| false, schemas, resolver)
+}
+
+/// The representations of what a client receives, JSON first: beside it, the same schema in another format is read only where
+/// its values are scalars, for the server chooses the format and any format can hold those.
+pub(super) fn received(content: Vec<MediaType>, schemas: &Schemas, resolver: &mut Resolver<'_>) -> Vec<Representation> {
+    let is_scalar = |media_type: &MediaType| media_type.schema.is_some_and(|schema| is_scalar(schema, schemas));
+    needed(content, is_scalar, schemas, resolver)
+}
+
+/// The representations that a client needs. Where there is JSON, XML is not used: its schema is reported if it differs.
+fn needed(
+    content: Vec<MediaType>,
+    is_needed_beside_json: impl Fn(&MediaType) -> bool,
+    schemas: &Schemas,
+    resolver: &mut Resolver<'_>,
+) -> Vec<Representation> {
     let mut all: Vec<Representation> =
         content.into_iter().map(|media_type| Representation { format: format(&media_type, schemas), media_type }).collect();
     all.sort_by_key(|representation| representation.format != Format::Json);
@@ -53,7 +72,7 @@ pub(super) fn resolve(content: Vec<MediaType>, schemas: &Schemas, resolver: &mut
             }
             false
         }
-        Format::Text | Format::Binary if media_type.schema.is_none() => true,
+        Format::Text | Format::Binary if media_type.schema.is_none() || is_needed_beside_json(media_type) => true,
         _ => !alike(json, media_type.schema, schemas),
     });
     all
@@ -68,6 +87,12 @@ impl Representation {
     /// Whether it is XML, which is not taken apart.
     pub fn is_xml(&self) -> bool {
         self.format == Format::Text && self.media_type.kind() == MediaKind::Xml
+    }
+
+    /// Whether it is text that holds a single value, of which the schema says more than that it is text.
+    pub fn is_typed_text(&self, schemas: &Schemas) -> bool {
+        let is_typed = |schema| schemas.type_of(schema, &mut Vec::new()).0 != Type::Text(None) && is_scalar(schema, schemas);
+        self.format == Format::Text && !self.is_xml() && self.media_type.schema.is_some_and(is_typed)
     }
 
     /// Whether it is sent as bytes.

@@ -39,7 +39,7 @@ pub(super) struct Draft {
 impl Draft {
     pub(super) fn complete(self, schemas: &Schemas, resolver: &mut Resolver<'_>) -> RequestBody {
         let Self { at, description, required, content } = self;
-        RequestBody { at, description, required, representations: representation::resolve(content, schemas, resolver) }
+        RequestBody { at, description, required, representations: representation::sent(content, schemas, resolver) }
     }
 }
 

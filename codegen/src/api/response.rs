@@ -41,7 +41,7 @@ pub(super) struct Draft {
 impl Draft {
     pub(super) fn complete(self, schemas: &Schemas, resolver: &mut Resolver<'_>) -> Response {
         let Self { at, status, description, headers, content } = self;
-        let representations = representation::resolve(content, schemas, resolver);
+        let representations = representation::received(content, schemas, resolver);
         Response { at, status, description, headers, representations }
     }
 }
@@ -74,6 +74,11 @@ impl Status {
     /// Whether it stands for success.
     pub fn is_success(self) -> bool {
         matches!(self, Self::Code(200..=299) | Self::Range(2))
+    }
+
+    /// Whether HTTP allows no body with it.
+    pub fn is_bodiless(self) -> bool {
+        matches!(self, Self::Code(204 | 205))
     }
 
     /// Whether it is a redirect. `304` is none: it refers to a success that the caller already has.

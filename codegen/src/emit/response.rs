@@ -4,7 +4,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use crate::plan::{
-    Arm, Fallback, Operation, Outcome, Output, Reading, Status, StatusVariant, StreamKind, Streaming, Success, VariantPath,
+    Arm, Fallback, Holder, Operation, Outcome, Output, Reading, Status, StatusVariant, StreamKind, Streaming, Success,
+    VariantPath,
 };
 
 impl Operation {
@@ -115,20 +116,24 @@ impl StreamKind {
 
 impl ToTokens for Arm {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Arm { status, media_type, outcome } = self;
-        let guard = media_type.as_ref().map(|media_type| quote!(response.is(#media_type)));
+        let Arm { status, media_types, outcome } = self;
+        let guards = media_types.iter().map(|media_type| quote!(response.is(#media_type)));
+        let guard = guards.reduce(|guard, or| quote!(#guard || #or));
         tokens.extend(match (status, guard) {
             (Status::Code(_), None) => quote!(#status => #outcome),
             (Status::Code(_), Some(guard)) => quote!(#status if #guard => #outcome),
             // A pattern such as `400..=499` would overlap with those of the range's own statuses.
             (Status::Range(_), None) => quote!(_ if #status => #outcome),
-            (Status::Range(_), Some(guard)) => quote!(_ if #status && #guard => #outcome),
+            (Status::Range(_), Some(guard)) if media_types.len() == 1 => quote!(_ if #status && #guard => #outcome),
+            (Status::Range(_), Some(guard)) => quote!(_ if #status && (#guard) => #outcome),
+            (Status::Default, None) => quote!(_ => #outcome),
+            (Status::Default, Some(guard)) => quote!(_ if #guard => #outcome),
         });
     }
 }
 
 impl ToTokens for Status {
-    /// The status, or the test for its class.
+    /// The status, or the test for its class; `default` needs none.
     fn to_tokens(&self, tokens: &mut TokenStream) {
         match self {
             Self::Code(code) => Literal::u16_unsuffixed(*code).to_tokens(tokens),
@@ -137,6 +142,7 @@ impl ToTokens for Status {
             Self::Range(3) => tokens.extend(quote!(response.status().is_redirection())),
             Self::Range(4) => tokens.extend(quote!(response.status().is_client_error())),
             Self::Range(_) => tokens.extend(quote!(response.status().is_server_error())),
+            Self::Default => {}
         }
     }
 }
@@ -145,20 +151,23 @@ impl ToTokens for Outcome {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
             Self::Success(success) => quote!(#success),
-            Self::Error(variant) => quote!(response.error(#variant)),
-            Self::ErrorJson(variant) => quote!(response.error_json(#variant)),
-            Self::ErrorText(variant) => quote!(response.error_text(#variant)),
+            Self::Error(Reading::Json, variant) => quote!(response.error_json(#variant)),
+            Self::Error(Reading::Text, variant) => quote!(response.error_text(#variant)),
+            Self::Error(Reading::Parsed, variant) => quote!(response.error_parsed(#variant)),
+            Self::Error(_, variant) => quote!(response.error(#variant)),
         });
     }
 }
 
 impl ToTokens for Success {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Success { reading, variant } = self;
-        tokens.extend(match (reading, variant) {
+        let Success { reading, holder } = self;
+        tokens.extend(match (reading, holder) {
             (reading, None) => quote!(response.#reading()),
-            (Reading::Empty, Some(variant)) => quote!(Ok(#variant)),
-            (reading, Some(variant)) => quote!(response.#reading().map(#variant)),
+            (Reading::Empty, Some(Holder::Variant(variant))) => quote!(Ok(#variant)),
+            (Reading::Empty, Some(Holder::Option)) => quote!(Ok(None)),
+            (reading, Some(Holder::Variant(variant))) => quote!(response.#reading().map(#variant)),
+            (reading, Some(Holder::Option)) => quote!(response.#reading().map(Some)),
         });
     }
 }
@@ -167,8 +176,8 @@ impl ToTokens for Reading {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
             Self::Json => quote!(json),
-            Self::AnyJson => quote!(any_json),
             Self::Text => quote!(text),
+            Self::Parsed => quote!(parsed),
             Self::Binary => quote!(binary),
             Self::Events => quote!(events),
             Self::TextEvents => quote!(text_events),
@@ -181,11 +190,11 @@ impl ToTokens for Reading {
 impl ToTokens for Fallback {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
-            Self::Undocumented(Success { reading, variant: None }) => {
+            Self::Undocumented(Success { reading, holder: None }) => {
                 quote!(response.undocumented(runtime::Received::#reading))
             }
-            Self::Undocumented(Success { reading: Reading::Empty, variant: Some(variant) }) => {
-                quote!(response.undocumented(|_| Ok(#variant)))
+            Self::Undocumented(success @ Success { reading: Reading::Empty, holder: Some(_) }) => {
+                quote!(response.undocumented(|_| #success))
             }
             Self::Undocumented(success) => quote!(response.undocumented(|response| #success)),
             Self::Default(outcome) => quote!(#outcome),

@@ -57,7 +57,7 @@ pub struct CallNames {
     pub bodies: Vec<Claim>,
     /// The variants for the bodies of successes, if they differ, in the order of [`Answers::differing`].
     pub successes: Vec<Claim>,
-    /// The variants for the documented errors.
+    /// The variants for the documented errors, in the order of [`Operation::documented_errors`].
     pub errors: Vec<Claim>,
     /// The constants of the headers, in the order of [`Operation::documented_headers`].
     pub headers: Vec<Claim>,
@@ -157,7 +157,7 @@ fn call_names(call: &Call<'_>, method: Claim, scopes: &mut Scopes, api: &Api, di
         inputs: inputs::claim(&taken, &call.key, operation, &api.schemas, diagnostics),
         bodies: inputs::bodies(&payload, diagnostics),
         successes: outcomes::successes(&answers, diagnostics),
-        errors: outcomes::errors(operation, diagnostics),
+        errors: outcomes::errors(operation, &api.schemas, diagnostics),
         headers: outcomes::headers(operation, &api.schemas, diagnostics),
         method,
     }

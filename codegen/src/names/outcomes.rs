@@ -14,7 +14,7 @@ pub(super) fn successes(answers: &Answers<'_>, diagnostics: &mut Diagnostics) ->
     let mut names = Vec::new();
     for answer in &differing {
         let status = words::status(answer.response.status);
-        let word = match answer.distinguishing_media_type(&differing) {
+        let word = match answer.distinguishing_media_types(&differing).first() {
             Some(media_type) => format!("{status} {}", words::media_type(media_type)),
             None => status,
         };
@@ -23,13 +23,17 @@ pub(super) fn successes(answers: &Answers<'_>, diagnostics: &mut Diagnostics) ->
     names
 }
 
-/// Names the documented errors.
-pub(super) fn errors(operation: &Operation, diagnostics: &mut Diagnostics) -> Vec<Claim> {
+/// Names the documented errors: of one status, the first plainly and others by their media types.
+pub(super) fn errors(operation: &Operation, schemas: &Schemas, diagnostics: &mut Diagnostics) -> Vec<Claim> {
     let mut scope = Scope::of_values(spelling::variant);
     let mut names = Vec::new();
-    for response in operation.errors() {
-        let (label, word) = (response.status.to_string(), words::status(response.status));
-        names.push(scope.claim(Candidates::of(&label, response.at).derived_from(&word), diagnostics));
+    for error in operation.documented_errors(schemas) {
+        let status = error.response.status;
+        let (mut label, mut word) = (status.to_string(), words::status(status));
+        if let Some(media_type) = error.distinguishing_media_type() {
+            (label, word) = (format!("{label} {media_type}"), format!("{word} {}", words::media_type(media_type)));
+        }
+        names.push(scope.claim(Candidates::of(&label, error.response.at).derived_from(&word), diagnostics));
     }
     names
 }

@@ -12,8 +12,8 @@ use crate::record::Key;
 pub struct Arm {
     /// The status.
     pub status: Status,
-    /// The media type that it is about, where the same status has others: `if response.is("text/csv")`.
-    pub media_type: Option<String>,
+    /// The media types that it is about, where the same status has others: `if response.is("text/csv")`.
+    pub media_types: Vec<String>,
     /// What it gives.
     pub outcome: Outcome,
 }
@@ -32,12 +32,8 @@ pub enum Fallback {
 pub enum Outcome {
     /// A success.
     Success(Success),
-    /// `response.error(ListError::BadRequest)`: a documented error without a schema.
-    Error(VariantPath),
-    /// `response.error_json(ListError::BadRequest)`: a documented error with one.
-    ErrorJson(VariantPath),
-    /// `response.error_text(ListError::BadRequest)`: a documented error whose body is text.
-    ErrorText(VariantPath),
+    /// `response.error_json(ListError::BadRequest)`: a documented error, and how its body is read.
+    Error(Reading, VariantPath),
 }
 
 /// How a success is read: `response.json()`, or `response.json().map(GetOutput::Ok)`.
@@ -45,8 +41,17 @@ pub enum Outcome {
 pub struct Success {
     /// How the body is read.
     pub reading: Reading,
-    /// The variant of the output that holds it, where successes differ.
-    pub variant: Option<VariantPath>,
+    /// What holds it, if not the output itself.
+    pub holder: Option<Holder>,
+}
+
+/// What holds the body of a success.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Holder {
+    /// The variant of the output, where successes differ.
+    Variant(VariantPath),
+    /// `Some`, or `None` for a success without a body.
+    Option,
 }
 
 /// `ListError::BadRequest`.

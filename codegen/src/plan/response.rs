@@ -4,10 +4,10 @@ use super::call::Call;
 use super::docs::{self, Docs};
 use super::inputs::PlanInputs;
 use super::outcome::{Arm, Fallback, Outcome, Output, StatusVariant, Streaming, VariantPath};
-use super::status;
+use super::status::Status;
 use super::success::{self, Successes};
 use super::ty::Ty;
-use crate::api::{self, Answer, Answers, Format, Representation};
+use crate::api::{Answer, Answers, DocumentedError};
 use crate::diagnostic::Diagnostics;
 use crate::names::{CallNames, Claim};
 use crate::record::Step;
@@ -36,52 +36,52 @@ pub(super) struct Responses {
 pub(super) fn plan(call: &Call<'_>, inputs: &PlanInputs<'_>, diagnostics: &mut Diagnostics) -> Responses {
     let Call { operation, names, answers, .. } = call;
     success::check(operation, diagnostics);
-    let Successes { output, output_enum, arms: mut all, undocumented } = success::plan(call, inputs);
-    let (mut errors, mut default) = (Vec::new(), None);
-    for (response, claim) in operation.errors().zip(&names.errors) {
-        let (variant, outcome) = error(response, claim, names, inputs);
-        errors.push(variant);
-        match status::of(response.status) {
-            Some(status) => all.push(Arm { status, media_type: None, outcome }),
-            None => default = Some(Fallback::Default(outcome)),
-        }
-    }
+    let Successes { output, output_enum, mut arms, undocumented } = success::plan(call, inputs);
+    let documented = operation.documented_errors(&inputs.api.schemas);
+    let named = || documented.iter().zip(&names.errors);
+    let mut of_errors: Vec<Arm> = named().flat_map(|(error, claim)| error_arms(error, claim, names)).collect();
+    // Of one status, those that the media type decides are before the one for any other.
+    of_errors.sort_by_key(|arm| (arm.status, arm.media_types.is_empty()));
+    let default = of_errors.pop_if(|arm| arm.status == Status::Default);
+    arms.extend(of_errors);
     Responses {
         output,
         output_enum,
         notes: notes(answers),
         accept: (!answers.accept.all.is_empty()).then(|| answers.accept.all.join(", ")),
         streaming: success::streaming(answers, inputs),
-        arms: all,
-        fallback: default.unwrap_or(Fallback::Undocumented(undocumented)),
-        errors,
+        arms,
+        fallback: default.map_or(Fallback::Undocumented(undocumented), |arm| Fallback::Default(arm.outcome)),
+        errors: named().map(|(error, claim)| error_variant(error, claim, names, inputs)).collect(),
     }
 }
 
 /// What is not obvious of the bodies of successes.
 fn notes(answers: &Answers<'_>) -> Docs {
     let has = |is: fn(&Answer<'_>) -> bool, note| if answers.all.iter().any(is) { Docs::sentence(note) } else { Docs::default() };
-    let xml = has(|answer| answer.representation.is_some_and(Representation::is_xml), "What comes as XML is text here.");
+    let xml = has(|answer| answer.representations.iter().any(|body| body.is_xml()), "What comes as XML is text here.");
     let redirect = "A redirect is a success and is not followed; `.send()` gives its headers.";
     xml.then(has(|answer| answer.response.status.is_redirect(), redirect))
 }
 
-/// A documented error: its variant, and what its status gives.
-fn error(response: &api::Response, claim: &Claim, names: &CallNames, inputs: &PlanInputs<'_>) -> (StatusVariant, Outcome) {
-    let typed = |format: Format| response.representations.iter().find(|representation| representation.format == format);
-    let json = typed(Format::Json).and_then(|json| json.media_type.schema);
-    let ty = match json {
-        Some(schema) => Some(inputs.types.in_variant(schema)),
-        None => typed(Format::Text).map(|_| Ty::String),
-    };
-    let path = VariantPath { item: names.error.clone(), variant: claim.name.clone() };
-    let outcome = match (json, &ty) {
-        (Some(_), _) => Outcome::ErrorJson(path),
-        (None, Some(_)) => Outcome::ErrorText(path),
-        (None, None) => Outcome::Error(path),
-    };
+/// The variant of a documented error.
+fn error_variant(error: &DocumentedError<'_>, claim: &Claim, names: &CallNames, inputs: &PlanInputs<'_>) -> StatusVariant {
+    let (response, media_type) = (error.response, error.distinguishing_media_type());
     let words = response.description.as_deref().map(Docs::text).unwrap_or_default();
-    let docs = words.then(Docs::sentence(format!("Status: {}.", docs::code(&response.status.to_string()))));
+    let listed = media_type.map(|media_type| format!(", {}", docs::code(media_type))).unwrap_or_default();
+    let docs = words.then(Docs::sentence(format!("Status: {}{listed}.", docs::code(&response.status.to_string()))));
     let key = names.key.then(Step::Own("error")).then(Step::Response(&response.status.to_string()));
-    (StatusVariant { key, docs, name: claim.name.clone(), ty }, outcome)
+    let key = media_type.into_iter().fold(key, |key, media_type| key.then(Step::Body(media_type)));
+    let ty = error.answers.first().and_then(|answer| success::in_variant(answer, inputs));
+    StatusVariant { key, docs, name: claim.name.clone(), ty }
+}
+
+/// How the bodies of a documented error are read.
+fn error_arms(error: &DocumentedError<'_>, claim: &Claim, names: &CallNames) -> Vec<Arm> {
+    let arm = |answer: &Answer<'_>| {
+        let path = VariantPath { item: names.error.clone(), variant: claim.name.clone() };
+        let outcome = Outcome::Error(answer.reading, path);
+        Arm { status: error.response.status.into(), media_types: success::guard(answer), outcome }
+    };
+    error.answers.iter().map(arm).collect()
 }

@@ -9,13 +9,16 @@ pub enum Status {
     Code(u16),
     /// `4XX`, by its first digit: any other status of its class.
     Range(u8),
+    /// `default`: any other status.
+    Default,
 }
 
-/// The status or range; `None` for `default`.
-pub(super) fn of(status: api::Status) -> Option<Status> {
-    match status {
-        api::Status::Code(code) => Some(Status::Code(code)),
-        api::Status::Range(digit) => Some(Status::Range(digit)),
-        api::Status::Default => None,
+impl From<api::Status> for Status {
+    fn from(status: api::Status) -> Self {
+        match status {
+            api::Status::Code(code) => Self::Code(code),
+            api::Status::Range(digit) => Self::Range(digit),
+            api::Status::Default => Self::Default,
+        }
     }
 }

@@ -4,11 +4,10 @@ use super::call::Call;
 use super::docs::{self, Docs};
 use super::inputs::PlanInputs;
 use super::media_type::note_xml;
-use super::outcome::{Arm, Outcome, Output, StatusVariant, StreamKind, Streaming, Success, VariantPath};
-use super::status;
+use super::outcome::{Arm, Holder, Outcome, Output, StatusVariant, StreamKind, Streaming, Success, VariantPath};
 use super::status::Status;
 use super::ty::Ty;
-use crate::api::{Answer, Answers, Content, Operation, Reading};
+use crate::api::{self, Answer, Answers, Content, Operation, Reading};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::names::{Claim, Name};
 use crate::record::Step;
@@ -45,24 +44,41 @@ pub(super) fn plan(call: &Call<'_>, inputs: &PlanInputs<'_>) -> Successes {
         let place = differing.iter().position(|other| std::ptr::eq(*other, answer))?;
         Some(VariantPath { item: call.names.output.clone(), variant: call.names.successes.get(place)?.name.clone() })
     };
-    let success = |answer: &Answer<'_>| Success { reading: answer.reading, variant: variant(answer) };
+    // An option reads itself from JSON, and from text as a value.
+    let is_option = |reading| answers.is_optional && !matches!(reading, Reading::Json | Reading::Parsed);
+    let holder = |answer: &Answer<'_>| {
+        variant(answer).map(Holder::Variant).or_else(|| is_option(answer.reading).then_some(Holder::Option))
+    };
+    let success = |answer: &Answer<'_>| Success { reading: answer.reading, holder: holder(answer) };
     let arm = |answer: &Answer<'_>| {
-        let media_type = answer.representation.filter(|_| answer.is_guarded);
-        let media_type = media_type.map(|representation| representation.media_type.name.clone());
-        let status = status::of(answer.response.status).unwrap_or(Status::Range(2));
-        Arm { status, media_type, outcome: Outcome::Success(success(answer)) }
+        let status = match answer.response.status {
+            api::Status::Default => Status::Range(2),
+            status => status.into(),
+        };
+        Arm { status, media_types: guard(answer), outcome: Outcome::Success(success(answer)) }
     };
     let output_enum = (!differing.is_empty()).then(|| output_enum(&differing, call, inputs));
-    let plain = answers.returned().find(|answer| !answer.is_guarded);
+    let has_body = |answer: &&Answer<'_>| answer.content != Content::Nothing;
+    let plain = answers.returned().find(|answer| !answer.is_guarded && (has_body(answer) || !answers.is_optional));
     Successes {
         output: match &output_enum {
             Some(output) => Ty::Local(output.name.clone()),
+            None if answers.is_optional => {
+                let body = answers.returned().find(has_body).map_or(Ty::Unit, |answer| ty(&answer.content, inputs));
+                if matches!(body, Ty::Option(_)) { body } else { body.optional() }
+            }
             None => answers.returned().next().map_or(Ty::Unit, |answer| ty(&answer.content, inputs)),
         },
         output_enum,
         arms: answers.returned().map(arm).collect(),
-        undocumented: plain.map_or(Success { reading: Reading::Empty, variant: None }, success),
+        undocumented: plain.map_or(Success { reading: Reading::Empty, holder: None }, success),
     }
+}
+
+/// The media types that distinguish a body from others of the same status.
+pub(super) fn guard(answer: &Answer<'_>) -> Vec<String> {
+    let media_types = if answer.is_guarded { answer.media_types() } else { Vec::new() };
+    media_types.into_iter().map(str::to_owned).collect()
 }
 
 fn ty(content: &Content, inputs: &PlanInputs<'_>) -> Ty {
@@ -79,24 +95,26 @@ fn output_enum(differing: &[&Answer<'_>], call: &Call<'_>, inputs: &PlanInputs<'
     let variant = |(answer, claim): (&&Answer<'_>, &Claim)| {
         let response = answer.response;
         let words = response.description.as_deref().map(Docs::text).unwrap_or_default();
-        let media_type = answer.distinguishing_media_type(differing);
-        let origin = match media_type {
-            Some(media_type) => format!("Status: `{}`, {}.", response.status, docs::code(media_type)),
-            None => format!("Status: `{}`.", response.status),
-        };
+        let media_types = answer.distinguishing_media_types(differing);
+        let listed: String = media_types.iter().map(|media_type| format!(", {}", docs::code(media_type))).collect();
+        let origin = format!("Status: `{}`{listed}.", response.status);
         let key = call.names.key.then(Step::Own("output")).then(Step::Response(&response.status.to_string()));
-        let key = media_type.into_iter().fold(key, |key, media_type| key.then(Step::Body(media_type)));
-        let ty = match (answer.schema, &answer.content) {
-            (_, Content::Nothing) => None,
-            (Some(schema), _) => Some(inputs.types.in_variant(schema)),
-            (None, content) => Some(ty(content, inputs)),
-        };
-        StatusVariant { docs: words.then(Docs::sentence(origin)), name: claim.name.clone(), key, ty }
+        let key = media_types.first().into_iter().fold(key, |key, media_type| key.then(Step::Body(media_type)));
+        StatusVariant { docs: words.then(Docs::sentence(origin)), name: claim.name.clone(), key, ty: in_variant(answer, inputs) }
     };
     let variants = differing.iter().zip(&call.names.successes).map(variant).collect();
     let docs = Docs::sentence(format!("Successes that the description documents for {}.", call.origin));
     let name: Name = call.names.output.clone();
     Output { name, docs, variants }
+}
+
+/// The type of a body in a variant; none if there is no body.
+pub(super) fn in_variant(answer: &Answer<'_>, inputs: &PlanInputs<'_>) -> Option<Ty> {
+    match (answer.schema, &answer.content) {
+        (_, Content::Nothing) => None,
+        (Some(schema), _) => Some(inputs.types.in_variant(schema)),
+        (None, content) => Some(ty(content, inputs)),
+    }
 }
 
 /// How the body of a success can be taken as it comes.
@@ -113,6 +131,6 @@ pub(super) fn streaming(answers: &Answers<'_>, inputs: &PlanInputs<'_>) -> Optio
         (Reading::Lines, Content::Value(crate::api::Type::List(item))) => StreamKind::Lines(inputs.types.rust((**item).clone())),
         _ => StreamKind::Bytes,
     };
-    let accept = answer.representation.map_or("*/*", |representation| &representation.media_type.name).to_owned();
+    let accept = answer.media_types().first().map_or("*/*", |media_type| media_type).to_owned();
     Some(Streaming { kind, accept, is_awaited })
 }

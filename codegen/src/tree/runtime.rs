@@ -209,6 +209,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "reading_policy.rs",
     "received.rs",
     "request/additions.rs",
+    "received_text.rs",
     "request/base_url.rs",
     "request/builder.rs",
     "request/cookie.rs",

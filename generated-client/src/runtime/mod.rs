@@ -26,6 +26,7 @@ mod paging;
 mod reading;
 mod reading_policy;
 mod received;
+mod received_text;
 mod request;
 mod request_debug;
 mod response;

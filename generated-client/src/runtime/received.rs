@@ -12,7 +12,7 @@ use http::{HeaderMap, StatusCode};
 use super::error::text_excerpt;
 use super::json::read_json;
 use super::reading_policy::ReadingPolicy;
-use super::{Decode, DecodeError, Deviation, Deviations, Endpoint, Reading, Response, Value};
+use super::{Decode, DecodeError, Deviation, Deviations, Endpoint, Reading, Response};
 
 /// A response as it came: status, headers and the whole body.
 #[derive(Clone)]
@@ -91,31 +91,13 @@ impl Received {
         Response::new(body, self.status, self.headers, self.deviations.into_inner().unwrap_or_default())
     }
 
-    /// Reads the body of a success as JSON.
+    /// Reads the body of a success as JSON. No body is null, and what is sent as text and is not JSON is a JSON string.
     ///
     /// # Errors
     ///
     /// If the body is not JSON, or not what `T` says.
     pub fn json<T: Decode, E>(&self) -> Result<T, Failure<E>> {
         self.decode().map_err(Failure::Decode)
-    }
-
-    /// Reads the body of a success as any JSON; none at all counts as null.
-    ///
-    /// # Errors
-    ///
-    /// If the body is something else.
-    pub fn any_json<E>(&self) -> Result<Value, Failure<E>> {
-        if self.bytes.is_empty() { Ok(Value::Null) } else { self.json() }
-    }
-
-    /// Reads the body of a success as text: UTF-8, or what the response says if that is Latin-1.
-    ///
-    /// # Errors
-    ///
-    /// If the body is not text.
-    pub fn text<E>(&self) -> Result<String, Failure<E>> {
-        self.decode_text().map_err(Failure::Decode)
     }
 
     /// The body of a success as it came: perhaps compressed, as the header `content-encoding` then says.
@@ -154,15 +136,6 @@ impl Received {
         Err(Failure::Api(self.decode().ok().map(error)))
     }
 
-    /// A documented error whose body is text. If it is not, the error is as an undocumented one.
-    ///
-    /// # Errors
-    ///
-    /// Always.
-    pub fn error_text<T, E>(&self, error: fn(String) -> E) -> Result<T, Failure<E>> {
-        Err(Failure::Api(self.decode_text().ok().map(error)))
-    }
-
     /// Whether the body is of a media type, which may be a range such as `image/*`. Parameters do not count.
     pub fn is(&self, media_type: &str) -> bool {
         let found = self.essence();
@@ -185,35 +158,31 @@ impl Received {
 
     /// The media type without its parameters, in lower case.
     pub(super) fn essence(&self) -> String {
-        let content_type = self.headers.get(CONTENT_TYPE).map(|value| String::from_utf8_lossy(value.as_bytes()));
-        essence(content_type.as_deref().unwrap_or_default())
+        essence(&self.content_type())
     }
 
-    fn decode_text(&self) -> Result<String, DecodeError> {
-        self.check_is_decoded("text")?;
-        let content_type = self.headers.get(CONTENT_TYPE).map(|value| String::from_utf8_lossy(value.as_bytes()));
-        let content_type = content_type.as_deref().unwrap_or_default().to_ascii_lowercase();
-        if ["iso-8859-1", "latin1"].iter().any(|charset| content_type.contains(&format!("charset={charset}"))) {
-            return Ok(self.bytes.iter().map(|byte| char::from(*byte)).collect());
-        }
-        String::from_utf8(self.bytes.to_vec()).map_err(|_| DecodeError::new("expected text, found bytes that are not UTF-8"))
+    /// The media type as it came.
+    pub(super) fn content_type(&self) -> String {
+        let value = self.headers.get(CONTENT_TYPE).map(|value| String::from_utf8_lossy(value.as_bytes()));
+        value.unwrap_or_default().into_owned()
     }
 
     fn decode<T: Decode>(&self) -> Result<T, DecodeError> {
-        self.check_is_json()?;
-        let (value, deviations) = read_json(&self.bytes, self.policy.reading)?;
-        self.set_deviations(deviations);
-        Ok(value)
-    }
-
-    /// Refuses a body that is empty, or whose type says that it is something else.
-    fn check_is_json(&self) -> Result<(), DecodeError> {
+        if self.bytes.is_empty() {
+            // No body reads as null where null is a value.
+            let value = read_json(b"null", Reading::Strict).map(|(value, _)| value);
+            return value.map_err(|_| DecodeError::new("expected a JSON body, found an empty one"));
+        }
         self.check_is_decoded("a JSON body")?;
         self.check_may_be_json("a JSON body")?;
-        if self.bytes.is_empty() {
-            return Err(DecodeError::new("expected a JSON body, found an empty one"));
-        }
-        Ok(())
+        let read = read_json(&self.bytes, self.policy.reading).or_else(|error| self.text_for_json(error));
+        read.map(|(value, deviations)| self.with_deviations(value, deviations))
+    }
+
+    /// A value that was read, whose deviations are kept.
+    pub(super) fn with_deviations<T>(&self, value: T, deviations: Deviations) -> T {
+        self.set_deviations(deviations);
+        value
     }
 
     /// Refuses a body whose type says that it is something else, as an error page of a proxy does. A missing or vague type is no

@@ -67,7 +67,7 @@ impl<'d> Description<'d> {
     fn representation(&self, media_type: &str, schema: &'d Value) -> (&'static str, String, bool) {
         match media_type.split_once('/') {
             _ if media_type == "*/*" => ("json", self.type_of(schema).with_null(), false),
-            _ if media_type.ends_with("json") && schema.is_null() => ("any_json", "runtime::Value".to_owned(), false),
+            _ if media_type.ends_with("json") && schema.is_null() => ("json", "runtime::Value".to_owned(), false),
             _ if media_type.ends_with("json") => {
                 let is_struct = kind(self.peel(schema).0) == Kind::Structure;
                 ("json", self.type_of(schema).with_null(), is_struct)

@@ -61,8 +61,8 @@ impl runtime::Operation for UntoldRequest {
     #[inline]
     fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
-            200 => response.any_json(),
-            _ => response.undocumented(runtime::Received::any_json),
+            200 => response.json(),
+            _ => response.undocumented(runtime::Received::json),
         }
     }
 }

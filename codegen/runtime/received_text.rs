@@ -1,0 +1,89 @@
+//! Bodies of text: as they are, and as the single values that they hold.
+
+use super::json::read_json;
+use super::{Decode, DecodeError, Deviations, Failure, Reading, Received, to_json};
+
+impl Received {
+    /// Reads the body of a success as text: UTF-8, or Latin-1 if the response says so. A JSON string that is sent as JSON is its text.
+    ///
+    /// # Errors
+    ///
+    /// If the body is not text.
+    pub fn text<E>(&self) -> Result<String, Failure<E>> {
+        self.decode_text().map_err(Failure::Decode)
+    }
+
+    /// Reads the body of a success as text that holds a single value: a number, a date, a value of an enum.
+    ///
+    /// # Errors
+    ///
+    /// If the body is not text, or not what `T` says.
+    pub fn parsed<T: Decode, E>(&self) -> Result<T, Failure<E>> {
+        self.decode_parsed().map_err(Failure::Decode)
+    }
+
+    /// A documented error whose body is text. If it is not, the error is as an undocumented one.
+    ///
+    /// # Errors
+    ///
+    /// Always.
+    pub fn error_text<T, E>(&self, error: fn(String) -> E) -> Result<T, Failure<E>> {
+        Err(Failure::Api(self.decode_text().ok().map(error)))
+    }
+
+    /// A documented error whose body is text that holds a single value. If it is not, the error is as an undocumented one.
+    ///
+    /// # Errors
+    ///
+    /// Always.
+    pub fn error_parsed<T, D: Decode, E>(&self, error: fn(D) -> E) -> Result<T, Failure<E>> {
+        Err(Failure::Api(self.decode_parsed().ok().map(error)))
+    }
+
+    fn decode_text(&self) -> Result<String, DecodeError> {
+        let text = self.whole_text()?;
+        let unquoted = if is_json(&self.essence()) { read_json(text.as_bytes(), Reading::Strict).ok() } else { None };
+        Ok(unquoted.map_or(text, |(text, _)| text))
+    }
+
+    fn decode_parsed<T: Decode>(&self) -> Result<T, DecodeError> {
+        let text = self.whole_text()?;
+        let (value, deviations) = read_text(text.trim(), self.policy.reading)?;
+        Ok(self.with_deviations(value, deviations))
+    }
+
+    /// The text that came where JSON is described, as a JSON string; or the error that there is no JSON.
+    #[cold]
+    pub(super) fn text_for_json<T: Decode>(&self, error: DecodeError) -> Result<(T, Deviations), DecodeError> {
+        if !self.essence().starts_with("text/") || self.policy.reading == Reading::Strict {
+            return Err(error);
+        }
+        let read = self.whole_text().and_then(|text| read_string(&text, self.policy.reading));
+        read.map(|(value, deviations)| (value, deviations.with_body("JSON", "text"))).map_err(|_| error)
+    }
+
+    fn whole_text(&self) -> Result<String, DecodeError> {
+        self.check_is_decoded("text")?;
+        let content_type = self.content_type().to_ascii_lowercase();
+        if ["iso-8859-1", "latin1"].iter().any(|charset| content_type.contains(&format!("charset={charset}"))) {
+            return Ok(self.bytes().iter().map(|byte| char::from(*byte)).collect());
+        }
+        String::from_utf8(self.bytes().to_vec()).map_err(|_| DecodeError::new("expected text, found bytes that are not UTF-8"))
+    }
+}
+
+/// Reads a text as the value that it holds: one that JSON writes in the same way, or else a JSON string.
+pub(super) fn read_text<T: Decode>(text: &str, reading: Reading) -> Result<(T, Deviations), DecodeError> {
+    let literal = if text.is_empty() { "null" } else { text };
+    read_json(literal.as_bytes(), Reading::Strict).or_else(|_| read_string(text, reading))
+}
+
+fn read_string<T: Decode>(text: &str, reading: Reading) -> Result<(T, Deviations), DecodeError> {
+    let json = to_json(&text).map_err(|error| DecodeError::new(error.to_string()))?;
+    read_json(&json, reading)
+}
+
+/// Whether a media type is that of JSON.
+fn is_json(essence: &str) -> bool {
+    matches!(essence, "application/json" | "text/json") || essence.ends_with("+json")
+}
