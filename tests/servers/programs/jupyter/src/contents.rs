@@ -26,6 +26,8 @@ pub(crate) async fn all(client: &Client) -> Result<(), Failure> {
     let listed = amended("GET /api/contents/{path} of a folder", calls.get_api_contents_path("folder")).await?;
     let names: Vec<_> = listed.content.as_array().into_iter().flatten().map(|file| &file["name"]).collect();
     assert_eq!(names, ["ä b.txt"]);
+    let root = amended("GET /api/contents/{path} of all", calls.get_api_contents_path("").content(0)).await?;
+    assert_eq!((root.path.as_str(), root.format), ("", None));
     checkpoints(client).await?;
     let moved = calls.patch_api_contents_path(FILE, PatchApiContentsPathBody::new().path("folder/c.txt"));
     assert_eq!(amended("PATCH /api/contents/{path}", moved).await?.name, "c.txt");
