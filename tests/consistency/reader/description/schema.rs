@@ -201,6 +201,11 @@ pub(crate) fn type_of_text(schema: &Value) -> &'static str {
         Some("date") => "chrono::NaiveDate",
         Some("uuid") => "uuid::Uuid",
         Some("byte") => "runtime::Base64",
+        Some("http-date" | "date-time-rfc1123" | "date-time-rfc7231" | "rfc1123" | "rfc7231") => "runtime::HttpDate",
+        Some("int-or-string") => "runtime::IntOrString",
+        Some("int32") => "runtime::Quoted<i32>",
+        Some("int64") => "runtime::Quoted<i64>",
+        Some("uint64") => "runtime::Quoted<u64>",
         _ if schema.get("contentEncoding").is_some_and(|encoding| encoding == "base64") => "runtime::Base64",
         _ => "String",
     }
@@ -227,7 +232,8 @@ fn is_one(schema: &Value) -> bool {
 }
 
 /// The formats that types or media types express.
-const WITH_TYPES: &str = " date-time date uuid byte binary int8 int16 int32 int64 uint8 uint16 uint32 uint64 float double ";
+const WITH_TYPES: &str = " date-time date uuid byte binary int8 int16 int32 int64 uint8 uint16 uint32 uint64 float double \
+    http-date date-time-rfc1123 date-time-rfc7231 rfc1123 rfc7231 int-or-string ";
 
 /// Keys that say nothing of a value's bounds.
 const SHAPE: &str = " $ref oneOf anyOf allOf const nullable discriminator deprecated example examples contentEncoding type format \
