@@ -100,7 +100,7 @@ pub(super) fn checked(kind: &ConstraintKind) -> Option<Constraint> {
 /// A number as JSON.
 fn number(number: api::Number) -> String {
     match number {
-        api::Number::Integer(value) => integer(value).to_string(),
+        api::Number::Integer(value) => value.to_string(),
         api::Number::Float(float) => serde_json::Value::from(float).to_string(),
     }
 }
@@ -112,7 +112,10 @@ fn integer(integer: i128) -> serde_json::Value {
 
 /// A value as JSON.
 fn json(node: &Node) -> String {
-    to_json(node).to_string()
+    match node.value {
+        Value::Integer(value) => value.to_string(),
+        _ => to_json(node).to_string(),
+    }
 }
 
 fn to_json(node: &Node) -> serde_json::Value {

@@ -1,6 +1,6 @@
 //! Numbers that are texts, always or sometimes.
 
-use numeric_texts_case::generated::models::{Thing, ThingCode, ThingIdOrName, ThingMode, ThingPrice};
+use numeric_texts_case::generated::models::{Count, Thing, ThingCode, ThingIdOrName, ThingMode, ThingPrice};
 use numeric_texts_case::generated::operations::untagged::ThingRequest;
 use numeric_texts_case::probe::*;
 
@@ -42,9 +42,12 @@ fn a_number_or_its_text_is_a_number() {
     reads("total", &[(json!("18446744073709551615"), json!(u64::MAX))]);
     reads("ratio", &[(json!("0.1"), json!(0.1)), (json!(2.5), json!(2.5)), (json!("3"), json!(3.0)), (Value::Null, Value::Null)]);
     reads("level", &[(json!("+007"), json!(7)), (json!("-0"), json!(0)), (json!("0"), json!(0)), (json!(-1), json!(-1))]);
+    reads("named", &[(json!("4294967295"), json!(u32::MAX)), (json!(0), json!(0))]);
+    reads("namedOrNull", &[(json!("1"), json!(1)), (Value::Null, Value::Null)]);
     reads("counts", &[(json!(["1", 2, "9223372036854775807"]), json!([1, 2, i64::MAX]))]);
     refused("count", &[json!("2147483648"), json!(2147483648_i64), json!(""), json!("a"), json!("1a"), json!("1.5"), json!(true)]);
     refused("ratio", &[json!("NaN"), json!("1e999"), json!("-"), json!("inf")]);
+    assert_eq!(decoded::<Count>(r#""12""#), 12_u32);
     assert_eq!(encoded(&Thing::new(5, 6_u64).ratio(0.5)), json!({"count": 5, "total": 6, "ratio": 0.5}));
 }
 

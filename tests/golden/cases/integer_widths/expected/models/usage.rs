@@ -20,7 +20,7 @@ pub struct Usage {
     ///
     /// Property: `beyond`.
     pub beyond: Option<u64>,
-    /// More than `"-9223372036854775809"`. Less than `9223372036854775808`.
+    /// More than `-9223372036854775809`. Less than `9223372036854775808`.
     ///
     /// Property: `within`.
     pub within: Option<i64>,
@@ -32,11 +32,11 @@ pub struct Usage {
     ///
     /// Property: `open`.
     pub open: Option<i128>,
-    /// Not less than `"-9223372036854775809"`.
+    /// Not less than `-9223372036854775809`.
     ///
     /// Property: `least`.
     pub least: Option<i128>,
-    /// Not less than `"-9223372036854776000"`. Not more than `9223372036854776000`.
+    /// Not less than `-9223372036854776000`. Not more than `9223372036854776000`.
     ///
     /// Property: `seed`.
     pub seed: Option<i64>,

@@ -3,6 +3,7 @@
 
 //! The models of the API, one file per schema.
 
+mod count;
 mod port;
 mod thing;
 mod thing_code;
@@ -11,6 +12,7 @@ mod thing_kind;
 mod thing_mode;
 mod thing_price;
 
+pub use count::Count;
 pub use port::Port;
 pub use thing::Thing;
 pub use thing_code::ThingCode;

@@ -20,6 +20,14 @@ pub struct Thing {
     ///
     /// Property: `ratio`.
     pub ratio: Option<Option<runtime::Numeric<f64>>>,
+    /// How many there are.
+    ///
+    /// Pattern: `^\d+$`.
+    ///
+    /// Property: `named`.
+    pub named: Option<runtime::Numeric<u32>>,
+    /// Property: `namedOrNull`.
+    pub named_or_null: Option<Option<runtime::Numeric<u32>>>,
     /// Property: `level`.
     pub level: Option<runtime::Numeric<i64>>,
     /// Property: `counts`.
@@ -73,6 +81,8 @@ impl Thing {
             count: count.into(),
             total: total.into(),
             ratio: None,
+            named: None,
+            named_or_null: None,
             level: None,
             counts: None,
             code: None,
@@ -105,6 +115,30 @@ impl Thing {
     #[inline]
     pub fn ratio_null(mut self) -> Self {
         self.ratio = Some(None);
+        self
+    }
+
+    /// Sets `named`.
+    #[must_use]
+    #[inline]
+    pub fn named(mut self, named: impl Into<runtime::Numeric<u32>>) -> Self {
+        self.named = Some(named.into());
+        self
+    }
+
+    /// Sets `named_or_null`.
+    #[must_use]
+    #[inline]
+    pub fn named_or_null(mut self, named_or_null: impl Into<runtime::Numeric<u32>>) -> Self {
+        self.named_or_null = Some(Some(named_or_null.into()));
+        self
+    }
+
+    /// Sets `named_or_null` to null.
+    #[must_use]
+    #[inline]
+    pub fn named_or_null_null(mut self) -> Self {
+        self.named_or_null = Some(None);
         self
     }
 
@@ -248,6 +282,8 @@ impl runtime::Decode for Thing {
             count: fields.required("count"),
             total: fields.required("total"),
             ratio: fields.optional_nullable("ratio"),
+            named: fields.optional("named"),
+            named_or_null: fields.optional_nullable("namedOrNull"),
             level: fields.optional("level"),
             counts: fields.optional("counts"),
             code: fields.optional("code"),
@@ -276,6 +312,8 @@ impl runtime::Encode for Thing {
         fields.required("count", &self.count);
         fields.required("total", &self.total);
         fields.optional("ratio", &self.ratio);
+        fields.optional("named", &self.named);
+        fields.optional("namedOrNull", &self.named_or_null);
         fields.optional("level", &self.level);
         fields.optional("counts", &self.counts);
         fields.optional("code", &self.code);

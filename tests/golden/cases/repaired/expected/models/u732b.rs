@@ -11,7 +11,7 @@ pub struct U732b {
     pub u540d: Option<String>,
     /// Property: `""`.
     pub empty: Option<String>,
-    /// Not less than `"-99999999999999999999"`.
+    /// Not less than `-99999999999999999999`.
     ///
     /// Property: `大`.
     pub u5927: Option<i128>,

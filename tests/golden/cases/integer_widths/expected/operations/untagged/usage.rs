@@ -26,7 +26,7 @@ impl runtime::Client {
 }
 
 impl UsageRequest {
-    /// Not less than `-1`. Not more than `"36893488147419103231"`.
+    /// Not less than `-1`. Not more than `36893488147419103231`.
     ///
     /// Response header: `X-Total`. Status: `200`.
     pub const X_TOTAL: runtime::Header<i128> = runtime::Header::literal("X-Total");
