@@ -84,7 +84,8 @@ fn keep_text(schema: &mut document::Schema, lowered: &mut Schema, lowering: &Low
     if let Some(format) = format.filter(|format| lowering.text_formats.contains(format) && !is_number(format)) {
         lowered.constraints.push(Constraint { at: schema.at, kind: ConstraintKind::Format(format) });
         (schema.format, schema.content_encoding) = (None, None);
-        if schema.types.is_empty() && implied_type(schema).is_none() {
+        let has_alternatives = !(schema.one_of.is_empty() && schema.any_of.is_empty());
+        if schema.types.is_empty() && implied_type(schema).is_none() && !has_alternatives {
             schema.types = vec![SchemaType::String];
         }
     }

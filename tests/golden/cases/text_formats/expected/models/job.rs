@@ -22,6 +22,24 @@ pub struct Job {
     ///
     /// Property: `key`.
     pub key: Option<String>,
+    /// Format: `int64`.
+    ///
+    /// Property: `size`.
+    pub size: Option<String>,
+    /// Property: `count`.
+    pub count: Option<i64>,
+    /// Format: `int-or-string`.
+    ///
+    /// Property: `port`.
+    pub port: Option<String>,
+    /// Format: `int-or-string`.
+    ///
+    /// Property: `target`.
+    pub target: Option<models::JobTarget>,
+    /// Format: `http-date`.
+    ///
+    /// Property: `changed`.
+    pub changed: Option<String>,
     /// Property: `when`.
     pub when: Option<models::JobWhen>,
 }
@@ -35,6 +53,11 @@ impl Job {
             day: None,
             id: None,
             key: None,
+            size: None,
+            count: None,
+            port: None,
+            target: None,
+            changed: None,
             when: None,
         }
     }
@@ -71,6 +94,46 @@ impl Job {
         self
     }
 
+    /// Sets `size`.
+    #[must_use]
+    #[inline]
+    pub fn size(mut self, size: impl Into<String>) -> Self {
+        self.size = Some(size.into());
+        self
+    }
+
+    /// Sets `count`.
+    #[must_use]
+    #[inline]
+    pub fn count(mut self, count: i64) -> Self {
+        self.count = Some(count);
+        self
+    }
+
+    /// Sets `port`.
+    #[must_use]
+    #[inline]
+    pub fn port(mut self, port: impl Into<String>) -> Self {
+        self.port = Some(port.into());
+        self
+    }
+
+    /// Sets `target`.
+    #[must_use]
+    #[inline]
+    pub fn target(mut self, target: models::JobTarget) -> Self {
+        self.target = Some(target);
+        self
+    }
+
+    /// Sets `changed`.
+    #[must_use]
+    #[inline]
+    pub fn changed(mut self, changed: impl Into<String>) -> Self {
+        self.changed = Some(changed.into());
+        self
+    }
+
     /// Sets `when`.
     #[must_use]
     #[inline]
@@ -96,6 +159,11 @@ impl runtime::Decode for Job {
             day: fields.optional("day"),
             id: fields.optional("id"),
             key: fields.optional("key"),
+            size: fields.optional("size"),
+            count: fields.optional("count"),
+            port: fields.optional("port"),
+            target: fields.optional("target"),
+            changed: fields.optional("changed"),
             when: fields.optional("when"),
         };
         fields.finish(value)
@@ -110,6 +178,11 @@ impl runtime::Encode for Job {
         fields.optional("day", &self.day);
         fields.optional("id", &self.id);
         fields.optional("key", &self.key);
+        fields.optional("size", &self.size);
+        fields.optional("count", &self.count);
+        fields.optional("port", &self.port);
+        fields.optional("target", &self.target);
+        fields.optional("changed", &self.changed);
         fields.optional("when", &self.when);
         fields.end();
     }

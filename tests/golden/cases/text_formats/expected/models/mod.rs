@@ -4,7 +4,9 @@
 //! The models of the API, one file per schema.
 
 mod job;
+mod job_target;
 mod job_when;
 
 pub use job::Job;
+pub use job_target::JobTarget;
 pub use job_when::JobWhen;

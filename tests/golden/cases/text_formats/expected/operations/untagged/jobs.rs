@@ -10,6 +10,7 @@ use crate::runtime;
 pub struct JobsRequest {
     client: runtime::Client,
     since: Option<String>,
+    if_modified_since: Option<String>,
 }
 
 runtime::request_debug!(JobsRequest);
@@ -21,6 +22,7 @@ impl runtime::Client {
         JobsRequest {
             client: self.clone(),
             since: None,
+            if_modified_since: None,
         }
     }
 }
@@ -32,6 +34,15 @@ impl JobsRequest {
     #[inline]
     pub fn since(mut self, since: impl Into<String>) -> Self {
         self.since = Some(since.into());
+        self
+    }
+
+    /// Format: `date-time`.
+    ///
+    /// Header: `If-Modified-Since`.
+    #[inline]
+    pub fn if_modified_since(mut self, if_modified_since: impl Into<String>) -> Self {
+        self.if_modified_since = Some(if_modified_since.into());
         self
     }
 
@@ -67,6 +78,7 @@ impl runtime::Operation for JobsRequest {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
         request.path("/jobs");
         request.query("since", &self.since);
+        request.header("If-Modified-Since", &self.if_modified_since);
         request.accept("application/json");
         request.build()
     }
