@@ -53,9 +53,9 @@ pub(super) fn lower(schema: &Schema, lowering: &mut Lowering<'_>) -> Option<Shap
     if !schema.one_of.is_empty() || !schema.any_of.is_empty() || !lowering.inheritance.children.contains_key(&schema.at) {
         return None;
     }
-    let mapping = Mapping::of(schema.at, discriminator, lowering);
+    let mapping = Mapping::of(schema.at, discriminator, lowering)?;
     let mut heirs = lowering.inheritance.heirs(schema.at, &discriminator.property_name, &mapping);
-    if !lowering.spend(heirs.direct.len(), schema.at) {
+    if !lowering.spend(heirs.direct.len() + heirs.indirect.len(), schema.at) {
         return None;
     }
     if mapping.leads_to(schema.at) || is_concrete(schema, &heirs, &mapping, lowering) {
@@ -161,20 +161,25 @@ struct Entry {
 }
 
 impl Mapping {
-    fn of(base: Origin, discriminator: &Discriminator, lowering: &Lowering<'_>) -> Self {
-        let inheritance = &lowering.inheritance;
-        let ancestors = inheritance.ancestors(base).into_iter();
-        let inherited = ancestors.filter_map(|ancestor| inheritance.named.get(&ancestor)?.discriminator.as_ref());
+    fn of(base: Origin, discriminator: &Discriminator, lowering: &mut Lowering<'_>) -> Option<Self> {
+        let ancestors = lowering.inheritance.ancestors(base);
+        let of_ancestor = |ancestor| lowering.inheritance.named.get(ancestor)?.discriminator.as_ref();
+        let inherited = ancestors.iter().filter_map(of_ancestor);
         let inherited = inherited.filter(|inherited| inherited.property_name == discriminator.property_name);
-        let mut entries = IndexMap::new();
-        for (source, is_inherited) in std::iter::once((discriminator, false)).chain(inherited.map(|one| (one, true))) {
-            for (key, target) in &source.mapping {
+        let mappings: Vec<IndexMap<String, Text>> = inherited.map(|inherited| inherited.mapping.clone()).collect();
+        if !lowering.spend(ancestors.len() + mappings.iter().map(IndexMap::len).sum::<usize>(), base) {
+            return None;
+        }
+        let mut entries: IndexMap<String, Entry> = IndexMap::new();
+        let inherited = mappings.iter().map(|mapping| (mapping, true));
+        for (mapping, is_inherited) in std::iter::once((&discriminator.mapping, false)).chain(inherited) {
+            for (key, target) in mapping {
                 let schema = union::mapped(target, lowering);
                 entries.entry(key.clone()).or_insert_with(|| Entry { target: target.clone(), schema, is_inherited });
             }
         }
-        let schemas = entries.values().filter_map(|entry: &Entry| entry.schema).collect();
-        Self { entries, schemas }
+        let schemas = entries.values().filter_map(|entry| entry.schema).collect();
+        Some(Self { entries, schemas })
     }
 
     fn leads_to(&self, schema: Origin) -> bool {

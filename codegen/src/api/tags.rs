@@ -47,33 +47,40 @@ fn meanings(key: &str, variant: SchemaId, property: &str, schemas: &Schemas) -> 
     if allowed.iter().any(is_listed) { allowed.into_iter().filter(is_listed).collect() } else { allowed }
 }
 
-/// How many unions in one another are looked into.
-const DEEPEST: usize = 8;
+/// How many unions below an alternative are looked into.
+const MOST_UNIONS: usize = 1_000;
 
 /// The values of an alternative that decides by the same property itself: those of its own alternatives, too.
 pub(super) fn nested(union: &Union, schemas: &Schemas) -> Option<Vec<Vec<Scalar>>> {
     let tags = union.tags.as_ref()?;
     let mut known: BTreeSet<Scalar> = tags.values.iter().flatten().cloned().collect();
-    let mut found = false;
+    let mut has_more = false;
     let mut one = |(values, variant): (&Vec<Scalar>, &SchemaId)| {
-        let mut below = Vec::new();
-        values_below(*variant, &tags.property, DEEPEST, schemas, &mut below);
-        below.retain(|value| known.insert(value.clone()));
-        found |= !below.is_empty();
-        [values.clone(), below].concat()
+        let mut all = values.clone();
+        for below in deciding_below(*variant, &tags.property, schemas) {
+            all.extend(below.values.iter().flatten().filter(|value| known.insert((*value).clone())).cloned());
+        }
+        has_more |= all.len() > values.len();
+        all
     };
     let values = tags.values.iter().zip(&union.variants).map(&mut one).collect();
-    found.then_some(values)
+    has_more.then_some(values)
 }
 
-fn values_below(id: SchemaId, property: &str, levels: usize, schemas: &Schemas, found: &mut Vec<Scalar>) {
-    if let Shape::Union(Union { variants, tags: Some(tags), .. }) = &schemas[schemas.target(id).0].shape
-        && tags.property == property
-        && levels > 0
-    {
-        found.extend(tags.values.iter().flatten().cloned());
-        variants.iter().for_each(|variant| values_below(*variant, property, levels - 1, schemas, found));
+/// The discriminators of an alternative, of its alternatives and so on, as far as they are of the same property.
+fn deciding_below<'a>(variant: SchemaId, property: &str, schemas: &'a Schemas) -> Vec<&'a Tags> {
+    let (mut found, mut passed, mut open) = (Vec::new(), BTreeSet::new(), vec![variant]);
+    while let Some(id) = open.pop().filter(|_| passed.len() < MOST_UNIONS) {
+        let id = schemas.target(id).0;
+        if let Shape::Union(Union { variants, tags: Some(tags), .. }) = &schemas[id].shape
+            && tags.property == property
+            && passed.insert(id)
+        {
+            found.push(tags);
+            open.extend(variants.iter().rev());
+        }
     }
+    found
 }
 
 /// The values that identify a schema wherever it is an alternative of a union with a discriminator, by the schema and the
@@ -94,14 +101,14 @@ pub(super) fn collect(schemas: &Schemas) -> BTreeMap<(SchemaId, String), Vec<Sca
 
 /// An alternative and, where it is a union, its own alternatives: they have the same value, unless that decides among them.
 fn identified(variant: SchemaId, property: &str, schemas: &Schemas) -> BTreeSet<SchemaId> {
-    let mut found = BTreeSet::new();
-    let mut open = vec![(variant, 0)];
-    while let Some((id, level)) = open.pop() {
+    let (mut found, mut open, mut unions) = (BTreeSet::new(), vec![variant], 0);
+    while let Some(id) = open.pop() {
         let id = schemas.target(id).0;
         match &schemas[id].shape {
             Shape::Union(Union { tags: Some(tags), .. }) if tags.property == property => {}
-            Shape::Union(union) if found.insert(id) && level < DEEPEST => {
-                open.extend(union.variants.iter().map(|variant| (*variant, level + 1)));
+            Shape::Union(union) if unions < MOST_UNIONS && found.insert(id) => {
+                unions += 1;
+                open.extend(&union.variants);
             }
             Shape::Object(_) => _ = found.insert(id),
             _ => {}

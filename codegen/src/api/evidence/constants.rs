@@ -1,5 +1,6 @@
 //! Constants: a property whose value identifies each alternative of a union that has no discriminator of its own.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use crate::api::scalar::Scalar;
@@ -12,10 +13,13 @@ const MOST_TRIED: usize = 50;
 /// How many unions in one another are looked into.
 const DEEPEST: usize = 8;
 
+/// How many alternatives of alternatives are looked into.
+const MOST_NESTED: usize = 20_000;
+
 /// A property that has other values in each alternative, and those values.
 pub fn constants(union: &Union, schemas: &Schemas) -> Option<(String, Vec<Vec<Scalar>>)> {
     let alternatives: Vec<SchemaId> = union.described().iter().map(|id| schemas.target(*id).0).collect();
-    let comparison = Comparison { schemas, outer: alternatives.iter().copied().collect() };
+    let comparison = Comparison { schemas, outer: alternatives.iter().copied().collect(), left: Cell::new(MOST_NESTED) };
     let names = comparison.names(*alternatives.first()?, DEEPEST);
     names.into_iter().take(MOST_TRIED).find_map(|name| {
         let mut known: BTreeSet<Scalar> = BTreeSet::new();
@@ -34,6 +38,8 @@ struct Comparison<'a> {
     schemas: &'a Schemas,
     /// The alternatives. One that is also an alternative of another one goes before that.
     outer: BTreeSet<SchemaId>,
+    /// How many more alternatives of alternatives are looked into.
+    left: Cell<usize>,
 }
 
 impl<'a> Comparison<'a> {
@@ -62,6 +68,7 @@ impl<'a> Comparison<'a> {
             Shape::Union(union) if levels > 0 => union,
             _ => return None,
         };
+        self.left.set(self.left.get().checked_sub(union.variants.len())?);
         let (mut found, mut known) = (Vec::new(), BTreeSet::new());
         for (place, variant) in union.described().iter().enumerate() {
             let variant = self.schemas.target(*variant).0;
