@@ -18,6 +18,9 @@ pub struct Subject {
 /// `GET /images/json: 200 OK, but [0].RepoDigests: expected an array, found null`, with anything around it.
 const ERROR: &str = r"\b([A-Z]+) (\S+?)(?: [^\n]*?)?: ([1-5][0-9]{2})\b[^\n]*?, but ([^\n]*)";
 
+/// How an error begins to tell that a body is not what a type of the caller's takes.
+const OF_OWN_TYPE: &str = "not a value of `";
+
 impl Subject {
     /// Reads an operation or the text of an error, and a place, which goes before the one that the error names.
     ///
@@ -35,6 +38,12 @@ impl Subject {
             return Err(format!("this is neither an operation nor the text of a decode error, such as {example}"));
         };
         let said = &found[4];
+        if said.starts_with(OF_OWN_TYPE) && place.is_none() {
+            return Err(
+                "this error is about a type of the caller's, and not about the description; name the operation and the place"
+                    .to_owned(),
+            );
+        }
         // What comes before the first colon is a place, unless the whole body is not what it should be.
         let named = said.match_indices(": ").map(|(index, _)| &said[..index]).find(|text| Place::parse(text).is_some());
         Ok(Self {
@@ -71,5 +80,8 @@ mod tests {
             assert_eq!(found.map(|(_, place, status)| (place, status)), Ok((place.to_owned(), Some("200".to_owned()))));
         }
         assert!(Subject::read("connection refused: x", None).is_err());
+        let own = "GET /a: 200 OK, but not a value of `app::Pet`: missing field `id` at line 1 column 2";
+        assert!(Subject::read(own, None).is_err_and(|error| error.contains("a type of the caller's")));
+        assert_eq!(read(own, Some("[0]")), subject("GET /a", "[0]", Some("200")));
     }
 }

@@ -136,6 +136,16 @@ impl Example<'_> {
         ];
         Some(function(&self.import_with(&BTreeSet::new()), "fn run(client: &Client)", &lines))
     }
+
+    /// A function that reads the answer of the call as any JSON.
+    pub(super) fn untyped(&self) -> Option<String> {
+        let request = self.call.as_ref()?.request();
+        let lines = [
+            format!("let answer = {request}.send().json::<Value>().await?;"),
+            "println!(\"{} {}\", answer.status(), answer.body());".to_owned(),
+        ];
+        Some(function(&self.import_with(&BTreeSet::from(["Value"])), "async fn read(client: &Client)", &lines))
+    }
 }
 
 fn function(import: &str, signature: &str, lines: &[String]) -> String {

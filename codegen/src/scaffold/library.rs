@@ -23,7 +23,8 @@ impl Scaffold<'_> {
 const EXPLANATION: &str = "\
 [`operations`] has one module per tag of the description, and in it one request type per call. A request is a value:
 required parameters are arguments of the method that makes it, optional ones are its setters, `.await` sends it and
-gives the body, `.send().await` keeps status and headers as well. [`models`] has the types of the bodies.
+gives the body, `.send().await` keeps status and headers as well. [`Sending`] reads the body in other ways, too.
+[`models`] has the types of the bodies.
 
 Every call fails with an [`Error`] whose parameter is the call's own enum of documented statuses; [`AnyError`] takes
 any of them, so that `?` crosses calls. Secrets handed to the builder are shown by no `Debug`, error or log.

@@ -9,6 +9,7 @@ impl Scaffold<'_> {
         let (name, title) = (self.name, self.title());
         let example = self.example();
         let (program, futures) = (example.program(), example.futures().map(futures).unwrap_or_default());
+        let untyped = example.untyped().map(untyped).unwrap_or_default();
         let (features, crates) = (self.features(), self.crates());
         format!(
             "# {name}
@@ -55,7 +56,7 @@ with the text of the error or with the operation and the place in its body, and 
     clientsmith amend 'GET /events' --stream                  # or --media-type text/plain
 
 Each writes an action to `amendments.overlay.yaml`, an OpenAPI Overlay that is yours to edit; the description stays as it is.
-"
+{untyped}"
         )
     }
 
@@ -88,6 +89,14 @@ Each writes an action to `amendments.overlay.yaml`, an OpenAPI Overlay that is y
             if self.plan.features().contains_key(OTHER_MODELS) { others } else { "" }
         )
     }
+}
+
+/// How to read an answer without amending the description, by a function that shows it.
+fn untyped(example: String) -> String {
+    format!(
+        "\nNo call has to wait for that: `.send().json::<T>()` reads an answer by a type of yours that implements serde's `Deserialize`, or as\n\
+         any JSON. An error that carries an answer has it in `bytes()`.\n\n```rust\n{example}```\n"
+    )
 }
 
 /// How a call becomes a future, by a function that shows it.

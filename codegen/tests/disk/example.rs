@@ -88,10 +88,13 @@ fn the_first_program_compiles_whatever_the_call_needs() {
         let place = Place::with(description);
         let printed = begin(&place);
         let readme = rust_blocks(&place.text("client/README.md"));
-        let [program, futures] = readme.as_slice() else { panic!("{readme:?}") };
+        let [program, futures, untyped] = readme.as_slice() else { panic!("{readme:?}") };
         assert_eq!(*program, printed);
         user(&place, program);
-        place.put("user/src/lib.rs", &futures.replace("fn run", "pub fn run"));
+        let public = |name: &str, block: &str| {
+            format!("pub mod {name} {{\n{}}}\n", block.replace("\n\nfn", "\n\npub fn").replace("async", "pub async"))
+        };
+        place.put("user/src/lib.rs", &(public("futures", futures) + &public("untyped", untyped)));
         place.cargo("user", &["check"]);
         place.cargo("client", &["test", "--doc", "--quiet", "--no-default-features", "--features", "reqwest-without-tls"]);
     }

@@ -249,6 +249,6 @@ fn titles_stay_text() {
     let place = Place::begun(&DESCRIPTION.replace("Pets & more", &format!("\"{title}\"")));
     let manifest = place.manifest();
     assert!(manifest["package"].get("build").is_none() && manifest["dependencies"].get("evil").is_none(), "{manifest}");
-    assert_eq!(place.text("client/README.md").matches("\n```").count(), 6);
+    assert_eq!(place.text("client/README.md").matches("\n```").count(), 8);
     place.cargo("client", &["test", "--doc", "--quiet", "--no-default-features", "--features", "pets,owners,reqwest-api"]);
 }

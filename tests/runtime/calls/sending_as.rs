@@ -54,8 +54,11 @@ async fn json_is_read_by_a_type_of_the_callers() {
 #[tokio::test]
 async fn json_that_is_something_else_keeps_what_came() {
     for (body, problem) in [
-        ("{\"id\":7}", "invalid type: integer `7`, expected a string at line 1 column 7"),
-        ("<html>", "expected value at line 1 column 1"),
+        (
+            "{\"id\":7}",
+            "not a value of `runtime::calls::sending_as::Odd`: invalid type: integer `7`, expected a string at line 1 column 7",
+        ),
+        ("<html>", "not a value of `runtime::calls::sending_as::Odd`: expected value at line 1 column 1"),
         ("", "expected a JSON body, found an empty one"),
     ] {
         let transport = transport([Reply::new(StatusCode::OK).header("x-request-id", "r7").body(body)]);

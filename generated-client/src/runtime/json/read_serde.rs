@@ -17,5 +17,6 @@ pub(in crate::runtime) fn read_serde<T: DeserializeOwned>(bytes: &[u8]) -> Resul
         let empty = serde_json::from_slice(b"null");
         return empty.map_err(|_| DecodeError::new("expected a JSON body, found an empty one"));
     }
-    serde_json::from_slice(bytes).map_err(|error| DecodeError::new(error.to_string()))
+    let name = std::any::type_name::<T>();
+    serde_json::from_slice(bytes).map_err(|error| DecodeError::new(format!("not a value of `{name}`: {error}")))
 }
