@@ -208,10 +208,11 @@ impl<'a> Comparison<'a> {
         let form = |part: &Part<'_>| match part.shape {
             Shape::Number(_) if is_shared => self.listed(part).unwrap_or(Form::Number),
             Shape::Number(_) | Shape::Numeric(_) => Form::Number,
-            Shape::Enumeration(_) if has_others => self.listed(part).unwrap_or(Form::Integer),
-            Shape::Integer(integer) if has_numbers => Form::ExactInteger(*integer),
-            _ if has_numbers => Form::ExactInteger(Integer::I64),
-            _ => Form::Integer,
+            shape => match self.listed(part).filter(|_| has_others) {
+                Some(listed) => listed,
+                None if !has_numbers => Form::Integer,
+                None => Form::ExactInteger(if let Shape::Integer(integer) = shape { *integer } else { Integer::I64 }),
+            },
         };
         parts.iter().map(form).collect()
     }
