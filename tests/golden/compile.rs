@@ -25,9 +25,9 @@ pub(crate) struct Workspace {
 
 impl Workspace {
     /// Writes a workspace that shares versions and lints with this one, and in it a crate like the client for each case.
-    pub(crate) fn write(cases: &[PathBuf], generated: &[Generated]) -> Self {
+    pub(crate) fn write(folder: &str, cases: &[PathBuf], generated: &[Generated]) -> Self {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("golden");
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(folder);
         let manifest = read(&root.join("Cargo.toml"));
         let (_, shared) = manifest.split_once("[workspace.package]").expect("the manifest says what its packages share");
         let client =

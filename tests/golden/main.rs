@@ -4,6 +4,7 @@ mod compile;
 mod constructs;
 mod reserved;
 mod surface;
+mod unions;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -33,7 +34,7 @@ static DIFFERENCES: LazyLock<Vec<String>> =
 /// A crate per case. What is compiled must be what has been blessed, so the cases are compared first.
 static WORKSPACE: LazyLock<Workspace> = LazyLock::new(|| {
     LazyLock::force(&DIFFERENCES);
-    Workspace::write(&CASES, &GENERATED)
+    Workspace::write("golden", &CASES, &GENERATED)
 });
 
 #[test]

@@ -9,3 +9,4 @@ mod object;
 mod parse;
 mod random;
 mod tolerance;
+mod unions;

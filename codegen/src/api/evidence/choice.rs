@@ -6,7 +6,7 @@ use super::form::{self, Form};
 use super::{Candidates, constants};
 use crate::api::format::TextFormat;
 use crate::api::scalar::Scalar;
-use crate::api::schema::{Object, SchemaId, Shape, Union};
+use crate::api::schema::{Object, Property, SchemaId, Shape, Union};
 use crate::api::schemas::Schemas;
 
 /// How the alternative of a value is chosen. Alternatives are given by their places in the union.
@@ -63,7 +63,11 @@ pub fn choice(union: &Union, schemas: &Schemas) -> Choice {
     if let Some(tags) = &union.tags {
         return Choice::Tag { property: tags.property.clone(), values: tags.values.clone(), default: tags.default };
     }
-    match constants(union, schemas) {
+    let is_required = |property: &String| {
+        let is_required = |id| schemas.property(id, property).is_some_and(|property| property.required);
+        union.described().iter().all(|id| is_required(*id))
+    };
+    match constants(union, schemas).filter(|(property, _)| is_required(property)) {
         Some((property, values)) => Choice::Tag { property, values, default: None },
         None => Choice::Look(Alternatives::of(union, schemas).look()),
     }
@@ -122,9 +126,9 @@ impl<'a> Alternatives<'a> {
         // A constant tells an object from all others, whatever else they have.
         places.retain(|place| {
             match self.object(*place).and_then(|object| tag(self.union.variants[*place], object, &candidates)) {
-                Some(tag) => {
+                Some((tag, is_required)) => {
                     look.tests.push((tag, *place));
-                    false
+                    !is_required
                 }
                 None => true,
             }
@@ -246,13 +250,13 @@ impl Form {
     }
 }
 
-/// A property with single values of which no other object can have one.
-fn tag(id: SchemaId, object: &Object, candidates: &Candidates<'_>) -> Option<Test> {
+/// A property with single values of which no other object can have one, and whether the object requires it.
+fn tag(id: SchemaId, object: &Object, candidates: &Candidates<'_>) -> Option<(Test, bool)> {
     if candidates.count() < 2 {
         return None;
     }
-    object.properties.iter().filter(|property| property.required).find_map(|property| {
-        let values = candidates.distinguishing_values(id, property)?.to_vec();
-        Some(Test::Tag { property: property.name.clone(), values })
-    })
+    let distinguishes = |property: &&Property| candidates.distinguishing_values(id, property).is_some();
+    let property = object.properties.iter().filter(distinguishes).min_by_key(|property| !property.required)?;
+    let values = candidates.distinguishing_values(id, property)?.to_vec();
+    Some((Test::Tag { property: property.name.clone(), values }, property.required))
 }

@@ -263,12 +263,20 @@ impl<'a> Comparison<'a> {
                 keys[index].forms.extend((form != Form::Any).then(|| (name.to_owned(), form)));
             }
         }
+        let mut forms_of_maps = match values_of_maps.len() {
+            0 | 1 => vec![Form::Any; values_of_maps.len()],
+            _ => self.compare(&values_of_maps, level + 1),
+        }
+        .into_iter();
         let form = |(part, mut keys): (&Part<'_>, Keys)| match part.shape {
             Shape::Object(object) if part.is_open => {
                 keys.order_as(object);
                 if keys == Keys::default() { Form::Object } else { Form::Keys(keys) }
             }
-            Shape::Map(Some(values)) if part.is_open => Form::Values(Box::new(self.simple(*values))),
+            Shape::Map(Some(values)) if part.is_open => {
+                let among_maps = forms_of_maps.next().filter(|form| *form != Form::Any);
+                Form::Values(Box::new(among_maps.unwrap_or_else(|| self.simple(*values))))
+            }
             Shape::Union(Union { tags: Some(tags), .. }) => tagged(tags),
             _ => Form::Object,
         };

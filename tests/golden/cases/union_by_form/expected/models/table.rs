@@ -61,7 +61,7 @@ impl runtime::Decode for Table {
                             &[("cell", runtime::Form::Boolean)],
                         )),
                     ),
-                    ("names", runtime::Form::Values(&runtime::Form::Number)),
+                    ("names", runtime::Form::Values(&runtime::Form::Integer)),
                 ],
             ),
         ]) {
