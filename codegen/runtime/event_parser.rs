@@ -17,6 +17,8 @@ pub(super) struct EventParser {
     data: Option<String>,
     event: Option<String>,
     last_id: Option<Arc<str>>,
+    /// How long the event that is being read asks to wait.
+    event_retry: Option<Duration>,
     retry: Option<Duration>,
 }
 
@@ -25,6 +27,7 @@ pub(super) struct EventParser {
 pub(super) struct RawEvent {
     pub(super) event: Option<String>,
     pub(super) id: Option<Arc<str>>,
+    pub(super) retry: Option<Duration>,
     pub(super) data: String,
 }
 
@@ -32,7 +35,17 @@ impl EventParser {
     /// A text of which nothing has come yet.
     pub(super) fn new(max_event: usize) -> Self {
         let lines = LineBuffer::default();
-        Self { lines, max_event, is_too_long: false, started: false, data: None, event: None, last_id: None, retry: None }
+        Self {
+            lines,
+            max_event,
+            is_too_long: false,
+            started: false,
+            data: None,
+            event: None,
+            last_id: None,
+            event_retry: None,
+            retry: None,
+        }
     }
 
     /// How many bytes an event may have.
@@ -63,8 +76,9 @@ impl EventParser {
             }
             if line.is_empty() {
                 let event = self.event.take().filter(|event| !event.is_empty());
+                let retry = self.event_retry.take();
                 match self.data.take() {
-                    Some(data) => return Some(RawEvent { event, id: self.last_id.clone(), data }),
+                    Some(data) => return Some(RawEvent { event, id: self.last_id.clone(), retry, data }),
                     None => continue,
                 }
             }
@@ -108,7 +122,8 @@ impl EventParser {
             "event" => self.event = Some(value.to_owned()),
             "id" if !value.contains('\0') => self.last_id = Some(value.into()),
             "retry" if value.bytes().all(|byte| byte.is_ascii_digit()) => {
-                self.retry = value.parse().ok().map(Duration::from_millis).or(self.retry);
+                self.event_retry = value.parse().ok().map(Duration::from_millis).or(self.event_retry);
+                self.retry = self.event_retry.or(self.retry);
             }
             // A comment has no name, and unknown names are ignored.
             _ => {}

@@ -12,12 +12,12 @@ use super::body::ByteStream;
 use super::error::{Problem, text_excerpt};
 use super::event_parser::{EventParser, RawEvent};
 use super::exchange::{Answer, try_clone};
-use super::json::read_json;
+use super::named_event::{read_data, read_named};
 use super::opening::{Answering, Head, Opened, answer};
 use super::outgoing::{Outgoing, WrittenRequest};
 use super::{
-    AnyError, ApiError, BoxError, Client, Decode, DecodeError, Deviations, ErrorKind, Failure, Opening, Operation, Reading,
-    Received, Request, RetryPolicy, stream,
+    AnyError, ApiError, BoxError, Client, Decode, DecodeError, Deviations, ErrorKind, Failure, NamedEvent, Opening, Operation,
+    Reading, Received, Request, RetryPolicy, stream,
 };
 
 const MEDIA_TYPE: &str = "text/event-stream";
@@ -33,6 +33,8 @@ pub struct Event<T> {
     pub event: Option<String>,
     /// The id of the last event that had one, this one included.
     pub id: Option<Arc<str>>,
+    /// How long the event asks a client to wait before it connects again, if it says so.
+    pub retry: Option<Duration>,
     /// What it carries.
     pub data: T,
 }
@@ -74,15 +76,40 @@ impl<T: Decode> EventStream<T> {
     }
 }
 
-/// Reads the data of an event; nothing for what ends a stream by custom.
-type Read<T> = fn(&str, Reading) -> Option<Result<(T, Deviations), DecodeError>>;
-
-fn json<T: Decode>(data: &str, reading: Reading) -> Option<Result<(T, Deviations), DecodeError>> {
-    (data.trim() != "[DONE]").then(|| read_json(data.as_bytes(), reading))
+impl<T: NamedEvent> EventStream<T> {
+    /// Sends a request; its response comes event by event, with what the name of each says in it.
+    pub fn of_named<O: Operation>(operation: O) -> Opening<O, Self> {
+        Opening::new(Outgoing::accepting(operation, Some(MEDIA_TYPE)), |opened, request| Self::of(opened, request, named))
+    }
 }
 
-fn text(data: &str, _: Reading) -> Option<Result<(String, Deviations), DecodeError>> {
-    Some(Ok((data.to_owned(), Deviations::default())))
+impl RawEvent {
+    /// Whether it ends a stream by custom.
+    fn is_end(&self) -> bool {
+        self.data.trim() == "[DONE]"
+    }
+
+    /// The event, with its data as it was read.
+    fn with<T>(self, data: T) -> Event<T> {
+        let Self { event, id, retry, .. } = self;
+        Event { event, id, retry, data }
+    }
+}
+
+/// Reads the data of an event; nothing for what ends a stream by custom.
+type Read<T> = fn(&RawEvent, Reading) -> Option<Result<(T, Deviations), DecodeError>>;
+
+fn json<T: Decode>(event: &RawEvent, reading: Reading) -> Option<Result<(T, Deviations), DecodeError>> {
+    (!event.is_end()).then(|| read_data(&event.data, reading))
+}
+
+fn text(event: &RawEvent, _: Reading) -> Option<Result<(String, Deviations), DecodeError>> {
+    Some(Ok((event.data.clone(), Deviations::default())))
+}
+
+fn named<T: NamedEvent>(event: &RawEvent, reading: Reading) -> Option<Result<(T, Deviations), DecodeError>> {
+    let is_end = event.event.is_none() && event.is_end();
+    (!is_end).then(|| read_named(event.event.as_deref().unwrap_or("message"), &event.data, reading))
 }
 
 impl<T> EventStream<T> {
@@ -122,14 +149,15 @@ impl<T> EventStream<T> {
         stream::next(self).await
     }
 
-    fn event(&mut self, RawEvent { event, id, data }: RawEvent) -> Option<Result<Event<T>, AnyError>> {
+    fn event(&mut self, raw: RawEvent) -> Option<Result<Event<T>, AnyError>> {
         self.losses = 0;
-        let read = (self.read)(&data, self.head.policy.reading);
+        let read = (self.read)(&raw, self.head.policy.reading);
         if read.is_none() {
             self.source = Source::Ended;
         }
-        let event = read?.map(|value| Event { event, id, data: self.head.reported(value) });
-        Some(event.map_err(|error| self.head.decode(data.as_bytes(), error)))
+        let data = read?.map(|value| self.head.reported(value));
+        let data = data.map_err(|error| self.head.decode(raw.data.as_bytes(), error));
+        Some(data.map(|data| raw.with(data)))
     }
 
     /// What follows when the connection ends, with the error that ended it: another one, if that is wanted and possible.
@@ -245,17 +273,26 @@ impl Received {
         self.all_events(text)
     }
 
+    /// Reads the body of a success as the events of a whole stream, with what the name of each says in it.
+    ///
+    /// # Errors
+    ///
+    /// If the body is no event stream; in strict reading, also if the data of an event is not what the description says.
+    pub fn named_events<T: NamedEvent, E>(&self) -> Result<Vec<Event<T>>, Failure<E>> {
+        self.all_events(named)
+    }
+
     fn all_events<T, E>(&self, read: Read<T>) -> Result<Vec<Event<T>>, Failure<E>> {
         check(self).map_err(Failure::Decode)?;
         // The body's own limit is that of its events.
         let mut parser = EventParser::new(usize::MAX);
         parser.push(self.bytes());
         let (mut events, mut deviations) = (Vec::new(), Deviations::default());
-        while let Some(RawEvent { event, id, data }) = parser.next() {
-            let Some(data) = read(&data, self.policy.reading) else { break };
+        while let Some(raw) = parser.next() {
+            let Some(data) = read(&raw, self.policy.reading) else { break };
             let (data, of_event) = data.map_err(Failure::Decode)?;
             deviations.extend([(events.len(), of_event)]);
-            events.push(Event { event, id, data });
+            events.push(raw.with(data));
         }
         self.set_deviations(deviations);
         Ok(events)

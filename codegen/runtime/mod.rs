@@ -25,6 +25,7 @@ mod line_stream;
 mod list_items;
 mod model_traits;
 mod multipart;
+mod named_event;
 mod number_text;
 mod opening;
 mod operation;
@@ -71,6 +72,7 @@ pub use json::{
 pub use line_stream::LineStream;
 pub(crate) use model_traits::{model_traits, serde_traits};
 pub use multipart::{FilePart, MultipartForm};
+pub use named_event::{EventData, NamedEvent};
 pub use number_text::{Numeric, Quoted};
 pub use opening::Opening;
 pub use operation::{Endpoint, Operation, Request};

@@ -78,7 +78,7 @@ pub(super) fn read_text<T: Decode>(text: &str, reading: Reading) -> Result<(T, D
     read_json(literal.as_bytes(), Reading::Strict).or_else(|_| read_string(text, reading))
 }
 
-fn read_string<T: Decode>(text: &str, reading: Reading) -> Result<(T, Deviations), DecodeError> {
+pub(super) fn read_string<T: Decode>(text: &str, reading: Reading) -> Result<(T, Deviations), DecodeError> {
     let json = to_json(&text).map_err(|error| DecodeError::new(error.to_string()))?;
     read_json(&json, reading)
 }

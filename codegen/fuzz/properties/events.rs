@@ -26,8 +26,8 @@ fn events(pieces: &[&[u8]]) -> String {
     let mut events = String::new();
     for piece in pieces {
         parser.push(piece);
-        while let Some(RawEvent { event, id, data }) = parser.next() {
-            events += &format!("{event:?} {id:?} {data:?}\n");
+        while let Some(RawEvent { event, id, retry, data }) = parser.next() {
+            events += &format!("{event:?} {id:?} {retry:?} {data:?}\n");
         }
     }
     let is_too_long = parser.is_too_long();

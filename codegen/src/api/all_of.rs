@@ -117,6 +117,7 @@ fn add(merged: &mut Schema, mut member: Schema, lowering: &mut Lowering<'_>) {
     either(&mut merged.constant, member.constant, member.at, "const", lowering);
     either(&mut merged.format, member.format, member.at, "format", lowering);
     either(&mut merged.content_encoding, member.content_encoding, member.at, "contentEncoding", lowering);
+    merged.content_schema = merged.content_schema.take().or(member.content_schema);
     if merged.prefix_items.is_empty() {
         merged.prefix_items = member.prefix_items;
     }

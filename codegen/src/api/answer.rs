@@ -1,5 +1,6 @@
 //! `Answers`: the bodies of an operation's successes, how each is read, and what it holds.
 
+use super::event::EventAlternative;
 use super::operation::Operation;
 use super::representation::{Format, Representation};
 use super::response::{Response, Status};
@@ -50,6 +51,8 @@ pub enum Reading {
     Events,
     /// The same, with text in them.
     TextEvents,
+    /// The same, with what the name of each says in it.
+    NamedEvents,
     /// The JSON values in all lines.
     Lines,
     /// There is nothing to read.
@@ -67,6 +70,8 @@ pub enum Content {
     Bytes,
     /// Events with values in them.
     Events(Type),
+    /// Events that their names distinguish.
+    NamedEvents(Vec<EventAlternative>),
 }
 
 /// What the `Accept` header lists.
@@ -91,6 +96,12 @@ impl<'a> Answers<'a> {
         Self { all, is_optional, accept }
     }
 
+    /// The events that their names distinguish, of the first stream that has some.
+    pub fn named_events(&self) -> &[EventAlternative] {
+        let events = |answer: &'_ Answer<'a>| answer.representations.first().map(|body| body.media_type.events.as_slice());
+        self.all.iter().filter_map(events).find(|events| !events.is_empty()).unwrap_or_default()
+    }
+
     /// The bodies that a call returns: a body that comes as a stream is no alternative to one that comes at once.
     pub fn returned(&self) -> impl Iterator<Item = &Answer<'a>> {
         let has_whole = self.all.iter().any(|answer| !answer.is_streamed());
@@ -109,7 +120,7 @@ impl<'a> Answers<'a> {
 impl Answer<'_> {
     /// Whether it may never end.
     pub fn is_streamed(&self) -> bool {
-        matches!(self.reading, Reading::Events | Reading::TextEvents | Reading::Lines)
+        matches!(self.reading, Reading::Events | Reading::TextEvents | Reading::NamedEvents | Reading::Lines)
     }
 
     /// The media types, if the response has another body beside it among those given.
@@ -201,6 +212,9 @@ fn content(
         (Format::Lines, schema) => {
             let item = schema.map_or(Type::Any, ty);
             (Reading::Lines, None, Content::Value(Type::List(Box::new(item))))
+        }
+        (Format::Events, _) if !representation.media_type.events.is_empty() => {
+            (Reading::NamedEvents, None, Content::NamedEvents(representation.media_type.events.clone()))
         }
         (Format::Events, schema) => match schema.map_or(text, ty) {
             Type::Text(None) => (Reading::TextEvents, None, Content::Events(Type::Text(None))),

@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 
+use super::event::{self, EventAlternative, Events};
 use super::lowering::Lowering;
 use super::schema::SchemaId;
 use crate::diagnostic::Problem;
@@ -14,6 +15,8 @@ pub(super) struct Content {
     pub(super) name: String,
     pub(super) schema: Option<SchemaId>,
     pub(super) item_schema: Option<SchemaId>,
+    /// The events of a stream, where their names distinguish several.
+    pub(super) events: Vec<EventAlternative>,
     /// What is said of properties in forms; only bodies use it.
     pub(super) encoding: IndexMap<String, document::Encoding>,
 }
@@ -34,9 +37,17 @@ pub(super) fn resolve(content: IndexMap<String, RefOr<document::MediaType>>, low
             continue;
         }
         let document::MediaType { at, schema, item_schema, encoding, .. } = media_type;
-        let schema = schema.map(|schema| lowering.lower(schema));
-        let item_schema = item_schema.map(|schema| lowering.lower(schema));
-        resolved.push(Content { at, name, schema, item_schema, encoding });
+        let (schema, item_schema, events) = match MediaKind::of(&name) {
+            MediaKind::EventStream => {
+                let Events { data, alternatives } = event::lower(schema, item_schema, lowering);
+                (None, data, alternatives)
+            }
+            _ => {
+                let mut lower = |schema: Option<_>| schema.map(|schema| lowering.lower(schema));
+                (lower(schema), lower(item_schema), Vec::new())
+            }
+        };
+        resolved.push(Content { at, name, schema, item_schema, events, encoding });
     }
     resolved
 }

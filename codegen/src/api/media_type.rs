@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 
 use super::content::{self, Content};
+use super::event::EventAlternative;
 use super::header::{self, Header};
 use super::lowering::Lowering;
 use super::schema::SchemaId;
@@ -22,6 +23,8 @@ pub struct MediaType {
     pub schema: Option<SchemaId>,
     /// The schema of each item of a body that comes item by item.
     pub item_schema: Option<SchemaId>,
+    /// The events of a stream, where their names distinguish several.
+    pub events: Vec<EventAlternative>,
     /// How properties are written in forms.
     pub encoding: Vec<Encoding>,
 }
@@ -65,9 +68,9 @@ impl MediaType {
 /// Resolves the representations of a body.
 pub(super) fn resolve(media_types: IndexMap<String, RefOr<document::MediaType>>, lowering: &mut Lowering<'_>) -> Vec<MediaType> {
     let resolved = content::resolve(media_types, lowering);
-    let encoded = |Content { at, name, schema, item_schema, encoding }: Content| {
+    let encoded = |Content { at, name, schema, item_schema, events, encoding }: Content| {
         let encoding = encoding.into_iter().map(|(property, encoding)| lower_encoding(property, encoding, lowering)).collect();
-        MediaType { at, name, schema, item_schema, encoding }
+        MediaType { at, name, schema, item_schema, events, encoding }
     };
     resolved.into_iter().map(encoded).collect()
 }

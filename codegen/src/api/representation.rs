@@ -103,7 +103,7 @@ impl Representation {
     /// The schema of what the body holds: of each item, where it comes item by item.
     pub fn schema(&self, schemas: &Schemas) -> Option<SchemaId> {
         match self.format {
-            Format::Events | Format::Lines => self.media_type.item_schema.map(|item| payload(item, schemas)).or_else(|| {
+            Format::Events | Format::Lines => self.media_type.item_schema.or_else(|| {
                 let schema = self.media_type.schema?;
                 match schemas[schemas.target(schema).0].shape {
                     Shape::Array(items) => Some(items),
@@ -113,12 +113,6 @@ impl Representation {
             _ => self.media_type.schema,
         }
     }
-}
-
-/// What an item of an event stream carries: the schema of `data`, where the item is an event with its fields.
-fn payload(item: SchemaId, schemas: &Schemas) -> SchemaId {
-    let data = schemas.object(item).and_then(|event| event.property("data"));
-    data.map_or(item, |data| data.schema)
 }
 
 fn format(media_type: &MediaType, schemas: &Schemas) -> Format {

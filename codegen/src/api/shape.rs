@@ -42,6 +42,10 @@ fn lower(schema: document::Schema, lowering: &mut Lowering<'_>) -> Schema {
     }
     let mut schema =
         if schema.all_of.is_empty() && schema.reference.is_none() { schema } else { all_of::merge(schema, lowering) };
+    if let Some(content) = &schema.content_schema {
+        let problem = Problem::NotExpressed { keyword: "contentSchema" };
+        lowering.resolver.reading.diagnostics.report_key(content.at, problem);
+    }
     let nulls = schema.types.contains(&SchemaType::Null)
         || schema.values.as_ref().is_some_and(|values| values.iter().any(|value| value.value == Value::Null))
         || union::allows_null(&schema);

@@ -6,7 +6,7 @@ pub(super) const SILENT: [&str; 10] =
     ["$schema", "$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$vocabulary", "$comment", "$defs", "definitions", "xml"];
 
 /// Keywords that narrow a value further than the emitted types say.
-pub(super) const NARROWING: [&str; 14] = [
+pub(super) const NARROWING: [&str; 13] = [
     "$dynamicRef",
     "$recursiveRef",
     "not",
@@ -20,5 +20,4 @@ pub(super) const NARROWING: [&str; 14] = [
     "dependentRequired",
     "dependentSchemas",
     "dependencies",
-    "contentSchema",
 ];

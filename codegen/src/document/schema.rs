@@ -31,6 +31,8 @@ pub struct Schema {
     pub format: Option<String>,
     /// `contentEncoding`.
     pub content_encoding: Option<String>,
+    /// `contentSchema`.
+    pub content_schema: Option<Box<Schema>>,
     /// `enum`.
     pub values: Option<Vec<Node>>,
     /// `const`.
@@ -100,7 +102,7 @@ impl Schema {
     pub fn parts(&self) -> usize {
         let lists = [&self.prefix_items, &self.all_of, &self.one_of, &self.any_of, &self.conditional];
         let mappings = [&self.properties, &self.pattern_properties];
-        let single = [&self.additional_properties, &self.items];
+        let single = [&self.additional_properties, &self.items, &self.content_schema];
         let lists = lists.into_iter().chain(self.choices.iter().map(|choice| &choice.members));
         let listed = lists.flatten().chain(mappings.into_iter().flat_map(IndexMap::values));
         1 + listed.chain(single.into_iter().flatten().map(|schema| &**schema)).map(Self::parts).sum::<usize>()
@@ -130,6 +132,7 @@ impl Read for Schema {
             nullable: object.field_or_default("nullable", reading),
             format: format(&mut object, reading),
             content_encoding: object.field("contentEncoding", reading),
+            content_schema: object.field("contentSchema", reading),
             values: object.field("enum", reading),
             constant: object.field("const", reading),
             properties: object.node("properties").map(|node| properties(node, reading)).unwrap_or_default(),
@@ -163,6 +166,7 @@ impl Schema {
             nullable: false,
             format: None,
             content_encoding: None,
+            content_schema: None,
             values: None,
             constant: None,
             properties: IndexMap::new(),

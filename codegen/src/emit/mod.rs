@@ -3,6 +3,7 @@
 mod body;
 mod client;
 mod constraint;
+mod event;
 mod header;
 mod member;
 mod model;

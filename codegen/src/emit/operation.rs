@@ -21,6 +21,7 @@ impl ToTokens for Operation {
         let paginated = self.paginated();
         let errors = self.errors();
         let outputs = self.outputs();
+        let events = self.event_enum();
         let required = self.required_literal();
         let body_choice = self.body_choice();
         tokens.extend(quote! {
@@ -34,6 +35,7 @@ impl ToTokens for Operation {
             #paginated
             #body_choice
             #outputs
+            #events
             #errors
         });
     }

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use crate::plan::{
-    Arm, Fallback, Holder, Operation, Outcome, Output, Reading, Status, StatusVariant, StreamKind, Streaming, Success,
+    Arm, EventEnum, Fallback, Holder, Operation, Outcome, Output, Reading, Status, StatusVariant, StreamKind, Streaming, Success,
     VariantPath,
 };
 
@@ -82,6 +82,13 @@ impl Operation {
                     runtime::EventStream::of_text(self)
                 }
             },
+            StreamKind::NamedEvents(EventEnum { name, .. }) => quote! {
+                /// Sends the request; the events come as a stream.
+                #[inline]
+                pub fn stream(self) -> runtime::Opening<Self, runtime::EventStream<#name>> {
+                    runtime::EventStream::of_named(self)
+                }
+            },
             StreamKind::Lines(item) => quote! {
                 /// Sends the request; the items come as a stream.
                 #[inline]
@@ -108,6 +115,7 @@ impl StreamKind {
         match self {
             Self::Events(data) => quote!(runtime::EventStream<#data>),
             Self::TextEvents => quote!(runtime::EventStream<String>),
+            Self::NamedEvents(EventEnum { name, .. }) => quote!(runtime::EventStream<#name>),
             Self::Lines(item) => quote!(runtime::LineStream<#item>),
             Self::Bytes => quote!(runtime::Download),
         }
@@ -181,6 +189,7 @@ impl ToTokens for Reading {
             Self::Binary => quote!(binary),
             Self::Events => quote!(events),
             Self::TextEvents => quote!(text_events),
+            Self::NamedEvents => quote!(named_events),
             Self::Lines => quote!(json_lines),
             Self::Empty => quote!(empty),
         });

@@ -49,6 +49,8 @@ pub struct CallNames {
     pub output: Name,
     /// The enum of bodies, where the caller has a choice.
     pub body: Name,
+    /// The enum of the events that their names distinguish.
+    pub event: Name,
     /// The struct of the required values, where they are too many for arguments.
     pub required: Name,
     /// Those of what the call takes, in the order of [`Operation::inputs`].
@@ -57,6 +59,8 @@ pub struct CallNames {
     pub bodies: Vec<Claim>,
     /// The variants for the bodies of successes, if they differ, in the order of [`Answers::differing`].
     pub successes: Vec<Claim>,
+    /// The variants for the events, in the order of [`Answers::named_events`].
+    pub events: Vec<Claim>,
     /// The variants for the documented errors, in the order of [`Operation::documented_errors`].
     pub errors: Vec<Claim>,
     /// The constants of the headers, in the order of [`Operation::documented_headers`].
@@ -142,6 +146,7 @@ fn call_names(call: &Call<'_>, method: Claim, scopes: &mut Scopes, api: &Api, di
     let mut place = |word: &str| types.place(name.with(word));
     let (output, body, required) = (place("output"), place("body"), place("required"));
     let answers = Answers::of(operation, variant.and_then(|variant| variant.response), &api.schemas);
+    let event = if answers.named_events().is_empty() { name.with("event") } else { types.place(name.with("event")) };
     let payload = operation.payload(variant, &api.schemas);
     let taken = operation.inputs(&payload, &answers, &api.servers);
     CallNames {
@@ -153,10 +158,12 @@ fn call_names(call: &Call<'_>, method: Claim, scopes: &mut Scopes, api: &Api, di
         error,
         output,
         body,
+        event,
         required,
         inputs: inputs::claim(&taken, &call.key, operation, &api.schemas, diagnostics),
         bodies: inputs::bodies(&payload, diagnostics),
         successes: outcomes::successes(&answers, diagnostics),
+        events: outcomes::events(&answers, diagnostics),
         errors: outcomes::errors(operation, &api.schemas, diagnostics),
         headers: outcomes::headers(operation, &api.schemas, diagnostics),
         method,

@@ -190,6 +190,10 @@ impl<'a> Owners<'a> {
             header.schema.into_iter().for_each(|schema| self.inline.schema(schema, wanted.clone()));
         }
         for (index, body) in response.representations.iter().enumerate() {
+            for event in &body.media_type.events {
+                let step = of.step(&event.name, body_step(&body.media_type)).step("", Step::Alternative(&event.name));
+                event.data.into_iter().for_each(|data| self.inline.schema(data, step.clone()));
+            }
             let Some(schema) = body.schema(&self.api.schemas) else { continue };
             let words = match (body.format, index) {
                 (Format::Events, _) => "event".to_owned(),

@@ -23,6 +23,17 @@ pub(super) fn successes(answers: &Answers<'_>, diagnostics: &mut Diagnostics) ->
     names
 }
 
+/// Names the events that their names distinguish.
+pub(super) fn events(answers: &Answers<'_>, diagnostics: &mut Diagnostics) -> Vec<Claim> {
+    let mut scope = Scope::of_values(spelling::variant);
+    scope.reserve("Unknown");
+    let mut names = Vec::new();
+    for event in answers.named_events() {
+        names.push(scope.claim(Candidates::of(&event.name, event.at), diagnostics));
+    }
+    names
+}
+
 /// Names the documented errors: of one status, the first plainly and others by their media types.
 pub(super) fn errors(operation: &Operation, schemas: &Schemas, diagnostics: &mut Diagnostics) -> Vec<Claim> {
     let mut scope = Scope::of_values(spelling::variant);

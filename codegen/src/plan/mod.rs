@@ -56,7 +56,10 @@ pub use member::{Member, Sent};
 pub use method::Method;
 pub use model::{Alias, Model, ModelItem};
 pub use operation::Operation;
-pub use outcome::{Arm, Fallback, Holder, Outcome, Output, Reading, StatusVariant, StreamKind, Streaming, Success, VariantPath};
+pub use outcome::{
+    Arm, EventEnum, EventVariant, Fallback, Holder, Outcome, Output, Reading, StatusVariant, StreamKind, Streaming, Success,
+    VariantPath,
+};
 pub use pagination::{Handed, ItemsPath, More, NextPage, Pagination, Setting, Step};
 pub use parameter::{Parameter, ParameterPlace, PathStyle, QueryStyle, Segment};
 pub use presence::Presence;

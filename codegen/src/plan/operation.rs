@@ -12,7 +12,7 @@ use super::media_type::{BodyChoice, RequestBody};
 use super::member::Member;
 use super::method::Method;
 use super::model::ModelItem;
-use super::outcome::{Arm, Fallback, Output, StatusVariant, StreamKind, Streaming};
+use super::outcome::{Arm, EventEnum, Fallback, Output, StatusVariant, StreamKind, Streaming};
 use super::pagination::Pagination;
 use super::parameter::{Parameter, Segment};
 use super::request;
@@ -205,8 +205,10 @@ impl Operation {
         let bodies = self.body_choice().into_iter().flat_map(|choice| &choice.variants).map(|variant| &variant.ty);
         let streamed = self.streaming.iter().filter_map(|streaming| match &streaming.kind {
             StreamKind::Events(ty) | StreamKind::Lines(ty) => Some(ty),
-            StreamKind::TextEvents | StreamKind::Bytes => None,
+            StreamKind::TextEvents | StreamKind::NamedEvents(_) | StreamKind::Bytes => None,
         });
+        let events = self.event_enum().into_iter().flat_map(|events| &events.variants).map(|variant| &variant.ty);
+        let streamed = streamed.chain(events);
         members.chain(errors).chain(items).chain(outputs).chain(bodies).chain(streamed).chain(headers).chain([&self.output])
     }
 
@@ -214,10 +216,19 @@ impl Operation {
     pub fn declared(&self) -> Vec<&Name> {
         let body = self.body_choice().map(|choice| &choice.name);
         let output = self.output_enum.as_ref().map(|output| &output.name);
+        let event = self.event_enum().map(|events| &events.name);
         let mut types: Vec<_> =
-            [&self.error, &self.request].into_iter().chain(&self.required).chain(body).chain(output).collect();
+            [&self.error, &self.request].into_iter().chain(&self.required).chain(body).chain(output).chain(event).collect();
         types.sort();
         types
+    }
+
+    /// The enum of the events that their names distinguish.
+    pub fn event_enum(&self) -> Option<&EventEnum> {
+        match &self.streaming.as_ref()?.kind {
+            StreamKind::NamedEvents(events) => Some(events),
+            _ => None,
+        }
     }
 
     /// The enum of bodies that the request takes, if there are several.

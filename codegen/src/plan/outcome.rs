@@ -105,8 +105,38 @@ pub enum StreamKind {
     Events(Ty),
     /// `runtime::EventStream<String>`.
     TextEvents,
+    /// `runtime::EventStream<WatchEvent>`, with what the name of each event says.
+    NamedEvents(EventEnum),
     /// `runtime::LineStream<T>`.
     Lines(Ty),
     /// `runtime::Download`.
     Bytes,
+}
+
+/// The enum of events that their names distinguish, with a variant `Unknown` for all others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EventEnum {
+    /// `WatchEvent`.
+    pub name: Name,
+    /// Docs of the enum.
+    pub docs: Docs,
+    /// Where it comes from.
+    pub key: Key,
+    /// One variant per event.
+    pub variants: Vec<EventVariant>,
+}
+
+/// A variant of an [`EventEnum`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct EventVariant {
+    /// Docs of the variant.
+    pub docs: Docs,
+    /// `Added`.
+    pub name: Name,
+    /// Where it comes from.
+    pub key: Key,
+    /// `added`, the event's name.
+    pub event: String,
+    /// The data.
+    pub ty: Ty,
 }

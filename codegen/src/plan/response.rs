@@ -49,7 +49,7 @@ pub(super) fn plan(call: &Call<'_>, inputs: &PlanInputs<'_>, diagnostics: &mut D
         output_enum,
         notes: notes(answers),
         accept: (!answers.accept.all.is_empty()).then(|| answers.accept.all.join(", ")),
-        streaming: success::streaming(answers, inputs),
+        streaming: success::streaming(call, inputs),
         arms,
         fallback: default.map_or(Fallback::Undocumented(undocumented), |arm| Fallback::Default(arm.outcome)),
         errors: named().map(|(error, claim)| error_variant(error, claim, names, inputs)).collect(),

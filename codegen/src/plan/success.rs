@@ -4,10 +4,12 @@ use super::call::Call;
 use super::docs::{self, Docs};
 use super::inputs::PlanInputs;
 use super::media_type::note_xml;
-use super::outcome::{Arm, Holder, Outcome, Output, StatusVariant, StreamKind, Streaming, Success, VariantPath};
+use super::outcome::{
+    Arm, EventEnum, EventVariant, Holder, Outcome, Output, StatusVariant, StreamKind, Streaming, Success, VariantPath,
+};
 use super::status::Status;
 use super::ty::Ty;
-use crate::api::{self, Answer, Answers, Content, Operation, Reading};
+use crate::api::{self, Answer, Content, EventAlternative, Operation, Reading};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::names::{Claim, Name};
 use crate::record::Step;
@@ -67,7 +69,10 @@ pub(super) fn plan(call: &Call<'_>, inputs: &PlanInputs<'_>) -> Successes {
                 let body = answers.returned().find(has_body).map_or(Ty::Unit, |answer| ty(&answer.content, inputs));
                 if matches!(body, Ty::Option(_)) { body } else { body.optional() }
             }
-            None => answers.returned().next().map_or(Ty::Unit, |answer| ty(&answer.content, inputs)),
+            None => match answers.returned().next() {
+                Some(Answer { content: Content::NamedEvents(_), .. }) => events(Ty::Local(call.names.event.clone())),
+                answer => answer.map_or(Ty::Unit, |answer| ty(&answer.content, inputs)),
+            },
         },
         output_enum,
         arms: answers.returned().map(arm).collect(),
@@ -86,8 +91,29 @@ fn ty(content: &Content, inputs: &PlanInputs<'_>) -> Ty {
         Content::Nothing => Ty::Unit,
         Content::Value(ty) => inputs.types.rust(ty.clone()),
         Content::Bytes => Ty::Bytes,
-        Content::Events(data) => Ty::Vec(Box::new(Ty::Event(Box::new(inputs.types.rust(data.clone()))))),
+        Content::Events(data) => events(inputs.types.rust(data.clone())),
+        // The call names what they hold.
+        Content::NamedEvents(_) => events(Ty::String),
     }
+}
+
+fn events(data: Ty) -> Ty {
+    Ty::Vec(Box::new(Ty::Event(Box::new(data))))
+}
+
+/// The enum of events that their names distinguish.
+fn event_enum(call: &Call<'_>, inputs: &PlanInputs<'_>) -> EventEnum {
+    let key = call.names.key.then(Step::Own("event"));
+    let variant = |(event, claim): (&EventAlternative, &Claim)| EventVariant {
+        docs: Docs::sentence(format!("Event: {}.", docs::code(&event.name))),
+        name: claim.name.clone(),
+        key: key.then(Step::Alternative(&event.name)),
+        event: event.name.clone(),
+        ty: event.data.map_or(Ty::String, |data| inputs.types.in_variant(data)),
+    };
+    let variants = call.answers.named_events().iter().zip(&call.names.events).map(variant).collect();
+    let docs = Docs::sentence(format!("The data of the events that the description documents for {}.", call.origin));
+    EventEnum { name: call.names.event.clone(), docs, key: key.clone(), variants }
 }
 
 /// The enum of successes that differ.
@@ -118,7 +144,8 @@ pub(super) fn in_variant(answer: &Answer<'_>, inputs: &PlanInputs<'_>) -> Option
 }
 
 /// How the body of a success can be taken as it comes.
-pub(super) fn streaming(answers: &Answers<'_>, inputs: &PlanInputs<'_>) -> Option<Streaming> {
+pub(super) fn streaming(call: &Call<'_>, inputs: &PlanInputs<'_>) -> Option<Streaming> {
+    let answers = call.answers;
     let is_awaited = answers.all.iter().all(Answer::is_streamed);
     // Only the body of a success in the sense of HTTP comes as a stream.
     let mut bodies = answers.all.iter().filter(|answer| !answer.response.status.is_redirect());
@@ -127,6 +154,7 @@ pub(super) fn streaming(answers: &Answers<'_>, inputs: &PlanInputs<'_>) -> Optio
     let answer = streamed.or_else(bytes)?;
     let kind = match (answer.reading, &answer.content) {
         (Reading::TextEvents, _) => StreamKind::TextEvents,
+        (Reading::NamedEvents, _) => StreamKind::NamedEvents(event_enum(call, inputs)),
         (Reading::Events, Content::Events(data)) => StreamKind::Events(inputs.types.rust(data.clone())),
         (Reading::Lines, Content::Value(crate::api::Type::List(item))) => StreamKind::Lines(inputs.types.rust((**item).clone())),
         _ => StreamKind::Bytes,

@@ -70,6 +70,7 @@ fn add_request(operation: &Operation, module: &str, add: &mut dyn FnMut(Item)) {
         let stream = match &streaming.kind {
             StreamKind::Events(ty) => format!("runtime::EventStream<{ty}>"),
             StreamKind::TextEvents => "runtime::EventStream<String>".to_owned(),
+            StreamKind::NamedEvents(events) => format!("runtime::EventStream<{}>", events.name),
             StreamKind::Lines(ty) => format!("runtime::LineStream<{ty}>"),
             StreamKind::Bytes => "runtime::Download".to_owned(),
         };
@@ -93,6 +94,16 @@ fn add_outcomes(operation: &Operation, module: &str, add: &mut dyn FnMut(Item)) 
         let path = format!("{module}::{}", output.name);
         add(Item::new(own("output"), Kind::Enum, &path));
         add_variants(&output.variants, &path, add);
+    }
+    if let Some(events) = operation.event_enum() {
+        let path = format!("{module}::{}", events.name);
+        add(Item::new(events.key.clone(), Kind::Enum, &path));
+        for variant in &events.variants {
+            let item = Item::new(variant.key.clone(), Kind::Variant, format!("{path}::{}", variant.name));
+            add(item.typed(variant.ty.to_string()));
+        }
+        let unknown = Item::new(events.key.then(Step::Own("unknown")), Kind::Variant, format!("{path}::Unknown"));
+        add(unknown.typed("String"));
     }
     let path = format!("{module}::{}", operation.error);
     add(Item::new(own("error"), Kind::Enum, &path));

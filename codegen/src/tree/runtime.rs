@@ -14,7 +14,7 @@ const ALWAYS: Condition = |_| true;
 
 /// The modules of the runtime that not every client needs. Where one is left out, so are the lines of the `mod.rs` beside it,
 /// and of `exports.rs`, that speak of it.
-const OPTIONAL: [(&str, Condition); 24] = [
+const OPTIONAL: [(&str, Condition); 25] = [
     ("byte", |uses| uses.base64),
     ("constraint", |uses| uses.constraints),
     ("deep", |uses| uses.deep),
@@ -29,6 +29,7 @@ const OPTIONAL: [(&str, Condition); 24] = [
     ("int_or_string", |uses| uses.int_or_string),
     ("multipart", |uses| uses.multipart),
     ("number_text", |uses| uses.quoted || uses.numeric),
+    ("named_event", |uses| uses.streaming),
     ("paging", |uses| uses.paging),
     ("request_debug", |uses| uses.operations),
     ("response_header", |uses| uses.headers),
@@ -198,6 +199,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "model_traits.rs",
     "multipart.rs",
     "number_text.rs",
+    "named_event.rs",
     "opening.rs",
     "operation.rs",
     "outgoing.rs",
