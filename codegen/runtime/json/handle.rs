@@ -123,7 +123,7 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// The text of the property that tells the variants of a union apart.
+    /// The text of the property that identifies the variants of a union.
     pub fn tag(self, name: &str) -> Option<&'a str> {
         self.get(name)?.as_str()
     }
@@ -133,17 +133,12 @@ impl<'a> Json<'a> {
         self.is_object() && names.iter().all(|name| self.get(name).is_some())
     }
 
-    /// Whether this is an object with one of these properties.
-    pub fn has_any_key(self, names: &[&str]) -> bool {
-        self.entries().is_ok_and(|mut entries| entries.any(|(key, _)| names.contains(&key)))
-    }
-
     /// Whether this is an object whose property of this name is one of these strings.
     pub fn has_tag(self, name: &str, values: &[&str]) -> bool {
         self.tag(name).is_some_and(|tag| values.contains(&tag))
     }
 
-    /// The same of a property that is a text, a number or a boolean.
+    /// The text, number or boolean of the property that identifies the variants of a union.
     pub fn scalar_tag(self, name: &str) -> Option<Scalar<'a>> {
         Scalar::of(self.get(name)?)
     }
@@ -153,13 +148,8 @@ impl<'a> Json<'a> {
         self.scalar_tag(name).is_some_and(|tag| values.contains(&tag))
     }
 
-    /// Whether this is an array of which every item passes a test.
-    pub fn all_items(self, test: fn(Json<'a>) -> bool) -> bool {
-        self.elements().is_ok_and(|mut elements| elements.all(test))
-    }
-
-    /// Whether this is a text or number of a type, in exactly the form in which that type writes it: `2` is an `i64`, `2.0` is
-    /// none, and 32 hexadecimal digits without hyphens are no UUID.
+    /// Whether this is a text or number of a type, in exactly the form in which that type writes it: `2` is an `i64`, but `2.0` is
+    /// not, and a UUID has its hyphens.
     pub fn is<T: Decode + Encode>(self) -> bool {
         let mut own = Vec::new();
         match (self.as_str(), self.number_text()) {
@@ -215,11 +205,6 @@ impl<'a> Json<'a> {
     /// Whether this is one of these strings.
     pub fn is_one_of(self, values: &[&str]) -> bool {
         self.as_str().is_some_and(|text| values.contains(&text))
-    }
-
-    /// Whether this is one of these integers.
-    pub fn is_one_of_integers(self, values: &[i64]) -> bool {
-        self.integer().is_ok_and(|integer| values.contains(&integer))
     }
 
     /// Whether this is `null`.

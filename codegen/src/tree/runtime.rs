@@ -12,6 +12,9 @@ type Condition = fn(&Uses) -> bool;
 
 const ALWAYS: Condition = |_| true;
 
+/// Whether a client uses the types of `chrono`.
+const CHRONO: Condition = |uses| uses.date || uses.date_time || uses.http_date;
+
 /// The modules of the runtime that not every client needs. Where one is left out, so are the lines of the `mod.rs` beside it,
 /// and of `exports.rs`, that speak of it.
 const OPTIONAL: [(&str, Condition); 25] = [
@@ -20,16 +23,16 @@ const OPTIONAL: [(&str, Condition); 25] = [
     ("deep", |uses| uses.deep),
     ("event_parser", |uses| uses.streaming),
     ("event_stream", |uses| uses.streaming),
-    ("format", |uses| uses.date || uses.date_time || uses.http_date || uses.uuid),
-    ("format/calendar", |uses| uses.date || uses.date_time || uses.http_date),
+    ("format", |uses| CHRONO(uses) || uses.uuid),
+    ("format/calendar", CHRONO),
     ("format/date_time", |uses| uses.date_time),
     ("format/full_date", |uses| uses.date),
     ("format/uuid", |uses| uses.uuid),
     ("http_date", |uses| uses.http_date),
     ("int_or_string", |uses| uses.int_or_string),
     ("multipart", |uses| uses.multipart),
-    ("number_text", |uses| uses.quoted || uses.numeric),
     ("named_event", |uses| uses.streaming),
+    ("number_text", |uses| uses.quoted || uses.numeric),
     ("paging", |uses| uses.paging),
     ("request_debug", |uses| uses.operations),
     ("response_header", |uses| uses.headers),
@@ -46,9 +49,7 @@ const OPTIONAL: [(&str, Condition); 25] = [
 const DEPENDENCIES: [(&str, &str, Condition); 14] = [
     ("base64", r#""0.23""#, |uses| uses.base64),
     ("bytes", r#""1""#, ALWAYS),
-    ("chrono", r#"{ version = "0.4", default-features = false, features = ["std"] }"#, |uses| {
-        uses.date || uses.date_time || uses.http_date
-    }),
+    ("chrono", r#"{ version = "0.4", default-features = false, features = ["std"] }"#, CHRONO),
     ("futures-core", r#"{ version = "0.3", default-features = false, features = ["alloc"] }"#, ALWAYS),
     ("http", r#""1""#, ALWAYS),
     ("http-body", r#"{ version = "1", optional = true }"#, ALWAYS),
