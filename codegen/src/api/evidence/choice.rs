@@ -2,8 +2,8 @@
 
 use std::cmp::Reverse;
 
-use super::form::{self, Form};
-use super::{Candidates, constants};
+use super::form::Form;
+use super::{Candidates, constants, forms};
 use crate::api::format::TextFormat;
 use crate::api::scalar::Scalar;
 use crate::api::schema::{Object, Property, SchemaId, Shape, Union};
@@ -86,7 +86,7 @@ impl<'a> Alternatives<'a> {
         let variants = union.described();
         let place = |shape: &Shape| variants.iter().position(|id| schemas[schemas.target(*id).0].shape == *shape);
         let rest = place(&Shape::Any).or_else(|| place(&Shape::Map(None)));
-        Self { union, schemas, forms: form::forms(variants, schemas), rest }
+        Self { union, schemas, forms: forms(variants, schemas), rest }
     }
 
     fn look(self) -> Look {
@@ -204,48 +204,6 @@ impl Test {
             Self::Keys(keys) => (1, Reverse(keys.len())),
             Self::Form(form) => (form.breadth(), Reverse(0)),
             Self::Readable(_) => (4, Reverse(0)),
-        }
-    }
-}
-
-impl Form {
-    /// Whether parts of the value decide, or whether it is an object.
-    fn is_composed(&self) -> bool {
-        match self {
-            Self::Items(_) | Self::Values(_) | Self::Keys(_) | Self::Object => true,
-            Self::Either(forms) => forms.iter().any(Self::is_composed),
-            _ => false,
-        }
-    }
-
-    /// Whether it is that of objects only.
-    fn is_object(&self) -> bool {
-        match self {
-            Self::Values(_) | Self::Keys(_) | Self::Object => true,
-            Self::Either(forms) => forms.iter().all(Self::is_object),
-            _ => false,
-        }
-    }
-
-    /// How many single values or formats it asks for.
-    fn particularity(&self) -> usize {
-        match self {
-            Self::Listed(_) | Self::Format(_) | Self::ExactInteger(_) => 1,
-            Self::Items(form) | Self::Values(form) => form.particularity(),
-            Self::Keys(keys) => keys.forms.iter().map(|(_, form)| form.particularity()).sum(),
-            _ => 0,
-        }
-    }
-
-    /// How much has the form: the narrow ones come first.
-    fn breadth(&self) -> u8 {
-        match self {
-            Self::Listed(_) | Self::Null => 0,
-            Self::Format(_) | Self::ExactInteger(_) => 1,
-            Self::Integer => 2,
-            Self::Either(forms) => forms.iter().map(Self::breadth).max().unwrap_or(3),
-            Self::Object | Self::Any => 5,
-            _ => 3,
         }
     }
 }

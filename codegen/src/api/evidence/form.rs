@@ -1,11 +1,8 @@
-//! `Form`: how the values of one alternative of a union differ from those of the others, four levels deep.
-
-use std::collections::{BTreeMap, BTreeSet};
+//! `Form`: how the values of one alternative of a union differ from those of the others.
 
 use crate::api::format::{Integer, TextFormat};
 use crate::api::scalar::Scalar;
-use crate::api::schema::{Object, SchemaId, Shape, Tags, Union, Values};
-use crate::api::schemas::Schemas;
+use crate::api::schema::{Shape, Tags, Union, Values};
 
 /// How the values of one alternative of a union differ from those of the others.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,21 +50,9 @@ pub struct Keys {
     pub forms: Vec<(String, Form)>,
 }
 
-/// How many levels of properties and items are compared.
-const LEVELS: usize = 4;
-
-/// How many values below the alternatives of a union are compared; what is beyond that differs in nothing.
-const MOST_COMPARED: usize = 20_000;
-
-/// How each of some schemas differs from the others.
-pub fn forms(variants: &[SchemaId], schemas: &Schemas) -> Vec<Form> {
-    let values: Vec<Value> = variants.iter().map(|id| Value::of(*id, false, schemas)).collect();
-    Comparison { schemas, left: MOST_COMPARED }.compare(&values, 0)
-}
-
 /// A JSON type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
+pub(super) enum Kind {
     Any,
     Null,
     Boolean,
@@ -77,235 +62,60 @@ enum Kind {
     Object,
 }
 
-/// The values of a schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Value {
-    schema: SchemaId,
-    nullable: bool,
-}
-
-impl Value {
-    fn of(id: SchemaId, may_be_absent: bool, schemas: &Schemas) -> Self {
-        let (schema, nullable) = schemas.target(id);
-        // Null for an optional property counts as absent.
-        Self { schema, nullable: nullable || may_be_absent }
-    }
-}
-
-/// One of the JSON types that values can have.
-#[derive(Clone, Copy)]
-struct Part<'a> {
-    /// The value that it is a part of, by its place among those compared.
-    owner: usize,
-    kind: Kind,
-    /// Its schema; `None` for null.
-    schema: Option<SchemaId>,
-    shape: &'a Shape,
-    /// Whether its details are compared: not those of a union within a property.
-    is_open: bool,
-}
-
-impl Part<'_> {
-    fn null(owner: usize) -> Self {
-        Self { owner, kind: Kind::Null, schema: None, shape: &Shape::Any, is_open: true }
-    }
-}
-
-struct Comparison<'a> {
-    schemas: &'a Schemas,
-    /// How many more values are compared.
-    left: usize,
-}
-
-impl<'a> Comparison<'a> {
-    /// How each of some values differs from the others.
-    fn compare(&mut self, values: &[Value], level: usize) -> Vec<Form> {
-        let is_only = values.iter().all(|value| *value == values[0]);
-        let is_affordable = level == 0 || self.left >= values.len();
-        if is_only || !is_affordable {
-            return vec![Form::Any; values.len()];
-        }
-        if level > 0 {
-            self.left -= values.len();
-        }
-        let mut parts = Vec::new();
-        for (owner, value) in values.iter().enumerate() {
-            parts.extend(value.nullable.then_some(Part::null(owner)));
-            self.parts(owner, value.schema, level, &mut BTreeSet::new(), &mut parts);
-        }
-        let mut forms: Vec<Vec<Form>> = vec![Vec::new(); values.len()];
-        let mut kinds: Vec<Kind> = parts.iter().map(|part| part.kind).collect();
-        kinds.sort_unstable();
-        kinds.dedup();
-        for kind in kinds {
-            let of_kind: Vec<Part<'_>> = parts.iter().copied().filter(|part| part.kind == kind).collect();
-            let with_any = parts.iter().any(|part| part.kind == Kind::Any);
-            for (part, form) in of_kind.iter().zip(self.of_kind(kind, &of_kind, with_any, level)) {
-                forms[part.owner].push(form);
-            }
-        }
-        let forms: Vec<Form> = forms.into_iter().map(either).collect();
-        let is_no_difference = level > 0 && forms.iter().all(|form| *form == forms[0]);
-        if is_no_difference { vec![Form::Any; values.len()] } else { forms }
-    }
-
-    /// The JSON types of a schema, and those of the alternatives of a union.
-    fn parts(&self, owner: usize, id: SchemaId, level: usize, passed: &mut BTreeSet<SchemaId>, parts: &mut Vec<Part<'a>>) {
-        let (id, nullable) = self.schemas.target(id);
-        let is_nested = !passed.is_empty();
-        if nullable && is_nested {
-            parts.push(Part::null(owner));
-        }
-        if !passed.insert(id) {
-            return;
-        }
-        let shape = &self.schemas[id].shape;
-        let part = |kind| Part { owner, kind, schema: Some(id), shape, is_open: level == 0 || !is_nested };
+impl Kind {
+    /// The JSON type of a shape that is not an untagged union.
+    pub(super) fn of(shape: &Shape) -> Self {
         match shape {
-            Shape::Union(Union { tags: None, .. }) if passed.len() > LEVELS => parts.push(part(Kind::Any)),
-            Shape::Union(union) if union.tags.is_none() => {
-                for variant in union.described() {
-                    self.parts(owner, *variant, level, passed, parts);
-                }
-            }
-            Shape::Numeric(_) | Shape::IntOrString => parts.extend([part(Kind::Number), part(Kind::Text)]),
-            _ => parts.push(part(kind(shape))),
+            Shape::Any | Shape::Reference(_) | Shape::Union(Union { tags: None, .. }) => Self::Any,
+            Shape::Boolean => Self::Boolean,
+            Shape::Integer(_) | Shape::Number(_) | Shape::Numeric(_) | Shape::Enumeration(Values::Integers(_)) => Self::Number,
+            Shape::String(_) | Shape::IntOrString | Shape::Enumeration(Values::Strings(_)) => Self::Text,
+            Shape::Array(_) => Self::List,
+            Shape::Map(_) | Shape::Object(_) | Shape::Union(_) => Self::Object,
         }
-    }
-
-    /// How each of several parts of one JSON type differs from the others.
-    fn of_kind(&mut self, kind: Kind, parts: &[Part<'_>], with_any: bool, level: usize) -> Vec<Form> {
-        let owners: BTreeSet<usize> = parts.iter().map(|part| part.owner).collect();
-        let is_shared = owners.len() > 1 || (with_any && kind != Kind::List);
-        let is_compared = is_shared && level <= LEVELS;
-        let all = |form: Form| vec![form; parts.len()];
-        match kind {
-            Kind::Any => all(Form::Any),
-            Kind::Null => all(Form::Null),
-            Kind::Boolean if is_shared => parts.iter().map(|part| self.listed(part).unwrap_or(Form::Boolean)).collect(),
-            Kind::Boolean => all(Form::Boolean),
-            Kind::Number => self.numbers(parts, with_any),
-            Kind::Text if is_shared => parts.iter().map(|part| self.listed(part).unwrap_or_else(|| text(part.shape))).collect(),
-            Kind::Text => all(Form::Text),
-            Kind::List if is_compared => self.lists(parts, level),
-            Kind::List => all(Form::List),
-            Kind::Object if is_compared => self.objects(parts, with_any, level),
-            Kind::Object => all(Form::Object),
-        }
-    }
-
-    /// One of the values that a schema lists.
-    fn listed(&self, part: &Part<'_>) -> Option<Form> {
-        part.schema.and_then(|schema| self.schemas.listed_values(schema)).map(Form::Listed)
-    }
-
-    /// An integer is also a number, so that beside a number it must be written as an integer.
-    fn numbers(&self, parts: &[Part<'_>], with_any: bool) -> Vec<Form> {
-        let count = |is_counted: fn(&Shape) -> bool| parts.iter().filter(|part| is_counted(part.shape)).count();
-        let has_numbers = count(|shape| matches!(shape, Shape::Number(_) | Shape::Numeric(_))) > 0;
-        let is_shared = parts.len() > 1 || with_any;
-        let has_others = with_any || count(|shape| !matches!(shape, Shape::Number(_) | Shape::Numeric(_))) > 1;
-        let form = |part: &Part<'_>| match part.shape {
-            Shape::Number(_) if is_shared => self.listed(part).unwrap_or(Form::Number),
-            Shape::Number(_) | Shape::Numeric(_) => Form::Number,
-            shape => match self.listed(part).filter(|_| has_others) {
-                Some(listed) => listed,
-                None if !has_numbers => Form::Integer,
-                None => Form::ExactInteger(if let Shape::Integer(integer) = shape { *integer } else { Integer::I64 }),
-            },
-        };
-        parts.iter().map(form).collect()
-    }
-
-    fn lists(&mut self, parts: &[Part<'_>], level: usize) -> Vec<Form> {
-        let items = |part: &Part<'_>| match part.shape {
-            Shape::Array(items) if part.is_open => Some(Value::of(*items, false, self.schemas)),
-            _ => None,
-        };
-        let items: Vec<Option<Value>> = parts.iter().map(items).collect();
-        let known: Vec<Value> = items.iter().flatten().copied().collect();
-        let mut forms = if known.is_empty() { Vec::new() } else { self.compare(&known, level + 1) }.into_iter();
-        let form = |items: Option<Value>| match items.and_then(|_| forms.next()) {
-            None | Some(Form::Any) => Form::List,
-            Some(form) => Form::Items(Box::new(form)),
-        };
-        items.into_iter().map(form).collect()
-    }
-
-    fn objects(&mut self, parts: &[Part<'_>], with_any: bool, level: usize) -> Vec<Form> {
-        let mut keys: Vec<Keys> = vec![Keys::default(); parts.len()];
-        let mut holders: BTreeMap<&str, Vec<(usize, bool, Value)>> = BTreeMap::new();
-        let mut values_of_maps = Vec::new();
-        for (index, part) in parts.iter().enumerate().filter(|(_, part)| part.is_open) {
-            match part.shape {
-                Shape::Object(object) => {
-                    for property in &object.properties {
-                        let value = Value::of(property.schema, !property.required, self.schemas);
-                        holders.entry(&property.name).or_default().push((index, property.required, value));
-                    }
-                }
-                Shape::Map(Some(values)) => values_of_maps.push(Value::of(*values, false, self.schemas)),
-                _ => {}
-            }
-        }
-        for (name, holders) in holders {
-            let (_, is_required, _) = holders[0];
-            let is_in_all = !with_any && holders.len() == parts.len();
-            let is_common = is_in_all && holders.iter().all(|(_, required, _)| *required == is_required);
-            let compared: Vec<Value> = holders.iter().map(|(.., value)| *value).chain(values_of_maps.iter().copied()).collect();
-            let forms = self.compare(&compared, level + 1);
-            let tags: Vec<Option<&[Scalar]>> = holders.iter().map(|(index, ..)| self.tag(&parts[*index], name)).collect();
-            let are_tags_alike = tags.iter().all(|tag| *tag == tags[0]);
-            for (((index, required, _), form), tag) in holders.into_iter().zip(forms).zip(tags) {
-                let form = tag.filter(|_| !are_tags_alike).map_or(form, |values| Form::Listed(values.to_vec()));
-                let names = if required { &mut keys[index].required } else { &mut keys[index].optional };
-                names.extend((!is_common).then(|| name.to_owned()));
-                keys[index].forms.extend((form != Form::Any).then(|| (name.to_owned(), form)));
-            }
-        }
-        let mut forms_of_maps = match values_of_maps.len() {
-            0 | 1 => vec![Form::Any; values_of_maps.len()],
-            _ => self.compare(&values_of_maps, level + 1),
-        }
-        .into_iter();
-        let form = |(part, mut keys): (&Part<'_>, Keys)| match part.shape {
-            Shape::Object(object) if part.is_open => {
-                keys.order_as(object);
-                if keys == Keys::default() { Form::Object } else { Form::Keys(keys) }
-            }
-            Shape::Map(Some(values)) if part.is_open => {
-                let among_maps = forms_of_maps.next().filter(|form| *form != Form::Any);
-                Form::Values(Box::new(among_maps.unwrap_or_else(|| self.simple(*values))))
-            }
-            Shape::Union(Union { tags: Some(tags), .. }) => tagged(tags),
-            _ => Form::Object,
-        };
-        parts.iter().zip(keys).map(form).collect()
-    }
-
-    /// The values of a property by which a discriminator identifies an object.
-    fn tag(&self, part: &Part<'_>, property: &str) -> Option<&'a [Scalar]> {
-        self.schemas.tag(part.schema?, property)
-    }
-
-    /// The JSON type of a map's values.
-    fn simple(&self, id: SchemaId) -> Form {
-        let (id, nullable) = self.schemas.target(id);
-        let of_kind = match kind(&self.schemas[id].shape) {
-            Kind::Any => return Form::Any,
-            Kind::Null => Form::Null,
-            Kind::Boolean => Form::Boolean,
-            Kind::Number => Form::Number,
-            Kind::Text => Form::Text,
-            Kind::List => Form::List,
-            Kind::Object if matches!(self.schemas[id].shape, Shape::Union(_)) => return Form::Any,
-            Kind::Object => Form::Object,
-        };
-        if nullable { Form::Either(vec![Form::Null, of_kind]) } else { of_kind }
     }
 }
 
 impl Form {
+    /// The form of a value that may be of several JSON types, of the forms that it has in each.
+    pub(super) fn either(forms: Vec<Self>) -> Self {
+        let mut distinct: Vec<Self> = Vec::new();
+        for form in forms {
+            if form == Self::Any {
+                return form;
+            }
+            if !distinct.contains(&form) {
+                distinct.push(form);
+            }
+        }
+        match distinct.len() {
+            0 => Self::Any,
+            1 => distinct.remove(0),
+            _ => Self::Either(distinct),
+        }
+    }
+
+    /// The form of a text.
+    pub(super) fn text(shape: &Shape) -> Self {
+        match shape {
+            // Almost any text can be read as Base64.
+            Shape::String(format) => match TextFormat::of(format.as_deref()) {
+                None | Some(TextFormat::Byte) => Self::Text,
+                Some(format) => Self::Format(format),
+            },
+            _ => Self::Text,
+        }
+    }
+
+    /// The form of an object whose schema is named by a property.
+    pub(super) fn tagged(tags: &Tags) -> Self {
+        if tags.default.is_some() {
+            return Self::Object;
+        }
+        let forms = vec![(tags.property.clone(), Self::Listed(tags.values.concat()))];
+        Self::Keys(Keys { required: vec![tags.property.clone()], optional: Vec::new(), forms })
+    }
+
     /// Whether no value has both forms, which are those of the same property in two alternatives.
     pub fn excludes(&self, other: &Self) -> bool {
         match (self, other) {
@@ -313,6 +123,46 @@ impl Form {
             (Self::Listed(values), Self::Listed(others)) => !values.iter().any(|value| others.contains(value)),
             (Self::Any, _) | (_, Self::Any) => false,
             (one, other) => one.json_type() != other.json_type(),
+        }
+    }
+
+    /// Whether some of its values are objects, or lists of certain items.
+    pub(super) fn is_composed(&self) -> bool {
+        match self {
+            Self::Items(_) | Self::Values(_) | Self::Keys(_) | Self::Object => true,
+            Self::Either(forms) => forms.iter().any(Self::is_composed),
+            _ => false,
+        }
+    }
+
+    /// Whether all its values are objects.
+    pub(super) fn is_object(&self) -> bool {
+        match self {
+            Self::Values(_) | Self::Keys(_) | Self::Object => true,
+            Self::Either(forms) => forms.iter().all(Self::is_object),
+            _ => false,
+        }
+    }
+
+    /// The number of parts of which it requires a listed value, a format or an exact integer.
+    pub(super) fn particularity(&self) -> usize {
+        match self {
+            Self::Listed(_) | Self::Format(_) | Self::ExactInteger(_) => 1,
+            Self::Items(form) | Self::Values(form) => form.particularity(),
+            Self::Keys(keys) => keys.forms.iter().map(|(_, form)| form.particularity()).sum(),
+            _ => 0,
+        }
+    }
+
+    /// A rank by how many values have the form: the narrowest forms have the lowest.
+    pub(super) fn breadth(&self) -> u8 {
+        match self {
+            Self::Listed(_) | Self::Null => 0,
+            Self::Format(_) | Self::ExactInteger(_) => 1,
+            Self::Integer => 2,
+            Self::Either(forms) => forms.iter().map(Self::breadth).max().unwrap_or(3),
+            Self::Object | Self::Any => 5,
+            _ => 3,
         }
     }
 
@@ -333,69 +183,4 @@ impl Form {
             Self::Any | Self::Either(_) => return None,
         })
     }
-}
-
-impl Keys {
-    /// Lists the properties in the order of the description.
-    fn order_as(&mut self, object: &Object) {
-        if self.required.len() + self.optional.len() + self.forms.len() < 2 {
-            return;
-        }
-        let places: BTreeMap<&str, usize> =
-            object.properties.iter().enumerate().map(|(place, property)| (property.name.as_str(), place)).collect();
-        let place = |name: &str| places.get(name).copied();
-        self.required.sort_by_key(|name| place(name));
-        self.optional.sort_by_key(|name| place(name));
-        self.forms.sort_by_key(|(name, _)| place(name));
-    }
-}
-
-/// The JSON type of a shape that is not an untagged union.
-fn kind(shape: &Shape) -> Kind {
-    match shape {
-        Shape::Any | Shape::Reference(_) | Shape::Union(Union { tags: None, .. }) => Kind::Any,
-        Shape::Boolean => Kind::Boolean,
-        Shape::Integer(_) | Shape::Number(_) | Shape::Numeric(_) | Shape::Enumeration(Values::Integers(_)) => Kind::Number,
-        Shape::String(_) | Shape::IntOrString | Shape::Enumeration(Values::Strings(_)) => Kind::Text,
-        Shape::Array(_) => Kind::List,
-        Shape::Map(_) | Shape::Object(_) | Shape::Union(_) => Kind::Object,
-    }
-}
-
-/// The forms of one value, of which each JSON type is another.
-fn either(mut forms: Vec<Form>) -> Form {
-    let mut distinct: Vec<Form> = Vec::new();
-    for form in forms.drain(..) {
-        if form == Form::Any {
-            return form;
-        }
-        if !distinct.contains(&form) {
-            distinct.push(form);
-        }
-    }
-    match distinct.len() {
-        0 => Form::Any,
-        1 => distinct.remove(0),
-        _ => Form::Either(distinct),
-    }
-}
-
-fn text(shape: &Shape) -> Form {
-    match shape {
-        // Almost any text can be read as Base64.
-        Shape::String(format) => match TextFormat::of(format.as_deref()) {
-            None | Some(TextFormat::Byte) => Form::Text,
-            Some(format) => Form::Format(format),
-        },
-        _ => Form::Text,
-    }
-}
-
-/// An object of which a property names the schema.
-fn tagged(tags: &Tags) -> Form {
-    if tags.default.is_some() {
-        return Form::Object;
-    }
-    let forms = vec![(tags.property.clone(), Form::Listed(tags.values.concat()))];
-    Form::Keys(Keys { required: vec![tags.property.clone()], optional: Vec::new(), forms })
 }

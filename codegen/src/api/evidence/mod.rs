@@ -1,6 +1,7 @@
 //! `Candidates`: the objects that a value of a union may be, counted by property, so that no two need to be compared.
 
 mod choice;
+mod comparison;
 mod constants;
 mod form;
 
@@ -12,8 +13,9 @@ use crate::api::schema::{Property, SchemaId};
 use crate::api::schemas::Schemas;
 
 pub use self::choice::{Choice, Look, Test, choice};
+pub use self::comparison::forms;
 pub use self::constants::constants;
-pub use self::form::{Form, Keys, forms};
+pub use self::form::{Form, Keys};
 
 /// The objects among some schemas, each schema once.
 pub struct Candidates<'a> {
