@@ -74,10 +74,8 @@ fn test(form: &Form) -> TokenStream {
             Some(texts) => quote!(json.is_one_of(&[#(#texts),*])),
             None => quote!(json.has_form(&#form)),
         },
-        Form::ExactInteger(_) | Form::Format(_) => {
-            let ty = written_type(form);
-            quote!(json.is::<#ty>())
-        }
+        Form::ExactInteger(integer) => is_written_as(&Ty::Integer(*integer)),
+        Form::Format(format) => is_written_as(&Ty::text(Some(*format))),
         Form::Either(forms) => {
             let tests = forms.iter().map(test);
             quote!(#(#tests)||*)
@@ -86,13 +84,9 @@ fn test(form: &Form) -> TokenStream {
     }
 }
 
-/// The type that writes a value in the form that is asked for.
-fn written_type(form: &Form) -> Ty {
-    match form {
-        Form::ExactInteger(integer) => Ty::Integer(*integer),
-        Form::Format(format) => Ty::text(Some(*format)),
-        _ => Ty::Json,
-    }
+/// The test of whether `json` is written in exactly the form of a type.
+fn is_written_as(ty: &Ty) -> TokenStream {
+    quote!(json.is::<#ty>())
 }
 
 impl ToTokens for Form {
@@ -111,8 +105,8 @@ impl ToTokens for Form {
                 None => quote!(runtime::Form::Scalars(&[#(#values),*])),
             },
             Self::ExactInteger(_) | Self::Format(_) => {
-                let ty = written_type(self);
-                quote!(runtime::Form::Written(|json| json.is::<#ty>()))
+                let test = test(self);
+                quote!(runtime::Form::Written(|json| #test))
             }
             Self::Items(form) => quote!(runtime::Form::Items(&#form)),
             Self::Values(form) => quote!(runtime::Form::Values(&#form)),
