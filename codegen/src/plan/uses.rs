@@ -52,8 +52,15 @@ pub struct Uses {
     pub constraints: bool,
 }
 
+impl Uses {
+    /// Whether the types of `chrono` are used.
+    pub fn chrono(&self) -> bool {
+        self.date || self.date_time || self.http_date
+    }
+}
+
 impl Plan {
-    /// What the client needs.
+    /// The parts of the runtime that the client needs.
     pub fn uses(&self) -> Uses {
         let any = |holds: fn(&Operation) -> bool| self.groups.iter().flat_map(|group| &group.operations).any(holds);
         let credentials = || self.security_schemes.iter().map(|scheme| &scheme.credential);

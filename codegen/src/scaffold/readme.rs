@@ -63,7 +63,7 @@ Each writes an action to `amendments.overlay.yaml`, an OpenAPI Overlay that is y
     /// The crates that are re-exported.
     fn crates(&self) -> String {
         let uses = self.plan.uses();
-        let formats = [("chrono", uses.date || uses.date_time), ("uuid", uses.uuid)];
+        let formats = [("chrono", uses.chrono()), ("uuid", uses.uuid)];
         let formats = formats.into_iter().filter(|(_, is_used)| *is_used).map(|(name, _)| name);
         let crates: Vec<String> =
             ["bytes", "http", "serde_json"].into_iter().chain(formats).map(|name| format!("`{name}`")).collect();

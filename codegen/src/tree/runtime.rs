@@ -12,9 +12,6 @@ type Condition = fn(&Uses) -> bool;
 
 const ALWAYS: Condition = |_| true;
 
-/// Whether a client uses the types of `chrono`.
-const CHRONO: Condition = |uses| uses.date || uses.date_time || uses.http_date;
-
 /// The modules of the runtime that not every client needs. Where one is left out, so are the lines of the `mod.rs` beside it,
 /// and of `exports.rs`, that speak of it.
 const OPTIONAL: [(&str, Condition); 25] = [
@@ -23,8 +20,8 @@ const OPTIONAL: [(&str, Condition); 25] = [
     ("deep", |uses| uses.deep),
     ("event_parser", |uses| uses.streaming),
     ("event_stream", |uses| uses.streaming),
-    ("format", |uses| CHRONO(uses) || uses.uuid),
-    ("format/calendar", CHRONO),
+    ("format", |uses| uses.chrono() || uses.uuid),
+    ("format/calendar", Uses::chrono),
     ("format/date_time", |uses| uses.date_time),
     ("format/full_date", |uses| uses.date),
     ("format/uuid", |uses| uses.uuid),
@@ -49,7 +46,7 @@ const OPTIONAL: [(&str, Condition); 25] = [
 const DEPENDENCIES: [(&str, &str, Condition); 14] = [
     ("base64", r#""0.23""#, |uses| uses.base64),
     ("bytes", r#""1""#, ALWAYS),
-    ("chrono", r#"{ version = "0.4", default-features = false, features = ["std"] }"#, CHRONO),
+    ("chrono", r#"{ version = "0.4", default-features = false, features = ["std"] }"#, Uses::chrono),
     ("futures-core", r#"{ version = "0.3", default-features = false, features = ["alloc"] }"#, ALWAYS),
     ("http", r#""1""#, ALWAYS),
     ("http-body", r#"{ version = "1", optional = true }"#, ALWAYS),
