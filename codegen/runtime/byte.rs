@@ -70,7 +70,7 @@ impl fmt::Debug for Base64 {
 /// What servers send instead of padded Base64 in its own alphabet.
 const LENIENT: GeneralPurposeConfig = GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
 
-/// Reads Base64, and with a deviation what is not padded, has the alphabet for addresses, or is in lines.
+/// Reads Base64. Text without padding, in the URL-safe alphabet or with line breaks is read with a deviation.
 impl Decode for Base64 {
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
         let text = json.string()?;

@@ -8,7 +8,7 @@ use std::time::Duration;
 use http::Uri;
 
 use super::exchange::{Exchange, exchange};
-use super::outgoing::{Outgoing, WrittenRequest};
+use super::outgoing::{Outgoing, State, WrittenRequest};
 use super::{
     ApiError, Client, Error, ErrorKind, Failure, Operation, Received, Request, RequestError, Response, UndecodableError,
 };
@@ -23,20 +23,19 @@ pub struct Call<O>(Sending<O>);
 /// [`stream`](Self::stream) and [`lines`](Self::lines) read the body of a success in another way than the description says.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Sending<O> {
-    state: State<O>,
+    state: State<O, Underway>,
 }
 
-enum State<O> {
-    Waiting(Outgoing<O>),
-    /// With the address of the request, if it could be written.
-    Underway(Exchange, Option<Uri>),
-    Done,
+/// A request that was sent, and its address, if it could be written.
+struct Underway {
+    exchange: Exchange,
+    address: Option<Uri>,
 }
 
-impl<O> State<O> {
-    fn underway(written: WrittenRequest) -> Self {
+impl Underway {
+    fn of(written: WrittenRequest) -> Self {
         let address = written.address();
-        Self::Underway(exchange(written), address)
+        Self { exchange: exchange(written), address }
     }
 }
 
@@ -55,7 +54,7 @@ impl<O: Operation> Sending<O> {
 
     /// Sends a request that is written already.
     pub fn of_request(client: Client, request: Result<Request, RequestError>) -> Self {
-        Self { state: State::underway(WrittenRequest { client, endpoint: O::ENDPOINT, request }) }
+        Self { state: State::Underway(Underway::of(WrittenRequest { client, endpoint: O::ENDPOINT, request })) }
     }
 
     /// Limits the time of each attempt, up to the last byte of the response; goes before the limits of the operation and of the
@@ -65,7 +64,7 @@ impl<O: Operation> Sending<O> {
     ///
     /// If the request is on its way already.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.waiting().set_timeout(timeout);
+        self.state.waiting().set_timeout(timeout);
         self
     }
 
@@ -76,7 +75,7 @@ impl<O: Operation> Sending<O> {
     ///
     /// If the request is on its way already.
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<[u8]>) -> Self {
-        self.waiting().additions().header(name.as_ref(), value.as_ref());
+        self.state.waiting().additions().header(name.as_ref(), value.as_ref());
         self
     }
 
@@ -86,30 +85,12 @@ impl<O: Operation> Sending<O> {
     ///
     /// If the request is on its way already.
     pub fn query(mut self, name: impl AsRef<str>, value: impl fmt::Display) -> Self {
-        self.waiting().additions().query(name.as_ref(), &value);
+        self.state.waiting().additions().query(name.as_ref(), &value);
         self
     }
 
-    /// What can be set until the request is on its way.
-    fn waiting(&mut self) -> &mut Outgoing<O> {
-        match &mut self.state {
-            State::Waiting(outgoing) => outgoing,
-            State::Underway(..) | State::Done => panic!("the request is on its way already"),
-        }
-    }
-
     pub(super) fn into_waiting(self) -> Outgoing<O> {
-        match self.state {
-            State::Waiting(outgoing) => outgoing,
-            State::Underway(..) | State::Done => panic!("the request is on its way already"),
-        }
-    }
-
-    fn start(&mut self) {
-        self.state = match std::mem::replace(&mut self.state, State::Done) {
-            State::Waiting(outgoing) => State::underway(outgoing.write()),
-            state => state,
-        };
+        self.state.into_waiting()
     }
 
     /// The response, of which `read` makes the body or the error.
@@ -118,8 +99,8 @@ impl<O: Operation> Sending<O> {
         context: &mut Context<'_>,
         read: impl FnOnce(&Received) -> Result<T, Failure<O::Error>>,
     ) -> Poll<Result<Response<T>, Error<O::Error>>> {
-        self.start();
-        let State::Underway(exchange, address) = &mut self.state else { panic!("polled again after it was done") };
+        self.state.start(|outgoing| Underway::of(outgoing.write()));
+        let State::Underway(Underway { exchange, address }) = &mut self.state else { panic!("polled again after it was done") };
         let outcome = ready!(exchange.as_mut().poll(context));
         let address = address.take();
         self.state = State::Done;
@@ -144,7 +125,7 @@ impl<O: Operation> fmt::Debug for Sending<O> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let state = match self.state {
             State::Waiting(_) => "waiting",
-            State::Underway(..) => "underway",
+            State::Underway(_) => "underway",
             State::Done => "done",
         };
         write!(formatter, "Sending({}, {state})", O::ENDPOINT)

@@ -6,6 +6,7 @@ use http::HeaderMap;
 use http::header::CONTENT_DISPOSITION;
 use percent_encoding::percent_decode_str;
 
+use super::received_text::latin_1;
 use super::{Download, Response};
 
 impl Download {
@@ -20,8 +21,8 @@ impl<T> Response<T> {
     /// ([RFC 6266](https://www.rfc-editor.org/rfc/rfc6266)): `filename*` if it can be read, else `filename`.
     ///
     /// Only the part after the last `/` or `\` counts, so that the name is safe to join to a folder. `None` if there is no such
-    /// header, or the name is no file's: empty, of dots and spaces alone, with a control character or a colon, or that of a device of
-    /// Windows.
+    /// header, or no file can have the name: it is empty or only dots and spaces, it contains a control character or a colon, or it is
+    /// that of a device of Windows.
     pub fn file_name(&self) -> Option<String> {
         file_name(self.headers())
     }
@@ -71,7 +72,7 @@ fn value(text: &str) -> (String, &str) {
     (value, "")
 }
 
-/// A text as of RFC 8187: `UTF-8'en'%E2%82%AC%20rates`. `None` if it is none.
+/// A text in the form of RFC 8187: `UTF-8'en'%E2%82%AC%20rates`. `None` if it has another form.
 fn extended(value: &str) -> Option<String> {
     let (charset, rest) = value.split_once('\'')?;
     let (_, encoded) = rest.split_once('\'')?;
@@ -81,10 +82,6 @@ fn extended(value: &str) -> Option<String> {
         "iso-8859-1" => Some(latin_1(&bytes)),
         _ => None,
     }
-}
-
-fn latin_1(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| char::from(*byte)).collect()
 }
 
 /// The name without what leads to another folder, if a file can have it.

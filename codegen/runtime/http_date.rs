@@ -15,7 +15,7 @@ use crate::runtime::{Decode, DecodeError, Encode, Json, JsonWriter};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct HttpDate(DateTime<Utc>);
 
-/// The form in which it is written.
+/// The form in which dates are written.
 const FORM: &str = "%a, %d %b %Y %H:%M:%S GMT";
 
 impl Deref for HttpDate {
@@ -75,7 +75,7 @@ impl Encode for HttpDate {
     }
 }
 
-/// Reads the forms of HTTP. The crate for these leaves out what was before 1970.
+/// Reads the forms of HTTP. `httpdate` reads no dates before 1970.
 fn parse(text: &str) -> Option<HttpDate> {
     match httpdate::parse_http_date(text) {
         Ok(time) => Some(time.into()),

@@ -21,7 +21,8 @@ fn end_of_item(text: &str) -> usize {
     if is_date { end_of_date } else { end }
 }
 
-/// Where a character stands that is not between quotation marks, or the end. What follows a letter or digit is no quotation.
+/// The index of the first `mark` outside quotation marks, or the length of the text. A quotation mark after a letter or digit begins no
+/// quotation.
 pub(super) fn end_of(text: &str, mark: char) -> usize {
     let (mut is_quoted, mut is_escaped, mut before) = (false, false, ' ');
     for (index, character) in text.char_indices() {
@@ -38,7 +39,7 @@ pub(super) fn end_of(text: &str, mark: char) -> usize {
     text.len()
 }
 
-/// Whether a quotation ends.
+/// Whether a text has a quotation mark that ends a quotation.
 fn closes(quotation: &str) -> bool {
     let mut is_escaped = false;
     quotation.chars().any(|character| {

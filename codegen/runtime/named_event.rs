@@ -31,7 +31,7 @@ impl EventData<'_> {
         self.name
     }
 
-    /// The data as it is.
+    /// The data as text.
     ///
     /// # Errors
     ///
@@ -68,7 +68,7 @@ pub(super) fn read_named<T: NamedEvent>(name: &str, data: &str, reading: Reading
     Ok((value, event.deviations.into_inner()))
 }
 
-/// Reads data as JSON; text that is no JSON is a JSON string.
+/// Reads data as JSON; other text is read as a JSON string.
 pub(super) fn read_data<T: Decode>(data: &str, reading: Reading) -> Result<(T, Deviations), DecodeError> {
     read_json(data.as_bytes(), reading).or_else(|error| read_string(data, reading).map_err(|_| error))
 }

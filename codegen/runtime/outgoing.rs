@@ -15,6 +15,52 @@ pub(super) struct Outgoing<O> {
     additions: Option<Box<Additions>>,
 }
 
+/// The state of a request.
+pub(super) enum State<O, U> {
+    /// It can still be changed.
+    Waiting(Outgoing<O>),
+    /// It was sent, or is being sent.
+    Underway(U),
+    /// The answer was handed out.
+    Done,
+}
+
+impl<O, U> State<O, U> {
+    /// The request, as long as it can be changed.
+    ///
+    /// # Panics
+    ///
+    /// If the request is on its way already.
+    pub(super) fn waiting(&mut self) -> &mut Outgoing<O> {
+        match self {
+            Self::Waiting(outgoing) => outgoing,
+            Self::Underway(_) | Self::Done => panic!("{ON_ITS_WAY}"),
+        }
+    }
+
+    /// The same, as a value.
+    ///
+    /// # Panics
+    ///
+    /// If the request is on its way already.
+    pub(super) fn into_waiting(self) -> Outgoing<O> {
+        match self {
+            Self::Waiting(outgoing) => outgoing,
+            Self::Underway(_) | Self::Done => panic!("{ON_ITS_WAY}"),
+        }
+    }
+
+    /// Sends a request that is still waiting.
+    pub(super) fn start(&mut self, send: impl FnOnce(Outgoing<O>) -> U) {
+        *self = match std::mem::replace(self, Self::Done) {
+            Self::Waiting(outgoing) => Self::Underway(send(outgoing)),
+            state => state,
+        };
+    }
+}
+
+const ON_ITS_WAY: &str = "the request is on its way already";
+
 /// A request that is written, unless a value could not be sent in its place.
 pub(super) struct WrittenRequest {
     pub(super) client: Client,
@@ -41,7 +87,7 @@ impl<O: Operation> Outgoing<O> {
         self.endpoint = self.endpoint.clone().timeout(timeout);
     }
 
-    /// What is added to the request.
+    /// The headers and query parameters that are added to the request.
     pub(super) fn additions(&mut self) -> &mut Additions {
         self.additions.get_or_insert_default()
     }

@@ -88,7 +88,7 @@ impl Received {
         Response::new(body, self.status, self.headers, self.deviations.into_inner().unwrap_or_default())
     }
 
-    /// Reads the body of a success as JSON. No body is null, and what is sent as text and is not JSON is a JSON string.
+    /// Reads the body of a success as JSON. An empty body is null; a text that is not JSON is a JSON string.
     ///
     /// # Errors
     ///

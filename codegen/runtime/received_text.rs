@@ -52,7 +52,7 @@ impl Received {
         Ok(self.with_deviations(value, deviations))
     }
 
-    /// The text that came where JSON is described, as a JSON string; or the error that there is no JSON.
+    /// Reads a text that came where JSON is described as a JSON string, or returns the error of reading it as JSON.
     #[cold]
     pub(super) fn text_for_json<T: Decode>(&self, error: DecodeError) -> Result<(T, Deviations), DecodeError> {
         if !self.essence().starts_with("text/") || self.policy.reading == Reading::Strict {
@@ -66,10 +66,15 @@ impl Received {
         self.check_is_decoded("text")?;
         let content_type = self.content_type().to_ascii_lowercase();
         if ["iso-8859-1", "latin1"].iter().any(|charset| content_type.contains(&format!("charset={charset}"))) {
-            return Ok(self.bytes().iter().map(|byte| char::from(*byte)).collect());
+            return Ok(latin_1(self.bytes()));
         }
         String::from_utf8(self.bytes().to_vec()).map_err(|_| DecodeError::new("expected text, found bytes that are not UTF-8"))
     }
+}
+
+/// Bytes as text in Latin-1.
+pub(super) fn latin_1(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| char::from(*byte)).collect()
 }
 
 /// Reads a text as the value that it holds: one that JSON writes in the same way, or else a JSON string.

@@ -190,7 +190,7 @@ fn quoted(text: &str) -> String {
     Value::from(text).to_string()
 }
 
-/// A number or boolean as it is; anything else as text, which decoding mostly refuses.
+/// A number or boolean unchanged; other text as a JSON string, of which no number or boolean is read.
 fn literal(text: &str) -> String {
     let is_literal = |tape: Tape<'_>| tape.root().is_number() || tape.root().is_boolean();
     if Tape::parse(text.as_bytes()).is_ok_and(is_literal) { text.to_owned() } else { quoted(text) }

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::runtime::{Decode, DecodeError, Encode, Json, JsonWriter};
 
-/// Reads RFC 9562, and with a deviation what has no hyphens, has braces, or is a URN.
+/// Reads the form of RFC 9562. UUIDs without hyphens, in braces or as a URN are read with a deviation.
 impl Decode for Uuid {
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
         const HYPHENATED: usize = uuid::fmt::Hyphenated::LENGTH;

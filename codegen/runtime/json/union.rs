@@ -55,7 +55,7 @@ impl Encode for Unrecognized {
     }
 }
 
-/// Reads a union by the alternative that `choose` chooses. A value for which that fails is kept as it is, with a deviation.
+/// Reads a union as the alternative that `choose` reads. A value that it cannot read is kept unchanged, with a deviation.
 ///
 /// # Errors
 ///
@@ -69,7 +69,7 @@ pub fn read_union<U>(
     json.attempt(choose).or_else(|reason| unrecognized(json, reason).map(unknown))
 }
 
-/// Reads a union by the alternative that `choose` chooses, or else by one that allows any other value.
+/// Reads a union as the alternative that `choose` reads, or else as the one that `rest` reads, which allows any other value.
 ///
 /// # Errors
 ///

@@ -51,11 +51,11 @@ impl Additions {
         self.query.push(pair);
     }
 
-    /// The request with what was added to it.
+    /// Returns the request with these headers and query parameters.
     ///
     /// # Errors
     ///
-    /// If something cannot be sent in its place.
+    /// The first header that is not valid, or an address that is too long.
     pub(in crate::runtime) fn apply(self, mut request: Request) -> Result<Request, RequestError> {
         if let Some(error) = self.error {
             return Err(error.at(request.uri()));

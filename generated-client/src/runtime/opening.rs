@@ -13,7 +13,7 @@ use http::{HeaderMap, StatusCode, Uri};
 use super::body::ByteStream;
 use super::error::Problem;
 use super::exchange::{Answer, attempts, broken, try_clone};
-use super::outgoing::{Outgoing, WrittenRequest};
+use super::outgoing::{Outgoing, State, WrittenRequest};
 use super::reading_policy::ReadingPolicy;
 use super::{
     AnyError, ApiError, Body, BoxError, BoxFuture, Client, DecodeError, Deviations, Endpoint, Error, ErrorKind, Operation,
@@ -25,14 +25,8 @@ use super::{
 /// Limits of time hold until the stream begins; after that, only that of its pauses.
 #[must_use = "a request does nothing until it is awaited"]
 pub struct Opening<O, S> {
-    state: State<O>,
+    state: State<O, (Box<Sent>, Answering)>,
     open: Open<S>,
-}
-
-enum State<O> {
-    Waiting(Outgoing<O>),
-    Underway(Box<Sent>, Answering),
-    Done,
 }
 
 /// What a stream needs of its request to send it again.
@@ -77,7 +71,7 @@ impl<O: Operation, S> Opening<O, S> {
     ///
     /// If the request is on its way already.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.waiting().set_timeout(timeout);
+        self.state.waiting().set_timeout(timeout);
         self
     }
 
@@ -88,7 +82,7 @@ impl<O: Operation, S> Opening<O, S> {
     ///
     /// If the request is on its way already.
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<[u8]>) -> Self {
-        self.waiting().additions().header(name.as_ref(), value.as_ref());
+        self.state.waiting().additions().header(name.as_ref(), value.as_ref());
         self
     }
 
@@ -98,29 +92,16 @@ impl<O: Operation, S> Opening<O, S> {
     ///
     /// If the request is on its way already.
     pub fn query(mut self, name: impl AsRef<str>, value: impl Display) -> Self {
-        self.waiting().additions().query(name.as_ref(), &value);
+        self.state.waiting().additions().query(name.as_ref(), &value);
         self
     }
+}
 
-    /// What can be set until the request is on its way.
-    fn waiting(&mut self) -> &mut Outgoing<O> {
-        match &mut self.state {
-            State::Waiting(outgoing) => outgoing,
-            State::Underway(..) | State::Done => panic!("the request is on its way already"),
-        }
-    }
-
-    fn start(&mut self) {
-        self.state = match std::mem::replace(&mut self.state, State::Done) {
-            State::Waiting(outgoing) => {
-                let written = outgoing.write();
-                let (client, endpoint, address) = (written.client.clone(), written.endpoint.clone(), written.address());
-                let request = written.request.as_ref().ok().and_then(try_clone);
-                State::Underway(Box::new(Sent { client, endpoint, address, request }), answer(written))
-            }
-            state => state,
-        };
-    }
+/// Sends a request, and keeps of it what its stream needs.
+fn send(written: WrittenRequest) -> (Box<Sent>, Answering) {
+    let (client, endpoint, address) = (written.client.clone(), written.endpoint.clone(), written.address());
+    let request = written.request.as_ref().ok().and_then(try_clone);
+    (Box::new(Sent { client, endpoint, address, request }), answer(written))
 }
 
 // It hands out no pinned access to what it holds.
@@ -130,10 +111,10 @@ impl<O: Operation, S> Future for Opening<O, S> {
     type Output = Result<S, Error<O::Error>>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        self.start();
-        let State::Underway(_, exchange) = &mut self.state else { panic!("polled again after it was done") };
+        self.state.start(|outgoing| send(outgoing.write()));
+        let State::Underway((_, exchange)) = &mut self.state else { panic!("polled again after it was done") };
         let outcome = ready!(exchange.as_mut().poll(context));
-        let State::Underway(sent, _) = std::mem::replace(&mut self.state, State::Done) else { return Poll::Pending };
+        let State::Underway((sent, _)) = std::mem::replace(&mut self.state, State::Done) else { return Poll::Pending };
         let Sent { client, endpoint, address, request } = *sent;
         let (received, stream) = match outcome {
             Ok(answer) => answer,

@@ -190,7 +190,7 @@ impl<'c> RequestBuilder<'c> {
         }
     }
 
-    /// Sets a body that is not JSON: of the media type that a header parameter says, or else of its own, or else of this one.
+    /// Sets a body that is not JSON. Its media type is that of a header parameter, or else the body's, or else this one.
     pub fn body(&mut self, media_type: &str, body: impl Into<Body>) {
         let body = body.into();
         if !self.has_content_type {
