@@ -12,17 +12,17 @@ use super::ty::DEEPEST;
 use crate::document::object::Text;
 use crate::node::Origin;
 
-/// What is wrong with unions.
+/// Problems of unions.
 pub(super) struct Faults {
     /// Unions whose alternatives all lead back to them.
     pub(super) circular: Vec<SchemaId>,
-    /// Keys of mappings that are no values of the property.
+    /// Keys of mappings that are not values of the property.
     pub(super) meaningless: Vec<Text>,
 }
 
 /// Settles every union of the arena.
 ///
-/// Alternatives without a name are said again in each union that they are alternatives of; whether they may be is asked for.
+/// Alternatives without a name are repeated in each union that has them; `may_repeat` decides whether so many may be.
 pub(super) fn settle(schemas: &mut Schemas, mut may_repeat: impl FnMut(usize, Origin) -> bool) -> Faults {
     let (mut circular, mut meaningless) = (Vec::new(), Vec::new());
     for id in schemas.ids() {
@@ -36,16 +36,15 @@ pub(super) fn settle(schemas: &mut Schemas, mut may_repeat: impl FnMut(usize, Or
     // No ring can have come of it: what an alternative leads to was followed to its end.
     schemas.follow_references();
     for id in schemas.ids() {
-        if let Shape::Union(Union { variants, any_of, tags: Some(mut tags), .. }) = schemas[id].shape.clone() {
-            meaningless.extend(tags::complete(&mut tags, &variants, schemas));
-            schemas.schema_mut(id).shape = Shape::Union(Union { any_of, ..Union::one_of(variants, Some(tags)) });
+        if let Shape::Union(Union { variants, tags: Some(tags), .. }) = &schemas[id].shape {
+            let (values, keys) = tags::values(tags, variants, schemas);
+            meaningless.extend(keys);
+            schemas.set_tag_values(id, values);
         }
     }
     let nested: Vec<_> = schemas.ids().filter_map(|id| Some((id, tags::nested(schemas.union(id)?, schemas)?))).collect();
     for (id, values) in nested {
-        if let Shape::Union(Union { tags: Some(tags), .. }) = &mut schemas.schema_mut(id).shape {
-            tags.values = values;
-        }
+        schemas.set_tag_values(id, values);
     }
     schemas.note_tags(tags::collect(schemas));
     for id in schemas.ids() {
@@ -54,22 +53,25 @@ pub(super) fn settle(schemas: &mut Schemas, mut may_repeat: impl FnMut(usize, Or
     Faults { circular, meaningless }
 }
 
-/// Replaces alternatives by their own, drops those that others include, and takes the place of an only one. Tells how many it
-/// found.
+/// Replaces unions among the alternatives by their own alternatives, drops alternatives that others include, and replaces a union of
+/// one alternative by that. Returns how many it found.
 fn untagged(id: SchemaId, union: &Union, schemas: &mut Schemas, circular: &mut Vec<SchemaId>) -> usize {
-    let Flat { mut found, mut nullable, mut any_of } = flatten(id, &union.variants, schemas);
+    let Flat { found, mut nullable, mut any_of } = flatten(id, &union.variants, schemas);
     nullable |= schemas[id].nullable;
     any_of |= union.any_of;
     let count = found.len();
     if found.is_empty() && !union.variants.is_empty() {
         circular.push(id);
     }
-    if let Some(number) = numeric(&found, schemas) {
-        let Schema { nullable: own, shape, .. } = schemas.schema_mut(id);
-        (*own, *shape) = (nullable, Shape::Numeric(number));
-        return count;
-    }
-    // What only leads back to the union is no alternative.
+    let shape = numeric(&found, schemas).map_or_else(|| distinct(found, any_of, schemas), Shape::Numeric);
+    let schema = schemas.schema_mut(id);
+    (schema.nullable, schema.shape) = (nullable, shape);
+    count
+}
+
+/// The shape of alternatives, without those that others include.
+fn distinct(mut found: Vec<SchemaId>, any_of: bool, schemas: &Schemas) -> Shape {
+    // A reference that is left leads only back to the union.
     found.retain(|variant| !matches!(schemas[*variant].shape, Shape::Reference(_)));
     // An enum is open, so that it takes the values of the plain type beside it as well.
     if let [one, other] = found.as_slice() {
@@ -82,22 +84,21 @@ fn untagged(id: SchemaId, union: &Union, schemas: &mut Schemas, circular: &mut V
         };
     }
     // A text is not bytes merely because it can be read as Base64.
-    let is_text = |variant: &SchemaId, format| matches!(&schemas[*variant].shape, Shape::String(own) if TextFormat::of(own.as_deref()) == format);
-    if found.iter().any(|variant| is_text(variant, None)) {
-        found.retain(|variant| !is_text(variant, Some(TextFormat::Byte)));
+    let format = |variant: &SchemaId| match &schemas[*variant].shape {
+        Shape::String(format) => Some(TextFormat::of(format.as_deref())),
+        _ => None,
+    };
+    if found.iter().any(|variant| format(variant) == Some(None)) {
+        found.retain(|variant| format(variant) != Some(Some(TextFormat::Byte)));
     }
-    let shape = match found.as_slice() {
+    match found.as_slice() {
         [] => Shape::Any,
         [only] if schemas[*only].component.is_none() && !matches!(schemas[*only].shape, Shape::Union(_)) => {
             schemas[*only].shape.clone()
         }
         [only] => Shape::Reference(*only),
         _ => Shape::Union(Union { any_of, ..Union::one_of(found, None) }),
-    };
-    let Schema { nullable: own, shape: slot, .. } = schemas.schema_mut(id);
-    *own = nullable;
-    *slot = shape;
-    count
+    }
 }
 
 /// The number among two alternatives of which the other one has the texts of numbers.
@@ -125,7 +126,7 @@ struct Flat {
 /// Follows references, and replaces a union that has no name by its alternatives.
 fn flatten(whole: SchemaId, variants: &[SchemaId], schemas: &mut Schemas) -> Flat {
     let mut flat = Flat { found: Vec::new(), nullable: false, any_of: false };
-    // Nested unions may stand in a ring, which those passed end.
+    // Nested unions may form a ring, which `passed` ends.
     let mut open: Vec<SchemaId> = variants.iter().rev().copied().collect();
     let mut passed = BTreeSet::from([whole]);
     while let Some(variant) = open.pop() {

@@ -145,6 +145,13 @@ impl Schemas {
         (0..narrow(self.schemas.len())).map(SchemaId)
     }
 
+    /// Sets the values of a union's discriminator.
+    pub(super) fn set_tag_values(&mut self, id: SchemaId, values: Vec<Vec<Scalar>>) {
+        if let Shape::Union(Union { tags: Some(tags), .. }) = &mut self.schema_mut(id).shape {
+            tags.values = values;
+        }
+    }
+
     pub(super) fn note_tags(&mut self, tags: BTreeMap<(SchemaId, String), Vec<Scalar>>) {
         self.tags = tags;
     }

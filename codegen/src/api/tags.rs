@@ -7,9 +7,9 @@ use super::schema::{SchemaId, Shape, Tags, Union};
 use super::schemas::Schemas;
 use crate::document::object::Text;
 
-/// Gives each alternative its values: those that are mapped to it, or else those that only its own property lists, or else
-/// its name. Returns the keys of the mapping that are no values of the property.
-pub(super) fn complete(tags: &mut Tags, variants: &[SchemaId], schemas: &Schemas) -> Vec<Text> {
+/// The values of each alternative: those that are mapped to it, or else those that only its own property lists, or else its name.
+/// Beside them, the keys of the mapping that are not values of the property.
+pub(super) fn values(tags: &Tags, variants: &[SchemaId], schemas: &Schemas) -> (Vec<Vec<Scalar>>, Vec<Text>) {
     let mut meaningless = Vec::new();
     let mut mapped: Vec<Vec<Scalar>> = Vec::with_capacity(variants.len());
     for (variant, keys) in variants.iter().zip(&tags.mapped) {
@@ -27,17 +27,16 @@ pub(super) fn complete(tags: &mut Tags, variants: &[SchemaId], schemas: &Schemas
             continue;
         }
         let name = name.clone().map(Scalar::Text);
-        // What several alternatives list, such as the values of a base class, identifies none of them.
+        // Values that several alternatives list, such as those of a base class, identify none of them.
         let own: Vec<Scalar> = listed.iter().filter(|value| counts[value] == 1).cloned().collect();
         let is_named = own.is_empty() || name.as_ref().is_some_and(|name| listed.contains(name));
         *values = if is_named { name.into_iter().collect() } else { own };
         values.retain(|value| !known.contains(value));
     }
-    tags.values = mapped;
-    meaningless
+    (mapped, meaningless)
 }
 
-/// The values that a key of the mapping means: a text, or what is written like it in JSON, as far as the property allows that.
+/// The values that a key of the mapping means and that the property allows: the text, or the number or boolean of JSON with that text.
 fn meanings(key: &str, variant: SchemaId, property: &str, schemas: &Schemas) -> Vec<Scalar> {
     let meanings = [Some(Scalar::Text(key.to_owned())), Scalar::written(key)].into_iter().flatten();
     let Some(schema) = schemas.property(variant, property).map(|property| property.schema) else { return meanings.collect() };
