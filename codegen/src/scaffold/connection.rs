@@ -42,7 +42,7 @@ impl Scaffold<'_> {
 
     /// The server, where the description leaves something of its address open.
     fn server(&self, operation: Option<&Operation>, imports: &mut BTreeSet<&'static str>) -> Option<Setting> {
-        let own = operation.and_then(|operation| operation.server.as_deref()).filter(|server| !server.starts_with('/'));
+        let own = own_server(operation);
         let comment = Some("The description does not name the host of the API: put it here.");
         if !self.plan.has_server {
             let url = own.unwrap_or(PLACEHOLDER);
@@ -64,11 +64,10 @@ impl Scaffold<'_> {
 
     /// Where a call goes.
     fn address<'a>(&'a self, operation: Option<&'a Operation>) -> &'a str {
-        let own = operation.and_then(|operation| operation.server.as_deref()).filter(|server| !server.starts_with('/'));
-        own.or(self.plan.servers.first().map(|server| server.url.as_str())).unwrap_or_default()
+        own_server(operation).or(self.plan.servers.first().map(|server| server.url.as_str())).unwrap_or_default()
     }
 
-    /// What hands over the credentials that a call needs: those of the alternative that needs fewest.
+    /// The builder's methods for the credentials that a call needs: those of the alternative with the fewest.
     fn credentials(&self, operation: &Operation) -> Vec<String> {
         let needed = operation.security.iter().min_by_key(|alternative| alternative.len());
         needed.into_iter().flatten().filter_map(|requirement| self.credential(requirement)).collect()
@@ -85,7 +84,12 @@ impl Scaffold<'_> {
     }
 }
 
-/// Whether others can read what is sent to an address.
+/// The server of a call that does not go to the client's, if it has a host.
+fn own_server(operation: Option<&Operation>) -> Option<&str> {
+    operation?.server.as_deref().filter(|server| !server.starts_with('/'))
+}
+
+/// Whether an address has no TLS, and others than this machine can read requests to it.
 fn is_open(address: &str) -> bool {
     let is_local = |host: &str| ["localhost", "127.", "[::1]"].iter().any(|local| host.starts_with(local));
     address.strip_prefix("http://").is_some_and(|host| !is_local(host))
