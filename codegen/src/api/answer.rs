@@ -24,7 +24,7 @@ pub struct Answers<'a> {
 pub struct Answer<'a> {
     /// The response that has it.
     pub response: &'a Response,
-    /// How it is represented, each time read alike; none if there is no body.
+    /// The representations that are read in this way; empty if there is no body.
     pub representations: Vec<&'a Representation>,
     /// Whether only the media type distinguishes it from another body of the same status.
     pub is_guarded: bool,
@@ -141,7 +141,7 @@ impl Operation {
         self.responses.iter().filter(|response| response.status.is_success_among(&self.responses))
     }
 
-    /// The responses that are errors: `default` is one even where it is a success, too.
+    /// The responses that are errors. `default` is an error even where it is also a success.
     pub fn errors(&self) -> impl Iterator<Item = &Response> {
         let is_error = |status: Status| status == Status::Default || !status.is_success_among(&self.responses);
         self.responses.iter().filter(move |response| is_error(response.status))

@@ -147,7 +147,7 @@ impl Inheritance {
     }
 }
 
-/// The mapping of a base class and, after it, those that what it extends has for the same property.
+/// The mapping of a base class, followed by the mappings of its own base classes for the same property.
 struct Mapping {
     entries: IndexMap<String, Entry>,
     /// The schemas that they lead to.

@@ -23,14 +23,14 @@ pub struct EventAlternative {
     pub at: Origin,
     /// The value of `event`.
     pub name: String,
-    /// The schema of its data; none where that is text of which nothing is described.
+    /// The schema of its data; `None` for text without a schema.
     pub data: Option<SchemaId>,
 }
 
 /// What a stream's events hold.
 #[derive(Default)]
 pub(super) struct Events {
-    /// The schema of the data of every event; none where it is text of which nothing is described.
+    /// The schema of the data of every event; `None` for text without a schema.
     pub(super) data: Option<SchemaId>,
     /// The events, where their names distinguish several.
     pub(super) alternatives: Vec<EventAlternative>,
@@ -62,7 +62,7 @@ pub(super) fn lower(schema: Option<Schema>, item_schema: Option<Schema>, lowerin
     Events { data: Some(lowering.lower(item)), alternatives: Vec::new() }
 }
 
-/// Collects the events among alternatives; nothing if one of them is no event.
+/// Collects the events among alternatives; `None` if one of them is not an event.
 fn collect(schema: &Schema, depth: usize, found: &mut Vec<Envelope>, lowering: &mut Lowering<'_>) -> Option<()> {
     let depth = depth.checked_sub(1)?;
     for member in schema.one_of.iter().chain(&schema.any_of) {
@@ -87,7 +87,7 @@ fn collect(schema: &Schema, depth: usize, found: &mut Vec<Envelope>, lowering: &
     Some(())
 }
 
-/// Lowers the data of each event. Of two kinds of data for one event, neither is known.
+/// Lowers the data of each event. Where two schemas describe the data of one event, it is text.
 fn alternatives(envelopes: Vec<Envelope>, lowering: &mut Lowering<'_>) -> Vec<EventAlternative> {
     let mut alternatives: Vec<EventAlternative> = Vec::new();
     for Envelope { at, names, data } in envelopes {
@@ -135,7 +135,7 @@ fn of_data(data: Schema, lowering: &mut Lowering<'_>) -> SchemaId {
     lowering.lower(content.map_or(data, |content| *content))
 }
 
-/// The schema with what it refers to and extends.
+/// Merges a schema with its `$ref` and `allOf`.
 fn merged(schema: Schema, lowering: &mut Lowering<'_>) -> Schema {
     if schema.all_of.is_empty() && schema.reference.is_none() { schema } else { all_of::merge(schema, lowering) }
 }

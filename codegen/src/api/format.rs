@@ -1,6 +1,6 @@
-//! `TextFormat`, `Integer` and `Float`: the formats that have a Rust type of their own.
+//! `TextFormat`, `Integer` and `Float`: the formats that have a Rust type.
 
-/// A format of text that has a Rust type of its own; every other one stays text.
+/// A format of text that has a Rust type; every other one stays text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TextFormat {
     /// `date-time`.
@@ -13,7 +13,7 @@ pub enum TextFormat {
     Uuid,
     /// `byte`: bytes in Base64.
     Byte,
-    /// `int64` and its like: an integer that is written as text, as the JSON of protobuf has it.
+    /// `int64`, ...: an integer that is written as text, as in the JSON of protobuf.
     Integer(Integer),
 }
 
@@ -39,7 +39,7 @@ impl TextFormat {
 pub enum Float {
     /// `f32`.
     Single,
-    /// `f64`, also where there is no format.
+    /// `f64`, the type of numbers without a format.
     Double,
 }
 
@@ -59,7 +59,7 @@ pub enum Integer {
     I16,
     /// `i32`.
     I32,
-    /// `i64`, also where there is no format.
+    /// `i64`, the type of integers without a format.
     I64,
     /// `i128`, for what neither `i64` nor `u64` holds.
     I128,

@@ -1,4 +1,4 @@
-//! HTTP dates: headers whose times are written in HTTP's own form, whatever the description calls it.
+//! HTTP dates: headers whose times are written in the form of HTTP, even where the description says `date-time`.
 
 use super::all_of;
 use super::lowering::Lowering;
@@ -19,7 +19,7 @@ const HTTP_DATES: [&str; 10] = [
     "sunset",
 ];
 
-/// Lowers the schema of a header: a time in a header of HTTP is a date of HTTP.
+/// Lowers the schema of a header. `date-time` in a header that is a date of HTTP becomes `http-date`.
 pub(super) fn lower_in_header(name: &str, schema: Schema, lowering: &mut Lowering<'_>) -> SchemaId {
     const DATE_TIME: &str = "date-time";
     let is_http_date = HTTP_DATES.iter().any(|known| known.eq_ignore_ascii_case(name));

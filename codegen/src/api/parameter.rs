@@ -92,7 +92,7 @@ impl Parameter {
     }
 }
 
-/// The parameters without a `Content-Type` that is ignored, as the description of the body says what is sent.
+/// Removes a parameter `Content-Type`, except for bytes: the media type of other bodies is that of their description.
 pub(super) fn without_ignored(
     mut parameters: Vec<Parameter>,
     body: Option<&RequestBody>,

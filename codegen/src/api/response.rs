@@ -76,18 +76,18 @@ impl Status {
         matches!(self, Self::Code(200..=299) | Self::Range(2))
     }
 
-    /// Whether HTTP allows no body with it.
+    /// Whether HTTP allows no body with this status.
     pub fn is_bodiless(self) -> bool {
         matches!(self, Self::Code(204 | 205))
     }
 
-    /// Whether it is a redirect. `304` is none: it refers to a success that the caller already has.
+    /// Whether it is a redirect. `304` is not: it refers to a success that the caller already has.
     pub fn is_redirect(self) -> bool {
         self != Self::Code(304) && matches!(self, Self::Code(300..=399) | Self::Range(3))
     }
 
-    /// Whether a response with it is a success, beside the others that are documented: a redirect is one if no success is
-    /// documented, and `default` if no redirect is either.
+    /// Whether a response with this status is a success. A redirect is a success if no other success is documented, and `default` if
+    /// neither a success nor a redirect is documented.
     pub fn is_success_among(self, documented: &[Response]) -> bool {
         let has = |is: fn(Self) -> bool| documented.iter().any(|response| is(response.status));
         match self {

@@ -100,7 +100,7 @@ fn single(schema: &document::Schema, lowering: &mut Lowering<'_>) -> Option<Sche
     match &schema.reference {
         _ if !is_only_described(schema) => None,
         Some(reference) => schema.all_of.is_empty().then(|| lowering.target(reference, schema.at)),
-        // What is written right there is the schema itlowering.
+        // What is written right there is the schema itself.
         None => composition::only_member(schema)
             .filter(|only| composition::only_reference(only).is_some())
             .map(|only| lowering.lower(only.clone())),

@@ -73,7 +73,7 @@ impl More {
                 let items = items.steps.iter().map(|step| &step.name);
                 quote!(!page #(.#items)*.is_empty())
             }
-            // Where nothing came, there is no next page whatever is said here.
+            // A page without items is the last one in any case.
             Self::UntilEmpty => quote!(true),
         }
     }

@@ -142,7 +142,7 @@ impl Builder<'_, '_> {
         self.send(value);
     }
 
-    /// What there is to say of a parameter that may be empty: only a text can, and in a path also what has no parts.
+    /// Notes for the docs of a parameter that may be empty: a text, and in a path also a list, map or object.
     fn emptiness(&mut self, parameter: &api::Parameter, ty: &Ty) -> Docs {
         let is_of_path = parameter.location == Location::Path;
         match ty {

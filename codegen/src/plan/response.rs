@@ -56,7 +56,7 @@ pub(super) fn plan(call: &Call<'_>, inputs: &PlanInputs<'_>, diagnostics: &mut D
     }
 }
 
-/// What is not obvious of the bodies of successes.
+/// Notes for the docs about the bodies of successes.
 fn notes(answers: &Answers<'_>) -> Docs {
     let has = |is: fn(&Answer<'_>) -> bool, note| if answers.all.iter().any(is) { Docs::sentence(note) } else { Docs::default() };
     let xml = has(|answer| answer.representations.iter().any(|body| body.is_xml()), "What comes as XML is text here.");

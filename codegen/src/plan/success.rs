@@ -92,7 +92,7 @@ fn ty(content: &Content, inputs: &PlanInputs<'_>) -> Ty {
         Content::Value(ty) => inputs.types.rust(ty.clone()),
         Content::Bytes => Ty::Bytes,
         Content::Events(data) => events(inputs.types.rust(data.clone())),
-        // The call names what they hold.
+        // `plan` replaces the text by the enum of the events.
         Content::NamedEvents(_) => events(Ty::String),
     }
 }
@@ -134,7 +134,7 @@ fn output_enum(differing: &[&Answer<'_>], call: &Call<'_>, inputs: &PlanInputs<'
     Output { name, docs, variants }
 }
 
-/// The type of a body in a variant; none if there is no body.
+/// The type of a body in a variant; `None` if there is no body.
 pub(super) fn in_variant(answer: &Answer<'_>, inputs: &PlanInputs<'_>) -> Option<Ty> {
     match (answer.schema, &answer.content) {
         (_, Content::Nothing) => None,

@@ -24,7 +24,7 @@ pub enum Ty {
     String,
     /// `chrono::DateTime<chrono::FixedOffset>`.
     DateTime,
-    /// `runtime::HttpDate`: a point in time, which HTTP writes in a form of its own.
+    /// `runtime::HttpDate`: a point in time in the form of HTTP.
     HttpDate,
     /// `chrono::NaiveDate`.
     Date,

@@ -122,7 +122,7 @@ fn entry<'m>(manifest: &'m DocumentMut, key: &str) -> Option<&'m Item> {
     manifest.get(table)?.get(name)
 }
 
-/// Whether an entry says what was written, spaces and a comma after the last element aside.
+/// Whether an entry equals the text that was written, apart from spaces and a comma after the last element.
 fn says(found: &Item, written: &str) -> bool {
     let plain = |text: &str| text.replace(char::is_whitespace, "").replace(",]", "]");
     found.as_value().is_some_and(|found| plain(&found.to_string()) == plain(written))

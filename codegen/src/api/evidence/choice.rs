@@ -58,7 +58,7 @@ pub enum Test {
     Form(Form),
 }
 
-/// How the alternatives of a union are told apart.
+/// Decides how the alternative of a value is chosen.
 pub fn choice(union: &Union, schemas: &Schemas) -> Choice {
     if let Some(tags) = &union.tags {
         return Choice::Tag { property: tags.property.clone(), values: tags.values.clone(), default: tags.default };
@@ -101,7 +101,7 @@ impl<'a> Alternatives<'a> {
         look
     }
 
-    /// Alternatives that the JSON type tells apart, or a value.
+    /// Adds a test for an alternative that its JSON type or a value identifies.
     fn add_simple(&self, place: usize, look: &mut Look) {
         let form = self.forms[place].clone();
         if form == Form::Any {
@@ -120,10 +120,10 @@ impl<'a> Alternatives<'a> {
         }
     }
 
-    /// Objects, and lists of which there are several.
+    /// Adds tests or forms for objects, and for lists beside other lists.
     fn add_composed(&self, mut places: Vec<usize>, look: &mut Look) {
         let candidates = Candidates::of(self.union.described().iter().copied(), self.schemas);
-        // A constant tells an object from all others, whatever else they have.
+        // A constant identifies an object, whatever other properties it has.
         places.retain(|place| {
             match self.object(*place).and_then(|object| tag(self.union.variants[*place], object, &candidates)) {
                 Some((tag, is_required)) => {
@@ -144,8 +144,8 @@ impl<'a> Alternatives<'a> {
         if look.combined.is_none() && !keeps_others && self.add_by_keys(&places, &candidates, look) {
             return;
         }
-        // The most particular first: it is the one that is taken of several that match as well.
-        places.sort_by_key(|place| Reverse(self.particularity(*place)));
+        // The most specific first: of several that match equally well, the first is taken.
+        places.sort_by_key(|place| Reverse(self.specificity(*place)));
         for place in places {
             let form = &self.forms[place];
             match look.closest.iter().find(|(known, _)| known == form) {
@@ -158,7 +158,7 @@ impl<'a> Alternatives<'a> {
         }
     }
 
-    /// Whether each object but one has a property that it must have and that no other one can have; then those tell them apart.
+    /// Adds tests for required properties that no other object has, if all objects but one have some. Returns whether they do.
     fn add_by_keys(&self, places: &[usize], candidates: &Candidates<'_>, look: &mut Look) -> bool {
         let mut tests = Vec::new();
         let mut remaining = self.rest.map_or(0, |_| 1);
@@ -188,16 +188,17 @@ impl<'a> Alternatives<'a> {
         self.schemas.object(self.union.variants[place])
     }
 
-    /// How much an alternative asks for: maps are the least, then the number of required properties and of single values counts.
-    fn particularity(&self, place: usize) -> (bool, usize, usize) {
+    /// A rank by how specific an alternative is: maps are the least specific; otherwise the numbers of required properties and of
+    /// listed values decide.
+    fn specificity(&self, place: usize) -> (bool, usize, usize) {
         let object = self.object(place);
         let required = object.map_or(0, |object| object.properties.iter().filter(|property| property.required).count());
-        (object.is_some(), required, self.forms[place].particularity())
+        (object.is_some(), required, self.forms[place].specificity())
     }
 }
 
 impl Test {
-    /// How much passes the test: narrow tests come first, and among keys those that ask for more.
+    /// A rank by how many values pass: narrow tests come first, and among tests for keys those with more keys.
     fn breadth(&self) -> (u8, Reverse<usize>) {
         match self {
             Self::Tag { .. } => (0, Reverse(0)),

@@ -1,4 +1,4 @@
-//! Constants: a property whose value identifies each alternative of a union that has no discriminator of its own.
+//! Constants: a property whose value identifies each alternative of a union without a discriminator.
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
@@ -10,13 +10,13 @@ use crate::api::schemas::Schemas;
 /// How many properties of the first alternative are tried.
 const MOST_TRIED: usize = 50;
 
-/// How many unions in one another are looked into.
+/// How many levels of nested unions are compared.
 const DEEPEST: usize = 8;
 
 /// How many alternatives of alternatives are looked into.
 const MOST_NESTED: usize = 20_000;
 
-/// A property that has other values in each alternative, and those values.
+/// A property with different values in each alternative, and those values.
 pub fn constants(union: &Union, schemas: &Schemas) -> Option<(String, Vec<Vec<Scalar>>)> {
     let alternatives: Vec<SchemaId> = union.described().iter().map(|id| schemas.target(*id).0).collect();
     let comparison = Comparison { schemas, outer: alternatives.iter().copied().collect(), left: Cell::new(MOST_NESTED) };
@@ -36,7 +36,7 @@ pub fn constants(union: &Union, schemas: &Schemas) -> Option<(String, Vec<Vec<Sc
 
 struct Comparison<'a> {
     schemas: &'a Schemas,
-    /// The alternatives. One that is also an alternative of another one goes before that.
+    /// The alternatives; where one is also in a nested union, it does not count as part of that.
     outer: BTreeSet<SchemaId>,
     /// How many more alternatives of alternatives are looked into.
     left: Cell<usize>,

@@ -145,11 +145,11 @@ impl Form {
     }
 
     /// The number of parts of which it requires a listed value, a format or an exact integer.
-    pub(super) fn particularity(&self) -> usize {
+    pub(super) fn specificity(&self) -> usize {
         match self {
             Self::Listed(_) | Self::Format(_) | Self::ExactInteger(_) => 1,
-            Self::Items(form) | Self::Values(form) => form.particularity(),
-            Self::Keys(keys) => keys.forms.iter().map(|(_, form)| form.particularity()).sum(),
+            Self::Items(form) | Self::Values(form) => form.specificity(),
+            Self::Keys(keys) => keys.forms.iter().map(|(_, form)| form.specificity()).sum(),
             _ => 0,
         }
     }
