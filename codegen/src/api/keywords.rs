@@ -1,7 +1,7 @@
 //! Which keywords a schema has.
 
 use crate::document::{Schema, SchemaType};
-use crate::node::Value;
+use crate::node::{Node, Value};
 
 /// The type that keywords other than `type` are about, if they are about one.
 pub(super) fn implied_type(schema: &Schema) -> Option<SchemaType> {
@@ -32,9 +32,15 @@ pub(super) fn encoded(encoding: Option<&str>) -> Option<String> {
     (encoding == Some("base64")).then(|| "byte".to_owned())
 }
 
-/// Whether a schema is `{type: null}`.
+/// Whether null is the only value of a schema: `{type: null}`, and as an alternative `{nullable: true}` by itself, which OpenAPI 3.0
+/// has no other form for.
 pub(super) fn is_null(schema: &Schema) -> bool {
-    schema.types == [SchemaType::Null] || schema.constant.as_ref().is_some_and(|constant| constant.value == Value::Null)
+    let is_null = |value: &Node| value.value == Value::Null;
+    let says_only_nullable = || schema.nullable && is_empty(&Schema { nullable: false, ..schema.clone() });
+    schema.types == [SchemaType::Null]
+        || schema.constant.as_ref().is_some_and(is_null)
+        || schema.values.as_ref().is_some_and(|values| !values.is_empty() && values.iter().all(is_null))
+        || says_only_nullable()
 }
 
 /// Whether nothing at all stands beside `$ref`.

@@ -6,8 +6,10 @@ use nullable_case::probe::*;
 #[test]
 fn each_place_may_be_null() {
     let nulls: Person = round_trip(json!({
-        "name": null, "age": null, "mood": null, "address": null, "numbers": [1, null], "extras": {"a": null}, "home": null,
+        "name": null, "age": null, "mood": null, "address": null, "numbers": [1, null], "extras": {"a": null}, "work": null,
+        "home": null,
     }));
+    assert_eq!(nulls.work, Some(None));
     assert_eq!((nulls.age, nulls.mood, nulls.address, nulls.home), (Some(None), Some(None), Some(None), Some(None)));
     assert_eq!(nulls.numbers, Some(vec![Some(1), None]));
     let values: Person = round_trip(json!({

@@ -20,6 +20,8 @@ pub struct Person {
     pub numbers: Option<Vec<Option<i64>>>,
     /// Property: `extras`.
     pub extras: Option<std::collections::BTreeMap<String, Option<String>>>,
+    /// Property: `work`.
+    pub work: Option<Option<models::Address>>,
     /// Property: `home`.
     pub home: Option<Option<models::Home>>,
 }
@@ -35,6 +37,7 @@ impl Person {
             address: None,
             numbers: None,
             extras: None,
+            work: None,
             home: None,
         }
     }
@@ -103,6 +106,22 @@ impl Person {
         self
     }
 
+    /// Sets `work`.
+    #[must_use]
+    #[inline]
+    pub fn work(mut self, work: models::Address) -> Self {
+        self.work = Some(Some(work));
+        self
+    }
+
+    /// Sets `work` to null.
+    #[must_use]
+    #[inline]
+    pub fn work_null(mut self) -> Self {
+        self.work = Some(None);
+        self
+    }
+
     /// Sets `home`.
     #[must_use]
     #[inline]
@@ -131,6 +150,7 @@ impl runtime::Decode for Person {
             address: fields.optional_nullable("address"),
             numbers: fields.optional("numbers"),
             extras: fields.optional("extras"),
+            work: fields.optional_nullable("work"),
             home: fields.optional_nullable("home"),
         };
         fields.finish(value)
@@ -147,6 +167,7 @@ impl runtime::Encode for Person {
         fields.optional("address", &self.address);
         fields.optional("numbers", &self.numbers);
         fields.optional("extras", &self.extras);
+        fields.optional("work", &self.work);
         fields.optional("home", &self.home);
         fields.end();
     }
