@@ -9,18 +9,16 @@ use futures_core::Stream;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
 use super::body::ByteStream;
-use super::error::{Problem, text_excerpt};
+use super::error::Problem;
 use super::event_parser::{EventParser, RawEvent};
 use super::exchange::{Answer, try_clone};
-use super::named_event::{read_data, read_named};
 use super::opening::{Answering, Head, Opened, answer};
 use super::outgoing::{Outgoing, WrittenRequest};
+use super::received_events::{MEDIA_TYPE, Read, check, json, named, text};
 use super::{
-    AnyError, ApiError, BoxError, Client, Decode, DecodeError, Deviations, ErrorKind, Failure, NamedEvent, Opening, Operation,
-    Reading, Received, Request, RetryPolicy, stream,
+    AnyError, ApiError, BoxError, Client, Decode, DecodeError, ErrorKind, NamedEvent, Opening, Operation, Received, Request,
+    RetryPolicy, stream,
 };
-
-const MEDIA_TYPE: &str = "text/event-stream";
 
 /// How long to wait before a new connection, unless the server says.
 const RECONNECT_DELAY: Duration = Duration::from_secs(3);
@@ -81,35 +79,6 @@ impl<T: NamedEvent> EventStream<T> {
     pub fn of_named<O: Operation>(operation: O) -> Opening<O, Self> {
         Opening::new(Outgoing::accepting(operation, Some(MEDIA_TYPE)), |opened, request| Self::of(opened, request, named))
     }
-}
-
-impl RawEvent {
-    /// Whether it ends a stream by custom.
-    fn is_end(&self) -> bool {
-        self.data.trim() == "[DONE]"
-    }
-
-    /// The event, with its data as it was read.
-    fn with<T>(self, data: T) -> Event<T> {
-        let Self { event, id, retry, .. } = self;
-        Event { event, id, retry, data }
-    }
-}
-
-/// Reads the data of an event; nothing for what ends a stream by custom.
-type Read<T> = fn(&RawEvent, Reading) -> Option<Result<(T, Deviations), DecodeError>>;
-
-fn json<T: Decode>(event: &RawEvent, reading: Reading) -> Option<Result<(T, Deviations), DecodeError>> {
-    (!event.is_end()).then(|| read_data(&event.data, reading))
-}
-
-fn text(event: &RawEvent, _: Reading) -> Option<Result<(String, Deviations), DecodeError>> {
-    Some(Ok((event.data.clone(), Deviations::default())))
-}
-
-fn named<T: NamedEvent>(event: &RawEvent, reading: Reading) -> Option<Result<(T, Deviations), DecodeError>> {
-    let is_end = event.event.is_none() && event.is_end();
-    (!is_end).then(|| read_named(event.event.as_deref().unwrap_or("message"), &event.data, reading))
 }
 
 impl<T> EventStream<T> {
@@ -252,59 +221,4 @@ impl RetryPolicy {
         let least = losses.checked_sub(1).map_or(Duration::ZERO, |losses| self.backoff(losses));
         asked.unwrap_or(RECONNECT_DELAY).min(self.max_retry_after).max(least)
     }
-}
-
-impl Received {
-    /// Reads the body of a success as the events of a whole stream, with JSON in them.
-    ///
-    /// # Errors
-    ///
-    /// If the body is no event stream, or an event is not what `T` says.
-    pub fn events<T: Decode, E>(&self) -> Result<Vec<Event<T>>, Failure<E>> {
-        self.all_events(json)
-    }
-
-    /// Reads the body of a success as the events of a whole stream, with text in them.
-    ///
-    /// # Errors
-    ///
-    /// If the body is no event stream.
-    pub fn text_events<E>(&self) -> Result<Vec<Event<String>>, Failure<E>> {
-        self.all_events(text)
-    }
-
-    /// Reads the body of a success as the events of a whole stream, with what the name of each says in it.
-    ///
-    /// # Errors
-    ///
-    /// If the body is no event stream; in strict reading, also if the data of an event is not what the description says.
-    pub fn named_events<T: NamedEvent, E>(&self) -> Result<Vec<Event<T>>, Failure<E>> {
-        self.all_events(named)
-    }
-
-    fn all_events<T, E>(&self, read: Read<T>) -> Result<Vec<Event<T>>, Failure<E>> {
-        check(self).map_err(Failure::Decode)?;
-        // The body's own limit is that of its events.
-        let mut parser = EventParser::new(usize::MAX);
-        parser.push(self.bytes());
-        let (mut events, mut deviations) = (Vec::new(), Deviations::default());
-        while let Some(raw) = parser.next() {
-            let Some(data) = read(&raw, self.policy.reading) else { break };
-            let (data, of_event) = data.map_err(Failure::Decode)?;
-            deviations.extend([(events.len(), of_event)]);
-            events.push(raw.with(data));
-        }
-        self.set_deviations(deviations);
-        Ok(events)
-    }
-}
-
-/// Refuses a response whose type says that it is something else.
-fn check(received: &Received) -> Result<(), DecodeError> {
-    received.check_is_decoded("an event stream")?;
-    let found = received.essence();
-    if found.is_empty() || found == MEDIA_TYPE {
-        return Ok(());
-    }
-    Err(DecodeError::new(format!("expected an event stream, found a body of type {}", text_excerpt(found.as_bytes()))))
 }

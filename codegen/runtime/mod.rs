@@ -34,6 +34,7 @@ mod paging;
 mod reading;
 mod reading_policy;
 mod received;
+mod received_events;
 mod received_text;
 mod request;
 mod request_debug;

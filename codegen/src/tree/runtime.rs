@@ -14,7 +14,7 @@ const ALWAYS: Condition = |_| true;
 
 /// The modules of the runtime that not every client needs. Where one is left out, so are the lines of the `mod.rs` beside it,
 /// and of `exports.rs`, that speak of it.
-const OPTIONAL: [(&str, Condition); 25] = [
+const OPTIONAL: [(&str, Condition); 26] = [
     ("byte", |uses| uses.base64),
     ("constraint", |uses| uses.constraints),
     ("deep", |uses| uses.deep),
@@ -31,6 +31,7 @@ const OPTIONAL: [(&str, Condition); 25] = [
     ("named_event", |uses| uses.streaming),
     ("number_text", |uses| uses.quoted || uses.numeric),
     ("paging", |uses| uses.paging),
+    ("received_events", |uses| uses.streaming),
     ("request_debug", |uses| uses.operations),
     ("response_header", |uses| uses.headers),
     ("secret", |uses| uses.secrets),
@@ -208,6 +209,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "reading.rs",
     "reading_policy.rs",
     "received.rs",
+    "received_events.rs",
     "received_text.rs",
     "request/additions.rs",
     "request/base_url.rs",
