@@ -111,12 +111,25 @@ pub fn encoded(model: &dyn Encode) -> Value {
     serde_json::from_slice(&text).expect("the writer writes JSON")
 }
 
+/// The JSON text that a model becomes which was read from one, and the deviations.
+pub fn read_and_written<T: Decode + Encode>(text: &str) -> (String, Vec<String>) {
+    let received = Received::new(StatusCode::OK, HeaderMap::new(), text.to_owned());
+    let Ok(model) = received.json::<T, ()>() else { panic!("{text} is refused") };
+    let written = to_json(&model).unwrap_or_else(|error| panic!("{text}: {error}"));
+    let deviations = received.deviations().iter().map(ToString::to_string).collect();
+    (String::from_utf8(written).expect("JSON is text"), deviations)
+}
+
+/// The model that a JSON text is without a deviation.
+fn strictly<T: Decode>(text: &str) -> Result<T, DecodeError> {
+    T::decode(Tape::parse(text.as_bytes()).expect("it is JSON").reading(Reading::Strict).root())
+}
+
 /// The model that a JSON value is, read without a deviation, having seen that it becomes the same value again, and the same model from that.
 pub fn round_trip<T: Decode + Encode + PartialEq + Debug>(value: Value) -> T {
     let text = value.to_string();
     let model: T = decoded(&text);
-    let tape = Tape::parse(text.as_bytes()).expect("it is JSON").reading(Reading::Strict);
-    assert_eq!(T::decode(tape.root()).as_ref(), Ok(&model), "a value of the schema has no deviations");
+    assert_eq!(strictly::<T>(&text).as_ref(), Ok(&model), "a value of the schema has no deviations");
     assert_eq!(encoded(&model), value, "{text} became {model:?}");
     assert_eq!(decoded::<T>(&encoded(&model).to_string()), model);
     model
@@ -126,8 +139,7 @@ pub fn round_trip<T: Decode + Encode + PartialEq + Debug>(value: Value) -> T {
 pub fn unrecognized<T: Decode + Encode + Debug>(value: Value) -> T {
     let text = value.to_string();
     let union: T = decoded(&text);
-    let tape = Tape::parse(text.as_bytes()).expect("it is JSON").reading(Reading::Strict);
-    assert!(T::decode(tape.root()).is_err(), "{text} became {union:?} without a deviation");
+    assert!(strictly::<T>(&text).is_err(), "{text} became {union:?} without a deviation");
     assert_eq!(encoded(&union), value, "{text} became {union:?}");
     union
 }

@@ -5,21 +5,15 @@ use exact_values_case::probe::*;
 
 /// The body that is written after `{property: value}` was read without a deviation.
 fn again(property: &str, value: &str) -> String {
-    let (body, deviations) = read_and_written(property, value);
+    let (body, deviations) = rewritten(property, value);
     assert_eq!(deviations, Vec::<String>::new(), "{property}: {value}");
     body
 }
 
 /// The value that is written after another one was read, and the deviations.
-fn read_and_written(property: &str, value: &str) -> (String, Vec<String>) {
-    let received = Received::new(StatusCode::OK, HeaderMap::new(), format!("{{\"{property}\":{value}}}"));
-    let record = match received.json::<Record, ()>() {
-        Ok(record) => record,
-        Err(_) => panic!("{property} refuses {value}"),
-    };
-    let written = String::from_utf8(to_json(&record).expect("it has a form in JSON")).expect("JSON is text");
-    let value = written.strip_prefix(&format!("{{\"{property}\":")).and_then(|value| value.strip_suffix('}'));
-    let deviations = received.deviations().iter().map(ToString::to_string).collect();
+fn rewritten(property: &str, value: &str) -> (String, Vec<String>) {
+    let (text, deviations) = read_and_written::<Record>(&format!("{{\"{property}\":{value}}}"));
+    let value = text.strip_prefix(&format!("{{\"{property}\":")).and_then(|value| value.strip_suffix('}'));
     (value.expect("the record has one property").to_owned(), deviations)
 }
 
@@ -61,7 +55,7 @@ fn a_format_beside_a_text_takes_only_its_own_form() {
 fn a_format_without_a_text_beside_it_takes_each_of_its_forms() {
     kept("timeOrNumber", &["7", r#""2024-01-02T03:04:05Z""#]);
     assert_eq!(again("timeOrNumber", r#""2024-01-02T03:04:05.1Z""#), r#""2024-01-02T03:04:05.100Z""#);
-    let (written, deviations) = read_and_written("timeOrNumber", r#""2024-01-02""#);
+    let (written, deviations) = rewritten("timeOrNumber", r#""2024-01-02""#);
     assert_eq!((written.as_str(), deviations.len()), (r#""2024-01-02T00:00:00Z""#, 1));
     assert_eq!(again("dayOrTime", r#""2024-01-02t03:04:05.1z""#), r#""2024-01-02T03:04:05.100Z""#);
     assert_eq!(again("idOrTime", UPPER_CASE), ID);
@@ -110,7 +104,7 @@ fn another_form_than_that_of_the_format_is_noted() {
     ];
     for (property, value, written, expected) in cases {
         let deviation = format!("{property}: expected {expected}, found {value}");
-        assert_eq!(read_and_written(property, value), (written.to_owned(), vec![deviation]));
+        assert_eq!(rewritten(property, value), (written.to_owned(), vec![deviation]));
     }
 }
 

@@ -8,10 +8,9 @@ use numeric_texts_case::probe::*;
 fn again(property: &str, value: &Value) -> (Value, Vec<String>) {
     let mut thing = json!({"count": 1, "total": 2});
     thing[property] = value.clone();
-    let received = Received::new(StatusCode::OK, HeaderMap::new(), thing.to_string());
-    let Ok(read) = received.json::<Thing, ()>() else { panic!("{property} refuses {value}") };
-    let deviations = received.deviations().iter().map(ToString::to_string).collect();
-    (encoded(&read)[property].clone(), deviations)
+    let (text, deviations) = read_and_written::<Thing>(&thing.to_string());
+    let written: Value = serde_json::from_str(&text).expect("the writer writes JSON");
+    (written[property].clone(), deviations)
 }
 
 fn reads(property: &str, cases: &[(Value, Value)]) {
