@@ -18,7 +18,7 @@ pub struct Subject {
 /// `GET /images/json: 200 OK, but [0].RepoDigests: expected an array, found null`, with anything around it.
 const ERROR: &str = r"\b([A-Z]+) (\S+?)(?: [^\n]*?)?: ([1-5][0-9]{2})\b[^\n]*?, but ([^\n]*)";
 
-/// How an error begins to tell that a body is not what a type of the caller's takes.
+/// The beginning of an error about a body that a type of the caller's cannot read.
 const OF_OWN_TYPE: &str = "not a value of `";
 
 impl Subject {

@@ -71,7 +71,7 @@ pub const UNKNOWN: &str = "Unknown";
 /// The module of operations without a tag.
 pub const UNTAGGED: &str = "untagged";
 
-/// The feature that brings all groups of calls, for those who do without the default features.
+/// The feature that turns on all groups of calls, for crates without the default features.
 pub const ALL_GROUPS: &str = "all-groups";
 
 /// The feature of the models that no call needs, such as those of webhooks. It is off until somebody asks for it.
