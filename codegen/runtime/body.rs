@@ -71,8 +71,8 @@ impl Body {
         self
     }
 
-    /// Says of which media type the bytes are, in place of the one in the description: `image/png`. A parameter `Content-Type` of the
-    /// call goes before it.
+    /// Sets the media type of the bytes, such as `image/png`, in place of the one in the description. A parameter `Content-Type` of the
+    /// call has precedence.
     #[must_use]
     pub fn with_media_type(mut self, media_type: impl Into<Cow<'static, str>>) -> Self {
         self.media_type = Some(media_type.into());

@@ -75,7 +75,7 @@ impl<T: Decode> EventStream<T> {
 }
 
 impl<T: NamedEvent> EventStream<T> {
-    /// Sends a request; its response comes event by event, with what the name of each says in it.
+    /// Sends a request; its response comes event by event, and the name of each decides how its data is read.
     pub fn of_named<O: Operation>(operation: O) -> Opening<O, Self> {
         Opening::new(Outgoing::accepting(operation, Some(MEDIA_TYPE)), |opened, request| Self::of(opened, request, named))
     }

@@ -8,7 +8,7 @@ use super::{Decode, DecodeError, Deviations, Reading};
 
 /// The data of an event that its name distinguishes from others of the stream.
 pub trait NamedEvent: Sized {
-    /// Reads the data as what the event's name says.
+    /// Reads the data as the event's name requires.
     ///
     /// # Errors
     ///

@@ -94,7 +94,7 @@ impl<O: Operation, S> Opening<O, S> {
     }
 }
 
-/// Sends a request, and keeps of it what its stream needs.
+/// Sends a request, and keeps what its stream needs to send it again.
 fn send(written: WrittenRequest) -> (Box<Sent>, Answering) {
     let (client, endpoint, address) = (written.client.clone(), written.endpoint.clone(), written.address());
     let request = written.request.as_ref().ok().and_then(try_clone);

@@ -1,4 +1,4 @@
-//! `Outgoing`: an operation that is still to be sent, with what its caller sets for the one request.
+//! `Outgoing`: an operation that is not sent yet, with the settings of its caller for this request.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use http::Uri;
 use super::request::Additions;
 use super::{Client, Endpoint, Operation, Request, RequestError};
 
-/// An operation that is still to be sent, with what its caller sets for the one request.
+/// An operation that is not sent yet, with the settings of its caller for this request.
 pub(super) struct Outgoing<O> {
     operation: O,
     endpoint: Endpoint,
@@ -73,7 +73,7 @@ impl<O: Operation> Outgoing<O> {
         Self { operation, endpoint: O::ENDPOINT, additions: None }
     }
 
-    /// The operation, whose response is to have a media type if one is said.
+    /// The operation, with an `Accept` header if a media type is given.
     pub(super) fn accepting(operation: O, media_type: Option<&'static str>) -> Self {
         let mut outgoing = Self::new(operation);
         if let Some(media_type) = media_type {

@@ -1,4 +1,4 @@
-//! Events as they are read: the data of one, and all events of a whole body.
+//! Reading of events: the data of one, and all events of a whole body.
 
 use super::error::text_excerpt;
 use super::event_parser::{EventParser, RawEvent};
@@ -55,7 +55,7 @@ impl Received {
         self.all_events(text)
     }
 
-    /// Reads the body of a success as the events of a whole stream, with what the name of each says in it.
+    /// Reads the body of a success as the events of a whole stream. The name of each decides how its data is read.
     ///
     /// # Errors
     ///
@@ -66,7 +66,7 @@ impl Received {
 
     fn all_events<T, E>(&self, read: Read<T>) -> Result<Vec<Event<T>>, Failure<E>> {
         check(self).map_err(Failure::Decode)?;
-        // The body's own limit is that of its events.
+        // The limit of the body also limits its events.
         let mut parser = EventParser::new(usize::MAX);
         parser.push(self.bytes());
         let (mut events, mut deviations) = (Vec::new(), Deviations::default());

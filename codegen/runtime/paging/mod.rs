@@ -72,7 +72,7 @@ impl<O: Paginated> Pages<O> {
         self
     }
 
-    /// Adds a parameter to the end of the query, percent-encoded. An address that a page names for the next one is left as it is.
+    /// Adds a parameter to the end of the query, percent-encoded. The address that a page gives for the next one is not changed.
     pub fn query(mut self, name: impl AsRef<str>, value: impl fmt::Display) -> Self {
         self.additions.query(name.as_ref(), &value);
         self

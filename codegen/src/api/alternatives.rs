@@ -101,7 +101,7 @@ fn distinct(mut found: Vec<SchemaId>, any_of: bool, schemas: &Schemas) -> Shape 
     }
 }
 
-/// The number among two alternatives of which the other one has the texts of numbers.
+/// The number of two alternatives, if the other one is the text of a number.
 fn numeric(found: &[SchemaId], schemas: &Schemas) -> Option<SchemaId> {
     let [one, other] = found else { return None };
     let is_numeric = |number: SchemaId, text: SchemaId| match schemas[number].shape {

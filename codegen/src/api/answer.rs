@@ -19,7 +19,7 @@ pub struct Answers<'a> {
     pub accept: Accept<'a>,
 }
 
-/// A body of a response, or that there is none.
+/// A body of a response, or its absence.
 #[derive(Clone, Debug)]
 pub struct Answer<'a> {
     /// The response that has it.
@@ -51,7 +51,7 @@ pub enum Reading {
     Events,
     /// The same, with text in them.
     TextEvents,
-    /// The same, with what the name of each says in it.
+    /// All events of an event stream whose names decide how they are read.
     NamedEvents,
     /// The JSON values in all lines.
     Lines,
@@ -123,7 +123,7 @@ impl Answer<'_> {
         matches!(self.reading, Reading::Events | Reading::TextEvents | Reading::NamedEvents | Reading::Lines)
     }
 
-    /// The media types, if the response has another body beside it among those given.
+    /// The media types, if another of these bodies has the same status.
     pub fn distinguishing_media_types(&self, others: &[&Self]) -> Vec<&str> {
         let shares_status = others.iter().filter(|other| other.response.status == self.response.status).count() > 1;
         if shares_status { self.media_types() } else { Vec::new() }
@@ -153,7 +153,7 @@ impl Operation {
     }
 }
 
-/// The bodies of a response, of which the last one is what a body without a known media type is taken for.
+/// The bodies of a response. A body without a known media type is read as the last one.
 pub(super) fn bodies<'a>(
     response: &'a Response,
     representations: impl Iterator<Item = &'a Representation>,

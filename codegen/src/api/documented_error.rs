@@ -48,7 +48,7 @@ impl DocumentedError<'_> {
     }
 }
 
-/// Whether an error has the type of such a body. Bytes, and JSON of which nothing is described, are the undecoded body's.
+/// Whether a body gives an error its type. Bytes, and JSON without a schema, are left to the undecoded body.
 fn is_typed(representation: &Representation) -> bool {
     match representation.format {
         Format::Json => representation.media_type.schema.is_some(),

@@ -1,4 +1,4 @@
-//! `EventAlternative`: events of a stream, and what the schemas of their envelopes say of the data in them.
+//! `EventAlternative`: events of a stream, and their data as the schemas of their envelopes describe it.
 
 use super::all_of;
 use super::lowering::Lowering;
@@ -10,10 +10,10 @@ use crate::node::Origin;
 /// The fields of an event, as the [HTML standard](https://html.spec.whatwg.org/multipage/server-sent-events.html) names them.
 const FIELDS: [&str; 4] = ["event", "data", "id", "retry"];
 
-/// The name of an event that has none, in that standard.
+/// The name of an event without one, in that standard.
 const UNNAMED: &str = "message";
 
-/// How many lists of alternatives may be in one another.
+/// How many levels of nested alternatives are searched.
 const DEPTH: usize = 4;
 
 /// An event that its name distinguishes from others of a stream.
@@ -125,7 +125,7 @@ fn names(event: &Schema) -> Vec<String> {
     names
 }
 
-/// The schema of what the field `data` holds: its own, or that of the JSON in it.
+/// The schema of the field `data`, or of the JSON in its text.
 fn of_data(data: Schema, lowering: &mut Lowering<'_>) -> SchemaId {
     let whole = merged(data.clone(), lowering);
     let media_type = whole.constraints.get("contentMediaType").and_then(|media_type| media_type.as_str());

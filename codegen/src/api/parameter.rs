@@ -37,7 +37,7 @@ pub struct Parameter {
     pub is_json: bool,
     /// Whether reserved characters stand as they are.
     pub allow_reserved: bool,
-    /// Whether the value may be empty; that is said of the query and, beyond the specification, of the path.
+    /// Whether the value may be empty; for the query as in the specification, and beyond it for the path.
     pub allow_empty_value: bool,
     /// The value's schema.
     pub schema: SchemaId,

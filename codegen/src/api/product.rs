@@ -11,10 +11,10 @@ use crate::document::object::Text;
 use crate::document::{Choice, Discriminator, Reference, Schema, SchemaType};
 use crate::node::{Node, Origin, Value};
 
-/// How many combinations are told apart.
+/// How many combinations there may be.
 const MOST: usize = 30;
 
-/// Alternatives that hold together, and what each says with all that it extends.
+/// Alternatives that hold together, and each of them merged with its `$ref` and `allOf`.
 #[derive(Clone, Default)]
 struct Combination {
     members: Vec<Schema>,
@@ -55,7 +55,7 @@ pub(super) fn of(lists: Vec<Choice>, at: Origin, lowering: &mut Lowering<'_>) ->
     combinations.into_iter().filter_map(whole).chain(null).collect()
 }
 
-/// Each combination with each alternative of a further list that can hold beside it.
+/// Each combination with each alternative of a further list that can hold together with it.
 fn combined(combinations: &[Combination], list: &[(Schema, Schema)], lowering: &mut Lowering<'_>) -> Vec<Combination> {
     let mut found = Vec::new();
     for known in combinations {

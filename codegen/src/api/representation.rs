@@ -89,7 +89,7 @@ impl Representation {
         self.format == Format::Text && self.media_type.kind() == MediaKind::Xml
     }
 
-    /// Whether it is text that holds a single value, of which the schema says more than that it is text.
+    /// Whether it is text that holds a single value with a type other than text.
     pub fn is_typed_text(&self, schemas: &Schemas) -> bool {
         let is_typed = |schema| schemas.type_of(schema, &mut Vec::new()).0 != Type::Text(None) && is_scalar(schema, schemas);
         self.format == Format::Text && !self.is_xml() && self.media_type.schema.is_some_and(is_typed)

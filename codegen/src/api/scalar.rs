@@ -1,4 +1,4 @@
-//! `Scalar`: a text, a number or a boolean of JSON, by which alternatives are told apart.
+//! `Scalar`: a text, a number or a boolean of JSON, which may identify an alternative.
 
 use std::cmp::Ordering;
 use std::fmt::{self, Display};

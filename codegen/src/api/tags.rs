@@ -49,7 +49,7 @@ fn meanings(key: &str, variant: SchemaId, property: &str, schemas: &Schemas) -> 
 /// How many unions below an alternative are looked into.
 const MOST_UNIONS: usize = 1_000;
 
-/// The values of an alternative that decides by the same property itself: those of its own alternatives, too.
+/// The values of each alternative, with those of its own alternatives where it decides by the same property; `None` if those add none.
 pub(super) fn nested(union: &Union, schemas: &Schemas) -> Option<Vec<Vec<Scalar>>> {
     let tags = union.tags.as_ref()?;
     let mut known: BTreeSet<Scalar> = tags.values.iter().flatten().cloned().collect();

@@ -161,7 +161,7 @@ fn extended(member: &document::Schema) -> Option<String> {
 /// Lowers `type: [a, b]`: one variant per type, each with the keywords of the whole.
 pub(super) fn of_types(schema: document::Schema, lowering: &mut Lowering<'_>) -> Shape {
     let types: Vec<SchemaType> = schema.types.clone();
-    // The width of a number says nothing of the texts beside it.
+    // The width of a number is not a format of the texts beside it.
     let is_width = |format: &str| Integer::named(format).is_some() && types.iter().any(|kind| is_number(*kind));
     let one = |kind: SchemaType| document::Schema {
         types: vec![kind],

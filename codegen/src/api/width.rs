@@ -1,4 +1,4 @@
-//! The width of an integer: that of its format, or wider where its values ask for it.
+//! The width of an integer: that of its format, or wider where its values need it.
 
 use super::constraint::{self, ConstraintKind, Number};
 use super::format::Integer;

@@ -105,7 +105,7 @@ pub enum StreamKind {
     Events(Ty),
     /// `runtime::EventStream<String>`.
     TextEvents,
-    /// `runtime::EventStream<WatchEvent>`, with what the name of each event says.
+    /// `runtime::EventStream<WatchEvent>`, whose data has a type by the name of each event.
     NamedEvents(EventEnum),
     /// `runtime::LineStream<T>`.
     Lines(Ty),

@@ -9,7 +9,7 @@ use crate::plan::{Credential, Operation, Requirement, ServerChoice, ServerPiece}
 /// A server that exists nowhere.
 const PLACEHOLDER: &str = "https://api.example.com";
 
-/// A method of the builder, and what a comment says of it.
+/// A call of a method of the builder, with a comment.
 struct Setting {
     comment: Option<&'static str>,
     call: String,

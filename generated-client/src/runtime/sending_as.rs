@@ -22,9 +22,9 @@ pub struct SendingAs<O, T> {
     read: fn(&Received) -> Result<T, DecodeError>,
 }
 
-/// Other ways to read the body of a success than the description's.
+/// Ways to read the body of a success other than the description's.
 impl<O: Operation> Sending<O> {
-    /// Takes the whole body as it comes: perhaps compressed, as the header `content-encoding` then says.
+    /// Takes the whole body unchanged. If it is compressed, the header `content-encoding` says so.
     pub fn bytes(self) -> SendingAs<O, Bytes> {
         SendingAs { sending: self, read: |received| Ok(received.bytes().clone()) }
     }

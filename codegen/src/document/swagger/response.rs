@@ -23,8 +23,7 @@ impl Conversion<'_> {
         })
     }
 
-    /// The same response. A success without a schema has a body if all that the operation produces is bytes; otherwise it has none, as
-    /// the specification says.
+    /// Adds a body to a success without a schema if the operation produces only bytes. The specification says that there is none.
     fn with_download(&mut self, status: &str, response: Node, media_types: &MediaTypes) -> Node {
         let may_have_body = status.starts_with('2') && !matches!(status, "204" | "205");
         let is_undescribed = ["content", "$ref"].iter().all(|key| response.get(key).is_none());

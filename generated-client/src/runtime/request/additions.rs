@@ -25,7 +25,7 @@ pub(in crate::runtime) struct Additions {
 }
 
 impl Additions {
-    /// Says which media type the response is to have.
+    /// Sets the media type that the response should have.
     pub(in crate::runtime) fn accept(&mut self, media_type: &str) {
         match header(ACCEPT.as_str(), media_type.as_bytes()) {
             Ok((name, value)) => drop(self.headers.insert(name, value)),
