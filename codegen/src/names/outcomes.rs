@@ -1,7 +1,7 @@
 //! The names of what a call returns: variants for successes and errors, constants for headers.
 
 use super::claim::{Candidates, Claim};
-use super::reserved::{Space, is_reserved};
+use super::reserved::{Space, UNKNOWN, is_reserved};
 use super::scope::Scope;
 use super::{spelling, words};
 use crate::api::{Answers, Operation, Schemas};
@@ -26,7 +26,7 @@ pub(super) fn successes(answers: &Answers<'_>, diagnostics: &mut Diagnostics) ->
 /// Names the events that their names distinguish.
 pub(super) fn events(answers: &Answers<'_>, diagnostics: &mut Diagnostics) -> Vec<Claim> {
     let mut scope = Scope::of_values(spelling::variant);
-    scope.reserve("Unknown");
+    scope.reserve(UNKNOWN);
     let mut names = Vec::new();
     for event in answers.named_events() {
         names.push(scope.claim(Candidates::of(&event.name, event.at), diagnostics));

@@ -144,15 +144,10 @@ pub(super) fn plan(
         name: inputs.names.models[&id].claim.name.clone(),
         deprecated: schema.annotations.deprecated,
         variants,
-        unknown: unknown(),
+        unknown: Name::literal(UNKNOWN),
         decoding,
         ends_chain: boxes.ends_chain(id),
     }
-}
-
-/// The variant for shapes that the description does not list.
-fn unknown() -> Name {
-    Name::literal(UNKNOWN)
 }
 
 /// What a value without a name of its own is.

@@ -1,43 +1,25 @@
 //! Makes calls one after the other and prints a line for each.
 
 use std::error::Error;
-use std::fmt::{self, Display};
+use std::fmt::{Debug, Display};
 
-/// What a program fails with.
+/// The error of a program.
 pub type Failure = Box<dyn Error>;
 
-/// How a call came to work.
-#[derive(Clone, Copy)]
-enum With {
-    /// The description as it is.
-    Nothing,
-    /// The program's overlay.
-    Amendment,
-}
-
-impl Display for With {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.pad(match self {
-            Self::Nothing => "worked",
-            Self::Amendment => "amended",
-        })
-    }
-}
-
-/// Makes a call that works with the description as it is.
+/// Makes a call that works with the unchanged description.
 pub async fn worked<T, E: Error + 'static>(name: &str, call: impl IntoFuture<Output = Result<T, E>>) -> Result<T, Failure> {
-    made(With::Nothing, name, call).await
+    made("worked", name, call).await
 }
 
-/// Makes a call that works only with what the program's overlay changes.
+/// Makes a call that works only with the changes of the program's overlay.
 pub async fn amended<T, E: Error + 'static>(name: &str, call: impl IntoFuture<Output = Result<T, E>>) -> Result<T, Failure> {
-    made(With::Amendment, name, call).await
+    made("amended", name, call).await
 }
 
-async fn made<T, E: Error + 'static>(with: With, name: &str, call: impl IntoFuture<Output = Result<T, E>>) -> Result<T, Failure> {
+async fn made<T, E: Error + 'static>(how: &str, name: &str, call: impl IntoFuture<Output = Result<T, E>>) -> Result<T, Failure> {
     match call.await {
         Ok(answer) => {
-            println!("{with:8} {name}");
+            println!("{how:8} {name}");
             Ok(answer)
         }
         Err(error) => Err(format!("{name}: {error}").into()),
@@ -49,13 +31,13 @@ pub async fn refused<T, E>(name: &str, call: impl IntoFuture<Output = Result<T, 
     match call.await {
         Ok(_) => Err(format!("{name}: the server does not refuse it").into()),
         Err(error) => {
-            println!("{:8} {name}", With::Nothing);
+            println!("{:8} {name}", "worked");
             Ok(error)
         }
     }
 }
 
-/// Prints what an answer has that its description does not say.
-pub fn tolerated(call: &impl Display, deviations: &impl fmt::Debug) {
+/// Prints the deviations of an answer from its description.
+pub fn tolerated(call: &impl Display, deviations: &impl Debug) {
     println!("{:8} {call}: {deviations:?}", "noted");
 }
