@@ -20,6 +20,11 @@ pub(super) fn merge(schema: Schema, lowering: &mut Lowering<'_>) -> Schema {
     merge_below(schema, &mut passed, lowering)
 }
 
+/// The schema as it is, or merged if it has a `$ref` or an `allOf`.
+pub(super) fn merged(schema: Schema, lowering: &mut Lowering<'_>) -> Schema {
+    if schema.all_of.is_empty() && schema.reference.is_none() { schema } else { merge(schema, lowering) }
+}
+
 fn merge_below(schema: Schema, passed: &mut Vec<Origin>, lowering: &mut Lowering<'_>) -> Schema {
     let mut schema = without_choice(schema);
     let members = std::mem::take(&mut schema.all_of);

@@ -1,6 +1,6 @@
 //! `EventAlternative`: events of a stream, and their data as the schemas of their envelopes describe it.
 
-use super::all_of;
+use super::all_of::merged;
 use super::lowering::Lowering;
 use super::schema::SchemaId;
 use crate::diagnostic::Problem;
@@ -133,9 +133,4 @@ fn of_data(data: Schema, lowering: &mut Lowering<'_>) -> SchemaId {
     let is_text = whole.types.iter().all(|kind| matches!(kind, SchemaType::String | SchemaType::Null));
     let content = whole.content_schema.filter(|_| is_json && is_text);
     lowering.lower(content.map_or(data, |content| *content))
-}
-
-/// Merges a schema with its `$ref` and `allOf`.
-fn merged(schema: Schema, lowering: &mut Lowering<'_>) -> Schema {
-    if schema.all_of.is_empty() && schema.reference.is_none() { schema } else { all_of::merge(schema, lowering) }
 }

@@ -40,8 +40,7 @@ fn lower(schema: document::Schema, lowering: &mut Lowering<'_>) -> Schema {
     if let Some(shape) = base_class::lower(&schema, lowering) {
         return described(&schema, schema.nullable, shape);
     }
-    let mut schema =
-        if schema.all_of.is_empty() && schema.reference.is_none() { schema } else { all_of::merge(schema, lowering) };
+    let mut schema = all_of::merged(schema, lowering);
     if let Some(content) = &schema.content_schema {
         let problem = Problem::NotExpressed { keyword: "contentSchema" };
         lowering.resolver.reading.diagnostics.report_key(content.at, problem);
