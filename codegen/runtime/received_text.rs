@@ -1,6 +1,7 @@
 //! Bodies of text: as they are, and as the single values that they hold.
 
 use super::json::read_json;
+use super::received::is_something_else;
 use super::{Decode, DecodeError, Deviations, Failure, Reading, Received, to_json};
 
 impl Received {
@@ -55,17 +56,34 @@ impl Received {
     /// Reads a text that came where JSON is described as a JSON string, or returns the error of reading it as JSON.
     #[cold]
     pub(super) fn text_for_json<T: Decode>(&self, error: DecodeError) -> Result<(T, Deviations), DecodeError> {
-        if !self.essence().starts_with("text/") || self.policy.reading == Reading::Strict {
+        if !self.may_be_text() || self.policy.reading == Reading::Strict {
             return Err(error);
         }
-        let read = self.whole_text().and_then(|text| read_string(&text, self.policy.reading));
+        let Ok(text) = self.whole_text() else { return Err(error) };
+        let read = read_string(&text, self.policy.reading).or_else(|_| read_string(text.trim(), self.policy.reading));
         read.map(|(value, deviations)| (value, deviations.with_body("JSON", "text"))).map_err(|_| error)
+    }
+
+    /// Whether what is no JSON may be text: any but markup, which is mostly the page of a proxy.
+    fn may_be_text(&self) -> bool {
+        let essence = self.essence();
+        if essence.starts_with("text/") {
+            return !essence.ends_with("html") && !essence.ends_with("xml");
+        }
+        !is_something_else(&essence) && !may_begin_json(self.bytes())
+    }
+
+    /// The media type's parameter `charset`, in lower case.
+    fn charset(&self) -> Option<String> {
+        let content_type = self.content_type().to_ascii_lowercase();
+        let mut parameters = content_type.split(';').skip(1).filter_map(|parameter| parameter.split_once('='));
+        let (_, charset) = parameters.find(|(name, _)| name.trim() == "charset")?;
+        Some(charset.trim().trim_matches('"').to_owned())
     }
 
     fn whole_text(&self) -> Result<String, DecodeError> {
         self.check_is_decoded("text")?;
-        let content_type = self.content_type().to_ascii_lowercase();
-        if ["iso-8859-1", "latin1"].iter().any(|charset| content_type.contains(&format!("charset={charset}"))) {
+        if self.charset().is_some_and(|charset| LATIN_1.contains(&charset.as_str())) {
             return Ok(latin_1(self.bytes()));
         }
         String::from_utf8(self.bytes().to_vec()).map_err(|_| DecodeError::new("expected text, found bytes that are not UTF-8"))
@@ -75,6 +93,14 @@ impl Received {
 /// Bytes as text in Latin-1.
 pub(super) fn latin_1(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| char::from(*byte)).collect()
+}
+
+/// The names of Latin-1.
+const LATIN_1: [&str; 2] = ["iso-8859-1", "latin1"];
+
+/// Whether a body that is not JSON could be the beginning of some, or is empty.
+fn may_begin_json(body: &[u8]) -> bool {
+    body.trim_ascii_start().first().is_none_or(|byte| matches!(byte, b'{' | b'[' | b'"'))
 }
 
 /// Reads a text as the value that it holds: one that JSON writes in the same way, or else a JSON string.

@@ -39,14 +39,16 @@ fn file_name(headers: &HeaderMap) -> Option<String> {
     };
     let parameters = parameters(&text);
     let of = |wanted: &str| parameters.iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted)).map(|(_, value)| value);
-    let name = of("filename*").and_then(|value| extended(value)).or_else(|| of("filename").cloned())?;
-    safe(&name)
+    let extended = of("filename*").and_then(|value| extended(value)).and_then(|name| safe(&name));
+    extended.or_else(|| of("filename").and_then(|name| safe(name)))
 }
 
 /// The parameters after the disposition's type; quotation marks and backslashes before characters are gone.
 fn parameters(text: &str) -> Vec<(&str, String)> {
     let mut parameters = Vec::new();
-    let mut rest = text.split_once(';').map_or("", |(_, rest)| rest);
+    let (kind, after) = text.split_once(';').unwrap_or((text, ""));
+    // Some servers leave out the type.
+    let mut rest = if kind.contains('=') { text } else { after };
     while let Some((name, after)) = rest.split_once('=') {
         // A parameter without a value is passed over.
         let name = name.rsplit(';').next().unwrap_or_default().trim();

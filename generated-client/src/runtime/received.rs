@@ -168,15 +168,32 @@ impl Received {
     }
 
     fn decode<T: Decode>(&self) -> Result<T, DecodeError> {
-        if self.bytes.is_empty() {
-            // No body reads as null where null is a value.
-            let value = read_json(b"null", Reading::Strict).map(|(value, _)| value);
-            return value.map_err(|_| DecodeError::new("expected a JSON body, found an empty one"));
+        if self.bytes.trim_ascii().is_empty() {
+            return self.decode_nothing();
         }
         self.check_is_decoded("a JSON body")?;
-        self.check_may_be_json("a JSON body")?;
-        let read = read_json(&self.bytes, self.policy.reading).or_else(|error| self.text_for_json(error));
+        let read = read_json(&self.bytes, self.policy.reading);
+        let read = match self.check_may_be_json("a JSON body") {
+            Ok(()) => read.or_else(|error| self.text_for_json(error)),
+            Err(error) if self.policy.reading == Reading::Strict => Err(error),
+            Err(error) => read.map(|read| self.mislabelled(read)).or_else(|_| self.text_for_json(error)),
+        };
         read.map(|(value, deviations)| self.with_deviations(value, deviations))
+    }
+
+    /// No body: null where null is a value, and an empty text where text was sent for one.
+    #[cold]
+    fn decode_nothing<T: Decode>(&self) -> Result<T, DecodeError> {
+        let read = read_json(b"null", Reading::Strict);
+        let read = read.or_else(|_| self.text_for_json(DecodeError::new("expected a JSON body, found an empty one")));
+        read.map(|(value, deviations)| self.with_deviations(value, deviations))
+    }
+
+    /// JSON that came as something else, as servers send it that give no type themselves.
+    #[cold]
+    fn mislabelled<T>(&self, (value, deviations): (T, Deviations)) -> (T, Deviations) {
+        let found = text_excerpt(self.essence().as_bytes());
+        (value, deviations.with_body("a media type of JSON", &found))
     }
 
     /// A value that was read, whose deviations are kept.
@@ -217,7 +234,7 @@ fn essence(media_type: &str) -> String {
 }
 
 /// Whether a media type is surely not JSON.
-fn is_something_else(essence: &str) -> bool {
+pub(super) fn is_something_else(essence: &str) -> bool {
     let (kind, subtype) = essence.split_once('/').unwrap_or_default();
     matches!(kind, "image" | "audio" | "video" | "font" | "multipart")
         || matches!(subtype, "html" | "xml" | "css" | "csv" | "pdf" | "zip")

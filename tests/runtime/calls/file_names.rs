@@ -30,6 +30,9 @@ async fn names_are_read() {
         ("attachment; filename*=UTF-8''%ff; filename=plain.txt", "plain.txt"),
         ("attachment; filename*=koi8-r''a; filename=plain.txt", "plain.txt"),
         ("attachment; filename*=broken; filename=plain.txt", "plain.txt"),
+        ("attachment; filename*=UTF-8''..%2f..; filename=plain.txt", "plain.txt"),
+        ("attachment; filename*=UTF-8''; filename=plain.txt", "plain.txt"),
+        ("filename=\"untyped.txt\"; size=3", "untyped.txt"),
         // RFC 9110, section 5.6.4: quoted pairs and separators in quoted text.
         (r#"attachment; filename="a \"quoted\" name; x=y.txt"; size=3"#, "a \"quoted\" name; x=y.txt"),
         (r#"attachment;filename="a\\b.txt""#, "b.txt"),

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::{client, function, ok, transport};
 use crate::generated::models::{CloudFunction, Problem};
 use crate::generated::operations::cloud_functions::{GetError, GetRequest, InvokeError, ListRequest};
-use crate::runtime::{Bytes, Failure, Method, Operation, Received, Reply, StatusCode};
+use crate::runtime::{Bytes, Failure, Method, Operation, Reading, Received, Reply, StatusCode};
 
 fn received(status: u16, content_type: Option<&'static str>, body: &'static str) -> Received {
     let mut headers = HeaderMap::new();
@@ -47,6 +47,77 @@ fn json_is_read_under_any_type_that_may_be_json() {
 }
 
 #[test]
+fn json_under_another_type_is_read_with_a_deviation() {
+    for content_type in ["text/html; charset=utf-8", "TEXT/HTML", "application/xml", "image/png", "text/csv"] {
+        let found = received(200, Some(content_type), FUNCTION);
+        assert_eq!(get(&found), Ok(1), "{content_type}");
+        let named = content_type.split(';').next().expect("there is a first part").to_ascii_lowercase();
+        let deviations: Vec<_> = found.deviations().iter().map(ToString::to_string).collect();
+        assert_eq!(deviations, [format!("expected a media type of JSON, found {named}")]);
+        let strict = message(&received(200, Some(content_type), FUNCTION).reading(Reading::Strict));
+        assert_eq!(strict, format!("expected a JSON body, found one of type {named}"));
+    }
+}
+
+#[test]
+fn text_for_json_is_read_whatever_its_type() {
+    let text = |content_type, body| received(200, content_type, body).json::<String, ()>();
+    for content_type in [None, Some("application/json"), Some("text/plain"), Some("application/octet-stream")] {
+        assert_eq!(text(content_type, "it's done\n"), Ok("it's done\n".to_owned()), "{content_type:?}");
+        assert_eq!(text(content_type, "\"done\""), Ok("done".to_owned()), "{content_type:?}");
+        let strict = received(200, content_type, "done").reading(Reading::Strict);
+        assert!(strict.json::<String, ()>().is_err(), "{content_type:?}");
+    }
+    // What begins as JSON does and ends too soon is no text.
+    for body in ["\"done", "{\"id\":", "[1,"] {
+        assert!(text(Some("application/json"), body).is_err(), "{body}");
+        assert!(received(200, None, body).json::<serde_json::Value, ()>().is_err(), "{body}");
+    }
+    let table = received(200, Some("text/csv; charset=utf-8"), "a,b\n1,2\n");
+    assert_eq!(table.json::<serde_json::Value, ()>(), Ok(json!("a,b\n1,2\n")), "any JSON may be a text");
+    for content_type in ["text/html", "text/xml", "application/xhtml+xml", "application/pdf", "image/svg+xml"] {
+        assert!(text(Some(content_type), "<html>").is_err(), "it may be a page");
+    }
+    let date = received(200, Some("text/plain"), "2024-01-02\r\n").json::<chrono::NaiveDate, ()>();
+    assert_eq!(date, Ok(chrono::NaiveDate::from_ymd_opt(2024, 1, 2).expect("it is a date")));
+}
+
+#[test]
+fn a_blank_body_is_no_body() {
+    for (status, body) in [(200, ""), (200, " \r\n"), (204, "")] {
+        assert_eq!(received(status, None, body).json::<Option<i64>, ()>(), Ok(None));
+        for content_type in [None, Some("application/json"), Some("text/plain")] {
+            assert!(received(status, content_type, body).json::<i64, ()>().is_err());
+            assert!(received(status, content_type, body).json::<Vec<i64>, ()>().is_err());
+        }
+        assert!(received(status, Some("application/json"), body).json::<String, ()>().is_err());
+        assert_eq!(received(status, Some("text/plain"), body).json::<String, ()>(), Ok(body.to_owned()), "it is a text");
+    }
+}
+
+#[test]
+fn texts_are_read_by_their_charset() {
+    let read = |content_type: &'static str, bytes: &'static [u8]| {
+        let headers = HeaderMap::from_iter([(CONTENT_TYPE, HeaderValue::from_static(content_type))]);
+        Received::new(StatusCode::OK, headers, bytes).text::<()>()
+    };
+    for content_type in [
+        "text/plain;charset=iso-8859-1",
+        "text/plain; charset=\"ISO-8859-1\"",
+        "text/plain; Charset = Latin1",
+        "text/plain; format=flowed; charset=latin1",
+    ] {
+        assert_eq!(read(content_type, b"caf\xe9"), Ok("caf\u{e9}".to_owned()), "{content_type}");
+    }
+    for content_type in
+        ["text/plain", "text/plain; charset=utf-8", "text/plain; charset=iso-8859-15", "text/plain; x-charset=latin1"]
+    {
+        assert!(read(content_type, b"caf\xe9").is_err(), "{content_type}");
+        assert_eq!(read(content_type, "caf\u{e9}".as_bytes()), Ok("caf\u{e9}".to_owned()), "{content_type}");
+    }
+}
+
+#[test]
 fn another_type_is_named() {
     for (content_type, named) in [
         ("text/html; charset=utf-8", "text/html"),
@@ -56,8 +127,10 @@ fn another_type_is_named() {
         ("image/png", "image/png"),
         ("text/csv", "text/csv"),
     ] {
-        let message = message(&received(200, Some(content_type), FUNCTION));
-        assert_eq!(message, format!("expected a JSON body, found one of type {named}"));
+        for body in ["<p>", "a,b\n1,2\n", "{\"id\":1}"] {
+            let message = message(&received(200, Some(content_type), body));
+            assert_eq!(message, format!("expected a JSON body, found one of type {named}"), "{body}");
+        }
     }
 }
 
@@ -88,7 +161,9 @@ fn documented_errors_are_typed() {
     for body in ["", "{}", "<html>", "{\"message\":7}"] {
         assert_eq!(not_found(body), Err(Failure::Api(None)), "{body}");
     }
-    assert_eq!(get(&received(404, Some("text/html"), r#"{"message":"no"}"#)), Err(Failure::Api(None)));
+    let mislabelled = get(&received(404, Some("text/html"), r#"{"message":"no"}"#));
+    assert!(matches!(mislabelled, Err(Failure::Api(Some(GetError::NotFound(_))))), "{mislabelled:?}");
+    assert_eq!(get(&received(404, Some("text/html"), "<p>no</p>")), Err(Failure::Api(None)));
 }
 
 #[tokio::test]

@@ -40,6 +40,8 @@ async fn json_is_read_by_a_type_of_the_callers() {
         Reply::new(StatusCode::OK).header("content-type", "text/html").body("{\"id\":\"two\"}"),
         ok(&function(3)),
         Reply::new(StatusCode::NO_CONTENT),
+        Reply::new(StatusCode::OK).body("\u{feff}{\"id\":\"marked\"}"),
+        Reply::new(StatusCode::OK).body("\r\n"),
     ]);
     let functions = client_with(&transport, |client| client.reading(Reading::Strict)).cloud_functions();
     let odd = functions.get("a").send().json::<Odd>().await.expect("it is an `Odd`").into_body();
@@ -49,6 +51,9 @@ async fn json_is_read_by_a_type_of_the_callers() {
     let function = functions.list().send().json::<CloudFunction>().await.expect("models are types as well").into_body();
     assert_eq!(function.id, 3);
     assert_eq!(*functions.get("a").send().json::<Option<Odd>>().await.expect("nothing is null").body(), None);
+    let marked = functions.get("a").send().json::<Odd>().await.expect("the byte order mark is skipped").into_body();
+    assert_eq!(marked.id, "marked");
+    assert_eq!(*functions.get("a").send().json::<Option<Odd>>().await.expect("a blank line is nothing").body(), None);
 }
 
 #[tokio::test]
