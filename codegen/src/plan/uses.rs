@@ -16,16 +16,14 @@ pub struct Uses {
     pub paging: bool,
     /// `date-time`.
     pub date_time: bool,
-    /// The dates of HTTP.
-    pub http_date: bool,
-    /// Integers that are written as text.
-    pub quoted: bool,
-    /// Numbers that may arrive as text.
-    pub numeric: bool,
-    /// Values that are an integer or a text.
-    pub int_or_string: bool,
     /// `date`.
     pub date: bool,
+    /// The dates of HTTP.
+    pub http_date: bool,
+    /// Numbers that are, or may be, written as text.
+    pub number_texts: bool,
+    /// Values that are an integer or a text.
+    pub int_or_string: bool,
     /// `uuid`.
     pub uuid: bool,
     /// `byte`, which is text in Base64.
@@ -80,12 +78,11 @@ impl Plan {
             passwords: credentials().any(|credential| *credential == Credential::Basic),
             tokens: credentials().any(|credential| matches!(credential, Credential::Tokens(_))),
             date_time: self.scalars.contains(&Ty::DateTime),
-            http_date: self.scalars.contains(&Ty::HttpDate),
             date: self.scalars.contains(&Ty::Date),
+            http_date: self.scalars.contains(&Ty::HttpDate),
             uuid: self.scalars.contains(&Ty::Uuid),
             base64: self.scalars.contains(&Ty::Base64),
-            quoted: self.scalars.iter().any(|ty| matches!(ty, Ty::Quoted(_))),
-            numeric: self.scalars.iter().any(|ty| matches!(ty, Ty::Numeric(_))),
+            number_texts: self.scalars.iter().any(|ty| matches!(ty, Ty::Quoted(_) | Ty::Numeric(_))),
             int_or_string: self.scalars.contains(&Ty::IntOrString),
         }
     }
