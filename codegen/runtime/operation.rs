@@ -41,7 +41,8 @@ pub trait Operation: MaybeSend + Sized + 'static {
 }
 
 impl Received {
-    /// The documented error of an operation, or `None` in its place, if the response is an error. The body of a success is not read.
+    /// The error that a response is to an operation, `Some(None)` if the description does not list it, or `None` for a success, whose
+    /// body is not read.
     pub(super) fn refusal<O: Operation>(&self) -> Option<Option<O::Error>> {
         if self.status().is_success() {
             return None;

@@ -4,8 +4,8 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Seconds
 
 use crate::runtime::{Decode, DecodeError, Encode, Json, JsonWriter};
 
-/// Reads RFC 3339, and with a deviation what servers send instead: an offset without a colon, none, which is UTC, a space
-/// for the `T`, a day alone, and the dates of HTTP.
+/// Reads RFC 3339. Other forms that servers send are read with a deviation: an offset without a colon, no offset (UTC), a space for
+/// the `T`, a day alone, dates of HTTP.
 impl Decode for DateTime<FixedOffset> {
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
         let text = json.string()?;

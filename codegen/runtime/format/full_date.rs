@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::runtime::{Decode, DecodeError, Encode, Json, JsonWriter};
 
-/// Reads RFC 3339, and with a deviation what lacks zeros or has a sign.
+/// Reads RFC 3339. Dates without leading zeros or with a sign are read with a deviation.
 impl Decode for NaiveDate {
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
         let text = json.string()?;

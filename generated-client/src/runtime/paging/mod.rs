@@ -181,13 +181,13 @@ impl<O: Paginated> Items<O> {
         self
     }
 
-    /// Adds a header to each request, as of [`Pages::header`].
+    /// Adds a header to each request: see [`Pages::header`].
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<[u8]>) -> Self {
         self.pages = self.pages.header(name, value);
         self
     }
 
-    /// Adds a parameter to the end of the query, as of [`Pages::query`].
+    /// Adds a parameter to the end of the query: see [`Pages::query`].
     pub fn query(mut self, name: impl AsRef<str>, value: impl fmt::Display) -> Self {
         self.pages = self.pages.query(name, value);
         self

@@ -96,7 +96,7 @@ pub(super) fn path(style: PathStyle, name: &str, value: &ParameterValue<'_>) -> 
     }
 }
 
-/// A path parameter of which nothing is left, where that is allowed.
+/// The text of an empty path parameter.
 pub(super) fn empty_path(style: PathStyle) -> &'static str {
     if matches!(style, PathStyle::Label { .. }) { "." } else { "" }
 }

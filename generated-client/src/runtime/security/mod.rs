@@ -129,7 +129,7 @@ impl Credentials {
         self.carried(chosen, request).into_iter().filter(|(credential, _)| credential.renew()).count() > 0
     }
 
-    /// The credentials that go into a request, with their scopes: of the chosen ones those that it does not have already.
+    /// The chosen credentials that a request does not have already, with their scopes.
     fn carried(&self, chosen: &'static [Requirement], request: &Request) -> Vec<(&dyn Credential, &'static [&'static str])> {
         let set = SetByHand::of(request);
         let is_set = |scheme: &str| set.is_some_and(|headers| self.is_by_hand(scheme, headers));
