@@ -2,7 +2,7 @@
 
 use super::json::read_json;
 use super::received::is_something_else;
-use super::{Decode, DecodeError, Deviations, Failure, Reading, Received, to_json};
+use super::{Decode, DecodeError, Deviations, Failure, Reading, Received, Tape, to_json};
 
 impl Received {
     /// Reads the body of a success as text: UTF-8, or Latin-1 if the response says so. A JSON string that is sent as JSON is its text.
@@ -64,13 +64,14 @@ impl Received {
         read.map(|(value, deviations)| (value, deviations.with_body("JSON", "text"))).map_err(|_| error)
     }
 
-    /// Whether what is no JSON may be text: any but markup, which is mostly the page of a proxy.
+    /// Whether what does not fit as JSON may be a text instead: any but markup, which is mostly the page of a proxy. Without the type
+    /// of a text, JSON is never one: another scalar than the description's is an error.
     fn may_be_text(&self) -> bool {
         let essence = self.essence();
         if essence.starts_with("text/") {
             return !essence.ends_with("html") && !essence.ends_with("xml");
         }
-        !is_something_else(&essence) && !may_begin_json(self.bytes())
+        !is_something_else(&essence) && !may_begin_json(self.bytes()) && Tape::parse(self.bytes()).is_err()
     }
 
     /// The media type's parameter `charset`, in lower case.

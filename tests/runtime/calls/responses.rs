@@ -68,7 +68,12 @@ fn text_for_json_is_read_whatever_its_type() {
         let strict = received(200, content_type, "done").reading(Reading::Strict);
         assert!(strict.json::<String, ()>().is_err(), "{content_type:?}");
     }
-    // What begins as JSON does and ends too soon is no text.
+    // Other JSON than the described is no text, nor is what begins as JSON does and ends too soon.
+    for body in ["7", "null", " true", "[]", "{}"] {
+        for content_type in [None, Some("application/json"), Some("application/octet-stream")] {
+            assert!(text(content_type, body).is_err(), "{body} as {content_type:?}");
+        }
+    }
     for body in ["\"done", "{\"id\":", "[1,"] {
         assert!(text(Some("application/json"), body).is_err(), "{body}");
         assert!(received(200, None, body).json::<serde_json::Value, ()>().is_err(), "{body}");

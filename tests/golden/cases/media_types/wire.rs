@@ -101,6 +101,21 @@ fn text_where_json_is_described_is_a_string() {
 }
 
 #[test]
+fn a_body_with_a_wrong_media_type_is_read_by_what_it_holds() {
+    let title = |reply| answered(reply, |client| client.title());
+    assert_eq!(title(reply(200, JSON, "a title")).expect("it is text"), "a title");
+    assert_eq!(title(empty_reply(200).body("a title")).expect("it is text"), "a title");
+    title(reply(200, JSON, "7")).expect_err("a number is no title");
+    title(reply(200, JSON, r#""a tit"#)).expect_err("the JSON ends too soon");
+    let (client, transport) = client_and_transport(|client| client);
+    transport.reply(reply(200, "text/html; charset=utf-8", r#"["high"]"#));
+    let response = block_on(client.levels().send()).expect("it is JSON");
+    assert_eq!(response.body(), &[Level::High]);
+    let deviations: Vec<_> = response.deviations().iter().map(ToString::to_string).collect();
+    assert_eq!(deviations, ["expected a media type of JSON, found text/html"]);
+}
+
+#[test]
 fn json_where_text_is_described_is_its_text() {
     let note = |media_type, text: &'static str| answered(reply(200, media_type, text), |client| client.note()).expect("it is text");
     assert_eq!(note(JSON, r#""a \"note\"""#), r#"a "note""#);
