@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::evidence::{self, Candidates, Form};
+use super::evidence::{self, Candidates};
 use super::schema::{Object, Property, Schema, SchemaId, Shape, Union};
 use super::schemas::Schemas;
 use crate::document::Annotations;
@@ -40,38 +40,27 @@ fn combinable(union: &Union, schemas: &Schemas) -> Vec<SchemaId> {
     let mut objects = Vec::new();
     for id in &union.variants {
         let object = schemas.object(*id).filter(|object| object.additional.is_none() && !has_tag(*id, object));
-        objects.extend(object.map(|object| (*id, object)));
+        objects.extend(object.map(|_| *id));
     }
     if objects.len() > MOST_COMPARED || union.variants.iter().any(holds_anything) {
         return Vec::new();
     }
     let mut combinable = BTreeSet::new();
-    for (place, (id, object)) in objects.iter().enumerate() {
-        for (other_id, other) in &objects[place + 1..] {
-            if have_more_together(object, other) && are_compatible([*id, *other_id], [object, other], schemas) {
-                combinable.extend([*id, *other_id]);
+    for (place, id) in objects.iter().enumerate() {
+        for other in &objects[place + 1..] {
+            if can_be_both([*id, *other], schemas) {
+                combinable.extend([*id, *other]);
             }
         }
     }
     union.variants.iter().copied().filter(|id| combinable.contains(id)).collect()
 }
 
-/// Whether each of two objects has a property that the other does not have.
-fn have_more_together(one: &Object, other: &Object) -> bool {
-    let has_more = |one: &Object, other: &Object| one.properties.iter().any(|own| other.property(&own.name).is_none());
-    has_more(one, other) && has_more(other, one)
-}
-
-/// Whether a value can be both objects: no property that both require has other values in each.
-fn are_compatible(ids: [SchemaId; 2], [one, other]: [&Object; 2], schemas: &Schemas) -> bool {
-    let required = |object: &Object, name: &str| object.property(name).is_some_and(|property| property.required);
+/// Whether a value can be both objects, and each has a property that the other does not have, at the top or further down.
+fn can_be_both(ids: [SchemaId; 2], schemas: &Schemas) -> bool {
     let forms = evidence::forms(&ids, schemas);
-    let [Form::Keys(keys), Form::Keys(others)] = forms.as_slice() else { return true };
-    let is_other = |(name, form): &(String, Form)| {
-        let theirs = others.forms.iter().find(|(their, _)| their == name);
-        required(one, name) && required(other, name) && theirs.is_some_and(|(_, theirs)| form.excludes(theirs))
-    };
-    !keys.forms.iter().any(is_other)
+    let [one, other] = forms.as_slice() else { return false };
+    one.has_more_than(other) && other.has_more_than(one) && !one.excludes(other)
 }
 
 /// An object with the properties of all; those that each of them requires are required.
@@ -85,7 +74,7 @@ fn combined(ids: &[SchemaId], schemas: &Schemas) -> Option<Object> {
             properties.push(Property { required: objects.iter().all(is_required), ..property.clone() });
         }
     }
-    (objects.len() > 1).then_some(Object { properties, additional: None })
+    (objects.len() > 1).then_some(Object { properties, ..Object::default() })
 }
 
 /// The same object, with any JSON for a property that is of several types.

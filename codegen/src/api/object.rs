@@ -20,6 +20,7 @@ pub(super) fn lower(mut schema: document::Schema, lowering: &mut Lowering<'_>) -
         check_name(&additional, lowering);
         if additional.at == schema.at { lowering.derived(additional) } else { lowering.lower(additional) }
     });
+    let is_closed = closed && additional.is_none();
     let conditional = conditional(&mut schema, lowering);
     let beside: BTreeSet<&String> = conditional.iter().map(|property| &property.name).collect();
     for name in &schema.required {
@@ -27,7 +28,7 @@ pub(super) fn lower(mut schema: document::Schema, lowering: &mut Lowering<'_>) -
             lowering.resolver.report(name.at, Problem::UndeclaredProperty { name: name.text.clone() });
         }
     }
-    if schema.properties.is_empty() && conditional.is_empty() && !(closed && additional.is_none()) {
+    if schema.properties.is_empty() && conditional.is_empty() && !is_closed {
         return Shape::Map(additional.filter(|_| !is_free(&schema)));
     }
     let required = names(&schema.required);
@@ -37,7 +38,7 @@ pub(super) fn lower(mut schema: document::Schema, lowering: &mut Lowering<'_>) -
     });
     let mut properties: Vec<Property> = properties.collect();
     properties.extend(conditional);
-    Shape::Object(Object { properties, additional })
+    Shape::Object(Object { properties, additional, is_closed })
 }
 
 /// Reports a name for what is neither a property nor a type of its own.

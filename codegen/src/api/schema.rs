@@ -110,6 +110,8 @@ pub struct Object {
     pub properties: Vec<Property>,
     /// The schema of properties that are not named, if the description types them.
     pub additional: Option<SchemaId>,
+    /// Whether the description allows no other properties.
+    pub is_closed: bool,
 }
 
 impl Object {

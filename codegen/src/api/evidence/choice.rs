@@ -140,7 +140,8 @@ impl<'a> Alternatives<'a> {
             return;
         }
         let has_free = self.rest.is_some() || places.iter().any(|place| self.object(*place).is_none());
-        let keeps_others = self.union.any_of && has_free;
+        let is_closed = |place: &usize| self.object(*place).is_some_and(|object| object.is_closed);
+        let keeps_others = has_free && (self.union.any_of || places.iter().any(is_closed));
         if look.combined.is_none() && !keeps_others && self.add_by_keys(&places, &candidates, look) {
             return;
         }

@@ -116,16 +116,6 @@ impl Form {
         Self::Keys(Keys { required: vec![tags.property.clone()], optional: Vec::new(), forms })
     }
 
-    /// Whether no value has both forms, which are those of the same property in two alternatives.
-    pub fn excludes(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Either(forms), other) | (other, Self::Either(forms)) => forms.iter().all(|form| form.excludes(other)),
-            (Self::Listed(values), Self::Listed(others)) => !values.iter().any(|value| others.contains(value)),
-            (Self::Any, _) | (_, Self::Any) => false,
-            (one, other) => one.json_type() != other.json_type(),
-        }
-    }
-
     /// Whether some of its values are objects, or lists of certain items.
     pub(super) fn is_composed(&self) -> bool {
         match self {
@@ -164,23 +154,5 @@ impl Form {
             Self::Object | Self::Any => 5,
             _ => 3,
         }
-    }
-
-    /// The JSON type of its values; `None` where they have several.
-    fn json_type(&self) -> Option<Kind> {
-        Some(match self {
-            Self::Null => Kind::Null,
-            Self::Boolean => Kind::Boolean,
-            Self::Integer | Self::ExactInteger(_) | Self::Number => Kind::Number,
-            Self::Text | Self::Format(_) => Kind::Text,
-            Self::List | Self::Items(_) => Kind::List,
-            Self::Object | Self::Values(_) | Self::Keys(_) => Kind::Object,
-            Self::Listed(values) => match values.first()? {
-                Scalar::Boolean(_) => Kind::Boolean,
-                Scalar::Integer(_) | Scalar::Number(_) => Kind::Number,
-                Scalar::Text(_) => Kind::Text,
-            },
-            Self::Any | Self::Either(_) => return None,
-        })
     }
 }

@@ -4,6 +4,7 @@ mod choice;
 mod comparison;
 mod constants;
 mod form;
+mod relation;
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};

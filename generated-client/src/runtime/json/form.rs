@@ -74,6 +74,30 @@ impl Form {
         is_match.then_some(0)
     }
 
+    /// Whether the value has a property, at the top or further down, that this form knows and the other does not.
+    fn knows_more_than(&self, other: &Self, json: Json<'_>) -> bool {
+        let any_item = |test: &dyn Fn(Json<'_>) -> bool| json.elements().is_ok_and(|mut items| items.any(test));
+        let any_entry = |test: &dyn Fn(&str, Json<'_>) -> bool| {
+            json.entries().is_ok_and(|mut entries| entries.any(|(key, value)| test(key, value)))
+        };
+        match (self, other) {
+            (Self::Either(forms), _) => forms.iter().any(|form| form.knows_more_than(other, json)),
+            (_, Self::Either(others)) => {
+                let mut matching = others.iter().filter(|other| json.has_form(other)).peekable();
+                matching.peek().is_some() && matching.all(|other| self.knows_more_than(other, json))
+            }
+            (Self::Items(form), Self::Items(other)) => any_item(&|item| form.knows_more_than(other, item)),
+            (Self::Values(form), Self::Values(other)) => any_entry(&|_, value| form.knows_more_than(other, value)),
+            (Self::Keys(_, _, forms), _) => any_entry(&|key, value| {
+                let form_in = |forms: &'static [(&str, Self)]| forms.iter().find(|(name, _)| *name == key).map(|(_, form)| form);
+                let other_form = if let Self::Keys(_, _, others) = other { form_in(others) } else { None };
+                let nested = form_in(forms).zip(other_form);
+                (self.knows(key) && !other.knows(key)) || nested.is_some_and(|(form, other)| form.knows_more_than(other, value))
+            }),
+            _ => false,
+        }
+    }
+
     /// The properties of an object that the form knows by name, but for those that all alternatives know.
     fn knows(&self, key: &str) -> bool {
         match self {
@@ -107,8 +131,7 @@ impl Json<'_> {
     /// The same, or the number of forms if this is an object with properties that others of them know besides.
     pub fn closest_or_combined(self, forms: &[Form]) -> Option<usize> {
         let closest = self.closest(forms)?;
-        let is_unknown = |key: &str| !forms[closest].knows(key) && forms.iter().any(|form| form.knows(key));
-        let has_more = self.entries().is_ok_and(|mut entries| entries.any(|(key, _)| is_unknown(key)));
+        let has_more = forms.iter().any(|form| form.knows_more_than(&forms[closest], self));
         Some(if has_more { forms.len() } else { closest })
     }
 

@@ -1,6 +1,6 @@
 //! A value that is several objects at once loses none of its properties.
 
-use any_of_objects_case::generated::models::{Account, Answer, Contact, ContactCombined, Mail, Person};
+use any_of_objects_case::generated::models::{Account, Answer, Contact, ContactCombined, Mail, Message, Order, Person};
 use any_of_objects_case::probe::*;
 
 #[test]
@@ -14,6 +14,18 @@ fn a_value_of_one_alternative_is_that_one() {
 fn a_value_of_several_alternatives_keeps_the_properties_of_all() {
     let both = json!({"id": "1", "mail": "a", "phone": "2", "note": "b"});
     assert_eq!(round_trip::<Contact>(both), ContactCombined::new("1").mail("a").phone("2").note("b").into());
+}
+
+#[test]
+fn nor_does_it_lose_properties_further_down() {
+    assert!(matches!(round_trip(json!({"id": "1", "meta": {"sent": "a"}})), Message::Sent(_)));
+    assert!(matches!(round_trip(json!({"id": "1", "meta": {"read": "a"}})), Message::Read(_)));
+    assert!(matches!(round_trip(json!({"id": "1", "meta": {"sent": "a", "read": "b"}})), Message::Combined(_)));
+    assert!(matches!(round_trip(json!({"id": "1", "by": "x", "meta": {"read": "b"}})), Message::Combined(_)));
+    assert!(matches!(round_trip(json!({"rows": [{"price": 1}, {}]})), Order::Paid(_)));
+    assert!(matches!(round_trip(json!({"rows": [{"box": "a"}]})), Order::Packed(_)));
+    assert!(matches!(round_trip(json!({"rows": [{"price": 1}, {"price": 2, "box": "a"}]})), Order::Combined(_)));
+    assert!(matches!(round_trip(json!({"rows": [{"price": 1}, {"box": "a"}]})), Order::Combined(_)));
 }
 
 #[test]

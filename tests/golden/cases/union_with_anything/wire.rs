@@ -1,7 +1,7 @@
 //! Any JSON, or any object, is an alternative like the others, and takes what they cannot hold.
 
 use union_with_anything_case::generated::models::{
-    AnyOrNumber, FaultAndAny, FaultOrAny, FaultOrLabels, FaultOrObject, HintOrObject, Never, TextOrAny,
+    AnyOrNumber, ClosedOrAny, ClosedOrObject, FaultAndAny, FaultOrAny, FaultOrLabels, FaultOrObject, HintOrObject, Never, TextOrAny,
 };
 use union_with_anything_case::probe::*;
 
@@ -38,6 +38,14 @@ fn no_property_of_a_value_of_several_alternatives_is_lost() {
     assert!(matches!(round_trip(json!({"code": "E1", "zz": "a"})), FaultOrLabels::StringMap(_)));
     assert!(matches!(round_trip(json!({"hint": "a"})), HintOrObject::Hint(_)));
     assert!(matches!(round_trip(json!({"zz": 1})), HintOrObject::Object(_)));
+}
+
+#[test]
+fn what_an_object_forbids_makes_it_another_object() {
+    assert!(matches!(round_trip(json!({"code": "E1", "hint": "a"})), ClosedOrObject::Closed(_)));
+    assert!(matches!(round_trip(json!({"code": "E1", "zz": 1})), ClosedOrObject::Object(_)));
+    assert!(matches!(round_trip(json!({"code": "E1"})), ClosedOrAny::Closed(_)));
+    assert!(matches!(round_trip(json!({"code": "E1", "zz": 1})), ClosedOrAny::Json(_)));
 }
 
 #[test]

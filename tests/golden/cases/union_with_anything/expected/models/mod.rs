@@ -4,6 +4,9 @@
 //! The models of the API, one file per schema.
 
 mod any_or_number;
+mod closed;
+mod closed_or_any;
+mod closed_or_object;
 mod fault;
 mod fault_and_any;
 mod fault_or_any;
@@ -16,6 +19,9 @@ mod text_or_any;
 mod whatever;
 
 pub use any_or_number::AnyOrNumber;
+pub use closed::Closed;
+pub use closed_or_any::ClosedOrAny;
+pub use closed_or_object::ClosedOrObject;
 pub use fault::Fault;
 pub use fault_and_any::FaultAndAny;
 pub use fault_or_any::FaultOrAny;
