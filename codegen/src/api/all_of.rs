@@ -83,6 +83,9 @@ fn merge_target(reference: &Reference, passed: &mut Vec<Origin>, lowering: &mut 
         lowering.resolver.report(reference.at, problem);
         return None;
     }
+    if !lowering.spend(1, reference.at) {
+        return None;
+    }
     let schema = Schema::read(node, &mut lowering.resolver.reading)?;
     passed.push(node.at);
     let merged = merge_below(schema, passed, lowering);
