@@ -32,9 +32,9 @@ tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}
   in each line. Retries, limits and documented errors stay those of the call.
 - Errors keep status, headers and body, whatever the body is. `error.status()`, `is_retryable()`, `retry_after()` and
   `request_id()` help to act on them.
-- Where a server sends null or nothing for a required list or map, the client reads an empty one and says so in
-  `Response::deviations()` and to the builder's `on_deviation`; `.reading(Reading::Strict)` makes that an error (for tests against a
-  server), `Reading::Lenient` fills in scalars as well.
+- Null or nothing for a required list or map reads as empty, and a value that no alternative of a union can hold is kept in its
+  `Unknown`. Both are listed in `Response::deviations()` and passed to the builder's `on_deviation`. `.reading(Reading::Strict)` makes
+  them errors (for tests against a server), `Reading::Lenient` fills in scalars as well.
 - In tests, `Client::builder().transport(MemoryTransport::new()...)` needs no server.
 - The default feature `reqwest` brings an HTTP stack with rustls; `reqwest-without-tls` in its place builds faster, and is for plain
   HTTP or another of reqwest's features for TLS. With neither, hand the builder a `Transport` of your own.

@@ -16,8 +16,9 @@ use super::{Decode, DecodeError, Json};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Reading {
-    /// Null or nothing for a required list or map reads as an empty one, with a deviation. A missing list is an error where
-    /// none of its object's properties arrived, and where paging follows it.
+    /// Each of these is read, with a deviation: null or nothing for a required list or map, as an empty one; a value that no
+    /// alternative of a union can hold, as `Unknown`; a text in another form than its format; text where JSON is described, if the
+    /// result is a text. A missing list is an error where none of its object's properties arrived, and where paging follows it.
     #[default]
     Tolerant,
     /// Each deviation is an error: for tests against a server.
