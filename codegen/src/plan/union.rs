@@ -61,18 +61,24 @@ pub enum UnionDecoding {
         arms: Vec<TagArm>,
         /// The variant that any other value means, and none, if the description names one.
         otherwise: Option<Name>,
+        /// How decoding chooses a variant without the property, if a value may lack it.
+        absent: Option<Look>,
     },
     /// By what the value looks like.
-    Look {
-        /// The first test that holds decides.
-        tests: Vec<TestArm>,
-        /// Otherwise the closest form does.
-        closest: Vec<FormArm>,
-        /// The variant of objects with properties of several of these forms.
-        combined: Option<Name>,
-        /// The variant of values that no other one can hold, or at least of such objects.
-        rest: Option<Rest>,
-    },
+    Look(Look),
+}
+
+/// How decoding chooses a variant by what the value looks like.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Look {
+    /// The first test that holds decides.
+    pub tests: Vec<TestArm>,
+    /// Otherwise the closest form does.
+    pub closest: Vec<FormArm>,
+    /// The variant of objects with properties of several of these forms.
+    pub combined: Option<Name>,
+    /// The variant of values that no other one can hold, or at least of such objects.
+    pub rest: Option<Rest>,
 }
 
 /// `Some("circle" | "disc") => runtime::variant(json, Self::Circle)`.
@@ -184,15 +190,27 @@ fn decoding(
     diagnostics: &mut Diagnostics,
 ) -> UnionDecoding {
     let name = |place: usize| variants[place].name.clone();
-    let look = match evidence::choice(union, &api.schemas) {
-        Choice::Tag { property, values, default } => return tagged(property, values, variants, default.map(name)),
-        Choice::Look(look) => look,
-    };
-    for (first, second) in look.alike {
-        let (first, second) = (name(first).to_string(), name(second).to_string());
-        diagnostics.report(schema.at, Problem::IndistinctVariants { first, second });
+    match evidence::choice(union, &api.schemas) {
+        Choice::Tag { property, values, default, absent } => UnionDecoding::Tag {
+            wire_name: property,
+            arms: arms(values, variants),
+            otherwise: default.map(name),
+            absent: absent.map(|look| named(look, variants)),
+        },
+        Choice::Look(look) => {
+            for (first, second) in &look.alike {
+                let (first, second) = (name(*first).to_string(), name(*second).to_string());
+                diagnostics.report(schema.at, Problem::IndistinctVariants { first, second });
+            }
+            UnionDecoding::Look(named(look, variants))
+        }
     }
-    UnionDecoding::Look {
+}
+
+/// The same choice, of variants by their names.
+fn named(look: evidence::Look, variants: &[UnionVariant]) -> Look {
+    let name = |place: usize| variants[place].name.clone();
+    Look {
         tests: look.tests.into_iter().map(|(test, place)| TestArm { test, variant: name(place) }).collect(),
         closest: look.closest.into_iter().map(|(form, place)| FormArm { form, variant: name(place) }).collect(),
         combined: look.combined.map(name),
@@ -200,7 +218,8 @@ fn decoding(
     }
 }
 
-fn tagged(wire_name: String, values: Vec<Vec<Scalar>>, variants: &[UnionVariant], otherwise: Option<Name>) -> UnionDecoding {
+/// The variant that each value of the tag means: of several, the first.
+fn arms(values: Vec<Vec<Scalar>>, variants: &[UnionVariant]) -> Vec<TagArm> {
     let mut seen: BTreeSet<Scalar> = BTreeSet::new();
     let mut arms = Vec::new();
     for (mut values, variant) in values.into_iter().zip(variants) {
@@ -210,5 +229,5 @@ fn tagged(wire_name: String, values: Vec<Vec<Scalar>>, variants: &[UnionVariant]
             arms.push(TagArm { values, variant: variant.name.clone() });
         }
     }
-    UnionDecoding::Tag { wire_name, arms, otherwise }
+    arms
 }

@@ -20,6 +20,8 @@ pub enum Choice {
         values: Vec<Vec<Scalar>>,
         /// The alternative of any other value, and of none, if the description names one.
         default: Option<usize>,
+        /// How the alternative is chosen without the property, if a value may lack it.
+        absent: Option<Look>,
     },
     /// By what the value looks like.
     Look(Look),
@@ -60,16 +62,30 @@ pub enum Test {
 
 /// Decides how the alternative of a value is chosen.
 pub fn choice(union: &Union, schemas: &Schemas) -> Choice {
-    if let Some(tags) = &union.tags {
-        return Choice::Tag { property: tags.property.clone(), values: tags.values.clone(), default: tags.default };
-    }
+    let look = || Alternatives::of(union, schemas).look();
     let is_required = |property: &String| {
         let is_required = |id| schemas.property(id, property).is_some_and(|property| property.required);
         union.described().iter().all(|id| is_required(*id))
     };
-    match constants(union, schemas).filter(|(property, _)| is_required(property)) {
-        Some((property, values)) => Choice::Tag { property, values, default: None },
-        None => Choice::Look(Alternatives::of(union, schemas).look()),
+    match &union.tags {
+        Some(tags) => {
+            let may_be_absent = tags.default.is_none() && !is_required(&tags.property);
+            let absent = may_be_absent.then(|| look().without(&tags.property)).flatten();
+            Choice::Tag { property: tags.property.clone(), values: tags.values.clone(), default: tags.default, absent }
+        }
+        None => match constants(union, schemas).filter(|(property, _)| is_required(property)) {
+            Some((property, values)) => Choice::Tag { property, values, default: None, absent: None },
+            None => Choice::Look(look()),
+        },
+    }
+}
+
+impl Look {
+    /// The same for values without a property; `None` if some alternatives look alike then.
+    fn without(mut self, property: &str) -> Option<Self> {
+        self.tests.retain(|(test, _)| !matches!(test, Test::Tag { property: own, .. } if own == property));
+        let is_decisive = self.alike.is_empty() && !(self.tests.is_empty() && self.closest.is_empty());
+        is_decisive.then_some(self)
     }
 }
 

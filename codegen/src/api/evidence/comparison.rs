@@ -152,7 +152,7 @@ impl<'a> Comparison<'a> {
             Shape::Number(_) | Shape::Numeric(_) => Form::Number,
             shape => match self.listed(part).filter(|_| has_others) {
                 Some(listed) => listed,
-                None if numbers == 0 => Form::Integer,
+                None if numbers == 0 && !with_any => Form::Integer,
                 None => Form::ExactInteger(if let Shape::Integer(integer) = shape { *integer } else { Integer::I64 }),
             },
         };

@@ -4,10 +4,11 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use crate::emit::scalar::texts;
-use crate::plan::{Form, FormArm, Keys, Name, Rest, Test, TestArm, Ty};
+use crate::plan::{Form, FormArm, Keys, Look, Name, Rest, Test, TestArm, Ty};
 
 /// The alternative of `json`: by the first test that holds, or else by the closest form.
-pub(super) fn look(tests: &[TestArm], closest: &[FormArm], combined: Option<&Name>, rest: Option<&Rest>) -> TokenStream {
+pub(super) fn look(look: &Look) -> TokenStream {
+    let Look { tests, closest, combined, rest } = look;
     let tests = tests.iter().map(|TestArm { test, variant }| {
         quote! {
             if #test {
@@ -15,7 +16,7 @@ pub(super) fn look(tests: &[TestArm], closest: &[FormArm], combined: Option<&Nam
             }
         }
     });
-    let last = if closest.is_empty() { quote!(runtime::no_alternative(json)) } else { by_form(closest, combined) };
+    let last = if closest.is_empty() { quote!(runtime::no_alternative(json)) } else { by_form(closest, combined.as_ref()) };
     let choice = quote!({
         #(#tests)*
         #last

@@ -7,7 +7,7 @@ use super::inline_unless;
 use super::look::look;
 use crate::emit::scalar::texts;
 use crate::emit::tokens::deprecation;
-use crate::plan::{Rest, TagArm, Ty, Union, UnionDecoding, UnionVariant};
+use crate::plan::{Look, Rest, TagArm, Ty, Union, UnionDecoding, UnionVariant};
 
 impl ToTokens for Union {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -81,7 +81,7 @@ impl Union {
         let Union { name, unknown, decoding, ends_chain, .. } = self;
         let inline = inline_unless(*ends_chain);
         let choice = match decoding {
-            UnionDecoding::Tag { wire_name, arms, otherwise } => {
+            UnionDecoding::Tag { wire_name, arms, otherwise, absent } => {
                 let otherwise = match otherwise {
                     Some(variant) => quote!(runtime::variant(json, Self::#variant)),
                     None => quote!(runtime::no_alternative(json)),
@@ -89,17 +89,22 @@ impl Union {
                 let are_texts = arms.iter().all(|arm| texts(&arm.values).is_some());
                 let tag = if are_texts { quote!(json.tag(#wire_name)) } else { quote!(json.scalar_tag(#wire_name)) };
                 let arms = arms.iter().map(|arm| arm.tokens(are_texts));
+                let absent = absent.as_ref().map(|look| {
+                    let look = self::look(look);
+                    quote!(None => #look,)
+                });
                 quote! {
                     match #tag {
                         #(#arms)*
+                        #absent
                         _ => #otherwise,
                     }
                 }
             }
-            UnionDecoding::Look { tests, closest, combined, rest } => look(tests, closest, combined.as_ref(), rest.as_ref()),
+            UnionDecoding::Look(look) => self::look(look),
         };
         let read = match decoding {
-            UnionDecoding::Look { rest: Some(Rest { variant, is_object: false }), .. } => quote! {
+            UnionDecoding::Look(Look { rest: Some(Rest { variant, is_object: false }), .. }) => quote! {
                 runtime::read_or(json, |json| runtime::variant(json, Self::#variant), |json| #choice)
             },
             _ => quote!(runtime::read_union(json, Self::#unknown, |json| #choice)),

@@ -43,7 +43,8 @@ fn data_is_read_as_its_own_schema_says() {
 #[test]
 fn an_event_that_is_not_described_keeps_its_text_and_name() {
     let (client, transport) = client_and_transport(|client| client);
-    let text = "id: 1\nevent: new\ndata: {\"a\":1}\n\nretry: 50\nevent: todo\ndata: {}\n\nevent: todo\ndata: {\"text\":\"b\"}\n\n";
+    let text =
+        "id: 1\nevent: new\ndata: {\"a\":1}\n\nretry: 50\nevent: todo\ndata: {}\n\nevent: todo\ndata: {\"text\":\"b\"}\n\n";
     transport.reply(reply(200, EVENTS, text));
     let mut stream = block_on(client.tasks().into_future()).expect("it is an event stream");
     let mut next = || block_on(stream.next()).expect("an event came").expect("it is read");

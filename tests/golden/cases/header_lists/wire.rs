@@ -45,12 +45,10 @@ fn commas_in_quotations_and_addresses_separate_no_items() {
     assert_eq!(response.header(LoginRequest::LINK), texts(&links));
     assert_eq!(response.header(LoginRequest::E_TAG), texts(&[r#""a,b""#, r#"W/"c,d""#, r#""e""#]));
     // A mark of inches, or one that nothing closes, begins no quotation.
-    assert_eq!(login(&[("etag", r#"5" wide, 6" high, "open, b"#)]).header(LoginRequest::E_TAG), texts(&[
-        r#"5" wide"#,
-        r#"6" high"#,
-        r#""open"#,
-        "b"
-    ]));
+    assert_eq!(
+        login(&[("etag", r#"5" wide, 6" high, "open, b"#)]).header(LoginRequest::E_TAG),
+        texts(&[r#"5" wide"#, r#"6" high"#, r#""open"#, "b"])
+    );
 }
 
 #[test]

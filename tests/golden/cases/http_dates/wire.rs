@@ -34,10 +34,7 @@ fn headers_of_http_are_sent_in_its_form() {
     assert_eq!(header("if-modified-since", |client| client.files().if_modified_since(since)).as_deref(), Some(FIXDATE));
     assert_eq!(header("if-unmodified-since", |client| client.files().if_unmodified_since(date())).as_deref(), Some(FIXDATE));
     assert_eq!(header("x-http-since", |client| client.files().x_http_since(since)).as_deref(), Some(FIXDATE));
-    assert_eq!(
-        header("x-since", |client| client.files().x_since(since)).as_deref(),
-        Some("1994-11-06T10:49:37.500+02:00")
-    );
+    assert_eq!(header("x-since", |client| client.files().x_since(since)).as_deref(), Some("1994-11-06T10:49:37.500+02:00"));
     assert_eq!(
         query(|client| client.files().since(since)).as_deref(),
         Some("since=Sun%2C%2006%20Nov%201994%2008%3A49%3A37%20GMT")
@@ -72,10 +69,13 @@ fn other_headers_have_times_that_may_be_dates_of_http() {
 
 #[test]
 fn commas_of_dates_separate_no_items() {
-    let response = with_headers(200, &[
-        ("x-dates", "Sun, 06 Nov 1994 08:49:37 GMT, Sunday, 06-Nov-94 08:49:37 GMT"),
-        ("x-dates", "Sun Nov  6 08:49:37 1994,Sun, 06 Nov 1994 08:49:37 GMT"),
-    ]);
+    let response = with_headers(
+        200,
+        &[
+            ("x-dates", "Sun, 06 Nov 1994 08:49:37 GMT, Sunday, 06-Nov-94 08:49:37 GMT"),
+            ("x-dates", "Sun Nov  6 08:49:37 1994,Sun, 06 Nov 1994 08:49:37 GMT"),
+        ],
+    );
     assert_eq!(response.header(FilesRequest::X_DATES), Ok(Some(vec![date(); 4])));
 }
 
@@ -93,9 +93,9 @@ fn retry_after_has_two_forms() {
 
     let seconds = |headers: &[(&'static str, &'static str)]| {
         let (client, transport) = client_and_transport(|client| client.retries(0));
-        transport.reply(headers.iter().fold(Reply::new(StatusCode::TOO_MANY_REQUESTS), |reply, (name, value)| {
-            reply.header(*name, *value)
-        }));
+        transport.reply(
+            headers.iter().fold(Reply::new(StatusCode::TOO_MANY_REQUESTS), |reply, (name, value)| reply.header(*name, *value)),
+        );
         block_on(client.files().send()).expect_err("it is an error").header(FilesRequest::RETRY_AFTER_TOO_MANY_REQUESTS)
     };
     assert_eq!(seconds(&[("retry-after", "120")]), Ok(Some(120)));

@@ -53,7 +53,16 @@ fn bounds_and_values_decide_the_width() {
 #[test]
 fn types_are_no_wider_than_they_must_be() {
     let usage = Usage::new().small(1_i16).number32(1_i32).plain(1_i64).seed(1_i64).bytes(1_u64).float(1_u64).count(1_i64);
-    let usage = usage.mask(1_u64).fixed(u64::MAX).flags(1_i64).signed(1_i128).either(1_i64).number(1_i64).named(1_i64).floats(1.0_f64).created(1_i64);
+    let usage = usage
+        .mask(1_u64)
+        .fixed(u64::MAX)
+        .flags(1_i64)
+        .signed(1_i128)
+        .either(1_i64)
+        .number(1_i64)
+        .named(1_i64)
+        .floats(1.0_f64)
+        .created(1_i64);
     assert_eq!(encoded(&usage)["bytes"], json!(1));
 }
 

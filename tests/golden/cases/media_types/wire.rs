@@ -1,7 +1,9 @@
 //! Bodies are read by the media type that arrives (RFC 9110, section 8.3), and as described where there is none.
 
 use media_types_case::generated::models::{Level, Pet, Problem, RankOutput};
-use media_types_case::generated::operations::untagged::{CountError, FailError, LogOutput, NameRequest, NoteError, PictureOutput, TitleError};
+use media_types_case::generated::operations::untagged::{
+    CountError, FailError, LogOutput, NameRequest, NoteError, PictureOutput, TitleError,
+};
 use media_types_case::probe::*;
 
 const JSON: &str = "application/json";
@@ -13,7 +15,8 @@ fn problem(code: &str) -> Box<Problem> {
 
 #[test]
 fn one_schema_in_several_media_types_is_read_in_each() {
-    let log = |media_type, body: &'static [u8]| answered(reply(200, media_type, body), |client| client.log()).expect("it is described");
+    let log =
+        |media_type, body: &'static [u8]| answered(reply(200, media_type, body), |client| client.log()).expect("it is described");
     assert_eq!(log(JSON, b"\"a\\nb\""), LogOutput::OkJson("a\nb".to_owned()));
     assert_eq!(log(TEXT, b"\"a\"\n"), LogOutput::OkText("\"a\"\n".to_owned()));
     assert_eq!(log("application/zip", b"PK\x03\x04\xff"), LogOutput::OkZip(Bytes::from_static(b"PK\x03\x04\xff")));
@@ -117,7 +120,8 @@ fn a_body_with_a_wrong_media_type_is_read_by_what_it_holds() {
 
 #[test]
 fn json_where_text_is_described_is_its_text() {
-    let note = |media_type, text: &'static str| answered(reply(200, media_type, text), |client| client.note()).expect("it is text");
+    let note =
+        |media_type, text: &'static str| answered(reply(200, media_type, text), |client| client.note()).expect("it is text");
     assert_eq!(note(JSON, r#""a \"note\"""#), r#"a "note""#);
     assert_eq!(note("application/problem+json", r#""a""#), "a");
     assert_eq!(note(JSON, r#"{"a": 1}"#), r#"{"a": 1}"#, "what is no string stays as it came");

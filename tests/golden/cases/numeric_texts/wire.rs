@@ -44,7 +44,10 @@ fn a_number_or_its_text_is_a_number() {
     reads("named", &[(json!("4294967295"), json!(u32::MAX)), (json!(0), json!(0))]);
     reads("namedOrNull", &[(json!("1"), json!(1)), (Value::Null, Value::Null)]);
     reads("counts", &[(json!(["1", 2, "9223372036854775807"]), json!([1, 2, i64::MAX]))]);
-    refused("count", &[json!("2147483648"), json!(2147483648_i64), json!(""), json!("a"), json!("1a"), json!("1.5"), json!(true)]);
+    refused(
+        "count",
+        &[json!("2147483648"), json!(2147483648_i64), json!(""), json!("a"), json!("1a"), json!("1.5"), json!(true)],
+    );
     refused("ratio", &[json!("NaN"), json!("1e999"), json!("-"), json!("inf")]);
     assert_eq!(decoded::<Count>(r#""12""#), 12_u32);
     assert_eq!(encoded(&Thing::new(5, 6_u64).ratio(0.5)), json!({"count": 5, "total": 6, "ratio": 0.5}));

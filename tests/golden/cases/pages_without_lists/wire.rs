@@ -32,7 +32,9 @@ fn a_missing_list_is_the_last_page() {
 
 #[test]
 fn what_leads_to_a_list_may_be_missing_or_null() {
-    for last in [r#"{"more":true}"#, r#"{"more":true,"result":null}"#, r#"{"result":{}}"#, r#"{"more":true,"result":{"items":null}}"#] {
+    for last in
+        [r#"{"more":true}"#, r#"{"more":true,"result":null}"#, r#"{"result":{}}"#, r#"{"more":true,"result":{"items":null}}"#]
+    {
         let (items, queries) = gathered(&[r#"{"result":{"items":["a"]},"more":true}"#, last], |client| client.numbered().items());
         assert_eq!((items, queries), (vec!["a".to_owned()], vec![String::new(), "page=2".to_owned()]), "{last}");
     }

@@ -1,7 +1,7 @@
 //! Servers that are described with `http` and with `https`.
 
-use secure_servers_case::probe::*;
 use secure_servers_case::generated::servers;
+use secure_servers_case::probe::*;
 
 #[test]
 fn https_is_the_default_where_an_address_has_both() {

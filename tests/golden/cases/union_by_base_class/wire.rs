@@ -1,6 +1,8 @@
 //! Unions of schemas that extend a base class: its discriminator decides wherever they are alternatives.
 
-use union_by_base_class_case::generated::models::{Both, Change, Closed, Deep, Down, Event, Levels, Mixed, Moved, Opened, Outer, WithBase, WithLevel};
+use union_by_base_class_case::generated::models::{
+    Both, Change, Closed, Deep, Down, Event, Levels, Mixed, Moved, Opened, Outer, WithBase, WithLevel,
+};
 use union_by_base_class_case::probe::{encoded, json, round_trip, unrecognized};
 
 #[test]

@@ -1,6 +1,6 @@
 //! Alternatives that parts of a value tell apart.
 
-use union_by_form_case::generated::models::{Amount, Entry, Field, Kind, Outer, Overlap, Range, Length, Table};
+use union_by_form_case::generated::models::{Amount, Entry, Field, Kind, Length, Outer, Overlap, Range, Table, Tool};
 use union_by_form_case::probe::*;
 
 #[test]
@@ -50,6 +50,15 @@ fn null_and_missing_lists_decide() {
     assert!(matches!(round_trip(json!({"amount": 1, "reasons": []})), Amount::Open(_)));
     assert!(matches!(round_trip(json!({"amount": null, "reasons": ["a"]})), Amount::Open(_)));
     assert!(matches!(unrecognized(json!({"amount": null})), Amount::Unknown(_)));
+}
+
+#[test]
+fn without_its_tag_an_object_is_known_by_its_properties() {
+    assert!(matches!(round_trip(json!({"tool": "Brush", "hair": "soft"})), Tool::Brush(_)));
+    assert!(matches!(round_trip(json!({"tip": "hard"})), Tool::Pencil(_)));
+    assert!(matches!(round_trip(json!({"hair": "soft"})), Tool::Brush(_)));
+    assert!(matches!(unrecognized(json!({"tool": "Pen", "tip": "hard"})), Tool::Unknown(_)));
+    assert!(matches!(unrecognized(json!({"ink": "blue"})), Tool::Unknown(_)));
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Alternatives that an integer, a number or a boolean identifies.
 
 use union_by_scalar_case::generated::models::{
-    Answer, Auto, Button, Change, Component, Deleted, Either, Found, Half, Limit, Missing, Quarter, Row, Scale, Second, Switch, Two,
-    Version, Whole, Off, On,
+    Answer, Auto, Button, Change, Component, Deleted, Either, Found, Half, Limit, Missing, Off, On, Quarter, Row, Scale, Second,
+    Switch, Two, Version, Whole,
 };
 use union_by_scalar_case::probe::{decoded, encoded, json, round_trip, unrecognized};
 

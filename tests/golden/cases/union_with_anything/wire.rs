@@ -1,7 +1,8 @@
 //! Any JSON, or any object, is an alternative like the others, and takes what they cannot hold.
 
 use union_with_anything_case::generated::models::{
-    AnyOrNumber, ClosedOrAny, ClosedOrObject, FaultAndAny, FaultOrAny, FaultOrLabels, FaultOrObject, HintOrObject, Never, TextOrAny,
+    AnyOrNumber, ClosedOrAny, ClosedOrObject, FaultAndAny, FaultOrAny, FaultOrLabels, FaultOrObject, HintOrObject, Never,
+    TextOrAny,
 };
 use union_with_anything_case::probe::*;
 

@@ -1,8 +1,8 @@
 //! Several unions that hold at once: a value is an alternative of each.
 
 use unions_in_all_of_case::generated::models::{
-    Amount, Contact, Contract, ContractFixedSealed, ContractOpenSigned, Folder, Letter, LetterSealed, Parcel, ParcelClosed, Setting,
-    SettingSince4, Vehicle, VehicleElectricVan, VehiclePetrolBus,
+    Amount, Contact, Contract, ContractFixedSealed, ContractOpenSigned, Folder, Letter, LetterSealed, Parcel, ParcelClosed,
+    Setting, SettingSince4, Vehicle, VehicleElectricVan, VehiclePetrolBus,
 };
 use unions_in_all_of_case::probe::{decoded, encoded, json, round_trip, unrecognized};
 

@@ -29,7 +29,7 @@ impl runtime::Decode for AnyOrNumber {
             json,
             |json| runtime::variant(json, Self::Json),
             |json| {
-                if json.is_integer() {
+                if json.is::<i64>() {
                     return runtime::variant(json, Self::Integer);
                 }
                 runtime::no_alternative(json)
