@@ -1,5 +1,6 @@
 //! `Download`: a response's body as a stream of bytes, however long it is.
 
+use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -22,6 +23,13 @@ pub struct Download {
     head: Head,
     /// `None` after the last bytes, or after an error.
     stream: Option<ByteStream>,
+}
+
+/// The operation and the status; the bytes that came may be secret.
+impl fmt::Debug for Download {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Download({}, {})", self.head.endpoint, self.head.status)
+    }
 }
 
 impl Download {

@@ -1,5 +1,6 @@
 //! `EventStream`: the events of a `text/event-stream` as they come.
 
+use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
@@ -52,6 +53,13 @@ pub struct EventStream<T> {
     reconnects: bool,
     /// How often the connection was lost since the last event.
     losses: u32,
+}
+
+/// The operation and the status; the bytes that came may be secret.
+impl<T> fmt::Debug for EventStream<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "EventStream({}, {})", self.head.endpoint, self.head.status)
+    }
 }
 
 enum Source {

@@ -4,6 +4,7 @@
 //! `LineStream`: a response of many JSON values, each in a line or record of its own, as they come.
 
 use std::collections::VecDeque;
+use std::fmt;
 use std::mem;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -33,6 +34,13 @@ pub struct LineStream<T> {
     /// `None` when no more comes.
     stream: Option<ByteStream>,
     read: Read<T>,
+}
+
+/// The operation and the status; the bytes that came may be secret.
+impl<T> fmt::Debug for LineStream<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "LineStream({}, {})", self.head.endpoint, self.head.status)
+    }
 }
 
 /// Reads an item.

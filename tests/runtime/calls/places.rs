@@ -47,7 +47,7 @@ async fn errors_before_anything_is_sent_name_their_place() {
     let error = client(&transport([])).cloud_functions().get("..").await.expect_err("the name climbs");
     assert!(error.to_string().starts_with(&format!("{PLACE}path parameter `name`: ")), "{error}");
     let error = LineStream::<Value>::open(client(&transport([])).cloud_functions().get(".."), None).await;
-    assert!(error.err().expect("the name climbs").to_string().starts_with(PLACE));
+    assert!(error.expect_err("the name climbs").to_string().starts_with(PLACE));
 }
 
 #[tokio::test]
@@ -59,7 +59,7 @@ async fn errors_of_streams_name_their_place() {
     ];
     let client = client(&transport(replies));
     let get = || client.cloud_functions().get(SECRET);
-    let error = Download::open(get(), None).await.err().expect("it is refused");
+    let error = Download::open(get(), None).await.expect_err("it is refused");
     assert!(error.to_string().starts_with(PLACE), "{error}");
     let mut download = Download::open(get(), None).await.expect("it begins");
     download.next().await.expect("there is a piece").expect("it is whole");

@@ -84,10 +84,10 @@ async fn errors_and_other_types_are_no_streams() {
     let transport =
         transport([Reply::json(StatusCode::NOT_FOUND, &json!({"message": "none"})), Reply::json(StatusCode::OK, &json!({}))]);
     let stream: Opening<_, EventStream<Value>> = EventStream::of_json(get(&transport));
-    let error = stream.await.err().expect("it is an error");
+    let error = stream.await.expect_err("it is an error");
     assert!(matches!(error.api().and_then(|error| error.typed()), Some(GetError::NotFound(_))), "{error:?}");
     let stream: Opening<_, EventStream<Value>> = EventStream::of_json(get(&transport));
-    let error = stream.await.err().expect("it is an error");
+    let error = stream.await.expect_err("it is an error");
     assert!(error.to_string().ends_with("expected an event stream, found a body of type application/json"), "{error}");
 }
 
@@ -123,9 +123,9 @@ async fn a_media_type_that_no_header_can_hold_is_refused() {
     let transport = transport([]);
     for accept in ["text/plain\n", "a/b\r\nx-evil: 1", "a/b\0"] {
         let opening: Opening<_, LineStream<Value>> = LineStream::open(get(&transport), Some(accept));
-        let error = opening.await.err().expect("it is refused");
+        let error = opening.await.expect_err("it is refused");
         assert!(error.to_string().contains("header `accept`: the value holds"), "{error}");
-        let error = Download::open(get(&transport), Some(accept)).await.err().expect("it is refused");
+        let error = Download::open(get(&transport), Some(accept)).await.expect_err("it is refused");
         assert!(matches!(error.kind(), crate::runtime::ErrorKind::Request(_)), "{error}");
     }
     assert!(transport.requests().is_empty());
@@ -201,4 +201,16 @@ fn a_long_id_is_kept_once() {
     assert_eq!(events.len(), 10_000);
     let ids: Vec<_> = events.iter().map(|event| event.id.as_deref().expect("there is one").as_ptr()).collect();
     assert!(ids.iter().all(|id| *id == ids[0]), "ten thousand copies would be ten gigabytes");
+}
+
+#[tokio::test]
+async fn streams_print_their_operation_and_status_and_nothing_else() {
+    let ok = || Reply::new(StatusCode::OK).header("x-secret", "hidden").body("hidden");
+    let transport = transport([ok(), ok(), events(&["data: hidden\n\n"])]);
+    let download = Download::open(get(&transport), None).await.expect("it is a success");
+    assert_eq!(format!("{download:?}"), "Download(GET /cloud-function/{name}/, 200 OK)");
+    let lines = LineStream::<Value>::open(get(&transport), None).await.expect("it is a success");
+    assert_eq!(format!("{lines:?}"), "LineStream(GET /cloud-function/{name}/, 200 OK)");
+    let events = EventStream::of_text(get(&transport)).await.expect("it is a success");
+    assert_eq!(format!("{events:?}"), "EventStream(GET /cloud-function/{name}/, 200 OK)");
 }

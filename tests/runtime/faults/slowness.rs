@@ -66,7 +66,7 @@ async fn one_call_may_have_a_limit_of_its_own() {
     let error = functions.get("a").send().timeout(SHORT).await.expect_err("there is no answer");
     assert!(matches!(error.kind(), ErrorKind::Timeout(error) if error.limit() == SHORT), "{error}");
     let opening = crate::runtime::Download::open(functions.get("a"), None).timeout(SHORT);
-    let error = opening.await.err().expect("there is no answer");
+    let error = opening.await.expect_err("there is no answer");
     assert!(matches!(error.kind(), ErrorKind::Timeout(error) if error.limit() == SHORT), "{error}");
 }
 
