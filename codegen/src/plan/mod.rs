@@ -69,7 +69,7 @@ pub use server::{Server, ServerChoice, ServerPiece, ServerValues, ServerVariable
 pub use status::Status;
 pub use structs::{Additional, Struct};
 pub use ty::{Argument, Integer, ModelRef, Ty};
-pub use union::{FormArm, Look, Rest, TagArm, TestArm, Union, UnionDecoding, UnionVariant};
+pub use union::{FormArm, FormChoice, Rest, TagArm, TestArm, Union, UnionDecoding, UnionVariant};
 pub use uses::Uses;
 
 pub use crate::api::evidence::{Form, Keys, Test};

@@ -62,15 +62,15 @@ pub enum UnionDecoding {
         /// The variant that any other value means, and none, if the description names one.
         otherwise: Option<Name>,
         /// How decoding chooses a variant without the property, if a value may lack it.
-        absent: Option<Look>,
+        absent: Option<FormChoice>,
     },
-    /// By what the value looks like.
-    Look(Look),
+    /// By the form of the value.
+    Form(FormChoice),
 }
 
-/// How decoding chooses a variant by what the value looks like.
+/// How decoding chooses a variant by the form of the value.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Look {
+pub struct FormChoice {
     /// The first test that holds decides.
     pub tests: Vec<TestArm>,
     /// Otherwise the closest form does.
@@ -181,7 +181,7 @@ fn kind(ty: &Ty) -> &'static str {
     }
 }
 
-/// How decoding tells the variants apart: by a tag if there is one, else by what a value looks like.
+/// How decoding tells the variants apart: by a tag if there is one, else by the form of a value.
 fn decoding(
     union: &Alternatives,
     variants: &[UnionVariant],
@@ -195,26 +195,26 @@ fn decoding(
             wire_name: property,
             arms: arms(values, variants),
             otherwise: default.map(name),
-            absent: absent.map(|look| named(look, variants)),
+            absent: absent.map(|choice| named(choice, variants)),
         },
-        Choice::Look(look) => {
-            for (first, second) in &look.alike {
+        Choice::Form(choice) => {
+            for (first, second) in &choice.alike {
                 let (first, second) = (name(*first).to_string(), name(*second).to_string());
                 diagnostics.report(schema.at, Problem::IndistinctVariants { first, second });
             }
-            UnionDecoding::Look(named(look, variants))
+            UnionDecoding::Form(named(choice, variants))
         }
     }
 }
 
 /// The same choice, of variants by their names.
-fn named(look: evidence::Look, variants: &[UnionVariant]) -> Look {
+fn named(choice: evidence::FormChoice, variants: &[UnionVariant]) -> FormChoice {
     let name = |place: usize| variants[place].name.clone();
-    Look {
-        tests: look.tests.into_iter().map(|(test, place)| TestArm { test, variant: name(place) }).collect(),
-        closest: look.closest.into_iter().map(|(form, place)| FormArm { form, variant: name(place) }).collect(),
-        combined: look.combined.map(name),
-        rest: look.rest.map(|place| Rest { variant: name(place), is_object: variants[place].ty != Ty::Json }),
+    FormChoice {
+        tests: choice.tests.into_iter().map(|(test, place)| TestArm { test, variant: name(place) }).collect(),
+        closest: choice.closest.into_iter().map(|(form, place)| FormArm { form, variant: name(place) }).collect(),
+        combined: choice.combined.map(name),
+        rest: choice.rest.map(|place| Rest { variant: name(place), is_object: variants[place].ty != Ty::Json }),
     }
 }
 

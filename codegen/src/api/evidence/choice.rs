@@ -21,15 +21,15 @@ pub enum Choice {
         /// The alternative of any other value, and of none, if the description names one.
         default: Option<usize>,
         /// How the alternative is chosen without the property, if a value may lack it.
-        absent: Option<Look>,
+        absent: Option<FormChoice>,
     },
-    /// By what the value looks like.
-    Look(Look),
+    /// By the form of the value.
+    Form(FormChoice),
 }
 
-/// How the alternative of a value is chosen by what the value looks like.
+/// How the alternative of a value is chosen by the form of the value.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Look {
+pub struct FormChoice {
     /// The first test that holds decides.
     pub tests: Vec<(Test, usize)>,
     /// Otherwise, the closest of these forms does.
@@ -62,7 +62,7 @@ pub enum Test {
 
 /// Decides how the alternative of a value is chosen.
 pub fn choice(union: &Union, schemas: &Schemas) -> Choice {
-    let look = || Alternatives::of(union, schemas).look();
+    let by_form = || Alternatives::of(union, schemas).choice();
     let is_required = |property: &String| {
         let is_required = |id| schemas.property(id, property).is_some_and(|property| property.required);
         union.described().iter().all(|id| is_required(*id))
@@ -70,17 +70,17 @@ pub fn choice(union: &Union, schemas: &Schemas) -> Choice {
     match &union.tags {
         Some(tags) => {
             let may_be_absent = tags.default.is_none() && !is_required(&tags.property);
-            let absent = may_be_absent.then(|| look().without(&tags.property)).flatten();
+            let absent = may_be_absent.then(|| by_form().without(&tags.property)).flatten();
             Choice::Tag { property: tags.property.clone(), values: tags.values.clone(), default: tags.default, absent }
         }
         None => match constants(union, schemas).filter(|(property, _)| is_required(property)) {
             Some((property, values)) => Choice::Tag { property, values, default: None, absent: None },
-            None => Choice::Look(look()),
+            None => Choice::Form(by_form()),
         },
     }
 }
 
-impl Look {
+impl FormChoice {
     /// The same for values without a property; `None` if some alternatives look alike then.
     fn without(mut self, property: &str) -> Option<Self> {
         self.tests.retain(|(test, _)| !matches!(test, Test::Tag { property: own, .. } if own == property));
@@ -105,45 +105,45 @@ impl<'a> Alternatives<'a> {
         Self { union, schemas, forms: forms(variants, schemas), rest }
     }
 
-    fn look(self) -> Look {
+    fn choice(self) -> FormChoice {
         let (objects, others): (Vec<usize>, Vec<usize>) =
             (0..self.forms.len()).filter(|place| self.rest != Some(*place)).partition(|place| self.forms[*place].is_composed());
-        let mut look = Look { rest: self.rest, combined: self.union.combined(), ..Look::default() };
+        let mut choice = FormChoice { rest: self.rest, combined: self.union.combined(), ..FormChoice::default() };
         for place in others {
-            self.add_simple(place, &mut look);
+            self.add_simple(place, &mut choice);
         }
-        self.add_composed(objects, &mut look);
-        look.tests.sort_by_key(|(test, _)| test.breadth());
-        look
+        self.add_composed(objects, &mut choice);
+        choice.tests.sort_by_key(|(test, _)| test.breadth());
+        choice
     }
 
     /// Adds a test for an alternative that its JSON type or a value identifies.
-    fn add_simple(&self, place: usize, look: &mut Look) {
+    fn add_simple(&self, place: usize, choice: &mut FormChoice) {
         let form = self.forms[place].clone();
         if form == Form::Any {
             return;
         }
         let test = Test::Form(form.clone());
-        if let Some((_, first)) = look.tests.iter().find(|(known, _)| *known == test) {
-            look.alike.push((*first, place));
+        if let Some((_, first)) = choice.tests.iter().find(|(known, _)| *known == test) {
+            choice.alike.push((*first, place));
             return;
         }
-        look.tests.push((test, place));
+        choice.tests.push((test, place));
         if let Form::Format(format) = form
             && !self.forms.contains(&Form::Text)
         {
-            look.tests.push((Test::Readable(format), place));
+            choice.tests.push((Test::Readable(format), place));
         }
     }
 
     /// Adds tests or forms for objects, and for lists beside other lists.
-    fn add_composed(&self, mut places: Vec<usize>, look: &mut Look) {
+    fn add_composed(&self, mut places: Vec<usize>, choice: &mut FormChoice) {
         let candidates = Candidates::of(self.union.described().iter().copied(), self.schemas);
         // A constant identifies an object, whatever other properties it has.
         places.retain(|place| {
             match self.object(*place).and_then(|object| tag(self.union.variants[*place], object, &candidates)) {
                 Some((tag, is_required)) => {
-                    look.tests.push((tag, *place));
+                    choice.tests.push((tag, *place));
                     !is_required
                 }
                 None => true,
@@ -152,31 +152,31 @@ impl<'a> Alternatives<'a> {
         if let ([only], None) = (places.as_slice(), self.rest)
             && self.forms[*only].is_object()
         {
-            look.tests.push((Test::Form(Form::Object), *only));
+            choice.tests.push((Test::Form(Form::Object), *only));
             return;
         }
         let has_free = self.rest.is_some() || places.iter().any(|place| self.object(*place).is_none());
         let is_closed = |place: &usize| self.object(*place).is_some_and(|object| object.is_closed);
         let keeps_others = has_free && (self.union.any_of || places.iter().any(is_closed));
-        if look.combined.is_none() && !keeps_others && self.add_by_keys(&places, &candidates, look) {
+        if choice.combined.is_none() && !keeps_others && self.add_by_keys(&places, &candidates, choice) {
             return;
         }
         // The most specific first: of several that match equally well, the first is taken.
         places.sort_by_key(|place| Reverse(self.specificity(*place)));
         for place in places {
             let form = &self.forms[place];
-            match look.closest.iter().find(|(known, _)| known == form) {
-                Some((_, first)) => look.alike.push((*first, place)),
-                None => look.closest.push((form.clone(), place)),
+            match choice.closest.iter().find(|(known, _)| known == form) {
+                Some((_, first)) => choice.alike.push((*first, place)),
+                None => choice.closest.push((form.clone(), place)),
             }
         }
-        if let Some(rest) = self.rest.filter(|_| !look.closest.is_empty()) {
-            look.closest.push((Form::Values(Box::new(Form::Any)), rest));
+        if let Some(rest) = self.rest.filter(|_| !choice.closest.is_empty()) {
+            choice.closest.push((Form::Values(Box::new(Form::Any)), rest));
         }
     }
 
     /// Adds tests for required properties that no other object has, if all objects but one have some. Returns whether they do.
-    fn add_by_keys(&self, places: &[usize], candidates: &Candidates<'_>, look: &mut Look) -> bool {
+    fn add_by_keys(&self, places: &[usize], candidates: &Candidates<'_>, choice: &mut FormChoice) -> bool {
         let mut tests = Vec::new();
         let mut remaining = self.rest.map_or(0, |_| 1);
         for place in places {
@@ -196,7 +196,7 @@ impl<'a> Alternatives<'a> {
         }
         let is_enough = remaining < 2 && places.iter().all(|place| self.forms[*place].is_object());
         if is_enough {
-            look.tests.extend(tests);
+            choice.tests.extend(tests);
         }
         is_enough
     }

@@ -13,7 +13,7 @@ use crate::api::scalar::Scalar;
 use crate::api::schema::{Property, SchemaId};
 use crate::api::schemas::Schemas;
 
-pub use self::choice::{Choice, Look, Test, choice};
+pub use self::choice::{Choice, FormChoice, Test, choice};
 pub use self::comparison::forms;
 pub use self::constants::constants;
 pub use self::form::{Form, Keys};

@@ -3,7 +3,7 @@
 mod aliases;
 mod enums;
 mod fields;
-mod look;
+mod form_choice;
 mod structs;
 mod unions;
 

@@ -3,11 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
+use super::form_choice::form_choice;
 use super::inline_unless;
-use super::look::look;
 use crate::emit::scalar::texts;
 use crate::emit::tokens::deprecation;
-use crate::plan::{Look, Rest, TagArm, Ty, Union, UnionDecoding, UnionVariant};
+use crate::plan::{FormChoice, Rest, TagArm, Ty, Union, UnionDecoding, UnionVariant};
 
 impl ToTokens for Union {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -89,9 +89,9 @@ impl Union {
                 let are_texts = arms.iter().all(|arm| texts(&arm.values).is_some());
                 let tag = if are_texts { quote!(json.tag(#wire_name)) } else { quote!(json.scalar_tag(#wire_name)) };
                 let arms = arms.iter().map(|arm| arm.tokens(are_texts));
-                let absent = absent.as_ref().map(|look| {
-                    let look = self::look(look);
-                    quote!(None => #look,)
+                let absent = absent.as_ref().map(|choice| {
+                    let choice = form_choice(choice);
+                    quote!(None => #choice,)
                 });
                 quote! {
                     match #tag {
@@ -101,10 +101,10 @@ impl Union {
                     }
                 }
             }
-            UnionDecoding::Look(look) => self::look(look),
+            UnionDecoding::Form(choice) => form_choice(choice),
         };
         let read = match decoding {
-            UnionDecoding::Look(Look { rest: Some(Rest { variant, is_object: false }), .. }) => quote! {
+            UnionDecoding::Form(FormChoice { rest: Some(Rest { variant, is_object: false }), .. }) => quote! {
                 runtime::read_or(json, |json| runtime::variant(json, Self::#variant), |json| #choice)
             },
             _ => quote!(runtime::read_union(json, Self::#unknown, |json| #choice)),

@@ -135,7 +135,7 @@ impl Json<'_> {
         Some(if has_more { forms.len() } else { closest })
     }
 
-    /// Whether this has one of several forms.
+    /// Whether this has a form.
     pub fn has_form(self, form: &Form) -> bool {
         form.score(self, Match::Exact).is_some()
     }

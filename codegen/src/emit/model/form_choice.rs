@@ -1,14 +1,14 @@
-//! The choice of an alternative by what a value looks like.
+//! The choice of an alternative by the form of a value.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use crate::emit::scalar::texts;
-use crate::plan::{Form, FormArm, Keys, Look, Name, Rest, Test, TestArm, Ty};
+use crate::plan::{Form, FormArm, FormChoice, Keys, Name, Rest, Test, TestArm, Ty};
 
 /// The alternative of `json`: by the first test that holds, or else by the closest form.
-pub(super) fn look(look: &Look) -> TokenStream {
-    let Look { tests, closest, combined, rest } = look;
+pub(super) fn form_choice(choice: &FormChoice) -> TokenStream {
+    let FormChoice { tests, closest, combined, rest } = choice;
     let tests = tests.iter().map(|TestArm { test, variant }| {
         quote! {
             if #test {
