@@ -205,12 +205,12 @@ impl<'a> Alternatives<'a> {
         self.schemas.object(self.union.variants[place])
     }
 
-    /// A rank by how specific an alternative is: maps are the least specific; otherwise the numbers of required properties and of
-    /// listed values decide.
+    /// A rank by how specific an alternative is: maps are the least specific; otherwise the numbers of listed values and formats and of
+    /// required properties decide.
     fn specificity(&self, place: usize) -> (bool, usize, usize) {
         let object = self.object(place);
         let required = object.map_or(0, |object| object.properties.iter().filter(|property| property.required).count());
-        (object.is_some(), required, self.forms[place].specificity())
+        (object.is_some(), self.forms[place].specificity(), required)
     }
 }
 

@@ -140,6 +140,7 @@ impl Form {
             Self::Listed(_) | Self::Format(_) | Self::ExactInteger(_) => 1,
             Self::Items(form) | Self::Values(form) => form.specificity(),
             Self::Keys(keys) => keys.forms.iter().map(|(_, form)| form.specificity()).sum(),
+            Self::Either(forms) => forms.iter().map(Self::specificity).max().unwrap_or(0),
             _ => 0,
         }
     }

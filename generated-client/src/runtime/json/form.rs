@@ -113,7 +113,8 @@ fn score_of_object(json: Json<'_>, required: &[&str], optional: &[&str], forms: 
     if !json.has_keys(required) {
         return None;
     }
-    let mut score = required.len() + optional.iter().filter(|name| json.get(name).is_some()).count();
+    // Null for an optional property reads as absent.
+    let mut score = required.len() + optional.iter().filter(|name| json.get(name).is_some_and(|value| !value.is_null())).count();
     for (name, form) in forms {
         if let Some(value) = json.get(name) {
             score += form.score(value, how)?;

@@ -1,6 +1,6 @@
 //! Alternatives that parts of a value tell apart.
 
-use union_by_form_case::generated::models::{Amount, Entry, Field, Kind, Length, Outer, Overlap, Range, Table, Tool};
+use union_by_form_case::generated::models::{Amount, Entry, Field, Kind, Length, Measure, Outer, Overlap, Range, Table, Tool};
 use union_by_form_case::probe::*;
 
 #[test]
@@ -42,6 +42,13 @@ fn values_and_the_number_of_known_properties_decide() {
     assert!(matches!(round_trip(json!({"kind": "plain"})), Kind::AnyKind(_)));
     assert!(matches!(round_trip(json!({"a": "x"})), Length::Short(_)));
     assert!(matches!(round_trip(json!({"a": "x", "b": "y"})), Length::Long(_)));
+}
+
+#[test]
+fn an_integer_is_the_narrower_alternative() {
+    assert!(matches!(round_trip(json!({"value": 2})), Measure::Counted(_)));
+    assert!(matches!(round_trip(json!({"value": 2.5})), Measure::Rough(_)));
+    assert!(matches!(round_trip(json!({"value": 2.0, "unit": "m"})), Measure::Rough(_)));
 }
 
 #[test]

@@ -56,33 +56,6 @@ impl runtime::Decode for Range {
                                 "from",
                                 runtime::Form::Either(&[
                                     runtime::Form::Null,
-                                    runtime::Form::Number,
-                                ]),
-                            ),
-                            (
-                                "to",
-                                runtime::Form::Either(&[
-                                    runtime::Form::Null,
-                                    runtime::Form::Number,
-                                ]),
-                            ),
-                        ],
-                    ),
-                )],
-            ),
-            runtime::Form::Keys(
-                &[],
-                &[],
-                &[(
-                    "bounds",
-                    runtime::Form::Keys(
-                        &[],
-                        &[],
-                        &[
-                            (
-                                "from",
-                                runtime::Form::Either(&[
-                                    runtime::Form::Null,
                                     runtime::Form::Written(|json| {
                                         json.is::<chrono::DateTime<chrono::FixedOffset>>()
                                     }),
@@ -122,6 +95,33 @@ impl runtime::Decode for Range {
                                 runtime::Form::Either(&[
                                     runtime::Form::Null,
                                     runtime::Form::Written(|json| json.is::<chrono::NaiveDate>()),
+                                ]),
+                            ),
+                        ],
+                    ),
+                )],
+            ),
+            runtime::Form::Keys(
+                &[],
+                &[],
+                &[(
+                    "bounds",
+                    runtime::Form::Keys(
+                        &[],
+                        &[],
+                        &[
+                            (
+                                "from",
+                                runtime::Form::Either(&[
+                                    runtime::Form::Null,
+                                    runtime::Form::Number,
+                                ]),
+                            ),
+                            (
+                                "to",
+                                runtime::Form::Either(&[
+                                    runtime::Form::Null,
+                                    runtime::Form::Number,
                                 ]),
                             ),
                         ],
@@ -129,9 +129,9 @@ impl runtime::Decode for Range {
                 )],
             ),
         ]) {
-            Some(0) => runtime::variant(json, Self::Numbers),
-            Some(1) => runtime::variant(json, Self::Times),
-            Some(2) => runtime::variant(json, Self::Days),
+            Some(0) => runtime::variant(json, Self::Times),
+            Some(1) => runtime::variant(json, Self::Days),
+            Some(2) => runtime::variant(json, Self::Numbers),
             _ => runtime::no_alternative(json),
         })
     }
