@@ -23,6 +23,18 @@ impl Encode for DateTime<FixedOffset> {
     }
 }
 
+impl Json<'_> {
+    /// Whether this is a date and time in exactly the form in which it is written; the name is shorter than that of the type.
+    pub fn is_date_time(self) -> bool {
+        self.is::<DateTime<FixedOffset>>()
+    }
+
+    /// Whether this is a date and time in any form of RFC 3339.
+    pub fn fits_date_time(self) -> bool {
+        self.fits::<DateTime<FixedOffset>>()
+    }
+}
+
 /// Reads [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339#section-5.6). Chrono also takes a space for the `T`, and the minus sign
 /// of mathematics.
 pub(super) fn rfc3339(text: &str) -> Option<DateTime<FixedOffset>> {

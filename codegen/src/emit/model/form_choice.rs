@@ -37,7 +37,8 @@ fn by_form(closest: &[FormArm], combined: Option<&Name>) -> TokenStream {
         quote!(Some(#place) => runtime::variant(json, Self::#variant),)
     });
     quote! {
-        match json.#choose(&[#(#forms),*]) {
+        let forms = [#(#forms),*];
+        match json.#choose(&forms) {
             #(#arms)*
             _ => runtime::no_alternative(json),
         }
@@ -52,10 +53,10 @@ impl ToTokens for Test {
                 None => quote!(json.has_scalar_tag(#property, &[#(#values),*])),
             },
             Self::Keys(keys) => quote!(json.has_keys(&[#(#keys),*])),
-            Self::Readable(format) => {
-                let ty = Ty::text(Some(*format));
-                quote!(json.fits::<#ty>())
-            }
+            Self::Readable(format) => match Ty::text(Some(*format)) {
+                Ty::DateTime => quote!(json.fits_date_time()),
+                ty => quote!(json.fits::<#ty>()),
+            },
             Self::Form(form) => test(form),
         });
     }
@@ -87,7 +88,10 @@ fn test(form: &Form) -> TokenStream {
 
 /// The test of whether `json` is written in exactly the form of a type.
 fn is_written_as(ty: &Ty) -> TokenStream {
-    quote!(json.is::<#ty>())
+    match ty {
+        Ty::DateTime => quote!(json.is_date_time()),
+        ty => quote!(json.is::<#ty>()),
+    }
 }
 
 impl ToTokens for Form {

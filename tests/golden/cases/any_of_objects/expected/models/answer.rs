@@ -33,13 +33,16 @@ impl From<models::Words> for Answer {
 impl runtime::Decode for Answer {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| match json.closest(&[
-            runtime::Form::Keys(&[], &["unit"], &[("value", runtime::Form::Number)]),
-            runtime::Form::Keys(&[], &["language"], &[("value", runtime::Form::Text)]),
-        ]) {
-            Some(0) => runtime::variant(json, Self::Number),
-            Some(1) => runtime::variant(json, Self::Words),
-            _ => runtime::no_alternative(json),
+        runtime::read_union(json, Self::Unknown, |json| {
+            let forms = [
+                runtime::Form::Keys(&[], &["unit"], &[("value", runtime::Form::Number)]),
+                runtime::Form::Keys(&[], &["language"], &[("value", runtime::Form::Text)]),
+            ];
+            match json.closest(&forms) {
+                Some(0) => runtime::variant(json, Self::Number),
+                Some(1) => runtime::variant(json, Self::Words),
+                _ => runtime::no_alternative(json),
+            }
         })
     }
 }

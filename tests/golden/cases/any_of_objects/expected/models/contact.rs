@@ -42,8 +42,8 @@ impl From<models::ContactCombined> for Contact {
 impl runtime::Decode for Contact {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| match json.closest_or_combined(
-            &[
+        runtime::read_union(json, Self::Unknown, |json| {
+            let forms = [
                 runtime::Form::Keys(
                     &["mail"],
                     &[],
@@ -60,12 +60,13 @@ impl runtime::Decode for Contact {
                         runtime::Form::Either(&[runtime::Form::Null, runtime::Form::Object]),
                     )],
                 ),
-            ],
-        ) {
-            Some(0) => runtime::variant(json, Self::Mail),
-            Some(1) => runtime::variant(json, Self::Phone),
-            Some(2) => runtime::variant(json, Self::Combined),
-            _ => runtime::no_alternative(json),
+            ];
+            match json.closest_or_combined(&forms) {
+                Some(0) => runtime::variant(json, Self::Mail),
+                Some(1) => runtime::variant(json, Self::Phone),
+                Some(2) => runtime::variant(json, Self::Combined),
+                _ => runtime::no_alternative(json),
+            }
         })
     }
 }

@@ -42,8 +42,8 @@ impl From<models::MessageCombined> for Message {
 impl runtime::Decode for Message {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| match json.closest_or_combined(
-            &[
+        runtime::read_union(json, Self::Unknown, |json| {
+            let forms = [
                 runtime::Form::Keys(
                     &[],
                     &["by"],
@@ -66,12 +66,13 @@ impl runtime::Decode for Message {
                         ]),
                     )],
                 ),
-            ],
-        ) {
-            Some(0) => runtime::variant(json, Self::Sent),
-            Some(1) => runtime::variant(json, Self::Read),
-            Some(2) => runtime::variant(json, Self::Combined),
-            _ => runtime::no_alternative(json),
+            ];
+            match json.closest_or_combined(&forms) {
+                Some(0) => runtime::variant(json, Self::Sent),
+                Some(1) => runtime::variant(json, Self::Read),
+                Some(2) => runtime::variant(json, Self::Combined),
+                _ => runtime::no_alternative(json),
+            }
         })
     }
 }

@@ -42,8 +42,8 @@ impl From<models::OrderCombined> for Order {
 impl runtime::Decode for Order {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| match json.closest_or_combined(
-            &[
+        runtime::read_union(json, Self::Unknown, |json| {
+            let forms = [
                 runtime::Form::Keys(
                     &[],
                     &[],
@@ -66,12 +66,13 @@ impl runtime::Decode for Order {
                         ]),
                     )],
                 ),
-            ],
-        ) {
-            Some(0) => runtime::variant(json, Self::Paid),
-            Some(1) => runtime::variant(json, Self::Packed),
-            Some(2) => runtime::variant(json, Self::Combined),
-            _ => runtime::no_alternative(json),
+            ];
+            match json.closest_or_combined(&forms) {
+                Some(0) => runtime::variant(json, Self::Paid),
+                Some(1) => runtime::variant(json, Self::Packed),
+                Some(2) => runtime::variant(json, Self::Combined),
+                _ => runtime::no_alternative(json),
+            }
         })
     }
 }

@@ -33,13 +33,16 @@ impl From<models::Employed> for Person {
 impl runtime::Decode for Person {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| match json.closest(&[
-            runtime::Form::Object,
-            runtime::Form::Keys(&[], &["employer"], &[]),
-        ]) {
-            Some(0) => runtime::variant(json, Self::Named),
-            Some(1) => runtime::variant(json, Self::Employed),
-            _ => runtime::no_alternative(json),
+        runtime::read_union(json, Self::Unknown, |json| {
+            let forms = [
+                runtime::Form::Object,
+                runtime::Form::Keys(&[], &["employer"], &[]),
+            ];
+            match json.closest(&forms) {
+                Some(0) => runtime::variant(json, Self::Named),
+                Some(1) => runtime::variant(json, Self::Employed),
+                _ => runtime::no_alternative(json),
+            }
         })
     }
 }

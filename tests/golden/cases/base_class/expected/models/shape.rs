@@ -38,22 +38,25 @@ impl runtime::Decode for Shape {
         runtime::read_union(json, Self::Unknown, |json| match json.tag("kind") {
             Some("Circle") => runtime::variant(json, Self::Circle),
             Some("Square") => runtime::variant(json, Self::Square),
-            None => match json.closest(&[
-                runtime::Form::Keys(
-                    &[],
-                    &["radius"],
-                    &[("kind", runtime::Form::Texts(&["Circle"]))],
-                ),
-                runtime::Form::Keys(
-                    &[],
-                    &["side"],
-                    &[("kind", runtime::Form::Texts(&["Square"]))],
-                ),
-            ]) {
-                Some(0) => runtime::variant(json, Self::Circle),
-                Some(1) => runtime::variant(json, Self::Square),
-                _ => runtime::no_alternative(json),
-            },
+            None => {
+                let forms = [
+                    runtime::Form::Keys(
+                        &[],
+                        &["radius"],
+                        &[("kind", runtime::Form::Texts(&["Circle"]))],
+                    ),
+                    runtime::Form::Keys(
+                        &[],
+                        &["side"],
+                        &[("kind", runtime::Form::Texts(&["Square"]))],
+                    ),
+                ];
+                match json.closest(&forms) {
+                    Some(0) => runtime::variant(json, Self::Circle),
+                    Some(1) => runtime::variant(json, Self::Square),
+                    _ => runtime::no_alternative(json),
+                }
+            }
             _ => runtime::no_alternative(json),
         })
     }

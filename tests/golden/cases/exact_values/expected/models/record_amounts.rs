@@ -32,13 +32,16 @@ impl From<Vec<i64>> for RecordAmounts {
 impl runtime::Decode for RecordAmounts {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| match json.closest(&[
-            runtime::Form::Items(&runtime::Form::Written(|json| json.is::<i64>())),
-            runtime::Form::Items(&runtime::Form::Number),
-        ]) {
-            Some(0) => runtime::variant(json, Self::IntegerList),
-            Some(1) => runtime::variant(json, Self::NumberList),
-            _ => runtime::no_alternative(json),
+        runtime::read_union(json, Self::Unknown, |json| {
+            let forms = [
+                runtime::Form::Items(&runtime::Form::Written(|json| json.is::<i64>())),
+                runtime::Form::Items(&runtime::Form::Number),
+            ];
+            match json.closest(&forms) {
+                Some(0) => runtime::variant(json, Self::IntegerList),
+                Some(1) => runtime::variant(json, Self::NumberList),
+                _ => runtime::no_alternative(json),
+            }
         })
     }
 }

@@ -33,13 +33,13 @@ impl runtime::Decode for RecordDayOrTime {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         runtime::read_union(json, Self::Unknown, |json| {
-            if json.is::<chrono::DateTime<chrono::FixedOffset>>() {
+            if json.is_date_time() {
                 return runtime::variant(json, Self::DateTime);
             }
             if json.is::<chrono::NaiveDate>() {
                 return runtime::variant(json, Self::Date);
             }
-            if json.fits::<chrono::DateTime<chrono::FixedOffset>>() {
+            if json.fits_date_time() {
                 return runtime::variant(json, Self::DateTime);
             }
             if json.fits::<chrono::NaiveDate>() {

@@ -36,13 +36,13 @@ impl runtime::Decode for RecordIdOrTime {
             if json.is::<uuid::Uuid>() {
                 return runtime::variant(json, Self::Uuid);
             }
-            if json.is::<chrono::DateTime<chrono::FixedOffset>>() {
+            if json.is_date_time() {
                 return runtime::variant(json, Self::DateTime);
             }
             if json.fits::<uuid::Uuid>() {
                 return runtime::variant(json, Self::Uuid);
             }
-            if json.fits::<chrono::DateTime<chrono::FixedOffset>>() {
+            if json.fits_date_time() {
                 return runtime::variant(json, Self::DateTime);
             }
             runtime::no_alternative(json)

@@ -32,15 +32,16 @@ impl From<Vec<String>> for RecordTimesOrTexts {
 impl runtime::Decode for RecordTimesOrTexts {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| match json.closest(&[
-            runtime::Form::Items(&runtime::Form::Written(|json| {
-                json.is::<chrono::DateTime<chrono::FixedOffset>>()
-            })),
-            runtime::Form::Items(&runtime::Form::Text),
-        ]) {
-            Some(0) => runtime::variant(json, Self::DateTimeList),
-            Some(1) => runtime::variant(json, Self::StringList),
-            _ => runtime::no_alternative(json),
+        runtime::read_union(json, Self::Unknown, |json| {
+            let forms = [
+                runtime::Form::Items(&runtime::Form::Written(|json| json.is_date_time())),
+                runtime::Form::Items(&runtime::Form::Text),
+            ];
+            match json.closest(&forms) {
+                Some(0) => runtime::variant(json, Self::DateTimeList),
+                Some(1) => runtime::variant(json, Self::StringList),
+                _ => runtime::no_alternative(json),
+            }
         })
     }
 }

@@ -42,7 +42,7 @@ impl runtime::Decode for FormatsWhen {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         runtime::read_union(json, Self::Unknown, |json| {
-            if json.is::<chrono::DateTime<chrono::FixedOffset>>() {
+            if json.is_date_time() {
                 return runtime::variant(json, Self::DateTime);
             }
             if json.is_integer() {

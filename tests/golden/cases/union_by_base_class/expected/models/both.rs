@@ -35,12 +35,12 @@ impl From<models::Up> for Both {
 impl runtime::Decode for Both {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| match json
-            .scalar_tag("direction")
-        {
-            Some(runtime::Scalar::Integer(-1)) => runtime::variant(json, Self::Down),
-            Some(runtime::Scalar::Integer(1)) => runtime::variant(json, Self::Up),
-            _ => runtime::no_alternative(json),
+        runtime::read_union(json, Self::Unknown, |json| {
+            match json.scalar_tag("direction") {
+                Some(runtime::Scalar::Integer(-1)) => runtime::variant(json, Self::Down),
+                Some(runtime::Scalar::Integer(1)) => runtime::variant(json, Self::Up),
+                _ => runtime::no_alternative(json),
+            }
         })
     }
 }

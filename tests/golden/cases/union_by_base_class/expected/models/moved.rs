@@ -33,12 +33,12 @@ impl From<models::Down> for Moved {
 impl runtime::Decode for Moved {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| match json
-            .scalar_tag("direction")
-        {
-            Some(runtime::Scalar::Integer(1)) => runtime::variant(json, Self::Up),
-            Some(runtime::Scalar::Integer(-1)) => runtime::variant(json, Self::Down),
-            _ => runtime::no_alternative(json),
+        runtime::read_union(json, Self::Unknown, |json| {
+            match json.scalar_tag("direction") {
+                Some(runtime::Scalar::Integer(1)) => runtime::variant(json, Self::Up),
+                Some(runtime::Scalar::Integer(-1)) => runtime::variant(json, Self::Down),
+                _ => runtime::no_alternative(json),
+            }
         })
     }
 }

@@ -33,35 +33,38 @@ impl From<models::Shut> for Entry {
 impl runtime::Decode for Entry {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| match json.closest(&[
-            runtime::Form::Keys(
-                &[],
-                &[],
-                &[(
-                    "event",
-                    runtime::Form::Keys(
-                        &["at"],
-                        &[],
-                        &[("type", runtime::Form::Texts(&["opened"]))],
-                    ),
-                )],
-            ),
-            runtime::Form::Keys(
-                &[],
-                &[],
-                &[(
-                    "event",
-                    runtime::Form::Keys(
-                        &["why"],
-                        &[],
-                        &[("type", runtime::Form::Texts(&["shut"]))],
-                    ),
-                )],
-            ),
-        ]) {
-            Some(0) => runtime::variant(json, Self::Opened),
-            Some(1) => runtime::variant(json, Self::Shut),
-            _ => runtime::no_alternative(json),
+        runtime::read_union(json, Self::Unknown, |json| {
+            let forms = [
+                runtime::Form::Keys(
+                    &[],
+                    &[],
+                    &[(
+                        "event",
+                        runtime::Form::Keys(
+                            &["at"],
+                            &[],
+                            &[("type", runtime::Form::Texts(&["opened"]))],
+                        ),
+                    )],
+                ),
+                runtime::Form::Keys(
+                    &[],
+                    &[],
+                    &[(
+                        "event",
+                        runtime::Form::Keys(
+                            &["why"],
+                            &[],
+                            &[("type", runtime::Form::Texts(&["shut"]))],
+                        ),
+                    )],
+                ),
+            ];
+            match json.closest(&forms) {
+                Some(0) => runtime::variant(json, Self::Opened),
+                Some(1) => runtime::variant(json, Self::Shut),
+                _ => runtime::no_alternative(json),
+            }
         })
     }
 }

@@ -42,36 +42,39 @@ impl From<models::Marks> for Field {
 impl runtime::Decode for Field {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| match json.closest(&[
-            runtime::Form::Keys(
-                &[],
-                &[],
-                &[(
-                    "value",
-                    runtime::Form::Either(&[runtime::Form::Null, runtime::Form::Boolean]),
-                )],
-            ),
-            runtime::Form::Keys(
-                &[],
-                &[],
-                &[(
-                    "value",
-                    runtime::Form::Either(&[runtime::Form::Null, runtime::Form::Text]),
-                )],
-            ),
-            runtime::Form::Keys(
-                &[],
-                &[],
-                &[(
-                    "value",
-                    runtime::Form::Either(&[runtime::Form::Null, runtime::Form::List]),
-                )],
-            ),
-        ]) {
-            Some(0) => runtime::variant(json, Self::Switch),
-            Some(1) => runtime::variant(json, Self::Label),
-            Some(2) => runtime::variant(json, Self::Marks),
-            _ => runtime::no_alternative(json),
+        runtime::read_union(json, Self::Unknown, |json| {
+            let forms = [
+                runtime::Form::Keys(
+                    &[],
+                    &[],
+                    &[(
+                        "value",
+                        runtime::Form::Either(&[runtime::Form::Null, runtime::Form::Boolean]),
+                    )],
+                ),
+                runtime::Form::Keys(
+                    &[],
+                    &[],
+                    &[(
+                        "value",
+                        runtime::Form::Either(&[runtime::Form::Null, runtime::Form::Text]),
+                    )],
+                ),
+                runtime::Form::Keys(
+                    &[],
+                    &[],
+                    &[(
+                        "value",
+                        runtime::Form::Either(&[runtime::Form::Null, runtime::Form::List]),
+                    )],
+                ),
+            ];
+            match json.closest(&forms) {
+                Some(0) => runtime::variant(json, Self::Switch),
+                Some(1) => runtime::variant(json, Self::Label),
+                Some(2) => runtime::variant(json, Self::Marks),
+                _ => runtime::no_alternative(json),
+            }
         })
     }
 }

@@ -33,17 +33,20 @@ impl From<models::Custom> for Kind {
 impl runtime::Decode for Kind {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| match json.closest(&[
-            runtime::Form::Keys(
-                &[],
-                &["code"],
-                &[("kind", runtime::Form::Texts(&["custom"]))],
-            ),
-            runtime::Form::Keys(&[], &["detail"], &[("kind", runtime::Form::Text)]),
-        ]) {
-            Some(0) => runtime::variant(json, Self::Custom),
-            Some(1) => runtime::variant(json, Self::AnyKind),
-            _ => runtime::no_alternative(json),
+        runtime::read_union(json, Self::Unknown, |json| {
+            let forms = [
+                runtime::Form::Keys(
+                    &[],
+                    &["code"],
+                    &[("kind", runtime::Form::Texts(&["custom"]))],
+                ),
+                runtime::Form::Keys(&[], &["detail"], &[("kind", runtime::Form::Text)]),
+            ];
+            match json.closest(&forms) {
+                Some(0) => runtime::variant(json, Self::Custom),
+                Some(1) => runtime::variant(json, Self::AnyKind),
+                _ => runtime::no_alternative(json),
+            }
         })
     }
 }

@@ -33,12 +33,13 @@ impl From<models::Long> for Length {
 impl runtime::Decode for Length {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| match json
-            .closest(&[runtime::Form::Object, runtime::Form::Keys(&[], &["b"], &[])])
-        {
-            Some(0) => runtime::variant(json, Self::Short),
-            Some(1) => runtime::variant(json, Self::Long),
-            _ => runtime::no_alternative(json),
+        runtime::read_union(json, Self::Unknown, |json| {
+            let forms = [runtime::Form::Object, runtime::Form::Keys(&[], &["b"], &[])];
+            match json.closest(&forms) {
+                Some(0) => runtime::variant(json, Self::Short),
+                Some(1) => runtime::variant(json, Self::Long),
+                _ => runtime::no_alternative(json),
+            }
         })
     }
 }

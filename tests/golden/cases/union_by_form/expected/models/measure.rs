@@ -33,30 +33,33 @@ impl From<models::Counted> for Measure {
 impl runtime::Decode for Measure {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| match json.closest(&[
-            runtime::Form::Keys(
-                &[],
-                &["of"],
-                &[(
-                    "value",
-                    runtime::Form::Either(&[
-                        runtime::Form::Null,
-                        runtime::Form::Written(|json| json.is::<i64>()),
-                    ]),
-                )],
-            ),
-            runtime::Form::Keys(
-                &[],
-                &["unit"],
-                &[(
-                    "value",
-                    runtime::Form::Either(&[runtime::Form::Null, runtime::Form::Number]),
-                )],
-            ),
-        ]) {
-            Some(0) => runtime::variant(json, Self::Counted),
-            Some(1) => runtime::variant(json, Self::Rough),
-            _ => runtime::no_alternative(json),
+        runtime::read_union(json, Self::Unknown, |json| {
+            let forms = [
+                runtime::Form::Keys(
+                    &[],
+                    &["of"],
+                    &[(
+                        "value",
+                        runtime::Form::Either(&[
+                            runtime::Form::Null,
+                            runtime::Form::Written(|json| json.is::<i64>()),
+                        ]),
+                    )],
+                ),
+                runtime::Form::Keys(
+                    &[],
+                    &["unit"],
+                    &[(
+                        "value",
+                        runtime::Form::Either(&[runtime::Form::Null, runtime::Form::Number]),
+                    )],
+                ),
+            ];
+            match json.closest(&forms) {
+                Some(0) => runtime::variant(json, Self::Counted),
+                Some(1) => runtime::variant(json, Self::Rough),
+                _ => runtime::no_alternative(json),
+            }
         })
     }
 }

@@ -8,42 +8,16 @@ use crate::runtime;
 #[non_exhaustive]
 pub struct NumbersBounds {
     /// Property: `from`.
-    pub from: Option<f64>,
+    pub from: f64,
     /// Property: `to`.
-    pub to: Option<f64>,
+    pub to: f64,
 }
 
 impl NumbersBounds {
-    /// A value in which every property is absent.
+    /// A value with the required properties; the others start absent.
     #[inline]
-    pub fn new() -> Self {
-        Self {
-            from: None,
-            to: None,
-        }
-    }
-
-    /// Sets `from`.
-    #[must_use]
-    #[inline]
-    pub fn from(mut self, from: f64) -> Self {
-        self.from = Some(from);
-        self
-    }
-
-    /// Sets `to`.
-    #[must_use]
-    #[inline]
-    pub fn to(mut self, to: f64) -> Self {
-        self.to = Some(to);
-        self
-    }
-}
-
-impl Default for NumbersBounds {
-    #[inline]
-    fn default() -> Self {
-        Self::new()
+    pub fn new(from: f64, to: f64) -> Self {
+        Self { from, to }
     }
 }
 
@@ -52,8 +26,8 @@ impl runtime::Decode for NumbersBounds {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            from: fields.optional("from"),
-            to: fields.optional("to"),
+            from: fields.required("from"),
+            to: fields.required("to"),
         };
         fields.finish(value)
     }
@@ -63,8 +37,8 @@ impl runtime::Encode for NumbersBounds {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.optional("from", &self.from);
-        fields.optional("to", &self.to);
+        fields.required("from", &self.from);
+        fields.required("to", &self.to);
         fields.end();
     }
 }

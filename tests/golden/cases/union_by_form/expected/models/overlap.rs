@@ -33,21 +33,24 @@ impl From<models::Right> for Overlap {
 impl runtime::Decode for Overlap {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| match json.closest(&[
-            runtime::Form::Keys(
-                &[],
-                &["x"],
-                &[("side", runtime::Form::Texts(&["left", "middle"]))],
-            ),
-            runtime::Form::Keys(
-                &[],
-                &["y"],
-                &[("side", runtime::Form::Texts(&["middle", "right"]))],
-            ),
-        ]) {
-            Some(0) => runtime::variant(json, Self::Left),
-            Some(1) => runtime::variant(json, Self::Right),
-            _ => runtime::no_alternative(json),
+        runtime::read_union(json, Self::Unknown, |json| {
+            let forms = [
+                runtime::Form::Keys(
+                    &[],
+                    &["x"],
+                    &[("side", runtime::Form::Texts(&["left", "middle"]))],
+                ),
+                runtime::Form::Keys(
+                    &[],
+                    &["y"],
+                    &[("side", runtime::Form::Texts(&["middle", "right"]))],
+                ),
+            ];
+            match json.closest(&forms) {
+                Some(0) => runtime::variant(json, Self::Left),
+                Some(1) => runtime::variant(json, Self::Right),
+                _ => runtime::no_alternative(json),
+            }
         })
     }
 }

@@ -12,8 +12,6 @@ pub enum Range {
     Numbers(Box<models::Numbers>),
     /// `Times`.
     Times(Box<models::Times>),
-    /// `Days`.
-    Days(Box<models::Days>),
     /// A value that is none of the alternatives, and the reason.
     Unknown(runtime::Unrecognized),
 }
@@ -32,107 +30,44 @@ impl From<models::Times> for Range {
     }
 }
 
-impl From<models::Days> for Range {
-    #[inline]
-    fn from(value: models::Days) -> Self {
-        Self::Days(Box::new(value))
-    }
-}
-
 impl runtime::Decode for Range {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| match json.closest(&[
-            runtime::Form::Keys(
-                &[],
-                &[],
-                &[(
-                    "bounds",
-                    runtime::Form::Keys(
-                        &[],
-                        &[],
-                        &[
-                            (
-                                "from",
-                                runtime::Form::Either(&[
-                                    runtime::Form::Null,
-                                    runtime::Form::Written(|json| {
-                                        json.is::<chrono::DateTime<chrono::FixedOffset>>()
-                                    }),
-                                ]),
-                            ),
-                            (
-                                "to",
-                                runtime::Form::Either(&[
-                                    runtime::Form::Null,
-                                    runtime::Form::Written(|json| {
-                                        json.is::<chrono::DateTime<chrono::FixedOffset>>()
-                                    }),
-                                ]),
-                            ),
-                        ],
-                    ),
-                )],
-            ),
-            runtime::Form::Keys(
-                &[],
-                &[],
-                &[(
-                    "bounds",
-                    runtime::Form::Keys(
-                        &[],
-                        &[],
-                        &[
-                            (
-                                "from",
-                                runtime::Form::Either(&[
-                                    runtime::Form::Null,
-                                    runtime::Form::Written(|json| json.is::<chrono::NaiveDate>()),
-                                ]),
-                            ),
-                            (
-                                "to",
-                                runtime::Form::Either(&[
-                                    runtime::Form::Null,
-                                    runtime::Form::Written(|json| json.is::<chrono::NaiveDate>()),
-                                ]),
-                            ),
-                        ],
-                    ),
-                )],
-            ),
-            runtime::Form::Keys(
-                &[],
-                &[],
-                &[(
-                    "bounds",
-                    runtime::Form::Keys(
-                        &[],
-                        &[],
-                        &[
-                            (
-                                "from",
-                                runtime::Form::Either(&[
-                                    runtime::Form::Null,
-                                    runtime::Form::Number,
-                                ]),
-                            ),
-                            (
-                                "to",
-                                runtime::Form::Either(&[
-                                    runtime::Form::Null,
-                                    runtime::Form::Number,
-                                ]),
-                            ),
-                        ],
-                    ),
-                )],
-            ),
-        ]) {
-            Some(0) => runtime::variant(json, Self::Times),
-            Some(1) => runtime::variant(json, Self::Days),
-            Some(2) => runtime::variant(json, Self::Numbers),
-            _ => runtime::no_alternative(json),
+        runtime::read_union(json, Self::Unknown, |json| {
+            let forms = [
+                runtime::Form::Keys(
+                    &[],
+                    &[],
+                    &[(
+                        "bounds",
+                        runtime::Form::Keys(
+                            &[],
+                            &[],
+                            &[
+                                ("from", runtime::Form::Number),
+                                ("to", runtime::Form::Number),
+                            ],
+                        ),
+                    )],
+                ),
+                runtime::Form::Keys(
+                    &[],
+                    &[],
+                    &[(
+                        "bounds",
+                        runtime::Form::Keys(
+                            &[],
+                            &[],
+                            &[("from", runtime::Form::Text), ("to", runtime::Form::Text)],
+                        ),
+                    )],
+                ),
+            ];
+            match json.closest(&forms) {
+                Some(0) => runtime::variant(json, Self::Numbers),
+                Some(1) => runtime::variant(json, Self::Times),
+                _ => runtime::no_alternative(json),
+            }
         })
     }
 }
@@ -143,7 +78,6 @@ impl runtime::Encode for Range {
         match self {
             Self::Numbers(value) => runtime::Encode::encode(value, json),
             Self::Times(value) => runtime::Encode::encode(value, json),
-            Self::Days(value) => runtime::Encode::encode(value, json),
             Self::Unknown(value) => runtime::Encode::encode(value, json),
         }
     }

@@ -33,41 +33,44 @@ impl From<models::FlagTable> for Table {
 impl runtime::Decode for Table {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| match json.closest(&[
-            runtime::Form::Keys(
-                &[],
-                &[],
-                &[
-                    (
-                        "rows",
-                        runtime::Form::Items(&runtime::Form::Keys(
-                            &[],
-                            &[],
-                            &[("cell", runtime::Form::Text)],
-                        )),
-                    ),
-                    ("names", runtime::Form::Values(&runtime::Form::Text)),
-                ],
-            ),
-            runtime::Form::Keys(
-                &[],
-                &[],
-                &[
-                    (
-                        "rows",
-                        runtime::Form::Items(&runtime::Form::Keys(
-                            &[],
-                            &[],
-                            &[("cell", runtime::Form::Boolean)],
-                        )),
-                    ),
-                    ("names", runtime::Form::Values(&runtime::Form::Integer)),
-                ],
-            ),
-        ]) {
-            Some(0) => runtime::variant(json, Self::TextTable),
-            Some(1) => runtime::variant(json, Self::FlagTable),
-            _ => runtime::no_alternative(json),
+        runtime::read_union(json, Self::Unknown, |json| {
+            let forms = [
+                runtime::Form::Keys(
+                    &[],
+                    &[],
+                    &[
+                        (
+                            "rows",
+                            runtime::Form::Items(&runtime::Form::Keys(
+                                &[],
+                                &[],
+                                &[("cell", runtime::Form::Text)],
+                            )),
+                        ),
+                        ("names", runtime::Form::Values(&runtime::Form::Text)),
+                    ],
+                ),
+                runtime::Form::Keys(
+                    &[],
+                    &[],
+                    &[
+                        (
+                            "rows",
+                            runtime::Form::Items(&runtime::Form::Keys(
+                                &[],
+                                &[],
+                                &[("cell", runtime::Form::Boolean)],
+                            )),
+                        ),
+                        ("names", runtime::Form::Values(&runtime::Form::Integer)),
+                    ],
+                ),
+            ];
+            match json.closest(&forms) {
+                Some(0) => runtime::variant(json, Self::TextTable),
+                Some(1) => runtime::variant(json, Self::FlagTable),
+                _ => runtime::no_alternative(json),
+            }
         })
     }
 }

@@ -8,42 +8,22 @@ use crate::runtime;
 #[non_exhaustive]
 pub struct TimesBounds {
     /// Property: `from`.
-    pub from: Option<chrono::DateTime<chrono::FixedOffset>>,
+    pub from: chrono::DateTime<chrono::FixedOffset>,
     /// Property: `to`.
-    pub to: Option<chrono::DateTime<chrono::FixedOffset>>,
+    pub to: chrono::DateTime<chrono::FixedOffset>,
 }
 
 impl TimesBounds {
-    /// A value in which every property is absent.
+    /// A value with the required properties; the others start absent.
     #[inline]
-    pub fn new() -> Self {
+    pub fn new(
+        from: impl Into<chrono::DateTime<chrono::FixedOffset>>,
+        to: impl Into<chrono::DateTime<chrono::FixedOffset>>,
+    ) -> Self {
         Self {
-            from: None,
-            to: None,
+            from: from.into(),
+            to: to.into(),
         }
-    }
-
-    /// Sets `from`.
-    #[must_use]
-    #[inline]
-    pub fn from(mut self, from: impl Into<chrono::DateTime<chrono::FixedOffset>>) -> Self {
-        self.from = Some(from.into());
-        self
-    }
-
-    /// Sets `to`.
-    #[must_use]
-    #[inline]
-    pub fn to(mut self, to: impl Into<chrono::DateTime<chrono::FixedOffset>>) -> Self {
-        self.to = Some(to.into());
-        self
-    }
-}
-
-impl Default for TimesBounds {
-    #[inline]
-    fn default() -> Self {
-        Self::new()
     }
 }
 
@@ -52,8 +32,8 @@ impl runtime::Decode for TimesBounds {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            from: fields.optional("from"),
-            to: fields.optional("to"),
+            from: fields.required("from"),
+            to: fields.required("to"),
         };
         fields.finish(value)
     }
@@ -63,8 +43,8 @@ impl runtime::Encode for TimesBounds {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.optional("from", &self.from);
-        fields.optional("to", &self.to);
+        fields.required("from", &self.from);
+        fields.required("to", &self.to);
         fields.end();
     }
 }

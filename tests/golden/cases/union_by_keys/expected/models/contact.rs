@@ -51,18 +51,19 @@ impl From<models::ContactCombined> for Contact {
 impl runtime::Decode for Contact {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| match json.closest_or_combined(
-            &[
+        runtime::read_union(json, Self::Unknown, |json| {
+            let forms = [
                 runtime::Form::Keys(&["number", "country"], &[], &[]),
                 runtime::Form::Keys(&["address"], &[], &[]),
                 runtime::Form::Keys(&[], &["remark"], &[]),
-            ],
-        ) {
-            Some(0) => runtime::variant(json, Self::Phone),
-            Some(1) => runtime::variant(json, Self::Mail),
-            Some(2) => runtime::variant(json, Self::Nobody),
-            Some(3) => runtime::variant(json, Self::Combined),
-            _ => runtime::no_alternative(json),
+            ];
+            match json.closest_or_combined(&forms) {
+                Some(0) => runtime::variant(json, Self::Phone),
+                Some(1) => runtime::variant(json, Self::Mail),
+                Some(2) => runtime::variant(json, Self::Nobody),
+                Some(3) => runtime::variant(json, Self::Combined),
+                _ => runtime::no_alternative(json),
+            }
         })
     }
 }

@@ -35,17 +35,15 @@ impl From<models::Deleted> for Change {
 impl runtime::Decode for Change {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(
-            json,
-            Self::Unknown,
-            |json| match json.scalar_tag("action") {
+        runtime::read_union(json, Self::Unknown, |json| {
+            match json.scalar_tag("action") {
                 Some(runtime::Scalar::Integer(1) | runtime::Scalar::Integer(10)) => {
                     runtime::variant(json, Self::Created)
                 }
                 Some(runtime::Scalar::Integer(-1)) => runtime::variant(json, Self::Deleted),
                 _ => runtime::no_alternative(json),
-            },
-        )
+            }
+        })
     }
 }
 

@@ -33,15 +33,13 @@ impl From<models::Whole> for Scale {
 impl runtime::Decode for Scale {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(
-            json,
-            Self::Unknown,
-            |json| match json.scalar_tag("factor") {
+        runtime::read_union(json, Self::Unknown, |json| {
+            match json.scalar_tag("factor") {
                 Some(runtime::Scalar::Number(0.5)) => runtime::variant(json, Self::Half),
                 Some(runtime::Scalar::Integer(1)) => runtime::variant(json, Self::Whole),
                 _ => runtime::no_alternative(json),
-            },
-        )
+            }
+        })
     }
 }
 

@@ -60,20 +60,21 @@ impl From<models::ContractCombined> for Contract {
 impl runtime::Decode for Contract {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| match json.closest_or_combined(
-            &[
+        runtime::read_union(json, Self::Unknown, |json| {
+            let forms = [
                 runtime::Form::Keys(&["until", "signature"], &[], &[]),
                 runtime::Form::Keys(&["until", "seal"], &[], &[]),
                 runtime::Form::Keys(&["since", "signature"], &[], &[]),
                 runtime::Form::Keys(&["since", "seal"], &[], &[]),
-            ],
-        ) {
-            Some(0) => runtime::variant(json, Self::FixedSigned),
-            Some(1) => runtime::variant(json, Self::FixedSealed),
-            Some(2) => runtime::variant(json, Self::OpenSigned),
-            Some(3) => runtime::variant(json, Self::OpenSealed),
-            Some(4) => runtime::variant(json, Self::Combined),
-            _ => runtime::no_alternative(json),
+            ];
+            match json.closest_or_combined(&forms) {
+                Some(0) => runtime::variant(json, Self::FixedSigned),
+                Some(1) => runtime::variant(json, Self::FixedSealed),
+                Some(2) => runtime::variant(json, Self::OpenSigned),
+                Some(3) => runtime::variant(json, Self::OpenSealed),
+                Some(4) => runtime::variant(json, Self::Combined),
+                _ => runtime::no_alternative(json),
+            }
         })
     }
 }

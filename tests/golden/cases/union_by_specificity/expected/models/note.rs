@@ -42,16 +42,17 @@ impl From<models::NoteCombined> for Note {
 impl runtime::Decode for Note {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| match json.closest_or_combined(
-            &[
+        runtime::read_union(json, Self::Unknown, |json| {
+            let forms = [
                 runtime::Form::Keys(&[], &["line"], &[]),
                 runtime::Form::Keys(&[], &["page"], &[]),
-            ],
-        ) {
-            Some(0) => runtime::variant(json, Self::Short),
-            Some(1) => runtime::variant(json, Self::Long),
-            Some(2) => runtime::variant(json, Self::Combined),
-            _ => runtime::no_alternative(json),
+            ];
+            match json.closest_or_combined(&forms) {
+                Some(0) => runtime::variant(json, Self::Short),
+                Some(1) => runtime::variant(json, Self::Long),
+                Some(2) => runtime::variant(json, Self::Combined),
+                _ => runtime::no_alternative(json),
+            }
         })
     }
 }

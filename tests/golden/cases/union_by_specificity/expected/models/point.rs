@@ -42,15 +42,18 @@ impl From<models::Space> for Point {
 impl runtime::Decode for Point {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| match json.closest(&[
-            runtime::Form::Keys(&["y", "z"], &[], &[]),
-            runtime::Form::Keys(&["y"], &[], &[]),
-            runtime::Form::Object,
-        ]) {
-            Some(0) => runtime::variant(json, Self::Space),
-            Some(1) => runtime::variant(json, Self::Plane),
-            Some(2) => runtime::variant(json, Self::Line),
-            _ => runtime::no_alternative(json),
+        runtime::read_union(json, Self::Unknown, |json| {
+            let forms = [
+                runtime::Form::Keys(&["y", "z"], &[], &[]),
+                runtime::Form::Keys(&["y"], &[], &[]),
+                runtime::Form::Object,
+            ];
+            match json.closest(&forms) {
+                Some(0) => runtime::variant(json, Self::Space),
+                Some(1) => runtime::variant(json, Self::Plane),
+                Some(2) => runtime::variant(json, Self::Line),
+                _ => runtime::no_alternative(json),
+            }
         })
     }
 }

@@ -109,7 +109,7 @@ impl runtime::Decode for Choice {
             if json.is_array() {
                 return runtime::variant(json, Self::NameItemList);
             }
-            match json.closest_or_combined(&[
+            let forms = [
                 runtime::Form::Keys(
                     &["mode", "function"],
                     &[],
@@ -135,7 +135,8 @@ impl runtime::Decode for Choice {
                     ],
                 ),
                 runtime::Form::Values(&runtime::Form::Object),
-            ]) {
+            ];
+            match json.closest_or_combined(&forms) {
                 Some(0) => runtime::variant(json, Self::Function),
                 Some(1) => runtime::variant(json, Self::Url),
                 Some(2) => runtime::variant(json, Self::Level),

@@ -55,10 +55,11 @@ impl runtime::Decode for Filter {
             if json.has_tag("kind", &["tagged"]) {
                 return runtime::variant(json, Self::Tagged);
             }
-            match json.closest_or_combined(&[
+            let forms = [
                 runtime::Form::Keys(&[], &["name", "strict"], &[]),
                 runtime::Form::Keys(&[], &["age", "strict"], &[]),
-            ]) {
+            ];
+            match json.closest_or_combined(&forms) {
                 Some(0) => runtime::variant(json, Self::ByName),
                 Some(1) => runtime::variant(json, Self::ByAge),
                 Some(2) => runtime::variant(json, Self::Combined),

@@ -54,11 +54,12 @@ impl runtime::Decode for Input {
             if json.is_string() {
                 return runtime::variant(json, Self::String);
             }
-            match json.closest(&[
+            let forms = [
                 runtime::Form::Items(&runtime::Form::Text),
                 runtime::Form::Items(&runtime::Form::Integer),
                 runtime::Form::Items(&runtime::Form::List),
-            ]) {
+            ];
+            match json.closest(&forms) {
                 Some(0) => runtime::variant(json, Self::StringList),
                 Some(1) => runtime::variant(json, Self::IntegerList),
                 Some(2) => runtime::variant(json, Self::IntegerListList),

@@ -37,13 +37,16 @@ impl runtime::Decode for ClosedOrObject {
             runtime::read_or(
                 json,
                 |json| runtime::variant(json, Self::Object),
-                |json| match json.closest(&[
-                    runtime::Form::Keys(&["code"], &["hint"], &[]),
-                    runtime::Form::Values(&runtime::Form::Any),
-                ]) {
-                    Some(0) => runtime::variant(json, Self::Closed),
-                    Some(1) => runtime::variant(json, Self::Object),
-                    _ => runtime::no_alternative(json),
+                |json| {
+                    let forms = [
+                        runtime::Form::Keys(&["code"], &["hint"], &[]),
+                        runtime::Form::Values(&runtime::Form::Any),
+                    ];
+                    match json.closest(&forms) {
+                        Some(0) => runtime::variant(json, Self::Closed),
+                        Some(1) => runtime::variant(json, Self::Object),
+                        _ => runtime::no_alternative(json),
+                    }
                 },
             )
         })

@@ -29,13 +29,16 @@ impl runtime::Decode for FaultAndAny {
         runtime::read_or(
             json,
             |json| runtime::variant(json, Self::Json),
-            |json| match json.closest(&[
-                runtime::Form::Keys(&["code"], &[], &[]),
-                runtime::Form::Values(&runtime::Form::Any),
-            ]) {
-                Some(0) => runtime::variant(json, Self::Fault),
-                Some(1) => runtime::variant(json, Self::Json),
-                _ => runtime::no_alternative(json),
+            |json| {
+                let forms = [
+                    runtime::Form::Keys(&["code"], &[], &[]),
+                    runtime::Form::Values(&runtime::Form::Any),
+                ];
+                match json.closest(&forms) {
+                    Some(0) => runtime::variant(json, Self::Fault),
+                    Some(1) => runtime::variant(json, Self::Json),
+                    _ => runtime::no_alternative(json),
+                }
             },
         )
     }

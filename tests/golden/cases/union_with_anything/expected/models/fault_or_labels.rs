@@ -33,13 +33,16 @@ impl From<std::collections::BTreeMap<String, String>> for FaultOrLabels {
 impl runtime::Decode for FaultOrLabels {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| match json.closest(&[
-            runtime::Form::Keys(&["code"], &[], &[]),
-            runtime::Form::Values(&runtime::Form::Text),
-        ]) {
-            Some(0) => runtime::variant(json, Self::Fault),
-            Some(1) => runtime::variant(json, Self::StringMap),
-            _ => runtime::no_alternative(json),
+        runtime::read_union(json, Self::Unknown, |json| {
+            let forms = [
+                runtime::Form::Keys(&["code"], &[], &[]),
+                runtime::Form::Values(&runtime::Form::Text),
+            ];
+            match json.closest(&forms) {
+                Some(0) => runtime::variant(json, Self::Fault),
+                Some(1) => runtime::variant(json, Self::StringMap),
+                _ => runtime::no_alternative(json),
+            }
         })
     }
 }

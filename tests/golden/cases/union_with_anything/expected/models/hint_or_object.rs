@@ -37,13 +37,16 @@ impl runtime::Decode for HintOrObject {
             runtime::read_or(
                 json,
                 |json| runtime::variant(json, Self::Object),
-                |json| match json.closest(&[
-                    runtime::Form::Keys(&[], &["hint"], &[]),
-                    runtime::Form::Values(&runtime::Form::Any),
-                ]) {
-                    Some(0) => runtime::variant(json, Self::Hint),
-                    Some(1) => runtime::variant(json, Self::Object),
-                    _ => runtime::no_alternative(json),
+                |json| {
+                    let forms = [
+                        runtime::Form::Keys(&[], &["hint"], &[]),
+                        runtime::Form::Values(&runtime::Form::Any),
+                    ];
+                    match json.closest(&forms) {
+                        Some(0) => runtime::variant(json, Self::Hint),
+                        Some(1) => runtime::variant(json, Self::Object),
+                        _ => runtime::no_alternative(json),
+                    }
                 },
             )
         })

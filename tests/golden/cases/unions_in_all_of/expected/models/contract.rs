@@ -53,17 +53,20 @@ impl From<models::ContractOpenSealed> for Contract {
 impl runtime::Decode for Contract {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| match json.closest(&[
-            runtime::Form::Keys(&["until", "signature"], &[], &[]),
-            runtime::Form::Keys(&["until", "seal"], &[], &[]),
-            runtime::Form::Keys(&["since", "signature"], &[], &[]),
-            runtime::Form::Keys(&["since", "seal"], &[], &[]),
-        ]) {
-            Some(0) => runtime::variant(json, Self::FixedSigned),
-            Some(1) => runtime::variant(json, Self::FixedSealed),
-            Some(2) => runtime::variant(json, Self::OpenSigned),
-            Some(3) => runtime::variant(json, Self::OpenSealed),
-            _ => runtime::no_alternative(json),
+        runtime::read_union(json, Self::Unknown, |json| {
+            let forms = [
+                runtime::Form::Keys(&["until", "signature"], &[], &[]),
+                runtime::Form::Keys(&["until", "seal"], &[], &[]),
+                runtime::Form::Keys(&["since", "signature"], &[], &[]),
+                runtime::Form::Keys(&["since", "seal"], &[], &[]),
+            ];
+            match json.closest(&forms) {
+                Some(0) => runtime::variant(json, Self::FixedSigned),
+                Some(1) => runtime::variant(json, Self::FixedSealed),
+                Some(2) => runtime::variant(json, Self::OpenSigned),
+                Some(3) => runtime::variant(json, Self::OpenSealed),
+                _ => runtime::no_alternative(json),
+            }
         })
     }
 }

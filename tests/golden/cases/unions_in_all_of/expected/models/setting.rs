@@ -98,8 +98,8 @@ impl From<models::SettingCombined> for Setting {
 impl runtime::Decode for Setting {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| match json.closest_or_combined(
-            &[
+        runtime::read_union(json, Self::Unknown, |json| {
+            let forms = [
                 runtime::Form::Keys(
                     &["until", "signature"],
                     &[],
@@ -164,18 +164,19 @@ impl runtime::Decode for Setting {
                         runtime::Form::Scalars(&[runtime::Scalar::Boolean(false)]),
                     )],
                 ),
-            ],
-        ) {
-            Some(0) => runtime::variant(json, Self::Until),
-            Some(1) => runtime::variant(json, Self::Until2),
-            Some(2) => runtime::variant(json, Self::Until3),
-            Some(3) => runtime::variant(json, Self::Until4),
-            Some(4) => runtime::variant(json, Self::Since),
-            Some(5) => runtime::variant(json, Self::Since2),
-            Some(6) => runtime::variant(json, Self::Since3),
-            Some(7) => runtime::variant(json, Self::Since4),
-            Some(8) => runtime::variant(json, Self::Combined),
-            _ => runtime::no_alternative(json),
+            ];
+            match json.closest_or_combined(&forms) {
+                Some(0) => runtime::variant(json, Self::Until),
+                Some(1) => runtime::variant(json, Self::Until2),
+                Some(2) => runtime::variant(json, Self::Until3),
+                Some(3) => runtime::variant(json, Self::Until4),
+                Some(4) => runtime::variant(json, Self::Since),
+                Some(5) => runtime::variant(json, Self::Since2),
+                Some(6) => runtime::variant(json, Self::Since3),
+                Some(7) => runtime::variant(json, Self::Since4),
+                Some(8) => runtime::variant(json, Self::Combined),
+                _ => runtime::no_alternative(json),
+            }
         })
     }
 }

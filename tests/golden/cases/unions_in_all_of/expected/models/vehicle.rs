@@ -53,57 +53,60 @@ impl From<models::VehiclePetrolBus> for Vehicle {
 impl runtime::Decode for Vehicle {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(json, Self::Unknown, |json| match json.closest(&[
-            runtime::Form::Keys(
-                &[],
-                &["watts", "load"],
-                &[
-                    ("drive", runtime::Form::Texts(&["electric"])),
-                    (
-                        "body",
-                        runtime::Form::Scalars(&[runtime::Scalar::Integer(1)]),
-                    ),
-                ],
-            ),
-            runtime::Form::Keys(
-                &[],
-                &["watts", "seats"],
-                &[
-                    ("drive", runtime::Form::Texts(&["electric"])),
-                    (
-                        "body",
-                        runtime::Form::Scalars(&[runtime::Scalar::Integer(2)]),
-                    ),
-                ],
-            ),
-            runtime::Form::Keys(
-                &[],
-                &["litres", "load"],
-                &[
-                    ("drive", runtime::Form::Texts(&["Petrol"])),
-                    (
-                        "body",
-                        runtime::Form::Scalars(&[runtime::Scalar::Integer(1)]),
-                    ),
-                ],
-            ),
-            runtime::Form::Keys(
-                &[],
-                &["litres", "seats"],
-                &[
-                    ("drive", runtime::Form::Texts(&["Petrol"])),
-                    (
-                        "body",
-                        runtime::Form::Scalars(&[runtime::Scalar::Integer(2)]),
-                    ),
-                ],
-            ),
-        ]) {
-            Some(0) => runtime::variant(json, Self::ElectricVan),
-            Some(1) => runtime::variant(json, Self::ElectricBus),
-            Some(2) => runtime::variant(json, Self::PetrolVan),
-            Some(3) => runtime::variant(json, Self::PetrolBus),
-            _ => runtime::no_alternative(json),
+        runtime::read_union(json, Self::Unknown, |json| {
+            let forms = [
+                runtime::Form::Keys(
+                    &[],
+                    &["watts", "load"],
+                    &[
+                        ("drive", runtime::Form::Texts(&["electric"])),
+                        (
+                            "body",
+                            runtime::Form::Scalars(&[runtime::Scalar::Integer(1)]),
+                        ),
+                    ],
+                ),
+                runtime::Form::Keys(
+                    &[],
+                    &["watts", "seats"],
+                    &[
+                        ("drive", runtime::Form::Texts(&["electric"])),
+                        (
+                            "body",
+                            runtime::Form::Scalars(&[runtime::Scalar::Integer(2)]),
+                        ),
+                    ],
+                ),
+                runtime::Form::Keys(
+                    &[],
+                    &["litres", "load"],
+                    &[
+                        ("drive", runtime::Form::Texts(&["Petrol"])),
+                        (
+                            "body",
+                            runtime::Form::Scalars(&[runtime::Scalar::Integer(1)]),
+                        ),
+                    ],
+                ),
+                runtime::Form::Keys(
+                    &[],
+                    &["litres", "seats"],
+                    &[
+                        ("drive", runtime::Form::Texts(&["Petrol"])),
+                        (
+                            "body",
+                            runtime::Form::Scalars(&[runtime::Scalar::Integer(2)]),
+                        ),
+                    ],
+                ),
+            ];
+            match json.closest(&forms) {
+                Some(0) => runtime::variant(json, Self::ElectricVan),
+                Some(1) => runtime::variant(json, Self::ElectricBus),
+                Some(2) => runtime::variant(json, Self::PetrolVan),
+                Some(3) => runtime::variant(json, Self::PetrolBus),
+                _ => runtime::no_alternative(json),
+            }
         })
     }
 }
