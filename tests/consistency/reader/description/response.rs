@@ -28,6 +28,7 @@ impl<'d> Description<'d> {
             if let Some((media_type, _)) = body.filter(|(media_type, _)| !accepted.contains(media_type)) {
                 accepted.push(media_type);
             }
+            let success = success.filter(|_| body.is_some_and(|(_, schema)| !schema.is_null()));
             let body = body.map(|(media_type, schema)| self.representation(media_type, schema));
             // Where nothing is said of success, it is what anything is.
             if status.starts_with('2') || (status == "default" && !is_documented) {

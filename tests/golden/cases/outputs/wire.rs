@@ -112,7 +112,7 @@ fn a_download_that_breaks_off_is_an_error() {
     block_on(download.next()).expect("a piece came").expect("it is whole");
     block_on(download.next()).expect("the end is told").expect_err("it is no end");
     transport.reply(empty_reply(404));
-    let refused = block_on(client.picture().stream()).err().expect("an error is no download");
+    let refused = block_on(client.picture().stream()).expect_err("an error is no download");
     assert_eq!(refused.status(), Some(StatusCode::NOT_FOUND));
 }
 
