@@ -19,9 +19,23 @@ impl Running {
         if disk::is_stale(&path) || is_of_the_dead(&path) {
             disk::remove_if_present(&path)?;
         }
+        // The sign has its text from the start, so that a run that is killed right now leaves none without an owner.
+        let own = folder.join(format!("{}running-{}", disk::TEMPORARY, process::id()));
+        fs::write(&own, owner(process::id()).unwrap_or_default()).map_err(failed("write", &own))?;
+        let outcome = fs::hard_link(&own, &path);
+        disk::remove_if_present(&own)?;
+        match outcome {
+            Ok(()) => Ok(Self { path }),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(WriteError::Busy(path)),
+            Err(_) => Self::begin_without_links(path),
+        }
+    }
+
+    /// The same on a file system without hard links.
+    fn begin_without_links(path: PathBuf) -> Result<Self, WriteError> {
         match OpenOptions::new().write(true).create_new(true).open(&path) {
             Ok(mut sign) => {
-                // Without a name it is told by its age that the run has ended.
+                // Without an owner its age shows that the run has ended.
                 let _ = sign.write_all(owner(process::id()).unwrap_or_default().as_bytes());
                 Ok(Self { path })
             }
