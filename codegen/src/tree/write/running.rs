@@ -21,28 +21,27 @@ impl Running {
         }
         // The sign has its text from the start, so that a run that is killed right now leaves none without an owner.
         let own = folder.join(format!("{}running-{}", disk::TEMPORARY, process::id()));
-        fs::write(&own, owner(process::id()).unwrap_or_default()).map_err(failed("write", &own))?;
-        let outcome = fs::hard_link(&own, &path);
+        let text = owner(process::id()).unwrap_or_default();
+        fs::write(&own, &text).map_err(failed("write", &own))?;
+        let outcome = fs::hard_link(&own, &path).or_else(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => Err(error),
+            // The file system has no hard links.
+            _ => write_new(&path, &text),
+        });
         disk::remove_if_present(&own)?;
         match outcome {
             Ok(()) => Ok(Self { path }),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(WriteError::Busy(path)),
-            Err(_) => Self::begin_without_links(path),
-        }
-    }
-
-    /// The same on a file system without hard links.
-    fn begin_without_links(path: PathBuf) -> Result<Self, WriteError> {
-        match OpenOptions::new().write(true).create_new(true).open(&path) {
-            Ok(mut sign) => {
-                // Without an owner its age shows that the run has ended.
-                let _ = sign.write_all(owner(process::id()).unwrap_or_default().as_bytes());
-                Ok(Self { path })
-            }
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(WriteError::Busy(path)),
             Err(error) => Err(failed("write", &path)(error).into()),
         }
     }
+}
+
+/// Writes a sign that does not exist yet. Without its text, its age shows that the run has ended.
+fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    let mut sign = OpenOptions::new().write(true).create_new(true).open(path)?;
+    let _ = sign.write_all(text.as_bytes());
+    Ok(())
 }
 
 /// Whether a sign was left by a process that is no more. Where that cannot be told, it is not so.
