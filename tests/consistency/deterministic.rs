@@ -101,7 +101,7 @@ const ORDERS: [(&str, &[&str]); 14] = [
     ("/paths/~1cloud-function~1/post", &[]),
     ("/paths/~1cloud-function~1/post/responses", &[]),
     ("/paths/~1cloud-function~1/get/parameters", &["operations/cloud_functions/list.rs"]),
-    ("/paths/~1cloud-function~1{name}~1job~1/post/x-variants/calls", &[]),
+    ("/paths/~1cloud-function~1{name}~1job~1/post/x-clientsmith/variants/calls", &[]),
 ];
 
 /// The generated files of a description, and what its lock says of operations.

@@ -88,12 +88,12 @@ fn a_recorded_method_with_a_number_keeps_it() {
 fn a_method_follows_a_new_name_of_the_description() {
     let (_, lock) = methods(&[PETS], None);
     assert_eq!(methods(&[("/pets", "operationId: animals")], Some(lock.clone())).0, ["/pets: a.animals"]);
-    assert_eq!(methods(&[("/pets", "operationId: pets, x-rust-name: animals")], Some(lock)).0, ["/pets: a.animals"]);
+    assert_eq!(methods(&[("/pets", "operationId: pets, x-clientsmith: {name: animals}")], Some(lock)).0, ["/pets: a.animals"]);
 }
 
 #[test]
 fn a_name_that_the_description_gives_is_kept_before_those_that_are_derived() {
-    let named = ("/pets", "operationId: foo, x-rust-name: list");
+    let named = ("/pets", "operationId: foo, x-clientsmith: {name: list}");
     let (_, lock) = methods(&[named], None);
     assert_eq!(methods(&[("/other", "operationId: list"), named], Some(lock)).0, ["/other: a.list_2", "/pets: a.list"]);
 }
@@ -105,7 +105,7 @@ fn a_name_that_a_call_gives_up_is_not_another_call_s_at_once() {
     let (moved, lock) = methods(&[renamed, ("/other", "operationId: pets")], Some(lock));
     assert_eq!(moved, ["/other: a.pets_2", "/pets: a.all_pets"]);
     // What the description itself says goes first.
-    let explicit = ("/other", "operationId: pets, x-rust-name: pets");
+    let explicit = ("/other", "operationId: pets, x-clientsmith: {name: pets}");
     assert_eq!(methods(&[renamed, explicit], Some(lock)).0, ["/other: a.pets", "/pets: a.all_pets"]);
 }
 
@@ -125,7 +125,7 @@ fn groups_keep_their_modules() {
 
 #[test]
 fn operations_stay_in_the_group_of_a_tag_that_has_another_name_in_rust() {
-    let tags = "[{name: pets, x-rust-name: animals}]";
+    let tags = "[{name: pets, x-clientsmith: {name: animals}}]";
     let (first, lock) = described(&[("/pets", "tags: [pets, zoo], operationId: list")], tags, None);
     assert_eq!(first, ["/pets: animals.list"]);
     assert_eq!(described(&[("/pets", "tags: [zoo, pets], operationId: list")], tags, Some(lock)).0, first);

@@ -7,7 +7,7 @@ use super::route::{Dialect, Route, Routes, quoted, steps};
 use crate::node::{Mapping, Node, Value};
 
 /// Keywords that say nothing of the value's type.
-const KEPT: [&str; 7] = ["title", "description", "deprecated", "readOnly", "writeOnly", "externalDocs", "x-rust-name"];
+const KEPT: [&str; 7] = ["title", "description", "deprecated", "readOnly", "writeOnly", "externalDocs", "x-clientsmith"];
 
 /// Keywords that only allow null beside the type.
 const NULLS: [&str; 2] = ["nullable", "x-nullable"];

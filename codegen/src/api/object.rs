@@ -46,7 +46,7 @@ pub(super) fn check_name(schema: &document::Schema, lowering: &mut Lowering<'_>)
     const SCALARS: [SchemaType; 4] = [SchemaType::String, SchemaType::Integer, SchemaType::Number, SchemaType::Boolean];
     let is_scalar = matches!(schema.types.as_slice(), [only] if SCALARS.contains(only));
     if schema.annotations.rust_name.is_some() && is_scalar && schema.values.is_none() && schema.constant.is_none() {
-        lowering.resolver.report(schema.at, Problem::MisplacedExtension { key: "x-rust-name".to_owned() });
+        lowering.resolver.report(schema.at, Problem::MisplacedExtension { key: "name" });
     }
 }
 

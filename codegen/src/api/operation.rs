@@ -65,7 +65,7 @@ pub struct Operation {
     pub pagination: Option<Pagination>,
     /// The typed calls that stand in place of this one.
     pub variants: Option<Variants>,
-    /// `x-rust-name`.
+    /// `name` of `x-clientsmith`.
     pub rust_name: Option<String>,
 }
 
@@ -192,7 +192,7 @@ fn draft(
         incoming::callbacks(&callbacks, lowering)
     });
     let callbacks = callbacks.unwrap_or_default();
-    let variants = said.variants.take().map(|variants| variants::Draft::new(variants, lowering));
+    let variants = said.extension.variants.take().map(|variants| variants::Draft::new(variants, lowering));
     let (security, servers) = (Vec::new(), Vec::new());
     Draft { said, method, path, parameters, request_body, responses, callbacks, security, servers, variants }
 }
@@ -242,8 +242,10 @@ impl Draft {
         let parameters = parameter::without_ignored(parameters, request_body.as_ref(), resolver);
         let responses: Vec<Response> = responses.into_iter().map(|response| response.complete(schemas, resolver)).collect();
         let callbacks = incoming::complete(callbacks, schemas, resolver);
-        let pagination =
-            said.pagination.and_then(|pagination| pagination::resolve(pagination, &parameters, &responses, schemas, resolver));
+        let pagination = said
+            .extension
+            .pagination
+            .and_then(|pagination| pagination::resolve(pagination, &parameters, &responses, schemas, resolver));
         let variants = variants.and_then(|variants| variants.complete(request_body.as_ref(), schemas, resolver));
         Operation {
             at: said.at,
@@ -262,10 +264,10 @@ impl Draft {
             callbacks,
             security,
             servers,
-            timeout: said.timeout,
+            timeout: said.extension.timeout,
             pagination,
             variants,
-            rust_name: said.rust_name,
+            rust_name: said.extension.name,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `Pagination`: `x-pagination`, checked against the operation that it speaks of.
+//! `Pagination`: how further pages are asked for, checked against the operation that it speaks of.
 
 use super::format::{Integer, TextFormat};
 use super::parameter::{Location, Parameter};
@@ -91,7 +91,7 @@ pub(super) fn resolve(
 
 /// What complaints about the whole of an extension are about.
 fn whole(pagination: &document::Pagination) -> Text {
-    Text { at: pagination.at, text: "x-pagination".to_owned() }
+    Text { at: pagination.at, text: "pagination".to_owned() }
 }
 
 /// The schema of a success.

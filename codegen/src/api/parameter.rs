@@ -41,7 +41,7 @@ pub struct Parameter {
     pub allow_empty_value: bool,
     /// The value's schema.
     pub schema: SchemaId,
-    /// `x-rust-name`.
+    /// `name` of `x-clientsmith`.
     pub rust_name: Option<String>,
 }
 

@@ -17,7 +17,7 @@ pub struct SecurityScheme {
     pub description: Option<String>,
     /// Whether callers should stop using it.
     pub deprecated: bool,
-    /// `x-rust-name`.
+    /// `name` of `x-clientsmith`.
     pub rust_name: Option<String>,
     /// What it is.
     pub credential: Credential,

@@ -19,7 +19,7 @@ pub struct Server {
     pub parts: Vec<ServerPart>,
     /// What is served there.
     pub description: Option<String>,
-    /// `name` (3.2) or `x-rust-name`.
+    /// `name` (3.2) or that of `x-clientsmith`.
     pub name: Option<String>,
 }
 

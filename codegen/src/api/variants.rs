@@ -1,4 +1,4 @@
-//! `Variants`: `x-variants`, one endpoint and several typed calls.
+//! `Variants`: one endpoint and several typed calls.
 
 use std::time::Duration;
 
@@ -40,7 +40,7 @@ pub struct VariantCall {
     pub description: Option<String>,
 }
 
-/// `x-variants` whose check waits for the schemas.
+/// Variants whose check waits for the schemas.
 pub(super) struct Draft {
     at: Origin,
     property_at: Origin,

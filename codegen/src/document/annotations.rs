@@ -1,5 +1,6 @@
 //! `Annotations`: the keywords that describe a schema and constrain no value.
 
+use super::Extension;
 use super::external_docs::ExternalDocs;
 use super::object::{Object, Read};
 use super::reading::Reading;
@@ -24,7 +25,7 @@ pub struct Annotations {
     pub write_only: bool,
     /// `deprecated`: users should stop using it.
     pub deprecated: bool,
-    /// `x-rust-name`: replaces the derived name of the model or field.
+    /// `name` of `x-clientsmith`: replaces the derived name of the model or field.
     pub rust_name: Option<String>,
 }
 
@@ -39,7 +40,7 @@ impl Annotations {
             read_only: object.field_or_default("readOnly", reading),
             write_only: object.field_or_default("writeOnly", reading),
             deprecated: object.field_or_default("deprecated", reading),
-            rust_name: object.field("x-rust-name", reading),
+            rust_name: Extension::name(object, reading),
         }
     }
 

@@ -3,7 +3,9 @@
 pub mod annotations;
 mod constraint;
 pub mod discriminator;
+pub mod extension;
 pub mod external_docs;
+mod former;
 pub mod header;
 mod keyword;
 pub mod media_kind;
@@ -21,14 +23,16 @@ pub mod schema;
 pub mod security_scheme;
 pub mod server;
 pub mod swagger;
+pub mod variants;
 
 pub use annotations::Annotations;
 pub use discriminator::Discriminator;
+pub use extension::Extension;
 pub use external_docs::ExternalDocs;
 pub use header::Header;
 pub use media_kind::MediaKind;
 pub use media_type::{Encoding, MediaType, RequestBody};
-pub use operation::{Operation, VariantCall, Variants};
+pub use operation::Operation;
 pub use pagination::{Pagination, PaginationStyle};
 pub use parameter::{Parameter, ParameterLocation, ParameterStyle};
 pub use path_item::PathItem;
@@ -39,6 +43,7 @@ pub use security_scheme::{
     ApiKeyLocation, OAuthFlow, OAuthFlows, Scopes, SecurityRequirement, SecurityScheme, SecuritySchemeKind, SecuritySchemes,
 };
 pub use server::{Server, ServerVariable};
+pub use variants::{VariantCall, Variants};
 
 use indexmap::IndexMap;
 
@@ -113,7 +118,7 @@ pub struct Tag {
     pub description: Option<String>,
     /// Where else they are documented.
     pub external_docs: Option<ExternalDocs>,
-    /// `x-rust-name`: replaces the module's derived name.
+    /// `name` of `x-clientsmith`: replaces the module's derived name.
     pub rust_name: Option<String>,
 }
 
@@ -228,7 +233,7 @@ impl Read for Tag {
             summary: object.field("summary", reading),
             description: object.field("description", reading),
             external_docs: object.field("externalDocs", reading),
-            rust_name: object.field("x-rust-name", reading),
+            rust_name: Extension::name(&mut object, reading),
         };
         object.close(reading);
         Some(tag)

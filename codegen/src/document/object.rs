@@ -4,14 +4,12 @@ use std::sync::LazyLock;
 
 use indexmap::IndexMap;
 
+use super::extension::{self, Extension};
 use super::reading::Reading;
 use crate::diagnostic::{Problem, suggest, suggest_within};
 use crate::node::{Mapping, Node, Origin, Value};
 
-/// The extensions that the generator reads; any other `x-` key is left alone.
-const EXTENSIONS: [&str; 4] = ["x-pagination", "x-rust-name", "x-timeout", "x-variants"];
-
-/// How many mistakes make another extension a misspelt one of these. With more it is somebody else's, such as `x-rust-type`.
+/// How many mistakes make another extension a misspelling of ours. With more it is somebody else's.
 const MISTAKES: usize = 2;
 
 /// Keys whose values are words for people.
@@ -204,6 +202,10 @@ impl<'n> Object<'n> {
     /// of the specification the keys are data, so that even `x-rate` is an entry.
     pub fn extensible_field<T: Read>(&mut self, key: &'static str, reading: &mut Reading<'_>) -> IndexMap<String, T> {
         let node = self.node(key);
+        let extended = node.filter(|node| node.get(extension::KEY).is_some());
+        if let Some(mut object) = extended.and_then(|node| Object::open_here(node, reading)) {
+            Extension::of_nameless(&mut object, reading);
+        }
         node.and_then(|node| read_entries(node, |key| !key.starts_with("x-"), reading)).unwrap_or_default()
     }
 
@@ -220,34 +222,38 @@ impl<'n> Object<'n> {
         }
     }
 
-    /// The entries that are neither fields nor extensions, for objects whose keys are data.
-    pub fn rest(&self) -> impl Iterator<Item = (&'n str, &'n Node)> {
-        let known = self.known.clone();
-        let data = move |key: &str| !known.contains(&key) && !key.starts_with("x-");
-        self.entries.iter().filter(move |(key, _)| data(key)).map(|(key, node)| (key.as_str(), node))
-    }
-
-    /// Ends the reading: a key that nobody asked for is reported.
-    pub fn close(self, reading: &mut Reading<'_>) {
-        for (key, node) in self.entries {
-            if !self.known.contains(&key.as_str())
-                && let Some(problem) = self.unknown(key)
-            {
-                reading.diagnostics.report_key(node.at, problem);
-            }
+    /// Ends the reading: a key that nobody asked for is reported, except for extensions of others.
+    pub fn close(mut self, reading: &mut Reading<'_>) {
+        if !self.known.contains(&extension::KEY) {
+            Extension::of_nameless(&mut self, reading);
+        }
+        for (key, node) in self.unasked() {
+            let suggestion = self.suggestion(key);
+            let problem = match key.starts_with("x-") {
+                true if suggest_within(MISTAKES, key, [extension::KEY]).is_none() => continue,
+                true => Problem::MisspeltExtension { key: key.to_owned() },
+                false => Problem::UnknownKey { key: key.to_owned(), suggestion },
+            };
+            reading.diagnostics.report_key(node.at, problem);
         }
     }
 
-    /// What is wrong with a key that nobody asked for.
-    fn unknown(&self, key: &str) -> Option<Problem> {
-        if EXTENSIONS.contains(&key) {
-            return Some(Problem::MisplacedExtension { key: key.to_owned() });
+    /// Ends the reading of a part of `x-clientsmith`, in which each key is ours.
+    pub(super) fn close_extension(self, reading: &mut Reading<'_>) {
+        for (key, node) in self.unasked() {
+            let problem = Problem::UnknownExtensionKey { key: key.to_owned(), suggestion: self.suggestion(key) };
+            reading.diagnostics.report_key(node.at, problem);
         }
-        if key.starts_with("x-") {
-            let suggestion = suggest_within(MISTAKES, key, EXTENSIONS)?;
-            return Some(Problem::MisspeltExtension { key: key.to_owned(), suggestion: suggestion.to_owned() });
-        }
-        let suggestion = suggest(key, self.known.iter().copied()).map(str::to_owned);
-        Some(Problem::UnknownKey { key: key.to_owned(), suggestion })
+    }
+
+    /// The entries that nobody asked for.
+    fn unasked(&self) -> impl Iterator<Item = (&str, &Node)> {
+        let is_unasked = |(key, _): &(&'n String, &'n Node)| !self.known.contains(&key.as_str());
+        self.entries.iter().filter(is_unasked).map(|(key, node)| (key.as_str(), node))
+    }
+
+    /// The key that another one is most likely a misspelling of.
+    fn suggestion(&self, key: &str) -> Option<String> {
+        suggest(key, self.known.iter().copied()).map(str::to_owned)
     }
 }

@@ -1,15 +1,12 @@
-//! `Operation`: one call of the API, with our extensions.
+//! `Operation`: one call of the API, with our extension.
 //!
 //! Mirrors the [Operation Object](https://spec.openapis.org/oas/v3.1.1#operation-object).
-
-use std::time::Duration;
 
 use indexmap::IndexMap;
 
 use super::object::{Object, Read};
 use super::reading::Reading;
-use super::{ExternalDocs, Pagination, Parameter, RefOr, RequestBody, Response, Schema, SecurityRequirement, Server};
-use crate::diagnostic::Problem;
+use super::{Extension, ExternalDocs, Parameter, RefOr, RequestBody, Response, SecurityRequirement, Server};
 use crate::node::{Node, Origin};
 
 /// One call of the API.
@@ -43,44 +40,8 @@ pub struct Operation {
     pub security: Option<Vec<SecurityRequirement>>,
     /// Its servers, if not the path's or the document's.
     pub servers: Vec<Server>,
-    /// `x-rust-name`: replaces the derived name of the method.
-    pub rust_name: Option<String>,
-    /// `x-timeout`: how long one attempt may take.
-    pub timeout: Option<Duration>,
-    /// `x-pagination`: how further pages are asked for.
-    pub pagination: Option<Pagination>,
-    /// `x-variants`: one endpoint, several typed calls.
-    pub variants: Option<Variants>,
-}
-
-/// `x-variants`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Variants {
-    /// Where it was written.
-    pub at: Origin,
-    /// The property of the request body that decides.
-    pub property: String,
-    /// Where `property` was written.
-    pub property_at: Origin,
-    /// The calls by the name of their method.
-    pub calls: IndexMap<String, VariantCall>,
-}
-
-/// One call of [`Variants`].
-#[derive(Clone, Debug, PartialEq)]
-pub struct VariantCall {
-    /// Where it was written.
-    pub at: Origin,
-    /// The value of the deciding property.
-    pub value: Node,
-    /// The body of a success.
-    pub response: Option<Schema>,
-    /// How long one attempt may take.
-    pub timeout: Option<Duration>,
-    /// What it does, in a line.
-    pub summary: Option<String>,
-    /// What it does, in CommonMark.
-    pub description: Option<String>,
+    /// `x-clientsmith`.
+    pub extension: Extension,
 }
 
 impl Read for Operation {
@@ -103,61 +64,9 @@ impl Read for Operation {
             deprecated: object.field_or_default("deprecated", reading),
             security: object.field("security", reading),
             servers: object.field_or_default("servers", reading),
-            rust_name: object.field("x-rust-name", reading),
-            timeout: object.node("x-timeout").and_then(|node| timeout(node, reading)),
-            pagination: object.field("x-pagination", reading),
-            variants: object.field("x-variants", reading),
+            extension: Extension::of_operation(&mut object, reading),
         };
         object.close(reading);
         Some(operation)
-    }
-}
-
-/// Reads a time such as `500ms`, `10s` or `5m`.
-fn timeout(node: &Node, reading: &mut Reading<'_>) -> Option<Duration> {
-    let text = String::read(node, reading)?;
-    let unit = text.trim_start_matches(|character: char| character.is_ascii_digit());
-    let milliseconds = match unit {
-        "ms" => Some(1),
-        "s" => Some(1_000),
-        "m" => Some(60_000),
-        _ => None,
-    };
-    let count: Option<u64> = text[..text.len() - unit.len()].parse().ok().filter(|count| *count > 0);
-    let duration =
-        milliseconds.zip(count).and_then(|(unit, count): (u64, u64)| unit.checked_mul(count)).map(Duration::from_millis);
-    if duration.is_none() {
-        reading.report(node.at, Problem::InvalidTimeout { text });
-    }
-    duration
-}
-
-impl Read for Variants {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let mut object = Object::open(node, reading)?;
-        let variants = Self {
-            at: node.at,
-            property: object.required("property", reading)?,
-            property_at: node.get("property").map_or(node.at, |property| property.at),
-            calls: object.required("calls", reading)?,
-        };
-        object.close(reading);
-        Some(variants)
-    }
-}
-
-impl Read for VariantCall {
-    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let mut object = Object::open(node, reading)?;
-        let call = Self {
-            at: node.at,
-            value: object.required("value", reading)?,
-            response: object.field("response", reading),
-            timeout: object.node("timeout").and_then(|node| timeout(node, reading)),
-            summary: object.field("summary", reading),
-            description: object.field("description", reading),
-        };
-        object.close(reading);
-        Some(call)
     }
 }

@@ -1,11 +1,11 @@
-//! `Pagination`: our extension `x-pagination`.
+//! `Pagination`: how further pages are asked for, as `x-clientsmith` describes it.
 
 use super::object::{Object, Read, Text};
 use super::reading::Reading;
 use crate::diagnostic::Problem;
 use crate::node::{Node, Origin, Value};
 
-/// `x-pagination`.
+/// `pagination` of `x-clientsmith`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pagination {
     /// Where it was written.
@@ -53,6 +53,9 @@ pub enum PaginationStyle {
     LinkHeader,
 }
 
+/// The words of `style`.
+pub(super) const STYLES: &[&str] = &["offset", "page", "cursor", "next-url", "link-header"];
+
 impl Read for Pagination {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let mut object = Object::open(node, reading)?;
@@ -74,12 +77,11 @@ impl Read for Pagination {
             "next-url" => PaginationStyle::NextUrl { next: object.required("next", reading)? },
             "link-header" => PaginationStyle::LinkHeader,
             _ => {
-                let expected = &["offset", "page", "cursor", "next-url", "link-header"];
-                reading.report(style.at, Problem::UnknownValue { value: style.text, expected });
+                reading.report(style.at, Problem::UnknownValue { value: style.text, expected: STYLES });
                 return None;
             }
         };
-        object.close(reading);
+        object.close_extension(reading);
         Some(Self { at: node.at, style, limit, items })
     }
 }

@@ -5,7 +5,7 @@
 use super::media_type::MediaType;
 use super::object::{Object, Read};
 use super::reading::Reading;
-use super::{RefOr, Schema};
+use super::{Extension, RefOr, Schema};
 use crate::diagnostic::Problem;
 use crate::node::{Node, Origin};
 use indexmap::IndexMap;
@@ -41,7 +41,7 @@ pub struct Parameter {
     pub schema: Option<Schema>,
     /// The value's media type, in place of a schema.
     pub content: IndexMap<String, RefOr<MediaType>>,
-    /// `x-rust-name`: replaces the derived name of the argument or setter.
+    /// `name` of `x-clientsmith`: replaces the derived name of the argument or setter.
     pub rust_name: Option<String>,
 }
 
@@ -161,7 +161,7 @@ impl Read for Parameter {
             allow_empty_value: object.field_or_default("allowEmptyValue", reading),
             schema: object.field("schema", reading),
             content: object.field_or_default("content", reading),
-            rust_name: object.field("x-rust-name", reading),
+            rust_name: Extension::name(&mut object, reading),
         };
         object.close(reading);
         Some(parameter)

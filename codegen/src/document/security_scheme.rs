@@ -7,6 +7,7 @@
 
 use indexmap::IndexMap;
 
+use super::Extension;
 use super::RefOr;
 use super::object::{Object, Read};
 use super::reading::Reading;
@@ -28,7 +29,7 @@ pub struct SecurityScheme {
     pub deprecated: bool,
     /// What it is.
     pub kind: SecuritySchemeKind,
-    /// `x-rust-name`: replaces the derived name of the builder's method.
+    /// `name` of `x-clientsmith`: replaces the derived name of the builder's method.
     pub rust_name: Option<String>,
 }
 
@@ -167,7 +168,7 @@ impl Read for SecurityScheme {
             description: object.field("description", reading),
             deprecated: object.field_or_default("deprecated", reading),
             kind,
-            rust_name: object.field("x-rust-name", reading),
+            rust_name: Extension::name(&mut object, reading),
         };
         object.close(reading);
         Some(scheme)

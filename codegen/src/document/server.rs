@@ -5,6 +5,7 @@
 
 use indexmap::IndexMap;
 
+use super::Extension;
 use super::object::{Object, Read};
 use super::reading::Reading;
 use crate::node::{Node, Origin};
@@ -22,7 +23,7 @@ pub struct Server {
     pub description: Option<String>,
     /// What it is called (3.2).
     pub name: Option<String>,
-    /// `x-rust-name`: replaces the derived name of the constant.
+    /// `name` of `x-clientsmith`: replaces the derived name of the constant.
     pub rust_name: Option<String>,
     /// The variables of the URL.
     pub variables: IndexMap<String, ServerVariable>,
@@ -50,7 +51,7 @@ impl Read for Server {
             url_at: node.get("url").map_or(node.at, |url| url.at),
             description: object.field("description", reading),
             name: object.field("name", reading),
-            rust_name: object.field("x-rust-name", reading),
+            rust_name: Extension::name(&mut object, reading),
             variables: object.field_or_default("variables", reading),
         };
         object.close(reading);

@@ -120,7 +120,7 @@ pub(super) fn plan(
     let request = request::plan(&call, inputs, diagnostics);
     let paging = operation.pagination.as_ref().filter(|paging| {
         if responses.output_enum.is_some() {
-            let (what, why) = ("x-pagination".to_owned(), "needs one kind of page");
+            let (what, why) = ("pagination".to_owned(), "needs one kind of page");
             let instead = "describe one JSON response to a success";
             diagnostics.report(paging.at, Problem::InvalidPagination { what, why, instead });
         }

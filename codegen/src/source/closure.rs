@@ -39,5 +39,5 @@ fn file(text: &str, base: &str) -> Option<String> {
 
 /// Whether a key is an extension of somebody else's; samples of code behind references are nothing for us.
 fn is_foreign(key: &str) -> bool {
-    key.starts_with("x-") && key != "x-variants"
+    key.starts_with("x-") && key != "x-clientsmith"
 }

@@ -336,7 +336,7 @@ fn amend_writes_nothing_that_is_wrong_or_makes_no_difference() {
     assert_fails(&folder, &[list, "--media-type", "tar ball"], "`tar ball` is not a media type, such as `text/plain`");
 
     // What paging follows has to be a list.
-    let paged = "operationId: showPet\n  x-pagination: {style: page, page: page, items: /pets}\n  parameters: [{name: page, in: query, schema: {type: integer}}]";
+    let paged = "operationId: showPet\n  x-clientsmith: {pagination: {style: page, page: page, items: /pets}}\n  parameters: [{name: page, in: query, schema: {type: integer}}]";
     let list = "name: {type: string}, pets: {type: array, items: {type: string}}";
     let pet = PET.replace("operationId: showPet", paged).replace("name: {type: string}", list).replace("[name]", "[pets]");
     fs::write(folder.path().join("paths/pet.yaml"), pet).unwrap();

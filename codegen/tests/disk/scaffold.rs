@@ -115,14 +115,14 @@ paths:
   /pets:
     get:
       operationId: list
-      x-pagination: {style: offset, offset: offset, items: /pets}
+      x-clientsmith: {pagination: {style: offset, offset: offset, items: /pets}}
       parameters: [{name: offset, in: query, schema: {type: integer}}]
       responses: {'200': {description: Pets., content: {application/json: {schema: {$ref: '#/components/schemas/Pets'}}}}}
 components:
   schemas:
     Pets: {type: object, required: [pets], properties: {pets: {type: array, items: {type: string}}}}
 ";
-    let plain = paged.replace("      x-pagination: {style: offset, offset: offset, items: /pets}\n", "");
+    let plain = paged.replace("      x-clientsmith: {pagination: {style: offset, offset: offset, items: /pets}}\n", "");
     let place = Place::begun(&plain);
     place.cargo("client", &["check"]);
     assert!(!place.path("client/src/runtime/paging.rs").exists());

@@ -24,7 +24,7 @@ pub(super) fn tagged(words: &[String]) -> Value {
 pub(super) fn untagged(words: &[String]) -> Value {
     let places = Places { words };
     let paths = places.each(|index, word| {
-        let operation = json!({"operationId": format!("o{index}"), "x-rust-name": word, "responses": empty()});
+        let operation = json!({"operationId": format!("o{index}"), "x-clientsmith": {"name": word}, "responses": empty()});
         (format!("/o{index}"), json!({"get": operation}))
     });
     let calls = places.each(|index, word| (word.to_owned(), json!({"value": format!("v{index}")})));
@@ -33,7 +33,7 @@ pub(super) fn untagged(words: &[String]) -> Value {
     let body = json!({"type": "object", "required": ["decides"], "properties": {"decides": decides}});
     let operation = json!({
         "tags": ["calls"],
-        "x-variants": {"property": "decides", "calls": calls},
+        "x-clientsmith": {"variants": {"property": "decides", "calls": calls}},
         "requestBody": json_body(&body),
         "responses": empty(),
     });
@@ -57,13 +57,13 @@ impl Places<'_> {
         self.words.iter().enumerate().map(|(index, word)| item(index, word)).collect()
     }
 
-    /// Properties called like the words, each other one by `x-rust-name`.
+    /// Properties called like the words, each other one by `x-clientsmith`.
     fn properties(&self, schema: &Value) -> Map<String, Value> {
         self.each(|index, word| match index % 2 {
             0 => (word.to_owned(), schema.clone()),
             _ => {
                 let mut schema = schema.clone();
-                schema["x-rust-name"] = json!(word);
+                schema["x-clientsmith"] = json!({"name": word});
                 (format!("property {index}"), schema)
             }
         })
@@ -86,7 +86,7 @@ impl Places<'_> {
 
     fn tags(&self) -> Vec<Value> {
         let name = |index| format!("tag {index}");
-        let named = self.list(|index, word| json!({"name": name(index), "x-rust-name": word}));
+        let named = self.list(|index, word| json!({"name": name(index), "x-clientsmith": {"name": word}}));
         named.into_iter().skip(1).step_by(2).collect()
     }
 
@@ -100,7 +100,7 @@ impl Places<'_> {
                 "parameters": [
                     {"name": word(2), "in": "query", "required": true, "schema": {"type": "integer"}},
                     {"name": word(3), "in": "header", "required": true, "schema": {"type": "string"}},
-                    {"name": "cookie", "x-rust-name": word(4), "in": "cookie", "schema": {"type": "string"}},
+                    {"name": "cookie", "x-clientsmith": {"name": word(4)}, "in": "cookie", "schema": {"type": "string"}},
                 ],
                 "responses": empty(),
             });
@@ -141,7 +141,7 @@ impl Places<'_> {
         properties.insert("decides".to_owned(), json!({"const": "a"}));
         let body = json!({"type": "object", "required": ["decides"], "properties": properties});
         let variants = json!({"property": "decides", "calls": {"call": {"value": "a"}}});
-        json!({"tags": ["places"], "x-variants": variants, "requestBody": json_body(&body), "responses": empty()})
+        json!({"tags": ["places"], "x-clientsmith": {"variants": variants}, "requestBody": json_body(&body), "responses": empty()})
     }
 
     fn headers(&self) -> Value {
@@ -183,7 +183,7 @@ impl Places<'_> {
         let all =
             json!({"type": "object", "required": self.words, "properties": self.each(|_, word| (word.to_owned(), text.clone()))});
         let any = json!({"type": "object", "properties": self.properties(&text)});
-        let labels = self.list(|index, word| json!({"const": index, "x-rust-name": word}));
+        let labels = self.list(|index, word| json!({"const": index, "x-clientsmith": {"name": word}}));
         let models = self.list(|_, word| json!({"$ref": format!("#/components/schemas/{word}")}));
         schemas.extend([
             ("of all words".to_owned(), all),

@@ -3,44 +3,64 @@
 macro_rules! extension_problems {
     ($families:tt $($others:tt)*) => { collect! { $families $($others)*
 
-    /// An extension that looks like one of ours.
+    /// An extension that looks like ours.
     MisspeltExtension {
         /// The key.
         key: String,
-        /// The one it looks like.
-        suggestion: String,
     } => {
-        code: "misspelt-extension", level: Error,
+        code: "misspelt-extension", level: Warning,
         message: format!("the extension `{key}` is not known"),
-        help: format!("did you mean `{suggestion}`? If not, a name that is less like it will be left alone"),
+        help: "did you mean `x-clientsmith`? If not, a name that is less like it is left alone",
     }
 
-    /// One of our extensions at a place where it says nothing.
-    MisplacedExtension {
+    /// A key of our extension that it does not have.
+    UnknownExtensionKey {
         /// The key.
         key: String,
+        /// The nearest known one.
+        suggestion: Option<String>,
+    } => {
+        code: "unknown-extension-key", level: Error,
+        message: format!("the key `{key}` is not known in `x-clientsmith`"),
+        help: did_you_mean(suggestion.as_deref()).unwrap_or("remove it; every key in `x-clientsmith` must be known".to_owned()),
+    }
+
+    /// A key of our extension at a place where it says nothing.
+    MisplacedExtension {
+        /// The key.
+        key: &'static str,
     } => {
         code: "misplaced-extension", level: Error,
-        message: format!("the extension `{key}` has no meaning here"),
-        help: match key.as_str() {
-            "x-rust-name" => {
-                "it can stand in a tag, an operation, a parameter, a property, or a schema that becomes a type"
-            }
-            _ => "it can stand in an operation",
+        message: format!("the key `{key}` of `x-clientsmith` has no meaning here"),
+        help: match *key {
+            "name" => "it belongs in a tag, an operation, a parameter, a property, or a schema that becomes a type",
+            _ => "it belongs in an operation",
         },
     }
 
-    /// An `x-timeout` that is no time.
+    /// A key that once was an extension of ours, with the shape that it had.
+    FormerExtension {
+        /// The key.
+        key: &'static str,
+        /// Its successor.
+        successor: &'static str,
+    } => {
+        code: "former-extension", level: Warning,
+        message: format!("`{key}` is not read"),
+        help: format!("if it is for clientsmith, write `x-clientsmith: {{{successor}: ..}}`; keys of other tools are left alone"),
+    }
+
+    /// A timeout that is no duration.
     InvalidTimeout {
         /// What was written.
         text: String,
     } => {
         code: "invalid-timeout", level: Error,
-        message: format!("`{text}` is no time"),
+        message: format!("`{text}` is not a valid duration"),
         help: "write a whole number and a unit: `500ms`, `10s` or `5m`",
     }
 
-    /// An `x-pagination` that does not fit its operation.
+    /// Pagination that does not fit its operation.
     InvalidPagination {
         /// The part that does not fit.
         what: String,
@@ -54,7 +74,7 @@ macro_rules! extension_problems {
         help: *instead,
     }
 
-    /// An `x-variants` that does not fit its operation.
+    /// Variants that do not fit their operation.
     InvalidVariants {
         /// Why.
         why: String,

@@ -11,7 +11,7 @@ macro_rules! output_problems {
         first: String,
         /// The Rust name that the later one gets.
         renamed: String,
-        /// Whether they are values, which have no `x-rust-name`.
+        /// Whether they are values, which have no `x-clientsmith`.
         of_values: bool,
     } => {
         code: "name-collision", level: Warning,
@@ -21,7 +21,7 @@ macro_rules! output_problems {
         },
         help: match of_values {
             true => format!("the later one becomes `{renamed}`"),
-            false => format!("this one becomes `{renamed}`, unless an `x-rust-name` gives it another name"),
+            false => format!("this one becomes `{renamed}`, unless `x-clientsmith: {{name: ..}}` gives it another name"),
         },
     }
 
@@ -39,7 +39,7 @@ macro_rules! output_problems {
             true => format!("the name `{name}` is reserved"),
             false => format!("`{name}` would be `{reserved}` in Rust, which is reserved"),
         },
-        help: format!("it becomes `{renamed}`, unless an `x-rust-name` gives it another name"),
+        help: format!("it becomes `{renamed}`, unless `x-clientsmith: {{name: ..}}` gives it another name"),
     }
 
     /// Code that is not what was planned: a mistake of the generator, not of the description.

@@ -132,7 +132,7 @@ impl Conversion<'_> {
     /// The schema of a field of a form, and how a list in it is written.
     pub(super) fn field(&mut self, parameter: &Node) -> (Node, Option<Node>) {
         let entries = parameter.as_mapping().cloned().unwrap_or_default();
-        let of_schema = |key: &str| OF_SCHEMA.contains(&key) || matches!(key, "description" | "x-deprecated" | "x-rust-name");
+        let of_schema = |key: &str| OF_SCHEMA.contains(&key) || matches!(key, "description" | "x-deprecated" | "x-clientsmith");
         let of_schema: Mapping = entries.into_iter().filter(|(key, _)| of_schema(key)).collect();
         let schema = match parameter.get("schema") {
             Some(schema) => self.schema(schema),

@@ -20,9 +20,14 @@ pub(crate) fn pascal(text: &str) -> String {
     }
 }
 
-/// What a thing is called: by `x-rust-name`, or else as the description calls it.
+/// What a thing is called: by `x-clientsmith`, or else as the description calls it.
 pub(crate) fn wanted<'d>(thing: &'d Value, name: &'d str) -> &'d str {
-    thing.get("x-rust-name").and_then(Value::as_str).unwrap_or(name)
+    extension(thing, "name").and_then(Value::as_str).unwrap_or(name)
+}
+
+/// What `x-clientsmith` says of a thing under a key.
+pub(crate) fn extension<'d>(thing: &'d Value, key: &str) -> Option<&'d Value> {
+    thing.get("x-clientsmith")?.get(key)
 }
 
 /// The words of a name, however it separates them.

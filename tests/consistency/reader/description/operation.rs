@@ -5,7 +5,7 @@ use serde_yaml::Value;
 use super::Description;
 use super::call::{Naming, Variant};
 use super::group::Group;
-use super::name::{snake, wanted};
+use super::name::{extension, snake, wanted};
 use super::object::{entries, text};
 use super::schema::is_open;
 use crate::reader::facts::Facts;
@@ -29,7 +29,7 @@ pub(crate) struct Operation<'d> {
     pub(crate) body: Option<&'d Value>,
     /// The responses by status.
     pub(crate) responses: &'d Value,
-    /// `x-pagination`.
+    /// `pagination` of `x-clientsmith`.
     pub(crate) pagination: Option<&'d Value>,
     /// The first of the servers that it has instead of the description's.
     pub(crate) server: Option<&'d Value>,
@@ -69,16 +69,16 @@ impl<'d> Description<'d> {
         let own = object.prose();
         // An operation without a description has that of its path.
         let prose = if object.has_prose() { own } else { format!("{} {own}", shared.prose) };
-        let variants = object.take("x-variants");
+        let variants = extension(described, "variants");
         let operation = Operation {
             method: method.to_owned(),
             path,
             group: Group::of(tag, tags),
-            timeout: object.take("x-timeout"),
+            timeout: extension(described, "timeout"),
             parameters: self.parameters(parameters, object.list("parameters")),
             body: object.take("requestBody").map(|body| self.resolve(body)),
             responses: object.take("responses").unwrap_or(&Value::Null),
-            pagination: object.take("x-pagination"),
+            pagination: extension(described, "pagination"),
             server: object.list("servers").first().or(server),
             deprecated: object.says("deprecated"),
             security: self.security(object.take("security")),

@@ -1,4 +1,4 @@
-//! `x-pagination`: how a call asks for the next page, in each of its styles.
+//! Pagination: how a call asks for the next page, in each of its styles.
 
 use serde_yaml::Value;
 

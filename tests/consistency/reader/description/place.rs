@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_yaml::Value;
 
 use super::Description;
-use super::name::{pascal, wanted};
+use super::name::{extension, pascal, wanted};
 use super::object::{entries, text};
 use super::operation::{METHODS, call_name};
 use super::schema::{Kind, alternatives, kind, part};
@@ -57,12 +57,12 @@ impl<'d> Walk<'d> {
         self.parameters(operation, owner, pointer);
         if let Some(body) = operation.get("requestBody") {
             // What the calls of variants give property by property is no type.
-            match operation.get("x-variants") {
+            match extension(operation, "variants") {
                 None => self.content(body, &format!("{owner}Body"), &format!("{pointer}/requestBody")),
                 Some(variants) => {
                     for (name, call) in variants.get("calls").map(entries).unwrap_or_default() {
                         if let Some(response) = call.get("response") {
-                            let pointer = format!("{pointer}/x-variants/calls/{}/response", token(name));
+                            let pointer = format!("{pointer}/x-clientsmith/variants/calls/{}/response", token(name));
                             self.visit(response, &format!("{owner}{}Output", pascal(name)), &pointer);
                         }
                     }
@@ -71,7 +71,7 @@ impl<'d> Walk<'d> {
         }
         for (status, response) in operation.get("responses").map(entries).unwrap_or_default() {
             let is_success = status.starts_with('2');
-            if is_success && operation.get("x-variants").is_some() {
+            if is_success && extension(operation, "variants").is_some() {
                 continue;
             }
             let name = if is_success {

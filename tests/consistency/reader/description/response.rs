@@ -16,6 +16,7 @@ impl<'d> Description<'d> {
         let mut fallback = None;
         let mut accepted: Vec<&str> = Vec::new();
         let mut responses = entries(responses);
+        responses.retain(|(status, _)| !status.starts_with("x-"));
         // Exact statuses come first, then ranges, then `default`.
         responses.sort_by_key(|(status, _)| (*status == "default", status.ends_with("XX"), *status));
         let is_documented = responses.iter().any(|(status, _)| status.starts_with('2'));

@@ -220,7 +220,7 @@ pub(crate) fn bounds(schema: &Value) -> String {
     let known: Vec<String> = known.map(|(sentence, bound)| sentence.replace("{}", &json(bound))).collect();
     sentences.extend(known);
     for (key, _) in entries(schema) {
-        let is_known = BOUNDS.iter().any(|(bound, _)| *bound == key) || has(SHAPE, key);
+        let is_known = BOUNDS.iter().any(|(bound, _)| *bound == key) || has(SHAPE, key) || key.starts_with("x-");
         sentences.extend((!is_known).then(|| format!("`{key}`, which the reader does not know.")));
     }
     let plural = sentences.join(" ");
@@ -237,7 +237,7 @@ const WITH_TYPES: &str = " date-time date uuid byte binary int8 int16 int32 int6
 
 /// Keys that say nothing of a value's bounds.
 const SHAPE: &str = " $ref oneOf anyOf allOf const nullable discriminator deprecated example examples contentEncoding type format \
-    items enum properties required additionalProperties title description x-rust-name ";
+    items enum properties required additionalProperties title description ";
 
 /// Whether a list of words has a word.
 fn has(words: &str, word: &str) -> bool {

@@ -3,7 +3,7 @@
 
 use crate::runtime;
 
-/// Schema: `#/paths/~1functions~1%7Bname%7D~1run/post/x-variants/calls/invoke/response`.
+/// Schema: `#/paths/~1functions~1%7Bname%7D~1run/post/x-clientsmith/variants/calls/invoke/response`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RunInvokeOutput {

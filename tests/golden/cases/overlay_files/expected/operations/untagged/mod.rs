@@ -3,8 +3,8 @@
 
 //! Operations without a tag.
 
-mod list_articles;
+mod articles;
 mod list_authors;
 
-pub use list_articles::{ListArticlesError, ListArticlesRequest};
+pub use articles::{ArticlesError, ArticlesRequest};
 pub use list_authors::{ListAuthorsError, ListAuthorsRequest};

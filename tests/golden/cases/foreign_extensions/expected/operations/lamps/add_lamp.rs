@@ -4,35 +4,32 @@
 use crate::generated::models;
 use crate::runtime;
 
-/// Operation: `GET /articles`.
+use super::Lamps;
+
+/// Operation: `POST /lamps`.
 #[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
-pub struct ListArticlesRequest {
+pub struct AddLampRequest {
     client: runtime::Client,
-    page: Option<i64>,
+    body: models::Lamp,
 }
 
-runtime::request_debug!(ListArticlesRequest);
+runtime::request_debug!(AddLampRequest);
 
-impl runtime::Client {
-    /// Operation: `GET /articles`.
+impl Lamps {
+    /// Operation: `POST /lamps`.
+    ///
+    /// - `body` (request body)
     #[inline]
-    pub fn list_articles(&self) -> ListArticlesRequest {
-        ListArticlesRequest {
-            client: self.clone(),
-            page: None,
+    pub fn add_lamp(&self, body: models::Lamp) -> AddLampRequest {
+        AddLampRequest {
+            client: self.client.clone(),
+            body,
         }
     }
 }
 
-impl ListArticlesRequest {
-    /// Query parameter: `page`.
-    #[inline]
-    pub fn page(mut self, page: i64) -> Self {
-        self.page = Some(page);
-        self
-    }
-
+impl AddLampRequest {
     /// Sends the request; the response keeps status and headers.
     #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
@@ -40,8 +37,8 @@ impl ListArticlesRequest {
     }
 }
 
-impl IntoFuture for ListArticlesRequest {
-    type Output = Result<Vec<models::Article>, runtime::Error<ListArticlesError>>;
+impl IntoFuture for AddLampRequest {
+    type Output = Result<(), runtime::Error<AddLampError>>;
     type IntoFuture = runtime::Call<Self>;
 
     #[inline]
@@ -50,10 +47,10 @@ impl IntoFuture for ListArticlesRequest {
     }
 }
 
-impl runtime::Operation for ListArticlesRequest {
-    type Output = Vec<models::Article>;
-    type Error = ListArticlesError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/articles");
+impl runtime::Operation for AddLampRequest {
+    type Output = ();
+    type Error = AddLampError;
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::POST, "/lamps");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -63,22 +60,21 @@ impl runtime::Operation for ListArticlesRequest {
     #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
-        request.path("/articles");
-        request.query("page", &self.page);
-        request.accept("application/json");
+        request.path("/lamps");
+        request.json(&self.body);
         request.build()
     }
 
     #[inline]
     fn decode(response: &runtime::Received) -> Result<Self::Output, runtime::Failure<Self::Error>> {
         match response.status().as_u16() {
-            200 => response.json(),
-            _ => response.undocumented(runtime::Received::json),
+            201 => response.empty(),
+            _ => response.undocumented(runtime::Received::empty),
         }
     }
 }
 
-/// Errors that the description documents for `GET /articles`.
+/// Errors that the description documents for `POST /lamps`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum ListArticlesError {}
+pub enum AddLampError {}
