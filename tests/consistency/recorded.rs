@@ -110,6 +110,30 @@ fn a_name_that_a_call_gives_up_is_not_another_call_s_at_once() {
 }
 
 #[test]
+fn of_operations_with_one_id_the_first_is_named_by_it() {
+    let same = ("/cats", "operationId: pets");
+    let spaced = ("/dogs", "operationId: ' pets '");
+    let (named, lock) = methods(&[PETS, same, spaced], None);
+    assert_eq!(named, ["/cats: a.get_cats", "/dogs: a.get_dogs", "/pets: a.pets"]);
+    assert_eq!(methods(&[spaced, same, PETS], Some(lock.clone())).0, named);
+    assert_eq!(methods(&[same, ("/other", "operationId: others"), PETS], Some(lock.clone())).0[0], "/cats: a.get_cats");
+    // An id that only one has left names it.
+    assert_eq!(methods(&[same], Some(lock)).0, ["/cats: a.pets"]);
+    let grouped = ("/cats", "tags: [b], operationId: pets");
+    assert_eq!(methods(&[PETS, grouped], None).0, ["/cats: b.get_cats", "/pets: a.pets"]);
+}
+
+#[test]
+fn an_operation_with_a_recorded_id_keeps_its_method_from_new_ones_with_the_same_id() {
+    let new = ("/cats", "operationId: pets");
+    let (_, lock) = methods(&[PETS], None);
+    let (named, lock) = methods(&[new, PETS], Some(lock));
+    assert_eq!(named, ["/cats: a.get_cats", "/pets: a.pets"]);
+    assert_eq!(methods(&[PETS, new], Some(lock.clone())).0, named);
+    assert_eq!(methods(&[new, PETS], Some(lock)).0, named);
+}
+
+#[test]
 fn groups_keep_their_modules() {
     let old = ("/pets", "tags: [pets], operationId: list");
     let new = ("/other", "tags: [Pets], operationId: all");

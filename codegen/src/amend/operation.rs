@@ -40,12 +40,16 @@ const METHODS: [&str; 9] = ["get", "put", "post", "delete", "options", "head", "
 ///
 /// # Errors
 ///
-/// Names the nearest if there is none.
+/// Names the nearest if there is none, and all if several have the id.
 pub(super) fn find(routes: &Routes<'_>, text: &str) -> Result<Operation, String> {
     let all = operations(routes);
-    let is_label = |operation: &&Operation| operation.label == text;
-    if let Some(found) = all.iter().find(|operation| operation.id.as_deref() == Some(text)).or_else(|| all.iter().find(is_label))
-    {
+    let with_id: Vec<&Operation> = all.iter().filter(|operation| operation.id.as_deref() == Some(text)).collect();
+    if with_id.len() > 1 {
+        let labels: Vec<String> = with_id.iter().map(|operation| format!("`{}`", operation.label)).collect();
+        return Err(format!("several operations have the id `{text}`; name one as {}", labels.join(" or ")));
+    }
+    let with_label = || all.iter().find(|operation| operation.label == text);
+    if let Some(found) = with_id.first().copied().or_else(with_label) {
         return Ok(found.clone());
     }
     if let Some((method, path)) = text.split_once(' ') {
@@ -87,7 +91,8 @@ fn operations(routes: &Routes<'_>) -> Vec<Operation> {
                     continue;
                 }
                 let route = routes.resolved(route);
-                let id = routes.node(&route).and_then(|node| node.get("operationId")).and_then(Node::as_str).map(str::to_owned);
+                let id = routes.node(&route).and_then(|node| node.get("operationId")).and_then(Node::as_str);
+                let id = id.map(|id| id.trim().to_owned());
                 found.push(Operation { label, id, path: path.clone(), route, item: item.clone() });
             }
         }

@@ -29,8 +29,10 @@ use crate::selection::{Candidate, Selection};
 pub struct Operation {
     /// Where it was written.
     pub at: Origin,
-    /// `operationId`.
+    /// `operationId`, unless an earlier operation has the same.
     pub id: Option<String>,
+    /// `operationId`, if other operations have the same.
+    pub shared_id: Option<String>,
     /// Where the id was written, or the operation, if it has none.
     pub id_at: Origin,
     /// The method, as the network sees it.
@@ -81,6 +83,7 @@ pub(super) struct Security<'a> {
 pub(super) struct Draft {
     /// What the description says, without the parts below.
     said: document::Operation,
+    shared_id: Option<String>,
     method: String,
     path: PathTemplate,
     parameters: Vec<Parameter>,
@@ -105,7 +108,6 @@ pub(super) fn collect(
     let mut drafts = Vec::new();
     let mut unmatched: Vec<_> = selection.patterns().collect();
     let mut outlines: BTreeMap<String, (String, Origin)> = BTreeMap::new();
-    let mut ids: BTreeMap<String, Origin> = BTreeMap::new();
     for (text, item) in paths {
         let at = item.at;
         let path = match PathTemplate::parse(&text) {
@@ -123,7 +125,7 @@ pub(super) fn collect(
             let problem = Problem::AmbiguousPath { path: text.clone(), first: outline.0.clone(), first_at: outline.1 };
             lowering.resolver.reading.diagnostics.report_key(at, problem);
         }
-        for (method, mut operation) in item.operations {
+        for (method, operation) in item.operations {
             let candidate = Candidate { path: &text, id: operation.operation_id.as_deref(), tags: &operation.tags };
             unmatched.retain(|(_, pattern)| !pattern.matches(candidate));
             if !selection.has(candidate) {
@@ -133,15 +135,6 @@ pub(super) fn collect(
                 lowering.resolver.reading.diagnostics.report_key(operation.at, Problem::InvalidMethod { method });
                 continue;
             }
-            // The later of two operations is named after its method and path.
-            operation.operation_id = operation.operation_id.filter(|id| match ids.get(id) {
-                Some(first) => {
-                    let problem = Problem::DuplicateOperationId { id: id.clone(), first: *first };
-                    lowering.resolver.report(operation.operation_id_at, problem);
-                    false
-                }
-                None => ids.insert(id.clone(), operation.operation_id_at).is_none(),
-            });
             let servers = if operation.servers.is_empty() { &item.servers } else { &operation.servers };
             let servers = server::resolve(servers.clone(), &mut lowering.resolver);
             // What stands beside the operations is said again for each.
@@ -163,7 +156,28 @@ pub(super) fn collect(
         let problem = Problem::UnmatchedPattern { key, pattern: pattern.to_string() };
         lowering.resolver.reading.diagnostics.report_at(Place::Nowhere, problem);
     }
+    distinguish(&mut drafts, lowering);
     drafts
+}
+
+/// Leaves an id that several operations have to the first of them.
+fn distinguish(drafts: &mut [Draft], lowering: &mut Lowering<'_>) {
+    let mut users: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (place, draft) in drafts.iter().enumerate() {
+        draft.said.operation_id.iter().for_each(|id| users.entry(id.clone()).or_default().push(place));
+    }
+    for (id, places) in users.into_iter().filter(|(_, places)| places.len() > 1) {
+        let first = drafts[places[0]].said.operation_id_at;
+        for place in places {
+            let draft = &mut drafts[place];
+            if draft.said.operation_id_at != first {
+                let problem = Problem::DuplicateOperationId { id: id.clone(), first };
+                lowering.resolver.report(draft.said.operation_id_at, problem);
+                draft.said.operation_id = None;
+            }
+            draft.shared_id = Some(id.clone());
+        }
+    }
 }
 
 impl Draft {
@@ -194,7 +208,8 @@ fn draft(
     let callbacks = callbacks.unwrap_or_default();
     let variants = said.extension.variants.take().map(|variants| variants::Draft::new(variants, lowering));
     let (security, servers) = (Vec::new(), Vec::new());
-    Draft { said, method, path, parameters, request_body, responses, callbacks, security, servers, variants }
+    let shared_id = None;
+    Draft { said, shared_id, method, path, parameters, request_body, responses, callbacks, security, servers, variants }
 }
 
 /// Path parameters in the path's order, then those of its query, then the others; the path and the list must agree.
@@ -237,7 +252,8 @@ pub(super) fn complete(drafts: Vec<Draft>, schemas: &Schemas, resolver: &mut Res
 
 impl Draft {
     fn complete(self, schemas: &Schemas, resolver: &mut Resolver<'_>) -> Operation {
-        let Self { said, method, path, parameters, request_body, responses, callbacks, security, servers, variants } = self;
+        let Self { said, shared_id, method, path, parameters, request_body, responses, callbacks, security, servers, variants } =
+            self;
         let request_body = request_body.map(|body| body.complete(schemas, resolver));
         let parameters = parameter::without_ignored(parameters, request_body.as_ref(), resolver);
         let responses: Vec<Response> = responses.into_iter().map(|response| response.complete(schemas, resolver)).collect();
@@ -250,6 +266,7 @@ impl Draft {
         Operation {
             at: said.at,
             id: said.operation_id,
+            shared_id,
             id_at: said.operation_id_at,
             method,
             path,

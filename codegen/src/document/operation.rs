@@ -55,7 +55,7 @@ impl Read for Operation {
             summary: object.field("summary", reading),
             description: object.field("description", reading),
             external_docs: object.field("externalDocs", reading),
-            operation_id: object.field("operationId", reading).filter(|id: &String| !id.trim().is_empty()),
+            operation_id: object.field("operationId", reading).map(|id: String| id.trim().to_owned()).filter(|id| !id.is_empty()),
             operation_id_at: node.get("operationId").map_or(node.at, |id| id.at),
             parameters: object.field_or_default("parameters", reading),
             request_body: object.field("requestBody", reading),

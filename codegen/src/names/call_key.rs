@@ -12,6 +12,11 @@ pub(super) fn key(operation: &Operation, variant: Option<&VariantCall>) -> Key {
 pub(super) fn words(operation: &Operation) -> String {
     match &operation.id {
         Some(id) => id.clone(),
-        None => format!("{} {}", operation.method.to_lowercase(), operation.path.text),
+        None => place(operation),
     }
+}
+
+/// An operation's method and path.
+pub(super) fn place(operation: &Operation) -> String {
+    format!("{} {}", operation.method.to_lowercase(), operation.path.text)
 }

@@ -1,6 +1,6 @@
 //! The names of calls: groups, methods, the types of each call, and what is inside them.
 
-use super::call_key::{key, words};
+use super::call_key::{key, place, words};
 use super::claim::{Candidates, Claim, Decision};
 use super::groups::{self, Group, Methods};
 use super::inputs::{self, InputNames};
@@ -114,6 +114,7 @@ fn calls(group: &Group, scopes: &mut Scopes, api: &Api, recorded: &Methods, diag
             operation: *index,
             variant: variant.map(|(place, _)| place),
             derived: variant.map_or_else(|| derived(operation, group.tag.as_deref()), |(_, variant)| variant.name.clone()),
+            other: other(operation, group.tag.as_deref()).filter(|_| variant.is_none()),
             explicit: operation.rust_name.as_deref().filter(|_| variant.is_none()),
             at: operation.id_at,
         };
@@ -170,12 +171,21 @@ fn call_names(call: &Call<'_>, method: Claim, scopes: &mut Scopes, api: &Api, di
     }
 }
 
-/// What a method is named after: the operation's id without a prefix that only repeats the group: `repos/list` of the tag `repos`
-/// is `list`.
+/// What a method is named after: the operation's id, or its method and path.
 fn derived(operation: &Operation, tag: Option<&str>) -> String {
-    let repeated = operation.id.as_deref().zip(tag).and_then(|(id, tag)| {
-        let (prefix, rest) = id.split_once(['/', '.', ':'])?;
-        (spelling::module(prefix) == spelling::module(tag) && !rest.is_empty()).then(|| rest.to_owned())
-    });
-    repeated.unwrap_or_else(|| words(operation))
+    operation.id.as_deref().map_or_else(|| words(operation), |id| without_group(id, tag))
+}
+
+/// What the method of an operation with a shared id is named after if its first name is taken, or recorded so.
+fn other(operation: &Operation, tag: Option<&str>) -> Option<String> {
+    let shared = operation.shared_id.as_deref()?;
+    Some(if operation.id.is_some() { place(operation) } else { without_group(shared, tag) })
+}
+
+/// An id without a prefix that only repeats the group: `repos/list` of the tag `repos` is `list`.
+fn without_group(id: &str, tag: Option<&str>) -> String {
+    let repeated = tag
+        .zip(id.split_once(['/', '.', ':']))
+        .filter(|(tag, (prefix, rest))| spelling::module(prefix) == spelling::module(tag) && !rest.is_empty());
+    repeated.map_or(id, |(_, (_, rest))| rest).to_owned()
 }

@@ -100,25 +100,28 @@ pub fn constant(text: &str) -> Name {
 }
 
 /// The text in letters and digits of ASCII and what separates words. A sign that has a meaning of its own becomes a
-/// word, because `+1` and `-1`, `name` and `-name`, or `<` and `>`, must not become one name.
+/// word, because `+1` and `-1`, `name` and `-name`, or `<` and `>`, must not become one name: `+` anywhere, the others where
+/// they begin a word or end the text.
 fn spelled(text: &str) -> String {
+    const SIGNS: [char; 6] = ['-', '*', '!', '=', '<', '>'];
     let bare = !text.chars().any(char::is_alphanumeric);
     let is_bracketed = text.contains('<') && text.contains('>');
+    let is_sign = |sign: char| SIGNS.contains(&sign) && !(is_bracketed && matches!(sign, '<' | '>'));
+    let end = text.trim_end_matches(|sign| is_sign(sign) && sign != '-').len();
     let mut spelled = String::new();
-    let mut rest = text.chars().peekable();
-    let mut first = true;
-    while let Some(character) = rest.next() {
-        let is_edge = first || rest.peek().is_none();
+    let mut rest = text.char_indices().peekable();
+    let mut begins_word = true;
+    while let Some((place, character)) = rest.next() {
+        let is_alone = rest.peek().is_none_or(|(_, next)| *next == ' ');
+        let is_word = place >= end || begins_word && (place == 0 || !is_alone);
         match character {
             '+' => spelled.push_str(" plus "),
-            '-' if first && rest.peek().is_some() => spelled.push_str(" minus "),
-            '*' | '!' | '=' if is_edge => spelled.push_str(&format!(" {} ", word(character))),
-            '<' | '>' if is_edge && !is_bracketed => spelled.push_str(&format!(" {} ", word(character))),
+            _ if is_sign(character) && is_word => spelled.push_str(&format!(" {} ", word(character))),
             _ if character.is_ascii_alphanumeric() => spelled.push(character),
             _ if character.is_ascii() && !bare => spelled.push(' '),
             _ => spelled.push_str(&format!(" {} ", word(character))),
         }
-        first = false;
+        begins_word = character == ' ' || begins_word && is_sign(character);
     }
     if spelled.trim().is_empty() { "empty".to_owned() } else { spelled }
 }
@@ -190,13 +193,34 @@ mod tests {
     #[test]
     fn every_text_has_a_name_of_its_own() {
         let texts = [
-            "+1", "-1", "1", "<", ">", "<=", "", "*", "é", "测试", "-", "_", "1st", " ", "at", "-at", "at<", "at>", "at*", "!at",
+            "+1", "-1", "1", "<", ">", "<=", "", "*", "é", "测试", "-", "_", "1st", " ", "at", "-at", "--at", "at<", "at>",
+            "at<=", "at>=", "at*", "!at", "A 1", "A -1", "A +1",
         ];
         let mut names: Vec<Name> = texts.iter().map(|text| variant(text)).collect();
         assert!(names.iter().all(|name| name.as_str().starts_with(|first: char| first.is_ascii_uppercase())), "{names:?}");
         names.sort();
         names.dedup();
         assert_eq!(names.len(), texts.len(), "{names:?}");
+    }
+
+    #[test]
+    fn a_sign_at_the_start_of_a_word_is_a_word() {
+        let names = ["-Infinity", "A n -1", "--x", " -y", "a - b", "a-b", "-", "<=x", "at>=", "get /a/-/b", "List<Pet>"];
+        let spelled = names.map(|text| type_name(text).to_string());
+        let expected = [
+            "MinusInfinity",
+            "ANMinus1",
+            "MinusMinusX",
+            "MinusY",
+            "AB",
+            "AB",
+            "Minus",
+            "LessEqualX",
+            "AtGreaterEqual",
+            "GetAB",
+            "ListPet",
+        ];
+        assert_eq!(spelled, expected);
     }
 
     #[test]

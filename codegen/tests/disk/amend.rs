@@ -283,6 +283,14 @@ fn amend_says_of_bodies_what_the_server_sends() {
 }
 
 #[test]
+fn amend_asks_which_of_the_operations_with_one_id_is_meant() {
+    let folder = project(&LATER.replace("createImage", "listImages"));
+    let several = "several operations have the id `listImages`; name one as `GET /images/json` or `POST /images/json`";
+    assert_fails(&folder, &["listImages", "[0].name", "--optional"], several);
+    assert_fails(&folder, &["POST /images/json", "--status", "404", "--optional"], "has no response `404`");
+}
+
+#[test]
 fn amend_writes_nothing_that_is_wrong_or_makes_no_difference() {
     let folder = project(LATER);
     let list = "GET /images/json";

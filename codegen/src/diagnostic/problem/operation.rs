@@ -66,9 +66,9 @@ macro_rules! operation_problems {
         /// Where it stands first.
         first: Origin,
     } => {
-        code: "duplicate-operation-id", level: Error,
+        code: "duplicate-operation-id", level: Warning,
         message: format!("the operation id `{id}` is used twice"),
-        help: None,
+        help: "the first operation is named by it, the others by their methods and paths; names in `generated.lock` stay",
         related: Related { at: *first, part: Part::Value, label: "it is used here first" },
     }
 

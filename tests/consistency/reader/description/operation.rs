@@ -65,7 +65,7 @@ impl<'d> Description<'d> {
         let mut object = self.object(format!("operation `{method} {path}`"), described);
         let tag = object.list("tags").first().map(text);
         object.ignore(&["operationId"]);
-        let name = call_name(&method.to_lowercase(), path, described);
+        let name = call_name(self.root, &method.to_lowercase(), path, described);
         let own = object.prose();
         // An operation without a description has that of its path.
         let prose = if object.has_prose() { own } else { format!("{} {own}", shared.prose) };
@@ -121,10 +121,21 @@ impl<'d> Description<'d> {
 }
 
 /// The method that makes the call of an operation, if that has only one.
-pub(crate) fn call_name(method: &str, path: &str, operation: &Value) -> String {
+pub(crate) fn call_name(root: &Value, method: &str, path: &str, operation: &Value) -> String {
     let place = format!("{method} {path}");
-    let id = operation.get("operationId").map_or(place.as_str(), text);
-    snake(wanted(operation, without_tag(id, super::group::tag(operation))))
+    let own = id(operation).filter(|own| first_with_id(root, own).is_some_and(|first| std::ptr::eq(first, operation)));
+    snake(wanted(operation, without_tag(own.unwrap_or(&place), super::group::tag(operation))))
+}
+
+fn id(operation: &Value) -> Option<&str> {
+    Some(text(operation.get("operationId")?).trim())
+}
+
+/// The operation that an id names: the first that has it.
+fn first_with_id<'d>(root: &'d Value, wanted: &str) -> Option<&'d Value> {
+    let paths = root.get("paths").map(entries).unwrap_or_default();
+    let mut operations = paths.into_iter().flat_map(|(_, item)| METHODS.iter().filter_map(|method| item.get(method)));
+    operations.find(|operation| id(operation) == Some(wanted))
 }
 
 /// An operation's id without a prefix that repeats its tag.

@@ -40,7 +40,7 @@ pub(crate) fn places(root: &Value) -> Places<'_> {
     for (path, item) in root.get("paths").map(entries).unwrap_or_default() {
         let pointer = format!("#/paths/{}", token(path));
         for (method, operation) in entries(item).into_iter().filter(|(key, _)| METHODS.contains(key)) {
-            let owner = pascal(&call_name(method, path, operation));
+            let owner = pascal(&call_name(root, method, path, operation));
             places.operation(operation, &owner, &format!("{pointer}/{method}"));
             places.parameters(item, &owner, &pointer);
         }
