@@ -93,7 +93,7 @@ fn schema_for(routes: &Routes<'_>, route: &Route, media_type: &str) -> Option<Js
     let is_scalar = matches!(text("type"), Some("string" | "integer" | "number" | "boolean"));
     match MediaKind::of(media_type) {
         MediaKind::Binary => (!is_bytes).then(bytes),
-        MediaKind::Text | MediaKind::Xml => (!is_scalar).then(|| json!({ "type": "string" })),
+        MediaKind::Text | MediaKind::Xml | MediaKind::Yaml => (!is_scalar).then(|| json!({ "type": "string" })),
         _ => is_bytes.then(|| json!({})),
     }
 }
@@ -102,7 +102,7 @@ fn schema_for(routes: &Routes<'_>, route: &Route, media_type: &str) -> Option<Js
 fn free_schema(media_type: &str) -> Json {
     match MediaKind::of(media_type) {
         MediaKind::Binary => bytes(),
-        MediaKind::Text | MediaKind::Xml => json!({ "type": "string" }),
+        MediaKind::Text | MediaKind::Xml | MediaKind::Yaml => json!({ "type": "string" }),
         _ => json!({}),
     }
 }

@@ -22,7 +22,7 @@ pub enum Input<'a> {
     Part(&'a Property),
     /// The body.
     Body(&'a RequestBody),
-    /// The media type of the body, where a range of them is described.
+    /// The media type of the body, where there is a choice.
     ContentType(&'a RequestBody),
     /// The media type that a success is to have, where there is a choice.
     Accept,
@@ -39,8 +39,8 @@ pub enum Payload<'a> {
     Properties(&'a MediaType, &'a Object),
     /// A form of several parts.
     Parts(&'a MediaType, &'a Object),
-    /// One value.
-    Whole(&'a RequestBody, &'a Representation),
+    /// One value, and the media types that the caller can give it, where there is a choice.
+    Whole(&'a RequestBody, &'a Representation, Vec<&'a str>),
     /// One of several values, as the caller chooses.
     Choice(&'a RequestBody, Vec<&'a Representation>),
 }
@@ -61,8 +61,12 @@ impl Operation {
             [] => Payload::Nothing,
             [only] => match only.media_type.schema.and_then(|schema| schemas.object(schema)) {
                 Some(form) if only.format == Format::Multipart => Payload::Parts(&only.media_type, form),
-                _ => Payload::Whole(body, only),
+                _ => Payload::Whole(body, only, self.media_types_of_bytes(only)),
             },
+            [first, others @ ..] if first.is_plain_json() && others.iter().all(|other| other.repeats(first, schemas)) => {
+                let names = distinct.iter().map(|representation| representation.media_type.name.as_str()).collect();
+                Payload::Whole(body, first, names)
+            }
             _ => Payload::Choice(body, distinct),
         }
     }
@@ -78,9 +82,9 @@ impl Operation {
                 inputs.extend(properties.map(Input::Property));
             }
             Payload::Parts(_, form) => inputs.extend(form.properties.iter().map(Input::Part)),
-            Payload::Whole(body, representation) => {
+            Payload::Whole(body, _, media_types) => {
                 inputs.push(Input::Body(body));
-                inputs.extend(self.asks_for_content_type(representation).then_some(Input::ContentType(body)));
+                inputs.extend((!media_types.is_empty()).then_some(Input::ContentType(body)));
             }
             Payload::Choice(body, _) => inputs.push(Input::Body(body)),
         }
@@ -89,9 +93,11 @@ impl Operation {
         inputs
     }
 
-    /// Whether the caller says the media type of the body: it is bytes of one of several, and no parameter is there for that.
-    pub fn asks_for_content_type(&self, body: &Representation) -> bool {
-        body.is_bytes() && body.media_type.name.contains('*') && !self.parameters.iter().any(Parameter::is_content_type)
+    /// The range of media types that a body of bytes can have, unless a parameter is there for that.
+    fn media_types_of_bytes<'a>(&self, body: &'a Representation) -> Vec<&'a str> {
+        let is_range = body.is_bytes() && body.media_type.name.contains('*');
+        let has_parameter = self.parameters.iter().any(Parameter::is_content_type);
+        (is_range && !has_parameter).then_some(body.media_type.name.as_str()).into_iter().collect()
     }
 
     /// Whether the caller can choose a server: there are several, or a part of one is the caller's, unless the client's are the same.
@@ -103,18 +109,25 @@ impl Operation {
     }
 }
 
-/// The representations without those that only repeat another one's data in the same format.
+/// The representations without those that only repeat another one's data in the same format. JSON whose media type says what the
+/// data means repeats no other JSON.
 fn distinct<'a>(representations: &'a [Representation], schemas: &Schemas) -> Vec<&'a Representation> {
     let mut distinct: Vec<&Representation> = Vec::new();
     for representation in representations {
-        let (format, schema) = (representation.format, representation.media_type.schema);
-        let is_known = |other: &&Representation| {
-            let is_data = matches!(format, Format::Json | Format::Form | Format::Multipart);
-            other.format == format && is_data && representation::alike(schema, other.media_type.schema, schemas)
-        };
+        let meaning = |of: &Representation| (of.format == Format::Json).then(|| of.media_type.meaning());
+        let is_known =
+            |other: &&Representation| representation.repeats(other, schemas) && meaning(representation) == meaning(other);
         if !distinct.iter().any(is_known) {
             distinct.push(representation);
         }
     }
     distinct
+}
+
+impl Representation {
+    /// Whether it has the data of another one in the same format.
+    fn repeats(&self, other: &Self, schemas: &Schemas) -> bool {
+        let is_data = matches!(self.format, Format::Json | Format::Form | Format::Multipart);
+        is_data && other.format == self.format && representation::alike(self.media_type.schema, other.media_type.schema, schemas)
+    }
 }

@@ -59,6 +59,16 @@ impl MediaType {
         matches!(self.kind(), MediaKind::Json | MediaKind::Any)
     }
 
+    /// What the media type says of a value beyond how it is written, such as `application/merge-patch+json`; `None` for plain JSON
+    /// and its other names.
+    pub fn meaning(&self) -> Option<String> {
+        let essence = self.name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        let is_plain = ["application/json", "text/json", "application/x-json"].contains(&essence.as_str())
+            || essence.contains('*')
+            || self.kind() == MediaKind::Yaml && !essence.contains('+');
+        (!is_plain).then_some(essence)
+    }
+
     /// How a property is written in a form, if that is said.
     pub fn encoding_of(&self, property: &str) -> Option<&Encoding> {
         self.encoding.iter().find(|encoding| encoding.property == property)

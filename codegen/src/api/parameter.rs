@@ -184,7 +184,7 @@ fn check_content(content: &[Content], at: Origin, lowering: &mut Lowering<'_>) {
         lowering.resolver.report(at, Problem::Unsupported { what, instead });
     }
     if let Some(first) = content.first()
-        && !matches!(first.kind(), MediaKind::Json | MediaKind::Text | MediaKind::Form)
+        && !matches!(first.kind(), MediaKind::Json | MediaKind::Text | MediaKind::Yaml | MediaKind::Form)
     {
         let (what, instead) = ("a parameter of this media type", "it is written like one that has none");
         lowering.resolver.report(first.at, Problem::Unsupported { what, instead });

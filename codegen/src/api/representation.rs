@@ -37,28 +37,49 @@ pub enum Format {
     Lines,
 }
 
-/// The representations of what a client sends, JSON first: beside it, the same schema in another format is only another way to
-/// write the same values.
+/// The representations of what a client sends, plain JSON first: beside it, the same schema in another format is only another way
+/// to write the same values.
 pub(super) fn sent(content: Vec<MediaType>, schemas: &Schemas, resolver: &mut Resolver<'_>) -> Vec<Representation> {
-    needed(content, |_| false, schemas, resolver)
+    let format =
+        |media_type: &MediaType| if is_json_in_yaml(media_type, schemas) { Format::Json } else { format(media_type, schemas) };
+    let all = content.into_iter().map(|media_type| Representation { format: format(&media_type), media_type }).collect();
+    let mut needed = needed(all, |_| false, schemas, resolver);
+    needed.sort_by_key(|representation| (representation.format != Format::Json, rank(&representation.media_type)));
+    needed
 }
 
 /// The representations of what a client receives, JSON first: beside it, the same schema in another format is read only where
 /// its values are scalars, for the server chooses the format and any format can hold those.
 pub(super) fn received(content: Vec<MediaType>, schemas: &Schemas, resolver: &mut Resolver<'_>) -> Vec<Representation> {
     let is_scalar = |media_type: &MediaType| media_type.schema.is_some_and(|schema| is_scalar(schema, schemas));
-    needed(content, is_scalar, schemas, resolver)
+    let all = content.into_iter().map(|media_type| Representation { format: format(&media_type, schemas), media_type }).collect();
+    needed(all, is_scalar, schemas, resolver)
+}
+
+/// The place of a media type among those of JSON: the plain one goes first, then its other names, then those that say more.
+fn rank(media_type: &MediaType) -> usize {
+    let is_plain = media_type.name.eq_ignore_ascii_case("application/json");
+    match media_type.kind() {
+        MediaKind::Json | MediaKind::Any if is_plain => 0,
+        MediaKind::Json | MediaKind::Any if media_type.meaning().is_none() => 1,
+        MediaKind::Json => 2,
+        _ => 3,
+    }
+}
+
+/// Whether a value is sent as JSON in the place of YAML, which includes JSON. Text is the caller's YAML.
+fn is_json_in_yaml(media_type: &MediaType, schemas: &Schemas) -> bool {
+    let is_text = |schema| matches!(schemas[schemas.target(schema).0].shape, Shape::String(_));
+    media_type.kind() == MediaKind::Yaml && media_type.schema.is_some_and(|schema| !is_text(schema))
 }
 
 /// The representations that a client needs. Where there is JSON, XML is not used: its schema is reported if it differs.
 fn needed(
-    content: Vec<MediaType>,
+    mut all: Vec<Representation>,
     is_needed_beside_json: impl Fn(&MediaType) -> bool,
     schemas: &Schemas,
     resolver: &mut Resolver<'_>,
 ) -> Vec<Representation> {
-    let mut all: Vec<Representation> =
-        content.into_iter().map(|media_type| Representation { format: format(&media_type, schemas), media_type }).collect();
     all.sort_by_key(|representation| representation.format != Format::Json);
     let Some(first) = all.first().filter(|first| first.format == Format::Json) else { return all };
     let json = first.media_type.schema;
@@ -87,6 +108,16 @@ impl Representation {
     /// Whether it is XML, which is not taken apart.
     pub fn is_xml(&self) -> bool {
         self.format == Format::Text && self.media_type.kind() == MediaKind::Xml
+    }
+
+    /// Whether it is JSON of which the media type says nothing further.
+    pub fn is_plain_json(&self) -> bool {
+        self.format == Format::Json && self.media_type.kind() != MediaKind::Yaml && self.media_type.meaning().is_none()
+    }
+
+    /// Whether it is JSON with a media type of YAML.
+    pub fn is_json_in_yaml(&self) -> bool {
+        self.format == Format::Json && self.media_type.kind() == MediaKind::Yaml
     }
 
     /// Whether it is text that holds a single value with a type other than text.
@@ -123,7 +154,7 @@ fn format(media_type: &MediaType, schemas: &Schemas) -> Format {
         MediaKind::Form => Format::Form,
         MediaKind::Multipart => Format::Multipart,
         _ if media_type.item_schema.is_some() => Format::Lines,
-        MediaKind::Text | MediaKind::Xml => Format::Text,
+        MediaKind::Text | MediaKind::Xml | MediaKind::Yaml => Format::Text,
         MediaKind::Binary => Format::Binary,
         MediaKind::Json | MediaKind::Any if shape.is_some_and(is_binary) => Format::Binary,
         MediaKind::Json => Format::Json,

@@ -15,6 +15,8 @@ pub enum MediaKind {
     Multipart,
     /// `application/xml`, `application/...+xml`: text, as far as Rust is concerned.
     Xml,
+    /// `application/yaml`, `application/...+yaml`.
+    Yaml,
     /// `text/...`.
     Text,
     /// `*/*`, `application/*`: the schema says what it is.
@@ -40,9 +42,11 @@ impl MediaKind {
             | "application/jsonlines" => Self::JsonLines,
             "application/x-www-form-urlencoded" => Self::Form,
             "application/xml" | "text/xml" => Self::Xml,
-            "application/yaml" | "application/x-yaml" | "application/javascript" | "application/graphql" => Self::Text,
+            "application/yaml" | "application/x-yaml" | "text/yaml" | "text/x-yaml" | "text/vnd.yaml" => Self::Yaml,
+            "application/javascript" | "application/graphql" => Self::Text,
             other if other.ends_with("+json") => Self::Json,
             other if other.ends_with("+xml") => Self::Xml,
+            other if other.ends_with("+yaml") => Self::Yaml,
             other if other.starts_with("multipart/") => Self::Multipart,
             other if other.starts_with("text/") => Self::Text,
             _ => Self::Binary,

@@ -28,6 +28,7 @@ impl Writing {
     fn of_field(&self, value: &Sent, is_optional: bool) -> TokenStream {
         let name = &value.name;
         match self {
+            Self::Json { is_nullable: true, .. } if !is_optional => self.of(&present(&value.to_token_stream())),
             // An absent value writes nothing.
             Self::Json { .. } | Self::Form { .. } => self.of(&value.to_token_stream()),
             _ if is_optional => {
@@ -45,9 +46,10 @@ impl Writing {
     /// Writes a value: a reference to it for JSON and forms, else the value itself.
     fn of(&self, value: &TokenStream) -> TokenStream {
         match self {
-            Self::Json { media_type } => match media_type.as_str() {
-                "application/json" => quote!(request.json(#value);),
-                media_type => quote!(request.json_as(#media_type, #value);),
+            Self::Json { media_type, own, .. } => match (media_type.as_str(), own) {
+                (media_type, Some(own)) => quote!(request.json_as(self.#own.as_deref().unwrap_or(#media_type), #value);),
+                ("application/json", None) => quote!(request.json(#value);),
+                (media_type, None) => quote!(request.json_as(#media_type, #value);),
             },
             Self::Form { styles, reserved } => {
                 let styles = styles.iter().map(|(property, style)| quote!((#property, #style)));
@@ -66,12 +68,18 @@ impl Writing {
     }
 }
 
+/// A value whose `None` is null, where it would be absent.
+fn present(value: &TokenStream) -> TokenStream {
+    quote!(&Some(#value))
+}
+
 impl BodyChoice {
     /// Writes the body that a field of the request holds.
     fn of_field(&self, name: &Name, is_optional: bool) -> TokenStream {
         let BodyChoice { name: choice, variants, .. } = self;
         let arms = variants.iter().map(|BodyVariant { name, constraints, writing, .. }| {
             let write = match writing {
+                Writing::Json { is_nullable: true, .. } => writing.of(&present(&constraints.of(&quote!(&body)))),
                 Writing::Json { .. } | Writing::Form { .. } => writing.of(&constraints.of(&quote!(&body))),
                 writing => writing.of(&quote!(body)),
             };

@@ -13,7 +13,11 @@ pub(super) fn media_type(media_type: &str) -> String {
         "multipart/form-data" => "Multipart".to_owned(),
         "text/event-stream" => "Events".to_owned(),
         "*/*" | "application/*" | "*" => "Other".to_owned(),
-        other => other.strip_suffix("/*").or(other.split_once('/').map(|(_, subtype)| subtype)).unwrap_or(other).to_owned(),
+        "application/*+json" => "Json".to_owned(),
+        other => {
+            let word = other.strip_suffix("/*").or(other.split_once('/').map(|(_, subtype)| subtype)).unwrap_or(other);
+            word.strip_suffix("+json").unwrap_or(word).replace('+', " ")
+        }
     }
 }
 

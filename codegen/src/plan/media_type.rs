@@ -104,6 +104,10 @@ pub enum Writing {
     Json {
         /// `application/json`, or another media type of that kind.
         media_type: String,
+        /// The field that holds what the caller wants in its place, where there is a choice.
+        own: Option<Name>,
+        /// Whether the value is an `Option`, of which `None` is null.
+        is_nullable: bool,
     },
     /// `request.form(&self.body, &[..])`.
     Form {
@@ -190,9 +194,12 @@ pub enum PartKind {
     ValueAs(String),
 }
 
-/// Notes that a schema of XML says more than the client does.
-pub(super) fn note_xml(representation: &Representation, diagnostics: &mut Diagnostics) {
+/// Notes that a body is written in another way than its media type says.
+pub(super) fn note_format(representation: &Representation, diagnostics: &mut Diagnostics) {
     if representation.is_xml() && representation.media_type.schema.is_some() {
         diagnostics.report(representation.media_type.at, Problem::XmlAsText);
+    }
+    if representation.is_json_in_yaml() {
+        diagnostics.report(representation.media_type.at, Problem::YamlAsJson);
     }
 }

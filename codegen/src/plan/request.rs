@@ -82,11 +82,11 @@ fn body(
             let values: Vec<Sent> = beside_parameters().map_while(value).collect();
             Some(form::parts(media_type, object, values, inputs, diagnostics))
         }
-        Payload::Whole(body, representation) => {
+        Payload::Whole(body, representation, media_types) => {
             let mut names = beside_parameters();
             let value = value(names.next()?)?;
-            let content_type = names.next().filter(|_| call.operation.asks_for_content_type(representation));
-            Some(request_body::whole(body, representation, value, content_type.map(|names| &names.name.name)))
+            let content_type = names.next().filter(|_| !media_types.is_empty()).map(|names| &names.name.name);
+            Some(request_body::whole(body, representation, value, content_type, inputs))
         }
         Payload::Choice(body, representations) => {
             let value = value(beside_parameters().next()?)?;

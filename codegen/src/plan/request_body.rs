@@ -6,8 +6,7 @@ use super::constraint::Constraints;
 use super::docs::{self, Docs};
 use super::form::{form_styles, reserved};
 use super::inputs::PlanInputs;
-use super::media_type::note_xml;
-use super::media_type::{BodyChoice, BodyVariant, RequestBody, Writing};
+use super::media_type::{BodyChoice, BodyVariant, RequestBody, Writing, note_format};
 use super::member::{Member, Sent};
 use super::ty::Ty;
 use crate::api::{self, Format, Payload, Representation};
@@ -21,9 +20,13 @@ impl Builder<'_, '_> {
     pub(super) fn body(&mut self, body: &api::RequestBody, names: &InputNames, payload: &Payload<'_>, call: &Call<'_>) {
         let name = names.name.name.clone();
         let (note, ty, constraints) = match payload {
-            Payload::Whole(_, representation) => {
-                note_xml(representation, self.diagnostics);
-                let note = if representation.is_xml() { Docs::sentence("XML, as text.") } else { Docs::default() };
+            Payload::Whole(_, representation, _) => {
+                note_format(representation, self.diagnostics);
+                let note = match representation {
+                    xml if xml.is_xml() => Docs::sentence("XML, as text."),
+                    yaml if yaml.is_json_in_yaml() => Docs::sentence("YAML, written as JSON, which is YAML, too."),
+                    _ => Docs::default(),
+                };
                 (note, ty(representation, self.inputs), constraints(representation, self.inputs))
             }
             _ => (Docs::default(), Ty::Choice(call.names.body.clone()), Constraints::default()),
@@ -33,13 +36,15 @@ impl Builder<'_, '_> {
         self.send(Sent { name, constraints });
     }
 
-    /// Adds a setter for the media type of the body, where a range of them is described.
+    /// Adds a setter for the media type of the body, where there is a choice.
     pub(super) fn content_type(&mut self, names: &InputNames, payload: &Payload<'_>) {
-        let Payload::Whole(_, representation) = payload else { return };
-        let range = docs::code(&representation.media_type.name);
-        let docs = format!(
-            "The media type of the body, one of {range}. Unless it is set, that of the `Body`, or `application/octet-stream`."
-        );
+        let Payload::Whole(_, representation, media_types) = payload else { return };
+        let choices = media_types.iter().map(|media_type| docs::code(media_type)).collect::<Vec<_>>().join(", ");
+        let default = match representation.format {
+            Format::Json => docs::code(&sendable(&representation.media_type.name, "application/json")),
+            _ => "that of the `Body`, or `application/octet-stream`".to_owned(),
+        };
+        let docs = format!("The media type of the body: one of {choices}. Unless it is set, {default}.");
         let name = names.name.name.clone();
         self.setter(Member::beside_body(names.key.clone(), Docs::sentence(docs), name, Ty::String));
     }
@@ -51,10 +56,12 @@ pub(super) fn whole(
     representation: &Representation,
     value: Sent,
     content_type: Option<&Name>,
+    inputs: &PlanInputs<'_>,
 ) -> RequestBody {
-    let writing = match content_type {
-        Some(content_type) => Writing::BinaryOf { content_type: content_type.clone() },
-        None => writing(representation),
+    let writing = match (writing(representation, inputs), content_type) {
+        (Writing::Json { media_type, is_nullable, .. }, own) => Writing::Json { media_type, own: own.cloned(), is_nullable },
+        (_, Some(content_type)) => Writing::BinaryOf { content_type: content_type.clone() },
+        (writing, None) => writing,
     };
     RequestBody::Whole { value, is_optional: !body.required, writing }
 }
@@ -70,17 +77,26 @@ pub(super) fn choice(
 ) -> RequestBody {
     let types: Vec<Ty> = several.iter().map(|representation| ty(representation, inputs)).collect();
     let mut variants: Vec<BodyVariant> = Vec::new();
-    for ((representation, ty), claim) in several.iter().zip(&types).zip(&call.names.bodies) {
-        note_xml(representation, diagnostics);
-        let as_text = if representation.is_xml() { ", as text" } else { "" };
+    for (index, (representation, claim)) in several.iter().zip(&call.names.bodies).enumerate() {
+        let ty = &types[index];
+        note_format(representation, diagnostics);
+        let written = match representation {
+            xml if xml.is_xml() => ", as text",
+            yaml if yaml.is_json_in_yaml() => ", written as JSON, which is YAML, too",
+            _ => "",
+        };
         variants.push(BodyVariant {
             key: call.names.key.then(Step::Body(&representation.media_type.name)),
-            docs: Docs::sentence(format!("As {}{as_text}.", docs::code(&representation.media_type.name))),
+            docs: Docs::sentence(format!("As {}{written}.", docs::code(&representation.media_type.name))),
             name: claim.name.clone(),
             ty: ty.clone(),
             constraints: constraints(representation, inputs),
-            writing: writing(representation),
-            is_convertible: types.iter().filter(|other| *other == ty).count() == 1,
+            writing: writing(representation, inputs),
+            // Of several bodies of one type, plain JSON is meant; it goes first.
+            is_convertible: match types.iter().filter(|other| *other == ty).count() {
+                1 => true,
+                _ => representation.is_plain_json() && !types[..index].contains(ty),
+            },
         });
     }
     let docs = Docs::sentence(format!("The bodies that {} takes.", call.origin));
@@ -111,10 +127,14 @@ fn constraints(representation: &Representation, inputs: &PlanInputs<'_>) -> Cons
     }
 }
 
-fn writing(representation: &Representation) -> Writing {
+fn writing(representation: &Representation, inputs: &PlanInputs<'_>) -> Writing {
     let media_type = &representation.media_type;
     match representation.format {
-        Format::Json => Writing::Json { media_type: sendable(&media_type.name, "application/json") },
+        Format::Json => Writing::Json {
+            media_type: sendable(&media_type.name, "application/json"),
+            own: None,
+            is_nullable: matches!(ty(representation, inputs), Ty::Option(_)),
+        },
         Format::Form => Writing::Form { styles: form_styles(media_type), reserved: reserved(media_type) },
         Format::Text | Format::Events => Writing::Text { media_type: sendable(&media_type.name, "text/plain") },
         Format::Binary | Format::Lines => Writing::Binary { media_type: sendable(&media_type.name, "application/octet-stream") },

@@ -3,7 +3,7 @@
 use super::call::Call;
 use super::docs::{self, Docs};
 use super::inputs::PlanInputs;
-use super::media_type::note_xml;
+use super::media_type::note_format;
 use super::outcome::{
     Arm, EventEnum, EventVariant, Holder, Outcome, Output, StatusVariant, StreamKind, Streaming, Success, VariantPath,
 };
@@ -30,7 +30,7 @@ pub(super) struct Successes {
 pub(super) fn check(operation: &Operation, diagnostics: &mut Diagnostics) {
     for response in operation.successes() {
         if !operation.is_bodiless(response) {
-            response.representations.iter().for_each(|representation| note_xml(representation, diagnostics));
+            response.representations.iter().for_each(|representation| note_format(representation, diagnostics));
         } else if !response.representations.is_empty() {
             let instead = "the response is taken as empty, as HTTP says";
             diagnostics.report(response.at, Problem::Unsupported { what: "a body where HTTP allows none", instead });

@@ -51,5 +51,12 @@ macro_rules! coverage_problems {
         message: "a body of XML is text here, whatever its schema says",
         help: "read and write it with a library of your choice",
     }
+
+    /// A body of YAML that is sent as JSON.
+    YamlAsJson => {
+        code: "yaml-as-json", level: Note,
+        message: "a body of YAML is sent as JSON, which is YAML, too",
+        help: "give it the schema `{type: string}` to send YAML of your own",
+    }
     } };
 }

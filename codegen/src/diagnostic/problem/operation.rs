@@ -103,10 +103,32 @@ macro_rules! operation_problems {
     InvalidMediaType {
         /// Its text.
         name: String,
+        /// Whether there is no other one beside it.
+        is_only: bool,
     } => {
-        code: "invalid-media-type", level: Error,
+        code: "invalid-media-type", level: if *is_only { Error } else { Warning },
         message: format!("{name:?} is no media type that a header can hold"),
-        help: "write printable characters of ASCII, such as `application/json`",
+        help: "write printable characters of ASCII, such as `application/json`; until then it is left out",
+    }
+
+    /// Text that is no media type, although a header can hold it.
+    IrregularMediaType {
+        /// The text.
+        name: String,
+    } => {
+        code: "irregular-media-type", level: Warning,
+        message: format!("`{name}` is no media type"),
+        help: "write a type and a subtype, such as `application/json`; until then it is sent and compared as it is written",
+    }
+
+    /// Several media types in one key.
+    ListedMediaTypes {
+        /// The key.
+        key: String,
+    } => {
+        code: "listed-media-types", level: Warning,
+        message: format!("`{key}` lists several media types"),
+        help: "each of them is read as a media type with this content; write an entry for each",
     }
     } };
 }

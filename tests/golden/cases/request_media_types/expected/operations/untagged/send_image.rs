@@ -34,7 +34,7 @@ impl SendImageRequest {
         self
     }
 
-    /// The media type of the body, one of `image/*`. Unless it is set, that of the `Body`, or `application/octet-stream`.
+    /// The media type of the body: one of `image/*`. Unless it is set, that of the `Body`, or `application/octet-stream`.
     #[inline]
     pub fn content_type(mut self, content_type: impl Into<String>) -> Self {
         self.content_type = Some(content_type.into());
