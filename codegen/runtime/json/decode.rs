@@ -124,6 +124,8 @@ impl<T: Decode> Decode for Box<T> {
 
 /// Null is `None`, and so is a list or map that is missing.
 impl<T: Decode> Decode for Option<T> {
+    const HOLDS_NULL: bool = true;
+
     fn when_missing() -> Option<Self> {
         T::when_missing().map(|_| None)
     }

@@ -26,7 +26,7 @@ pub(super) fn merged(schema: Schema, lowering: &mut Lowering<'_>) -> Schema {
 }
 
 fn merge_below(schema: Schema, passed: &mut Vec<Origin>, lowering: &mut Lowering<'_>) -> Schema {
-    let mut schema = without_choice(schema);
+    let mut schema = without_choice(schema, lowering);
     let members = std::mem::take(&mut schema.all_of);
     let mut merged = Schema::empty(schema.at);
     if let Some(target) = schema.reference.take().and_then(|reference| merge_target(&reference, passed, lowering)) {

@@ -35,6 +35,7 @@ pub(super) fn settle(schemas: &mut Schemas, mut may_repeat: impl FnMut(usize, Or
     }
     // No ring can have come of it: what an alternative leads to was followed to its end.
     schemas.follow_references();
+    tags::type_undescribed(schemas);
     for id in schemas.ids() {
         if let Shape::Union(Union { variants, tags: Some(tags), .. }) = &schemas[id].shape {
             let (values, keys) = tags::values(tags, variants, schemas);
@@ -56,14 +57,18 @@ pub(super) fn settle(schemas: &mut Schemas, mut may_repeat: impl FnMut(usize, Or
 /// Replaces unions among the alternatives by their own alternatives, drops alternatives that others include, and replaces a union of
 /// one alternative by that. Returns how many it found.
 fn untagged(id: SchemaId, union: &Union, schemas: &mut Schemas, circular: &mut Vec<SchemaId>) -> usize {
-    let Flat { found, mut nullable, mut any_of } = flatten(id, &union.variants, schemas);
+    let Flat { found, mut nullable, mut any_of, has_null } = flatten(id, &union.variants, schemas);
     nullable |= schemas[id].nullable;
     any_of |= union.any_of;
     let count = found.len();
-    if found.is_empty() && !union.variants.is_empty() {
+    if found.is_empty() && !union.variants.is_empty() && !has_null {
         circular.push(id);
     }
-    let shape = numeric(&found, schemas).map_or_else(|| distinct(found, any_of, schemas), Shape::Numeric);
+    let shape = match numeric(&found, schemas) {
+        Some(number) => Shape::Numeric(number),
+        None if count == 0 && has_null => Shape::Null,
+        None => distinct(found, any_of, schemas),
+    };
     let schema = schemas.schema_mut(id);
     (schema.nullable, schema.shape) = (nullable, shape);
     count
@@ -121,11 +126,13 @@ struct Flat {
     found: Vec<SchemaId>,
     nullable: bool,
     any_of: bool,
+    /// Whether null is one of them.
+    has_null: bool,
 }
 
 /// Follows references, and replaces a union that has no name by its alternatives.
 fn flatten(whole: SchemaId, variants: &[SchemaId], schemas: &mut Schemas) -> Flat {
-    let mut flat = Flat { found: Vec::new(), nullable: false, any_of: false };
+    let mut flat = Flat { found: Vec::new(), nullable: false, any_of: false, has_null: false };
     // Nested unions may form a ring, which `passed` ends.
     let mut open: Vec<SchemaId> = variants.iter().rev().copied().collect();
     let mut passed = BTreeSet::from([whole]);
@@ -142,6 +149,10 @@ fn flatten(whole: SchemaId, variants: &[SchemaId], schemas: &mut Schemas) -> Fla
             continue;
         }
         let shape = |id: SchemaId| &schemas[id].shape;
+        if *shape(target) == Shape::Null {
+            flat.has_null = true;
+            continue;
+        }
         let joined = flat.found.iter_mut().find_map(|known| Some((joined(*known, target, schemas)?, known)));
         match joined {
             Some((both, known)) if both == *shape(*known) => {}

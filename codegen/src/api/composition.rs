@@ -1,7 +1,8 @@
 //! `allOf` as it was written: which members it has and which of them only describe it.
 
-use super::keywords::{is_null, is_only_described};
-use crate::document::{Annotations, Reference, Schema};
+use super::keywords::{is_null, is_null_node, is_only_described};
+use super::lowering::Lowering;
+use crate::document::{Annotations, Reference, Schema, SchemaType};
 use crate::node::Origin;
 
 /// Where the members of an `allOf` that nobody wrote stand: by that it is known.
@@ -11,7 +12,12 @@ pub(super) fn parts(schema: &Schema) -> Option<Vec<Origin>> {
 }
 
 /// A schema whose only alternative is no choice, but holds together with the rest.
-pub(super) fn without_choice(mut schema: Schema) -> Schema {
+pub(super) fn without_choice(mut schema: Schema, lowering: &Lowering<'_>) -> Schema {
+    for member in schema.one_of.iter_mut().chain(&mut schema.any_of) {
+        if refers_to_null(member, lowering) {
+            *member = Schema { types: vec![SchemaType::Null], ..Schema::empty(member.at) };
+        }
+    }
     let is_choice = |members: &[Schema]| members.iter().filter(|member| !is_null(member)).count() != 1;
     if schema.discriminator.is_some() {
         return schema;
@@ -25,6 +31,13 @@ pub(super) fn without_choice(mut schema: Schema) -> Schema {
         }
     }
     schema
+}
+
+/// Whether an alternative refers to a schema whose only value is null.
+fn refers_to_null(member: &Schema, lowering: &Lowering<'_>) -> bool {
+    let reference = member.reference.as_ref().filter(|_| is_only_described(member));
+    let target = reference.and_then(|reference| lowering.resolver.reading.description.find(reference.at, &reference.target));
+    target.is_some_and(is_null_node)
 }
 
 /// The one member of an `allOf` that does more than describe it.

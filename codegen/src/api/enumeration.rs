@@ -57,9 +57,13 @@ enum Kind {
     Other,
 }
 
-/// The shape of a schema that lists its values; `None` if it lists none but null.
+/// The shape of a schema that lists its values; `None` if it lists none.
 pub(super) fn lower(schema: &Schema, mut values: Vec<Node>, lowering: &mut Lowering<'_>) -> Option<Shape> {
+    let has_null = !values.is_empty();
     values.retain(|value| value.value != Value::Null);
+    if values.is_empty() {
+        return has_null.then_some(Shape::Null);
+    }
     if schema.types.contains(&SchemaType::String) && schema.types.iter().all(|kind| is_text_or_null(*kind)) {
         // Unquoted values of a text, such as `1.10` or `on`, mean what was written.
         let written = values.iter().map(|node| text(node, lowering)).collect::<Option<Vec<_>>>();
@@ -79,7 +83,6 @@ pub(super) fn lower(schema: &Schema, mut values: Vec<Node>, lowering: &mut Lower
         kinds.retain(|kind| *kind != Kind::Integer);
     }
     Some(match kinds.as_slice() {
-        [] => return None,
         [Kind::String] => of_values(Values::Strings(distinct(values.iter().filter_map(string).collect())), schema, lowering),
         [Kind::Integer] => of_values(Values::Integers(distinct(values.iter().filter_map(integer).collect())), schema, lowering),
         [Kind::Number] if width::are_integers(&values) => Shape::Integer(width::of(schema, &values)),

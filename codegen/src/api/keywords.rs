@@ -43,6 +43,14 @@ pub(super) fn is_null(schema: &Schema) -> bool {
         || says_only_nullable()
 }
 
+/// The same of a schema that is not read yet, as far as its `type`, `const` or `enum` says so.
+pub(super) fn is_null_node(schema: &Node) -> bool {
+    let is_null = |value: &Node| value.value == Value::Null;
+    schema.get("type").is_some_and(|kind| is_null(kind) || kind.as_str() == Some("null"))
+        || schema.get("const").is_some_and(is_null)
+        || schema.get("enum").and_then(Node::as_sequence).is_some_and(|values| !values.is_empty() && values.iter().all(is_null))
+}
+
 /// Whether nothing at all stands beside `$ref`.
 pub(super) fn is_bare(schema: &Schema) -> bool {
     let bare = Schema { reference: schema.reference.clone(), ..Schema::empty(schema.at) };

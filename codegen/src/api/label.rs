@@ -41,7 +41,7 @@ fn of_object(object: &Object, candidates: &Candidates<'_>, schemas: &Schemas) ->
         Shape::Enumeration(Values::Strings(values)) => only(values).map(str::to_owned),
         _ => None,
     };
-    let required = || object.properties.iter().filter(|property| property.required);
+    let required = || object.properties.iter().filter(|property| property.is_always_received());
     let exclusive = |property: &&Property| candidates.is_exclusive(&property.name);
     let not_shared = |property: &&Property| !candidates.all_require(&property.name);
     let key = required().find(exclusive).or_else(|| required().find(not_shared));

@@ -9,6 +9,7 @@ use super::composition;
 use super::keywords::is_empty;
 use super::lowering::Lowering;
 use super::schema::{Object, Property, SchemaId, Shape};
+use super::undescribed;
 use crate::diagnostic::Problem;
 use crate::document::object::Text;
 use crate::document::{self, SchemaType};
@@ -22,12 +23,7 @@ pub(super) fn lower(mut schema: document::Schema, lowering: &mut Lowering<'_>) -
     });
     let is_closed = closed && additional.is_none();
     let conditional = conditional(&mut schema, lowering);
-    let beside: BTreeSet<&String> = conditional.iter().map(|property| &property.name).collect();
-    for name in &schema.required {
-        if !schema.properties.contains_key(&name.text) && !beside.contains(&name.text) {
-            lowering.resolver.report(name.at, Problem::UndeclaredProperty { name: name.text.clone() });
-        }
-    }
+    let undescribed = undescribed::properties(&schema, &conditional, lowering);
     if schema.properties.is_empty() && conditional.is_empty() && !is_closed {
         return Shape::Map(additional.filter(|_| !is_free(&schema)));
     }
@@ -37,7 +33,7 @@ pub(super) fn lower(mut schema: document::Schema, lowering: &mut Lowering<'_>) -
         property(lowering.lower(schema))
     });
     let mut properties: Vec<Property> = properties.collect();
-    properties.extend(conditional);
+    properties.extend(conditional.into_iter().chain(undescribed));
     Shape::Object(Object { properties, additional, is_closed })
 }
 
@@ -81,7 +77,7 @@ fn names(texts: &[Text]) -> BTreeSet<String> {
 /// A property of which only the type is missing.
 fn property(name: String, required: bool, said: &document::Schema) -> impl FnOnce(SchemaId) -> Property + use<> {
     let (at, annotations) = (said.at, composition::annotations(said));
-    move |schema| Property { at, name, required, annotations, schema }
+    move |schema| Property { at, name, required, is_described: true, annotations, schema }
 }
 
 /// The schema of properties that are not named: what `additionalProperties` and `patternProperties` allow together.

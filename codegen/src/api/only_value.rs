@@ -10,6 +10,8 @@ use super::schemas::Schemas;
 /// The only value of a property.
 #[derive(Clone, Debug, PartialEq)]
 pub enum OnlyValue {
+    /// Null.
+    Null,
     /// A text.
     Text(String),
     /// A value of an enumeration.
@@ -42,10 +44,13 @@ pub(super) fn collect(schemas: &Schemas) -> BTreeMap<(SchemaId, usize), OnlyValu
 
 /// The only value that a property's schema lists, or else its tag.
 fn of_property(property: &Property, tag: Option<&Scalar>, schemas: &Schemas) -> Option<OnlyValue> {
-    let id = schemas.target(property.schema).0;
+    let (id, nullable) = schemas.target(property.schema);
+    if schemas[id].shape == Shape::Null {
+        return Some(OnlyValue::Null);
+    }
     let listed = schemas.listed_values(id);
     let value = match listed.as_deref() {
-        Some([only]) => only,
+        Some([only]) if !nullable => only,
         Some(listed) => tag.filter(|tag| listed.contains(tag))?,
         None => tag?,
     };

@@ -72,11 +72,13 @@ impl Schema {
     }
 }
 
-/// The shape of a value that is not null.
+/// The shape of a value that is not null, unless null is the only value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
     /// Anything.
     Any,
+    /// Null and nothing else.
+    Null,
     /// The same as another schema.
     Reference(SchemaId),
     /// `true` or `false`.
@@ -130,6 +132,8 @@ pub struct Property {
     pub name: String,
     /// Whether it is always there.
     pub required: bool,
+    /// Whether the description says more of it than that it is required.
+    pub is_described: bool,
     /// What describes it, said at the property itself.
     pub annotations: Annotations,
     /// Its value's schema.
@@ -137,6 +141,11 @@ pub struct Property {
 }
 
 impl Property {
+    /// Whether each object that is received has it: a name that is only required is often a mistake.
+    pub fn is_always_received(&self) -> bool {
+        self.required && self.is_described
+    }
+
     /// Whether each object that is sent has it: what only the server sets is never the caller's to give.
     pub fn is_always_sent(&self) -> bool {
         self.required && !self.annotations.read_only

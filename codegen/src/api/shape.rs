@@ -19,7 +19,7 @@ use crate::node::Value;
 /// Gives every schema that was met its shape.
 pub(super) fn lower_all(lowering: &mut Lowering<'_>) {
     while let Some((id, schema)) = lowering.next() {
-        let schema = composition::without_choice(schema);
+        let schema = composition::without_choice(schema, lowering);
         let link = composition::only_reference(&schema).cloned();
         let lowered = lower(schema, lowering);
         if matches!(lowered.shape, Shape::Reference(_)) {
@@ -132,7 +132,7 @@ fn shape(mut schema: document::Schema, lowering: &mut Lowering<'_>) -> Shape {
 /// The shape of a schema that neither lists its values nor offers alternatives.
 fn unlisted(mut schema: document::Schema, lowering: &mut Lowering<'_>) -> Shape {
     if schema.types == [SchemaType::Null] {
-        lowering.untyped(schema.at, "`null` is its only value");
+        return Shape::Null;
     }
     schema.types.retain(|kind| *kind != SchemaType::Null);
     match schema.types.as_slice() {
@@ -155,7 +155,7 @@ fn implied(schema: document::Schema, lowering: &mut Lowering<'_>) -> Shape {
 
 fn typed(schema: document::Schema, kind: SchemaType, lowering: &mut Lowering<'_>) -> Shape {
     match kind {
-        SchemaType::Null => Shape::Any,
+        SchemaType::Null => Shape::Null,
         SchemaType::Boolean => Shape::Boolean,
         SchemaType::Integer => Shape::Integer(width::of(&schema, &[])),
         SchemaType::Number => match schema.format.as_deref().and_then(Integer::named) {

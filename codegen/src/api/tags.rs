@@ -7,6 +7,22 @@ use super::schema::{SchemaId, Shape, Tags, Union};
 use super::schemas::Schemas;
 use crate::document::object::Text;
 
+/// Makes texts of the properties of discriminators that are required but not described: the names of schemas are their values.
+pub(super) fn type_undescribed(schemas: &mut Schemas) {
+    let mut undescribed: Vec<SchemaId> = Vec::new();
+    for schema in schemas.iter() {
+        let Shape::Union(Union { variants, tags: Some(tags), .. }) = &schema.shape else { continue };
+        for id in variants.iter().flat_map(|variant| identified(*variant, &tags.property, schemas)) {
+            let property = schemas.object(id).and_then(|object| object.property(&tags.property));
+            let property = property.filter(|property| !property.is_described && schemas[property.schema].shape == Shape::Any);
+            undescribed.extend(property.map(|property| property.schema));
+        }
+    }
+    for id in undescribed {
+        schemas.schema_mut(id).shape = Shape::String(None);
+    }
+}
+
 /// The values of each alternative: those that are mapped to it, or else those that only its own property lists, or else its name.
 /// Beside them, the keys of the mapping that are not values of the property.
 pub(super) fn values(tags: &Tags, variants: &[SchemaId], schemas: &Schemas) -> (Vec<Vec<Scalar>>, Vec<Text>) {

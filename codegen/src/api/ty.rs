@@ -69,6 +69,9 @@ impl Schemas {
         if passed.len() == DEEPEST {
             return without_type("lists or maps are nested too deep");
         }
+        if self[target].shape == Shape::Null {
+            return without_type("`null` is its only value");
+        }
         passed.push(target);
         let mut inside = |id| {
             let (ty, nullable) = self.type_below(id, passed, untyped);
@@ -76,7 +79,7 @@ impl Schemas {
         };
         let ty = match &self[target].shape {
             Shape::Object(_) | Shape::Enumeration(_) | Shape::Union(_) => Type::Model(target),
-            Shape::Any | Shape::Reference(_) => Type::Any,
+            Shape::Any | Shape::Null | Shape::Reference(_) => Type::Any,
             Shape::Boolean => Type::Boolean,
             Shape::Integer(integer) => Type::Integer(*integer),
             Shape::Number(float) => Type::Number(*float),

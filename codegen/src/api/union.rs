@@ -19,6 +19,9 @@ use crate::pointer::Pointer;
 /// Lowers the alternatives of a schema.
 pub(super) fn lower(members: Alternatives, mut schema: document::Schema, lowering: &mut Lowering<'_>) -> Shape {
     let Alternatives { mut members, any_of } = members;
+    if !members.is_empty() && members.iter().all(is_null) {
+        return Shape::Null;
+    }
     // `false` allows no value.
     members.retain(|member| !is_null(member) && member.boolean != Some(false));
     let discriminator = schema.discriminator.take();

@@ -85,7 +85,7 @@ impl ItemsPath {
         let (list, is_option) = self.walked(&quote!(.as_ref()), |page, Step { name, presence, .. }| match presence {
             Presence::Required => quote!(#page.#name),
             Presence::OptionalNullable => quote!(#page.#name.as_ref().and_then(Option::as_ref)),
-            Presence::WriteOnly | Presence::Nullable | Presence::Optional => quote!(#page.#name.as_ref()),
+            Presence::Sent | Presence::Nullable | Presence::Optional => quote!(#page.#name.as_ref()),
         });
         if is_option { quote!(#list.map_or(0, |items| items.len())) } else { quote!(#list.len()) }
     }
@@ -98,7 +98,7 @@ impl ItemsPath {
             match presence {
                 Presence::Required => quote!(#page.#name #inner),
                 Presence::OptionalNullable => quote!(#page.#name.flatten() #each_inner),
-                Presence::WriteOnly | Presence::Nullable | Presence::Optional => quote!(#page.#name #each_inner),
+                Presence::Sent | Presence::Nullable | Presence::Optional => quote!(#page.#name #each_inner),
             }
         });
         if is_option { quote!(#list.unwrap_or_default()) } else { list }
@@ -156,7 +156,7 @@ impl ToTokens for Handed {
         let value = match presence {
             Presence::Required => quote!(Some(#value)),
             Presence::OptionalNullable => quote!(#value.flatten()),
-            Presence::WriteOnly | Presence::Nullable | Presence::Optional => value,
+            Presence::Sent | Presence::Nullable | Presence::Optional => value,
         };
         tokens.extend(if *is_text { quote!(runtime::next_text(#value)) } else { value });
     }

@@ -143,6 +143,7 @@ impl<'a> Inline<'a> {
             matches!(
                 shape,
                 Shape::Any
+                    | Shape::Null
                     | Shape::Boolean
                     | Shape::Integer(_)
                     | Shape::Number(_)

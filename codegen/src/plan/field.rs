@@ -47,7 +47,7 @@ impl Field {
 
     /// Whether it is always sent.
     pub fn is_required(&self) -> bool {
-        matches!(self.presence, Presence::Required | Presence::WriteOnly | Presence::Nullable)
+        matches!(self.presence, Presence::Required | Presence::Sent | Presence::Nullable)
     }
 }
 
@@ -57,7 +57,10 @@ pub(super) fn plan(at: (SchemaId, usize), property: &Property, names: &FieldName
     let schemas = &api.schemas;
     let (plain, nullable) = types.of(property.schema);
     let preset = api.only_values.get(&at).and_then(|value| Preset::of(value, &plain, inputs));
+    let presence = presence(property, nullable);
     let ty = boxes.around(at.0, at.1, plain);
+    // Null is one of the values that `new` takes.
+    let ty = if presence == Presence::Sent && nullable { ty.optional() } else { ty };
     let docs = described(property.annotations.description.as_deref(), &schemas[property.schema])
         .then(sides(property))
         .then(Docs::sentence(format!("Property: {}.", docs::code(&property.name))));
@@ -70,7 +73,7 @@ pub(super) fn plan(at: (SchemaId, usize), property: &Property, names: &FieldName
         argument: ty.argument(),
         ty,
         constraints: types.constraints(property.schema),
-        presence: presence(property, nullable),
+        presence,
         is_paged: api.paged_lists.contains(&at),
         is_secret: schemas.is_write_only(property) || is_password(property.schema, schemas),
         deprecated: property.annotations.deprecated,
@@ -85,9 +88,12 @@ fn is_password(schema: SchemaId, schemas: &Schemas) -> bool {
     matches!(item, Shape::String(Some(format)) if format == "password")
 }
 
-/// Which side sets a property, if only one does.
+/// Which side sets a property, if only one does, and whether it may be missing all the same.
 fn sides(property: &Property) -> Docs {
     match (property.annotations.read_only, property.annotations.write_only) {
+        _ if !property.is_described => {
+            Docs::sentence("Required, but not described: it is always sent, and may be missing where it is received.")
+        }
         (true, false) => Docs::sentence("Read only: the server sets it."),
         (false, true) => Docs::sentence("Write only: the server does not return it."),
         _ => Docs::default(),

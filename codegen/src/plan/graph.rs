@@ -91,7 +91,8 @@ fn values(id: SchemaId, schema: &Schema, schemas: &Schemas) -> Vec<(Type, usize)
                 let (ty, nullable) = schemas.type_of(property.schema, untyped);
                 let around = match presence(property, nullable) {
                     Presence::Required => 0,
-                    Presence::WriteOnly | Presence::Nullable | Presence::Optional => 1,
+                    Presence::Sent => 1 + usize::from(nullable),
+                    Presence::Nullable | Presence::Optional => 1,
                     Presence::OptionalNullable => 2,
                 };
                 (ty, around)

@@ -7,8 +7,8 @@ use crate::api::Property;
 pub enum Presence {
     /// `T`.
     Required,
-    /// `Option<T>`, but `new` takes `T`: it is always sent and never received.
-    WriteOnly,
+    /// `Option<T>`, but `new` takes `T`: it is always sent, and may be missing where it is received.
+    Sent,
     /// `Option<T>`, `None` is null; the property is always there.
     Nullable,
     /// `Option<T>`, `None` is absent.
@@ -17,11 +17,12 @@ pub enum Presence {
     OptionalNullable,
 }
 
-/// How absence and null of a property show in Rust: what only the server sets is never the caller's to give, and what only the
-/// caller sets is never read.
+/// How absence and null of a property show in Rust: what only the server sets is never the caller's to give, what only the
+/// caller sets is never received, and what is only required may be missing.
 pub(super) fn presence(property: &Property, nullable: bool) -> Presence {
     match (property.is_always_sent(), nullable) {
-        (true, false) if property.annotations.write_only => Presence::WriteOnly,
+        (true, _) if !property.is_described => Presence::Sent,
+        (true, false) if property.annotations.write_only => Presence::Sent,
         (true, false) => Presence::Required,
         (true, true) => Presence::Nullable,
         (false, false) => Presence::Optional,

@@ -8,6 +8,8 @@ use crate::names::Name;
 /// The only value of a required field, which `new` does not ask for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Preset {
+    /// `runtime::Value::Null`.
+    Null,
     /// `"circle".to_owned()`.
     Text(String),
     /// `models::ShapeKind::Circle`.
@@ -29,6 +31,7 @@ impl Preset {
     /// The value in Rust; `None` if the field does not hold it as such.
     pub(super) fn of(value: &OnlyValue, ty: &Ty, inputs: &PlanInputs<'_>) -> Option<Self> {
         match value {
+            OnlyValue::Null => Some(Self::Null),
             OnlyValue::Text(text) => Some(Self::Text(text.clone())),
             OnlyValue::Listed { enumeration, index } => {
                 let model = ty.model().filter(|model| model.id == *enumeration)?.name.clone();

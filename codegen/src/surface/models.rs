@@ -49,7 +49,7 @@ fn add_struct(item: &Struct, key: &Key, path: &str, add: &mut dyn FnMut(Item)) {
         let path_of = |name| format!("{path}::{name}");
         let held = match presence {
             Presence::Required => ty.to_string(),
-            Presence::WriteOnly | Presence::Nullable | Presence::Optional => format!("Option<{ty}>"),
+            Presence::Sent | Presence::Nullable | Presence::Optional => format!("Option<{ty}>"),
             Presence::OptionalNullable => format!("Option<Option<{ty}>>"),
         };
         add(Item::new(key.clone(), Kind::Field, path_of(name)).typed(held));

@@ -64,7 +64,7 @@ pub enum Test {
 pub fn choice(union: &Union, schemas: &Schemas) -> Choice {
     let by_form = || Alternatives::of(union, schemas).choice();
     let is_required = |property: &String| {
-        let is_required = |id| schemas.property(id, property).is_some_and(|property| property.required);
+        let is_required = |id| schemas.property(id, property).is_some_and(Property::is_always_received);
         union.described().iter().all(|id| is_required(*id))
     };
     match &union.tags {
@@ -188,7 +188,7 @@ impl<'a> Alternatives<'a> {
             let exclusive: Vec<String> = object
                 .properties
                 .iter()
-                .filter(|property| property.required && candidates.is_exclusive(&property.name))
+                .filter(|property| property.is_always_received() && candidates.is_exclusive(&property.name))
                 .map(|property| property.name.clone())
                 .collect();
             remaining += usize::from(exclusive.is_empty());
@@ -206,11 +206,13 @@ impl<'a> Alternatives<'a> {
     }
 
     /// A rank by how specific an alternative is: maps are the least specific; otherwise the numbers of listed values and formats and of
-    /// required properties decide.
-    fn specificity(&self, place: usize) -> (bool, usize, usize) {
+    /// required properties decide, and last the number of those that are only required.
+    fn specificity(&self, place: usize) -> (bool, usize, usize, Reverse<usize>) {
         let object = self.object(place);
-        let required = object.map_or(0, |object| object.properties.iter().filter(|property| property.required).count());
-        (object.is_some(), self.forms[place].specificity(), required)
+        let count = |test: fn(&&Property) -> bool| object.map_or(0, |object| object.properties.iter().filter(test).count());
+        let required = count(|property| property.is_always_received());
+        let undescribed = count(|property| !property.is_described);
+        (object.is_some(), self.forms[place].specificity(), required, Reverse(undescribed))
     }
 }
 
@@ -232,7 +234,7 @@ fn tag(id: SchemaId, object: &Object, candidates: &Candidates<'_>) -> Option<(Te
         return None;
     }
     let distinguishes = |property: &&Property| candidates.distinguishing_values(id, property).is_some();
-    let property = object.properties.iter().filter(distinguishes).min_by_key(|property| !property.required)?;
+    let property = object.properties.iter().filter(distinguishes).min_by_key(|property| !property.is_always_received())?;
     let values = candidates.distinguishing_values(id, property)?.to_vec();
-    Some((Test::Tag { property: property.name.clone(), values }, property.required))
+    Some((Test::Tag { property: property.name.clone(), values }, property.is_always_received()))
 }

@@ -182,8 +182,9 @@ impl<'a> Comparison<'a> {
             match part.shape {
                 Shape::Object(object) => {
                     for property in &object.properties {
-                        let value = Value::of(property.schema, !property.required, self.schemas);
-                        holders.entry(&property.name).or_default().push((index, property.required, value));
+                        let is_required = property.is_always_received();
+                        let value = Value::of(property.schema, !is_required, self.schemas);
+                        holders.entry(&property.name).or_default().push((index, is_required, value));
                     }
                 }
                 Shape::Map(Some(values)) => values_of_maps.push(Value::of(*values, false, self.schemas)),

@@ -67,6 +67,7 @@ impl Kind {
     pub(super) fn of(shape: &Shape) -> Self {
         match shape {
             Shape::Any | Shape::Reference(_) | Shape::Union(Union { tags: None, .. }) => Self::Any,
+            Shape::Null => Self::Null,
             Shape::Boolean => Self::Boolean,
             Shape::Integer(_) | Shape::Number(_) | Shape::Numeric(_) | Shape::Enumeration(Values::Integers(_)) => Self::Number,
             Shape::String(_) | Shape::IntOrString | Shape::Enumeration(Values::Strings(_)) => Self::Text,

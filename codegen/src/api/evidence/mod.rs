@@ -55,7 +55,7 @@ impl<'a> Candidates<'a> {
             for property in &object.properties {
                 let holders = candidates.holders.entry(&property.name).or_default();
                 holders.count += 1;
-                holders.requiring += usize::from(property.required);
+                holders.requiring += usize::from(property.is_always_received());
                 holders.list(id, property, schemas);
             }
         }

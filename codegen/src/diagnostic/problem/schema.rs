@@ -17,6 +17,16 @@ macro_rules! schema_problems {
     } => {
         code: "undeclared-property", level: Warning,
         message: format!("the property `{name}` is required but not described"),
+        help: format!("describe `{name}` in `properties`, which gives it a type"),
+    }
+
+    /// A name in `required` that `additionalProperties: false` forbids.
+    ForbiddenProperty {
+        /// The name.
+        name: String,
+    } => {
+        code: "forbidden-property", level: Warning,
+        message: format!("the property `{name}` is required, but `additionalProperties` forbids it, so that no value is valid"),
         help: format!("describe `{name}` in `properties`; until then it is not read or sent"),
     }
 

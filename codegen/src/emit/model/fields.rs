@@ -12,7 +12,7 @@ impl ToTokens for Field {
         let deprecation = deprecation(*deprecated);
         let ty = match presence {
             Presence::Required => quote!(#ty),
-            Presence::WriteOnly | Presence::Nullable | Presence::Optional => quote!(Option<#ty>),
+            Presence::Sent | Presence::Nullable | Presence::Optional => quote!(Option<#ty>),
             Presence::OptionalNullable => quote!(Option<Option<#ty>>),
         };
         tokens.extend(quote! {
@@ -29,7 +29,7 @@ impl Field {
         let Field { docs, name, ty, presence, deprecated, .. } = self;
         let deprecation = deprecation(*deprecated);
         match presence {
-            Presence::WriteOnly => quote! {
+            Presence::Sent => quote! {
                 #docs
                 #deprecation
                 pub #name: #ty
@@ -42,7 +42,7 @@ impl Field {
     pub(super) fn parameter(&self) -> Option<TokenStream> {
         let Field { name, ty, presence, argument, .. } = self;
         match presence {
-            Presence::Required | Presence::WriteOnly => Some(argument.parameter(name, ty)),
+            Presence::Required | Presence::Sent => Some(argument.parameter(name, ty)),
             Presence::Nullable => Some(quote!(#name: Option<#ty>)),
             Presence::Optional | Presence::OptionalNullable => None,
         }
@@ -56,7 +56,7 @@ impl Field {
         }
         match presence {
             Presence::Required => argument.initial(name),
-            Presence::WriteOnly => {
+            Presence::Sent => {
                 let value = argument.value(name);
                 quote!(#name: Some(#value))
             }
@@ -72,7 +72,7 @@ impl Field {
             return preset(name, *presence, value);
         }
         match presence {
-            Presence::WriteOnly => quote!(#name: Some(required.#name)),
+            Presence::Sent => quote!(#name: Some(required.#name)),
             Presence::Required | Presence::Nullable => quote!(#name: required.#name),
             Presence::Optional | Presence::OptionalNullable => quote!(#name: None),
         }
@@ -86,7 +86,7 @@ impl Field {
         let parameter = argument.parameter(name, ty);
         let value = argument.value(name);
         match presence {
-            Presence::Required | Presence::WriteOnly | Presence::Nullable => None,
+            Presence::Required | Presence::Sent | Presence::Nullable => None,
             Presence::Optional => Some(quote! {
                 #docs
                 #deprecation
@@ -132,7 +132,7 @@ impl Field {
             Presence::Required if *is_paged => quote!(#name: fields.present(#wire_name)?),
             Presence::Required if !ty.has_default() => quote!(#name: fields.try_required(#wire_name)?),
             Presence::Required | Presence::Nullable => quote!(#name: fields.required(#wire_name)),
-            Presence::WriteOnly | Presence::Optional => quote!(#name: fields.optional(#wire_name)),
+            Presence::Sent | Presence::Optional => quote!(#name: fields.optional(#wire_name)),
             Presence::OptionalNullable => quote!(#name: fields.optional_nullable(#wire_name)),
         }
     }
@@ -144,7 +144,7 @@ impl Field {
         let value = if *is_secret { quote!(&runtime::Secret::new(#value)) } else { value };
         match presence {
             Presence::Required | Presence::Nullable => quote!(fields.required(#wire_name, #value);),
-            Presence::WriteOnly | Presence::Optional | Presence::OptionalNullable => quote!(fields.optional(#wire_name, #value);),
+            Presence::Sent | Presence::Optional | Presence::OptionalNullable => quote!(fields.optional(#wire_name, #value);),
         }
     }
 }
@@ -160,6 +160,7 @@ fn preset(name: &Name, presence: Presence, value: &Preset) -> TokenStream {
 impl ToTokens for Preset {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
+            Self::Null => quote!(runtime::Value::Null),
             Self::Text(text) => quote!(#text.to_owned()),
             Self::Variant { model, variant } => quote!(models::#model::#variant),
             Self::Integer(value) => Literal::i128_unsuffixed(*value).to_token_stream(),

@@ -1,11 +1,10 @@
 //! `Constraint`: what the description demands of a value beyond its type; said in the docs, and checked where the settings want it.
 
 pub mod docs;
-mod pattern;
 
 use serde_json::{Map, Number};
 
-use crate::api::{self, ConstraintKind};
+use crate::api::{self, ConstraintKind, pattern};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::node::{Node, Origin, Value};
 

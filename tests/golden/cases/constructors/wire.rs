@@ -1,6 +1,6 @@
 //! What has only one value is sent although nobody gave it.
 
-use constructors_case::generated::models::{Bike, Car, Fixed, Many, ManyRequired, Truck, Vehicle, VehicleType};
+use constructors_case::generated::models::{Bike, Car, Fixed, FixedMaybe, Many, ManyRequired, Truck, Vehicle, VehicleType};
 use constructors_case::runtime::{Encode, from_json, to_json};
 
 fn written(value: &dyn Encode) -> String {
@@ -10,7 +10,8 @@ fn written(value: &dyn Encode) -> String {
 #[test]
 fn values_without_a_choice_are_not_asked_for() {
     let expected = r#"{"kind":"fixed","agreed":true,"version":3,"ratio":1.5,"secret":"x","maybe":"only","name":"a"}"#;
-    assert_eq!(written(&Fixed::new("a")), expected);
+    assert_eq!(written(&Fixed::new(Some(FixedMaybe::Only), "a")), expected);
+    assert!(written(&Fixed::new(None, "a")).contains(r#""maybe":null"#), "null is another value");
     let required = ManyRequired { a: "1".into(), b: "2".into(), c: "3".into(), d: "4".into(), e: "5".into() };
     assert_eq!(written(&Many::new(required)), r#"{"kind":"many","a":"1","b":"2","c":"3","d":"4","e":"5"}"#);
 }

@@ -35,14 +35,14 @@ pub struct Fixed {
 impl Fixed {
     /// A value with the required properties; the others start absent.
     #[inline]
-    pub fn new(name: impl Into<String>) -> Self {
+    pub fn new(maybe: Option<models::FixedMaybe>, name: impl Into<String>) -> Self {
         Self {
             kind: models::FixedKind::Fixed,
             agreed: true,
             version: models::FixedVersion::N3,
             ratio: 1.5,
             secret: Some(models::FixedSecret::X),
-            maybe: Some(models::FixedMaybe::Only),
+            maybe,
             name: name.into(),
             optional: None,
         }

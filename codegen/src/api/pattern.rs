@@ -3,7 +3,7 @@
 use regex_lite::Regex;
 
 /// A pattern as the client's crate of regular expressions writes it; `None` if that has no words for it, such as for look-around.
-pub(super) fn expression(pattern: &str) -> Option<String> {
+pub fn expression(pattern: &str) -> Option<String> {
     let mut expression = String::with_capacity(pattern.len());
     let mut characters = pattern.chars();
     while let Some(character) = characters.next() {
@@ -23,9 +23,14 @@ pub(super) fn expression(pattern: &str) -> Option<String> {
     Regex::new(&expression).is_ok().then_some(expression)
 }
 
+/// Whether a pattern is found in a text; no pattern is that the client cannot read.
+pub(super) fn is_match(pattern: &str, text: &str) -> bool {
+    expression(pattern).and_then(|expression| Regex::new(&expression).ok()).is_some_and(|regex| regex.is_match(text))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::expression;
+    use super::{expression, is_match};
 
     #[test]
     fn keeps_what_the_dialects_share() {
@@ -37,6 +42,12 @@ mod tests {
     #[test]
     fn translates_escapes() {
         assert_eq!(expression(r"^\/a\/\<\\<$").as_deref(), Some(r"^/a/<\\<$"));
+    }
+
+    #[test]
+    fn is_found_anywhere_unless_anchored() {
+        assert!(is_match("b", "abc") && is_match("^x-", "x-a"));
+        assert!(!is_match("^b", "abc") && !is_match("(?=a)b", "ab"));
     }
 
     #[test]
