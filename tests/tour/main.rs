@@ -149,7 +149,17 @@ async fn update(functions: &CloudFunctions, name: &str) -> Outcome {
     let patch = CloudFunctionPatch::new().remark("changed by the tour").plan_circle(PlanCircle::PPersonal);
     let response = functions.update(name, patch).send().await?;
     line("status", response.status());
-    show(response.body());
+    let function = response.body();
+    line("remark", &function.remark);
+    line("plan", &function.plan_circle);
+    line(
+        "memory",
+        match &function.plan_circle {
+            PlanCircle::PFree => "128 MB",
+            PlanCircle::PPersonal => "256 MB",
+            _ => "of a plan that this client does not know",
+        },
+    );
     Ok(())
 }
 

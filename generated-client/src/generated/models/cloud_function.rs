@@ -32,7 +32,7 @@ pub struct CloudFunction {
     ///
     /// Property: `name`.
     pub name: String,
-    /// The plan that the function runs on; an update documents the values `P_FREE` and `P_PERSONAL`.
+    /// The plan that the function runs on.
     ///
     /// Property: `plan_circle`.
     pub plan_circle: String,
@@ -75,7 +75,7 @@ pub struct CloudFunctionRequired {
     ///
     /// Property: `name`.
     pub name: String,
-    /// The plan that the function runs on; an update documents the values `P_FREE` and `P_PERSONAL`.
+    /// The plan that the function runs on.
     ///
     /// Property: `plan_circle`.
     pub plan_circle: String,

@@ -17,6 +17,7 @@ mod new_cloud_function;
 mod page_meta;
 mod plan_circle;
 mod service_type;
+mod updated_cloud_function;
 
 pub use audit_status::AuditStatus;
 pub use cloud_function::{CloudFunction, CloudFunctionRequired};
@@ -32,3 +33,4 @@ pub use new_cloud_function::NewCloudFunction;
 pub use page_meta::{PageMeta, PageMetaRequired};
 pub use plan_circle::PlanCircle;
 pub use service_type::ServiceType;
+pub use updated_cloud_function::{UpdatedCloudFunction, UpdatedCloudFunctionRequired};

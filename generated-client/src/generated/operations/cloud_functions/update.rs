@@ -55,7 +55,7 @@ impl UpdateRequest {
 }
 
 impl IntoFuture for UpdateRequest {
-    type Output = Result<models::CloudFunction, runtime::Error<UpdateError>>;
+    type Output = Result<models::UpdatedCloudFunction, runtime::Error<UpdateError>>;
     type IntoFuture = runtime::Call<Self>;
 
     #[inline]
@@ -65,7 +65,7 @@ impl IntoFuture for UpdateRequest {
 }
 
 impl runtime::Operation for UpdateRequest {
-    type Output = models::CloudFunction;
+    type Output = models::UpdatedCloudFunction;
     type Error = UpdateError;
     const ENDPOINT: runtime::Endpoint =
         runtime::Endpoint::new(runtime::Method::PATCH, "/cloud-function/{name}/");
