@@ -116,6 +116,7 @@ fn planned(input: &Input, description: &Description, diagnostics: &mut Diagnosti
     let Settings { selection, text_formats, allow, .. } = &input.settings;
     let sources = description.sources();
     description.report_problems(diagnostics);
+    description.report_duplicate_anchors(diagnostics);
     let root = description.root()?;
     let document = Document::read(&root, &mut Reading::new(description, diagnostics))?;
     let api = api::resolve(document, description, Wanted { selection, text_formats }, diagnostics);

@@ -60,6 +60,11 @@ impl Pointer {
         Some((Self { tokens: tokens.to_vec() }, last))
     }
 
+    /// How many steps two places have in common, from the root on.
+    pub fn shared(&self, other: &Self) -> usize {
+        self.tokens.iter().zip(&other.tokens).take_while(|(one, other)| one == other).count()
+    }
+
     /// The steps from the root, as they are written in the file: nothing is escaped.
     pub fn tokens(&self) -> &[String] {
         &self.tokens

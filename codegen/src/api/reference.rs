@@ -6,7 +6,7 @@ use super::place::Place;
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::document::object::Read;
 use crate::document::reading::Reading;
-use crate::document::{RefOr, Reference};
+use crate::document::{ComponentKind, RefOr, Reference, Schema};
 use crate::node::{Node, Origin};
 use crate::source::{Chain, Description};
 
@@ -31,9 +31,16 @@ impl<'a> Resolver<'a> {
         self.reading.report(at, problem);
     }
 
-    /// The node that a reference leads to; one that leads nowhere is reported.
+    /// The schema that a reference leads to; one that leads nowhere, or to something else, is reported.
     pub fn target(&mut self, reference: &Reference) -> Option<&'a Node> {
+        self.target_of_kind(reference, Schema::KIND)
+    }
+
+    fn target_of_kind(&mut self, reference: &Reference, kind: Option<ComponentKind>) -> Option<&'a Node> {
         let target = self.reading.description.follow(reference.at, &reference.target, self.reading.diagnostics)?;
+        if kind.is_some_and(|kind| !self.reading.is_of_kind(target, kind, reference.at, &reference.target)) {
+            return None;
+        }
         self.referred.insert(target.at);
         Some(target)
     }
@@ -75,7 +82,7 @@ impl<'a> Resolver<'a> {
         };
         let mut chain = Chain::default();
         loop {
-            let node = self.target(&reference)?;
+            let node = self.target_of_kind(&reference, T::KIND)?;
             if let Err(problem) = chain.pass(node.at, &reference.target) {
                 self.report(reference.at, problem);
                 return None;

@@ -91,7 +91,7 @@ impl Read for Number {
                 (Problem::LooseType { expected: EXPECTED, found: node.kind() }, Some(Value::Float(number)))
             }
             (_, Ok(_)) => (Problem::NonFiniteNumber, None),
-            _ => (Problem::WrongType { expected: EXPECTED, found: node.kind() }, None),
+            _ => (Problem::wrong_type(EXPECTED, node), None),
         };
         reading.report(node.at, problem);
         meant.map(Self)
@@ -111,7 +111,7 @@ impl Read for Count {
             // `1.0` is as whole as `1`.
             Value::Float(count) if count >= 0.0 && count.fract() == 0.0 => Some(Self(Value::Integer(count as i128))),
             Value::Integer(_) => {
-                reading.report(node.at, Problem::WrongType { expected: EXPECTED, found: "a negative number" });
+                reading.report(node.at, Problem::WrongType { expected: EXPECTED, found: "a negative number", hint: None });
                 None
             }
             _ => {

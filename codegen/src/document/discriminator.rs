@@ -21,7 +21,7 @@ pub struct Discriminator {
 
 impl Read for Discriminator {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let mut object = Object::open(node, reading)?;
+        let mut object = Object::open_or(node, |text| format!("{{propertyName: {text}}}"), reading)?;
         let discriminator = Self {
             at: node.at,
             property_name: object.required("propertyName", reading)?,

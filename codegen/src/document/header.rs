@@ -4,6 +4,7 @@
 
 use indexmap::IndexMap;
 
+use super::component::ComponentKind;
 use super::media_type::MediaType;
 use super::object::{Object, Read};
 use super::reading::Reading;
@@ -32,6 +33,8 @@ pub struct Header {
 }
 
 impl Read for Header {
+    const KIND: Option<ComponentKind> = Some(ComponentKind::Header);
+
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let mut object = Object::open(node, reading)?;
         // Examples say nothing about Rust, and the last two mean nothing in a header.

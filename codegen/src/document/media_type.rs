@@ -6,6 +6,7 @@
 
 use indexmap::IndexMap;
 
+use super::component::ComponentKind;
 use super::object::{Object, Read};
 use super::reading::Reading;
 use super::{Header, ParameterStyle, RefOr, Schema};
@@ -59,15 +60,18 @@ pub struct Encoding {
 const INSTEAD: &str = "the parts are the caller's to write";
 
 impl Read for RequestBody {
+    const KIND: Option<ComponentKind> = Some(ComponentKind::RequestBody);
+
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let mut object = Object::open(node, reading)?;
         if let Some(content) = node.get("content").filter(|content| content.as_mapping().is_some_and(Mapping::is_empty)) {
             reading.report(content.at, Problem::EmptyValue { expected: "a media type" });
         }
+        object.demand("content", reading);
         let body = Self {
             at: node.at,
             description: object.field("description", reading),
-            content: object.required("content", reading).unwrap_or_default(),
+            content: object.field_or_default("content", reading),
             required: object.field_or_default("required", reading),
         };
         object.close(reading);
@@ -76,6 +80,8 @@ impl Read for RequestBody {
 }
 
 impl Read for MediaType {
+    const KIND: Option<ComponentKind> = Some(ComponentKind::MediaType);
+
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let mut object = Object::open(node, reading)?;
         for key in ["example", "examples"] {

@@ -1,12 +1,14 @@
 //! What the description says, in OpenAPI's words: one struct per object of the specification, references still references.
 
 pub mod annotations;
+pub mod component;
 mod constraint;
 pub mod discriminator;
 pub mod extension;
 pub mod external_docs;
 mod former;
 pub mod header;
+mod hint;
 mod keyword;
 pub mod media_kind;
 pub mod media_type;
@@ -26,6 +28,7 @@ pub mod swagger;
 pub mod variants;
 
 pub use annotations::Annotations;
+pub use component::ComponentKind;
 pub use discriminator::Discriminator;
 pub use extension::Extension;
 pub use external_docs::ExternalDocs;
@@ -140,7 +143,7 @@ impl Read for Document {
             servers: object.field_or_default("servers", reading),
             tags: object.field_or_default("tags", reading),
             paths: paths(&mut object, version, reading),
-            webhooks_at: node.get("webhooks").map(|webhooks| webhooks.at),
+            webhooks_at: node.get("webhooks").filter(|webhooks| webhooks.value != Value::Null).map(|webhooks| webhooks.at),
             webhooks: object.field_or_default("webhooks", reading),
             schemas: components.schemas,
             security_schemes: components.security_schemes,
@@ -187,17 +190,20 @@ impl Version {
     /// Reads `openapi`; anything but a version that can be read is an error.
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let Some(version) = node.get("openapi").filter(|version| version.value != Value::Null) else {
-            reading.report(node.at, Problem::NotOpenApi);
+            reading.report(node.at, Problem::NotOpenApi { instead: hint::of_other_document(node) });
             return None;
         };
         let text = String::read(version, reading)?;
-        let mut numbers = text.split('.');
+        // Anything else under `swagger` was not converted.
+        let mut numbers = text.split('.').filter(|_| !reading.is_swagger || text == swagger::CONVERTED);
         match (numbers.next(), numbers.next()) {
+
             (Some("3"), Some("0")) => Some(Self::V3_0),
             (Some("3"), Some("1")) => Some(Self::V3_1),
             (Some("3"), Some("2")) => Some(Self::V3_2),
             _ => {
-                reading.report(version.at, Problem::UnsupportedVersion { version: text });
+                let keyword = if reading.is_swagger { "swagger" } else { "openapi" };
+                reading.report(version.at, Problem::UnsupportedVersion { keyword, version: text });
                 None
             }
         }
@@ -206,7 +212,7 @@ impl Version {
 
 impl Read for Info {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let mut object = Object::open(node, reading)?;
+        let mut object = Object::open_or(node, |text| format!("{{title: {text}, version: \"1\"}}"), reading)?;
         for key in ["termsOfService", "contact", "license"] {
             object.node(key);
         }
@@ -223,7 +229,7 @@ impl Read for Info {
 
 impl Read for Tag {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let mut object = Object::open(node, reading)?;
+        let mut object = Object::open_or(node, |text| format!("{{name: {text}}}"), reading)?;
         for key in ["parent", "kind"] {
             object.node(key);
         }

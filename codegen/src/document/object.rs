@@ -4,13 +4,18 @@ use std::sync::LazyLock;
 
 use indexmap::IndexMap;
 
+use super::component::ComponentKind;
 use super::extension::{self, Extension};
+use super::hint;
 use super::reading::Reading;
 use crate::diagnostic::{Problem, suggest, suggest_within};
 use crate::node::{Mapping, Node, Origin, Value};
 
 /// How many mistakes make another extension a misspelling of ours. With more it is somebody else's.
 const MISTAKES: usize = 2;
+
+/// How many bytes a text has at most that may be written in place of an object.
+const LONGEST_SHORTHAND: usize = 80;
 
 /// Keys whose values are words for people.
 const WORDS: [&str; 3] = ["description", "summary", "title"];
@@ -22,6 +27,9 @@ static NOTHING: LazyLock<Mapping> = LazyLock::new(Mapping::new);
 pub trait Read: Sized {
     /// Whether `null` is as good a value as any.
     const TAKES_NULL: bool = false;
+
+    /// What it is among the `components`, if it is there.
+    const KIND: Option<ComponentKind> = None;
 
     /// Reads it; what is wrong is reported, and `None` says that nothing could be made of the node.
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self>;
@@ -153,13 +161,30 @@ impl<'n> Object<'n> {
         Self::open_here(node, reading)
     }
 
+    /// The same of an object that authors may write as a text; the hint then is how to write what the text means.
+    pub fn open_or<'a: 'n>(node: &'n Node, meant: impl FnOnce(&str) -> String, reading: &mut Reading<'a>) -> Option<Self> {
+        let node = reading.behind(node)?;
+        Self::open_here_or(node, meant, reading)
+    }
+
     /// Begins to read an object whose `$ref` is a field like others.
     pub fn open_here(node: &'n Node, reading: &mut Reading<'_>) -> Option<Self> {
+        Self::open_here_or(node, |_| String::new(), reading)
+    }
+
+    /// The same of an object that authors may write as a text.
+    pub fn open_here_or(node: &'n Node, meant: impl FnOnce(&str) -> String, reading: &mut Reading<'_>) -> Option<Self> {
         match &node.value {
             Value::Mapping(entries) => Some(Self { at: node.at, entries, known: Vec::new() }),
             Value::Null => {
                 reading.report(node.at, Problem::EmptyValue { expected: "a mapping" });
                 Some(Self { at: node.at, entries: &NOTHING, known: Vec::new() })
+            }
+            Value::String(text) => {
+                let is_meant = text.lines().count() == 1 && text.len() <= LONGEST_SHORTHAND;
+                let hint = is_meant.then(|| meant(text)).filter(|hint| !hint.is_empty()).map(|hint| format!("write `{hint}`"));
+                reading.report(node.at, Problem::WrongType { expected: "a mapping", found: node.kind(), hint });
+                None
             }
             _ => {
                 reading.wrong_type(node, "a mapping");
@@ -211,14 +236,22 @@ impl<'n> Object<'n> {
 
     /// A field that the specification requires.
     pub fn required<T: Read>(&mut self, key: &'static str, reading: &mut Reading<'_>) -> Option<T> {
-        self.demand(key, reading);
-        self.field(key, reading)
+        match self.node(key) {
+            Some(node) if node.value == Value::Null && !T::TAKES_NULL => {
+                reading.diagnostics.report_key(node.at, Problem::MissingKey { key, is_there: true });
+                None
+            }
+            _ => {
+                self.demand(key, reading);
+                self.field(key, reading)
+            }
+        }
     }
 
     /// Reports a field that the specification requires and that is not there.
     pub fn demand(&self, key: &'static str, reading: &mut Reading<'_>) {
         if !self.entries.contains_key(key) {
-            reading.report(self.at, Problem::MissingKey { key });
+            reading.report(self.at, Problem::MissingKey { key, is_there: false });
         }
     }
 
@@ -232,7 +265,7 @@ impl<'n> Object<'n> {
             let problem = match key.starts_with("x-") {
                 true if suggest_within(MISTAKES, key, [extension::KEY]).is_none() => continue,
                 true => Problem::MisspeltExtension { key: key.to_owned() },
-                false => Problem::UnknownKey { key: key.to_owned(), suggestion },
+                false => Problem::UnknownKey { key: key.to_owned(), hint: hint::of_key(key, &self.known), suggestion },
             };
             reading.diagnostics.report_key(node.at, problem);
         }

@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use super::object::{Object, Read};
 use super::reading::Reading;
 use super::{Extension, ExternalDocs, Parameter, RefOr, RequestBody, Response, SecurityRequirement, Server};
-use crate::node::{Node, Origin};
+use crate::node::{Node, Origin, Value};
 
 /// One call of the API.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +48,7 @@ impl Read for Operation {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let node = reading.behind(node)?;
         let mut object = Object::open(node, reading)?;
-        let callbacks = object.node("callbacks").cloned();
+        let callbacks = object.node("callbacks").filter(|callbacks| callbacks.value != Value::Null).cloned();
         let operation = Self {
             at: node.at,
             tags: object.field_or_default("tags", reading),

@@ -77,7 +77,7 @@ impl Read for Pagination {
             "next-url" => PaginationStyle::NextUrl { next: object.required("next", reading)? },
             "link-header" => PaginationStyle::LinkHeader,
             _ => {
-                reading.report(style.at, Problem::UnknownValue { value: style.text, expected: STYLES });
+                reading.report(style.at, Problem::UnknownValue { value: style.text, expected: STYLES, hint: None });
                 return None;
             }
         };

@@ -2,6 +2,8 @@
 //!
 //! Mirrors the [Parameter Object](https://spec.openapis.org/oas/v3.1.1#parameter-object).
 
+use super::component::ComponentKind;
+use super::hint;
 use super::media_type::MediaType;
 use super::object::{Object, Read};
 use super::reading::Reading;
@@ -96,10 +98,22 @@ pub(super) fn word<T: Copy>(
     expected: &'static [&'static str],
     reading: &mut Reading<'_>,
 ) -> Option<T> {
+    word_or(node, words, expected, |_, _| None, reading)
+}
+
+/// Reads one of a list of words; for another word there may be a hint.
+pub(super) fn word_or<T: Copy>(
+    node: &Node,
+    words: &[(&'static str, T)],
+    expected: &'static [&'static str],
+    hint: impl FnOnce(&str, &Reading<'_>) -> Option<String>,
+    reading: &mut Reading<'_>,
+) -> Option<T> {
     let value = String::read(node, reading)?;
     let found = words.iter().find(|(word, _)| *word == value).map(|(_, meaning)| *meaning);
     if found.is_none() {
-        reading.report(node.at, Problem::UnknownValue { value, expected });
+        let hint = hint(&value, reading);
+        reading.report(node.at, Problem::UnknownValue { value, expected, hint });
     }
     found
 }
@@ -113,7 +127,8 @@ impl Read for ParameterLocation {
             ("header", Self::Header),
             ("cookie", Self::Cookie),
         ];
-        word(node, &words, &["path", "query", "header", "cookie"], reading)
+        let expected = &["path", "query", "header", "cookie"];
+        word_or(node, &words, expected, |word, _| hint::of_location(word), reading)
     }
 }
 
@@ -140,6 +155,8 @@ impl Read for ParameterStyle {
 }
 
 impl Read for Parameter {
+    const KIND: Option<ComponentKind> = Some(ComponentKind::Parameter);
+
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let mut object = Object::open(node, reading)?;
         for key in ["example", "examples"] {

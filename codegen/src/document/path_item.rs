@@ -4,6 +4,7 @@
 
 use indexmap::IndexMap;
 
+use super::component::ComponentKind;
 use super::object::{Object, Read};
 use super::reading::Reading;
 use super::{Operation, Parameter, RefOr, Server};
@@ -26,9 +27,11 @@ pub struct PathItem {
 }
 
 impl Read for PathItem {
+    const KIND: Option<ComponentKind> = Some(ComponentKind::PathItem);
+
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         // What stands beside a reference is added to what it leads to.
-        let target = node.reference().and_then(|_| reading.behind(node)).and_then(|target| Self::read(target, reading));
+        let target = target(node, reading).and_then(|target| Self::read(target, reading));
         let mut object = Object::open_here(node, reading)?;
         object.node("$ref");
         for method in METHODS {
@@ -63,4 +66,11 @@ impl Read for PathItem {
         }
         Some(item)
     }
+}
+
+/// The path item that a reference in one leads to.
+fn target<'n, 'a: 'n>(node: &'n Node, reading: &mut Reading<'a>) -> Option<&'n Node> {
+    let (reference, text) = node.reference()?;
+    let target = reading.behind(node)?;
+    reading.is_of_kind(target, ComponentKind::PathItem, reference.at, text).then_some(target)
 }

@@ -14,6 +14,8 @@ pub struct Reading<'a> {
     pub diagnostics: &'a mut Diagnostics,
     /// Whether the description follows OpenAPI 3.0, which knows less than 3.1.
     pub is_3_0: bool,
+    /// Whether it was written for Swagger 2.0.
+    pub is_swagger: bool,
     /// How much may still be read more than once.
     repeats: Copies,
 }
@@ -22,10 +24,12 @@ impl<'a> Reading<'a> {
     /// Reading from the files of a description.
     pub fn new(description: &'a Description, diagnostics: &'a mut Diagnostics) -> Self {
         let root = description.root();
-        let version = root.as_ref().and_then(|root| root.get("openapi")).and_then(Node::as_str);
-        let is_3_0 = version.is_some_and(|version| version.starts_with("3.0"));
+        let version = root.as_ref().and_then(|root| root.get("openapi"));
+        let is_3_0 = version.and_then(Node::as_str).is_some_and(|version| version.starts_with("3.0"));
+        // What was converted keeps its place.
+        let is_swagger = version.is_some_and(|version| description.sources().pointer(version.at).tokens() == ["swagger"]);
         let repeats = Copies::by_references(description.sources());
-        Self { sources: description.sources(), description, diagnostics, is_3_0, repeats }
+        Self { sources: description.sources(), description, diagnostics, is_3_0, is_swagger, repeats }
     }
 
     /// The node itself, or the one that it leads to where it is nothing but a reference.
@@ -61,6 +65,6 @@ impl<'a> Reading<'a> {
 
     /// Reports that a node has the wrong type.
     pub fn wrong_type(&mut self, node: &Node, expected: &'static str) {
-        self.report(node.at, Problem::WrongType { expected, found: node.kind() });
+        self.report(node.at, Problem::wrong_type(expected, node));
     }
 }

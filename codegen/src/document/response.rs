@@ -4,6 +4,7 @@
 
 use indexmap::IndexMap;
 
+use super::component::ComponentKind;
 use super::media_type::MediaType;
 use super::object::{Object, Read};
 use super::reading::Reading;
@@ -25,8 +26,10 @@ pub struct Response {
 }
 
 impl Read for Response {
+    const KIND: Option<ComponentKind> = Some(ComponentKind::Response);
+
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let mut object = Object::open(node, reading)?;
+        let mut object = Object::open_or(node, |text| format!("{{description: {text}}}"), reading)?;
         if let Some(links) = object.node("links") {
             reading.diagnostics.report_key(links.at, Problem::NotExpressed { keyword: "links" });
         }

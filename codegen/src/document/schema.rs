@@ -4,12 +4,14 @@
 
 use indexmap::IndexMap;
 
+use super::component::ComponentKind;
 use super::annotations::Annotations;
 use super::constraint;
 use super::discriminator::Discriminator;
+use super::hint;
 use super::keyword::{NARROWING, SILENT};
 use super::object::{Object, Read, Text};
-use super::parameter::word;
+use super::parameter::word_or;
 use super::reading::Reading;
 use crate::diagnostic::Problem;
 use crate::node::{Node, Origin, Value};
@@ -110,11 +112,14 @@ impl Schema {
 }
 
 impl Read for Schema {
+    const KIND: Option<ComponentKind> = Some(ComponentKind::Schema);
+
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         if let Value::Bool(boolean) = node.value {
             return Some(Self { boolean: Some(boolean), ..Self::empty(node.at) });
         }
-        let mut object = Object::open_here(node, reading)?;
+        let shorthand = |text: &str| format!("{{type: {text}}}");
+        let mut object = Object::open_here_or(node, shorthand, reading)?;
         for key in SILENT {
             object.node(key);
         }
@@ -135,10 +140,10 @@ impl Read for Schema {
             content_schema: object.field("contentSchema", reading),
             values: object.field("enum", reading),
             constant: object.field("const", reading),
-            properties: object.node("properties").map(|node| properties(node, reading)).unwrap_or_default(),
+            properties: object.field_or_default("properties", reading),
             required: required(&mut object, reading),
             additional_properties: additional_properties(&mut object, reading),
-            pattern_properties: object.node("patternProperties").map(|node| properties(node, reading)).unwrap_or_default(),
+            pattern_properties: object.field_or_default("patternProperties", reading),
             items: items(&mut object, reading),
             prefix_items: prefix_items(&mut object, reading),
             all_of: object.field_or_default("allOf", reading),
@@ -228,7 +233,7 @@ fn unevaluated(key: &'static str, object: &mut Object<'_>, reading: &mut Reading
 /// Reads what holds under a condition.
 fn conditional(object: &mut Object<'_>, reading: &mut Reading<'_>) -> Vec<Schema> {
     let mut schemas: Vec<Schema> = ["then", "else"].into_iter().filter_map(|key| object.field(key, reading)).collect();
-    let dependent = object.node("dependentSchemas").map(|node| properties(node, reading)).unwrap_or_default();
+    let dependent: IndexMap<String, Schema> = object.field_or_default("dependentSchemas", reading);
     schemas.extend(dependent.into_values());
     schemas
 }
@@ -267,22 +272,13 @@ fn is_tuple(items: &Node) -> bool {
 /// Reads `type`, a word or a list of words.
 fn types(node: &Node, reading: &mut Reading<'_>) -> Vec<SchemaType> {
     if reading.is_3_0 && (node.as_sequence().is_some() || node.as_str() == Some("null")) {
-        reading.report(node.at, Problem::LaterVersion { what: "`null` or a list as `type`", since: "3.1" });
+        let in_swagger = reading.is_swagger.then_some("`x-nullable: true` allows null");
+        reading.report(node.at, Problem::LaterVersion { what: "`null` or a list as `type`", since: "3.1", in_swagger });
     }
     match &node.value {
         Value::Sequence(items) => items.iter().filter_map(|item| SchemaType::read(item, reading)).collect(),
         _ => SchemaType::read(node, reading).into_iter().collect(),
     }
-}
-
-/// Reads `properties` or `patternProperties`, whose keys are data, so that even `x-...` is a property.
-fn properties(node: &Node, reading: &mut Reading<'_>) -> IndexMap<String, Schema> {
-    let Some(node) = reading.behind(node) else { return IndexMap::new() };
-    let Some(entries) = node.as_mapping() else {
-        reading.wrong_type(node, "a mapping");
-        return IndexMap::new();
-    };
-    entries.iter().filter_map(|(name, node)| Some((name.clone(), Schema::read(node, reading)?))).collect()
 }
 
 impl Read for SchemaType {
@@ -300,6 +296,7 @@ impl Read for SchemaType {
             ("array", Self::Array),
             ("object", Self::Object),
         ];
-        word(node, &words, &["null", "boolean", "integer", "number", "string", "array", "object"], reading)
+        let expected = &["null", "boolean", "integer", "number", "string", "array", "object"];
+        word_or(node, &words, expected, hint::of_type, reading)
     }
 }

@@ -9,6 +9,8 @@ use indexmap::IndexMap;
 
 use super::Extension;
 use super::RefOr;
+use super::component::ComponentKind;
+use super::hint;
 use super::object::{Object, Read};
 use super::reading::Reading;
 use crate::diagnostic::Problem;
@@ -126,6 +128,11 @@ impl Read for SecuritySchemes {
 
 impl Read for SecurityRequirement {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        if let Some(name) = node.as_str() {
+            let hint = Some(format!("write `{{{name}: []}}`"));
+            reading.report(node.at, Problem::WrongType { expected: "a mapping", found: node.kind(), hint });
+            return None;
+        }
         Some(Self { at: node.at, schemes: IndexMap::read(node, reading)? })
     }
 }
@@ -137,6 +144,8 @@ impl Read for Scopes {
 }
 
 impl Read for SecurityScheme {
+    const KIND: Option<ComponentKind> = Some(ComponentKind::SecurityScheme);
+
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         let mut object = Object::open(node, reading)?;
         let kind: String = object.required("type", reading)?;
@@ -159,7 +168,7 @@ impl Read for SecurityScheme {
             _ => {
                 let at = node.get("type").map_or(node.at, |kind| kind.at);
                 let expected = &["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"];
-                reading.report(at, Problem::UnknownValue { value: kind, expected });
+                reading.report(at, Problem::UnknownValue { hint: hint::of_security_type(&kind), value: kind, expected });
                 return None;
             }
         };
@@ -184,7 +193,7 @@ impl Read for ApiKeyLocation {
             "cookie" => Some(Self::Cookie),
             _ => {
                 let expected = &["header", "query", "cookie"];
-                reading.report(node.at, Problem::UnknownValue { value: location, expected });
+                reading.report(node.at, Problem::UnknownValue { value: location, expected, hint: None });
                 None
             }
         }

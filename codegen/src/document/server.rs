@@ -44,7 +44,7 @@ pub struct ServerVariable {
 
 impl Read for Server {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
-        let mut object = Object::open(node, reading)?;
+        let mut object = Object::open_or(node, |text| format!("{{url: {text}}}"), reading)?;
         let server = Self {
             at: node.at,
             url: object.required("url", reading)?,

@@ -23,12 +23,12 @@ pub(super) fn shown(path: &Path) -> String {
 
 /// The way from a folder to a file: `../api-spec/openapi.yaml`.
 pub(super) fn relative(folder: &Path, file: &Path) -> io::Result<String> {
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let (folder, file) = (normalized(&absolute(folder)?), normalized(&absolute(file)?));
+    let plain = |path: &Path| absolute(if path.as_os_str().is_empty() { Path::new(".") } else { path });
+    let (folder, file) = (normalized(&plain(folder)?), normalized(&plain(file)?));
     let common = folder.components().zip(file.components()).take_while(|(one, other)| one == other).count();
     let up = folder.components().skip(common).map(|_| Component::ParentDir);
     let way: PathBuf = up.chain(file.components().skip(common)).collect();
-    Ok(shown(&way))
+    Ok(if way.as_os_str().is_empty() { ".".to_owned() } else { shown(&way) })
 }
 
 /// The innermost folder around all of some folders.
@@ -56,6 +56,8 @@ mod tests {
         assert_eq!(relative(Path::new("client"), Path::new("api/openapi.yaml"))?, "../api/openapi.yaml");
         assert_eq!(relative(Path::new(""), Path::new("openapi.yaml"))?, "openapi.yaml");
         assert_eq!(relative(Path::new(""), Path::new("../openapi.yaml"))?, "../openapi.yaml");
+        assert_eq!(relative(Path::new("client"), Path::new(""))?, "..");
+        assert_eq!(relative(Path::new(""), Path::new("."))?, ".");
         assert_eq!(relative(Path::new("/a/b/c"), Path::new("/a/x.yaml"))?, "../../x.yaml");
         Ok(())
     }

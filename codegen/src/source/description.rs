@@ -1,16 +1,18 @@
 //! `Description`: a file, every file that it refers to, and the way from one to the other.
 
 mod spot;
+mod start;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, OnceLock};
 
 pub use self::spot::Spot;
-use super::anchor::Anchors;
+use self::start::{Start, Unstarted};
 use super::chain::Chain;
-use super::closure;
+use super::closure::{self, Named};
 use super::loader::{Loader, Refusal};
-use super::path::Address;
+use super::path::{self, Address};
+use super::resource::Resources;
 use super::{FileId, Sources};
 use crate::diagnostic::{Diagnostics, Place, Problem};
 use crate::limits::{Limit, Limits};
@@ -42,7 +44,7 @@ struct Parsed {
     root: Option<Arc<Node>>,
     /// What is wrong with its text.
     problems: Diagnostics,
-    anchors: OnceLock<Arc<Anchors>>,
+    resources: OnceLock<Arc<Resources>>,
 }
 
 impl Description {
@@ -54,8 +56,9 @@ impl Description {
         let mut left = limits.bytes(Limit::Megabytes);
         let mut files = BTreeMap::new();
         let mut bases = BTreeMap::new();
-        let mut queue: VecDeque<String> = [path.to_owned()].into_iter().chain(overlays.iter().cloned()).collect();
-        while let Some(next) = queue.pop_front() {
+        let data = |path: &str| Named { path: path.to_owned(), is_prose: false };
+        let mut queue: VecDeque<Named> = [path].into_iter().chain(overlays.iter().map(String::as_str)).map(data).collect();
+        while let Some(Named { path: next, is_prose }) = queue.pop_front() {
             if files.contains_key(&next) {
                 continue;
             }
@@ -65,12 +68,12 @@ impl Description {
                 left = left.saturating_sub(bytes.len());
                 let file = sources.add_bytes(&next, bytes);
                 let mut problems = Diagnostics::default();
-                let root = sources.parse(file, &mut problems);
+                let root = if is_prose { sources.prose(file, &mut problems) } else { sources.parse(file, &mut problems) };
                 // What an overlay brings in stands in the description from then on.
                 let base = if overlays.contains(&next) { path } else { &next };
                 queue.extend(root.iter().flat_map(|root| closure::files(root, base)));
                 bases.insert(file, base.to_owned());
-                Parsed { file, root: root.map(Arc::new), problems, anchors: OnceLock::new() }
+                Parsed { file, root: root.map(Arc::new), problems, resources: OnceLock::new() }
             });
             files.insert(next, parsed);
         }
@@ -103,6 +106,15 @@ impl Description {
         self.required(&self.main, diagnostics);
     }
 
+    /// Reports names that several schemas of a resource give themselves.
+    pub fn report_duplicate_anchors(&self, diagnostics: &mut Diagnostics) {
+        for resources in self.files.keys().filter_map(|path| self.resources(path)) {
+            for (anchor, duplicate, first) in resources.duplicates() {
+                diagnostics.report(duplicate.at, Problem::DuplicateAnchor { anchor: anchor.to_owned(), first: first.at });
+            }
+        }
+    }
+
     /// What the overlays say, in the order of their application.
     pub fn overlays(&self, diagnostics: &mut Diagnostics) -> Vec<Arc<Node>> {
         self.overlays.iter().filter_map(|path| self.required(path, diagnostics)).collect()
@@ -114,7 +126,7 @@ impl Description {
         for root in roots {
             let path = self.sources.path(self.sources.file(root.at)).to_owned();
             if let Some(Ok(parsed)) = self.files.get_mut(&path) {
-                (parsed.root, parsed.anchors) = (Some(Arc::new(root)), OnceLock::new());
+                (parsed.root, parsed.resources) = (Some(Arc::new(root)), OnceLock::new());
             }
         }
         self
@@ -167,52 +179,47 @@ impl Description {
     }
 
     fn follow_on(&self, at: Origin, reference: &str, detours: usize, diagnostics: &mut Diagnostics) -> Option<&Node> {
-        let (address, fragment) = reference.split_once('#').unwrap_or((reference, ""));
-        let base = &self.bases[&self.sources.file(at)];
-        if let Some(found) = self.within_resource(at, address, fragment, detours) {
-            return Some(found);
-        }
-        let (path, start) = match Address::read(address, base) {
-            Address::Here => (base, Pointer::root()),
-            Address::File(path) if matches!(self.files.get(&path), Some(Ok(_))) => {
-                (self.files.get_key_value(&path)?.0, Pointer::root())
+        let (address, fragment) = split(reference);
+        let start = match self.start(at, address) {
+            Ok(start) => start,
+            Err(unstarted) => {
+                let problem = match unstarted {
+                    Unstarted::Nowhere(address) => self.refused(&address, reference, diagnostics),
+                    Unstarted::Several(first) => Problem::AmbiguousReference { reference: reference.to_owned(), first },
+                };
+                diagnostics.report(at, problem);
+                return None;
             }
-            // What is called so here need not be asked for elsewhere.
-            other => match self.anchors(base).and_then(|anchors| anchors.id(address).cloned()) {
-                Some(start) => (base, start),
-                None => {
-                    let problem = self.refused(&other, reference, diagnostics);
+        };
+        let parsed = self.parsed(start.path)?;
+        if start.path != self.base(at) {
+            diagnostics.include(parsed.file, &parsed.problems);
+        }
+        let root = parsed.root.as_deref()?;
+        let found = match Pointer::from_fragment(&format!("#{fragment}")) {
+            Some(pointer) => {
+                let mut found = start.roots(address).filter_map(|start| self.walk(root.lookup(start)?, &pointer, detours));
+                let first = found.next();
+                if let (Some(_), Some(unused)) = (first, found.next()) {
+                    diagnostics.report(at, Problem::NearestPointer { reference: reference.to_owned(), unused: unused.at });
+                }
+                first
+            }
+            None => match start.resource().anchor(fragment, || self.sources.pointer(at)) {
+                Ok(anchor) => anchor.and_then(|anchor| root.lookup(&anchor.pointer)),
+                Err(first) => {
+                    let problem = Problem::AmbiguousReference { reference: reference.to_owned(), first: first.at };
                     diagnostics.report(at, problem);
                     return None;
                 }
             },
         };
-        let Some(Ok(parsed)) = self.files.get(path) else { return None };
-        if path != base {
-            diagnostics.include(parsed.file, &parsed.problems);
-        }
-        let root = parsed.root.as_deref()?;
-        let start = root.lookup(&start)?;
-        let found = match Pointer::from_fragment(&format!("#{fragment}")) {
-            Some(pointer) => self.walk(start, &pointer, detours),
-            None => self.anchors(path).and_then(|anchors| root.lookup(anchors.anchor(fragment)?)),
-        };
         if found.is_none() {
-            let suggestion = self.suggest(start, address, fragment, diagnostics);
+            let nearest = self.suggest(start, root, (address, fragment), diagnostics);
+            let suggestion = nearest.or_else(|| self.component_meant(reference));
             diagnostics.report(at, Problem::DanglingReference { reference: reference.to_owned(), suggestion });
         }
         found
-    }
-
-    /// What a reference leads to that starts from an `$id`. Where it leads nowhere, it may start from its file all the same.
-    fn within_resource(&self, at: Origin, address: &str, fragment: &str, detours: usize) -> Option<&Node> {
-        let file = self.sources.file(at);
-        let path = self.sources.path(file);
-        let anchors = self.anchors(path).filter(|anchors| !anchors.is_one_resource())?;
-        let resource = anchors.around(at)?;
-        let start = if address.is_empty() { &resource.pointer } else { anchors.id(&resource.join(address))? };
-        let start = self.files.get(path)?.as_ref().ok()?.root.as_deref()?.lookup(start)?;
-        self.walk(start, &Pointer::from_fragment(&format!("#{fragment}"))?, detours)
     }
 
     /// The value at a pointer, which may pass references on its way.
@@ -227,10 +234,8 @@ impl Description {
         })
     }
 
-    fn anchors(&self, path: &str) -> Option<&Anchors> {
-        let parsed = self.files.get(path)?.as_ref().ok()?;
-        let root = parsed.root.as_deref()?;
-        Some(parsed.anchors.get_or_init(|| Arc::new(Anchors::of(root))))
+    fn parsed(&self, path: &str) -> Option<&Parsed> {
+        self.files.get(path)?.as_ref().ok()
     }
 
     /// Why the file that a reference names cannot be had.
@@ -238,35 +243,72 @@ impl Description {
         let reference = reference.to_owned();
         let Address::File(path) = address else { return Problem::RemoteReference { reference } };
         match self.files.get(path) {
-            Some(Err(Refusal::Outside)) => Problem::OutsideReference { reference },
+            Some(Err(Refusal::Outside)) => match self.component_meant(&reference) {
+                Some(meant) => Problem::DanglingReference { reference, suggestion: Some(meant) },
+                None => Problem::OutsideReference { reference },
+            },
             Some(Err(Refusal::TooMuch(limit))) => Problem::too_much(*limit, self.sources.limits()),
             Some(Err(Refusal::Unreadable(reason))) => Problem::UnreadableFile { path: path.clone(), reason: reason.clone() },
             _ => {
-                let schema = format!("/components/schemas/{reference}");
-                let named = || self.root()?.lookup(&Pointer::parse(&schema)?).map(|_| format!("#{schema}"));
                 let mut nearest = || {
                     diagnostics.suggest(path, self.files.iter().filter(|(_, file)| file.is_ok()).map(|(path, _)| path.as_str()))
                 };
-                let suggestion = named().or_else(|| nearest().map(str::to_owned));
+                let suggestion = self.component_meant(&reference).or_else(|| nearest().map(str::to_owned));
                 Problem::DanglingReference { reference, suggestion }
             }
         }
     }
 
-    /// The reference that was likely meant: the pointer with its slash, or with the nearest name in place of the first that is
-    /// missing, if the rest then leads somewhere.
-    fn suggest(&self, start: &Node, address: &str, fragment: &str, diagnostics: &mut Diagnostics) -> Option<String> {
+    /// The reference that was likely meant: the pointer with its slash, the anchor with the address of its resource, or the pointer
+    /// with the nearest name in place of the first that is missing, if the rest then leads somewhere.
+    fn suggest(
+        &self,
+        start: Start<'_>,
+        root: &Node,
+        (address, fragment): (&str, &str),
+        diagnostics: &mut Diagnostics,
+    ) -> Option<String> {
         let shown = |pointer: Pointer| format!("{address}{}", pointer.fragment());
+        let start_node = if address.is_empty() { root } else { root.lookup(&start.resource().pointer)? };
         if !fragment.starts_with('/') {
             let slashed = Pointer::from_fragment(&format!("#/{fragment}"))?;
-            return start.lookup(&slashed).is_some().then(|| shown(slashed));
+            let elsewhere = || Some(format!("{}#{fragment}", self.address_having(fragment, start.path)?));
+            return if start_node.lookup(&slashed).is_some() { Some(shown(slashed)) } else { elsewhere() };
         }
         let mut names: Vec<String> = Pointer::from_fragment(&format!("#{fragment}"))?.tokens().to_vec();
-        let lookup = |names: &[String]| start.lookup(&names.iter().cloned().collect());
+        let lookup = |names: &[String]| start_node.lookup(&names.iter().cloned().collect());
         let missing = (0..names.len()).find(|index| lookup(&names[..=*index]).is_none())?;
         let siblings = lookup(&names[..missing])?.as_mapping()?;
         names[missing] = diagnostics.suggest(&names[missing], siblings.keys().map(String::as_str))?.to_owned();
         lookup(&names)?;
         Some(shown(names.into_iter().collect()))
     }
+
+    /// The component that a reference means which leads nowhere: that of its name, or the place that another version has it at.
+    fn component_meant(&self, reference: &str) -> Option<String> {
+        let root = self.root()?;
+        let (address, fragment) = split(reference);
+        let way = if fragment.is_empty() { address } else { fragment }.trim_start_matches(['.', '/']);
+        let name = way.rsplit('/').next()?;
+        let shorter = way.strip_prefix("components/").unwrap_or(way);
+        let places = [way.to_owned(), format!("components/{way}"), shorter.to_owned()];
+        let places = places.into_iter().chain(["components/schemas", "definitions"].map(|of| format!("{of}/{name}")));
+        let pointers = places.filter_map(|place| Pointer::parse(&format!("/{place}")));
+        pointers.into_iter().find(|pointer| root.lookup(pointer).is_some()).map(|pointer| pointer.fragment())
+    }
+
+    /// The address of a resource that has an anchor.
+    fn address_having(&self, anchor: &str, path: &str) -> Option<String> {
+        let having = |path: &str| Some(self.resources(path)?.having(anchor)?.address.clone().unwrap_or_else(|| path.to_owned()));
+        let relative = |address: String| match self.files.contains_key(&address) {
+            true => path::relative(path::folder(path), &address),
+            false => address,
+        };
+        [path].into_iter().chain(self.files.keys().map(String::as_str)).find_map(having).map(relative)
+    }
+}
+
+/// The address of a reference and its fragment.
+fn split(reference: &str) -> (&str, &str) {
+    reference.split_once('#').unwrap_or((reference, ""))
 }

@@ -29,7 +29,9 @@ impl Folder {
     /// Whether a path is in one of the folders, to tell before anything outside is touched.
     fn holds(&self, path: &Path) -> bool {
         let Some(path) = plain(path) else { return false };
-        self.roots.iter().filter_map(|root| plain(root)).any(|root| path.starts_with(root))
+        // A root may be named by a link, or the path to it lead through one.
+        let names = |root: &PathBuf| [plain(root), fs::canonicalize(root).ok()];
+        self.roots.iter().flat_map(names).flatten().any(|root| path.starts_with(root))
     }
 
     /// Whether it still is once all links are followed.

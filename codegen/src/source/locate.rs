@@ -94,7 +94,8 @@ impl super::File {
     fn spans(&self, wanted: &[u32], nesting: usize) -> Vec<Span> {
         match self.format {
             Format::Json => json::spans(&self.text, wanted, nesting),
-            Format::Yaml => yaml::spans(&self.text, wanted, nesting),
+            Format::Yaml => yaml::spans(&self.readable(), wanted, nesting),
+            Format::Prose => vec![Span::default(); wanted.len()],
         }
     }
 }

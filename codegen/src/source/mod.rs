@@ -1,6 +1,5 @@
 //! `Sources`: the files of a description, and where in them a value was written.
 
-mod anchor;
 mod chain;
 mod closure;
 mod copies;
@@ -14,11 +13,12 @@ mod origin;
 mod parse;
 mod path;
 mod reader;
+mod resource;
 mod scan;
 mod token;
 mod yaml;
 
-use std::{ops::Range, sync::OnceLock};
+use std::{borrow::Cow, ops::Range, sync::OnceLock};
 
 pub use self::{
     chain::Chain,
@@ -28,7 +28,7 @@ pub use self::{
     loader::{Loader, Refusal},
     locate::Location,
 };
-use self::{origin::Origins, parse::Format, token::Span};
+use self::{origin::Origins, parse::Format, scan::Tabs, token::Span};
 pub use crate::node::FileId;
 use crate::{
     limits::{Limit, Limits},
@@ -62,6 +62,8 @@ struct File {
     malformed: Option<Range<usize>>,
     /// What it turned out to be when it was parsed.
     format: Format,
+    /// The tabs that only libyaml minds.
+    tabs: Tabs,
     /// The scalars that are not text, each by the number of values before it, in ascending order.
     resolved: Vec<u32>,
     /// Where those scalars are, once somebody has asked.
@@ -105,6 +107,7 @@ impl Sources {
             text,
             malformed: None,
             format: Format::Yaml,
+            tabs: Tabs::default(),
             resolved: Vec::new(),
             resolved_spans: OnceLock::new(),
             first_spans: OnceLock::new(),
@@ -196,5 +199,15 @@ impl Sources {
 
     fn file_of(&self, file: FileId) -> &File {
         &self.files[file.0 as usize]
+    }
+}
+
+impl File {
+    /// The text as its parser takes it: every place in it is the same place in the file.
+    fn readable(&self) -> Cow<'_, str> {
+        match self.format {
+            Format::Json | Format::Prose => Cow::Borrowed(&self.text),
+            Format::Yaml => self.tabs.replaced(&self.text),
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::{iter::Peekable, vec};
 use super::{
     FileId, Sources, json,
     reader::{Budget, Reader},
-    scan::{self, Excess},
+    scan::{self, Excess, Scanned},
     token,
 };
 use crate::{
@@ -21,6 +21,8 @@ pub(super) enum Format {
     Json,
     /// YAML.
     Yaml,
+    /// Words for people.
+    Prose,
 }
 
 impl Format {
@@ -29,6 +31,7 @@ impl Format {
         match self {
             Self::Json => "JSON",
             Self::Yaml => "YAML",
+            Self::Prose => "prose",
         }
     }
 }
@@ -45,6 +48,20 @@ impl Sources {
     /// Whoever gets a node may go on looking for problems, even if some have been reported.
     pub fn parse(&mut self, file: FileId, diagnostics: &mut Diagnostics) -> Option<Node> {
         self.attempt_all(file, diagnostics).map_err(|(place, problem)| diagnostics.report_at(place, problem)).ok()
+    }
+
+    /// Takes the text of a file for a value as it is.
+    pub(super) fn prose(&mut self, file: FileId, diagnostics: &mut Diagnostics) -> Option<Node> {
+        let root = self.origins.root(file);
+        let added = &mut self.files[file.0 as usize];
+        added.format = Format::Prose;
+        match added.malformed.clone() {
+            Some(span) => {
+                diagnostics.report_at(Place::Text { file, span }, Problem::NotUtf8);
+                None
+            }
+            None => Some(Node::text(root, added.text.trim_end())),
+        }
     }
 
     fn attempt_all(&mut self, file: FileId, diagnostics: &mut Diagnostics) -> Result<Node, Failure> {
@@ -93,25 +110,29 @@ impl Sources {
         let text = self.text(file).len().saturating_add(self.limits.bytes(Limit::Megabytes).saturating_sub(spent.text));
         // YAML's own values are counted before they are read; what is more comes from aliases.
         let (own, values) = match format {
-            Format::Json => (None, (values, Limit::Values)),
+            Format::Json | Format::Prose => (None, (values, Limit::Values)),
             Format::Yaml => {
-                let counted = scan::tokens(self.text(file), nesting + BEYOND, values);
-                let own = counted.map_err(|excess| self.refused(file, excess))?;
+                let scanned = scan::scan(self.text(file), nesting + BEYOND, values);
+                let Scanned { tokens: own, tabs } = scanned.map_err(|excess| self.refused(file, excess))?;
+                self.files[file.0 as usize].tabs = tabs;
                 (Some(own), (own.saturating_add(aliases), Limit::Aliases))
             }
         };
         let left = Budget { nesting, values, text };
         let root = self.origins.root(file);
         let added = &mut self.files[file.0 as usize];
-        let mut reader = Reader::new(&added.text, format, root, left, &mut self.origins, diagnostics);
+        added.format = format;
+        let readable = added.readable();
+        let mut reader = Reader::new(&readable, format, root, left, &mut self.origins, diagnostics);
         let outcome = match format {
-            Format::Json => read_json(&added.text, file, root, &mut reader),
-            Format::Yaml => read_yaml(&added.text, file, root, &mut reader),
+            Format::Json => read_json(&readable, file, root, &mut reader),
+            Format::Yaml | Format::Prose => read_yaml(&readable, file, root, &mut reader),
         };
         let (read, exhausted, latest) = (values.0 - reader.left.values.0, reader.exhausted, reader.latest);
         let repeated = (text - reader.left.text).saturating_sub(added.text.len());
-        added.format = format;
-        added.resolved = reader.resolved.iter().map(|at| at.0 - root.0).collect();
+        let resolved = reader.resolved.iter().map(|at| at.0 - root.0).collect();
+        drop(readable);
+        added.resolved = resolved;
         let own = own.unwrap_or(read);
         self.spent.values += own;
         self.spent.aliases += read.saturating_sub(own);
@@ -130,7 +151,7 @@ impl Sources {
             Excess::Tokens(start) => (start, Problem::too_much(Limit::Values, &self.limits)),
             Excess::Directives(start) => {
                 let message = "there are too many directives".to_owned();
-                (start, Problem::Syntax { format: Format::Yaml.name(), message, tab: false })
+                (start, Problem::Syntax { format: Format::Yaml.name(), message, hint: None })
             }
         };
         (Place::Text { file, span: token::character(self.text(file), start) }, problem)
@@ -153,7 +174,7 @@ fn read_json(text: &str, file: FileId, root: Origin, reader: &mut Reader<'_>) ->
             let message = without_place(&error.to_string());
             Err((
                 Place::Text { file, span: token::character(text, start) },
-                Problem::Syntax { format: Format::Json.name(), message, tab: false },
+                Problem::Syntax { format: Format::Json.name(), message, hint: None },
             ))
         }
     }
@@ -199,10 +220,28 @@ fn read_yaml(text: &str, file: FileId, root: Origin, reader: &mut Reader<'_>) ->
     let problem = if reader.in_key && message.contains("invalid type: ") {
         Problem::UnsupportedKey { found: if message.contains("invalid type: sequence") { "a list" } else { "a mapping" } }
     } else {
-        let tab = text[span.clone()].starts_with('\t');
-        Problem::Syntax { format: Format::Yaml.name(), message: without_place(&message), tab }
+        let hint = hint(&message, &text[span.clone()]);
+        Problem::Syntax { format: Format::Yaml.name(), message: without_place(&message), hint }
     };
     Err((Place::Text { file, span }, problem))
+}
+
+/// What to do about an error of libyaml's at a character.
+fn hint(message: &str, character: &str) -> Option<&'static str> {
+    match character {
+        "\t" => Some("indent with spaces; YAML does not allow tabs"),
+        "@" | "`" | "%" if message.starts_with("found character that cannot start") => Some("put a text that begins with this into quotes"),
+        _ if message.contains("while scanning an alias") || message.contains("while scanning an anchor") => {
+            Some("put a text that begins with `*` or `&` into quotes")
+        }
+        _ if message.starts_with("mapping values are not allowed") => {
+            Some("put a text with `: ` in it into quotes, and begin each key of a mapping in the same column")
+        }
+        _ if message.starts_with("did not find expected key") || message.starts_with("could not find expected ':'") => {
+            Some("begin each key of a mapping in the same column, and write a colon and a space after it")
+        }
+        _ => None,
+    }
 }
 
 /// The offset in a message such as "control characters are not allowed at position 17".

@@ -37,6 +37,20 @@ pub(super) fn folder(path: &str) -> &str {
     }
 }
 
+/// Whether a file's name says that it is prose in a markup language.
+pub(super) fn is_markup(path: &str) -> bool {
+    has_extension(path, &["md", "markdown", "mdown", "mkd", "mdx", "adoc", "asciidoc", "rst", "html", "htm"])
+}
+
+/// Whether a file's name says that it is YAML or JSON.
+pub(super) fn is_data(path: &str) -> bool {
+    has_extension(path, &["yaml", "yml", "json"])
+}
+
+fn has_extension(path: &str, extensions: &[&str]) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, extension)| extensions.iter().any(|known| known.eq_ignore_ascii_case(extension)))
+}
+
 /// A path from a folder on, without detours: `schemas` and `../pet.yaml` are `pet.yaml`.
 pub(super) fn join(folder: &str, path: &str) -> String {
     let mut parts: Vec<&str> = Vec::new();

@@ -21,7 +21,7 @@ fn copies_lie_to_each_other_as_the_originals_do() {
     place.put("api/spec/openapi.yaml", &in_two_files());
     place.put("api/common/pet.yaml", "type: object\nproperties: {name: {type: string}}\n");
     let (code, _, complained) = place.run(&["new", "api/spec/openapi.yaml", "--out", "client"]);
-    assert!(code == 1 && complained.contains("`new` with `--root`"), "{complained}");
+    assert!(code == 1 && complained.contains("`clientsmith new` takes `--root DIR`"), "{complained}");
     assert_eq!(place.run(&["new", "api/spec/openapi.yaml", "--out", "client", "--root", "api/common"]).0, 0);
     assert_eq!(place.run(&["check"]).0, 0);
     fs::remove_dir_all(place.path("client")).unwrap();
@@ -29,6 +29,80 @@ fn copies_lie_to_each_other_as_the_originals_do() {
     fs::remove_dir_all(place.path("api")).unwrap();
     assert_eq!(place.run(&["check"]).0, 0);
     assert!(place.text("client/api-spec/common/pet.yaml").starts_with("type: object"));
+}
+
+#[test]
+fn roots_are_named_in_any_form() {
+    let place = Place::with(DESCRIPTION);
+    place.put("api/openapi.yaml", &in_two_files());
+    place.put("common/pet.yaml", "type: object\nproperties: {name: {type: string}}\n");
+    let absolute = place.path("").display().to_string();
+    let of_place = [".", "./", "common", "common/", "./common/.", "api/..", "../.", &absolute, absolute.trim_end_matches('/')];
+    for root in of_place {
+        let (code, _, complained) = place.run(&["new", "api/openapi.yaml", "--out", "client", "--root", root]);
+        assert_eq!(code, 0, "{root}: {complained}");
+        assert_eq!(place.run(&["check"]).0, 0, "{root}");
+        fs::remove_dir_all(place.path("client")).unwrap();
+    }
+    for root in ["..", "../", "../common", "./.."] {
+        let arguments = ["new", "openapi.yaml", "--out", "client", "--root", root];
+        let (code, _, complained) = run(env!("CARGO_BIN_EXE_clientsmith"), &arguments, &place.path("api"));
+        assert_eq!(code, 0, "{root}: {complained}");
+        assert_eq!(run(env!("CARGO_BIN_EXE_clientsmith"), &["check"], &place.path("api/client")).0, 0, "{root}");
+        fs::remove_dir_all(place.path("api/client")).unwrap();
+    }
+    let (code, _, complained) = place.run(&["new", "openapi.yaml", "--out", "client", "--root", "client"]);
+    assert_eq!(code, 0, "the folder of the crate: {complained}");
+}
+
+#[test]
+fn roots_of_the_settings_hold_for_generate_and_check() {
+    let place = Place::with(DESCRIPTION);
+    place.put("api/openapi.yaml", &in_two_files());
+    place.put("common/pet.yaml", "type: object\nproperties: {name: {type: string}}\n");
+    assert_eq!(place.run(&["new", "api/openapi.yaml", "--out", "client", "--root", "."]).0, 0);
+    let settings = place.text("client/clientsmith.toml");
+    for root in ["..", "../", "./..", "../common", "../common/", "../client/../common"] {
+        place.put("client/clientsmith.toml", &settings.replace("[\"..\"]", &format!("[\"{root}\"]")));
+        let (code, _, complained) = place.run(&["generate"]);
+        assert_eq!(code, 0, "{root}: {complained}");
+        assert_eq!(place.run(&["check"]).0, 0, "{root}");
+    }
+    place.put("client/clientsmith.toml", &settings.replace("[\"..\"]", "[\".\"]"));
+    let (code, _, complained) = place.run(&["generate"]);
+    assert!(code == 1 && complained.contains("`clientsmith.toml` has `roots = [\"DIR\"]`"), "{complained}");
+}
+
+#[cfg(unix)]
+#[test]
+fn roots_may_be_links() {
+    let place = Place::with(DESCRIPTION);
+    place.put("api/openapi.yaml", &in_two_files());
+    place.put("common/pet.yaml", "type: object\nproperties: {name: {type: string}}\n");
+    std::os::unix::fs::symlink(place.path("common"), place.path("link")).unwrap();
+    assert_eq!(place.run(&["new", "api/openapi.yaml", "--out", "client", "--root", "link"]).0, 0);
+    let settings = place.text("client/clientsmith.toml");
+    place.put("client/clientsmith.toml", &settings.replace("../common", "../link"));
+    assert_eq!(place.run(&["generate"]).0, 0);
+    assert_eq!(place.run(&["check"]).0, 0);
+}
+
+#[test]
+fn texts_in_files_of_their_own_belong_to_the_description() {
+    let described = DESCRIPTION.replacen("info: {", "info: {description: {$ref: docs/intro.md}, ", 1);
+    assert_ne!(described, DESCRIPTION);
+    let place = Place::with(&described);
+    let (code, _, complained) = place.run(&["new", "openapi.yaml", "--out", "client"]);
+    assert!(code == 1 && complained.contains("`docs/intro.md` does not exist"), "{complained}");
+    place.put("docs/intro.md", "Lamps: [and more\n\n\tindented text\n");
+    assert_eq!(place.run(&["new", "openapi.yaml", "--out", "client", "--copy"]).0, 0);
+    assert!(place.text("client/src/generated/mod.rs").contains("//! Lamps: \\[and more\n"));
+    assert_eq!(place.run(&["check"]).0, 0);
+    place.put("client/api-spec/docs/intro.md", "Lamps\n");
+    assert_eq!(place.run(&["check"]).0, 1);
+    assert_eq!(place.run(&["generate"]).0, 0);
+    assert!(place.text("client/src/generated/mod.rs").contains("//! Lamps\n"));
+    assert_eq!(place.run(&["check"]).0, 0);
 }
 
 #[test]

@@ -38,12 +38,12 @@ pub(crate) use self::text::shortened;
 // The names that entries use.
 use self::{
     Level::{Error, Fatal, Note, Warning},
-    phrase::{did_you_mean, exceeded, is_dispensable, one_of, raised},
+    phrase::{did_you_mean, exceeded, is_dispensable, one_of, raised, rewritten},
 };
 use super::{place::Part, suggest::suggest};
 use crate::{
     limits::{Limit, Limits},
-    node::Origin,
+    node::{Node, Origin},
 };
 
 collect! {
@@ -65,6 +65,11 @@ collect! {
 }
 
 impl Problem {
+    /// A value of another type than the specification says.
+    pub fn wrong_type(expected: &'static str, node: &Node) -> Self {
+        Self::WrongType { expected, found: node.kind(), hint: None }
+    }
+
     /// More of something than its bound.
     pub fn too_much(limit: Limit, limits: &Limits) -> Self {
         let bound = limits.of(limit);

@@ -4,20 +4,32 @@ macro_rules! object_problems {
     ($families:tt $($others:tt)*) => { collect! { $families $($others)*
 
     /// A document without `openapi`.
-    NotOpenApi => {
+    NotOpenApi {
+        /// What the document is instead, if that is known.
+        instead: Option<&'static str>,
+    } => {
         code: "not-openapi", level: Fatal,
         message: "this is not an OpenAPI description: the key `openapi` is missing or empty",
-        help: "begin the description with `openapi: 3.1.0`",
+        help: instead.unwrap_or("begin the description with `openapi: 3.1.0`"),
     }
 
     /// A version of the specification that is not read.
     UnsupportedVersion {
+        /// The key that it is written under.
+        keyword: &'static str,
         /// The version.
         version: String,
     } => {
         code: "unsupported-version", level: Fatal,
-        message: format!("OpenAPI `{version}` is not read"),
-        help: "versions 3.0, 3.1 and 3.2 are read, such as `openapi: 3.1.0`, and `swagger: \"2.0\"`",
+        message: match *keyword {
+            "swagger" => format!("Swagger `{version}` is not read"),
+            _ => format!("OpenAPI `{version}` is not read"),
+        },
+        help: match (*keyword, version.split('.').next()) {
+            ("swagger", Some("3" | "")) => "since version 3.0 the key is `openapi`, such as `openapi: 3.0.3`",
+            ("openapi", Some("2")) => "until version 2.0 the key is `swagger`, as `swagger: \"2.0\"`",
+            _ => "versions 3.0, 3.1 and 3.2 are read, such as `openapi: 3.1.0`, and `swagger: \"2.0\"`",
+        },
     }
 
     /// Something that only later versions of the specification know.
@@ -26,22 +38,29 @@ macro_rules! object_problems {
         what: &'static str,
         /// The first version that knows it.
         since: &'static str,
+        /// What Swagger 2.0 has instead, where it is followed.
+        in_swagger: Option<&'static str>,
     } => {
         code: "later-version", level: Note,
         message: format!("{what} is known since OpenAPI {since}"),
-        help: "say that version in `openapi`",
+        help: in_swagger.map_or("write that version in `openapi`".to_owned(), |instead| format!("{instead} in Swagger 2.0")),
     }
 
     /// A key that the specification does not know at this place.
     UnknownKey {
         /// The key.
         key: String,
+        /// Where it belongs, if that is known.
+        hint: Option<&'static str>,
         /// The nearest known one.
         suggestion: Option<String>,
     } => {
         code: "unknown-key", level: Warning,
         message: format!("the key `{key}` has no meaning here"),
-        help: did_you_mean(suggestion.as_deref()).unwrap_or("it is not read; a key of your own begins with `x-`".to_owned()),
+        help: hint
+            .map(str::to_owned)
+            .or_else(|| did_you_mean(suggestion.as_deref()))
+            .unwrap_or_else(|| "it is not read; a key of your own begins with `x-`".to_owned()),
     }
 
     /// A word that the specification does not know at this place.
@@ -50,19 +69,28 @@ macro_rules! object_problems {
         value: String,
         /// The words that it knows.
         expected: &'static [&'static str],
+        /// How to say what is meant, if that is known.
+        hint: Option<String>,
     } => {
         code: "unknown-value", level: Error,
         message: format!("`{value}` has no meaning here"),
-        help: did_you_mean(suggest(value, expected.iter().copied())).unwrap_or(format!("expected {}", one_of(expected))),
+        help: hint.clone()
+            .or_else(|| did_you_mean(suggest(value, expected.iter().copied())))
+            .unwrap_or_else(|| format!("expected {}", one_of(expected))),
     }
 
     /// A key that the specification requires.
     MissingKey {
         /// The key.
         key: &'static str,
+        /// Whether the key is there, but has no value.
+        is_there: bool,
     } => {
         code: "missing-key", level: if is_dispensable(key) { Warning } else { Error },
-        message: format!("the key `{key}` is missing here"),
+        message: match is_there {
+            true => format!("the key `{key}` has no value here"),
+            false => format!("the key `{key}` is missing here"),
+        },
         help: is_dispensable(key).then(|| "it is taken as empty".to_owned()),
     }
 
@@ -72,10 +100,12 @@ macro_rules! object_problems {
         expected: &'static str,
         /// What it is.
         found: &'static str,
+        /// What to write instead, if that is known.
+        hint: Option<String>,
     } => {
         code: "wrong-type", level: Error,
         message: format!("expected {expected}, found {found}"),
-        help: None,
+        help: hint.clone().or_else(|| rewritten(expected, found)),
     }
 
     /// `null` where the specification wants something.

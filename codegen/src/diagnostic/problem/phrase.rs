@@ -16,6 +16,15 @@ pub(super) fn one_of(words: &[&str]) -> String {
     }
 }
 
+/// How to write a list as a mapping, or a mapping as a list.
+pub(super) fn rewritten(expected: &str, found: &str) -> Option<String> {
+    match (expected, found) {
+        ("a list", "a mapping") => Some("begin each element with `- `".to_owned()),
+        ("a mapping", "a list") => Some("write keys, without `- ` before them".to_owned()),
+        _ => None,
+    }
+}
+
 /// Whether a key that the specification requires can be done without.
 pub(super) fn is_dispensable(key: &str) -> bool {
     matches!(key, "info" | "title" | "version" | "paths")

@@ -15,6 +15,61 @@ macro_rules! reference_problems {
         help: did_you_mean(suggestion.as_deref()),
     }
 
+    /// A reference to a name that several schemas have.
+    AmbiguousReference {
+        /// The reference.
+        reference: String,
+        /// One of them.
+        first: Origin,
+    } => {
+        code: "ambiguous-reference", level: Error,
+        message: format!("`{reference}` may mean several schemas"),
+        help: "give each of them a name of its own",
+        related: Related { at: *first, part: Part::Value, label: "one of them is here" },
+    }
+
+    /// A pointer that leads somewhere from the schema with an `$id` around it, and from the root of the file.
+    NearestPointer {
+        /// The reference.
+        reference: String,
+        /// Where it leads from the root of the file.
+        unused: Origin,
+    } => {
+        code: "nearest-pointer", level: Warning,
+        message: format!("`{reference}` exists in the schema with an `$id` around it, and in the file"),
+        help: "the one in the schema is used, as JSON Schema says; to mean the other, write the name of the file before the `#`",
+        related: Related { at: *unused, part: Part::Key, label: "this one is not used" },
+    }
+
+    /// An anchor that its schema resource already has.
+    DuplicateAnchor {
+        /// The anchor.
+        anchor: String,
+        /// Where it is already.
+        first: Origin,
+    } => {
+        code: "duplicate-anchor", level: Warning,
+        message: format!("the anchor `{anchor}` is there twice in one schema resource"),
+        help: "rename one of them, or give one of the schemas an `$id`; a reference to this anchor is an error",
+        related: Related { at: *first, part: Part::Value, label: "it is here already" },
+    }
+
+    /// A reference to a component of another kind than its place takes.
+    WrongComponent {
+        /// The reference.
+        reference: String,
+        /// What the place takes.
+        expected: &'static str,
+        /// What the component is.
+        found: &'static str,
+        /// What to write instead.
+        remedy: Option<String>,
+    } => {
+        code: "wrong-component", level: Error,
+        message: format!("`{reference}` is {found}, but {expected} is expected here"),
+        help: remedy.clone(),
+    }
+
     /// A reference out of the document.
     RemoteReference {
         /// The reference.
@@ -32,7 +87,7 @@ macro_rules! reference_problems {
     } => {
         code: "outside-reference", level: Error,
         message: format!("`{reference}` is outside of the description's folder"),
-        help: "name its folder in the settings, such as `roots = [\"..\"]`, or to `new` with `--root`",
+        help: "to let it be read, name its folder: `clientsmith new` takes `--root DIR`, and `clientsmith.toml` has `roots = [\"DIR\"]`",
     }
 
     /// References that lead back to themselves.

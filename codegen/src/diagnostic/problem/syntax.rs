@@ -28,12 +28,12 @@ macro_rules! syntax_problems {
         format: &'static str,
         /// What the parser says.
         message: String,
-        /// Whether a tab is what it stumbled over.
-        tab: bool,
+        /// What to do about it, if that is known.
+        hint: Option<&'static str>,
     } => {
         code: "syntax", level: Fatal,
         message: format!("this is not {format}: {message}"),
-        help: tab.then(|| "indent with spaces; YAML does not allow tabs".to_owned()),
+        help: hint.map(str::to_owned),
     }
 
     /// A file without a value.

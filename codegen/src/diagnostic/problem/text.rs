@@ -39,5 +39,6 @@ impl Quoted for &'static [&'static str] {}
 impl Quoted for usize {}
 impl Quoted for bool {}
 impl Quoted for char {}
+impl Quoted for Option<&'static str> {}
 impl Quoted for Limit {}
 impl Quoted for Origin {}

@@ -34,7 +34,7 @@ impl Conversion<'_> {
         let mut has_file = false;
         for parameter in parameters {
             let Some(name) = parameter.get("name").and_then(Node::as_str) else {
-                self.diagnostics.report(parameter.at, Problem::MissingKey { key: "name" });
+                self.diagnostics.report(parameter.at, Problem::MissingKey { key: "name", is_there: false });
                 continue;
             };
             has_file |= parameter.get("type").and_then(Node::as_str) == Some("file");

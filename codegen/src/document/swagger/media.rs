@@ -1,6 +1,6 @@
 //! `MediaTypes`: `consumes` and `produces`, which operations inherit.
 
-use super::Conversion;
+use super::{Conversion, stated};
 use crate::document::MediaKind;
 use crate::node::{Node, Origin};
 
@@ -14,7 +14,7 @@ pub(super) struct MediaTypes {
 impl MediaTypes {
     /// These, except where a node says otherwise.
     pub(super) fn or_of(&self, node: &Node, conversion: &mut Conversion<'_>) -> Self {
-        let mut list = |key, inherited: &Option<Vec<_>>| match node.get(key) {
+        let mut list = |key, inherited: &Option<Vec<_>>| match stated(node, key) {
             Some(list) => Some(conversion.texts(list)),
             None => inherited.clone(),
         };

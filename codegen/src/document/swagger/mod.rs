@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 use self::media::MediaTypes;
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::node::{Mapping, Node, Origin};
+use crate::node::{Mapping, Node, Origin, Value};
 use crate::source::{Copies, Description, FileId};
 
 /// Whether a document is written for Swagger 2.0.
@@ -41,6 +41,11 @@ pub fn convert(description: &Description, root: &Node, diagnostics: &mut Diagnos
     description.clone().with_roots(files.into_iter().chain([converted]))
 }
 
+/// The value under a key, unless it is `null`, which says nothing.
+fn stated<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
+    node.get(key).filter(|value| value.value != Value::Null)
+}
+
 /// A document on its way.
 struct Conversion<'a> {
     description: &'a Description,
@@ -55,6 +60,9 @@ struct Conversion<'a> {
     copies: Copies,
     diagnostics: &'a mut Diagnostics,
 }
+
+/// The version of a document that has been converted.
+pub(super) const CONVERTED: &str = "3.0.3";
 
 /// Where OpenAPI 3.0 keeps what the root of a Swagger document does.
 const DEFINITIONS: &str = "definitions";
@@ -95,8 +103,8 @@ impl<'a> Conversion<'a> {
             None => self.description.sources().scalar_text(node.at),
         };
         match text {
-            Some("2.0") => Node::text(node.at, "3.0.3"),
-            other => Node::text(node.at, other.unwrap_or_default()),
+            Some("2.0") => Node::text(node.at, CONVERTED),
+            other => Node::text(node.at, other.filter(|other| *other != CONVERTED).unwrap_or_default()),
         }
     }
 
@@ -154,7 +162,7 @@ impl<'a> Conversion<'a> {
     fn texts(&mut self, node: &Node) -> Vec<(Origin, String)> {
         let Some(node) = self.behind(node) else { return Vec::new() };
         let Some(elements) = node.as_sequence() else {
-            self.diagnostics.report(node.at, Problem::WrongType { expected: "a list", found: node.kind() });
+            self.diagnostics.report(node.at, Problem::wrong_type("a list", node));
             return Vec::new();
         };
         elements.iter().filter_map(|element| Some((element.at, element.as_str()?.to_owned()))).collect()
@@ -176,10 +184,10 @@ impl<'a> Conversion<'a> {
     fn replaced(&self, node: &Node) -> Node {
         match (self.schemas.get(&node.at), &node.value) {
             (Some(schema), _) => schema.clone(),
-            (_, crate::node::Value::Mapping(entries)) => {
+            (_, Value::Mapping(entries)) => {
                 Node::mapping(node.at, entries.iter().map(|(key, node)| (key.clone(), self.replaced(node))))
             }
-            (_, crate::node::Value::Sequence(elements)) => {
+            (_, Value::Sequence(elements)) => {
                 Node::sequence(node.at, elements.iter().map(|node| self.replaced(node)).collect())
             }
             _ => node.clone(),

@@ -1,10 +1,10 @@
 //! Path items and operations: parameters part from bodies.
 
-use super::Conversion;
+use super::{Conversion, stated};
 use super::media::MediaTypes;
 use super::parameter::{Place, place};
 use crate::diagnostic::Problem;
-use crate::node::{Mapping, Node};
+use crate::node::{Mapping, Node, Value};
 
 /// The methods of Swagger 2.0.
 const METHODS: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "patch"];
@@ -37,6 +37,7 @@ impl Conversion<'_> {
         for (key, value) in entries {
             match key.as_str() {
                 "consumes" | "produces" => {}
+                "schemes" | "parameters" if value.value == Value::Null => {}
                 "schemes" => {
                     let servers = self.servers(self.root, Some(value)).filter(|_| self.differs("schemes", value));
                     operation.extend(servers.map(|servers| ("servers".to_owned(), servers)));
@@ -69,11 +70,11 @@ impl Conversion<'_> {
     where
         Self: 'n,
     {
-        let Some(list) = node.get("parameters") else { return Vec::new() };
+        let Some(list) = stated(node, "parameters") else { return Vec::new() };
         match list.as_sequence() {
             Some(elements) => elements.iter().collect(),
             None => {
-                self.diagnostics.report(list.at, Problem::WrongType { expected: "a list", found: list.kind() });
+                self.diagnostics.report(list.at, Problem::wrong_type("a list", list));
                 Vec::new()
             }
         }

@@ -1,6 +1,6 @@
 //! Parameters: what says the type becomes a schema, and `collectionFormat` a style.
 
-use super::Conversion;
+use super::{Conversion, stated};
 use crate::diagnostic::Problem;
 use crate::node::{Mapping, Node, Origin};
 
@@ -99,7 +99,7 @@ impl Conversion<'_> {
 
     /// How a list is written; a format that its place does not have is reported.
     fn list_format<'n>(&mut self, parameter: &'n Node, known: &'static [&'static str]) -> ListFormat<'n> {
-        let format = parameter.get("collectionFormat");
+        let format = stated(parameter, "collectionFormat");
         let at = format.map_or(parameter.at, |format| format.at);
         let word = format.map_or(Some("csv"), Node::as_str).filter(|word| known.contains(word));
         if word.is_none() {

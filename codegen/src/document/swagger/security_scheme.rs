@@ -29,7 +29,7 @@ impl Conversion<'_> {
         flow.entry("scopes".to_owned()).or_insert_with(|| Node::mapping::<String>(node.at, []));
         let mut scheme: Mapping = entries.iter().filter(|(key, _)| !of_flow(key) && *key != "flow").map(owned).collect();
         let Some(written) = node.get("flow") else {
-            self.diagnostics.report(node.at, Problem::MissingKey { key: "flow" });
+            self.diagnostics.report(node.at, Problem::MissingKey { key: "flow", is_there: false });
             return Node::mapping(node.at, scheme);
         };
         match FLOWS.iter().find(|(name, _)| written.as_str() == Some(name)) {
@@ -40,7 +40,7 @@ impl Conversion<'_> {
             None => {
                 let value = written.as_str().unwrap_or_default().to_owned();
                 let expected = &["implicit", "password", "application", "accessCode"];
-                self.diagnostics.report(written.at, Problem::UnknownValue { value, expected });
+                self.diagnostics.report(written.at, Problem::UnknownValue { value, expected, hint: None });
             }
         }
         Node::mapping(node.at, scheme)

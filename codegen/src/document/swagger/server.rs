@@ -1,6 +1,6 @@
 //! `host`, `basePath` and `schemes` become servers.
 
-use super::Conversion;
+use super::{Conversion, stated};
 use crate::diagnostic::Problem;
 use crate::node::{Node, Origin};
 
@@ -13,7 +13,7 @@ impl Conversion<'_> {
         let text = |node: Option<&Node>| node.and_then(Node::as_str).unwrap_or_default().trim_end_matches('/').to_owned();
         let path = text(base);
         let path = if path.is_empty() || path.starts_with('/') { path } else { format!("/{path}") };
-        let schemes = match operation.or_else(|| root.get("schemes")) {
+        let schemes = match operation.or_else(|| stated(root, "schemes")) {
             Some(schemes) => self.schemes(schemes),
             None => vec![(at, "https".to_owned())],
         };

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::{Address, DETOURS, Description};
+use super::{DETOURS, Description, split};
 use crate::node::{FileId, Node, Origin};
 use crate::pointer::Pointer;
 
@@ -53,7 +53,7 @@ impl Description {
     /// Looks for the names that the parts of changed files give themselves anew.
     pub fn forget_names(&mut self) {
         for parsed in self.files.values_mut().flatten() {
-            parsed.anchors = OnceLock::new();
+            parsed.resources = OnceLock::new();
         }
     }
 
@@ -69,38 +69,12 @@ impl Description {
     }
 
     fn target(&self, at: Origin, reference: &str, detours: usize) -> Option<Spot> {
-        let (address, fragment) = reference.split_once('#').unwrap_or((reference, ""));
-        let pointer = Pointer::from_fragment(&format!("#{fragment}"));
-        let within = pointer.as_ref().and_then(|pointer| self.reach(self.resource(at, address)?, pointer, detours));
-        within.or_else(|| {
-            let start = self.start(at, address)?;
-            match &pointer {
-                Some(pointer) => self.reach(start, pointer, detours),
-                None => {
-                    let anchors = self.anchors(self.sources.path(start.file))?;
-                    Some(Spot { pointer: anchors.anchor(fragment)?.clone(), ..start })
-                }
-            }
-        })
-    }
-
-    /// The part with an `$id` that a reference starts from.
-    fn resource(&self, at: Origin, address: &str) -> Option<Spot> {
-        let file = self.sources.file(at);
-        let anchors = self.anchors(self.sources.path(file)).filter(|anchors| !anchors.is_one_resource())?;
-        let resource = anchors.around(at)?;
-        let pointer = if address.is_empty() { &resource.pointer } else { anchors.id(&resource.join(address))? };
-        Some(Spot { file, pointer: pointer.clone() })
-    }
-
-    /// The file, or the part that calls itself so, that the address of a reference names.
-    fn start(&self, at: Origin, address: &str) -> Option<Spot> {
-        let base = &self.bases[&self.sources.file(at)];
-        let file = |path: &String| Some(Spot::root(self.files.get(path)?.as_ref().ok()?.file));
-        match Address::read(address, base) {
-            Address::Here => file(base),
-            Address::File(path) if matches!(self.files.get(&path), Some(Ok(_))) => file(&path),
-            _ => Some(Spot { pointer: self.anchors(base)?.id(address)?.clone(), ..file(base)? }),
+        let (address, fragment) = split(reference);
+        let start = self.start(at, address).ok()?;
+        let spot = |pointer: &Pointer| Some(Spot { file: self.parsed(start.path)?.file, pointer: pointer.clone() });
+        match Pointer::from_fragment(&format!("#{fragment}")) {
+            Some(pointer) => start.roots(address).find_map(|root| self.reach(spot(root)?, &pointer, detours)),
+            None => spot(&start.resource().anchor(fragment, || self.sources.pointer(at)).ok()??.pointer),
         }
     }
 

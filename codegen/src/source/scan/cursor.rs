@@ -9,6 +9,7 @@ impl Scan<'_> {
             if self.column == 0 && self.bytes[self.at..].starts_with("\u{feff}".as_bytes()) {
                 self.pass(3);
             }
+            self.note_tabs();
             while matches!(self.peek(0), Some(b' ' | b'\t')) {
                 self.pass(1);
             }

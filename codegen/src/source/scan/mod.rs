@@ -6,6 +6,10 @@
 
 mod cursor;
 mod scalar;
+mod tabs;
+
+use self::tabs::NextContent;
+pub(super) use self::tabs::Tabs;
 
 /// What a text has too much of, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,12 +25,21 @@ pub(super) enum Excess {
 /// How many directives a text may have; the specification knows two.
 const DIRECTIVES: usize = 64;
 
-/// Counts the tokens of a text.
+/// What a text turns out to be.
+#[derive(Debug, Default)]
+pub(super) struct Scanned {
+    /// How many tokens it has.
+    pub(super) tokens: usize,
+    /// The tabs that only libyaml minds.
+    pub(super) tabs: Tabs,
+}
+
+/// Counts the tokens of a text, and finds the tabs that only libyaml minds.
 ///
 /// # Errors
 ///
-/// Fails where there are more than a bound, or more brackets are open.
-pub(super) fn tokens(text: &str, deepest: usize, most: usize) -> Result<usize, Excess> {
+/// Fails where there are more tokens than a bound, or more brackets are open.
+pub(super) fn scan(text: &str, deepest: usize, most: usize) -> Result<Scanned, Excess> {
     let mut scan = Scan::of(text);
     let mut count = 0;
     while scan.next_token().is_some() {
@@ -41,7 +54,7 @@ pub(super) fn tokens(text: &str, deepest: usize, most: usize) -> Result<usize, E
             return Err(Excess::Tokens(scan.at.saturating_sub(1)));
         }
     }
-    Ok(count)
+    Ok(Scanned { tokens: count, tabs: scan.tabs })
 }
 
 struct Scan<'t> {
@@ -61,6 +74,8 @@ struct Scan<'t> {
     /// Whether a key may begin here.
     key_allowed: bool,
     directives: usize,
+    tabs: Tabs,
+    next_content: NextContent,
 }
 
 /// What a token is.
@@ -83,6 +98,8 @@ impl<'t> Scan<'t> {
             key: None,
             key_allowed: true,
             directives: 0,
+            tabs: Tabs::default(),
+            next_content: NextContent::default(),
         }
     }
 
@@ -256,6 +273,44 @@ mod tests {
         serde_yaml::from_str(text).ok().as_ref().map(count)
     }
 
+    /// The text that libyaml is given.
+    fn readable(text: &str) -> String {
+        let scanned = super::scan(text, usize::MAX, usize::MAX).expect("nothing is too much");
+        scanned.tabs.replaced(text).into_owned()
+    }
+
+    #[test]
+    fn tabs_before_comments_and_on_empty_lines_are_replaced() {
+        for (text, expected) in [
+            ("a:\n\t# c\n  b: 1\n", "a:\n## c\n  b: 1\n"),
+            ("a: b\n \t # c\n\t\nc: d\n", "a: b\n # # c\n#\nc: d\n"),
+            ("a: b\n\t\n  c\n", "a: b\n \n  c\n"),
+            ("-\t# c\n  a: 1", "- # c\n  a: 1"),
+            ("a: b\t# c\t\n", "a: b # c\t\n"),
+            ("a: |\n  b\n\t# c\nd: 1\n", "a: |\n  b\n## c\nd: 1\n"),
+            ("a: |\n  b\n\t\n  c\n", "a: |\n  b\n \n  c\n"),
+        ] {
+            assert_eq!(readable(text), expected, "{text:?}");
+            assert!(serde_yaml::from_str::<serde_yaml::Value>(expected).is_ok(), "{expected:?}");
+        }
+    }
+
+    #[test]
+    fn tabs_of_texts_and_before_content_are_kept() {
+        for text in [
+            "a: |\n  b\n  \t# c\n  \t\nd: 1\n",
+            "a: |\n  b\n\t# c\n  d\n",
+            "a: |\n\t# c\n  d\n",
+            "a: \"b\n\t# c\n\t\n d\"\n",
+            "a: 'b\n\t# c\n\t\n d'\n",
+            "a:\n\tb: 1\n",
+            "a:\tb\n-\tc\n",
+            "# c\t\n#\t\n",
+        ] {
+            assert_eq!(readable(text), text);
+        }
+    }
+
     #[test]
     fn only_brackets_that_open_a_list_or_mapping_count() {
         for (text, deepest) in [
@@ -297,6 +352,8 @@ mod tests {
             if let Some(scalars) = read(&text) {
                 compared += 1;
                 assert_eq!(scanned(&text).0, scalars, "{text:?}");
+                let value = |text: &str| serde_yaml::from_str::<serde_yaml::Value>(text).ok();
+                assert_eq!(value(&readable(&text)), value(&text), "{text:?}");
             }
         }
         assert!(compared > 10_000, "{compared}");

@@ -45,9 +45,14 @@ impl Scan<'_> {
             if self.peek(0).is_none() {
                 return;
             }
+            self.note_tabs_in_plain();
             while self.peek(0).is_some() && self.is_blank_or_end(0) {
-                is_on_next_line |= self.break_length(0) > 0;
+                let is_break = self.break_length(0) > 0;
+                is_on_next_line |= is_break;
                 self.pass_any();
+                if is_break {
+                    self.note_tabs_in_plain();
+                }
             }
             self.key_allowed |= is_on_next_line;
             if self.open == 0 && self.column < indent {
@@ -74,6 +79,10 @@ impl Scan<'_> {
             self.pass_line();
             self.pass_indentation(&mut indent);
         }
+        // libyaml refuses a tab before content that goes on, and is to say so.
+        if self.peek(0) == Some(b'\t') && self.block_goes_on(indent) {
+            self.pass_line();
+        }
     }
 
     /// Passes blank lines and the indentation of the line after them, which is that of the text if none is known.
@@ -84,7 +93,8 @@ impl Scan<'_> {
                 self.pass(1);
             }
             widest = widest.max(self.column);
-            if self.break_length(0) == 0 {
+            let is_tab = self.peek(0) == Some(b'\t') && self.column < *indent;
+            if self.break_length(0) == 0 && !(is_tab && self.pass_tabs_in_block(*indent)) {
                 break;
             }
             self.pass_any();
