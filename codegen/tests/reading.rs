@@ -443,7 +443,7 @@ fn bounds_count_all_files_together() {
 #[test]
 fn rendered_for_people() {
     let mut reading = yaml("info:\n  title: Pets\n  tilte: Cats\n  title: Dogs\n");
-    let problem = Problem::UnknownKey { key: "tilte".to_owned(), suggestion: Some("title".to_owned()) };
+    let problem = Problem::UnknownKey { key: "tilte".to_owned(), hint: None, suggestion: Some("title".to_owned()) };
     let misspelt = reading.at("/info/tilte").at;
     reading.diagnostics.report_key(misspelt, problem.clone());
     reading.diagnostics.report_key(misspelt, problem);
@@ -553,7 +553,7 @@ fn many_problems_of_a_kind_hide_no_others() {
     let (first, second) = (reading.at("/a").at, reading.at("/b").at);
     let mut diagnostics = Diagnostics::default();
     for key in 0..50 {
-        diagnostics.report(first, Problem::UnknownKey { key: format!("k{key}"), suggestion: None });
+        diagnostics.report(first, Problem::UnknownKey { key: format!("k{key}"), hint: None, suggestion: None });
     }
     diagnostics.report(second, Problem::NoServer);
     for name in 0..11 {

@@ -31,8 +31,11 @@ pub enum ComponentKind {
     MediaType,
 }
 
-/// The kinds with their names, their keys in `components`, and the keys at the root of a Swagger 2.0 document.
-const KINDS: [(ComponentKind, &str, &str, &str); 11] = [
+/// A kind with its name, its key in `components`, and the one at the root of a Swagger 2.0 document.
+type Entry = (ComponentKind, &'static str, &'static str, &'static str);
+
+/// All kinds.
+const KINDS: [Entry; 11] = [
     (ComponentKind::Schema, "a schema", "schemas", "definitions"),
     (ComponentKind::Response, "a response", "responses", "responses"),
     (ComponentKind::Parameter, "a parameter", "parameters", "parameters"),
@@ -50,14 +53,14 @@ impl ComponentKind {
     /// The kind of the entry that was written at a place; none where the place does not decide it.
     fn of(node: &Node, reading: &Reading<'_>) -> Option<Self> {
         let pointer = reading.sources.pointer(node.at);
-        let kind = |is_of: &dyn Fn(&(Self, &str, &str, &str)) -> bool| KINDS.iter().find(|entry| is_of(entry)).map(|entry| entry.0);
+        let kind = |key: &str, key_of: fn(&Entry) -> &str| KINDS.iter().find(|entry| key_of(entry) == key).map(|entry| entry.0);
         match pointer.tokens() {
-            [components, key, _] if components == "components" => kind(&|(_, _, of_components, _)| of_components == key),
+            [components, key, _] if components == "components" => kind(key, |entry| entry.2),
             // What was the parameter of a body is a body once it is converted.
             [parameters, _] if reading.is_swagger && parameters == "parameters" && node.get("content").is_some() => {
                 Some(Self::RequestBody)
             }
-            [key, _] if reading.is_swagger => kind(&|(_, _, _, of_swagger)| of_swagger == key),
+            [key, _] if reading.is_swagger => kind(key, |entry| entry.3),
             _ => None,
         }
     }

@@ -77,7 +77,9 @@ pub(super) fn of_key(key: &str, known: &[&str]) -> Option<&'static str> {
         "type" | "format" | "items" | "enum" | "default" | "minimum" | "maximum" | "pattern" if has("schema") => {
             "write it in `schema`, such as `schema: {type: string}`"
         }
-        "collectionFormat" if has("style") => "it is of Swagger 2.0; since OpenAPI 3.0 `style` and `explode` say how a list is written",
+        "collectionFormat" if has("style") => {
+            "it is of Swagger 2.0; since OpenAPI 3.0 `style` and `explode` say how a list is written"
+        }
         "schemas" | "responses" | "parameters" | "examples" | "requestBodies" | "headers" | "securitySchemes" | "links"
         | "callbacks" | "pathItems"
             if has("components") =>
@@ -85,11 +87,15 @@ pub(super) fn of_key(key: &str, known: &[&str]) -> Option<&'static str> {
             "write it in `components`"
         }
         "definitions" if has("components") => "it is of Swagger 2.0; since OpenAPI 3.0 it is `schemas` in `components`",
-        "securityDefinitions" if has("components") => "it is of Swagger 2.0; since OpenAPI 3.0 it is `securitySchemes` in `components`",
+        "securityDefinitions" if has("components") => {
+            "it is of Swagger 2.0; since OpenAPI 3.0 it is `securitySchemes` in `components`"
+        }
         "host" | "basePath" | "schemes" if has("servers") => {
             "it is of Swagger 2.0; since OpenAPI 3.0 write `servers: [{url: https://HOST/BASE-PATH}]`"
         }
-        "consumes" | "produces" if has("servers") => "it is of Swagger 2.0; since OpenAPI 3.0 the media types are keys of `content`",
+        "consumes" | "produces" if has("servers") => {
+            "it is of Swagger 2.0; since OpenAPI 3.0 the media types are keys of `content`"
+        }
         _ => return None,
     })
 }

@@ -197,7 +197,6 @@ impl Version {
         // Anything else under `swagger` was not converted.
         let mut numbers = text.split('.').filter(|_| !reading.is_swagger || text == swagger::CONVERTED);
         match (numbers.next(), numbers.next()) {
-
             (Some("3"), Some("0")) => Some(Self::V3_0),
             (Some("3"), Some("1")) => Some(Self::V3_1),
             (Some("3"), Some("2")) => Some(Self::V3_2),

@@ -4,8 +4,8 @@
 
 use indexmap::IndexMap;
 
-use super::component::ComponentKind;
 use super::annotations::Annotations;
+use super::component::ComponentKind;
 use super::constraint;
 use super::discriminator::Discriminator;
 use super::hint;

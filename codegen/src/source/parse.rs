@@ -230,7 +230,9 @@ fn read_yaml(text: &str, file: FileId, root: Origin, reader: &mut Reader<'_>) ->
 fn hint(message: &str, character: &str) -> Option<&'static str> {
     match character {
         "\t" => Some("indent with spaces; YAML does not allow tabs"),
-        "@" | "`" | "%" if message.starts_with("found character that cannot start") => Some("put a text that begins with this into quotes"),
+        "@" | "`" | "%" if message.starts_with("found character that cannot start") => {
+            Some("put a text that begins with this into quotes")
+        }
         _ if message.contains("while scanning an alias") || message.contains("while scanning an anchor") => {
             Some("put a text that begins with `*` or `&` into quotes")
         }

@@ -186,9 +186,9 @@ impl Keys {
             (Self::Keywords, "example" | "examples" | "default" | "enum" | "const") => None,
             (
                 Self::Keywords,
-                "$defs" | "definitions" | "properties" | "patternProperties" | "dependentSchemas" | "schemas" | "paths" | "webhooks"
-                | "pathItems" | "responses" | "parameters" | "requestBodies" | "headers" | "content" | "mediaTypes" | "callbacks"
-                | "links",
+                "$defs" | "definitions" | "properties" | "patternProperties" | "dependentSchemas" | "schemas" | "paths"
+                | "webhooks" | "pathItems" | "responses" | "parameters" | "requestBodies" | "headers" | "content" | "mediaTypes"
+                | "callbacks" | "links",
             ) => Some(Self::Names),
             (Self::Keywords, _) => Some(Self::Keywords),
         }

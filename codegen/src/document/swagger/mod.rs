@@ -187,9 +187,7 @@ impl<'a> Conversion<'a> {
             (_, Value::Mapping(entries)) => {
                 Node::mapping(node.at, entries.iter().map(|(key, node)| (key.clone(), self.replaced(node))))
             }
-            (_, Value::Sequence(elements)) => {
-                Node::sequence(node.at, elements.iter().map(|node| self.replaced(node)).collect())
-            }
+            (_, Value::Sequence(elements)) => Node::sequence(node.at, elements.iter().map(|node| self.replaced(node)).collect()),
             _ => node.clone(),
         }
     }

@@ -1,8 +1,8 @@
 //! Path items and operations: parameters part from bodies.
 
-use super::{Conversion, stated};
 use super::media::MediaTypes;
 use super::parameter::{Place, place};
+use super::{Conversion, stated};
 use crate::diagnostic::Problem;
 use crate::node::{Mapping, Node, Value};
 
