@@ -8,8 +8,7 @@ use super::error::RequestError;
 use super::form;
 use super::header::header;
 use super::path::Path;
-use super::style::{self, PathStyle, QueryStyle};
-use super::value::ParameterValue;
+use super::style::{self, QueryStyle};
 use super::written::written;
 use crate::runtime::{Body, Client, Encode, Endpoint, JsonWriter, ObjectWriter, Request};
 
@@ -20,7 +19,7 @@ pub struct RequestBuilder<'c> {
     client: &'c Client,
     endpoint: Endpoint,
     server: Option<String>,
-    path: Path,
+    pub(super) path: Path,
     query: Vec<String>,
     /// Those that the client adds to each request, and the operation's own, which go before them.
     headers: HeaderMap,
@@ -58,52 +57,6 @@ impl<'c> RequestBuilder<'c> {
         self.path.push_text(text);
     }
 
-    /// Appends a path parameter in simple style.
-    pub fn segment(&mut self, name: &str, value: &dyn Encode) {
-        self.segment_styled(name, PathStyle::Simple { explode: false }, value);
-    }
-
-    /// Appends a path parameter.
-    pub fn segment_styled(&mut self, name: &str, style: PathStyle, value: &dyn Encode) {
-        self.add_segment(name, style, value, refuse_empty, |text| text);
-    }
-
-    /// Appends a path parameter that may be empty.
-    pub fn segment_or_empty(&mut self, name: &str, style: PathStyle, value: &dyn Encode) {
-        self.add_segment(name, style, value, take_empty, |text| text);
-    }
-
-    /// Appends a path parameter in which reserved characters stand as they are, but for those that have a meaning in an address.
-    pub fn segment_reserved(&mut self, name: &str, style: PathStyle, value: &dyn Encode) {
-        self.add_segment(name, style, value, refuse_empty, |text| style::unreserved(&text, style::RESERVED_IN_PATH));
-    }
-
-    /// The same, of a path parameter that may be empty.
-    pub fn segment_or_empty_reserved(&mut self, name: &str, style: PathStyle, value: &dyn Encode) {
-        self.add_segment(name, style, value, take_empty, |text| style::unreserved(&text, style::RESERVED_IN_PATH));
-    }
-
-    fn add_segment(
-        &mut self,
-        name: &str,
-        style: PathStyle,
-        value: &dyn Encode,
-        empty: fn(PathStyle) -> Result<String, &'static str>,
-        finish: fn(String) -> String,
-    ) {
-        let written = written(value, |written| {
-            let text = match style {
-                PathStyle::Json => Some(style::json(written.text)),
-                style => ParameterValue::of(written.json)?.and_then(|value| style::path(style, name, &value)),
-            };
-            text.map_or_else(|| empty(style), Ok)
-        });
-        match written {
-            Ok(text) => self.path.push_parameter(name, &finish(text)),
-            Err(problem) => self.fail(RequestError::path_parameter(name, problem)),
-        }
-    }
-
     /// Adds a query parameter in exploded form style.
     pub fn query(&mut self, name: &str, value: &dyn Encode) {
         self.query_styled(name, QueryStyle::Form { explode: true }, value);
@@ -120,15 +73,21 @@ impl<'c> RequestBuilder<'c> {
     }
 
     fn add_query(&mut self, name: &str, style: QueryStyle, value: &dyn Encode, finish: fn(String) -> String) {
-        match written(value, |value| style::query(style, name, &value)) {
+        match written(value, |value| Ok(style::query(style, name, &value))) {
             Ok(pairs) => self.query.extend(pairs.into_iter().map(finish)),
             Err(problem) => self.fail(RequestError::query_parameter(name, problem)),
         }
     }
 
-    /// Sets the whole query from the properties of a value, as a form has them.
+    /// Sets the whole query from the properties of a value, as a form has them. Any other value is the whole query as it is: a text, or
+    /// JSON.
     pub fn query_string(&mut self, value: &dyn Encode) {
-        match form::pairs(value, &[], &[]) {
+        let is_form = written(value, |written| Ok(written.json.is_object()));
+        let pairs = is_form.and_then(|is_form| match is_form {
+            true => form::pairs(value, &[], &[]),
+            false => written(value, |written| Ok(style::whole(&written).into_iter().collect())),
+        });
+        match pairs {
             Ok(pairs) => self.query.extend(pairs),
             Err(problem) => self.fail(RequestError::address(problem)),
         }
@@ -254,12 +213,4 @@ impl<'c> RequestBuilder<'c> {
     pub(in crate::runtime) fn fail(&mut self, error: RequestError) {
         self.error.get_or_insert(error);
     }
-}
-
-fn refuse_empty(_: PathStyle) -> Result<String, &'static str> {
-    Err("an empty value would lead to another resource")
-}
-
-fn take_empty(style: PathStyle) -> Result<String, &'static str> {
-    Ok(style::empty_path(style).to_owned())
 }

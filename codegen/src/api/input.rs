@@ -73,7 +73,7 @@ impl Operation {
 
     /// What a call takes from its caller.
     pub fn inputs<'a>(&'a self, payload: &Payload<'a>, answers: &Answers<'_>, default_servers: &[Server]) -> Vec<Input<'a>> {
-        let mut inputs: Vec<Input<'a>> = self.parameters.iter().map(Input::Parameter).collect();
+        let mut inputs: Vec<Input<'a>> = self.given_parameters().map(Input::Parameter).collect();
         match payload {
             Payload::Nothing => {}
             Payload::Properties(_, object) => {

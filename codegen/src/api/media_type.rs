@@ -7,7 +7,7 @@ use super::event::EventAlternative;
 use super::header::{self, Header};
 use super::lowering::Lowering;
 use super::schema::SchemaId;
-use super::style::Style;
+use super::style::{self, Style};
 use crate::diagnostic::Problem;
 use crate::document::{self, MediaKind, ParameterStyle, RefOr};
 use crate::node::Origin;
@@ -42,6 +42,8 @@ pub struct Encoding {
     pub style: Option<Style>,
     /// Whether items and entries are written apart.
     pub explode: Option<bool>,
+    /// The separators of lists in a list, level by level.
+    pub inner_separators: Vec<char>,
     /// Whether reserved characters stand as they are.
     pub allow_reserved: bool,
     /// The headers of the part.
@@ -111,6 +113,7 @@ fn lower_encoding(property: String, encoding: document::Encoding, lowering: &mut
         content_type: encoding.content_type,
         style,
         explode: encoding.explode,
+        inner_separators: encoding.collection_formats.into_iter().map(style::separator).collect(),
         allow_reserved: encoding.allow_reserved,
     }
 }

@@ -1,13 +1,14 @@
-//! `OnlyValue`: what a required property always says, so that nobody has to be asked for it.
+//! `OnlyValue`: what a required property or parameter always says, so that nobody has to be asked for it.
 
 use std::collections::BTreeMap;
 
 use super::format::{Float, TextFormat};
+use super::parameter::Parameter;
 use super::scalar::{Fraction, Scalar};
-use super::schema::{Property, SchemaId, Shape};
+use super::schema::{SchemaId, Shape};
 use super::schemas::Schemas;
 
-/// The only value of a property.
+/// The only value of a property or parameter.
 #[derive(Clone, Debug, PartialEq)]
 pub enum OnlyValue {
     /// Null.
@@ -36,15 +37,25 @@ pub(super) fn collect(schemas: &Schemas) -> BTreeMap<(SchemaId, usize), OnlyValu
         let Shape::Object(object) = &schemas[id].shape else { continue };
         for (place, property) in object.properties.iter().enumerate().filter(|(_, property)| property.is_always_sent()) {
             let tag = schemas.tag(id, &property.name).filter(|values| values.len() == 1).map(|values| &values[0]);
-            only.extend(of_property(property, tag, schemas).map(|value| ((id, place), value)));
+            only.extend(of_schema(property.schema, tag, schemas).map(|value| ((id, place), value)));
         }
     }
     only
 }
 
-/// The only value that a property's schema lists, or else its tag.
-fn of_property(property: &Property, tag: Option<&Scalar>, schemas: &Schemas) -> Option<OnlyValue> {
-    let (id, nullable) = schemas.target(property.schema);
+/// The only values of parameters that are always sent, by their place among those of an operation. One that is null is not sent.
+pub(super) fn of_parameters(parameters: &[Parameter], schemas: &Schemas) -> BTreeMap<usize, OnlyValue> {
+    let value = |(place, parameter): (usize, &Parameter)| {
+        let has_choice = !parameter.required || schemas.target(parameter.schema).1 || parameter.allow_empty_value;
+        let value = of_schema(parameter.schema, None, schemas).filter(|value| *value != OnlyValue::Null);
+        Some((place, value.filter(|_| !has_choice)?))
+    };
+    parameters.iter().enumerate().filter_map(value).collect()
+}
+
+/// The only value that a schema lists, or else the tag of the property.
+fn of_schema(schema: SchemaId, tag: Option<&Scalar>, schemas: &Schemas) -> Option<OnlyValue> {
+    let (id, nullable) = schemas.target(schema);
     if schemas[id].shape == Shape::Null {
         return Some(OnlyValue::Null);
     }

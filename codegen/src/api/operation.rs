@@ -8,9 +8,11 @@ use indexmap::IndexMap;
 use super::header_name;
 use super::incoming::{self, Incoming};
 use super::lowering::Lowering;
+use super::only_value::{self, OnlyValue};
 use super::pagination::{self, Pagination};
 use super::parameter::{self, Location, Parameter};
 use super::path::PathTemplate;
+use super::path_expression::PathExpression;
 use super::reference::Resolver;
 use super::request_body::{self, RequestBody};
 use super::response::{self, Response};
@@ -18,6 +20,7 @@ use super::schemas::Schemas;
 use super::security_scheme::{self, Requirement, SecurityScheme};
 use super::server::{self, Server};
 use super::style::Style;
+use super::undefined_form;
 use super::variants::{self, Variants};
 use crate::diagnostic::{Place, Problem};
 use crate::document::{self, ExternalDocs, PathItem, RefOr, SecurityRequirement};
@@ -51,6 +54,8 @@ pub struct Operation {
     pub deprecated: bool,
     /// The parameters: those of the path first, in its order, then the others in the description's.
     pub parameters: Vec<Parameter>,
+    /// The values of required parameters that have only one, by their places.
+    pub only_values: BTreeMap<usize, OnlyValue>,
     /// The body of the request.
     pub request_body: Option<RequestBody>,
     /// The responses, exact statuses first.
@@ -69,6 +74,14 @@ pub struct Operation {
     pub variants: Option<Variants>,
     /// `name` of `x-clientsmith`.
     pub rust_name: Option<String>,
+}
+
+impl Operation {
+    /// The parameters that callers give a value.
+    pub fn given_parameters(&self) -> impl Iterator<Item = &Parameter> {
+        let parameters = self.parameters.iter().enumerate();
+        parameters.filter(|(place, _)| !self.only_values.contains_key(place)).map(|(_, parameter)| parameter)
+    }
 }
 
 /// What the document says of credentials.
@@ -195,7 +208,11 @@ fn draft(
     lowering: &mut Lowering<'_>,
 ) -> Draft {
     let own = std::mem::take(&mut said.parameters);
-    let parameters = in_path_order(&path, parameter::resolve(shared, own, lowering), said.at, lowering);
+    let parameters = parameter::resolve(shared, own, lowering);
+    let is_declared =
+        |name: &str| parameters.iter().any(|parameter| parameter.location == Location::Path && parameter.name == name);
+    let path = path.declared(is_declared);
+    let parameters = in_path_order(&path, parameters, said.at, lowering);
     let request_body = said.request_body.take().and_then(|body| request_body::resolve(body, lowering));
     let responses = response::resolve(std::mem::take(&mut said.responses), lowering);
     if responses.is_empty() && !lowering.resolver.reading.is_exhausted() {
@@ -222,9 +239,10 @@ fn in_path_order(path: &PathTemplate, parameters: Vec<Parameter>, at: Origin, lo
         parameter::undeclared(name, at, lowering)
     };
     let mut ordered = Vec::new();
-    for name in path.parameters() {
-        ordered.push(match of_path.iter().position(|parameter| parameter.name == name) {
-            Some(position) => of_path.remove(position),
+    for PathExpression { written, name, .. } in path.parameters() {
+        let named = |name: &String| of_path.iter().position(|parameter| parameter.name == *name);
+        ordered.push(match named(written).or_else(|| named(name)) {
+            Some(position) => Parameter { name: name.clone(), ..of_path.remove(position) },
             None => undeclared(name),
         });
     }
@@ -256,6 +274,8 @@ impl Draft {
             self;
         let request_body = request_body.map(|body| body.complete(schemas, resolver));
         let parameters = parameter::without_ignored(parameters, request_body.as_ref(), resolver);
+        parameters.iter().for_each(|parameter| undefined_form::check(parameter, schemas, resolver));
+        let only_values = only_value::of_parameters(&parameters, schemas);
         let responses: Vec<Response> = responses.into_iter().map(|response| response.complete(schemas, resolver)).collect();
         let callbacks = incoming::complete(callbacks, schemas, resolver);
         let pagination = said
@@ -276,6 +296,7 @@ impl Draft {
             external_docs: said.external_docs,
             deprecated: said.deprecated,
             parameters,
+            only_values,
             request_body,
             responses,
             callbacks,

@@ -5,7 +5,7 @@ use super::parameter::{Location, Parameter};
 use super::reference::Resolver;
 use super::representation;
 use super::response::Response;
-use super::schema::{SchemaId, Shape};
+use super::schema::{SchemaId, Shape, Values};
 use super::schemas::Schemas;
 use crate::diagnostic::Problem;
 use crate::document::object::Text;
@@ -68,7 +68,7 @@ pub(super) fn resolve(
 ) -> Option<Pagination> {
     let mut walk = Walk { parameters, schemas, resolver };
     if let Some(limit) = &pagination.limit {
-        walk.counter(limit)?;
+        walk.limit(limit)?;
     }
     let Some(page) = page(responses) else {
         let (why, instead) = ("needs a JSON response to a success", "describe the page as JSON under a status such as `200`");
@@ -180,6 +180,15 @@ impl Walk<'_, '_> {
         match self.parameters.iter().find(of_query) {
             Some(parameter) => Some(parameter.schema),
             None => self.invalid(name, "is no query parameter of this operation", "name one, or add it to `parameters`"),
+        }
+    }
+
+    /// Checks that a name is one of a query parameter that takes a number, perhaps one of a few.
+    fn limit(&mut self, name: &Text) -> Option<()> {
+        let schema = self.parameter(name)?;
+        match self.schemas[self.schemas.target(schema).0].shape {
+            Shape::Enumeration(Values::Integers(_)) => Some(()),
+            _ => self.counter(name),
         }
     }
 

@@ -7,7 +7,7 @@ use super::lowering::Lowering;
 use super::reference::Resolver;
 use super::request_body::RequestBody;
 use super::schema::SchemaId;
-use super::style::Style;
+use super::style::{self, Style};
 use crate::diagnostic::Problem;
 use crate::document::{self, MediaKind, ParameterLocation, ParameterStyle, RefOr, SchemaType};
 use crate::node::Origin;
@@ -27,6 +27,8 @@ pub struct Parameter {
     pub style: Style,
     /// Whether items and entries are written apart.
     pub explode: bool,
+    /// The separators of lists in a list, level by level.
+    pub inner_separators: Vec<char>,
     /// Whether it must be sent.
     pub required: bool,
     /// What it means.
@@ -74,6 +76,7 @@ pub(super) fn undeclared(name: &str, at: Origin, lowering: &mut Lowering<'_>) ->
         location: Location::Path,
         style: Style::Simple,
         explode: false,
+        inner_separators: Vec::new(),
         required: true,
         description: None,
         deprecated: false,
@@ -138,7 +141,7 @@ fn resolve_list(list: Vec<RefOr<document::Parameter>>, lowering: &mut Lowering<'
 
 fn lower(parameter: document::Parameter, lowering: &mut Lowering<'_>) -> Option<Parameter> {
     let location = location(&parameter, lowering)?;
-    let style = style(&parameter, location, lowering)?;
+    let style = style_of(&parameter, location, lowering)?;
     let content = content::resolve(parameter.content, lowering);
     check_content(&content, parameter.at, lowering);
     let (schema, is_json) = match (parameter.schema, content.first()) {
@@ -165,6 +168,7 @@ fn lower(parameter: document::Parameter, lowering: &mut Lowering<'_>) -> Option<
         location,
         style,
         explode: parameter.explode.unwrap_or(matches!(style, Style::Form | Style::Cookie)),
+        inner_separators: parameter.collection_formats.into_iter().map(style::separator).collect(),
         required: parameter.required || location == Location::Path,
         description: parameter.description,
         deprecated: parameter.deprecated,
@@ -211,7 +215,7 @@ fn location(parameter: &document::Parameter, lowering: &mut Lowering<'_>) -> Opt
 }
 
 /// How it is written; a style that the location does not have is reported.
-fn style(parameter: &document::Parameter, location: Location, lowering: &mut Lowering<'_>) -> Option<Style> {
+fn style_of(parameter: &document::Parameter, location: Location, lowering: &mut Lowering<'_>) -> Option<Style> {
     let style = match (location, parameter.style) {
         (Location::Path | Location::Header, None | Some(ParameterStyle::Simple)) => Style::Simple,
         (Location::Path, Some(ParameterStyle::Label)) => Style::Label,

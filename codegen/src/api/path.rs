@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use super::path_expression::{self, PathExpression};
 use crate::diagnostic::Problem;
 
 /// A path, taken apart.
@@ -24,8 +25,8 @@ pub struct PathTemplate {
 pub enum PathPart {
     /// Text that is sent as it stands.
     Literal(String),
-    /// The name of a parameter.
-    Parameter(String),
+    /// A parameter.
+    Parameter(PathExpression),
 }
 
 impl PathTemplate {
@@ -45,12 +46,13 @@ impl PathTemplate {
         }
         let mut rest = path;
         while let Some((literal, after)) = rest.split_once('{') {
-            let Some((name, after)) = after.split_once('}') else { return Err(malformed("a `{` is not closed")) };
-            if name.is_empty() || name.contains('{') {
+            let Some((written, after)) = path_expression::split(after) else { return Err(malformed("a `{` is not closed")) };
+            let expression = PathExpression::parse(written);
+            if expression.name.is_empty() || expression.name.contains(['{', '}']) {
                 return Err(malformed("a parameter in it has no name"));
             }
             push_literal(&mut parts, literal);
-            parts.push(PathPart::Parameter(name.to_owned()));
+            parts.push(PathPart::Parameter(expression));
             rest = after;
         }
         push_literal(&mut parts, rest);
@@ -79,34 +81,57 @@ impl PathTemplate {
         }
     }
 
-    /// The names of the parameters before its query, each once.
-    pub fn parameters(&self) -> Vec<&str> {
+    /// The parameters before its query, each once.
+    pub fn parameters(&self) -> Vec<&PathExpression> {
         let mut seen = BTreeSet::new();
-        let names = self.parts.iter().filter_map(|part| match part {
-            PathPart::Parameter(name) => Some(name.as_str()),
+        let parameters = self.parts.iter().filter_map(|part| match part {
+            PathPart::Parameter(parameter) => Some(parameter),
             PathPart::Literal(_) => None,
         });
-        names.filter(|name| seen.insert(*name)).collect()
+        parameters.filter(|parameter| seen.insert(parameter.name.as_str())).collect()
+    }
+
+    /// The same path, with its parameters named after those that are declared.
+    pub(super) fn declared(mut self, is_declared: impl Fn(&str) -> bool) -> Self {
+        let parts = self.parts.into_iter().map(|part| match part {
+            PathPart::Parameter(parameter) => PathPart::Parameter(parameter.declared(&is_declared)),
+            literal => literal,
+        });
+        self.parts = parts.collect();
+        self
+    }
+
+    /// The path with nothing but names between braces.
+    pub fn bare(&self) -> String {
+        self.with_parameters(|parameter| format!("{{{}}}", parameter.name))
     }
 
     /// The template with its parameters' names left out: two paths with equal outlines cannot be told apart.
     pub fn outline(&self) -> String {
+        self.with_parameters(PathExpression::outline)
+    }
+
+    fn with_parameters(&self, written: impl Fn(&PathExpression) -> String) -> String {
         let part = |part: &PathPart| match part {
             PathPart::Literal(text) => text.clone(),
-            PathPart::Parameter(_) => "{}".to_owned(),
+            PathPart::Parameter(parameter) => written(parameter),
         };
         let rest = mark(&self.text, |mark| matches!(mark, '?' | '#')).map_or("", |at| &self.text[at..]);
         self.parts.iter().map(part).chain([rest.to_owned()]).collect()
     }
 }
 
-/// Where the first mark is that stands in no parameter's name.
+/// Where the first mark is that is not between braces.
 fn mark(text: &str, is_mark: impl Fn(char) -> bool) -> Option<usize> {
-    let mut is_name = false;
-    text.char_indices().find_map(|(at, character)| {
-        is_name = (is_name || character == '{') && character != '}';
-        (!is_name && is_mark(character)).then_some(at)
-    })
+    let mut rest = text;
+    while let Some(at) = rest.find(|character| character == '{' || is_mark(character)) {
+        let start = text.len() - rest.len() + at;
+        if !rest[at..].starts_with('{') {
+            return Some(start);
+        }
+        rest = path_expression::split(&rest[at + 1..])?.1;
+    }
+    None
 }
 
 fn push_literal(parts: &mut Vec<PathPart>, literal: &str) {
@@ -134,11 +159,25 @@ fn check_literals(parts: &[PathPart]) -> Result<(), &'static str> {
 mod tests {
     use super::*;
 
+    fn names(path: &PathTemplate) -> Vec<&str> {
+        path.parameters().into_iter().map(|parameter| parameter.name.as_str()).collect()
+    }
+
     #[test]
     fn takes_a_path_apart() {
         let path = PathTemplate::parse("/pets/{pet}.{format}/").expect("the path is well formed");
-        assert_eq!(path.parameters(), ["pet", "format"]);
+        assert_eq!(names(&path), ["pet", "format"]);
         assert_eq!(path.outline(), "/pets/{}.{}/");
+    }
+
+    #[test]
+    fn takes_names_with_more_than_a_name() {
+        let path = PathTemplate::parse("/a/{id:[0-9]{4}/?}/{rest+}").expect("the path is well formed");
+        assert_eq!((names(&path), path.problem(), path.bare().as_str()), (vec!["id", "rest"], None, "/a/{id}/{rest}"));
+        let outline = |text: &str| PathTemplate::parse(text).expect("the path is well formed").outline();
+        assert_ne!(outline("/a/{b}"), outline("/a/{b+}"));
+        assert_ne!(outline("/a/{b:[a-z]+}"), outline("/a/{b:[0-9]+}"));
+        assert_eq!(outline("/a/{b+}"), outline("/a/{*c}"));
     }
 
     #[test]
@@ -156,9 +195,9 @@ mod tests {
     #[test]
     fn takes_what_can_be_sent_all_the_same() {
         let path = PathTemplate::parse("/v1/{id:?}/{# b}").expect("the path can be sent");
-        assert_eq!((path.parameters(), path.problem()), (vec!["id:?", "# b"], None));
+        assert_eq!((names(&path), path.problem()), (vec!["id", "# b"], None));
         let path = PathTemplate::parse("/{zone}/a b/{zone}").expect("the path can be sent");
-        assert_eq!(path.parameters(), ["zone"]);
+        assert_eq!(names(&path), ["zone"]);
         assert!(matches!(path.problem(), Some(Problem::IrregularPath { mark: ' ', .. })));
     }
 

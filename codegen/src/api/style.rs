@@ -1,5 +1,7 @@
 //! `Style`: how a value is written in a URL, a header or a form.
 
+use crate::document::CollectionFormat;
+
 /// How a value is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Style {
@@ -21,4 +23,26 @@ pub enum Style {
     DeepObject,
     /// `color=blue; color=black`, not encoded.
     Cookie,
+}
+
+/// The separator of a list in a list.
+pub(super) fn separator(format: CollectionFormat) -> char {
+    match format {
+        CollectionFormat::Csv => ',',
+        CollectionFormat::Ssv => ' ',
+        CollectionFormat::Tsv => '\t',
+        CollectionFormat::Pipes => '|',
+    }
+}
+
+impl Style {
+    /// The separator of the items of a list.
+    pub fn separator(self) -> char {
+        match self {
+            Self::SpaceDelimited => ' ',
+            Self::PipeDelimited => '|',
+            Self::TabDelimited => '\t',
+            _ => ',',
+        }
+    }
 }

@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 use super::component::ComponentKind;
 use super::object::{Object, Read};
 use super::reading::Reading;
-use super::{Header, ParameterStyle, RefOr, Schema};
+use super::{CollectionFormat, Header, ParameterStyle, RefOr, Schema};
 use crate::diagnostic::Problem;
 use crate::node::{Mapping, Node, Origin};
 
@@ -50,6 +50,8 @@ pub struct Encoding {
     pub style: Option<ParameterStyle>,
     /// Whether items and entries are written apart, if not as usual for the style.
     pub explode: Option<bool>,
+    /// How lists in a list are written, level by level (Swagger 2.0).
+    pub collection_formats: Vec<CollectionFormat>,
     /// Whether reserved characters stand as they are.
     pub allow_reserved: bool,
     /// The headers of the part.
@@ -113,6 +115,7 @@ impl Read for Encoding {
             content_type: object.field("contentType", reading),
             style: object.field("style", reading),
             explode: object.field("explode", reading),
+            collection_formats: object.field_or_default("collectionFormats", reading),
             allow_reserved: object.field_or_default("allowReserved", reading),
             headers: object.field_or_default("headers", reading),
         };

@@ -37,7 +37,7 @@ pub use media_kind::MediaKind;
 pub use media_type::{Encoding, MediaType, RequestBody};
 pub use operation::Operation;
 pub use pagination::{Pagination, PaginationStyle};
-pub use parameter::{Parameter, ParameterLocation, ParameterStyle};
+pub use parameter::{CollectionFormat, Parameter, ParameterLocation, ParameterStyle};
 pub use path_item::PathItem;
 pub use reference::{RefOr, Reference};
 pub use response::Response;

@@ -35,6 +35,8 @@ pub struct Parameter {
     pub style_at: Origin,
     /// Whether items and entries are written apart, if not as usual for the style.
     pub explode: Option<bool>,
+    /// How lists in a list are written, level by level (Swagger 2.0).
+    pub collection_formats: Vec<CollectionFormat>,
     /// Whether reserved characters stand as they are.
     pub allow_reserved: bool,
     /// Whether the value may be empty.
@@ -89,6 +91,19 @@ pub enum ParameterStyle {
     DeepObject,
     /// `color=blue; color=black` (3.2).
     Cookie,
+}
+
+/// How a list in a list is written: `collectionFormat` of items (Swagger 2.0).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CollectionFormat {
+    /// `1,2`.
+    Csv,
+    /// `1 2`.
+    Ssv,
+    /// Separated by tabs.
+    Tsv,
+    /// `1|2`.
+    Pipes,
 }
 
 /// Reads one of a list of words.
@@ -154,6 +169,13 @@ impl Read for ParameterStyle {
     }
 }
 
+impl Read for CollectionFormat {
+    fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
+        let words = [("csv", Self::Csv), ("ssv", Self::Ssv), ("tsv", Self::Tsv), ("pipes", Self::Pipes)];
+        word(node, &words, &["csv", "ssv", "tsv", "pipes"], reading)
+    }
+}
+
 impl Read for Parameter {
     const KIND: Option<ComponentKind> = Some(ComponentKind::Parameter);
 
@@ -174,6 +196,7 @@ impl Read for Parameter {
             deprecated: object.field_or_default("deprecated", reading),
             style: object.field("style", reading),
             explode: object.field("explode", reading),
+            collection_formats: object.field_or_default("collectionFormats", reading),
             allow_reserved: object.field_or_default("allowReserved", reading),
             allow_empty_value: object.field_or_default("allowEmptyValue", reading),
             schema: object.field("schema", reading),

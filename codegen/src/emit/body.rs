@@ -166,7 +166,11 @@ impl ToTokens for FixedValue {
         match self {
             Self::Bool(value) => value.to_tokens(tokens),
             // With a suffix: nothing beside it says which integer it is.
-            Self::Integer(value) => Literal::i64_suffixed(*value).to_tokens(tokens),
+            Self::Integer(value) => match i64::try_from(*value) {
+                Ok(value) => Literal::i64_suffixed(value).to_tokens(tokens),
+                Err(_) => Literal::i128_suffixed(*value).to_tokens(tokens),
+            },
+            Self::Number(value) => Literal::f64_suffixed(*value).to_tokens(tokens),
             Self::String(value) => value.to_tokens(tokens),
         }
     }

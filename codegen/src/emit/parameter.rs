@@ -3,28 +3,36 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use crate::plan::{Parameter, ParameterPlace, PathStyle, QueryStyle, Segment};
+use crate::plan::{Parameter, ParameterPlace, PathStyle, QueryStyle, Segment, Source, Unencoded};
+
+impl ToTokens for Source {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::Field(field) => field.to_tokens(tokens),
+            Self::Fixed(value) => tokens.extend(quote!(&#value)),
+        }
+    }
+}
 
 impl ToTokens for Segment {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(match self {
-            Self::Literal(text) => quote!(request.path(#text);),
-            Self::Query { name, value } => quote!(request.query(#name, &#value);),
-            Self::Parameter { value, wire_name, style, is_reserved: true, may_be_empty: true } => quote! {
-                request.segment_or_empty_reserved(#wire_name, #style, #value);
-            },
-            Self::Parameter { value, wire_name, style, may_be_empty: true, .. } => quote! {
-                request.segment_or_empty(#wire_name, #style, #value);
-            },
-            Self::Parameter { value, wire_name, style, is_reserved: true, .. } => quote! {
-                request.segment_reserved(#wire_name, #style, #value);
-            },
-            Self::Parameter { value, wire_name, style: PathStyle::Simple { explode: false }, .. } => quote! {
-                request.segment(#wire_name, #value);
-            },
-            Self::Parameter { value, wire_name, style, .. } => quote! {
-                request.segment_styled(#wire_name, #style, #value);
-            },
+        let (value, wire_name, style, unencoded, may_be_empty) = match self {
+            Self::Literal(text) => return tokens.extend(quote!(request.path(#text);)),
+            Self::Query { name, value } => return tokens.extend(quote!(request.query(#name, &#value);)),
+            Self::Parameter { value, wire_name, style, unencoded, may_be_empty } => {
+                (value, wire_name, style, unencoded, may_be_empty)
+            }
+        };
+        tokens.extend(match (unencoded, may_be_empty) {
+            (Unencoded::Nothing, true) => quote!(request.segment_or_empty(#wire_name, #style, #value);),
+            (Unencoded::Slashes, true) => quote!(request.segment_or_empty_greedy(#wire_name, #style, #value);),
+            (Unencoded::Reserved, true) => quote!(request.segment_or_empty_reserved(#wire_name, #style, #value);),
+            (Unencoded::Slashes, false) => quote!(request.segment_greedy(#wire_name, #style, #value);),
+            (Unencoded::Reserved, false) => quote!(request.segment_reserved(#wire_name, #style, #value);),
+            (Unencoded::Nothing, false) if *style == (PathStyle::Simple { explode: false }) => {
+                quote!(request.segment(#wire_name, #value);)
+            }
+            (Unencoded::Nothing, false) => quote!(request.segment_styled(#wire_name, #style, #value);),
         });
     }
 }
@@ -38,6 +46,7 @@ impl ToTokens for PathStyle {
             Self::SpaceDelimited => quote!(runtime::PathStyle::SpaceDelimited),
             Self::PipeDelimited => quote!(runtime::PathStyle::PipeDelimited),
             Self::TabDelimited => quote!(runtime::PathStyle::TabDelimited),
+            Self::Lists { separators } => quote!(runtime::PathStyle::Lists { separators: &[#(#separators),*] }),
             Self::Json => quote!(runtime::PathStyle::Json),
         });
     }
@@ -53,7 +62,9 @@ impl ToTokens for Parameter {
             ParameterPlace::QueryString => quote!(request.query_string(#value);),
             ParameterPlace::JsonQueryString => quote!(request.query_string_json(#value);),
             ParameterPlace::ExplodedHeader => quote!(request.header_exploded(#wire_name, #value);),
-            ParameterPlace::SeparatedHeader(separator) => quote!(request.header_separated(#wire_name, #separator, #value);),
+            ParameterPlace::SeparatedHeader(separators) => {
+                quote!(request.header_separated(#wire_name, &[#(#separators),*], #value);)
+            }
             ParameterPlace::JsonHeader => quote!(request.header_json(#wire_name, #value);),
             ParameterPlace::PlainCookie { explode } => quote!(request.cookie_plain(#wire_name, #explode, #value);),
             ParameterPlace::JsonCookie => quote!(request.cookie_json(#wire_name, #value);),
@@ -70,6 +81,9 @@ impl ToTokens for QueryStyle {
             Self::SpaceDelimited { explode } => quote!(runtime::QueryStyle::SpaceDelimited { explode: #explode }),
             Self::PipeDelimited { explode } => quote!(runtime::QueryStyle::PipeDelimited { explode: #explode }),
             Self::TabDelimited => quote!(runtime::QueryStyle::TabDelimited),
+            Self::Lists { explode, separators } => {
+                quote!(runtime::QueryStyle::Lists { explode: #explode, separators: &[#(#separators),*] })
+            }
             Self::DeepObject => quote!(runtime::QueryStyle::DeepObject),
             Self::Json => quote!(runtime::QueryStyle::Json),
         });

@@ -18,5 +18,5 @@ pub(super) fn words(operation: &Operation) -> String {
 
 /// An operation's method and path.
 pub(super) fn place(operation: &Operation) -> String {
-    format!("{} {}", operation.method.to_lowercase(), operation.path.text)
+    format!("{} {}", operation.method.to_lowercase(), operation.path.bare())
 }

@@ -90,7 +90,7 @@ impl<'a> Owners<'a> {
         let api = self.api;
         let mut shared: BTreeMap<Origin, Shared<'_>> = BTreeMap::new();
         for operation in &api.operations {
-            shared.extend(operation.parameters.iter().map(|parameter| (parameter.whole_at, Shared::Parameter(parameter))));
+            shared.extend(operation.given_parameters().map(|parameter| (parameter.whole_at, Shared::Parameter(parameter))));
             shared.extend(operation.responses.iter().map(|response| (response.at, Shared::Response(response))));
             let body = operation.request_body.as_ref().filter(|_| operation.variants.is_none());
             shared.extend(body.map(|body| (body.at, Shared::Body(body))));
@@ -112,7 +112,7 @@ impl<'a> Owners<'a> {
 
     fn operation(&mut self, operation: &Operation) {
         let call = Wanted { words: call_key::words(operation), key: call_key::key(operation, None) };
-        for parameter in &operation.parameters {
+        for parameter in operation.given_parameters() {
             let step = Step::Parameter(inputs::location(parameter.location), &parameter.name);
             self.inline.schema(parameter.schema, call.step(&parameter.name, step));
         }

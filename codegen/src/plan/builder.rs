@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::docs::Docs;
 use super::inputs::PlanInputs;
 use super::media_type::RequestBody;
 use super::member::{Member, Sent};
@@ -22,6 +23,8 @@ pub(super) struct Request {
     pub(super) setters: Vec<Member>,
     /// Query, header and cookie parameters.
     pub(super) parameters: Vec<Parameter>,
+    /// Docs of the parameters that are sent by themselves.
+    pub(super) sent_by_itself: Docs,
     /// The body.
     pub(super) body: Option<RequestBody>,
     /// The field that holds the server that the caller wants, where there is a choice.

@@ -7,7 +7,7 @@ use super::docs::{self, Docs};
 use super::inputs::PlanInputs;
 use super::media_type::{Part, PartKind, RequestBody};
 use super::member::{Member, Sent};
-use super::parameter::QueryStyle;
+use super::parameter::{self, QueryStyle};
 use super::ty::Ty;
 use crate::api::{self, Payload, SchemaId, Schemas, Shape, Style, representation};
 use crate::diagnostic::{Diagnostics, Problem};
@@ -103,6 +103,10 @@ pub(super) fn form_styles(media_type: &api::MediaType) -> Vec<(String, QueryStyl
     let style = |encoding: &api::Encoding| {
         let explode = encoding.explode;
         let style = match encoding.style {
+            Some(style) if !encoding.inner_separators.is_empty() => {
+                let separators = parameter::separators(style, &encoding.inner_separators);
+                QueryStyle::Lists { explode: explode.unwrap_or(false), separators }
+            }
             Some(Style::DeepObject) => QueryStyle::DeepObject,
             Some(Style::SpaceDelimited) => QueryStyle::SpaceDelimited { explode: explode.unwrap_or(false) },
             Some(Style::TabDelimited) => QueryStyle::TabDelimited,

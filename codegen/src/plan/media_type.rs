@@ -1,12 +1,14 @@
 //! `RequestBody`: the body of a request, and where its parts come from.
 
+use std::fmt;
+
 use super::Name;
 use super::constraint::Constraints;
 use super::docs::Docs;
 use super::member::Sent;
 use super::parameter::QueryStyle;
 use super::ty::Ty;
-use crate::api::Representation;
+use crate::api::{OnlyValue, Representation, Schemas, Shape, Values};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::record::Key;
 
@@ -73,15 +75,47 @@ pub enum BodyField {
     },
 }
 
-/// A value that is the same in every request of a variant.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A value that is the same in every request.
+#[derive(Clone, Debug, PartialEq)]
 pub enum FixedValue {
     /// `&true`.
     Bool(bool),
     /// `&1i64`.
-    Integer(i64),
+    Integer(i128),
+    /// `&1.5f64`.
+    Number(f64),
     /// `&"a"`.
     String(String),
+}
+
+impl FixedValue {
+    /// The only value of a parameter; none if that is null.
+    pub(super) fn of(value: &OnlyValue, schemas: &Schemas) -> Option<Self> {
+        Some(match value {
+            OnlyValue::Null => return None,
+            OnlyValue::Text(text) => Self::String(text.clone()),
+            OnlyValue::Integer(value) => Self::Integer(*value),
+            OnlyValue::Boolean(value) => Self::Bool(*value),
+            OnlyValue::Number(value) => Self::Number(*value),
+            OnlyValue::Listed { enumeration, index } => match &schemas[*enumeration].shape {
+                Shape::Enumeration(Values::Integers(values)) => Self::Integer((*values.get(*index)?).into()),
+                Shape::Enumeration(Values::Strings(values)) => Self::String(values.get(*index)?.clone()),
+                _ => return None,
+            },
+        })
+    }
+}
+
+impl fmt::Display for FixedValue {
+    /// The value as text.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bool(value) => value.fmt(formatter),
+            Self::Integer(value) => value.fmt(formatter),
+            Self::Number(value) => value.fmt(formatter),
+            Self::String(value) => value.fmt(formatter),
+        }
+    }
 }
 
 impl RequestBody {

@@ -61,7 +61,7 @@ pub use outcome::{
     VariantPath,
 };
 pub use pagination::{Handed, ItemsPath, More, NextPage, Pagination, Setting, Step};
-pub use parameter::{Parameter, ParameterPlace, PathStyle, QueryStyle, Segment};
+pub use parameter::{Parameter, ParameterPlace, PathStyle, QueryStyle, Segment, Source, Unencoded};
 pub use presence::Presence;
 pub use preset::Preset;
 pub use security_scheme::{Credential, Grant, GrantKind, Requirement, SecurityScheme, TokenUrl};

@@ -129,7 +129,10 @@ pub(super) fn plan(
     let pagination = paging.and_then(|paging| pagination::plan(paging, &request, &responses.output, items, inputs));
     let server = server::of_operation(operation, api);
     let at_server = server.iter().map(|server| format!(" Server: {}.", docs::code(server))).collect::<String>();
-    let docs = words(operation, variant).then(responses.notes).then(Docs::sentence(format!("Operation: {origin}.{at_server}")));
+    let docs = words(operation, variant)
+        .then(responses.notes)
+        .then(request.sent_by_itself.clone())
+        .then(Docs::sentence(format!("Operation: {origin}.{at_server}")));
     Operation {
         key: names.key.clone(),
         at: operation.at,

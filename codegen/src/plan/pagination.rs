@@ -110,7 +110,7 @@ pub(super) fn plan(
     inputs: &PlanInputs<'_>,
 ) -> Option<Pagination> {
     let setting = |wire_name: &str| {
-        let name = &request.parameters.iter().find(|parameter| parameter.is_of_query(wire_name))?.value.name;
+        let name = &request.parameters.iter().find(|parameter| parameter.is_of_query(wire_name))?.value.field()?.name;
         Some(Setting { name: name.clone(), is_required: request.arguments.iter().any(|argument| argument.name == *name) })
     };
     let end = |path: &[String]| handed(page, path, items);

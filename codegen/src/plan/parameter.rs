@@ -1,7 +1,28 @@
 //! `Parameter`: a value beside the body, and how it is written.
 
+use super::docs::{self, Docs};
+use super::media_type::FixedValue;
 use super::member::Sent;
 use crate::api::{self, Location, Style};
+
+/// Where a parameter's value comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Source {
+    /// A field of the request.
+    Field(Sent),
+    /// The only value that there is.
+    Fixed(FixedValue),
+}
+
+impl Source {
+    /// The field, if it is one.
+    pub(super) fn field(&self) -> Option<&Sent> {
+        match self {
+            Self::Field(field) => Some(field),
+            Self::Fixed(_) => None,
+        }
+    }
+}
 
 /// A piece of a path.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,13 +32,13 @@ pub enum Segment {
     /// A parameter's value.
     Parameter {
         /// The value.
-        value: Sent,
+        value: Source,
         /// The parameter's name, for matrix style and error messages.
         wire_name: String,
         /// How the value is written.
         style: PathStyle,
-        /// Whether reserved characters stand as they are.
-        is_reserved: bool,
+        /// Which characters stand as they are.
+        unencoded: Unencoded,
         /// Whether the value may be empty.
         may_be_empty: bool,
     },
@@ -30,11 +51,22 @@ pub enum Segment {
     },
 }
 
+/// Characters of a path parameter that stand as they are, beside letters and digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unencoded {
+    /// None: a value is one segment.
+    Nothing,
+    /// Slashes: a value may be several segments.
+    Slashes,
+    /// Reserved ones.
+    Reserved,
+}
+
 /// A parameter outside the path.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parameter {
     /// The value.
-    pub value: Sent,
+    pub value: Source,
     /// The parameter's name on the network.
     pub wire_name: String,
     /// Where and how it is sent.
@@ -63,8 +95,8 @@ pub enum ParameterPlace {
     Header,
     /// In a header, in simple style with `=` between an object's keys and values.
     ExplodedHeader,
-    /// In a header, with another separator than commas.
-    SeparatedHeader(char),
+    /// In a header, with other separators than commas, one for each level of lists.
+    SeparatedHeader(Vec<char>),
     /// In a header, as JSON.
     JsonHeader,
     /// In a cookie, in form style.
@@ -79,7 +111,7 @@ pub enum ParameterPlace {
 }
 
 /// Styles of path parameters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PathStyle {
     /// `blue,black,brown`.
     Simple {
@@ -102,12 +134,17 @@ pub enum PathStyle {
     PipeDelimited,
     /// `blue%09black`.
     TabDelimited,
+    /// `1,2%7C3,4`: a list of lists.
+    Lists {
+        /// The separator of each level of lists, the outermost first.
+        separators: Vec<char>,
+    },
     /// JSON.
     Json,
 }
 
 /// Styles of query parameters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum QueryStyle {
     /// `color=blue&color=black` (exploded) or `color=blue,black`.
     Form {
@@ -126,6 +163,13 @@ pub enum QueryStyle {
     },
     /// `color=blue%09black`.
     TabDelimited,
+    /// `rows=1,2%7C3,4`: a list of lists.
+    Lists {
+        /// Whether each item of the outermost list repeats the name.
+        explode: bool,
+        /// The separator of each level of lists, the outermost first.
+        separators: Vec<char>,
+    },
     /// `color[R]=100&color[G]=200`.
     DeepObject,
     /// JSON.
@@ -137,6 +181,9 @@ pub fn path_style(parameter: &api::Parameter) -> PathStyle {
     let explode = parameter.explode;
     match parameter.style {
         _ if parameter.is_json => PathStyle::Json,
+        style if !parameter.inner_separators.is_empty() => {
+            PathStyle::Lists { separators: separators(style, &parameter.inner_separators) }
+        }
         Style::Label => PathStyle::Label { explode },
         Style::Matrix => PathStyle::Matrix { explode },
         Style::SpaceDelimited => PathStyle::SpaceDelimited,
@@ -151,9 +198,9 @@ pub fn place(parameter: &api::Parameter) -> Option<ParameterPlace> {
     match parameter.location {
         Location::Path => None,
         Location::Header if parameter.is_json => Some(ParameterPlace::JsonHeader),
-        Location::Header if parameter.style == Style::SpaceDelimited => Some(ParameterPlace::SeparatedHeader(' ')),
-        Location::Header if parameter.style == Style::PipeDelimited => Some(ParameterPlace::SeparatedHeader('|')),
-        Location::Header if parameter.style == Style::TabDelimited => Some(ParameterPlace::SeparatedHeader('\t')),
+        Location::Header if parameter.style != Style::Simple || !parameter.inner_separators.is_empty() => {
+            Some(ParameterPlace::SeparatedHeader(separators(parameter.style, &parameter.inner_separators)))
+        }
         Location::Header if parameter.explode => Some(ParameterPlace::ExplodedHeader),
         Location::Header => Some(ParameterPlace::Header),
         Location::Cookie if parameter.is_json => Some(ParameterPlace::JsonCookie),
@@ -166,10 +213,18 @@ pub fn place(parameter: &api::Parameter) -> Option<ParameterPlace> {
     }
 }
 
+/// The separator of each level of lists, the outermost first.
+pub(super) fn separators(style: Style, inner: &[char]) -> Vec<char> {
+    [style.separator()].into_iter().chain(inner.iter().copied()).collect()
+}
+
 fn query_style(parameter: &api::Parameter) -> QueryStyle {
     let explode = parameter.explode;
     match parameter.style {
         _ if parameter.is_json => QueryStyle::Json,
+        style if !parameter.inner_separators.is_empty() => {
+            QueryStyle::Lists { explode, separators: separators(style, &parameter.inner_separators) }
+        }
         Style::SpaceDelimited => QueryStyle::SpaceDelimited { explode },
         Style::PipeDelimited => QueryStyle::PipeDelimited { explode },
         Style::TabDelimited => QueryStyle::TabDelimited,
@@ -187,4 +242,14 @@ pub fn noun(location: Location) -> &'static str {
         Location::Header => "Header",
         Location::Cookie => "Cookie",
     }
+}
+
+/// What the docs of a call say of a parameter that it sends by itself.
+pub(super) fn sent_by_itself(parameter: &api::Parameter, value: &FixedValue) -> Docs {
+    let noun = noun(parameter.location).to_lowercase();
+    let (name, value) = (docs::code(&parameter.name), docs::code(&value.to_string()));
+    let mut words = parameter.description.as_deref().map(Docs::text).unwrap_or_default().0.into_iter();
+    let sentence = format!("Sends the {noun} {name} with its only value, {value}.");
+    let first = words.next().map_or_else(|| sentence.clone(), |words| format!("{sentence} {words}"));
+    Docs([first].into_iter().chain(words).collect())
 }

@@ -9,10 +9,10 @@ use super::docs::{self, Docs};
 use super::inputs::PlanInputs;
 use super::media_type::{BodyField, FixedValue, RequestBody};
 use super::member::{Member, Sent};
-use super::parameter::{self, Parameter, Segment};
+use super::parameter::{self, Parameter, Segment, Source, Unencoded};
 use super::ty::{Argument, Ty};
 use super::{form, request_body, server};
-use crate::api::{self, Input, Location, PathPart, Payload};
+use crate::api::{self, Input, Location, PathPart, PathTemplate, Payload};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::names::{InputNames, location};
 use crate::node::Value;
@@ -29,8 +29,11 @@ pub(super) fn plan(call: &Call<'_>, inputs: &PlanInputs<'_>, diagnostics: &mut D
         builder.add(*input, names, &payload, call);
     }
     let Builder { mut request, sent, .. } = builder;
-    let values: Vec<(&api::Parameter, &InputNames)> = operation.parameters.iter().zip(&names.inputs).collect();
-    let parts = operation.path.parts.iter().filter_map(|part| segment(part, &values, &sent));
+    let values = sources(call, &sent, api);
+    request.parameters = values.iter().filter_map(|(parameter, value)| outside_path(parameter, value)).collect();
+    request.sent_by_itself =
+        values.iter().map(|(parameter, value)| sent_by_itself(parameter, value)).fold(Docs::default(), Docs::then);
+    let parts = operation.path.parts.iter().filter_map(|part| segment(part, &values));
     let query = operation.path.query.iter().map(|(name, value)| Segment::Query { name: name.clone(), value: value.clone() });
     request.segments = parts.chain(query).collect();
     request.body = body(&payload, call, &sent, inputs, diagnostics);
@@ -43,17 +46,47 @@ pub(super) fn plan(call: &Call<'_>, inputs: &PlanInputs<'_>, diagnostics: &mut D
     request
 }
 
-fn segment(part: &PathPart, values: &[(&api::Parameter, &InputNames)], sent: &Values) -> Option<Segment> {
+/// The parameters, each with the field that holds its value, or its only value.
+fn sources<'a>(call: &Call<'a>, sent: &Values, api: &api::Api) -> Vec<(&'a api::Parameter, Source)> {
+    let mut names = call.names.inputs.iter();
+    let source = |(place, parameter): (usize, &'a api::Parameter)| {
+        let source = match call.operation.only_values.get(&place) {
+            Some(value) => Source::Fixed(FixedValue::of(value, &api.schemas)?),
+            None => Source::Field(sent.get(&names.next()?.name.name)?.clone()),
+        };
+        Some((parameter, source))
+    };
+    call.operation.parameters.iter().enumerate().filter_map(source).collect()
+}
+
+fn outside_path(parameter: &api::Parameter, value: &Source) -> Option<Parameter> {
+    let place = parameter::place(parameter)?;
+    Some(Parameter { value: value.clone(), wire_name: parameter.name.clone(), place })
+}
+
+/// The docs of a parameter, if it is sent by itself.
+fn sent_by_itself(parameter: &api::Parameter, value: &Source) -> Docs {
+    match value {
+        Source::Fixed(value) => parameter::sent_by_itself(parameter, value),
+        Source::Field(_) => Docs::default(),
+    }
+}
+
+fn segment(part: &PathPart, values: &[(&api::Parameter, Source)]) -> Option<Segment> {
     match part {
         PathPart::Literal(text) => Some(Segment::Literal(text.clone())),
-        PathPart::Parameter(wire_name) => {
-            let is_it = |parameter: &api::Parameter| parameter.location == Location::Path && parameter.name == *wire_name;
-            let (parameter, names) = values.iter().find(|(parameter, _)| is_it(parameter))?;
+        PathPart::Parameter(place) => {
+            let is_it = |parameter: &api::Parameter| parameter.location == Location::Path && parameter.name == place.name;
+            let (parameter, value) = values.iter().find(|(parameter, _)| is_it(parameter))?;
             Some(Segment::Parameter {
-                value: sent.get(&names.name.name)?.clone(),
-                wire_name: wire_name.clone(),
+                value: value.clone(),
+                wire_name: place.name.clone(),
                 style: parameter::path_style(parameter),
-                is_reserved: parameter.allow_reserved,
+                unencoded: match (parameter.allow_reserved, place.is_greedy) {
+                    (true, _) => Unencoded::Reserved,
+                    (false, true) => Unencoded::Slashes,
+                    (false, false) => Unencoded::Nothing,
+                },
                 may_be_empty: parameter.allow_empty_value,
             })
         }
@@ -68,7 +101,7 @@ fn body(
     inputs: &PlanInputs<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<RequestBody> {
-    let beside_parameters = || call.names.inputs.iter().skip(call.operation.parameters.len());
+    let beside_parameters = || call.names.inputs.iter().skip(call.operation.given_parameters().count());
     let value = |names: &InputNames| sent.get(&names.name.name).cloned();
     match payload {
         Payload::Nothing => None,
@@ -110,7 +143,7 @@ impl Builder<'_, '_> {
     /// Adds an argument or setter for what the call takes.
     fn add(&mut self, input: Input<'_>, names: &InputNames, payload: &Payload<'_>, call: &Call<'_>) {
         match input {
-            Input::Parameter(parameter) => self.parameter(parameter, names),
+            Input::Parameter(parameter) => self.parameter(parameter, names, &call.operation.path),
             Input::Property(property) => self.property(property, names),
             Input::Part(property) => self.part(property, names, payload),
             Input::Body(body) => self.body(body, names, payload, call),
@@ -125,21 +158,17 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn parameter(&mut self, parameter: &api::Parameter, names: &InputNames) {
+    fn parameter(&mut self, parameter: &api::Parameter, names: &InputNames, path: &PathTemplate) {
         let name = names.name.name.clone();
         let PlanInputs { api, types, .. } = self.inputs;
         let (ty, _) = types.of(parameter.schema);
         let noun = parameter::noun(parameter.location);
         let schema = &api.schemas[parameter.schema];
-        let words = described(parameter.description.as_deref(), schema).then(self.emptiness(parameter, &ty));
+        let words = described(parameter.description.as_deref(), schema);
+        let words = words.then(self.emptiness(parameter, &ty)).then(segments(parameter, path));
         let member = Member::new(names.key.clone(), words, noun, &parameter.name, name.clone(), ty, parameter.deprecated);
         self.member(member, format!("{}:{}", location(parameter.location), parameter.name), parameter.required);
-        let value = Sent { name, constraints: types.constraints(parameter.schema) };
-        if let Some(place) = parameter::place(parameter) {
-            let wire_name = parameter.name.clone();
-            self.request.parameters.push(Parameter { value: value.clone(), wire_name, place });
-        }
-        self.send(value);
+        self.send(Sent { name, constraints: types.constraints(parameter.schema) });
     }
 
     /// Notes for the docs of a parameter that may be empty: a text, and in a path also a list, map or object.
@@ -181,11 +210,20 @@ impl Builder<'_, '_> {
     }
 }
 
+/// A note for the docs of a path parameter whose value may have several segments.
+fn segments(parameter: &api::Parameter, path: &PathTemplate) -> Docs {
+    let is_greedy = || path.parameters().iter().any(|place| place.is_greedy && place.name == parameter.name);
+    match parameter.location == Location::Path && (parameter.allow_reserved || is_greedy()) {
+        true => Docs::sentence("May have several segments: slashes are sent as they are."),
+        false => Docs::default(),
+    }
+}
+
 /// The value that decides a variant; resolving has checked that it is one of these.
 fn fixed(value: &Value) -> FixedValue {
     match value {
         Value::Bool(value) => FixedValue::Bool(*value),
-        Value::Integer(integer) => FixedValue::Integer(i64::try_from(*integer).unwrap_or_default()),
+        Value::Integer(integer) => FixedValue::Integer(*integer),
         Value::String(text) => FixedValue::String(text.clone()),
         _ => FixedValue::Bool(false),
     }

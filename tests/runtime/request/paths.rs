@@ -161,12 +161,42 @@ fn reserved_characters_that_have_no_meaning_in_a_path_can_stand_as_they_are() {
         request.uri().to_string()
     };
     assert!(path("a:b@c;d=e").ends_with("/v1/a:b@c;d=e"), "{}", path("a:b@c;d=e"));
-    assert!(path("a/b?c#d é[%2F%zz%").ends_with("/v1/a%2Fb%3Fc%23d%20%C3%A9%5B%2F%25zz%25"), "{}", path("a/b?c#d é[%2F%zz%"));
+    assert!(path("a/b?c#d é[%2F%zz%").ends_with("/v1/a/b%3Fc%23d%20%C3%A9%5B%2F%25zz%25"), "{}", path("a/b?c#d é[%2F%zz%"));
     let refusal = refused(|request| {
         request.path("/");
         request.segment_reserved("id", PathStyle::Simple { explode: false }, &"%2e.");
     });
     assert_eq!(refusal, "path parameter `id`: a path segment `.` or `..` would lead to another resource");
+}
+
+#[test]
+fn several_segments_can_be_one_value() {
+    let simple = PathStyle::Simple { explode: false };
+    let path = |value: &str| {
+        let request = built(|request| {
+            request.path("/files/");
+            request.segment_greedy("rest", simple, &value);
+            request.path("/tail");
+        });
+        request.uri().path().to_owned()
+    };
+    assert_eq!(path("a/b c?%2F:"), "/v1/files/a/b%20c%3F%252F%3A/tail");
+    assert_eq!(path("/a//b/"), "/v1/files//a//b//tail");
+    for value in ["..", "a/..", "../a", "a/./b", "."] {
+        let refusal = refused(|request| {
+            request.path("/files/");
+            request.segment_greedy("rest", simple, &value);
+            request.path("/");
+            request.segment("id", &"1");
+        });
+        assert_eq!(refusal, "path parameter `rest`: a path segment `.` or `..` would lead to another resource", "{value}");
+    }
+    let joined = refused(|request| {
+        request.path("/");
+        request.segment_greedy("rest", simple, &"a/.");
+        request.segment_or_empty_greedy("end", simple, &".");
+    });
+    assert_eq!(joined, "path parameter `rest`, `end`: a path segment `.` or `..` would lead to another resource");
 }
 
 #[test]

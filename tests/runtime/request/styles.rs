@@ -100,8 +100,7 @@ fn deep_object() {
         query(QueryStyle::DeepObject, &deep).as_deref(),
         Some("color%5Ba%5D%5Bb%5D%5B0%5D=1&color%5Ba%5D%5Bb%5D%5B1%5D%5Bc%5D=true")
     );
-    let message = refused(|request| request.query_styled("color", QueryStyle::DeepObject, &json!("blue")));
-    assert_eq!(message, "query parameter `color`: only an object can be written in this style");
+    assert_eq!(query(QueryStyle::DeepObject, &json!("blue")).as_deref(), Some("color=blue"));
 }
 
 #[test]
@@ -141,12 +140,30 @@ fn nothing_is_left_out() {
 }
 
 #[test]
-fn nested_values_are_refused() {
-    for value in [json!([[1]]), json!([{}]), json!({"a": []}), json!({"a": {"b": 1}})] {
-        let message = refused(|request| request.query_styled("color", QueryStyle::Form { explode: true }, &value));
-        assert!(message.starts_with("query parameter `color`: "), "{message}");
-        let message = refused(|request| request.segment("color", &value));
-        assert!(message.starts_with("path parameter `color`: arrays and objects inside"), "{message}");
+fn what_has_no_form_is_json() {
+    let exploded = QueryStyle::Form { explode: true };
+    for (value, expected) in [
+        (json!([[1], []]), "color=%5B1%5D&color=%5B%5D"),
+        (json!([{}]), "color=%7B%7D"),
+        (json!({"a": [1, "b"], "c": []}), "a=1&a=b"),
+        (json!({"a": [[1]]}), "a=%5B1%5D"),
+        (json!({"a": {"b": 1}}), "a=%7B%22b%22%3A1%7D"),
+    ] {
+        assert_eq!(query(exploded, &value).as_deref(), Some(expected), "{value}");
     }
+    assert_eq!(query(exploded, &json!({"a": []})), None);
+    assert_eq!(query(QueryStyle::Form { explode: false }, &json!({"a": [1, 2]})).as_deref(), Some("color=a,%5B1%2C2%5D"));
+    assert_eq!(path(PathStyle::Simple { explode: true }, &json!({"a": [1, 2], "b": 3})), "a=%5B1%2C2%5D,b=3");
+    assert_eq!(path(PathStyle::Matrix { explode: true }, &json!({"a": [1, 2], "b": 3})), ";a=1;a=2;b=3");
     assert_eq!(refused(|request| request.query("x", &f64::NAN)), "query parameter `x`: NaN is not a number in JSON");
+}
+
+#[test]
+fn lists_in_lists_have_separators() {
+    let rows = json!([["a,b", "c"], "d", [["e"], 1], {"f": 1}]);
+    let style = QueryStyle::Lists { explode: false, separators: &['|', ','] };
+    assert_eq!(query(style, &rows).as_deref(), Some("color=a%2Cb,c%7Cd%7C%5B%22e%22%5D,1%7C%7B%22f%22%3A1%7D"));
+    let style = QueryStyle::Lists { explode: true, separators: &[',', ' ', '\t'] };
+    assert_eq!(query(style, &json!([[["a", "b"], ["c"]], [["d"]]])).as_deref(), Some("color=a%09b%20c&color=d"));
+    assert_eq!(path(PathStyle::Lists { separators: &[' ', ','] }, &json!([[1, 2], [3]])), "1,2%203");
 }

@@ -83,6 +83,36 @@ macro_rules! parameter_problems {
         help: "write letters, digits and `-`, such as `X-Rate`",
     }
 
+    /// A part of a parameter for which its style has no form.
+    UndefinedForm {
+        /// The parameter's name.
+        name: String,
+        /// What the part is.
+        what: &'static str,
+        /// Whether a deep object is a way to write it.
+        can_be_deep: bool,
+        /// Where the parameter is.
+        parameter_at: Origin,
+    } => {
+        code: "undefined-form", level: Warning,
+        message: format!("no style of OpenAPI has a form for {what}, as in the parameter `{name}`"),
+        help: match can_be_deep {
+            true => "it is sent as JSON text; if the server expects another form, describe it by `style: deepObject`, or by `content` in place of `schema`",
+            false => "it is sent as JSON text; if the server expects JSON, describe it by `content: {application/json: ...}` in place of `schema`",
+        },
+        related: Related { at: *parameter_at, part: Part::Value, label: "the parameter" },
+    }
+
+    /// Lists in a list that have the same separator as it.
+    AmbiguousLists {
+        /// The parameter's name.
+        name: String,
+    } => {
+        code: "ambiguous-lists", level: Warning,
+        message: format!("the lists in `{name}` have the same separator as the list around them"),
+        help: "nobody can tell where one of them ends; give each level a `collectionFormat` of its own",
+    }
+
     /// A style that its location does not have.
     MisplacedStyle {
         /// The parameter's name.

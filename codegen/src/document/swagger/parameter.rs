@@ -34,6 +34,9 @@ const FORMATS: &[&str] = &["csv", "ssv", "tsv", "pipes", "multi"];
 /// The ways to write a list elsewhere.
 const FORMATS_OF_ONE: &[&str] = &["csv", "ssv", "tsv", "pipes"];
 
+/// The key for the formats of lists in a list, a word of our own: from 3.0 on such lists have no form.
+const INNER_FORMATS: &str = "collectionFormats";
+
 /// Where a parameter goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
@@ -94,7 +97,25 @@ impl Conversion<'_> {
         let style = format.word.and_then(if is_pair { style } else { style_of_one });
         converted.extend(style.map(|style| ("style".to_owned(), Node::text(format.at, style))));
         converted.insert("explode".to_owned(), explode);
+        converted.extend(self.inner_formats(node).map(|formats| (INNER_FORMATS.to_owned(), formats)));
         Node::mapping(node.at, converted)
+    }
+
+    /// How the lists in a list are written, level by level, if there are any.
+    fn inner_formats(&mut self, parameter: &Node) -> Option<Node> {
+        let mut formats = Vec::new();
+        let mut list = parameter.get("items");
+        while let Some(items) = list.filter(|items| items.get("type").and_then(Node::as_str) == Some("array")) {
+            let format = items.get("collectionFormat");
+            let word = format.and_then(Node::as_str).filter(|word| FORMATS_OF_ONE.contains(word));
+            if let (Some(format), None) = (format, word) {
+                let (what, instead) = ("this `collectionFormat` of a list in a list", "commas separate its items");
+                self.diagnostics.report(format.at, Problem::Unsupported { what, instead });
+            }
+            formats.push(Node::text(format.map_or(items.at, |format| format.at), word.unwrap_or("csv")));
+            list = items.get("items");
+        }
+        (!formats.is_empty()).then(|| Node::sequence(parameter.at, formats))
     }
 
     /// How a list is written; a format that its place does not have is reported.
@@ -143,9 +164,10 @@ impl Conversion<'_> {
             return (schema, None);
         }
         let ListFormat { at, word } = self.list_format(parameter, FORMATS);
+        let inner = self.inner_formats(parameter).map(|formats| (INNER_FORMATS, formats));
         let encoding = word.and_then(style).map(|style| {
             let entries = [("style", Node::text(at, style)), ("explode", Node::boolean(at, word == Some("multi")))];
-            Node::mapping(at, entries)
+            Node::mapping(at, entries.into_iter().chain(inner))
         });
         (schema, encoding)
     }

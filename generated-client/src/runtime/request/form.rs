@@ -21,7 +21,7 @@ pub(super) fn pairs(value: &dyn Encode, styles: &[(&str, QueryStyle)], reserved:
             match style {
                 Some(style) => {
                     let text = json_text(json);
-                    let written = style::query(style, name, &Written { json, text: &text })?;
+                    let written = style::query(style, name, &Written { json, text: &text });
                     let is_reserved = reserved.contains(&name);
                     pairs.extend(written.into_iter().map(|pair| if is_reserved { style::unreserved_pair(&pair) } else { pair }));
                 }
@@ -42,7 +42,7 @@ fn pair(name: &str, json: Json<'_>) -> String {
 
 /// A value as text: as it is, or as JSON where it has parts.
 pub(in crate::runtime) fn text(json: Json<'_>) -> String {
-    primitive(json).map_or_else(|_| json_text(json), str::to_owned)
+    primitive(json).map_or_else(|| json_text(json), str::to_owned)
 }
 
 /// A part of a document as JSON text of its own.

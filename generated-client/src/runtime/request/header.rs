@@ -8,7 +8,8 @@ use http::{HeaderName, HeaderValue};
 
 use super::RequestBuilder;
 use super::error::RequestError;
-use super::style::{self, QueryStyle};
+use super::plain;
+use super::style::{self, QueryStyle, Written};
 use super::value::ParameterValue;
 use super::written::written;
 use crate::runtime::Encode;
@@ -25,17 +26,17 @@ pub(super) fn header(name: &str, value: &[u8]) -> Result<(HeaderName, HeaderValu
 impl RequestBuilder<'_> {
     /// Sets a header, in simple style.
     pub fn header(&mut self, name: &str, value: &dyn Encode) {
-        self.add_header(name, value, |value| style::header(value, ',', false));
+        self.add_header(name, &[','], value, false);
     }
 
     /// Sets a header, in simple style with `=` between an object's keys and values.
     pub fn header_exploded(&mut self, name: &str, value: &dyn Encode) {
-        self.add_header(name, value, |value| style::header(value, ',', true));
+        self.add_header(name, &[','], value, true);
     }
 
-    /// Sets a header whose items have another separator than commas.
-    pub fn header_separated(&mut self, name: &str, separator: char, value: &dyn Encode) {
-        self.add_header(name, value, |value| style::header(value, separator, false));
+    /// Sets a header whose items have other separators than commas: one for each level of lists, the outermost first.
+    pub fn header_separated(&mut self, name: &str, separators: &[char], value: &dyn Encode) {
+        self.add_header(name, separators, value, false);
     }
 
     /// Sets a header to a value as JSON.
@@ -43,13 +44,13 @@ impl RequestBuilder<'_> {
         self.set_parameter(name, written(value, |written| Ok((!written.json.is_null()).then(|| written.text.to_owned()))));
     }
 
-    fn add_header(
-        &mut self,
-        name: &str,
-        value: &dyn Encode,
-        write: impl Fn(&ParameterValue<'_>) -> Result<String, &'static str>,
-    ) {
-        let text = written(value, |written| ParameterValue::of(written.json)?.map(|value| write(&value)).transpose());
+    /// A value with a part that has no form but JSON is JSON as a whole: nothing in a header is encoded.
+    fn add_header(&mut self, name: &str, separators: &[char], value: &dyn Encode, explode: bool) {
+        let inner = separators.get(1..).unwrap_or_default();
+        let text = written(value, |written| match ParameterValue::with_lists(written.json, inner) {
+            Some(value) if value.has_json() => Ok(Some(written.text.to_owned())),
+            value => value.map(|value| plain::header(&value, separators, explode)).transpose(),
+        });
         self.set_parameter(name, text);
     }
 
@@ -73,31 +74,34 @@ impl RequestBuilder<'_> {
 
     /// Adds a cookie, in form style.
     pub fn cookie(&mut self, name: &str, value: &dyn Encode) {
-        self.add_cookies(name, value, |name, value| Ok(vec![style::cookie(name, value)]));
+        self.add_cookies(name, value, |written| {
+            Ok(ParameterValue::of(written.json).iter().map(|value| style::cookie(name, value)).collect())
+        });
     }
 
-    /// Adds a cookie for each item of a value, or one in which commas separate them, not encoded.
+    /// Adds a cookie for each item of a value, or one in which commas separate them, not encoded. A value with a part that has no form
+    /// but JSON is JSON as a whole, encoded.
     pub fn cookie_plain(&mut self, name: &str, explode: bool, value: &dyn Encode) {
-        self.add_cookies(name, value, if explode { style::plain_cookies } else { style::plain_cookie });
+        let write = if explode { plain::cookies } else { plain::cookie };
+        self.add_cookies(name, value, |written| match ParameterValue::of(written.json) {
+            Some(value) if value.has_json() => Ok(style::query(QueryStyle::Json, name, &written)),
+            value => value.map_or_else(|| Ok(Vec::new()), |value| write(name, &value)),
+        });
     }
 
     /// Adds a cookie that holds a value as JSON.
     pub fn cookie_json(&mut self, name: &str, value: &dyn Encode) {
-        match written(value, |written| style::query(QueryStyle::Json, name, &written)) {
-            Ok(pairs) => self.cookies.extend(pairs),
-            Err(problem) => self.fail(RequestError::cookie(name, problem)),
-        }
+        self.add_cookies(name, value, |written| Ok(style::query(QueryStyle::Json, name, &written)));
     }
 
     fn add_cookies(
         &mut self,
         name: &str,
         value: &dyn Encode,
-        write: fn(&str, &ParameterValue<'_>) -> Result<Vec<String>, &'static str>,
+        write: impl FnOnce(Written<'_>) -> Result<Vec<String>, &'static str>,
     ) {
-        let written = written(value, |written| ParameterValue::of(written.json)?.map(|value| write(name, &value)).transpose());
-        match written {
-            Ok(pairs) => self.cookies.extend(pairs.unwrap_or_default()),
+        match written(value, write) {
+            Ok(pairs) => self.cookies.extend(pairs),
             Err(problem) => self.fail(RequestError::cookie(name, problem)),
         }
     }

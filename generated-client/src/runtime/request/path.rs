@@ -42,7 +42,7 @@ impl Path {
     }
 
     fn climbing(&self, start: usize, end: usize) -> RequestError {
-        let names = self.parameters.iter().filter(|&&(from, to, _)| start <= from && to <= end);
+        let names = self.parameters.iter().filter(|&&(from, to, _)| from <= end && start <= to);
         let names = names.map(|(_, _, name)| name.as_str()).collect::<Vec<_>>().join("`, `");
         if names.is_empty() {
             return RequestError::address("a path segment `.` or `..` would lead to another resource");

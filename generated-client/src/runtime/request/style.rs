@@ -4,9 +4,8 @@
 //! OpenAPI's styles: how a parameter's value is written in a path, query, header or cookie.
 
 use super::percent::{begins_with_code, push_value};
-use super::value::ParameterValue;
+use super::value::{ParameterValue, Part, encoded, primitive};
 use crate::runtime::Json;
-use crate::runtime::list_items::list_items;
 
 /// Styles of path parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +31,11 @@ pub enum PathStyle {
     PipeDelimited,
     /// `blue%09black%09brown`
     TabDelimited,
+    /// `1,2%7C3,4`
+    Lists {
+        /// The separator of each level of lists, the outermost first.
+        separators: &'static [char],
+    },
     /// `{"R":100,"G":200}`
     Json,
 }
@@ -56,6 +60,13 @@ pub enum QueryStyle {
     },
     /// `color=blue%09black`
     TabDelimited,
+    /// `rows=1,2%7C3,4`
+    Lists {
+        /// Whether each item of the outermost list gets a name of its own.
+        explode: bool,
+        /// The separator of each level of lists, the outermost first.
+        separators: &'static [char],
+    },
     /// `color%5BR%5D=100&color%5BG%5D=200`, and so on for what is deeper; items of arrays are numbered.
     DeepObject,
     /// `color=%7B%22R%22%3A100%7D`
@@ -69,7 +80,13 @@ pub(super) struct Written<'a> {
 }
 
 /// A path parameter; `None` if nothing would be left of it. In matrix style, its name is left of an empty text.
-pub(super) fn path(style: PathStyle, name: &str, value: &ParameterValue<'_>) -> Option<String> {
+pub(super) fn path(style: PathStyle, name: &str, value: &Written<'_>) -> Option<String> {
+    let inner = match style {
+        PathStyle::Json => return Some(json(value.text)),
+        PathStyle::Lists { separators } => separators.get(1..).unwrap_or_default(),
+        _ => &[],
+    };
+    let value = &ParameterValue::with_lists(value.json, inner)?;
     let mut text = String::new();
     match style {
         PathStyle::Simple { explode } => join(value, ",", explode, ",", &mut text),
@@ -77,7 +94,11 @@ pub(super) fn path(style: PathStyle, name: &str, value: &ParameterValue<'_>) -> 
         PathStyle::SpaceDelimited => join(value, "%20", false, "%20", &mut text),
         PathStyle::PipeDelimited => join(value, "%7C", false, "%7C", &mut text),
         PathStyle::TabDelimited => join(value, "%09", false, "%09", &mut text),
-        PathStyle::Json => return None,
+        PathStyle::Lists { separators } => {
+            let separator = outermost(separators);
+            join(value, separator, false, separator, &mut text);
+        }
+        PathStyle::Json => {}
         PathStyle::Matrix { explode } => {
             for (name, value) in named(name, value, explode, ",") {
                 text.push(';');
@@ -96,6 +117,11 @@ pub(super) fn path(style: PathStyle, name: &str, value: &ParameterValue<'_>) -> 
     }
 }
 
+/// The first separator, as addresses have it.
+fn outermost(separators: &[char]) -> &'static str {
+    encoded(separators.first().copied().unwrap_or(','))
+}
+
 /// The text of an empty path parameter.
 pub(super) fn empty_path(style: PathStyle) -> &'static str {
     if matches!(style, PathStyle::Label { .. }) { "." } else { "" }
@@ -108,28 +134,38 @@ pub(super) fn json(text: &str) -> String {
     output
 }
 
-/// A query parameter as pairs that are encoded already; the reason if the style cannot hold the value.
-pub(super) fn query(style: QueryStyle, name: &str, value: &Written<'_>) -> Result<Vec<String>, &'static str> {
-    let (explode, separator) = match style {
-        _ if value.json.is_null() => return Ok(Vec::new()),
-        QueryStyle::Form { explode } => (explode, ","),
-        QueryStyle::SpaceDelimited { explode } => (explode, "%20"),
-        QueryStyle::PipeDelimited { explode } => (explode, "%7C"),
-        QueryStyle::TabDelimited => (false, "%09"),
-        QueryStyle::Json => return Ok(vec![pair(name, &json(value.text))]),
-        QueryStyle::DeepObject if value.json.is_object() || value.json.is_array() => {
-            let mut pairs = Vec::new();
-            push_deep(name, value.json, &mut pairs);
-            return Ok(pairs);
-        }
-        QueryStyle::DeepObject => return Err("only an object can be written in this style"),
-    };
-    let Some(value) = ParameterValue::of(value.json)? else { return Ok(Vec::new()) };
-    Ok(named(name, &value, explode, separator).into_iter().map(|(name, value)| pair(name, &value)).collect())
+/// A value that is the whole query and has no names: a text, or else JSON.
+pub(super) fn whole(value: &Written<'_>) -> Option<String> {
+    let text = primitive(value.json).unwrap_or(value.text);
+    (!value.json.is_null()).then(|| json(text))
 }
 
-/// Reserved characters that have no meaning in a path.
-pub(super) const RESERVED_IN_PATH: &str = ":@!$&'()*+,;=";
+/// A query parameter as pairs that are encoded already.
+pub(super) fn query(style: QueryStyle, name: &str, value: &Written<'_>) -> Vec<String> {
+    let is_deep = style == QueryStyle::DeepObject && (value.json.is_object() || value.json.is_array());
+    let (explode, separator, inner): (_, _, &[char]) = match style {
+        _ if value.json.is_null() => return Vec::new(),
+        _ if is_deep => {
+            let mut pairs = Vec::new();
+            push_deep(name, value.json, &mut pairs);
+            return pairs;
+        }
+        QueryStyle::Json => return vec![pair(name, &json(value.text))],
+        QueryStyle::Form { explode } => (explode, ",", &[]),
+        QueryStyle::SpaceDelimited { explode } => (explode, "%20", &[]),
+        QueryStyle::PipeDelimited { explode } => (explode, "%7C", &[]),
+        QueryStyle::TabDelimited => (false, "%09", &[]),
+        QueryStyle::Lists { explode, separators } => (explode, outermost(separators), separators.get(1..).unwrap_or_default()),
+        // A text, number or boolean has no keys to name.
+        QueryStyle::DeepObject => (true, ",", &[]),
+    };
+    let value = ParameterValue::with_lists(value.json, inner);
+    let pairs = value.iter().flat_map(|value| named(name, value, explode, separator));
+    pairs.map(|(name, value)| pair(name, &value)).collect()
+}
+
+/// Reserved characters that can stand in a path: all but those that would end it, and brackets, which only hosts have.
+pub(super) const RESERVED_IN_PATH: &str = "/:@!$&'()*+,;=";
 
 /// Reserved characters that have a meaning in addresses, but none in a query.
 const RESERVED_IN_QUERY: &str = ":/?@!$'()*,;=";
@@ -159,73 +195,11 @@ pub(super) fn unreserved_pair(pair: &str) -> String {
     format!("{name}={}", unreserved(value, RESERVED_IN_QUERY))
 }
 
-/// Cookies in the style of that name: a cookie for each item, and nothing encoded.
-pub(super) fn plain_cookies(name: &str, value: &ParameterValue<'_>) -> Result<Vec<String>, &'static str> {
-    let pairs: Vec<(&str, &str)> = match value {
-        ParameterValue::Primitive(text) => vec![(name, text)],
-        ParameterValue::Array(items) => items.iter().map(|item| (name, *item)).collect(),
-        ParameterValue::Object(entries) => entries.clone(),
-    };
-    if pairs.iter().any(|(key, value)| [key, value].iter().any(|text| text.contains(UNFIT_FOR_COOKIES))) {
-        return Err("a value holds a semicolon, space, quotation mark or backslash, which this style cannot write");
-    }
-    // Its rest would belong to the value of another cookie.
-    if pairs.iter().any(|(key, _)| key.is_empty() || key.contains('=')) {
-        return Err("a name is empty or holds an equals sign, which this style cannot write");
-    }
-    Ok(pairs.into_iter().map(|(name, value)| format!("{name}={value}")).collect())
-}
-
-/// The same as one cookie, with commas between the items.
-pub(super) fn plain_cookie(name: &str, value: &ParameterValue<'_>) -> Result<Vec<String>, &'static str> {
-    let items: Vec<&str> = match value {
-        ParameterValue::Primitive(_) => return plain_cookies(name, value),
-        ParameterValue::Array(items) => items.clone(),
-        ParameterValue::Object(entries) => entries.iter().flat_map(|(key, value)| [*key, *value]).collect(),
-    };
-    if items.iter().any(|item| item.contains(UNFIT_FOR_COOKIES) || item.contains(',')) {
-        return Err("a value holds a comma, semicolon, space, quotation mark or backslash, which this style cannot write");
-    }
-    Ok(vec![format!("{name}={}", items.join(","))])
-}
-
-/// What would end a cookie that is not encoded, or, between quotation marks, not end where it does.
-const UNFIT_FOR_COOKIES: [char; 5] = [';', ' ', '\t', '"', '\\'];
-
 /// A cookie, in form style: items are joined, since a cookie's name cannot be repeated.
 pub(super) fn cookie(name: &str, value: &ParameterValue<'_>) -> String {
     let mut text = String::new();
     join(value, ",", false, ",", &mut text);
     pair(name, &text)
-}
-
-/// Why a header cannot hold a value: its reader would take another one.
-const OUTER_SPACE: &str = "a value begins or ends with a space, which HTTP takes away";
-
-/// A header: simple style has commas as separators. Headers are not encoded, so an item that holds one cannot be sent.
-pub(super) fn header(value: &ParameterValue<'_>, separator: char, explode: bool) -> Result<String, &'static str> {
-    let parts: Vec<String> = match value {
-        ParameterValue::Primitive(text) if has_outer_space(text) => return Err(OUTER_SPACE),
-        ParameterValue::Primitive(text) => return Ok((*text).to_owned()),
-        ParameterValue::Array(items) => items.iter().map(|item| (*item).to_owned()).collect(),
-        ParameterValue::Object(entries) if explode => entries.iter().map(|(key, value)| format!("{key}={value}")).collect(),
-        ParameterValue::Object(entries) => entries.iter().flat_map(|&(key, value)| [key.to_owned(), value.to_owned()]).collect(),
-    };
-    if parts.iter().any(|part| has_outer_space(part)) {
-        return Err(OUTER_SPACE);
-    }
-    let is_one_item = |part: &String| list_items(part).eq([part.as_str()]) || part.is_empty();
-    if separator == ',' && !parts.iter().all(is_one_item) {
-        return Err("an item holds a comma, which separates items");
-    }
-    if separator != ',' && parts.iter().any(|part| part.contains(separator)) {
-        return Err("an item holds the character that separates items");
-    }
-    Ok(parts.join(separator.encode_utf8(&mut [0; 4])))
-}
-
-fn has_outer_space(text: &str) -> bool {
-    text.trim_matches([' ', '\t']) != text
 }
 
 /// The pairs of a value and of all inside it. Nothing is nested deeper than JSON may be.
@@ -234,9 +208,7 @@ fn push_deep(name: &str, value: Json<'_>, pairs: &mut Vec<String>) {
         entries.for_each(|(key, value)| push_deep(&format!("{name}[{key}]"), value, pairs));
     } else if let Ok(elements) = value.elements() {
         elements.enumerate().for_each(|(index, value)| push_deep(&format!("{name}[{index}]"), value, pairs));
-    } else if let Ok(text) = super::value::primitive(value)
-        && !value.is_null()
-    {
+    } else if let Some(text) = primitive(value) {
         pairs.push(pair(name, &json(text)));
     }
 }
@@ -250,16 +222,23 @@ fn pair(name: &str, value: &str) -> String {
     text
 }
 
-/// The value under one name, or exploded under many; values are encoded, names are not yet.
+/// The value under one name, or exploded under many; values are encoded, names are not yet. Exploded, the items of a list in an object
+/// repeat its key.
 fn named<'a>(name: &'a str, value: &ParameterValue<'a>, explode: bool, separator: &str) -> Vec<(&'a str, String)> {
-    let encoded = |text: &str| {
+    let encoded = |part: &Part<'_>| {
         let mut output = String::new();
-        push_value(text, &mut output);
+        part.push(&mut output);
         output
     };
     match value {
         ParameterValue::Array(items) if explode => items.iter().map(|item| (name, encoded(item))).collect(),
-        ParameterValue::Object(entries) if explode => entries.iter().map(|&(key, value)| (key, encoded(value))).collect(),
+        ParameterValue::Object(entries) if explode => {
+            let of_key = |(key, value): &(&'a str, Part<'a>)| match value.items() {
+                Some(items) => items.iter().map(|item| (*key, encoded(item))).collect(),
+                None => vec![(*key, encoded(value))],
+            };
+            entries.iter().flat_map(of_key).collect()
+        }
         _ => {
             let mut text = String::new();
             join(value, separator, false, separator, &mut text);
@@ -275,7 +254,7 @@ fn join(value: &ParameterValue<'_>, separator: &str, explode: bool, after_key: &
         ParameterValue::Array(items) => {
             for (index, item) in items.iter().enumerate() {
                 output.push_str(if index > 0 { separator } else { "" });
-                push_value(item, output);
+                item.push(output);
             }
         }
         ParameterValue::Object(entries) => {
@@ -283,7 +262,7 @@ fn join(value: &ParameterValue<'_>, separator: &str, explode: bool, after_key: &
                 output.push_str(if index > 0 { separator } else { "" });
                 push_value(key, output);
                 output.push_str(if explode { "=" } else { after_key });
-                push_value(value, output);
+                value.push(output);
             }
         }
     }

@@ -73,6 +73,16 @@ impl Building {
             ("json_object", None, None) => {
                 return line.arguments.first().is_some_and(|write| self.properties("application/json", write));
             }
+            (method, Some(name), None) if last > 0 => {
+                let Some((place, style)) = style(method, line.arguments.get(1).filter(|_| last == 2)) else { return false };
+                match place {
+                    "path" => self.row.path += &format!("{{{name}}}"),
+                    _ => self.row.parameters_in_order.push(format!("{place} {name}")),
+                }
+                let value = spell(&line.arguments[last]);
+                let value = value.trim_start_matches('&').trim_end_matches("i64").trim_end_matches("f64");
+                add(&mut self.row.fixed_value, format!("{place} `{name}`"), format!("{style} {value}"));
+            }
             (method, Some(name), Some(field)) => {
                 let Some((place, style)) = style(method, line.arguments.get(1).filter(|_| last == 2)) else { return false };
                 match place {
@@ -171,9 +181,7 @@ fn style(method: &str, argument: Option<&Expr>) -> Option<(&'static str, String)
         ("header_json" | "cookie_json", None) => "json".to_owned(),
         ("cookie_plain", Some("true")) => "cookie, exploded".to_owned(),
         ("cookie_plain", Some("false")) => "cookie".to_owned(),
-        ("segment_styled" | "segment_reserved" | "segment_or_empty" | "segment_or_empty_reserved", Some(style)) => {
-            named(style.strip_prefix("runtime::PathStyle::")?, method)?
-        }
+        (method, Some(style)) if method.starts_with("segment_") => named(style.strip_prefix("runtime::PathStyle::")?, method)?,
         ("query_styled" | "query_reserved", Some(style)) => named(style.strip_prefix("runtime::QueryStyle::")?, method)?,
         _ => return None,
     };

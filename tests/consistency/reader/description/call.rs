@@ -63,8 +63,16 @@ impl<'d> Description<'d> {
             add(&mut row.endpoint, "server", vec![format!("{url:?}")]);
             origin += &format!(" Server: `{url}`.");
         }
+        let mut parameters: Vec<&'d Value> = operation.parameters.clone();
+        let name = |parameter: &Value| format!("{{{}}}", parameter.get("name").map_or("", text));
+        parameters.sort_by_key(|parameter| match parameter.get("in").map(text) {
+            Some("path") => path.find(&name(parameter)),
+            _ => Some(usize::MAX),
+        });
+        let by_itself = parameters.into_iter().filter_map(|parameter| self.sent_by_itself(parameter));
+        let prose = [naming.prose].into_iter().chain(by_itself.map(|(_, prose)| prose)).collect::<Vec<_>>().join(" ");
         for place in ["request", "method"] {
-            add(&mut row.docs, place, docs(&naming.prose, &origin));
+            add(&mut row.docs, place, docs(&prose, &origin));
         }
         add(&mut row.docs, "errors", docs("", format!("Errors that the description documents for `{endpoint}`.")));
         let members = self.members(&key, operation, naming.variant.as_ref(), &mut row);
@@ -98,10 +106,19 @@ impl<'d> Description<'d> {
                 }
             }
         }
-        for member in &members {
+        let mut values = operation.parameters.iter().map(|parameter| self.sent_by_itself(parameter).map(|(value, _)| value));
+        let mut given = Vec::new();
+        for member in members {
             if let ("query" | "header" | "cookie", name) = (member.place, member.name) {
                 row.parameters_in_order.push(format!("{} {name}", member.place));
             }
+            match values.next().flatten() {
+                Some(value) => add(&mut row.fixed_value, member.key(), format!("{} {value}", member.input.sent)),
+                None => given.push(member),
+            }
+        }
+        let members = given;
+        for member in &members {
             add(&mut row.inputs, member.key(), member.input.clone());
         }
         if let Some(variant) = variant {

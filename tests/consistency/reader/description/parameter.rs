@@ -78,6 +78,19 @@ impl<'d> Description<'d> {
         self.member((place, name), schema, &prose, required, input)
     }
 
+    /// The only value of a required parameter, as JSON, and what the docs of the call say of it.
+    pub(crate) fn sent_by_itself(&self, parameter: &'d Value) -> Option<(String, String)> {
+        let value = only_value(parameter, self.resolve(parameter.get("schema")?))?;
+        let place = match text(parameter.get("in")?) {
+            place @ ("path" | "query") => format!("{place} parameter"),
+            place => place.to_owned(),
+        };
+        let (name, json) = (text(parameter.get("name")?), serde_json::to_string(value).unwrap_or_default());
+        let described = parameter.get("description").map(text).unwrap_or_default();
+        let prose = format!("Sends the {place} {name} with its only value, {}. {described}", json.trim_matches('"'));
+        Some((json, prose))
+    }
+
     /// A property of a body whose properties are given one by one.
     pub(crate) fn body_property(&self, name: &'d str, schema: &'d Value, required: bool) -> Member<'d> {
         let sent = if required { "required" } else { "optional" }.to_owned();
@@ -122,4 +135,15 @@ impl<'d> Description<'d> {
         let ty = if required { own } else { format!("Option<{own}>") };
         Member { place, name, required, input: Input { ty, given, null, docs: docs(prose, origin), ..input } }
     }
+}
+
+/// The value of a required parameter whose schema has only one.
+pub(crate) fn only_value<'d>(parameter: &Value, schema: &'d Value) -> Option<&'d Value> {
+    let says = |key: &str| parameter.get(key).and_then(Value::as_bool) == Some(true);
+    let listed = schema.get("enum").and_then(Value::as_sequence).map(Vec::as_slice);
+    let value = match (schema.get("const"), listed) {
+        (Some(value), _) | (None, Some([value])) => value,
+        _ => return None,
+    };
+    (says("required") && !says("allowEmptyValue") && !value.is_null()).then_some(value)
 }

@@ -8,6 +8,7 @@ use super::Description;
 use super::name::{extension, pascal, wanted};
 use super::object::{entries, text};
 use super::operation::{METHODS, call_name};
+use super::parameter::only_value;
 use super::schema::{Kind, alternatives, kind, part};
 
 /// A schema that becomes a Rust type.
@@ -86,7 +87,9 @@ impl<'d> Walk<'d> {
     fn parameters(&mut self, of: &'d Value, owner: &str, pointer: &str) {
         let parameters = of.get("parameters").and_then(Value::as_sequence).map_or(&[][..], Vec::as_slice);
         for (index, parameter) in parameters.iter().enumerate() {
-            if let (Some(schema), Some(name)) = (parameter.get("schema"), parameter.get("name")) {
+            // What is sent by itself has no type.
+            let schema = parameter.get("schema").filter(|schema| only_value(parameter, schema).is_none());
+            if let (Some(schema), Some(name)) = (schema, parameter.get("name")) {
                 let name = format!("{owner}{}", pascal(wanted(parameter, text(name))));
                 self.visit(schema, &name, &format!("{pointer}/parameters/{index}/schema"));
             }
@@ -100,7 +103,7 @@ impl<'d> Walk<'d> {
                 self.visit(schema, name, &format!("{pointer}/content/{}/schema", token(media_type)));
             }
         }
-        if let Some(schema) = of.get("schema") {
+        if let Some(schema) = of.get("schema").filter(|schema| only_value(of, schema).is_none()) {
             self.visit(schema, name, &format!("{pointer}/schema"));
         }
     }

@@ -21,8 +21,8 @@ runtime::request_debug!(SendRequest);
 impl runtime::Client {
     /// Operation: `POST /files/{name}/{tags}`.
     ///
-    /// - `name` (path parameter)
-    /// - `tags` (path parameter)
+    /// - `name` (path parameter): May have several segments: slashes are sent as they are.
+    /// - `tags` (path parameter): May have several segments: slashes are sent as they are.
     /// - `body` (request body)
     #[inline]
     pub fn send(

@@ -102,9 +102,9 @@ impl runtime::Operation for ListsRequest {
         request.segment_styled("pipes", runtime::PathStyle::PipeDelimited, &self.pipes);
         request.path("/");
         request.segment_styled("tabs", runtime::PathStyle::TabDelimited, &self.tabs);
-        request.header_separated("X-Spaces", ' ', &self.x_spaces);
-        request.header_separated("X-Pipes", '|', &self.x_pipes);
-        request.header_separated("X-Tabs", '\t', &self.x_tabs);
+        request.header_separated("X-Spaces", &[' '], &self.x_spaces);
+        request.header_separated("X-Pipes", &['|'], &self.x_pipes);
+        request.header_separated("X-Tabs", &['\t'], &self.x_tabs);
         request.build()
     }
 
