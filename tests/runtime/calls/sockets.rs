@@ -11,8 +11,8 @@ use tests::scripted_server::{Script, ScriptedServer};
 
 use crate::generated::models::CloudFunction;
 use crate::runtime::{
-    Body, Client, ClientBuilder, Endpoint, Error, ErrorKind, FilePart, MultipartForm, Request, RequestBuilder, ReqwestTransport,
-    StatusCode, Transport,
+    Body, Client, ClientBuilder, Endpoint, Error, ErrorKind, FilePart, MultipartForm, PathStyle, QueryStyle, Request,
+    RequestBuilder, ReqwestTransport, StatusCode, Transport,
 };
 
 /// A client of a server.
@@ -218,6 +218,29 @@ async fn a_form_with_a_streamed_file_has_a_length_if_the_file_has() {
     transport.send(request).await.expect("it is a success");
     let request = server.request();
     assert!(request.contains("\r\n\r\nstreamed\r\n--") && request.contains("content-length: "), "{request}");
+}
+
+#[tokio::test]
+async fn parameters_arrive_as_they_were_written() {
+    let server = ScriptedServer::start([FUNCTION]);
+    let client = client(&server, |client| client);
+    let mut request = RequestBuilder::new(&client, Endpoint::new(http::Method::GET, "/files/{rest+}/{id}"));
+    let simple = PathStyle::Simple { explode: false };
+    request.path("/files/");
+    request.segment_greedy("rest", simple, &"a b/c:d/..e\\..\\f");
+    request.path("/");
+    request.segment_reserved("id", simple, &"g/h;i=1");
+    request.query("page", &serde_json::json!({"size": 5, "sort": ["x,asc", "y"]}));
+    request.query("keys", &serde_json::json!([{"by": "z"}]));
+    let rows = QueryStyle::Lists { explode: false, separators: &['|', ','] };
+    request.query_styled("rows", rows, &vec![vec![1, 2], vec![3]]);
+    request.header("x-grid", &vec![vec![1, 2], vec![3]]);
+    let transport = ReqwestTransport::from_client(reqwest::Client::new());
+    transport.send(request.build().expect("the request is valid")).await.expect("it is a success");
+    let request = server.request();
+    let query = "size=5&sort=x%2Casc&sort=y&keys=%7B%22by%22%3A%22z%22%7D&rows=1,2%7C3";
+    assert!(request.starts_with(&format!("GET /files/a%20b/c%3Ad/..e%5C..%5Cf/g/h;i=1?{query} HTTP/1.1\r\n")), "{request}");
+    assert!(request.contains("x-grid: [[1,2],[3]]\r\n"), "{request}");
 }
 
 #[tokio::test]

@@ -159,8 +159,12 @@ impl Conversion<'_> {
             Some(schema) => self.schema(schema),
             None => self.type_of(parameter.at, of_schema),
         };
-        let is_list = schema.get("type").and_then(Node::as_str) == Some("array");
-        if !is_list {
+        let kind = schema.get("type").and_then(Node::as_str);
+        // Any text of a form may be empty; of any other value OpenAPI 3 has no way to say so.
+        if let Some(key) = parameter.get("allowEmptyValue").filter(|key| key.as_bool() == Some(true) && kind != Some("string")) {
+            self.diagnostics.report(key.at, Problem::NotExpressed { keyword: "allowEmptyValue" });
+        }
+        if kind != Some("array") {
             return (schema, None);
         }
         let ListFormat { at, word } = self.list_format(parameter, FORMATS);
