@@ -116,6 +116,7 @@ fn add(merged: &mut Schema, mut member: Schema, lowering: &mut Lowering<'_>) {
             merged.required.push(name);
         }
     }
+    merged.labels = member.labels.or(std::mem::take(&mut merged.labels));
     merged.values = shared(merged.values.take(), member.values, member.at, lowering);
     if let (Some(ours), Some(theirs)) = (&merged.constant, &member.constant)
         && ours.same_value(theirs)

@@ -9,6 +9,7 @@ use super::schema::{Schema, SchemaId, Shape, Union, Values};
 use super::schemas::Schemas;
 use super::tags;
 use super::ty::DEEPEST;
+use crate::document::ValueLabels;
 use crate::document::object::Text;
 use crate::node::Origin;
 
@@ -64,12 +65,18 @@ fn untagged(id: SchemaId, union: &Union, schemas: &mut Schemas, circular: &mut V
     if found.is_empty() && !union.variants.is_empty() && !has_null {
         circular.push(id);
     }
+    let labels = found.iter().map(|variant| schemas[*variant].labels.clone());
+    let labels = labels.fold(schemas[id].labels.clone(), ValueLabels::or);
     let shape = match numeric(&found, schemas) {
         Some(number) => Shape::Numeric(number),
         None if count == 0 && has_null => Shape::Null,
         None => distinct(found, any_of, schemas),
     };
     let schema = schemas.schema_mut(id);
+    // What is the only alternative that is left keeps the names of its values.
+    if matches!(shape, Shape::Enumeration(_)) {
+        schema.labels = labels;
+    }
     (schema.nullable, schema.shape) = (nullable, shape);
     count
 }

@@ -30,6 +30,8 @@ pub(super) struct Inheritance {
 struct Named {
     name: String,
     discriminator: Option<Discriminator>,
+    /// The value that it names for the discriminator of what it extends.
+    value: Option<Text>,
 }
 
 /// Notes what a named schema extends, or the schema that it is a name for.
@@ -43,7 +45,8 @@ pub(super) fn note(name: &str, schema: &Schema, lowering: &mut Lowering<'_>) {
             lowering.inheritance.parents.entry(schema.at).or_default().push(base.at);
         }
     }
-    let named = Named { name: name.to_owned(), discriminator: schema.discriminator.clone() };
+    let value = schema.discriminator_value.clone().or_else(|| target?.discriminator_value);
+    let named = Named { name: name.to_owned(), discriminator: schema.discriminator.clone(), value };
     lowering.inheritance.named.insert(schema.at, named);
 }
 
@@ -53,8 +56,9 @@ pub(super) fn lower(schema: &Schema, lowering: &mut Lowering<'_>) -> Option<Shap
     if !schema.one_of.is_empty() || !schema.any_of.is_empty() || !lowering.inheritance.children.contains_key(&schema.at) {
         return None;
     }
-    let mapping = Mapping::of(schema.at, discriminator, lowering)?;
+    let mut mapping = Mapping::of(schema.at, discriminator, lowering)?;
     let mut heirs = lowering.inheritance.heirs(schema.at, &discriminator.property_name, &mapping);
+    mapping.add_own_values(schema.at, &heirs, &lowering.inheritance);
     if !lowering.spend(heirs.direct.len() + heirs.indirect.len(), schema.at) {
         return None;
     }
@@ -180,6 +184,16 @@ impl Mapping {
         }
         let schemas = entries.values().filter_map(|entry| entry.schema).collect();
         Some(Self { entries, schemas })
+    }
+
+    /// Adds the values that a base class and those that extend it name themselves, where the mapping does not lead to them.
+    fn add_own_values(&mut self, base: Origin, heirs: &Heirs, inheritance: &Inheritance) {
+        for at in heirs.direct.iter().chain([&base]).filter(|at| !self.schemas.contains(at)).copied().collect::<Vec<_>>() {
+            let Some(Named { name, value: Some(value), .. }) = inheritance.named.get(&at) else { continue };
+            let target = Text { at: value.at, text: name.clone() };
+            self.entries.entry(value.text.clone()).or_insert(Entry { target, schema: Some(at), is_inherited: false });
+            self.schemas.insert(at);
+        }
     }
 
     fn leads_to(&self, schema: Origin) -> bool {

@@ -1,14 +1,12 @@
 //! `Values`: `enum` and `const`, whose values tell the shape, whatever type is declared.
 
-use std::collections::BTreeMap;
-
 use super::format::{Float, Integer};
 use super::keywords::{is_null, is_only_described};
 use super::lowering::Lowering;
 use super::schema::{Shape, Union, Values};
 use super::width;
 use crate::diagnostic::Problem;
-use crate::document::{Annotations, Schema, SchemaType};
+use crate::document::{Schema, SchemaType, ValueLabel, ValueLabels};
 use crate::node::{Node, Value};
 
 /// The alternatives of a schema that are a single value each, which is how values are listed with words of their own.
@@ -28,7 +26,8 @@ fn constant(member: &Schema) -> Option<(&Node, &Schema)> {
         (None, Some([only])) => only,
         _ => return None,
     };
-    let rest = Schema { constant: None, values: None, types: Vec::new(), format: None, ..member.clone() };
+    let labels = ValueLabels::default();
+    let rest = Schema { constant: None, values: None, labels, types: Vec::new(), format: None, ..member.clone() };
     is_only_described(&rest).then_some((value, member))
 }
 
@@ -38,13 +37,19 @@ pub(super) fn listed(schema: &Schema) -> Option<Vec<Node>> {
     constants.map(|constants| constants.into_iter().map(|(value, _)| value.clone()).collect())
 }
 
-/// The annotations of each value, by its text.
-pub(super) fn labels(schema: &Schema) -> BTreeMap<String, Annotations> {
+/// The labels of each value. An alternative that is a single value is called by its title.
+pub(super) fn labels(schema: &Schema) -> ValueLabels {
     let label = |(value, member): (&Node, &Schema)| {
         let text = string(value).or_else(|| integer(value).map(|integer| integer.to_string()))?;
-        Some((text, member.annotations.clone()))
+        let annotations = member.annotations.clone();
+        Some((text, ValueLabel { name: annotations.title.clone(), annotations }))
     };
-    constants(schema).into_iter().flatten().filter_map(label).collect()
+    let mut labels = schema.labels.clone();
+    for (value, member) in constants(schema).into_iter().flatten() {
+        let values = label((value, member)).into_iter().collect();
+        labels = labels.or(member.labels.clone()).or(ValueLabels { type_name: None, values });
+    }
+    labels
 }
 
 /// The kinds of value that an enumeration can mix, each with a Rust type of its own.
@@ -127,7 +132,7 @@ fn contradictory(schema: &Schema, values: &mut Vec<Node>, lowering: &mut Lowerin
         *values = meant;
     } else if of_items {
         let items = schema.items.as_deref().cloned().unwrap_or_else(|| Schema::empty(schema.at));
-        let listed = Schema { values: Some(std::mem::take(values)), ..items };
+        let listed = Schema { values: Some(std::mem::take(values)), labels: schema.labels.clone(), ..items };
         return Some(Shape::Array(lowering.derived(listed)));
     }
     None
@@ -165,7 +170,7 @@ fn of_kinds(schema: &Schema, values: &[Node], kinds: &[Kind], lowering: &mut Low
     let number = |node: &Node| matches!(kind(node), Kind::Integer | Kind::Number) && kinds.contains(&Kind::Number);
     let one = |wanted: Kind| {
         let chosen = values.iter().filter(|node| kind(node) == wanted || (wanted == Kind::Number && number(node)));
-        Schema { values: Some(chosen.cloned().collect()), ..Schema::empty(schema.at) }
+        Schema { values: Some(chosen.cloned().collect()), labels: schema.labels.clone(), ..Schema::empty(schema.at) }
     };
     let variants = kinds.iter().map(|kind| lowering.derived(one(*kind))).collect();
     Shape::Union(Union::one_of(variants, None))

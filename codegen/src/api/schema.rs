@@ -1,12 +1,10 @@
 //! `Schema`: the shape of a value and what is said of it.
 
-use std::collections::BTreeMap;
-
 use super::constraint::{Constraint, ConstraintKind};
 use super::format::{Float, Integer};
 use super::scalar::Scalar;
-use crate::document::Annotations;
 use crate::document::object::Text;
+use crate::document::{Annotations, ValueLabels};
 use crate::node::{Node, Origin};
 
 /// A schema's place in [`Schemas`](super::Schemas).
@@ -35,8 +33,8 @@ pub struct Schema {
     pub annotations: Annotations,
     /// Whether `null` is a value of it.
     pub nullable: bool,
-    /// The annotations of single values, by their texts.
-    pub labels: BTreeMap<String, Annotations>,
+    /// The names and annotations of single values.
+    pub labels: ValueLabels,
     /// What restricts its values beyond their shape.
     pub constraints: Vec<Constraint>,
     /// The shape.
@@ -52,7 +50,7 @@ impl Schema {
             extends: None,
             annotations: Annotations::default(),
             nullable: false,
-            labels: BTreeMap::new(),
+            labels: ValueLabels::default(),
             constraints: Vec::new(),
             shape: Shape::Any,
         }

@@ -6,6 +6,7 @@ mod constraint;
 pub mod discriminator;
 pub mod extension;
 pub mod external_docs;
+mod foreign;
 mod former;
 pub mod header;
 mod hint;
@@ -25,6 +26,7 @@ pub mod schema;
 pub mod security_scheme;
 pub mod server;
 pub mod swagger;
+pub mod value_labels;
 pub mod variants;
 
 pub use annotations::Annotations;
@@ -46,6 +48,7 @@ pub use security_scheme::{
     ApiKeyLocation, OAuthFlow, OAuthFlows, Scopes, SecurityRequirement, SecurityScheme, SecuritySchemeKind, SecuritySchemes,
 };
 pub use server::{Server, ServerVariable};
+pub use value_labels::{ValueLabel, ValueLabels};
 pub use variants::{VariantCall, Variants};
 
 use indexmap::IndexMap;

@@ -8,11 +8,13 @@ use super::annotations::Annotations;
 use super::component::ComponentKind;
 use super::constraint;
 use super::discriminator::Discriminator;
+use super::foreign;
 use super::hint;
 use super::keyword::{NARROWING, SILENT};
 use super::object::{Object, Read, Text};
 use super::parameter::word_or;
 use super::reading::Reading;
+use super::value_labels::ValueLabels;
 use crate::diagnostic::Problem;
 use crate::node::{Node, Origin, Value};
 
@@ -37,6 +39,8 @@ pub struct Schema {
     pub content_schema: Option<Box<Schema>>,
     /// `enum`.
     pub values: Option<Vec<Node>>,
+    /// What single values of `enum` are called, and what describes them.
+    pub labels: ValueLabels,
     /// `const`.
     pub constant: Option<Node>,
     /// `properties`.
@@ -63,6 +67,8 @@ pub struct Schema {
     pub conditional: Vec<Schema>,
     /// `discriminator`.
     pub discriminator: Option<Discriminator>,
+    /// `x-ms-discriminator-value`: the value by which the discriminator of a base class identifies the schema.
+    pub discriminator_value: Option<Text>,
     /// What describes the schema.
     pub annotations: Annotations,
     /// Keywords that bound a value, in the order in which they were written.
@@ -134,11 +140,12 @@ impl Read for Schema {
             boolean: None,
             reference,
             types: object.node("type").map(|node| types(node, reading)).unwrap_or_default(),
-            nullable: object.field_or_default("nullable", reading),
-            format: format(&mut object, reading),
+            nullable: foreign::nullable(&mut object, reading),
+            format: foreign::format(&mut object, reading),
             content_encoding: object.field("contentEncoding", reading),
             content_schema: object.field("contentSchema", reading),
             values: object.field("enum", reading),
+            labels: ValueLabels::read(&mut object, reading),
             constant: object.field("const", reading),
             properties: object.field_or_default("properties", reading),
             required: required(&mut object, reading),
@@ -152,6 +159,7 @@ impl Read for Schema {
             choices: Vec::new(),
             conditional: conditional(&mut object, reading),
             discriminator: object.field("discriminator", reading),
+            discriminator_value: foreign::discriminator_value(&mut object, reading),
             annotations: Annotations::read(&mut object, reading),
             constraints: constraint::read(&mut object, reading),
         };
@@ -173,6 +181,7 @@ impl Schema {
             content_encoding: None,
             content_schema: None,
             values: None,
+            labels: ValueLabels::default(),
             constant: None,
             properties: IndexMap::new(),
             required: Vec::new(),
@@ -186,6 +195,7 @@ impl Schema {
             choices: Vec::new(),
             conditional: Vec::new(),
             discriminator: None,
+            discriminator_value: None,
             annotations: Annotations::default(),
             constraints: IndexMap::new(),
         }
@@ -196,12 +206,6 @@ impl Schema {
 fn reference(object: &mut Object<'_>, reading: &mut Reading<'_>) -> Option<super::Reference> {
     let target = object.node("$ref").or_else(|| object.node("$dynamicRef"))?;
     Some(super::Reference { at: target.at, target: String::read(target, reading)?, description: None })
-}
-
-/// Reads `format`, or else the extension of Kubernetes that says the same.
-fn format(object: &mut Object<'_>, reading: &mut Reading<'_>) -> Option<String> {
-    let is_int_or_string: bool = object.field_or_default("x-kubernetes-int-or-string", reading);
-    object.field("format", reading).or_else(|| is_int_or_string.then(|| "int-or-string".to_owned()))
 }
 
 /// Reads `additionalProperties`, or else `unevaluatedProperties`, which also knows the properties of what stands beside it: so

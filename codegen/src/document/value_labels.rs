@@ -26,17 +26,9 @@ pub struct ValueLabel {
     pub annotations: Annotations,
 }
 
-/// Keys with a list of names, one for each value.
-const NAMES: [&str; 2] = ["x-enum-varnames", "x-enumNames"];
-
-/// Keys with descriptions: a list, or a mapping from values or their names.
-const DESCRIPTIONS: [&str; 3] = ["x-enum-descriptions", "x-enumDescriptions", "x-enum-comments"];
-
-/// Microsoft's key, with the name of the type, and names and descriptions of values.
-const MICROSOFT: &str = "x-ms-enum";
-
-/// The keys that are read here. Swagger 2.0 has them in parameters as well.
-pub(super) const KEYS: [&str; 6] =
+/// The keys that are read, in the order in which they are: of several names or descriptions of a value the first holds. Swagger 2.0
+/// has these keys in parameters as well.
+pub(in crate::document) const KEYS: [&str; 6] =
     ["x-enum-varnames", "x-enumNames", "x-ms-enum", "x-enum-descriptions", "x-enumDescriptions", "x-enum-comments"];
 
 impl ValueLabels {
@@ -47,27 +39,23 @@ impl ValueLabels {
             return labels;
         }
         let values = values(object, reading);
-        let of_microsoft = object.node(MICROSOFT);
-        let names = NAMES.map(|key| (key, object.node(key)));
-        let descriptions = DESCRIPTIONS.map(|key| (key, object.node(key)));
-        let mut note = |key, node: &Node, expected| {
-            reading.diagnostics.report_key(node.at, Problem::UnreadExtension { key, expected });
-        };
-        for (key, node) in names.into_iter().filter_map(|(key, node)| Some((key, node?))) {
-            match list(node, &values) {
-                Some(names) => labels.add_names(names),
-                None => note(key, node, "a list with the name of each value in `enum`"),
-            }
-        }
-        if let Some(node) = of_microsoft
-            && labels.add_microsoft(node, &values).is_none()
-        {
-            note(MICROSOFT, node, "`name`, and in `values` the `value`, `name` and `description` of values in `enum`");
-        }
-        for (key, node) in descriptions.into_iter().filter_map(|(key, node)| Some((key, node?))) {
-            match list(node, &values).or_else(|| labels.mapping(node, &values)) {
-                Some(descriptions) => labels.add_descriptions(descriptions),
-                None => note(key, node, "a list with the description of each value in `enum`, or a mapping from values to descriptions"),
+        for key in KEYS {
+            let Some(node) = object.node(key) else { continue };
+            let texts = || list(node, &values).or_else(|| labels.mapping(node, &values));
+            let (read, expected) = match key {
+                "x-ms-enum" => {
+                    (labels.add_microsoft(node, &values), "`name`, and `values` of which each has a `value` that is in `enum`")
+                }
+                "x-enum-varnames" | "x-enumNames" => {
+                    (texts().map(|names| labels.add_names(names)), "a list with a name for each text or integer in `enum`")
+                }
+                _ => (
+                    texts().map(|descriptions| labels.add_descriptions(descriptions)),
+                    "a list with a description for each text or integer in `enum`, or a mapping from values to descriptions",
+                ),
+            };
+            if read.is_none() {
+                reading.diagnostics.report_key(node.at, Problem::UnreadExtension { key, expected });
             }
         }
         labels
@@ -134,18 +122,26 @@ impl ValueLabels {
     }
 }
 
-/// The texts of the values that a schema lists; `None` for null.
+/// The texts of the values that a schema lists, `None` for null; nothing if one of them is neither a text nor an integer, so that
+/// values have no names in Rust.
 fn values(object: &mut Object<'_>, reading: &mut Reading<'_>) -> Vec<Option<String>> {
     let listed = object.node("enum").and_then(|node| reading.behind(node)?.as_sequence());
     let listed = listed.or_else(|| object.node("const").map(std::slice::from_ref)).unwrap_or_default();
     let is_text = object.node("type").and_then(Node::as_str) == Some("string");
-    let written = |node: &Node| reading.sources.scalar_text(node.at).map(str::to_owned);
-    let one = |node: &Node| if is_text { node.as_str().map(str::to_owned).or_else(|| written(node)) } else { text(node) };
-    listed.iter().map(|node| one(node).filter(|_| node.value != Value::Null)).collect()
+    let value = |node: &Node| match &node.value {
+        Value::Null => Some(None),
+        // Unquoted values of a text mean what was written.
+        Value::Integer(_) | Value::Float(_) | Value::Bool(_) if is_text => {
+            Some(reading.sources.scalar_text(node.at).map(str::to_owned))
+        }
+        Value::String(_) | Value::Integer(_) => Some(text(node)),
+        _ => None,
+    };
+    listed.iter().map(value).collect::<Option<_>>().unwrap_or_default()
 }
 
-/// The text of a scalar.
-fn text(node: &Node) -> Option<String> {
+/// The text of a scalar but null.
+pub(super) fn text(node: &Node) -> Option<String> {
     match &node.value {
         Value::String(text) => Some(text.clone()),
         Value::Integer(integer) => Some(integer.to_string()),

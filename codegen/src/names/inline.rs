@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::claim::{Candidates, Claim};
 use super::scope::Scope;
-use super::spelling;
+use super::{spelling, value_names};
 use crate::api::{SchemaId, Schemas, Shape, Union, label};
 use crate::diagnostic::Diagnostics;
 use crate::node::Origin;
@@ -91,7 +91,8 @@ impl<'a> Inline<'a> {
             wanted.words = explicit.map_or(wanted.words, str::to_owned);
             let children = self.children(id, &wanted);
             if self.schemas.is_model(id) {
-                let candidates = Candidates::of(&wanted.words, schema.at).or_explicit(explicit);
+                let words = self.own_name(id).unwrap_or(&wanted.words);
+                let candidates = Candidates::of(words, schema.at).or_explicit(explicit);
                 let claim = self.scope.claim(candidates, self.diagnostics);
                 self.claimed.insert(id, (wanted.key, claim));
             }
@@ -129,6 +130,12 @@ impl<'a> Inline<'a> {
         for ((words, id), key) in std::mem::take(&mut self.away) {
             self.schema(id, Wanted { words, key });
         }
+    }
+
+    /// The name that an enumeration brings with it, unless another type has it.
+    fn own_name(&self, id: SchemaId) -> Option<&'a str> {
+        let name = self.schemas[id].labels.type_name.as_deref().filter(|name| value_names::is_name(name))?;
+        self.scope.is_free(name).then_some(name)
     }
 
     fn is_home(&self, id: SchemaId) -> bool {

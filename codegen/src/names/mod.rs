@@ -19,6 +19,7 @@ mod scope;
 mod security_schemes;
 mod servers;
 pub mod spelling;
+mod value_names;
 mod words;
 
 use std::collections::BTreeMap;

@@ -5,7 +5,7 @@ use std::fmt::Display;
 
 use super::claim::{Candidates, Claim};
 use super::scope::Scope;
-use super::spelling;
+use super::{spelling, value_names};
 use crate::api::{Object, Schema, SchemaId, Schemas, Shape, TextFormat, Type, Union, Values};
 use crate::diagnostic::Diagnostics;
 use crate::record::Key;
@@ -86,10 +86,13 @@ fn of_object(schema: &Schema, object: &Object, schemas: &Schemas, diagnostics: &
 
 fn of_values<V: Display>(schema: &Schema, values: &[V], diagnostics: &mut Diagnostics) -> Vec<Claim> {
     let mut scope = Scope::of_values(spelling::variant);
-    let variant = |value: &V| {
-        let text = value.to_string();
-        let explicit = schema.labels.get(&text).and_then(|label| label.rust_name.as_deref());
-        scope.claim(Candidates::of(&text, schema.at).or_explicit(explicit), diagnostics)
+    let values: Vec<String> = values.iter().map(ToString::to_string).collect();
+    let given = value_names::given(schema, &values, diagnostics);
+    let variant = |value: &String| {
+        let explicit = schema.labels.values.get(value).and_then(|label| label.annotations.rust_name.as_deref());
+        let candidates = Candidates::of(value, schema.at).or_explicit(explicit);
+        let derived = given.get(value.as_str()).copied().unwrap_or(value);
+        scope.claim(candidates.derived_from(derived), diagnostics)
     };
     values.iter().map(variant).collect()
 }

@@ -87,6 +87,11 @@ impl Scope {
         claim
     }
 
+    /// Whether the name that a text becomes is free.
+    pub fn is_free(&self, text: &str) -> bool {
+        !self.is_taken((self.spell)(text).as_str())
+    }
+
     fn is_taken(&self, name: &str) -> bool {
         self.taken.contains_key(&name.to_ascii_lowercase())
     }

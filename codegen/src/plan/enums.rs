@@ -4,7 +4,8 @@ use std::fmt::Display;
 
 use super::docs::{self, Docs};
 use crate::api::Schema;
-use crate::names::{Claim, Name, reserved::UNKNOWN};
+use crate::document::ValueLabel;
+use crate::names::{Claim, Name, reserved::UNKNOWN, spelling};
 
 /// `pub enum Status { Open, Closed, Unknown(..) }`.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,8 +37,10 @@ pub struct EnumVariant<V> {
 pub(super) fn plan<V: Clone + Display>(name: Name, docs: Docs, schema: &Schema, values: &[V], names: &[Claim]) -> Enum<V> {
     let variant = |(value, claim): (&V, &Claim)| {
         let text = value.to_string();
-        let label = schema.labels.get(&text).cloned().unwrap_or_default();
-        let words = label.title.iter().chain(&label.description);
+        let ValueLabel { name, annotations: label } = schema.labels.values.get(&text).cloned().unwrap_or_default();
+        // A name of which the variant is not made is said here.
+        let name = name.filter(|name| label.title.is_none() && spelling::variant(name) != claim.name);
+        let words = label.title.iter().chain(&name).chain(&label.description);
         let words = words.fold(Docs::default(), |docs, words| docs.then(Docs::text(words)));
         let deprecated = if label.deprecated { Docs::sentence("Deprecated.") } else { Docs::default() };
         let docs = words.then(deprecated).then(Docs::sentence(format!("{}.", docs::code(&text))));

@@ -52,7 +52,7 @@ fn file(text: &str, key: &str, base: &str) -> Option<Named> {
     }
 }
 
-/// Whether a key is an extension of somebody else's; samples of code behind references are nothing for us.
+/// Whether a key is an extension that is not read; samples of code behind references are nothing for us.
 fn is_foreign(key: &str) -> bool {
-    key.starts_with("x-") && key != "x-clientsmith"
+    key.starts_with("x-") && !matches!(key, "x-clientsmith" | "x-stream-definitions")
 }

@@ -50,6 +50,32 @@ macro_rules! extension_problems {
         help: format!("if it is for clientsmith, write `x-clientsmith: {{{successor}: ..}}`; keys of other tools are left alone"),
     }
 
+    /// A key of another tool with another shape than the one in which it is understood.
+    UnreadExtension {
+        /// The key.
+        key: &'static str,
+        /// What it usually is.
+        expected: &'static str,
+    } => {
+        code: "unread-extension", level: Note,
+        message: format!("`{key}` does not have its usual form, and is not read"),
+        help: format!("its usual form is {expected}"),
+    }
+
+    /// A name of a value that is not used as the name of its variant.
+    UnusedValueName {
+        /// The name.
+        name: String,
+        /// The value.
+        value: String,
+        /// Why.
+        why: &'static str,
+    } => {
+        code: "unused-value-name", level: Note,
+        message: format!("the name `{name}` of the value `{value}` is not used: {why}"),
+        help: "the variant is named after the value",
+    }
+
     /// A timeout that is no duration.
     InvalidTimeout {
         /// What was written.

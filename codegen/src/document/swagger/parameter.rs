@@ -2,6 +2,7 @@
 
 use super::{Conversion, stated};
 use crate::diagnostic::Problem;
+use crate::document::value_labels;
 use crate::node::{Mapping, Node, Origin};
 
 /// The keys of a parameter, a header or a list's items that a schema has from 3.0 on.
@@ -27,6 +28,11 @@ const OF_SCHEMA: [&str; 20] = [
     "additionalProperties",
     "allOf",
 ];
+
+/// Whether a key of a parameter, a header or a list's items is one of its schema from 3.0 on.
+fn is_of_schema(key: &str) -> bool {
+    OF_SCHEMA.contains(&key) || value_labels::KEYS.contains(&key)
+}
 
 /// The ways to write a list in a query or form.
 const FORMATS: &[&str] = &["csv", "ssv", "tsv", "pipes", "multi"];
@@ -133,7 +139,7 @@ impl Conversion<'_> {
     /// The entries of a parameter or header, those that say the type in a schema.
     pub(super) fn with_schema(&mut self, at: Origin, entries: &Mapping) -> Mapping {
         let (of_schema, mut rest): (Mapping, Mapping) =
-            entries.iter().map(|(key, node)| (key.clone(), node.clone())).partition(|(key, _)| OF_SCHEMA.contains(&key.as_str()));
+            entries.iter().map(|(key, node)| (key.clone(), node.clone())).partition(|(key, _)| is_of_schema(key));
         rest.shift_remove("collectionFormat");
         if let Some(schema) = rest.shift_remove("schema") {
             rest.insert("schema".to_owned(), self.schema(&schema));
@@ -153,7 +159,7 @@ impl Conversion<'_> {
     /// The schema of a field of a form, and how a list in it is written.
     pub(super) fn field(&mut self, parameter: &Node) -> (Node, Option<Node>) {
         let entries = parameter.as_mapping().cloned().unwrap_or_default();
-        let of_schema = |key: &str| OF_SCHEMA.contains(&key) || matches!(key, "description" | "x-deprecated" | "x-clientsmith");
+        let of_schema = |key: &str| is_of_schema(key) || matches!(key, "description" | "x-deprecated" | "x-clientsmith");
         let of_schema: Mapping = entries.into_iter().filter(|(key, _)| of_schema(key)).collect();
         let schema = match parameter.get("schema") {
             Some(schema) => self.schema(schema),

@@ -25,7 +25,6 @@ impl Conversion<'_> {
                 }
                 ("items" | "additionalProperties" | "not", _) => (key.as_str(), self.schema(value)),
                 ("discriminator", Value::String(_)) => (key.as_str(), Node::mapping(value.at, [("propertyName", value.clone())])),
-                ("x-nullable", Value::Bool(_)) if !entries.contains_key("nullable") => ("nullable", value.clone()),
                 ("type", Value::String(name)) if name == "file" => {
                     converted.insert("format".to_owned(), Node::text(value.at, "binary"));
                     (key.as_str(), Node::text(value.at, "string"))

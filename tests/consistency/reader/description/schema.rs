@@ -175,7 +175,7 @@ pub(crate) fn json_types(schema: &Value) -> (Vec<&str>, bool) {
         word => word.map(text).into_iter().collect(),
     };
     let is_listed = schema.get("enum").and_then(Value::as_sequence).is_some_and(|values| values.contains(&Value::Null));
-    let is_nullable = schema.get("nullable").is_some_and(|nullable| *nullable == Value::Bool(true));
+    let is_nullable = ["nullable", "x-nullable"].iter().any(|key| schema.get(*key) == Some(&Value::Bool(true)));
     let nullable = words.contains(&"null") || is_listed || is_nullable;
     words.retain(|word| *word != "null");
     (words, nullable)

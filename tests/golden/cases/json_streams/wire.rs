@@ -66,3 +66,11 @@ fn json_and_text_without_a_schema_are_no_body() {
     answered(empty_reply(200), |client| client.head_of_archive()).expect("it is a success");
     answered(empty_reply(204), |client| client.restore()).expect("it is a success");
 }
+
+#[test]
+fn items_may_be_described_in_another_file() {
+    let two = "{\"result\":{\"at\":1}}\n{\"result\":{\"at\":null}}\n";
+    let items = answered(reply(200, JSON, two), |client| client.log()).expect("it is a success");
+    let times: Vec<_> = items.iter().map(|item| item.result.as_ref().and_then(|result| result.at)).collect();
+    assert_eq!(times, [Some(1), None]);
+}

@@ -10,7 +10,7 @@ pub enum RuleTrigger {
     /// SPAM
     ///
     /// `3`.
-    N3,
+    Spam,
     /// A value that the description does not list.
     Unknown(runtime::UnknownInteger),
 }
@@ -20,7 +20,7 @@ impl RuleTrigger {
     #[inline]
     pub fn as_i64(&self) -> i64 {
         match self {
-            Self::N3 => 3,
+            Self::Spam => 3,
             Self::Unknown(value) => value.as_i64(),
         }
     }
@@ -30,7 +30,7 @@ impl From<i64> for RuleTrigger {
     #[inline]
     fn from(integer: i64) -> Self {
         match integer {
-            3 => Self::N3,
+            3 => Self::Spam,
             _ => Self::Unknown(runtime::UnknownInteger::new(integer)),
         }
     }

@@ -16,7 +16,7 @@ pub enum Trigger {
     /// SPAM
     ///
     /// `3`.
-    N3,
+    Spam,
     /// A value that the description does not list.
     Unknown(runtime::UnknownInteger),
 }
@@ -27,7 +27,7 @@ impl Trigger {
     pub fn as_i64(&self) -> i64 {
         match self {
             Self::Keyword => 1,
-            Self::N3 => 3,
+            Self::Spam => 3,
             Self::Unknown(value) => value.as_i64(),
         }
     }
@@ -38,7 +38,7 @@ impl From<i64> for Trigger {
     fn from(integer: i64) -> Self {
         match integer {
             1 => Self::Keyword,
-            3 => Self::N3,
+            3 => Self::Spam,
             _ => Self::Unknown(runtime::UnknownInteger::new(integer)),
         }
     }

@@ -5,10 +5,14 @@
 
 mod change;
 mod line;
+mod lines_logged;
+mod logged;
 mod status;
 mod tail_item;
 
 pub use change::Change;
 pub use line::Line;
+pub use lines_logged::LinesLogged;
+pub use logged::Logged;
 pub use status::Status;
 pub use tail_item::TailItem;

@@ -20,7 +20,7 @@ pub enum Level {
     /// Deprecated.
     ///
     /// `lo`.
-    Lo,
+    Low,
     /// A value that the description does not list.
     Unknown(runtime::UnknownValue),
 }
@@ -31,7 +31,7 @@ impl Level {
     pub fn as_str(&self) -> &str {
         match self {
             Self::High => "hi",
-            Self::Lo => "lo",
+            Self::Low => "lo",
             Self::Unknown(value) => value.as_str(),
         }
     }
@@ -42,7 +42,7 @@ impl From<&str> for Level {
     fn from(text: &str) -> Self {
         match text {
             "hi" => Self::High,
-            "lo" => Self::Lo,
+            "lo" => Self::Low,
             _ => Self::Unknown(runtime::UnknownValue::new(text)),
         }
     }

@@ -6,6 +6,7 @@
 mod archive;
 mod events;
 mod head_of_archive;
+mod log;
 mod ping;
 mod prune;
 mod restore;
@@ -15,6 +16,7 @@ mod watch;
 pub use archive::{ArchiveError, ArchiveRequest};
 pub use events::{EventsError, EventsRequest};
 pub use head_of_archive::{HeadOfArchiveError, HeadOfArchiveRequest};
+pub use log::{LogError, LogRequest};
 pub use ping::{PingError, PingRequest};
 pub use prune::{PruneError, PruneRequest};
 pub use restore::{RestoreError, RestoreRequest};

@@ -1,0 +1,50 @@
+//! The names that a description gives the values of an enumeration, as titles or in keys of other tools.
+
+use std::collections::BTreeMap;
+
+use super::spelling;
+use crate::api::Schema;
+use crate::diagnostic::{Diagnostics, Problem};
+use crate::document::ValueLabel;
+
+/// The longest text that is a name; a title may be a sentence.
+const LONGEST: usize = 50;
+
+/// The name from which each variant is derived that is not derived from its value. A name that cannot be used is noted, unless it is a
+/// title, which the docs contain.
+pub(super) fn given<'s>(schema: &'s Schema, values: &'s [String], diagnostics: &mut Diagnostics) -> BTreeMap<&'s str, &'s str> {
+    let name = |value: &'s String| {
+        let label = schema.labels.values.get(value).filter(|label| label.annotations.rust_name.is_none())?;
+        Some((value.as_str(), label.name.as_deref()?, label))
+    };
+    let named: Vec<(&str, &str, &ValueLabel)> = values.iter().filter_map(name).collect();
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    named.iter().for_each(|(_, name, _)| *counts.entry(key(name)).or_default() += 1);
+    let mut given = BTreeMap::new();
+    for (value, name, label) in named {
+        let why = match (is_name(name), counts[&key(name)]) {
+            (false, _) => "it cannot become an identifier",
+            (true, 1) => {
+                given.insert(value, name);
+                continue;
+            }
+            _ => "several values have it",
+        };
+        if label.annotations.title.as_deref() != Some(name) {
+            let (name, value) = (name.to_owned(), value.to_owned());
+            diagnostics.report(schema.at, Problem::UnusedValueName { name, value, why });
+        }
+    }
+    given
+}
+
+/// Whether a text reads like a name of which an identifier keeps all.
+pub(super) fn is_name(text: &str) -> bool {
+    let is_readable = |character: char| character.is_ascii() && !character.is_ascii_control();
+    text.len() <= LONGEST && text.chars().all(is_readable) && text.chars().any(|character| character.is_ascii_alphabetic())
+}
+
+/// By which two names are the same: variants are distinct without regard to case.
+fn key(name: &str) -> String {
+    spelling::variant(name).as_str().to_ascii_lowercase()
+}

@@ -1,0 +1,14 @@
+//! Values of Swagger 2.0 go by the names that the description gives them.
+
+use value_names_swagger_case::generated::models::*;
+use value_names_swagger_case::probe::*;
+
+#[test]
+fn parameters_and_properties_go_by_names() {
+    let form = ListBody::new().order(ListBodyOrder::Down);
+    let request = sent(|client| client.list(ListKind::KindWall).color(vec![Color::Green]).body(form));
+    assert_eq!((request.uri.path(), request.uri.query()), ("/lamps/2", Some("color=g")));
+    assert_eq!(request.body, "order=d");
+    round_trip::<Lamp>(json!({"state": null}));
+    assert_eq!(round_trip::<Lamp>(json!({"state": "dead"})), Lamp::new().state(LampState::StateDead));
+}
