@@ -46,6 +46,8 @@ pub enum Constraint {
     OneOf(&'static [&'static str]),
     /// What is demanded of each item of an array.
     Items(&'static [Constraint]),
+    /// What is demanded of each of the first items of an array.
+    PrefixItems(&'static [&'static [Constraint]]),
     /// What is demanded of each property of an object.
     Values(&'static [Constraint]),
 }
@@ -95,6 +97,10 @@ impl Constraint {
     fn check(self, json: Json<'_>) -> Result<(), EncodeError> {
         let broken = match self {
             Self::Items(constraints) => return each(json.elements().ok().into_iter().flatten().enumerate(), constraints),
+            Self::PrefixItems(places) => {
+                let mut items = json.elements().ok().into_iter().flatten().zip(places).enumerate();
+                return items.try_for_each(|(place, (item, constraints))| each(std::iter::once((place, item)), constraints));
+            }
             Self::Values(constraints) => return each(json.entries().ok().into_iter().flatten(), constraints),
             Self::MinLength(least) => too_few(characters(json), least, "character"),
             Self::MaxLength(most) => too_many(characters(json), most, "character"),

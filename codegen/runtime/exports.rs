@@ -26,6 +26,7 @@ pub use super::sending_as::SendingAs;
 pub use super::server_url::ServerUrl;
 #[cfg(feature = "reqwest-without-tls")]
 pub use super::transport::ReqwestTransport;
+pub use super::tuple::Tuple;
 pub use http::{HeaderMap, Method, StatusCode};
 pub use serde_json::{Value, json};
 // The crates whose types are in signatures, for those who name further ones of them in the versions that fit.

@@ -48,6 +48,7 @@ mod server_url;
 mod stream;
 mod text_enum;
 mod transport;
+mod tuple;
 
 pub use bytes::Bytes;
 pub use http::{HeaderMap, Method, StatusCode};
@@ -93,3 +94,4 @@ pub(crate) use text_enum::text_enum_traits;
 #[cfg(feature = "reqwest-without-tls")]
 pub use transport::ReqwestTransport;
 pub use transport::{MemoryTransport, RecordedRequest, Reply, Transport, TransportError};
+pub use tuple::{Tuple, TupleItems};

@@ -168,5 +168,5 @@ fn with(features: &[String], attributes: &[Attribute]) -> Vec<String> {
 fn plain(ty: &Type) -> String {
     let text = ty.to_token_stream().to_string();
     let text = text.replace(" :: ", "::").replace(" < ", "<").replace("< ", "<").replace(" <", "<").replace(" >", ">");
-    text.replace(" ,", ",").replace(",>", ">").replace("& ", "&").replace("( )", "()").replace(" (", "(")
+    text.replace(" ,", ",").replace(",>", ">").replace("& ", "&").replace("( )", "()").replace(" (", "(").replace(",(", ", (")
 }

@@ -41,6 +41,12 @@ impl DecodeError {
         Self::of(Problem::Form { expected: expected.to_string(), found: found.describe() })
     }
 
+    /// `expected an array of 2 items, found an array of 3`
+    pub fn of_length(expected: usize, found: usize) -> Self {
+        let items = if expected == 1 { "item" } else { "items" };
+        Self::of(Problem::Form { expected: format!("an array of {expected} {items}"), found: format!("an array of {found}") })
+    }
+
     /// A property of the value being decoded is missing.
     pub(super) fn missing(name: &'static str, expected: Option<String>) -> Self {
         Self::of(Problem::Missing { expected }).in_property(name)

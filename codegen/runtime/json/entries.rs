@@ -18,7 +18,7 @@ impl<'a> Elements<'a> {
     }
 
     /// How many items the whole array has.
-    pub(super) fn length(&self) -> usize {
+    pub(in crate::runtime) fn length(&self) -> usize {
         self.length as usize
     }
 }

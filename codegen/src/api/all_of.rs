@@ -127,9 +127,7 @@ fn add(merged: &mut Schema, mut member: Schema, lowering: &mut Lowering<'_>) {
     either(&mut merged.format, member.format, member.at, "format", lowering);
     either(&mut merged.content_encoding, member.content_encoding, member.at, "contentEncoding", lowering);
     merged.content_schema = merged.content_schema.take().or(member.content_schema);
-    if merged.prefix_items.is_empty() {
-        merged.prefix_items = member.prefix_items;
-    }
+    add_items(&mut merged.prefix_items, member.prefix_items);
     merged.items = both_boxed(merged.items.take(), member.items);
     merged.additional_properties = both_boxed(merged.additional_properties.take(), member.additional_properties);
     either(&mut merged.discriminator, member.discriminator, member.at, "discriminator", lowering);
@@ -218,6 +216,19 @@ fn add_properties(merged: &mut IndexMap<String, Schema>, member: IndexMap<String
                 *earlier = both(said, property);
             }
             None => _ = merged.insert(name, property),
+        }
+    }
+}
+
+/// Adds what a member says of the first items, each by its place, to what the others say.
+fn add_items(merged: &mut Vec<Schema>, member: Vec<Schema>) {
+    for (place, item) in member.into_iter().enumerate() {
+        match merged.get_mut(place) {
+            Some(earlier) => {
+                let said = std::mem::replace(earlier, Schema::empty(item.at));
+                *earlier = both(said, item);
+            }
+            None => merged.push(item),
         }
     }
 }

@@ -131,8 +131,13 @@ fn is_literal(shape: &Shape) -> Option<bool> {
             Some(true)
         }
         Shape::String(_) | Shape::IntOrString | Shape::Enumeration(Values::Strings(_)) => Some(false),
-        Shape::Any | Shape::Null | Shape::Reference(_) | Shape::Array(_) | Shape::Map(_) | Shape::Object(_) | Shape::Union(_) => {
-            None
-        }
+        Shape::Any
+        | Shape::Null
+        | Shape::Reference(_)
+        | Shape::Array(_)
+        | Shape::Tuple(_)
+        | Shape::Map(_)
+        | Shape::Object(_)
+        | Shape::Union(_) => None,
     }
 }

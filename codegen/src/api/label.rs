@@ -31,6 +31,7 @@ fn label(id: SchemaId, tag: Option<String>, candidates: &Candidates<'_>, schemas
             Some(object) => of_object(object, &Candidates::of([*inner], schemas), schemas),
             None => String::new(),
         },
+        (None, None, Shape::Tuple(_)) => "tuple".to_owned(),
         _ => "union".to_owned(),
     }
 }

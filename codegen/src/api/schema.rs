@@ -95,12 +95,23 @@ pub enum Shape {
     Enumeration(Values),
     /// A list.
     Array(SchemaId),
+    /// A list whose first items have schemas of their own.
+    Tuple(Tuple),
     /// An object whose keys are data; `None` where its values can be anything.
     Map(Option<SchemaId>),
     /// An object with known properties.
     Object(Object),
     /// One of several shapes.
     Union(Union),
+}
+
+/// A list whose first items have schemas of their own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tuple {
+    /// The schemas of the first items.
+    pub items: Vec<SchemaId>,
+    /// The schema of the items after them; `None` if each list has the first ones and no others.
+    pub rest: Option<SchemaId>,
 }
 
 /// An object with known properties.

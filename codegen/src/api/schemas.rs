@@ -135,7 +135,7 @@ impl Schemas {
             Shape::IntOrString => matches!(value, Scalar::Integer(_) | Scalar::Text(_)),
             Shape::String(_) | Shape::Enumeration(Values::Strings(_)) => matches!(value, Scalar::Text(_)),
             Shape::Union(Union { variants, .. }) => variants.iter().any(is_alternative),
-            Shape::Null | Shape::Array(_) | Shape::Map(_) | Shape::Object(_) => false,
+            Shape::Null | Shape::Array(_) | Shape::Tuple(_) | Shape::Map(_) | Shape::Object(_) => false,
         }
     }
 }

@@ -9,7 +9,8 @@ use super::format::{Float, INT_OR_STRING, Integer};
 use super::keywords::{encoded, implied_type, is_only_described};
 use super::lowering::Lowering;
 use super::object;
-use super::schema::{Schema, SchemaId, Shape};
+use super::schema::{Schema, SchemaId, Shape, Tuple};
+use super::tuple;
 use super::union;
 use super::width;
 use crate::diagnostic::Problem;
@@ -59,6 +60,10 @@ fn lower(schema: document::Schema, lowering: &mut Lowering<'_>) -> Schema {
     let format = schema.format.clone();
     lowered.shape = shape(schema, lowering);
     lowered.constraints.splice(0..0, untyped_format(format, &lowered));
+    if matches!(lowered.shape, Shape::Tuple(Tuple { rest: None, .. })) {
+        let is_length = |kind: &ConstraintKind| matches!(kind, ConstraintKind::MinItems(_) | ConstraintKind::MaxItems(_));
+        lowered.constraints.retain(|constraint| !is_length(&constraint.kind));
+    }
     let is_map = matches!(lowered.shape, Shape::Map(_) | Shape::Object(_));
     let unlisted = values.filter(|_| !matches!(lowered.shape, Shape::Enumeration(_) | Shape::Union(_)));
     let values = unlisted.filter(|values| !values.is_empty()).map(ConstraintKind::Enum);
@@ -163,26 +168,27 @@ fn typed(schema: document::Schema, kind: SchemaType, lowering: &mut Lowering<'_>
             None => Shape::Number(Float::of(schema.format.as_deref())),
         },
         SchemaType::String => Shape::String(schema.format.or_else(|| encoded(schema.content_encoding.as_deref()))),
-        SchemaType::Array => Shape::Array(items(schema, lowering)),
+        SchemaType::Array => list(schema, lowering),
         SchemaType::Object => object::lower(schema, lowering),
     }
 }
 
-/// The schema of all items: of a tuple one that allows what any of its places allows.
-fn items(schema: document::Schema, lowering: &mut Lowering<'_>) -> SchemaId {
-    let rest = schema.items.map(|items| *items).filter(|items| items.boolean != Some(false));
-    if schema.prefix_items.is_empty() {
-        return match rest {
-            Some(items) => {
-                object::check_name(&items, lowering);
-                lowering.lower(items)
-            }
-            None => lowering.any(schema.at),
-        };
+/// The shape of a list.
+fn list(schema: document::Schema, lowering: &mut Lowering<'_>) -> Shape {
+    if !schema.prefix_items.is_empty() {
+        return tuple::lower(schema, lowering);
     }
-    lowering.resolver.report(schema.at, Problem::NotExpressed { keyword: "prefixItems" });
-    let any_of: Vec<_> = schema.prefix_items.into_iter().chain(rest).collect();
-    lowering.derived(document::Schema { any_of, ..document::Schema::empty(schema.at) })
+    Shape::Array(match schema.items {
+        Some(items) if items.boolean == Some(false) => {
+            lowering.resolver.reading.diagnostics.report_key(items.at, Problem::NotExpressed { keyword: "items" });
+            lowering.any(schema.at)
+        }
+        Some(items) => {
+            object::check_name(&items, lowering);
+            lowering.lower(*items)
+        }
+        None => lowering.any(schema.at),
+    })
 }
 
 /// What is said of a schema, with a shape.

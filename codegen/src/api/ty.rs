@@ -27,6 +27,8 @@ pub enum Type {
     Model(SchemaId),
     /// A list.
     List(Box<Self>),
+    /// A list whose first items have types of their own, and the type of the items after them if there can be some, or fewer.
+    Tuple(Vec<Self>, Option<Box<Self>>),
     /// An object whose keys are data.
     Map(Box<Self>),
     /// A value or null.
@@ -35,6 +37,9 @@ pub enum Type {
 
 /// How many lists and maps a type may have in one another: each refers to the next, so that a chain has the square of its length.
 pub const DEEPEST: usize = 64;
+
+/// How many tuples a type may have in one another: each can refer to the next a dozen times.
+const DEEPEST_TUPLE: usize = 3;
 
 impl Schemas {
     /// The type of the values of a schema that are not null, and whether null is a value, too. Places without a type although
@@ -56,6 +61,12 @@ impl Schemas {
         matches!(self[id].shape, Shape::Object(_) | Shape::Enumeration(_) | Shape::Union(_))
     }
 
+    /// Whether a type would have too many lists, maps and tuples in one another, which are those of these schemas.
+    pub fn is_too_deep(&self, passed: &[SchemaId]) -> bool {
+        let tuples = || passed.iter().filter(|id| matches!(self[**id].shape, Shape::Tuple(_))).count();
+        passed.len() >= DEEPEST || tuples() > DEEPEST_TUPLE
+    }
+
     fn type_below(&self, id: SchemaId, passed: &mut Vec<SchemaId>, untyped: &mut Vec<Untyped>) -> (Type, bool) {
         let (target, nullable) = self.target(id);
         let mut without_type = |reason| {
@@ -66,7 +77,7 @@ impl Schemas {
         if passed.contains(&target) {
             return without_type("a list or map of itself has no finite type");
         }
-        if passed.len() == DEEPEST {
+        if self.is_too_deep(passed) {
             return without_type("lists or maps are nested too deep");
         }
         if self[target].shape == Shape::Null {
@@ -87,6 +98,10 @@ impl Schemas {
             Shape::IntOrString => Type::IntOrString,
             Shape::String(format) => Type::Text(TextFormat::of(format.as_deref())),
             Shape::Array(items) => Type::List(inside(*items)),
+            Shape::Tuple(tuple) => {
+                let items = tuple.items.iter().map(|item| *inside(*item)).collect();
+                Type::Tuple(items, tuple.rest.map(inside))
+            }
             Shape::Map(None) => Type::AnyObject,
             Shape::Map(Some(values)) => Type::Map(inside(*values)),
         };

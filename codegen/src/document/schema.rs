@@ -209,29 +209,25 @@ fn reference(object: &mut Object<'_>, reading: &mut Reading<'_>) -> Option<super
 }
 
 /// Reads `additionalProperties`, or else `unevaluatedProperties`, which also knows the properties of what stands beside it: so
-/// does every object once its parts are merged.
+/// does every object once its parts are merged. That nothing is left open is noted, for what is unknown is ignored.
 fn additional_properties(object: &mut Object<'_>, reading: &mut Reading<'_>) -> Option<Box<Schema>> {
-    let unevaluated = unevaluated("unevaluatedProperties", object, reading);
-    object.field("additionalProperties", reading).or(unevaluated)
+    const UNEVALUATED: &str = "unevaluatedProperties";
+    let unevaluated: Option<Box<Schema>> = object.field(UNEVALUATED, reading);
+    if let Some(schema) = unevaluated.as_ref().filter(|schema| schema.boolean == Some(false)) {
+        reading.diagnostics.report_key(schema.at, Problem::NotExpressed { keyword: UNEVALUATED });
+    }
+    object.field("additionalProperties", reading).or(unevaluated.filter(|schema| schema.boolean.is_none()))
 }
 
 /// Reads `items`, or else its like beside a list of places: `unevaluatedItems`, or `additionalItems`, which was its name before.
 fn items(object: &mut Object<'_>, reading: &mut Reading<'_>) -> Option<Box<Schema>> {
-    let unevaluated = unevaluated("unevaluatedItems", object, reading);
+    let unevaluated: Option<Box<Schema>> = object.field("unevaluatedItems", reading);
+    let unevaluated = unevaluated.filter(|schema| schema.boolean != Some(true));
     match object.node("items") {
         Some(items) if is_tuple(items) => object.field("additionalItems", reading).or(unevaluated),
         Some(items) => Read::read(items, reading),
         None => unevaluated,
     }
-}
-
-/// Reads the schema of whatever other keywords leave open; that nothing is left open is noted, for what is unknown is ignored.
-fn unevaluated(key: &'static str, object: &mut Object<'_>, reading: &mut Reading<'_>) -> Option<Box<Schema>> {
-    let schema: Box<Schema> = object.field(key, reading)?;
-    if schema.boolean == Some(false) {
-        reading.diagnostics.report_key(schema.at, Problem::NotExpressed { keyword: key });
-    }
-    Some(schema).filter(|schema| schema.boolean.is_none())
 }
 
 /// Reads what holds under a condition.
@@ -262,7 +258,7 @@ fn required(object: &mut Object<'_>, reading: &mut Reading<'_>) -> Vec<Text> {
 fn prefix_items(object: &mut Object<'_>, reading: &mut Reading<'_>) -> Vec<Schema> {
     match object.node("items").filter(|items| is_tuple(items)) {
         Some(items) => {
-            reading.diagnostics.report_key(items.at, Problem::LooseType { expected: "`prefixItems`", found: "a list" });
+            reading.diagnostics.report_key(items.at, Problem::ListOfItems);
             Vec::read(items, reading).unwrap_or_default()
         }
         None => object.field_or_default("prefixItems", reading),

@@ -39,6 +39,7 @@ impl ToTokens for Constraint {
             Self::UniqueItems => quote!(UniqueItems),
             Self::OneOf(values) => quote!(OneOf(&[#(#values),*])),
             Self::Items(constraints) => quote!(Items(#constraints)),
+            Self::PrefixItems(places) => quote!(PrefixItems(&[#(#places),*])),
             Self::Values(constraints) => quote!(Values(#constraints)),
         });
     }

@@ -9,7 +9,9 @@ use super::tokens::{allowance, file_docs};
 use crate::plan::{Group, GroupHandle, Model, Operation, Plan};
 
 /// `generated/mod.rs`.
-pub(super) fn root(Plan { docs, security_schemes, .. }: &Plan) -> TokenStream {
+pub(super) fn root(plan @ Plan { docs, security_schemes, .. }: &Plan) -> TokenStream {
+    // Clippy wants a name for a tuple of several types.
+    let allowance = plan.uses().tuples.then(|| quote!(#![allow(clippy::type_complexity)]));
     let security_schemes = (!security_schemes.is_empty()).then(|| quote! { mod security_schemes; });
     let docs = file_docs(docs);
     quote! {
@@ -17,6 +19,7 @@ pub(super) fn root(Plan { docs, security_schemes, .. }: &Plan) -> TokenStream {
 
         // Of this file and of all that it declares: what is written here is compared with what should be.
         #![cfg_attr(rustfmt, rustfmt_skip)]
+        #allowance
 
         mod client;
         pub mod models;

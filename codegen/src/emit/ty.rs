@@ -32,6 +32,16 @@ impl ToTokens for Ty {
             Self::Local(name) | Self::Choice(name) => quote!(#name),
             Self::Model(model) => quote!(#model),
             Self::Vec(item) => quote!(Vec<#item>),
+            Self::Tuple(items, rest) => {
+                let types = match items.as_slice() {
+                    [only] => quote!((#only,)),
+                    items => quote!((#(#items),*)),
+                };
+                match rest {
+                    None => types,
+                    Some(rest) => quote!(runtime::Tuple<#types, #rest>),
+                }
+            }
             Self::Map(value) => quote!(std::collections::BTreeMap<String, #value>),
             Self::Option(value) => quote!(Option<#value>),
             Self::Box(value) => quote!(Box<#value>),

@@ -164,6 +164,11 @@ impl<'a> Inline<'a> {
         match &schemas[id].shape {
             Shape::Reference(target) => vec![(*target, of.clone())],
             Shape::Array(items) => child(*items, "item", Step::Items).into_iter().collect(),
+            Shape::Tuple(tuple) => {
+                let item = |(place, id): (usize, &SchemaId)| child(*id, &format!("item {}", place + 1), Step::Item(place));
+                let rest = tuple.rest.and_then(|rest| child(rest, "item", Step::Items));
+                tuple.items.iter().enumerate().filter_map(item).chain(rest).collect()
+            }
             Shape::Map(values) => values.and_then(|values| child(values, "value", Step::Values)).into_iter().collect(),
             Shape::Object(object) => {
                 let property = |schema, name| child(schema, name, Step::Property(name));

@@ -137,6 +137,11 @@ fn label(ty: &Type, types: &Types, schemas: &Schemas) -> String {
             return schemas[*id].component.clone().or_else(last_word).unwrap_or_default();
         }
         Type::List(inner) => return format!("[{}]", self::label(inner, types, schemas)),
+        Type::Tuple(items, rest) => {
+            let items = items.iter().map(|item| self::label(item, types, schemas));
+            let rest = rest.as_ref().map(|rest| format!("{}..", self::label(rest, types, schemas)));
+            return format!("[{}]", items.chain(rest).collect::<Vec<_>>().join(","));
+        }
         Type::Map(inner) => return format!("{{{}}}", self::label(inner, types, schemas)),
         Type::Nullable(inner) => return format!("{}?", self::label(inner, types, schemas)),
     };
@@ -168,6 +173,10 @@ fn word(ty: &Type, types: &Types) -> String {
         Type::AnyObject => "Object",
         Type::Model(id) => types.get(id).map_or("Json", |(_, claim)| claim.name.as_str()),
         Type::List(inner) => return format!("{}List", self::word(inner, types)),
+        Type::Tuple(items, _) => {
+            let words: String = items.iter().map(|item| self::word(item, types)).collect();
+            return format!("{words}Tuple");
+        }
         Type::Map(inner) => return format!("{}Map", self::word(inner, types)),
         Type::Nullable(inner) => return format!("Optional{}", self::word(inner, types)),
     };

@@ -37,8 +37,8 @@ impl Boxes {
             // Another name for a type is no place of its own.
             for place in places.into_iter().filter(|_| graph.kinds[node] != Kind::Alias) {
                 boxed.insert((graph.models[node], place), Boxed::Deep);
-                let target = graph.edges[node].iter().find(|edge| edge.place == place).map(|edge| edge.target);
-                ends.extend(target.map(|target| graph.models[target]));
+                let held = graph.edges[node].iter().filter(|edge| edge.place == place);
+                ends.extend(held.map(|edge| graph.models[edge.target]));
             }
         }
         Self { boxed, ends }

@@ -95,7 +95,7 @@ fn check_encodings(media_type: &api::MediaType, form: &api::Object, schemas: &Sc
 
 /// Whether a value is made of others, so that there are ways to write it.
 fn has_parts(schema: SchemaId, schemas: &Schemas) -> bool {
-    matches!(schemas[schemas.target(schema).0].shape, Shape::Array(_) | Shape::Object(_) | Shape::Map(_))
+    matches!(schemas[schemas.target(schema).0].shape, Shape::Array(_) | Shape::Tuple(_) | Shape::Object(_) | Shape::Map(_))
 }
 
 /// How the properties of a form are written, where it is not as usual.

@@ -51,21 +51,22 @@ impl Graph {
         let mut models: Vec<SchemaId> = names.keys().copied().collect();
         models.sort_by(|left, right| names[left].module.cmp(&names[right].module));
         let nodes: BTreeMap<SchemaId, usize> = models.iter().enumerate().map(|(node, id)| (*id, node)).collect();
-        let edge = |place, (ty, around): (Type, usize)| {
-            let (model, depth) = innermost(&ty);
-            let target = *nodes.get(&model?)?;
-            Some(Edge { place, target, depth: around + depth, is_inline: matches!(ty, Type::Model(_)) })
+        let edges_of = |(place, (ty, around)): (usize, (Type, usize))| {
+            let edge = |Inner { model, depth, is_inline }: Inner| {
+                Some(Edge { place, target: *nodes.get(&model)?, depth: around + depth, is_inline })
+            };
+            innermost(&ty).into_iter().filter_map(edge).collect::<Vec<_>>()
         };
         let edges = models.iter().map(|id| {
             let values = values(*id, &schemas[*id], schemas);
-            values.into_iter().enumerate().filter_map(|(place, value)| edge(place, value)).collect()
+            values.into_iter().enumerate().flat_map(edges_of).collect()
         });
         Self { edges: edges.collect(), kinds: models.iter().map(|id| kind(&schemas[*id].shape)).collect(), models, nodes }
     }
 
     /// The nodes of the models that some types mention.
     pub(super) fn mentioned<'t>(&self, types: impl Iterator<Item = &'t Ty>) -> Vec<usize> {
-        types.filter_map(|ty| self.nodes.get(&ty.model()?.id).copied()).collect()
+        types.flat_map(Ty::models).filter_map(|model| self.nodes.get(&model.id).copied()).collect()
     }
 
     /// The nodes that some lead to, themselves included, without those that are settled.
@@ -105,17 +106,30 @@ fn values(id: SchemaId, schema: &Schema, schemas: &Schemas) -> Vec<(Type, usize)
     }
 }
 
-/// The model inside lists, maps and options, and how many types are around it.
-fn innermost(ty: &Type) -> (Option<SchemaId>, usize) {
-    let below = |inner, around| {
-        let (model, depth) = innermost(inner);
-        (model, depth + around)
+/// A model in a type.
+struct Inner {
+    model: SchemaId,
+    /// How many types are around it.
+    depth: usize,
+    /// Whether it is not behind a list or map.
+    is_inline: bool,
+}
+
+/// The models inside lists, tuples, maps and options.
+fn innermost(ty: &Type) -> Vec<Inner> {
+    let below = |ty, around, is_held| {
+        let inner = innermost(ty).into_iter();
+        inner.map(move |inner| Inner { depth: inner.depth + around, is_inline: inner.is_inline && is_held, ..inner })
     };
     match ty {
-        Type::Model(id) => (Some(*id), 0),
-        Type::Nullable(inner) => below(inner, 1),
-        Type::List(inner) | Type::Map(inner) => below(inner, 3),
-        _ => (None, 0),
+        Type::Model(id) => vec![Inner { model: *id, depth: 0, is_inline: true }],
+        Type::Nullable(inner) => below(inner, 1, true).collect(),
+        Type::List(inner) | Type::Map(inner) => below(inner, 3, false).collect(),
+        Type::Tuple(items, rest) => {
+            let items = items.iter().flat_map(|item| below(item, 1, true));
+            items.chain(rest.iter().flat_map(|rest| below(rest, 3, false))).collect()
+        }
+        _ => Vec::new(),
     }
 }
 

@@ -60,6 +60,8 @@ pub enum Ty {
     Model(ModelRef),
     /// `Vec<T>`.
     Vec(Box<Ty>),
+    /// `(A, B)`, or `runtime::Tuple<(A, B), R>` with the type of the items after them.
+    Tuple(Vec<Ty>, Option<Box<Ty>>),
     /// `std::collections::BTreeMap<String, T>`.
     Map(Box<Ty>),
     /// `Option<T>`.
@@ -98,6 +100,14 @@ impl fmt::Display for Ty {
             Self::Local(name) | Self::Choice(name) => write!(formatter, "{name}"),
             Self::Model(model) => write!(formatter, "models::{}", model.name),
             Self::Vec(item) => write!(formatter, "Vec<{item}>"),
+            Self::Tuple(items, rest) => {
+                let types: String = items.iter().map(|item| format!("{item}, ")).collect();
+                let types = if items.len() == 1 { types.trim_end() } else { types.trim_end_matches(", ") };
+                match rest {
+                    None => write!(formatter, "({types})"),
+                    Some(rest) => write!(formatter, "runtime::Tuple<({types}), {rest}>"),
+                }
+            }
             Self::Map(value) => write!(formatter, "std::collections::BTreeMap<String, {value}>"),
             Self::Option(value) => write!(formatter, "Option<{value}>"),
             Self::Box(value) => write!(formatter, "Box<{value}>"),
@@ -171,44 +181,64 @@ impl Ty {
             Self::String | Self::DateTime | Self::Base64 | Self::Json | Self::JsonObject | Self::Box(_) | Self::Deep(_) => {
                 Argument::Into
             }
-            Self::HttpDate | Self::Quoted(_) | Self::Numeric(_) | Self::IntOrString => Argument::Into,
+            Self::HttpDate | Self::Quoted(_) | Self::Numeric(_) | Self::IntOrString | Self::Tuple(_, Some(_)) => Argument::Into,
             Self::Bytes | Self::Body | Self::FilePart | Self::Choice(_) => Argument::Into,
             _ => Argument::Plain,
         }
     }
 
-    /// The type itself, or the one inside its lists, maps, options and boxes.
-    fn innermost(&self) -> &Self {
+    /// The type itself, or those inside its lists, tuples, maps, options and boxes.
+    fn innermost(&self) -> Vec<&Self> {
         match self {
             Self::Vec(inner) | Self::Map(inner) | Self::Option(inner) | Self::Event(inner) => inner.innermost(),
             Self::Box(inner) | Self::Deep(inner) => inner.innermost(),
-            _ => self,
+            Self::Tuple(items, rest) => items.iter().chain(rest.as_deref()).flat_map(Self::innermost).collect(),
+            _ => vec![self],
         }
     }
 
-    /// The model that it mentions.
+    /// The models that it mentions.
+    pub fn models(&self) -> impl Iterator<Item = &ModelRef> {
+        self.innermost().into_iter().filter_map(|ty| if let Self::Model(model) = ty { Some(model) } else { None })
+    }
+
+    /// The model that it is, or that is in its list, map, option or box.
     pub fn model(&self) -> Option<&ModelRef> {
-        match self.innermost() {
-            Self::Model(model) => Some(model),
-            _ => None,
-        }
+        let mut models = self.models();
+        models.next().filter(|_| models.next().is_none())
     }
 
     /// Whether it mentions a model.
     pub fn mentions_model(&self) -> bool {
-        matches!(self.innermost(), Self::Model(_))
+        self.models().next().is_some()
     }
 
     /// Whether it mentions a type of the runtime.
     pub fn mentions_runtime(&self) -> bool {
-        let innermost = self.innermost();
-        matches!(innermost, Self::Json | Self::JsonObject | Self::Base64 | Self::Bytes)
-            || matches!(innermost, Self::HttpDate | Self::Quoted(_) | Self::Numeric(_) | Self::IntOrString)
+        let is_of_runtime = |ty: &Self| {
+            matches!(ty, Self::Json | Self::JsonObject | Self::Base64 | Self::Bytes)
+                || matches!(ty, Self::HttpDate | Self::Quoted(_) | Self::Numeric(_) | Self::IntOrString)
+        };
+        self.has_open_tuple() || self.innermost().into_iter().any(is_of_runtime)
+    }
+
+    /// Whether there is a tuple in it that may have further items.
+    fn has_open_tuple(&self) -> bool {
+        match self {
+            Self::Vec(inner) | Self::Map(inner) | Self::Option(inner) | Self::Event(inner) => inner.has_open_tuple(),
+            Self::Box(inner) | Self::Deep(inner) => inner.has_open_tuple(),
+            Self::Tuple(items, rest) => rest.is_some() || items.iter().any(Self::has_open_tuple),
+            _ => false,
+        }
     }
 
     /// Whether it has a value to go on with after an error: `Default::default()`.
     pub fn has_default(&self) -> bool {
-        !matches!(self, Self::Model(_) | Self::Box(_) | Self::Deep(_))
+        match self {
+            Self::Model(_) | Self::Box(_) | Self::Deep(_) => false,
+            Self::Tuple(items, None) => items.iter().all(Self::has_default),
+            _ => true,
+        }
     }
 
     /// Whether it is a box that hides what is in it, or an option of one.
@@ -221,6 +251,6 @@ impl Ty {
 
     /// Whether it mentions a model that is deprecated.
     pub fn mentions_deprecated(&self) -> bool {
-        self.model().is_some_and(|model| model.is_deprecated)
+        self.models().any(|model| model.is_deprecated)
     }
 }

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::constraint::{self, Constraint, Constraints, Unchecked};
 use super::ty::{ModelRef, Ty};
-use crate::api::ty::DEEPEST;
 use crate::api::{Float, SchemaId, Schemas, Shape, Type, Untyped};
 use crate::diagnostic::Diagnostics;
 use crate::names::ModelNames;
@@ -78,6 +77,10 @@ impl<'a> Types<'a> {
             Type::AnyObject => Ty::JsonObject,
             Type::Model(id) => self.model(id).map_or(Ty::Json, Ty::Model),
             Type::List(items) => Ty::Vec(inside(items)),
+            Type::Tuple(items, rest) => {
+                let items = items.into_iter().map(|item| self.rust(item)).collect();
+                self.scalar(Ty::Tuple(items, rest.map(inside)))
+            }
             Type::Map(values) => Ty::Map(inside(values)),
             Type::Nullable(value) => Ty::Option(inside(value)),
         }
@@ -114,6 +117,7 @@ impl Types<'_> {
             self.unchecked.borrow_mut().extend(constraints.map(constraint::unchecked));
             match &schema.shape {
                 Shape::Array(inner) | Shape::Map(Some(inner)) => open.push(*inner),
+                Shape::Tuple(tuple) => open.extend(tuple.items.iter().copied().chain(tuple.rest)),
                 Shape::Object(object) => {
                     open.extend(object.properties.iter().map(|property| property.schema).chain(object.additional));
                 }
@@ -125,7 +129,7 @@ impl Types<'_> {
 
     fn constraints_below(&self, id: SchemaId, passed: &mut Vec<SchemaId>) -> Vec<Constraint> {
         let (target, _) = self.schemas.target(id);
-        if passed.len() == DEEPEST || passed.contains(&target) {
+        if self.schemas.is_too_deep(passed) || passed.contains(&target) {
             return Vec::new();
         }
         let schema = &self.schemas[target];
@@ -137,6 +141,11 @@ impl Types<'_> {
             }
         }
         passed.push(target);
+        if let Shape::Tuple(tuple) = &schema.shape {
+            let places = tuple.items.iter().map(|item| Constraints(self.constraints_below(*item, passed)));
+            let places: Vec<Constraints> = places.collect();
+            constraints.extend(places.iter().any(|place| !place.is_empty()).then_some(Constraint::PrefixItems(places)));
+        }
         let (inner, wrap): (_, fn(Constraints) -> Constraint) = match schema.shape {
             Shape::Array(items) => (self.constraints_below(items, passed), Constraint::Items),
             Shape::Map(Some(values)) => (self.constraints_below(values, passed), Constraint::Values),

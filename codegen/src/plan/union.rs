@@ -172,7 +172,7 @@ fn kind(ty: &Ty) -> &'static str {
         Ty::Quoted(_) => "An integer, written as text.",
         Ty::Numeric(_) => "A number, or its text.",
         Ty::IntOrString => "An integer or a text.",
-        Ty::Vec(_) => "A list.",
+        Ty::Vec(_) | Ty::Tuple(..) => "A list.",
         Ty::JsonObject | Ty::Map(_) | Ty::Model(_) => "An object.",
         Ty::Option(inner) | Ty::Box(inner) | Ty::Deep(inner) => kind(inner),
         Ty::Bytes | Ty::Body | Ty::FilePart | Ty::MultipartForm => "Bytes.",

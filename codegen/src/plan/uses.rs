@@ -46,6 +46,8 @@ pub struct Uses {
     pub secrets: bool,
     /// Enums of texts.
     pub text_enums: bool,
+    /// Lists whose items have types of their own.
+    pub tuples: bool,
     /// Constraints that are checked before values are sent.
     pub constraints: bool,
 }
@@ -73,6 +75,7 @@ impl Plan {
             deep: self.models.iter().any(|model| model.item.types().iter().any(|ty| ty.is_hidden())),
             secrets: self.models.iter().any(|model| model.item.has_secrets()),
             text_enums: self.models.iter().any(|model| matches!(model.item, ModelItem::StringEnum(_))),
+            tuples: self.scalars.iter().any(|ty| matches!(ty, Ty::Tuple(..))),
             constraints: self.checks_constraints,
             api_keys: credentials().any(is_key),
             passwords: credentials().any(|credential| *credential == Credential::Basic),

@@ -19,6 +19,8 @@ pub enum Step<'a> {
     Property(&'a str),
     /// The items of a list.
     Items,
+    /// The item in a place of a list.
+    Item(usize),
     /// The values of a map, or the properties of an object that the description does not name.
     Values,
     /// An alternative of a union, by its tag, component or shape.
@@ -136,6 +138,7 @@ impl fmt::Display for Step<'_> {
         match self {
             Self::Property(name) => write!(formatter, ".{}", escaped(name)),
             Self::Items => formatter.write_str("[]"),
+            Self::Item(place) => write!(formatter, "[{place}]"),
             Self::Values => formatter.write_str("{}"),
             Self::Alternative(word) => write!(formatter, "|{}", escaped(word)),
             Self::Value(value) => write!(formatter, "={}", escaped(value)),

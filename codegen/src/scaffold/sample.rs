@@ -65,6 +65,7 @@ impl<'a> Samples<'a> {
             (Ty::String, Argument::Into) => Some(text(name)),
             (Ty::Bytes | Ty::Body, Argument::Into) => Some("\"content\"".to_owned()),
             (Ty::Box(inner) | Ty::Deep(inner) | Ty::Numeric(inner), Argument::Into) => self.value(name, inner),
+            (Ty::Tuple(items, Some(_)), Argument::Into) => self.tuple(name, items),
             (Ty::Quoted(_) | Ty::IntOrString, Argument::Into) => Some("1".to_owned()),
             _ => self.value(name, ty),
         }
@@ -92,6 +93,8 @@ impl<'a> Samples<'a> {
             Ty::FilePart => format!("{}::new(\"file.txt\", \"content\")", self.import("FilePart")),
             Ty::MultipartForm => format!("{}::new()", self.import("MultipartForm")),
             Ty::Vec(_) => "vec![]".to_owned(),
+            Ty::Tuple(items, None) => self.tuple(name, items)?,
+            Ty::Tuple(items, Some(_)) => format!("{}.into()", self.tuple(name, items)?),
             Ty::Map(_) => "std::collections::BTreeMap::new()".to_owned(),
             Ty::Option(_) => "None".to_owned(),
             Ty::Box(inner) => format!("Box::new({})", self.value(name, inner)?),
@@ -99,6 +102,12 @@ impl<'a> Samples<'a> {
             Ty::Model(model) => return self.model(&model.name),
             Ty::Unit | Ty::Event(_) | Ty::Local(_) | Ty::Choice(_) => return None,
         })
+    }
+
+    fn tuple(&mut self, name: &Name, items: &[Ty]) -> Option<String> {
+        let items: Option<Vec<String>> = items.iter().map(|item| self.value(name, item)).collect();
+        let items = items?;
+        Some(format!("({}{})", items.join(", "), if items.len() == 1 { "," } else { "" }))
     }
 
     fn model(&mut self, name: &Name) -> Option<String> {

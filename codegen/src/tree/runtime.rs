@@ -14,7 +14,7 @@ const ALWAYS: Condition = |_| true;
 
 /// The modules of the runtime that not every client needs. Where one is left out, so are the lines of the `mod.rs` beside it,
 /// and of `exports.rs`, that speak of it.
-const OPTIONAL: [(&str, Condition); 26] = [
+const OPTIONAL: [(&str, Condition); 27] = [
     ("byte", |uses| uses.base64),
     ("constraint", |uses| uses.constraints),
     ("deep", |uses| uses.deep),
@@ -41,6 +41,7 @@ const OPTIONAL: [(&str, Condition); 26] = [
     ("security/secret_header", |uses| uses.api_keys || uses.passwords || uses.tokens),
     ("security/token", |uses| uses.tokens),
     ("text_enum", |uses| uses.text_enums),
+    ("tuple", |uses| uses.tuples),
 ];
 
 /// What the client's code depends on, as its manifest is to say it.
@@ -259,6 +260,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "transport/mod.rs",
     "transport/reqwest_transport.rs",
     "transport/upload.rs",
+    "tuple.rs",
 ];
 
 #[cfg(test)]
@@ -288,6 +290,7 @@ mod tests {
         deep: true,
         constraints: true,
         text_enums: true,
+        tuples: true,
     };
 
     #[test]

@@ -167,11 +167,17 @@ impl<'a> Comparison<'a> {
         let items: Vec<Option<Value>> = parts.iter().map(items).collect();
         let known: Vec<Value> = items.iter().flatten().copied().collect();
         let mut forms = if known.is_empty() { Vec::new() } else { self.compare(&known, level + 1) }.into_iter();
-        let form = |items: Option<Value>| match items.and_then(|_| forms.next()) {
-            None | Some(Form::Any) => Form::List,
-            Some(form) => Form::Items(Box::new(form)),
+        // Beside them any list is told apart by its items.
+        let has_tuples = parts.iter().any(|part| matches!(part.shape, Shape::Tuple(_)));
+        let form = |(part, items): (&Part<'_>, Option<Value>)| match (part.shape, items.and_then(|_| forms.next())) {
+            (Shape::Tuple(tuple), _) if part.is_open => {
+                Form::Places(tuple.items.iter().map(|item| self.simple(*item)).collect(), tuple.rest.is_none())
+            }
+            (Shape::Array(items), None | Some(Form::Any)) if has_tuples => Form::Items(Box::new(self.simple(*items))),
+            (_, None | Some(Form::Any)) => Form::List,
+            (_, Some(form)) => Form::Items(Box::new(form)),
         };
-        items.into_iter().map(form).collect()
+        parts.iter().zip(items).map(form).collect()
     }
 
     fn objects(&mut self, parts: &[Part<'_>], with_any: bool, level: usize) -> Vec<Form> {
@@ -231,7 +237,7 @@ impl<'a> Comparison<'a> {
         self.schemas.tag(part.schema?, property)
     }
 
-    /// The JSON type of a map's values.
+    /// The JSON type of a value.
     fn simple(&self, id: SchemaId) -> Form {
         let (id, nullable) = self.schemas.target(id);
         let of_kind = match Kind::of(&self.schemas[id].shape) {

@@ -29,6 +29,8 @@ pub enum Form {
     List,
     /// A list of such items.
     Items(Box<Self>),
+    /// A list whose first items have these forms each, and whether it has no others.
+    Places(Vec<Self>, bool),
     /// An object.
     Object,
     /// An object whose properties all have such values.
@@ -71,7 +73,7 @@ impl Kind {
             Shape::Boolean => Self::Boolean,
             Shape::Integer(_) | Shape::Number(_) | Shape::Numeric(_) | Shape::Enumeration(Values::Integers(_)) => Self::Number,
             Shape::String(_) | Shape::IntOrString | Shape::Enumeration(Values::Strings(_)) => Self::Text,
-            Shape::Array(_) => Self::List,
+            Shape::Array(_) | Shape::Tuple(_) => Self::List,
             Shape::Map(_) | Shape::Object(_) | Shape::Union(_) => Self::Object,
         }
     }
@@ -120,7 +122,7 @@ impl Form {
     /// Whether some of its values are objects, or lists of certain items.
     pub(super) fn is_composed(&self) -> bool {
         match self {
-            Self::Items(_) | Self::Values(_) | Self::Keys(_) | Self::Object => true,
+            Self::Items(_) | Self::Places(..) | Self::Values(_) | Self::Keys(_) | Self::Object => true,
             Self::Either(forms) => forms.iter().any(Self::is_composed),
             _ => false,
         }
@@ -140,6 +142,7 @@ impl Form {
         match self {
             Self::Listed(_) | Self::Format(_) | Self::ExactInteger(_) => 1,
             Self::Items(form) | Self::Values(form) => form.specificity(),
+            Self::Places(forms, is_whole) => forms.len() + usize::from(*is_whole),
             Self::Keys(keys) => keys.forms.iter().map(|(_, form)| form.specificity()).sum(),
             Self::Either(forms) => forms.iter().map(Self::specificity).max().unwrap_or(0),
             _ => 0,

@@ -48,7 +48,7 @@ impl Form {
             Self::Boolean => Kind::Boolean,
             Self::Integer | Self::ExactInteger(_) | Self::Number => Kind::Number,
             Self::Text | Self::Format(_) => Kind::Text,
-            Self::List | Self::Items(_) => Kind::List,
+            Self::List | Self::Items(_) | Self::Places(..) => Kind::List,
             Self::Object | Self::Values(_) | Self::Keys(_) => Kind::Object,
             Self::Listed(values) => match values.first()? {
                 Scalar::Boolean(_) => Kind::Boolean,

@@ -30,6 +30,13 @@ macro_rules! schema_problems {
         help: format!("describe `{name}` in `properties`; until then it is not read or sent"),
     }
 
+    /// `items` with a list of schemas.
+    ListOfItems => {
+        code: "list-of-items", level: Warning,
+        message: "`items` is a list of schemas, which it is not in any version of OpenAPI; it is read as `prefixItems`",
+        help: "since OpenAPI 3.1, write `prefixItems` for the schema of each place, and `items` for further items",
+    }
+
     /// An `allOf` that contains itself.
     CircularAllOf => {
         code: "circular-all-of", level: Error,

@@ -82,7 +82,7 @@ fn test(form: &Form) -> TokenStream {
             let tests = forms.iter().map(test);
             quote!(#(#tests)||*)
         }
-        Form::Any | Form::Items(_) | Form::Values(_) | Form::Keys(_) => quote!(json.has_form(&#form)),
+        Form::Any | Form::Items(_) | Form::Places(..) | Form::Values(_) | Form::Keys(_) => quote!(json.has_form(&#form)),
     }
 }
 
@@ -114,6 +114,7 @@ impl ToTokens for Form {
                 quote!(runtime::Form::Written(|json| #test))
             }
             Self::Items(form) => quote!(runtime::Form::Items(&#form)),
+            Self::Places(forms, is_whole) => quote!(runtime::Form::Places(&[#(#forms),*], #is_whole)),
             Self::Values(form) => quote!(runtime::Form::Values(&#form)),
             Self::Keys(Keys { required, optional, forms }) => {
                 let forms = forms.iter().map(|(name, form)| quote!((#name, #form)));

@@ -31,6 +31,8 @@ pub enum Constraint {
     OneOf(Vec<String>),
     /// `Items(&[..])`.
     Items(Constraints),
+    /// `PrefixItems(&[&[..], &[..]])`.
+    PrefixItems(Vec<Constraints>),
     /// `Values(&[..])`.
     Values(Constraints),
 }

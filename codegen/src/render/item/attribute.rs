@@ -52,12 +52,12 @@ impl Printer<'_> {
     }
 }
 
-/// `name`, `name = "value"` or `name(meta, meta)`.
+/// `path::name`, `name = "value"` or `name(meta, meta)`.
 fn meta<'t>(parser: &mut Parser<'t>) -> Option<Node<'t>> {
     if parser.is_kind(Kind::Literal) {
         return parser.next().map(|token| Node::text(token.text));
     }
-    let name = Node::text(parser.word()?);
+    let name = Node::text(parser.path()?);
     if parser.eat("=") {
         return Some(Node::join(vec![name, Node::text(" = "), Node::text(parser.next_of(Kind::Literal)?)]));
     }

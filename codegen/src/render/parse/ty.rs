@@ -19,6 +19,12 @@ impl<'t> Parser<'t> {
                 self.next()?;
                 Some(Node::text("()"))
             }
+            "(" => {
+                self.next()?;
+                let types = self.list(")", Self::ty)?;
+                // The comma behind a single type is not laid out.
+                (types.len() > 1).then(|| Node::list(Node::text(""), ListKind::Fields, types))
+            }
             _ if token.kind == Kind::Word => self.path_type(),
             _ => None,
         }

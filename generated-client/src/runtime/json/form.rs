@@ -30,6 +30,8 @@ pub enum Form {
     List,
     /// A list of such items.
     Items(&'static Self),
+    /// A list whose first items have these forms each, and whether it has no others.
+    Places(&'static [Self], bool),
     /// An object.
     Object,
     /// An object whose properties all have such values.
@@ -55,6 +57,7 @@ impl Form {
         let is_match = match self {
             Self::List | Self::Items(_) | Self::Object | Self::Values(_) if is_loose && json.is_null() => true,
             Self::Items(form) => return json.elements().ok()?.map(|item| form.score(item, how)).sum(),
+            Self::Places(forms, is_whole) => return score_of_list(json, forms, *is_whole, how),
             Self::Values(form) => return json.entries().ok()?.map(|(_, value)| Some(1 + form.score(value, how)?)).sum(),
             Self::Keys(required, optional, forms) => return score_of_object(json, required, optional, forms, how),
             Self::Either(forms) => return forms.iter().filter_map(|form| form.score(json, how)).max(),
@@ -107,6 +110,15 @@ impl Form {
             _ => false,
         }
     }
+}
+
+fn score_of_list(json: Json<'_>, forms: &[Form], is_whole: bool, how: Match) -> Option<usize> {
+    let items = json.elements().ok()?;
+    let is_match = match how {
+        Match::Exact => !is_whole || items.length() == forms.len(),
+        Match::Loose => !is_whole || items.length() >= forms.len(),
+    };
+    if is_match { forms.iter().zip(items).map(|(form, item)| form.score(item, how)).sum() } else { None }
 }
 
 fn score_of_object(json: Json<'_>, required: &[&str], optional: &[&str], forms: &[(&str, Form)], how: Match) -> Option<usize> {

@@ -1,6 +1,6 @@
 //! What Swagger 2.0 says, on the wire.
 
-use swagger_case::generated::models::{ListPetsKindsItem, Pet, PetBody, TenantParameter};
+use swagger_case::generated::models::{ListPetsKindsItem, Pair, Pet, PetBody, TenantParameter};
 use swagger_case::generated::operations::untagged::{ListPetsError, ListsRequest};
 use swagger_case::probe::*;
 
@@ -56,6 +56,12 @@ fn a_discriminator_names_the_definition() {
     assert_eq!(media_type.as_deref(), Some("application/json"));
     assert!(matches!(unrecognized(json!({"kind": "Bird", "wings": 2})), Pet::Unknown(_)));
     assert!(matches!(round_trip(json!({"kind": "Pet"})), Pet::Base(_)));
+}
+
+#[test]
+fn items_in_places_are_a_tuple() {
+    let pair: Pair = round_trip(json!([null, 1]));
+    assert_eq!(pair, (None, 1));
 }
 
 #[test]

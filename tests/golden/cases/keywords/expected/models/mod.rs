@@ -16,7 +16,6 @@ mod names;
 mod nobody;
 mod other;
 mod row;
-mod row_item;
 mod text;
 mod tree;
 
@@ -33,6 +32,5 @@ pub use names::Names;
 pub use nobody::Nobody;
 pub use other::Other;
 pub use row::Row;
-pub use row_item::RowItem;
 pub use text::Text;
 pub use tree::Tree;

@@ -6,9 +6,7 @@
 mod values;
 mod values_by_patterns_value;
 mod values_named;
-mod values_row_item;
 
 pub use values::Values;
 pub use values_by_patterns_value::ValuesByPatternsValue;
 pub use values_named::ValuesNamed;
-pub use values_row_item::ValuesRowItem;

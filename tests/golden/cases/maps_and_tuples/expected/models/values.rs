@@ -21,9 +21,9 @@ pub struct Values {
     /// Property: `named`.
     pub named: Option<models::ValuesNamed>,
     /// Property: `point`.
-    pub point: Option<Vec<f64>>,
+    pub point: Option<runtime::Tuple<(f64, f64), runtime::Value>>,
     /// Property: `row`.
-    pub row: Option<Vec<models::ValuesRowItem>>,
+    pub row: Option<runtime::Tuple<(String, i64), runtime::Value>>,
     /// At least 3 characters.
     ///
     /// Property: `implied`.
@@ -77,16 +77,16 @@ impl Values {
     /// Sets `point`.
     #[must_use]
     #[inline]
-    pub fn point(mut self, point: Vec<f64>) -> Self {
-        self.point = Some(point);
+    pub fn point(mut self, point: impl Into<runtime::Tuple<(f64, f64), runtime::Value>>) -> Self {
+        self.point = Some(point.into());
         self
     }
 
     /// Sets `row`.
     #[must_use]
     #[inline]
-    pub fn row(mut self, row: Vec<models::ValuesRowItem>) -> Self {
-        self.row = Some(row);
+    pub fn row(mut self, row: impl Into<runtime::Tuple<(String, i64), runtime::Value>>) -> Self {
+        self.row = Some(row.into());
         self
     }
 

@@ -5,6 +5,7 @@
 
 mod cat;
 mod list_pets_kinds_item;
+mod pair;
 mod pet;
 mod pet_base;
 mod pet_body;
@@ -15,6 +16,7 @@ mod tenant_parameter;
 
 pub use cat::Cat;
 pub use list_pets_kinds_item::ListPetsKindsItem;
+pub use pair::Pair;
 pub use pet::Pet;
 pub use pet_base::PetBase;
 pub use pet_body::PetBody;

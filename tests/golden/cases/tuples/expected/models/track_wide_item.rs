@@ -3,56 +3,56 @@
 
 use crate::runtime;
 
-/// Schema: `#/components/schemas/Row`.
+/// Schema: `#/components/schemas/Track/properties/wide`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum RowItem {
+pub enum TrackWideItem {
     /// A text.
     String(String),
-    /// `true` or `false`.
-    Boolean(bool),
+    /// An integer.
+    Integer(i64),
     /// A value that is none of the alternatives, and the reason.
     Unknown(runtime::Unrecognized),
 }
 
-impl From<String> for RowItem {
+impl From<String> for TrackWideItem {
     #[inline]
     fn from(value: String) -> Self {
         Self::String(value)
     }
 }
 
-impl From<bool> for RowItem {
+impl From<i64> for TrackWideItem {
     #[inline]
-    fn from(value: bool) -> Self {
-        Self::Boolean(value)
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
     }
 }
 
-impl runtime::Decode for RowItem {
+impl runtime::Decode for TrackWideItem {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         runtime::read_union(json, Self::Unknown, |json| {
+            if json.is_integer() {
+                return runtime::variant(json, Self::Integer);
+            }
             if json.is_string() {
                 return runtime::variant(json, Self::String);
-            }
-            if json.is_boolean() {
-                return runtime::variant(json, Self::Boolean);
             }
             runtime::no_alternative(json)
         })
     }
 }
 
-impl runtime::Encode for RowItem {
+impl runtime::Encode for TrackWideItem {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::String(value) => runtime::Encode::encode(value, json),
-            Self::Boolean(value) => runtime::Encode::encode(value, json),
+            Self::Integer(value) => runtime::Encode::encode(value, json),
             Self::Unknown(value) => runtime::Encode::encode(value, json),
         }
     }
 }
 
-runtime::serde_traits!(RowItem);
+runtime::serde_traits!(TrackWideItem);
