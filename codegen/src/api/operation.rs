@@ -274,7 +274,7 @@ impl Draft {
             self;
         let request_body = request_body.map(|body| body.complete(schemas, resolver));
         let parameters = parameter::without_ignored(parameters, request_body.as_ref(), resolver);
-        parameters.iter().for_each(|parameter| undefined_form::check(parameter, schemas, resolver));
+        parameters.iter().for_each(|parameter| undefined_form::check_parameter(parameter, schemas, resolver));
         let only_values = only_value::of_parameters(&parameters, schemas);
         let responses: Vec<Response> = responses.into_iter().map(|response| response.complete(schemas, resolver)).collect();
         let callbacks = incoming::complete(callbacks, schemas, resolver);

@@ -39,7 +39,7 @@ impl PathTemplate {
         let malformed = |why: &'static str| Problem::MalformedPath { path: text.to_owned(), why };
         let address = &text[..mark(text, |mark| mark == '#').unwrap_or(text.len())];
         let (path, query) = mark(address, |mark| mark == '?').map_or((address, ""), |at| (&address[..at], &address[at + 1..]));
-        let mut parts = Vec::new();
+        let (mut parts, mut query_parameters) = (Vec::new(), Vec::new());
         // Repaired; `problem` tells.
         if !path.starts_with('/') {
             push_literal(&mut parts, "/");
@@ -52,12 +52,15 @@ impl PathTemplate {
                 return Err(malformed("a parameter in it has no name"));
             }
             push_literal(&mut parts, literal);
-            parts.push(PathPart::Parameter(expression));
+            match path_expression::query(written) {
+                Some(names) => query_parameters.extend(names.map(|name| (name.to_owned(), name.to_owned()))),
+                None => parts.push(PathPart::Parameter(expression)),
+            }
             rest = after;
         }
         push_literal(&mut parts, rest);
         check_literals(&parts).map_err(malformed)?;
-        let mut template = Self { text: text.to_owned(), parts, query: Vec::new(), query_parameters: Vec::new() };
+        let mut template = Self { text: text.to_owned(), parts, query: Vec::new(), query_parameters };
         for pair in query.split('&').filter(|pair| !pair.is_empty()) {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             let parameter = value.strip_prefix('{').and_then(|value| value.strip_suffix('}'));
@@ -174,6 +177,9 @@ mod tests {
     fn takes_names_with_more_than_a_name() {
         let path = PathTemplate::parse("/a/{id:[0-9]{4}/?}/{rest+}").expect("the path is well formed");
         assert_eq!((names(&path), path.problem(), path.bare().as_str()), (vec!["id", "rest"], None, "/a/{id}/{rest}"));
+        let path = PathTemplate::parse("/a/{id}{?q,limit*}").expect("the path is well formed");
+        let query: Vec<_> = path.query_parameters.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!((names(&path), query, path.problem()), (vec!["id"], vec!["q", "limit"], None));
         let outline = |text: &str| PathTemplate::parse(text).expect("the path is well formed").outline();
         assert_ne!(outline("/a/{b}"), outline("/a/{b+}"));
         assert_ne!(outline("/a/{b:[a-z]+}"), outline("/a/{b:[0-9]+}"));

@@ -64,6 +64,12 @@ impl PathExpression {
     }
 }
 
+/// The names of query parameters, if an expression lists some: `{?q,limit}` and `{&page}` of RFC 6570.
+pub(super) fn query(written: &str) -> Option<impl Iterator<Item = &str>> {
+    let names = written.strip_prefix(['?', '&'])?;
+    Some(names.split(',').map(|name| name.trim().trim_end_matches('*')).filter(|name| !name.is_empty()))
+}
+
 /// The text before the brace that closes an expression, and the text after it. Braces may be nested, as in `{id:[0-9]{4}}`.
 pub(super) fn split(text: &str) -> Option<(&str, &str)> {
     let (mut depth, mut is_escaped) = (0_usize, false);

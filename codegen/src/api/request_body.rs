@@ -3,8 +3,9 @@
 use super::lowering::Lowering;
 use super::media_type::{self, MediaType};
 use super::reference::Resolver;
-use super::representation::{self, Representation};
+use super::representation::{self, Format, Representation};
 use super::schemas::Schemas;
+use super::undefined_form;
 use crate::document::{self, RefOr};
 use crate::node::Origin;
 
@@ -39,7 +40,11 @@ pub(super) struct Draft {
 impl Draft {
     pub(super) fn complete(self, schemas: &Schemas, resolver: &mut Resolver<'_>) -> RequestBody {
         let Self { at, description, required, content } = self;
-        RequestBody { at, description, required, representations: representation::sent(content, schemas, resolver) }
+        let representations = representation::sent(content, schemas, resolver);
+        for form in representations.iter().filter(|representation| representation.format == Format::Form) {
+            undefined_form::check_form(&form.media_type, schemas, resolver);
+        }
+        RequestBody { at, description, required, representations }
     }
 }
 

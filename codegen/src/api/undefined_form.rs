@@ -1,10 +1,11 @@
-//! Parts of a parameter for which its style has no form: OpenAPI's "Style Values" and RFC 6570 define lists and objects of scalars only.
+//! Parts of parameters and forms for which a style has no form: OpenAPI's "Style Values" and RFC 6570 define lists and objects of scalars only.
 //!
 //! Beyond that, `collectionFormat` of Swagger 2.0 gives lists in a list a form, the items of a list in an exploded object repeat its key,
 //! and a deep object names the way to each value. What remains is sent as JSON text.
 
 use std::collections::BTreeSet;
 
+use super::media_type::MediaType;
 use super::parameter::{Location, Parameter};
 use super::reference::Resolver;
 use super::schema::{SchemaId, Shape};
@@ -13,19 +14,66 @@ use super::style::Style;
 use crate::diagnostic::Problem;
 use crate::node::Origin;
 
+/// A value that is written in a style.
+struct Styled<'a> {
+    /// The parameter, or the field of a form.
+    name: &'a str,
+    /// Where that, or its encoding, is.
+    at: Origin,
+    schema: SchemaId,
+    style: Style,
+    explode: bool,
+    inner_separators: &'a [char],
+    place: Place,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Parameter(Location),
+    Field,
+}
+
 /// Reports each part of a parameter for which its style has no form.
-pub(super) fn check(parameter: &Parameter, schemas: &Schemas, resolver: &mut Resolver<'_>) {
-    if parameter.is_json || parameter.style == Style::DeepObject {
+pub(super) fn check_parameter(parameter: &Parameter, schemas: &Schemas, resolver: &mut Resolver<'_>) {
+    if parameter.is_json {
         return;
     }
-    let mut check = Check { parameter, schemas, resolver, reported: BTreeSet::new() };
+    let Parameter { name, at, schema, style, explode, inner_separators, location, .. } = parameter;
+    let (place, explode) = (Place::Parameter(*location), *explode);
+    let styled = Styled { name, at: *at, schema: *schema, style: *style, explode, inner_separators, place };
+    check(&styled, schemas, resolver);
+}
+
+/// Reports each part of the fields of a form for which their styles have no form. A field without a style is JSON where it has parts.
+pub(super) fn check_form(form: &MediaType, schemas: &Schemas, resolver: &mut Resolver<'_>) {
+    for encoding in form.encoding.iter().filter(|encoding| encoding.style.is_some() || encoding.explode.is_some()) {
+        let Some(property) = form.schema.and_then(|schema| schemas.property(schema, &encoding.property)) else { continue };
+        let style = encoding.style.unwrap_or(Style::Form);
+        let styled = Styled {
+            name: &encoding.property,
+            at: encoding.at,
+            schema: property.schema,
+            style,
+            explode: encoding.explode.unwrap_or(style == Style::Form),
+            inner_separators: &encoding.inner_separators,
+            place: Place::Field,
+        };
+        check(&styled, schemas, resolver);
+    }
+}
+
+fn check(styled: &Styled<'_>, schemas: &Schemas, resolver: &mut Resolver<'_>) {
+    if styled.style == Style::DeepObject {
+        return;
+    }
+    let mut check = Check { styled, schemas, resolver, reported: BTreeSet::new() };
     check.separators();
-    for id in alternatives(parameter.schema, schemas) {
+    for id in alternatives(styled.schema, schemas) {
         match &schemas[id].shape {
-            Shape::Array(_) if parameter.location == Location::QueryString => {
-                check.report(schemas[id].at, "a list without a name")
+            Shape::Array(_) if styled.place == Place::Parameter(Location::QueryString) => {
+                check.report(schemas[id].at, "a list without a name");
             }
-            Shape::Array(items) => check.item(*items, &parameter.inner_separators),
+            Shape::Array(items) => check.items(id, *items, styled.inner_separators),
             Shape::Map(Some(values)) => check.value(*values, schemas[*values].at),
             Shape::Object(object) => {
                 for property in object.properties.iter().filter(|property| !property.annotations.read_only) {
@@ -39,7 +87,7 @@ pub(super) fn check(parameter: &Parameter, schemas: &Schemas, resolver: &mut Res
 }
 
 struct Check<'a, 'r> {
-    parameter: &'a Parameter,
+    styled: &'a Styled<'a>,
     schemas: &'a Schemas,
     resolver: &'a mut Resolver<'r>,
     reported: BTreeSet<Origin>,
@@ -47,11 +95,12 @@ struct Check<'a, 'r> {
 
 impl Check<'_, '_> {
     /// Checks the items of a list; the separators are those of lists in it.
-    fn item(&mut self, items: SchemaId, separators: &[char]) {
-        let at = self.schemas[items].at;
+    fn items(&mut self, list: SchemaId, items: SchemaId, separators: &[char]) {
+        // A named schema is written elsewhere.
+        let at = if self.schemas[items].component.is_some() { self.schemas[list].at } else { self.schemas[items].at };
         for id in alternatives(items, self.schemas) {
             match (&self.schemas[id].shape, separators) {
-                (Shape::Array(items), [_, inner @ ..]) => self.item(*items, inner),
+                (Shape::Array(items), [_, inner @ ..]) => self.items(id, *items, inner),
                 (Shape::Array(_), []) => self.report(at, "a list in a list"),
                 (Shape::Object(_) | Shape::Map(_), _) => self.report(at, "an object in a list"),
                 _ => {}
@@ -63,7 +112,7 @@ impl Check<'_, '_> {
     fn value(&mut self, value: SchemaId, at: Origin) {
         for id in alternatives(value, self.schemas) {
             match self.schemas[id].shape {
-                Shape::Array(items) if self.repeats_keys() => self.item(items, &[]),
+                Shape::Array(items) if self.repeats_keys() => self.items(id, items, &[]),
                 Shape::Array(_) => self.report(at, "a list in an object"),
                 Shape::Object(_) | Shape::Map(_) => self.report(at, "an object in an object"),
                 _ => {}
@@ -73,32 +122,32 @@ impl Check<'_, '_> {
 
     /// Whether the keys of an object are names of their own, so that one may be repeated.
     fn repeats_keys(&self) -> bool {
-        let Parameter { location, style, explode, .. } = self.parameter;
-        match location {
-            Location::QueryString => true,
-            Location::Query => *explode,
-            Location::Path => *explode && *style == Style::Matrix,
-            Location::Header | Location::Cookie => false,
+        let Styled { place, style, explode, .. } = self.styled;
+        match place {
+            Place::Parameter(Location::QueryString) => true,
+            Place::Field | Place::Parameter(Location::Query) => *explode,
+            Place::Parameter(Location::Path) => *explode && *style == Style::Matrix,
+            Place::Parameter(Location::Header | Location::Cookie) => false,
         }
     }
 
     /// Reports lists that have the same separator as lists in them.
     fn separators(&mut self) {
-        let Parameter { style, explode, inner_separators, .. } = self.parameter;
+        let Styled { name, schema, style, explode, inner_separators, .. } = self.styled;
         let outermost = (!explode).then(|| style.separator());
         let mut separators = BTreeSet::new();
-        if !outermost.iter().chain(inner_separators).all(|separator| separators.insert(separator)) && !inner_separators.is_empty()
-        {
-            let problem = Problem::AmbiguousLists { name: self.parameter.name.clone() };
-            self.resolver.report(self.schemas[self.parameter.schema].at, problem);
+        if !outermost.iter().chain(*inner_separators).all(|separator| separators.insert(separator)) {
+            let problem = Problem::AmbiguousLists { name: (*name).to_owned() };
+            self.resolver.report(self.schemas[*schema].at, problem);
         }
     }
 
     fn report(&mut self, at: Origin, what: &'static str) {
         if self.reported.insert(at) {
-            let parameter = self.parameter;
-            let can_be_deep = parameter.location == Location::Query;
-            let problem = Problem::UndefinedForm { name: parameter.name.clone(), what, can_be_deep, parameter_at: parameter.at };
+            let Styled { name, place, at: styled_at, .. } = self.styled;
+            let can_be_deep = matches!(place, Place::Field | Place::Parameter(Location::Query));
+            let is_field = *place == Place::Field;
+            let problem = Problem::UndefinedForm { name: (*name).to_owned(), what, can_be_deep, is_field, styled_at: *styled_at };
             self.resolver.report(at, problem);
         }
     }

@@ -87,7 +87,7 @@ fn segment(part: &PathPart, values: &[(&api::Parameter, Source)]) -> Option<Segm
                     (false, true) => Unencoded::Slashes,
                     (false, false) => Unencoded::Nothing,
                 },
-                may_be_empty: parameter.allow_empty_value,
+                may_be_empty: parameter.allow_empty_value || *value == Source::Fixed(FixedValue::String(String::new())),
             })
         }
     }

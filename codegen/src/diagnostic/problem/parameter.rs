@@ -83,24 +83,27 @@ macro_rules! parameter_problems {
         help: "write letters, digits and `-`, such as `X-Rate`",
     }
 
-    /// A part of a parameter for which its style has no form.
+    /// A part of a parameter, or of a field of a form, for which its style has no form.
     UndefinedForm {
-        /// The parameter's name.
+        /// The name of the parameter or field.
         name: String,
         /// What the part is.
         what: &'static str,
         /// Whether a deep object is a way to write it.
         can_be_deep: bool,
-        /// Where the parameter is.
-        parameter_at: Origin,
+        /// Whether it is of a field.
+        is_field: bool,
+        /// Where the parameter, or the encoding of the field, is.
+        styled_at: Origin,
     } => {
         code: "undefined-form", level: Warning,
-        message: format!("no style of OpenAPI has a form for {what}, as in the parameter `{name}`"),
-        help: match can_be_deep {
-            true => "it is sent as JSON text; if the server expects another form, describe it by `style: deepObject`, or by `content` in place of `schema`",
-            false => "it is sent as JSON text; if the server expects JSON, describe it by `content: {application/json: ...}` in place of `schema`",
+        message: format!("no style of OpenAPI has a form for {what}, as in `{name}`"),
+        help: match (*is_field, *can_be_deep) {
+            (true, _) => "it is sent as JSON text; if the server expects another form, give the field `style: deepObject` or a `contentType`",
+            (false, true) => "it is sent as JSON text; if the server expects another form, describe it by `style: deepObject`, or by `content` in place of `schema`",
+            (false, false) => "it is sent as JSON text; if the server expects JSON, describe it by `content: {application/json: ...}` in place of `schema`",
         },
-        related: Related { at: *parameter_at, part: Part::Value, label: "the parameter" },
+        related: Related { at: *styled_at, part: Part::Value, label: if *is_field { "its encoding" } else { "the parameter" } },
     }
 
     /// Lists in a list that have the same separator as it.

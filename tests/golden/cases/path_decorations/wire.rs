@@ -37,6 +37,12 @@ fn paths_may_differ_only_in_that() {
 }
 
 #[test]
+fn what_lists_the_query_is_no_part_of_the_path() {
+    assert_eq!(target(|client| client.query(1)), "/search/1");
+    assert_eq!(target(|client| client.query(1).q("a b").limit(2)), "/search/1?q=a%20b&limit=2");
+}
+
+#[test]
 fn no_segment_leads_to_another_resource() {
     for value in ["..", ".", "a/../b", "../a", "a/..", "a/./b"] {
         let refusal = refusal(|client| client.aws(value));
