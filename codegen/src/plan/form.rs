@@ -7,7 +7,7 @@ use super::docs::{self, Docs};
 use super::inputs::PlanInputs;
 use super::media_type::{Part, PartKind, RequestBody};
 use super::member::{Member, Sent};
-use super::parameter::{self, QueryStyle};
+use super::parameter::{self, QueryStyle, nulls_inside};
 use super::ty::Ty;
 use crate::api::{self, Payload, SchemaId, Schemas, Shape, Style, representation};
 use crate::diagnostic::{Diagnostics, Problem};
@@ -28,7 +28,9 @@ impl Builder<'_, '_> {
             (false, false) => types.of(property.schema).0,
         };
         let headers = part_headers(media_type.encoding_of(&property.name), is_file, self.diagnostics);
-        let words = described(property.annotations.description.as_deref(), &api.schemas[property.schema]).then(headers);
+        let nulls = if kind == PartKind::Value { nulls_inside(&ty) } else { Docs::default() };
+        let words = described(property.annotations.description.as_deref(), &api.schemas[property.schema]);
+        let words = words.then(nulls).then(headers);
         let member =
             Member::new(names.key.clone(), words, "Part", &property.name, name.clone(), ty, property.annotations.deprecated);
         self.member(member, format!("part:{}", property.name), property.required);

@@ -3,6 +3,7 @@
 use super::docs::{self, Docs};
 use super::media_type::FixedValue;
 use super::member::Sent;
+use super::ty::Ty;
 use crate::api::{self, Location, Style};
 
 /// Where a parameter's value comes from.
@@ -108,6 +109,17 @@ pub enum ParameterPlace {
     },
     /// In a cookie, as JSON.
     JsonCookie,
+}
+
+/// A note for the docs of a value that may have null inside, written where null has no form.
+pub(super) fn nulls_inside(ty: &Ty) -> Docs {
+    let is_nullable = |inner: &Ty| matches!(inner, Ty::Option(_));
+    match ty {
+        Ty::Vec(items) if is_nullable(items) => Docs::sentence("Items that are null are left out."),
+        Ty::Tuple(items, _) if items.iter().any(is_nullable) => Docs::sentence("Items that are null are left out."),
+        Ty::Map(values) if is_nullable(values) => Docs::sentence("Values that are null are left out."),
+        _ => Docs::default(),
+    }
 }
 
 /// Styles of path parameters.

@@ -9,7 +9,7 @@ use super::docs::{self, Docs};
 use super::inputs::PlanInputs;
 use super::media_type::{BodyField, FixedValue, RequestBody};
 use super::member::{Member, Sent};
-use super::parameter::{self, Parameter, Segment, Source, Unencoded};
+use super::parameter::{self, Parameter, Segment, Source, Unencoded, nulls_inside};
 use super::ty::{Argument, Ty};
 use super::{form, request_body, server};
 use crate::api::{self, Input, Location, PathPart, PathTemplate, Payload};
@@ -165,7 +165,8 @@ impl Builder<'_, '_> {
         let noun = parameter::noun(parameter.location);
         let schema = &api.schemas[parameter.schema];
         let words = described(parameter.description.as_deref(), schema);
-        let words = words.then(self.emptiness(parameter, &ty)).then(segments(parameter, path));
+        let nulls = if parameter.is_json { Docs::default() } else { nulls_inside(&ty) };
+        let words = words.then(self.emptiness(parameter, &ty)).then(nulls).then(segments(parameter, path));
         let member = Member::new(names.key.clone(), words, noun, &parameter.name, name.clone(), ty, parameter.deprecated);
         self.member(member, format!("{}:{}", location(parameter.location), parameter.name), parameter.required);
         self.send(Sent { name, constraints: types.constraints(parameter.schema) });
