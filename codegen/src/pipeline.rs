@@ -100,7 +100,7 @@ fn read(input: &Input, diagnostics: &mut Diagnostics) -> Description {
     let description = overlaid(input, diagnostics);
     match description.root().filter(|root| swagger::is_swagger(root)) {
         Some(root) => swagger::convert(&description, &root, diagnostics),
-        None => description,
+        None => description.without_dynamic_references(diagnostics),
     }
 }
 

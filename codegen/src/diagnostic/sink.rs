@@ -57,11 +57,14 @@ impl Diagnostics {
 
     /// The candidate that a word is most likely a misspelling of, for a problem that is to be reported.
     pub fn suggest<'c>(&mut self, word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-        if self.is_unheard || self.suggestions == SUGGESTIONS {
-            return None;
-        }
-        self.suggestions += 1;
-        suggest(word, candidates)
+        if self.may_suggest() { suggest(word, candidates) } else { None }
+    }
+
+    /// Whether what was meant is to be sought for one more problem.
+    pub fn may_suggest(&mut self) -> bool {
+        let may = !self.is_unheard && self.suggestions < SUGGESTIONS;
+        self.suggestions += usize::from(may);
+        may
     }
 
     /// Reports a problem with the value at an origin.

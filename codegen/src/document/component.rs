@@ -100,8 +100,10 @@ impl Reading<'_> {
             true => (self.sources.address(target.at), None),
             false => (reference.to_owned(), expected.remedy(found, reference)),
         };
-        let problem = Problem::WrongComponent { reference, expected: expected.name(), found: found.name(), remedy };
-        self.report(at, problem);
-        false
+        // A parameter says all that a header does.
+        let is_readable = (expected, found) == (ComponentKind::Header, ComponentKind::Parameter);
+        let (expected, found) = (expected.name(), found.name());
+        self.report(at, Problem::WrongComponent { reference, expected, found, remedy, is_readable });
+        is_readable
     }
 }

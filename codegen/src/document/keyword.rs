@@ -2,12 +2,22 @@
 
 /// Keywords that neither the types nor the docs need: they name parts of the text, speak to its readers, or concern XML only,
 /// which is text.
-pub(super) const SILENT: [&str; 10] =
-    ["$schema", "$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$vocabulary", "$comment", "$defs", "definitions", "xml"];
+pub(super) const SILENT: [&str; 11] = [
+    "$schema",
+    "$id",
+    "$anchor",
+    "$dynamicAnchor",
+    "$recursiveAnchor",
+    "$dynamicRef",
+    "$vocabulary",
+    "$comment",
+    "$defs",
+    "definitions",
+    "xml",
+];
 
 /// Keywords that narrow a value further than the emitted types say.
-pub(super) const NARROWING: [&str; 13] = [
-    "$dynamicRef",
+pub(super) const NARROWING: [&str; 12] = [
     "$recursiveRef",
     "not",
     "if",

@@ -202,7 +202,7 @@ impl Schema {
     }
 }
 
-/// Reads `$ref`, or else `$dynamicRef`: unless another file replaces what it names, the two mean the same.
+/// Reads `$ref`, or else `$dynamicRef`: once the uses of a schema have copies of it, the two mean the same.
 fn reference(object: &mut Object<'_>, reading: &mut Reading<'_>) -> Option<super::Reference> {
     let target = object.node("$ref").or_else(|| object.node("$dynamicRef"))?;
     Some(super::Reference { at: target.at, target: String::read(target, reading)?, description: None })

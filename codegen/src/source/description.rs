@@ -1,5 +1,6 @@
 //! `Description`: a file, every file that it refers to, and the way from one to the other.
 
+mod dynamic;
 mod spot;
 mod start;
 
@@ -34,6 +35,8 @@ pub struct Description {
     bases: BTreeMap<FileId, String>,
     /// The paths of the overlays, in the order of their application.
     overlays: Vec<String>,
+    /// The files that have schema resources of an address, by address; made when it is first needed.
+    addresses: OnceLock<Arc<BTreeMap<String, Vec<String>>>>,
 }
 
 /// A file that was read.
@@ -77,7 +80,14 @@ impl Description {
             });
             files.insert(next, parsed);
         }
-        Self { sources: Arc::new(sources), main: path.to_owned(), files, bases, overlays: overlays.to_vec() }
+        Self {
+            sources: Arc::new(sources),
+            main: path.to_owned(),
+            files,
+            bases,
+            overlays: overlays.to_vec(),
+            addresses: OnceLock::new(),
+        }
     }
 
     /// A description in one file.
@@ -123,6 +133,7 @@ impl Description {
     /// The same description with other values in its files: each new root takes the place of the one of its origin.
     #[must_use]
     pub fn with_roots(mut self, roots: impl IntoIterator<Item = Node>) -> Self {
+        self.addresses = OnceLock::new();
         for root in roots {
             let path = self.sources.path(self.sources.file(root.at)).to_owned();
             if let Some(Ok(parsed)) = self.files.get_mut(&path) {
@@ -272,8 +283,11 @@ impl Description {
         let start_node = if address.is_empty() { root } else { root.lookup(&start.resource().pointer)? };
         if !fragment.starts_with('/') {
             let slashed = Pointer::from_fragment(&format!("#/{fragment}"))?;
-            let elsewhere = || Some(format!("{}#{fragment}", self.address_having(fragment, start.path)?));
-            return if start_node.lookup(&slashed).is_some() { Some(shown(slashed)) } else { elsewhere() };
+            if start_node.lookup(&slashed).is_some() {
+                return Some(shown(slashed));
+            }
+            let address = if diagnostics.may_suggest() { self.address_having(fragment, start.path) } else { None };
+            return address.map(|address| format!("{address}#{fragment}"));
         }
         let mut names: Vec<String> = Pointer::from_fragment(&format!("#{fragment}"))?.tokens().to_vec();
         let lookup = |names: &[String]| start_node.lookup(&names.iter().cloned().collect());

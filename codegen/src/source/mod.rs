@@ -117,13 +117,18 @@ impl Sources {
 
     /// A value that is written once and stands in one more place: what is said of it there must not be taken for said here.
     pub fn copy(&mut self, node: &Node) -> Node {
-        let at = self.origins.copy(node.at);
+        let at = self.copy_at(node.at);
         let value = match &node.value {
             Value::Sequence(elements) => Value::Sequence(elements.iter().map(|node| self.copy(node)).collect()),
             Value::Mapping(entries) => Value::Mapping(entries.iter().map(|(key, node)| (key.clone(), self.copy(node))).collect()),
             scalar => scalar.clone(),
         };
         Node { at, value }
+    }
+
+    /// Another origin for a value that was written at a place.
+    pub(crate) fn copy_at(&mut self, at: Origin) -> Origin {
+        self.origins.copy(at)
     }
 
     /// The origin that a value was read at; a copy has one of its own.

@@ -16,6 +16,7 @@ pub(super) struct Resources {
     by_address: BTreeMap<String, Vec<usize>>,
     /// The innermost resource around each reference, unless that is the file.
     references: BTreeMap<Origin, usize>,
+    has_dynamic_references: bool,
 }
 
 /// A part of a file that anchors and relative references belong to.
@@ -41,6 +42,9 @@ pub(super) struct Anchor {
     pub(super) is_dynamic: bool,
 }
 
+/// Among how many schemas of one name the nearest is sought.
+const MOST_COMPARED: usize = 1_000;
+
 impl Resource {
     /// The address of a reference in this resource, if that differs from the one written.
     pub(super) fn join(&self, address: &str) -> Option<String> {
@@ -55,18 +59,24 @@ impl Resource {
     ///
     /// Fails with one of the schemas where several have the name and nothing decides.
     pub(super) fn anchor(&self, name: &str, reference: impl FnOnce() -> Pointer) -> Result<Option<&Anchor>, &Anchor> {
-        match self.anchors.get(name).map(Vec::as_slice).unwrap_or_default() {
+        let anchors = self.anchors(name);
+        match anchors {
             [] => Ok(None),
             [only] => Ok(Some(only)),
+            [first, ..] if anchors.len() > MOST_COMPARED || !anchors.iter().all(|anchor| anchor.is_dynamic) => Err(first),
             [first, others @ ..] => {
                 let reference = reference();
                 let shared = |anchor: &Anchor| anchor.pointer.shared(&reference);
                 let nearest = others.iter().fold(first, |near, other| if shared(other) > shared(near) { other } else { near });
-                let all = || [first].into_iter().chain(others);
-                let is_one = all().filter(|anchor| shared(anchor) == shared(nearest)).count() == 1;
-                if is_one && all().all(|anchor| anchor.is_dynamic) { Ok(Some(nearest)) } else { Err(first) }
+                let is_one = anchors.iter().filter(|anchor| shared(anchor) == shared(nearest)).count() == 1;
+                if is_one { Ok(Some(nearest)) } else { Err(first) }
             }
         }
+    }
+
+    /// All schemas that an anchor names.
+    pub(super) fn anchors(&self, name: &str) -> &[Anchor] {
+        self.anchors.get(name).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The anchors of which one name has several, each with the first of its name.
@@ -82,7 +92,8 @@ impl Resources {
     /// Finds all resources of a file.
     pub(super) fn of(root: &Node) -> Self {
         let file = Resource { address: None, pointer: Pointer::root(), at: root.at, anchors: BTreeMap::new() };
-        let mut found = Self { all: vec![file], by_address: BTreeMap::new(), references: BTreeMap::new() };
+        let mut found =
+            Self { all: vec![file], by_address: BTreeMap::new(), references: BTreeMap::new(), has_dynamic_references: false };
         found.visit(root, &mut Vec::new(), 0, Keys::Keywords);
         found
     }
@@ -95,6 +106,16 @@ impl Resources {
     /// The position of the innermost resource around a reference.
     pub(super) fn around(&self, reference: Origin) -> usize {
         self.references.get(&reference).copied().unwrap_or_default()
+    }
+
+    /// The addresses of resources.
+    pub(super) fn addresses(&self) -> impl Iterator<Item = &String> {
+        self.by_address.keys()
+    }
+
+    /// Whether there is a `$dynamicRef`.
+    pub(super) fn has_dynamic_references(&self) -> bool {
+        self.has_dynamic_references
     }
 
     /// The positions of the resources with an address, which should be one.
@@ -126,6 +147,7 @@ impl Resources {
                 if let (true, Some(reference)) = (within > 0, node.get("$ref").or_else(|| node.get("$dynamicRef"))) {
                     self.references.insert(reference.at, within);
                 }
+                self.has_dynamic_references |= keys == Keys::Keywords && node.get("$dynamicRef").is_some();
                 for (key, entry) in entries {
                     if let Some(keys) = keys.below(key) {
                         steps.push(Step::Key(key));

@@ -64,10 +64,12 @@ macro_rules! reference_problems {
         found: &'static str,
         /// What to write instead.
         remedy: Option<String>,
+        /// Whether it can be read all the same.
+        is_readable: bool,
     } => {
-        code: "wrong-component", level: Error,
+        code: "wrong-component", level: if *is_readable { Warning } else { Error },
         message: format!("`{reference}` is {found}, but {expected} is expected here"),
-        help: remedy.clone(),
+        help: if *is_readable { Some(format!("it is read as {expected}")) } else { remedy.clone() },
     }
 
     /// A reference out of the document.

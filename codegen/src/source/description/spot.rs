@@ -52,6 +52,7 @@ impl Description {
 
     /// Looks for the names that the parts of changed files give themselves anew.
     pub fn forget_names(&mut self) {
+        self.addresses = OnceLock::new();
         for parsed in self.files.values_mut().flatten() {
             parsed.resources = OnceLock::new();
         }
@@ -60,6 +61,11 @@ impl Description {
     /// A value that is written once, to be put in one more place.
     pub fn copied(&mut self, node: &Node) -> Node {
         Arc::make_mut(&mut self.sources).copy(node)
+    }
+
+    /// The origin of such a value, at the place where a value was written.
+    pub(super) fn copied_at(&mut self, at: Origin) -> Origin {
+        Arc::make_mut(&mut self.sources).copy_at(at)
     }
 
     /// The place that a reference at a place leads to, if there is a reference and it leads anywhere.

@@ -1,5 +1,6 @@
 //! `Start`: the schema resource that a reference starts from.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::resource::{Resource, Resources};
@@ -76,15 +77,26 @@ impl Description {
 
     /// The resource with an address: in the file of a reference, or else in another one.
     fn with_address(&self, address: &str, base: &str) -> Option<Result<Start<'_>, Unstarted>> {
-        let others = self.files.keys().filter(|path| *path != base && !self.overlays.contains(path));
-        let paths = self.files.get_key_value(base).map(|(path, _)| path).into_iter().chain(others);
-        paths.into_iter().find_map(|path| {
-            let resources = self.resources(path)?;
+        let elsewhere = || self.addresses().get(address).into_iter().flatten();
+        [base].into_iter().chain(elsewhere().map(String::as_str)).find_map(|path| {
+            let (path, resources) = (self.files.get_key_value(path)?.0, self.resources(path)?);
             match resources.with_address(address) {
                 [] => None,
                 [index] => Some(Ok(Start { path, resources, index: *index })),
                 [first, ..] => Some(Err(Unstarted::Several(resources.get(*first).at))),
             }
+        })
+    }
+
+    fn addresses(&self) -> &BTreeMap<String, Vec<String>> {
+        self.addresses.get_or_init(|| {
+            let mut addresses: BTreeMap<String, Vec<String>> = BTreeMap::new();
+            for path in self.files.keys().filter(|path| !self.overlays.contains(path)) {
+                for address in self.resources(path).into_iter().flat_map(Resources::addresses) {
+                    addresses.entry(address.clone()).or_default().push(path.clone());
+                }
+            }
+            Arc::new(addresses)
         })
     }
 }
