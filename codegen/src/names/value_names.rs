@@ -13,13 +13,17 @@ const LONGEST: usize = 50;
 /// The name from which each variant is derived that is not derived from its value. A name that cannot be used is noted, unless it is a
 /// title, which the docs contain.
 pub(super) fn given<'s>(schema: &'s Schema, values: &'s [String], diagnostics: &mut Diagnostics) -> BTreeMap<&'s str, &'s str> {
-    let name = |value: &'s String| {
-        let label = schema.labels.values.get(value).filter(|label| label.annotations.rust_name.is_none())?;
-        Some((value.as_str(), label.name.as_deref()?, label))
-    };
-    let named: Vec<(&str, &str, &ValueLabel)> = values.iter().filter_map(name).collect();
+    let label = |value: &String| schema.labels.values.get(value);
+    let explicit = |value: &String| label(value)?.annotations.rust_name.clone();
+    let named = |value: &'s String| Some((value.as_str(), label(value)?.name.as_deref()?, label(value)?));
+    // Values without such a name have one as well, which is theirs.
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    named.iter().for_each(|(_, name, _)| *counts.entry(key(name)).or_default() += 1);
+    for value in values {
+        let name = explicit(value).or_else(|| label(value)?.name.clone());
+        *counts.entry(key(name.as_ref().unwrap_or(value))).or_default() += 1;
+    }
+    let named: Vec<(&str, &str, &ValueLabel)> =
+        values.iter().filter(|value| explicit(value).is_none()).filter_map(named).collect();
     let mut given = BTreeMap::new();
     for (value, name, label) in named {
         let why = match (is_name(name), counts[&key(name)]) {
@@ -28,7 +32,7 @@ pub(super) fn given<'s>(schema: &'s Schema, values: &'s [String], diagnostics: &
                 given.insert(value, name);
                 continue;
             }
-            _ => "several values have it",
+            _ => "another value has it",
         };
         if label.annotations.title.as_deref() != Some(name) {
             let (name, value) = (name.to_owned(), value.to_owned());
