@@ -70,10 +70,10 @@ fn check(styled: &Styled<'_>, schemas: &Schemas, resolver: &mut Resolver<'_>) {
     check.separators();
     for id in alternatives(styled.schema, schemas) {
         match &schemas[id].shape {
-            Shape::Array(_) if styled.place == Place::Parameter(Location::QueryString) => {
+            Shape::Array(_) | Shape::Tuple(_) if styled.place == Place::Parameter(Location::QueryString) => {
                 check.report(schemas[id].at, "a list without a name");
             }
-            Shape::Array(items) => check.items(id, *items, styled.inner_separators),
+            Shape::Array(_) | Shape::Tuple(_) => check.list(id, styled.inner_separators),
             Shape::Map(Some(values)) => check.value(*values, schemas[*values].at),
             Shape::Object(object) => {
                 for property in object.properties.iter().filter(|property| !property.annotations.read_only) {
@@ -95,15 +95,17 @@ struct Check<'a, 'r> {
 
 impl Check<'_, '_> {
     /// Checks the items of a list; the separators are those of lists in it.
-    fn items(&mut self, list: SchemaId, items: SchemaId, separators: &[char]) {
-        // A named schema is written elsewhere.
-        let at = if self.schemas[items].component.is_some() { self.schemas[list].at } else { self.schemas[items].at };
-        for id in alternatives(items, self.schemas) {
-            match (&self.schemas[id].shape, separators) {
-                (Shape::Array(items), [_, inner @ ..]) => self.items(id, *items, inner),
-                (Shape::Array(_), []) => self.report(at, "a list in a list"),
-                (Shape::Object(_) | Shape::Map(_), _) => self.report(at, "an object in a list"),
-                _ => {}
+    fn list(&mut self, list: SchemaId, separators: &[char]) {
+        for item in items(&self.schemas[list].shape) {
+            // A named schema is written elsewhere.
+            let at = if self.schemas[item].component.is_some() { self.schemas[list].at } else { self.schemas[item].at };
+            for id in alternatives(item, self.schemas) {
+                match (&self.schemas[id].shape, separators) {
+                    (Shape::Array(_) | Shape::Tuple(_), [_, inner @ ..]) => self.list(id, inner),
+                    (Shape::Array(_) | Shape::Tuple(_), []) => self.report(at, "a list in a list"),
+                    (Shape::Object(_) | Shape::Map(_), _) => self.report(at, "an object in a list"),
+                    _ => {}
+                }
             }
         }
     }
@@ -112,8 +114,8 @@ impl Check<'_, '_> {
     fn value(&mut self, value: SchemaId, at: Origin) {
         for id in alternatives(value, self.schemas) {
             match self.schemas[id].shape {
-                Shape::Array(items) if self.repeats_keys() => self.items(id, items, &[]),
-                Shape::Array(_) => self.report(at, "a list in an object"),
+                Shape::Array(_) | Shape::Tuple(_) if self.repeats_keys() => self.list(id, &[]),
+                Shape::Array(_) | Shape::Tuple(_) => self.report(at, "a list in an object"),
                 Shape::Object(_) | Shape::Map(_) => self.report(at, "an object in an object"),
                 _ => {}
             }
@@ -150,6 +152,15 @@ impl Check<'_, '_> {
             let problem = Problem::UndefinedForm { name: (*name).to_owned(), what, can_be_deep, is_field, styled_at: *styled_at };
             self.resolver.report(at, problem);
         }
+    }
+}
+
+/// The schemas of the items of a list.
+fn items(shape: &Shape) -> Vec<SchemaId> {
+    match shape {
+        Shape::Array(items) => vec![*items],
+        Shape::Tuple(tuple) => tuple.items.iter().copied().chain(tuple.rest).collect(),
+        _ => Vec::new(),
     }
 }
 
