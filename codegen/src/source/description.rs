@@ -196,6 +196,11 @@ impl Description {
             Err(unstarted) => {
                 let problem = match unstarted {
                     Unstarted::Nowhere(address) => self.refused(&address, reference, diagnostics),
+                    Unstarted::Malformed(path) => {
+                        let parsed = self.parsed(&path)?;
+                        diagnostics.include(parsed.file, &parsed.problems);
+                        return None;
+                    }
                     Unstarted::Several(first) => Problem::AmbiguousReference { reference: reference.to_owned(), first },
                 };
                 diagnostics.report(at, problem);

@@ -23,6 +23,8 @@ pub(super) enum Unstarted {
     Nowhere(Address),
     /// Several resources have the address, one of them here.
     Several(Origin),
+    /// The file of this path has no value.
+    Malformed(String),
 }
 
 impl<'d> Start<'d> {
@@ -58,6 +60,7 @@ impl Description {
                 let resources = self.resources(path).ok_or(nowhere(Address::Here))?;
                 Ok(Start { path, resources, index: 0 })
             }
+            Address::File(path) if self.parsed(&path).is_some() => Err(Unstarted::Malformed(path)),
             // What is called so here need not be asked for elsewhere.
             other => self.with_address(address, base).unwrap_or(Err(nowhere(other))),
         }
