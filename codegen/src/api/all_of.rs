@@ -1,5 +1,7 @@
 //! Merging of `allOf`: several schemas that hold at once become one.
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexMap;
 
 use super::composition::{parts, without_choice};
@@ -8,7 +10,7 @@ use super::lowering::Lowering;
 use super::union;
 use crate::diagnostic::Problem;
 use crate::document::object::Read;
-use crate::document::{Annotations, Reference, Schema, SchemaType};
+use crate::document::{Annotations, Reference, Rule, RuleKind, Schema, SchemaType};
 use crate::node::{Node, Origin};
 
 /// How many members and references a merge may follow one into the other: each takes its part of the stack.
@@ -28,23 +30,23 @@ pub(super) fn merged(schema: Schema, lowering: &mut Lowering<'_>) -> Schema {
 fn merge_below(schema: Schema, passed: &mut Vec<Origin>, lowering: &mut Lowering<'_>) -> Schema {
     let mut schema = without_choice(schema, lowering);
     let members = std::mem::take(&mut schema.all_of);
-    let mut merged = Schema::empty(schema.at);
+    let (mut merged, mut said) = (Schema::empty(schema.at), Said::default());
     if let Some(target) = schema.reference.take().and_then(|reference| merge_target(&reference, passed, lowering)) {
         let target = without_itself(target, passed, lowering);
-        add(&mut merged, target, lowering);
+        add(&mut merged, target, &mut said, lowering);
     }
     for member in members {
         if passed.len() >= LONGEST_CHAIN {
-            lowering.resolver.report(member.at, Problem::LongAllOf { limit: LONGEST_CHAIN });
+            lowering.resolver.report(member.at, Problem::ManyParts { limit: LONGEST_CHAIN });
             break;
         }
         passed.push(member.at);
         let member = merge_below(member, passed, lowering);
         passed.pop();
-        add(&mut merged, member, lowering);
+        add(&mut merged, member, &mut said, lowering);
     }
     let own = schema.annotations.clone();
-    add(&mut merged, schema, lowering);
+    add(&mut merged, schema, &mut said, lowering);
     merged.annotations = own.or(merged.annotations);
     merged
 }
@@ -75,9 +77,9 @@ fn merge_target(reference: &Reference, passed: &mut Vec<Origin>, lowering: &mut 
         return lowering.spend(parts, reference.at).then(|| lowering.merged.get(&node.at).cloned()).flatten();
     }
     let problem = if passed.contains(&node.at) {
-        Some(Problem::CircularAllOf)
+        Some(Problem::CircularParts)
     } else {
-        (passed.len() >= LONGEST_CHAIN).then_some(Problem::LongAllOf { limit: LONGEST_CHAIN })
+        (passed.len() >= LONGEST_CHAIN).then_some(Problem::ManyParts { limit: LONGEST_CHAIN })
     };
     if let Some(problem) = problem {
         lowering.resolver.report(reference.at, problem);
@@ -97,13 +99,38 @@ fn merge_target(reference: &Reference, passed: &mut Vec<Origin>, lowering: &mut 
     Some(merged)
 }
 
-/// Adds what a member says to what the others say.
-fn add(merged: &mut Schema, mut member: Schema, lowering: &mut Lowering<'_>) {
+/// Where keywords were said last.
+#[derive(Default)]
+struct Said(BTreeMap<&'static str, Origin>);
+
+impl Said {
+    /// Notes what a part says.
+    fn note(&mut self, part: &Schema) {
+        let keywords = [
+            ("type", !part.types.is_empty()),
+            ("format", part.format.is_some()),
+            ("contentEncoding", part.content_encoding.is_some()),
+            ("discriminator", part.discriminator.is_some()),
+        ];
+        self.0.extend(keywords.into_iter().filter(|(_, is_there)| *is_there).map(|(keyword, _)| (keyword, part.at)));
+    }
+
+    /// Reports that what a part says of a keyword is used, and what was said of it before is not.
+    fn conflict(&self, keyword: &'static str, used: Origin, lowering: &mut Lowering<'_>) {
+        let dropped = self.0.get(keyword).copied().unwrap_or(used);
+        lowering.resolver.report(used, Problem::ConflictingParts { keyword, dropped });
+    }
+}
+
+/// Adds what a part says to what the others say. Of what cannot hold together the later is used.
+fn add(merged: &mut Schema, mut member: Schema, said: &mut Said, lowering: &mut Lowering<'_>) {
+    let mut said_now = Said(said.0.clone());
+    said_now.note(&member);
     add_choices(merged, &mut member);
     if !merged.types.is_empty() && !member.types.is_empty() {
         merged.types = common_types(&merged.types, &member.types);
         if merged.types.is_empty() {
-            lowering.resolver.report(member.at, Problem::ConflictingAllOf { keyword: "type" });
+            said.conflict("type", member.at, lowering);
             merged.types = member.types.clone();
         }
     } else {
@@ -117,30 +144,46 @@ fn add(merged: &mut Schema, mut member: Schema, lowering: &mut Lowering<'_>) {
         }
     }
     merged.labels = member.labels.or(std::mem::take(&mut merged.labels));
-    merged.values = shared(merged.values.take(), member.values, member.at, lowering);
-    if let (Some(ours), Some(theirs)) = (&merged.constant, &member.constant)
-        && ours.same_value(theirs)
-    {
-        merged.constant = member.constant.clone();
-    }
-    either(&mut merged.constant, member.constant, member.at, "const", lowering);
-    either(&mut merged.format, member.format, member.at, "format", lowering);
-    either(&mut merged.content_encoding, member.content_encoding, member.at, "contentEncoding", lowering);
+    merged.values = shared(merged.values.take(), member.values, lowering);
+    merged.constant = same(merged.constant.take(), member.constant, lowering);
+    let mut differ = |keyword, differs: bool| {
+        if differs {
+            said.conflict(keyword, member.at, lowering);
+        }
+    };
+    differ("format", either(&mut merged.format, member.format));
+    differ("contentEncoding", either(&mut merged.content_encoding, member.content_encoding));
+    differ("discriminator", either(&mut merged.discriminator, member.discriminator));
     merged.content_schema = merged.content_schema.take().or(member.content_schema);
     add_items(&mut merged.prefix_items, member.prefix_items);
     merged.items = both_boxed(merged.items.take(), member.items);
     merged.additional_properties = both_boxed(merged.additional_properties.take(), member.additional_properties);
-    either(&mut merged.discriminator, member.discriminator, member.at, "discriminator", lowering);
-    for keyword in constraint::add(&mut merged.constraints, member.constraints) {
-        lowering.resolver.report(member.at, Problem::ConflictingAllOf { keyword });
+    add_constraints(merged, member.constraints, lowering);
+    for rule in member.rules {
+        if !merged.rules.contains(&rule) {
+            merged.rules.push(rule);
+        }
     }
-    merged.conditional.extend(member.conditional);
     merged.nullable |= member.nullable;
     // Of several descriptions the first holds, of several values the last.
     let (ours, theirs) = (std::mem::take(&mut merged.annotations), member.annotations.inherited());
     let (default, example) = (theirs.default.clone(), theirs.example.clone());
     merged.annotations = Annotations { default, example, ..Annotations::default() }.or(ours).or(theirs);
     merged.boolean = merged.boolean.filter(|allowed| !allowed).or(member.boolean);
+    *said = said_now;
+}
+
+/// Adds bounds; those that hold as well, but that one schema cannot have twice, are rules.
+fn add_constraints(merged: &mut Schema, constraints: IndexMap<String, Node>, lowering: &mut Lowering<'_>) {
+    let constraint::Conflicts { also, dropped } = constraint::add(&mut merged.constraints, constraints);
+    for (keyword, dropped, used) in dropped {
+        lowering.resolver.report(used.at, Problem::ConflictingParts { keyword, dropped: dropped.at });
+    }
+    for (keyword, bound) in also {
+        let (at, name) = (bound.at, if keyword == "pattern" { "pattern" } else { "multipleOf" });
+        let schema = Schema { constraints: IndexMap::from([(keyword, bound)]), ..Schema::empty(at) };
+        merged.rules.push(Rule { at, keyword: name, kind: RuleKind::Also(Box::new(schema)) });
+    }
 }
 
 /// Adds the lists of alternatives of a member, all of which hold.
@@ -161,31 +204,34 @@ fn add_choices(merged: &mut Schema, member: &mut Schema) {
 }
 
 /// The values that both lists have; lists without a common one are a conflict, and the later holds.
-fn shared(ours: Option<Vec<Node>>, theirs: Option<Vec<Node>>, at: Origin, lowering: &mut Lowering<'_>) -> Option<Vec<Node>> {
+fn shared(ours: Option<Vec<Node>>, theirs: Option<Vec<Node>>, lowering: &mut Lowering<'_>) -> Option<Vec<Node>> {
     let (Some(ours), Some(theirs)) = (&ours, &theirs) else { return ours.or(theirs) };
     let shared = |value: &&Node| ours.iter().any(|own| own.same_value(value));
     let shared: Vec<Node> = theirs.iter().filter(shared).cloned().collect();
-    if shared.is_empty() {
-        lowering.resolver.report(at, Problem::ConflictingAllOf { keyword: "enum" });
+    if let (true, [dropped, ..], [used, ..]) = (shared.is_empty(), ours.as_slice(), theirs.as_slice()) {
+        lowering.resolver.report(used.at, Problem::ConflictingParts { keyword: "enum", dropped: dropped.at });
         return Some(theirs.clone());
     }
     Some(shared)
 }
 
-/// Keeps the one value that is said; two different ones are a conflict, and the later holds.
-fn either<T: PartialEq>(
-    merged: &mut Option<T>,
-    member: Option<T>,
-    at: Origin,
-    keyword: &'static str,
-    lowering: &mut Lowering<'_>,
-) {
-    if merged.is_some() && member.is_some() && *merged != member {
-        lowering.resolver.report(at, Problem::ConflictingAllOf { keyword });
+/// The constant that both say; two different ones are a conflict, and the later holds.
+fn same(ours: Option<Node>, theirs: Option<Node>, lowering: &mut Lowering<'_>) -> Option<Node> {
+    if let (Some(ours), Some(theirs)) = (&ours, &theirs)
+        && !ours.same_value(theirs)
+    {
+        lowering.resolver.report(theirs.at, Problem::ConflictingParts { keyword: "const", dropped: ours.at });
     }
+    theirs.or(ours)
+}
+
+/// Keeps the one value that is said, and of two the later. Returns whether they differ.
+fn either<T: PartialEq>(merged: &mut Option<T>, member: Option<T>) -> bool {
+    let differs = merged.is_some() && member.is_some() && *merged != member;
     if member.is_some() {
         *merged = member;
     }
+    differs
 }
 
 /// The types that both lists allow; every integer is a number.

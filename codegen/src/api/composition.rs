@@ -1,5 +1,6 @@
 //! `allOf` as it was written: which members it has and which of them only describe it.
 
+use super::demand;
 use super::keywords::{is_null, is_null_node, is_only_described};
 use super::lowering::Lowering;
 use crate::document::{Annotations, Reference, Schema, SchemaType};
@@ -11,13 +12,15 @@ pub(super) fn parts(schema: &Schema) -> Option<Vec<Origin>> {
     (parts.last() == Some(&schema.at)).then_some(parts)
 }
 
-/// A schema whose only alternative is no choice, but holds together with the rest.
+/// A schema whose only alternative is no choice, but holds together with the rest, and whose alternatives that only demand
+/// properties are a rule.
 pub(super) fn without_choice(mut schema: Schema, lowering: &Lowering<'_>) -> Schema {
     for member in schema.one_of.iter_mut().chain(&mut schema.any_of) {
         if refers_to_null(member, lowering) {
             *member = Schema { types: vec![SchemaType::Null], ..Schema::empty(member.at) };
         }
     }
+    demand::set_apart(&mut schema);
     let is_choice = |members: &[Schema]| members.iter().filter(|member| !is_null(member)).count() != 1;
     if schema.discriminator.is_some() {
         return schema;
@@ -56,11 +59,12 @@ pub(super) fn only_reference(schema: &Schema) -> Option<&Reference> {
     }
 }
 
-/// A schema with the words of those members that only describe it.
+/// A schema with the words and rules of those members that have nothing else.
 pub(super) fn with_words(mut schema: Schema) -> Schema {
     for member in std::mem::take(&mut schema.all_of).into_iter().filter(says_only_words) {
         schema.annotations = schema.annotations.or(member.annotations);
         schema.nullable |= member.nullable;
+        schema.rules.extend(member.rules);
     }
     schema
 }

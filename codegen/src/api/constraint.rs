@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 
+use super::rule::Rule;
 use crate::document::SchemaType;
 use crate::node::{Node, Origin, Value};
 
@@ -53,6 +54,8 @@ pub enum ConstraintKind {
     Enum(Vec<Node>),
     /// The keys of `patternProperties`.
     PatternProperties(Vec<String>),
+    /// A keyword such as `not` or `dependentRequired`, and what it demands.
+    Rule(&'static str, Rule),
 }
 
 /// A bound that is a number.
@@ -128,6 +131,7 @@ impl ConstraintKind {
             Self::Format(_) => "format",
             Self::Enum(_) => "enum",
             Self::PatternProperties(_) => "patternProperties",
+            Self::Rule(keyword, _) => keyword,
         }
     }
 
@@ -161,17 +165,32 @@ pub(super) fn of(keywords: &IndexMap<String, Node>) -> Vec<Constraint> {
     keywords.iter().filter_map(constraint).collect()
 }
 
-/// Adds keywords to those that hold already, and returns those of which both hold but only the later is kept.
-pub(super) fn add(keywords: &mut IndexMap<String, Node>, further: IndexMap<String, Node>) -> Vec<&'static str> {
-    let mut conflicts = Vec::new();
+/// Bounds that do not go together with further ones.
+#[derive(Debug, Default)]
+pub(super) struct Conflicts {
+    /// Those that hold as well, although a keyword can be there only once.
+    pub(super) also: IndexMap<String, Node>,
+    /// Those that are dropped, each with the one that is kept.
+    pub(super) dropped: Vec<(&'static str, Node, Node)>,
+}
+
+/// Adds keywords to those that hold already; of two that say different things the later is kept.
+pub(super) fn add(keywords: &mut IndexMap<String, Node>, further: IndexMap<String, Node>) -> Conflicts {
+    let mut conflicts = Conflicts::default();
     for (keyword, bound) in further {
         let Some(later) = ConstraintKind::of(&keyword, &bound) else { continue };
-        let earlier = keywords.get(&keyword).and_then(|earlier| ConstraintKind::of(&keyword, earlier));
-        let is_stricter = earlier.map_or(Ok(true), |earlier| earlier.allows_all_of(&later));
-        conflicts.extend(is_stricter.err());
-        if is_stricter != Ok(false) {
-            keywords.insert(keyword, bound);
+        let known = keywords.get(&keyword).and_then(|node| Some((node.clone(), ConstraintKind::of(&keyword, node)?)));
+        if let Some((node, earlier)) = known {
+            match earlier.allows_all_of(&later) {
+                Ok(true) => {}
+                Ok(false) => continue,
+                Err(_) if matches!(later, ConstraintKind::Pattern(_) | ConstraintKind::MultipleOf(_)) => {
+                    conflicts.also.insert(keyword.clone(), node);
+                }
+                Err(keyword) => conflicts.dropped.push((keyword, node, bound.clone())),
+            }
         }
+        keywords.insert(keyword, bound);
     }
     conflicts
 }

@@ -1,6 +1,6 @@
 //! Which keywords a schema has.
 
-use crate::document::{Schema, SchemaType};
+use crate::document::{Rule, RuleKind, Schema, SchemaType};
 use crate::node::{Node, Value};
 
 /// The type that keywords other than `type` are about, if they are about one.
@@ -10,7 +10,7 @@ pub(super) fn implied_type(schema: &Schema) -> Option<SchemaType> {
     let object = !schema.properties.is_empty()
         || schema.additional_properties.is_some()
         || !schema.pattern_properties.is_empty()
-        || schema.conditional.iter().any(|member| !member.properties.is_empty())
+        || schema.rules.iter().any(|rule| rule.has_properties() || matches!(rule.kind, RuleKind::Choice(_)))
         || !schema.required.is_empty();
     if object {
         Some(SchemaType::Object)
@@ -65,7 +65,7 @@ pub(super) fn is_empty(schema: &Schema) -> bool {
     *schema == empty
 }
 
-/// Whether nothing but words (and leave to be null) stands beside `$ref` or `allOf`.
+/// Whether nothing but words and rules (and leave to be null) stands beside `$ref` or `allOf`.
 pub(super) fn is_only_described(schema: &Schema) -> bool {
     let Schema { types, properties, items, one_of, any_of, values, .. } = schema;
     // What most schemas say is enough to tell; the rest is compared with a copy.
@@ -75,6 +75,7 @@ pub(super) fn is_only_described(schema: &Schema) -> bool {
     {
         return false;
     }
-    let rest = Schema { reference: None, all_of: Vec::new(), nullable: false, ..schema.clone() };
+    let mut rest = Schema { reference: None, all_of: Vec::new(), nullable: false, ..schema.clone() };
+    rest.rules.retain(Rule::has_properties);
     is_empty(&rest)
 }

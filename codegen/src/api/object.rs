@@ -49,7 +49,8 @@ pub(super) fn check_name(schema: &document::Schema, lowering: &mut Lowering<'_>)
 /// The properties that are there under a condition only, and so may be missing.
 fn conditional(schema: &mut document::Schema, lowering: &mut Lowering<'_>) -> Vec<Property> {
     let mut found: IndexMap<String, Vec<document::Schema>> = IndexMap::new();
-    for member in std::mem::take(&mut schema.conditional) {
+    let rules = std::mem::take(&mut schema.rules);
+    for member in rules.iter().flat_map(document::Rule::conditional).cloned() {
         for (name, said) in all_of::merge(member, lowering).properties {
             let known = found.entry(name).or_default();
             if !known.contains(&said) {

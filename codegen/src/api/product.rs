@@ -32,17 +32,16 @@ pub(super) fn of(lists: Vec<Choice>, at: Origin, lowering: &mut Lowering<'_>) ->
             lowering.resolver.report(at, Problem::Unsupported { what, instead: "only the first of these lists are read" });
             break;
         }
-        let mut list: Vec<(Schema, Schema)> = Vec::new();
-        for member in members {
-            let merged = all_of::merge(member.clone(), lowering);
-            list.push((member, merged));
-        }
+        let first = members.first().map_or(at, |member| member.at);
+        let mut list = merged(members, lowering);
         if let Some(discriminator) = discriminator {
             identify(&mut list, &discriminator, lowering);
         }
         let together = combined(&combinations, &list, lowering);
         if together.is_empty() {
-            lowering.resolver.report(at, Problem::ConflictingAllOf { keyword });
+            lowering
+                .resolver
+                .report(at, Problem::ExcludedAlternatives { keyword, first, instead: "these alternatives are left out" });
         } else {
             combinations = together;
         }
@@ -53,6 +52,16 @@ pub(super) fn of(lists: Vec<Choice>, at: Origin, lowering: &mut Lowering<'_>) ->
     };
     let null = allows_null.then(|| Schema { types: vec![SchemaType::Null], ..Schema::empty(at) });
     combinations.into_iter().filter_map(whole).chain(null).collect()
+}
+
+/// Alternatives, and each of them merged with its `$ref` and `allOf`.
+pub(super) fn merged(members: Vec<Schema>, lowering: &mut Lowering<'_>) -> Vec<(Schema, Schema)> {
+    let mut list = Vec::new();
+    for member in members {
+        let merged = all_of::merge(member.clone(), lowering);
+        list.push((member, merged));
+    }
+    list
 }
 
 /// Each combination with each alternative of a further list that can hold together with it.
@@ -89,13 +98,13 @@ fn can_hold_together(one: &Schema, other: &Schema, lowering: &mut Lowering<'_>) 
 }
 
 /// The values that a property lists.
-fn listed(property: &Schema, lowering: &mut Lowering<'_>) -> Option<Vec<Node>> {
+pub(super) fn listed(property: &Schema, lowering: &mut Lowering<'_>) -> Option<Vec<Node>> {
     let merged = all_of::merge(property.clone(), lowering);
     merged.constant.map(|constant| vec![constant]).or(merged.values)
 }
 
 /// Lists the values of a discriminator at the alternatives that they identify, which many combinations have in common.
-fn identify(list: &mut [(Schema, Schema)], discriminator: &Discriminator, lowering: &mut Lowering<'_>) {
+pub(super) fn identify(list: &mut [(Schema, Schema)], discriminator: &Discriminator, lowering: &mut Lowering<'_>) {
     let references: Vec<Option<Reference>> = list.iter().map(|(member, _)| member.reference.clone()).collect();
     let mut ids: Vec<SchemaId> = Vec::new();
     for (member, _) in list.iter() {

@@ -9,6 +9,7 @@ use super::format::{Float, INT_OR_STRING, Integer};
 use super::keywords::{encoded, implied_type, is_only_described};
 use super::lowering::Lowering;
 use super::object;
+use super::rule;
 use super::schema::{Schema, SchemaId, Shape, Tuple};
 use super::tuple;
 use super::union;
@@ -35,8 +36,11 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>) {
 /// The schema itself, its children still in the queue.
 fn lower(schema: document::Schema, lowering: &mut Lowering<'_>) -> Schema {
     if let Some(target) = single(&schema, lowering) {
-        let schema = composition::with_words(schema);
-        return described(&schema, schema.nullable, Shape::Reference(target));
+        let mut schema = composition::with_words(schema);
+        let rules = rule::of(&mut schema, lowering);
+        let mut lowered = described(&schema, schema.nullable, Shape::Reference(target));
+        lowered.constraints.extend(rules);
+        return lowered;
     }
     if let Some(shape) = base_class::lower(&schema, lowering) {
         return described(&schema, schema.nullable, shape);
@@ -49,6 +53,7 @@ fn lower(schema: document::Schema, lowering: &mut Lowering<'_>) -> Schema {
     let nulls = schema.types.contains(&SchemaType::Null)
         || schema.values.as_ref().is_some_and(|values| values.iter().any(|value| value.value == Value::Null))
         || union::allows_null(&schema);
+    let rules = rule::of(&mut schema, lowering);
     let nullable = schema.nullable || nulls;
     let mut lowered = described(&schema, nullable, Shape::Any);
     if let Some(listed) = enumeration::listed(&schema) {
@@ -58,7 +63,7 @@ fn lower(schema: document::Schema, lowering: &mut Lowering<'_>) -> Schema {
     let values = schema.constant.clone().map(|constant| vec![constant]).or_else(|| schema.values.clone());
     let patterns: Vec<String> = schema.pattern_properties.keys().cloned().collect();
     let format = schema.format.clone();
-    lowered.shape = shape(schema, lowering);
+    lowered.shape = of(schema, lowering);
     lowered.constraints.splice(0..0, untyped_format(format, &lowered));
     if matches!(lowered.shape, Shape::Tuple(Tuple { rest: None, .. })) {
         let is_length = |kind: &ConstraintKind| matches!(kind, ConstraintKind::MinItems(_) | ConstraintKind::MaxItems(_));
@@ -70,6 +75,7 @@ fn lower(schema: document::Schema, lowering: &mut Lowering<'_>) -> Schema {
     let patterns = (is_map && !patterns.is_empty()).then_some(ConstraintKind::PatternProperties(patterns));
     let at = lowered.at;
     lowered.constraints.extend(values.into_iter().chain(patterns).map(|kind| Constraint { at, kind }));
+    lowered.constraints.extend(rules);
     lowered
 }
 
@@ -111,7 +117,8 @@ fn single(schema: &document::Schema, lowering: &mut Lowering<'_>) -> Option<Sche
     }
 }
 
-fn shape(mut schema: document::Schema, lowering: &mut Lowering<'_>) -> Shape {
+/// The shape of a schema without `$ref` and `allOf`.
+pub(super) fn of(mut schema: document::Schema, lowering: &mut Lowering<'_>) -> Shape {
     if schema.format.as_deref() == Some(INT_OR_STRING) {
         return Shape::IntOrString;
     }

@@ -41,7 +41,7 @@ pub(super) fn properties(schema: &Schema, conditional: &[Property], lowering: &m
 }
 
 /// What the keywords for other properties say of one: all patterns that match its name, or else `additionalProperties`.
-fn value(name: &str, schema: &Schema) -> Option<Schema> {
+pub(super) fn value(name: &str, schema: &Schema) -> Option<Schema> {
     let matching = schema.pattern_properties.iter().filter(|(pattern, _)| pattern::is_match(pattern, name));
     let matching = matching.map(|(_, value)| value.clone()).reduce(all_of::both);
     matching.or_else(|| schema.additional_properties.as_deref().cloned())

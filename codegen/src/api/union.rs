@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::all_of;
+use super::chosen;
 use super::composition;
 use super::constraint;
 use super::format::Integer;
@@ -10,6 +11,7 @@ use super::keywords::{implied_type, is_null};
 use super::lowering::Lowering;
 use super::product;
 use super::schema::{SchemaId, Shape, Tags, Union};
+use super::shape;
 use crate::diagnostic::Problem;
 use crate::document::object::Text;
 use crate::document::{self, Annotations, Choice, Discriminator, Reference, SchemaType};
@@ -27,6 +29,11 @@ pub(super) fn lower(members: Alternatives, mut schema: document::Schema, lowerin
     let discriminator = schema.discriminator.take();
     let references: Vec<Option<Reference>> = members.iter().map(|member| member.reference.clone()).collect();
     let base = base(schema);
+    if let (None, [only]) = (&discriminator, members.as_slice())
+        && let Some(whole) = together(only, &base, lowering)
+    {
+        return shape::of(all_of::merge(whole, lowering), lowering);
+    }
     let mut variants: Vec<SchemaId> = members.into_iter().map(|member| variant(member, &base, lowering)).collect();
     let tags = discriminator.map(|discriminator| tags(&discriminator, &references, &variants, lowering));
     if let (None, [only]) = (&tags, variants.as_slice()) {
@@ -45,19 +52,11 @@ pub(super) struct Alternatives {
     any_of: bool,
 }
 
-/// Takes the alternatives from a schema; none where they only bound what the rest of the schema says.
+/// Takes the alternatives from a schema, if it has some.
 pub(super) fn alternatives(schema: &mut document::Schema, lowering: &mut Lowering<'_>) -> Option<Alternatives> {
-    let says_more = !schema.properties.is_empty() || !schema.types.is_empty();
-    let lists = choices(schema);
-    let are_several = lists.len() > 1;
-    let mut found: Vec<Choice> = Vec::new();
-    for choice in lists {
-        let narrows = |member| only_bounds(member, schema) && (says_more || are_several && names_nothing(member));
-        if choice.members.iter().all(narrows) {
-            lowering.resolver.report(schema.at, Problem::NotExpressed { keyword: choice.keyword });
-        } else {
-            found.push(choice);
-        }
+    let mut found = choices(schema);
+    for choice in &mut found {
+        chosen::choose(choice, schema, lowering);
     }
     if found.len() > 1 {
         let any_of = found.iter().any(|choice| choice.keyword == "anyOf");
@@ -86,26 +85,6 @@ pub(super) fn choices(schema: &mut document::Schema) -> Vec<Choice> {
     choices
 }
 
-/// Whether a schema leaves open what it is about.
-fn names_nothing(schema: &document::Schema) -> bool {
-    schema.properties.is_empty() && schema.types.is_empty()
-}
-
-/// Whether an alternative says nothing of the shape that the schema around it does not say: a `required`, a `pattern`.
-fn only_bounds(member: &document::Schema, whole: &document::Schema) -> bool {
-    member.reference.is_none()
-        && member.all_of.is_empty()
-        && member.one_of.is_empty()
-        && member.any_of.is_empty()
-        && member.values.is_none()
-        && member.constant.is_none()
-        && member.items.is_none()
-        && member.additional_properties.as_ref().is_none_or(|additional| additional.boolean.is_some())
-        && member.types.iter().all(|kind| whole.types.contains(kind) || (*kind == SchemaType::Object && whole.types.is_empty()))
-        && member.properties.keys().all(|name| whole.properties.contains_key(name))
-        && (member.types.is_empty() || member.types.len() == whole.types.len() || whole.types.len() < 2)
-}
-
 /// What a schema says beside its alternatives, as a member of each.
 fn base(schema: document::Schema) -> document::Schema {
     document::Schema { annotations: Annotations::default(), nullable: false, ..schema }
@@ -113,6 +92,18 @@ fn base(schema: document::Schema) -> document::Schema {
 
 /// One alternative; where something stands beside all of them, both together.
 fn variant(member: document::Schema, base: &document::Schema, lowering: &mut Lowering<'_>) -> SchemaId {
+    let extended = extended(&member);
+    let whole = together(&member, base, lowering);
+    let is_made_up = whole.is_some() || composition::parts(&member).is_some();
+    let id = lowering.lower(whole.unwrap_or(member));
+    if is_made_up {
+        lowering.note_extended(id, extended);
+    }
+    id
+}
+
+/// An alternative together with what stands beside all of them, if that adds something.
+fn together(member: &document::Schema, base: &document::Schema, lowering: &mut Lowering<'_>) -> Option<document::Schema> {
     let adds_properties =
         !base.properties.is_empty() || base.additional_properties.as_ref().is_some_and(|it| it.boolean.is_none());
     let kinds: Vec<SchemaType> = base.types.iter().copied().filter(|kind| *kind != SchemaType::Null).collect();
@@ -126,30 +117,21 @@ fn variant(member: document::Schema, base: &document::Schema, lowering: &mut Low
             || implied_type(schema).is_some()
     };
     let adds_required = !base.required.is_empty() && !member.properties.is_empty();
-    let adds_type = !kinds.is_empty() && !says_type(&member);
+    let adds_type = !kinds.is_empty() && !says_type(member);
     if !(adds_properties || adds_required || adds_type) {
-        let (is_made_up, extended) = (composition::parts(&member).is_some(), extended(&member));
-        let id = lowering.lower(member);
-        if is_made_up {
-            lowering.note_extended(id, extended);
-        }
-        return id;
+        return None;
     }
     let merged = all_of::merge(member.clone(), lowering);
     if !adds_required && adds_properties && base.properties.keys().all(|name| merged.properties.contains_key(name)) {
-        return lowering.lower(member);
+        return None;
     }
     // `allOf` of a name and of what stands beside the alternatives, known by the places of both.
-    let at = member.at;
-    let extended = extended(&member);
     let mut all_of = vec![document::Schema { types: kinds, ..base.clone() }];
-    match composition::parts(&member) {
-        Some(_) => all_of.extend(member.all_of),
-        None => all_of.push(member),
+    match composition::parts(member) {
+        Some(_) => all_of.extend(member.all_of.iter().cloned()),
+        None => all_of.push(member.clone()),
     }
-    let id = lowering.lower(document::Schema { all_of, ..document::Schema::empty(at) });
-    lowering.note_extended(id, extended);
-    id
+    Some(document::Schema { all_of, ..document::Schema::empty(member.at) })
 }
 
 /// The names of the schemas that an alternative refers to, if it refers to nothing else.

@@ -17,17 +17,4 @@ pub(super) const SILENT: [&str; 11] = [
 ];
 
 /// Keywords that narrow a value further than the emitted types say.
-pub(super) const NARROWING: [&str; 12] = [
-    "$recursiveRef",
-    "not",
-    "if",
-    "then",
-    "else",
-    "contains",
-    "minContains",
-    "maxContains",
-    "propertyNames",
-    "dependentRequired",
-    "dependentSchemas",
-    "dependencies",
-];
+pub(super) const NARROWING: [&str; 5] = ["$recursiveRef", "contains", "minContains", "maxContains", "propertyNames"];

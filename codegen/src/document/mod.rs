@@ -22,6 +22,7 @@ pub mod path_item;
 pub mod reading;
 pub mod reference;
 pub mod response;
+pub mod rule;
 pub mod schema;
 pub mod security_scheme;
 pub mod server;
@@ -43,6 +44,7 @@ pub use parameter::{CollectionFormat, Parameter, ParameterLocation, ParameterSty
 pub use path_item::PathItem;
 pub use reference::{RefOr, Reference};
 pub use response::Response;
+pub use rule::{Rule, RuleKind};
 pub use schema::{Choice, Schema, SchemaType};
 pub use security_scheme::{
     ApiKeyLocation, OAuthFlow, OAuthFlows, Scopes, SecurityRequirement, SecurityScheme, SecuritySchemeKind, SecuritySchemes,

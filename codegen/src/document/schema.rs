@@ -14,6 +14,7 @@ use super::keyword::{NARROWING, SILENT};
 use super::object::{Object, Read, Text};
 use super::parameter::word_or;
 use super::reading::Reading;
+use super::rule::{self, Rule};
 use super::value_labels::ValueLabels;
 use crate::diagnostic::Problem;
 use crate::node::{Node, Origin, Value};
@@ -63,8 +64,8 @@ pub struct Schema {
     pub any_of: Vec<Schema>,
     /// Further lists of alternatives, each of which holds as well: those of other members of an `allOf`.
     pub choices: Vec<Choice>,
-    /// What holds under a condition: `then`, `else` and `dependentSchemas`.
-    pub conditional: Vec<Schema>,
+    /// What is demanded or forbidden: `not`, `if` and the like.
+    pub rules: Vec<Rule>,
     /// `discriminator`.
     pub discriminator: Option<Discriminator>,
     /// `x-ms-discriminator-value`: the value by which the discriminator of a base class identifies the schema.
@@ -108,11 +109,12 @@ pub enum SchemaType {
 impl Schema {
     /// How many schemas are in it, itself included.
     pub fn parts(&self) -> usize {
-        let lists = [&self.prefix_items, &self.all_of, &self.one_of, &self.any_of, &self.conditional];
+        let lists = [&self.prefix_items, &self.all_of, &self.one_of, &self.any_of];
         let mappings = [&self.properties, &self.pattern_properties];
         let single = [&self.additional_properties, &self.items, &self.content_schema];
         let lists = lists.into_iter().chain(self.choices.iter().map(|choice| &choice.members));
         let listed = lists.flatten().chain(mappings.into_iter().flat_map(IndexMap::values));
+        let listed = listed.chain(self.rules.iter().flat_map(Rule::schemas));
         1 + listed.chain(single.into_iter().flatten().map(|schema| &**schema)).map(Self::parts).sum::<usize>()
     }
 }
@@ -157,7 +159,7 @@ impl Read for Schema {
             one_of: object.field_or_default("oneOf", reading),
             any_of: object.field_or_default("anyOf", reading),
             choices: Vec::new(),
-            conditional: conditional(&mut object, reading),
+            rules: rule::read(&mut object, reading),
             discriminator: object.field("discriminator", reading),
             discriminator_value: foreign::discriminator_value(&mut object, reading),
             annotations: Annotations::read(&mut object, reading),
@@ -193,7 +195,7 @@ impl Schema {
             one_of: Vec::new(),
             any_of: Vec::new(),
             choices: Vec::new(),
-            conditional: Vec::new(),
+            rules: Vec::new(),
             discriminator: None,
             discriminator_value: None,
             annotations: Annotations::default(),
@@ -228,14 +230,6 @@ fn items(object: &mut Object<'_>, reading: &mut Reading<'_>) -> Option<Box<Schem
         Some(items) => Read::read(items, reading),
         None => unevaluated,
     }
-}
-
-/// Reads what holds under a condition.
-fn conditional(object: &mut Object<'_>, reading: &mut Reading<'_>) -> Vec<Schema> {
-    let mut schemas: Vec<Schema> = ["then", "else"].into_iter().filter_map(|key| object.field(key, reading)).collect();
-    let dependent: IndexMap<String, Schema> = object.field_or_default("dependentSchemas", reading);
-    schemas.extend(dependent.into_values());
-    schemas
 }
 
 /// Reads `required`, and which properties say of themselves that they are, as they did in drafts of JSON Schema long ago.

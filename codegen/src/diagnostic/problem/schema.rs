@@ -37,31 +37,49 @@ macro_rules! schema_problems {
         help: "since OpenAPI 3.1, write `prefixItems` for the schema of each place, and `items` for further items",
     }
 
-    /// An `allOf` that contains itself.
-    CircularAllOf => {
-        code: "circular-all-of", level: Error,
-        message: "this reference makes an `allOf` contain itself",
+    /// A schema that holds together with itself, by `$ref` or `allOf`.
+    CircularParts => {
+        code: "circular-parts", level: Error,
+        message: "this reference makes a schema a part of itself",
         help: "remove the part that leads back",
     }
 
-    /// Members of `allOf` and references in them that lead into one another beyond the bound.
-    LongAllOf {
+    /// References and members of `allOf` that lead into one another beyond the bound.
+    ManyParts {
         /// The bound.
         limit: usize,
     } => {
-        code: "long-all-of", level: Error,
-        message: format!("more than {limit} members and references of `allOf` lead into one another"),
-        help: "extend what stands at its end",
+        code: "many-parts", level: Error,
+        message: format!("more than {limit} schemas are parts of one another"),
+        help: "refer to what stands at the end of the chain",
     }
 
-    /// Members of an `allOf` that say different things.
-    ConflictingAllOf {
+    /// Schemas that hold together, by `$ref` or `allOf`, and say different things.
+    ConflictingParts {
         /// The keyword on which they differ.
         keyword: &'static str,
+        /// What is not used.
+        dropped: Origin,
     } => {
-        code: "conflicting-all-of", level: Warning,
-        message: format!("the parts of this `allOf` do not agree on `{keyword}`"),
-        help: "the last of them is used",
+        code: "conflicting-parts", level: Warning,
+        message: format!("two schemas that hold for the same values do not agree on `{keyword}`"),
+        help: "this one is used",
+        related: Related { at: *dropped, part: Part::Value, label: "this one is not used" },
+    }
+
+    /// Alternatives of which none can hold together with what stands beside them.
+    ExcludedAlternatives {
+        /// `oneOf` or `anyOf`.
+        keyword: &'static str,
+        /// The first of them.
+        first: Origin,
+        /// What is done with them.
+        instead: &'static str,
+    } => {
+        code: "excluded-alternatives", level: Warning,
+        message: format!("no alternative of `{keyword}` can hold together with what is said here"),
+        help: *instead,
+        related: Related { at: *first, part: Part::Value, label: "the first alternative" },
     }
 
     /// Values of an `enum` that are lists or objects.

@@ -1,6 +1,6 @@
 //! What bounds a value, as sentences of the docs.
 
-use super::{json, number};
+use super::{json, number, rule};
 use crate::api::{ConstraintKind, Number, Schema, Shape, TextFormat};
 use crate::node::{Node, Value};
 use crate::plan::docs::{self, Docs};
@@ -39,7 +39,8 @@ fn is_short(example: &Node) -> bool {
     }
 }
 
-fn sentence(kind: &ConstraintKind) -> Option<String> {
+/// A bound as a sentence; nothing where the type says it.
+pub(super) fn sentence(kind: &ConstraintKind) -> Option<String> {
     use ConstraintKind as Kind;
     let count = |bound: &u128, noun: &str| format!("{bound} {noun}{}", if *bound == 1 { "" } else { "s" });
     let properties = |bound: &u128| format!("{bound} {}", if *bound == 1 { "property" } else { "properties" });
@@ -66,6 +67,7 @@ fn sentence(kind: &ConstraintKind) -> Option<String> {
         Kind::ContentEncoding(encoding) => format!("Encoded in {}.", docs::code(encoding)),
         Kind::ContentMediaType(media_type) => format!("Holds {}.", docs::code(media_type)),
         Kind::Enum(values) => listed(values)?,
+        Kind::Rule(_, rule) => rule::said(rule),
         Kind::PatternProperties(patterns) => format!("The names match {}.", or(patterns.iter().map(String::as_str))?),
     };
     Some(sentence)
@@ -84,7 +86,7 @@ fn listed(values: &[Node]) -> Option<String> {
 }
 
 /// Texts to choose from.
-fn or<'t>(texts: impl Iterator<Item = &'t str>) -> Option<String> {
+pub(super) fn or<'t>(texts: impl Iterator<Item = &'t str>) -> Option<String> {
     let texts: Vec<String> = texts.map(docs::code).collect();
     let (last, others) = texts.split_last()?;
     Some(if others.is_empty() { last.clone() } else { format!("{} or {last}", others.join(", ")) })

@@ -1,6 +1,7 @@
 //! `Constraint`: what the description demands of a value beyond its type; said in the docs, and checked where the settings want it.
 
 pub mod docs;
+mod rule;
 
 use serde_json::{Map, Number};
 
@@ -94,7 +95,9 @@ pub(super) fn checked(kind: &ConstraintKind) -> Option<Constraint> {
         Kind::Pattern(pattern) => pattern::expression(pattern).map(|bound| Constraint::Text { variant: "Pattern", bound }),
         Kind::Enum(values) => Some(Constraint::OneOf(values.iter().map(json).collect())),
         Kind::UniqueItems => Some(Constraint::UniqueItems),
-        Kind::PatternProperties(_) | Kind::Format(_) | Kind::ContentEncoding(_) | Kind::ContentMediaType(_) => None,
+        Kind::PatternProperties(_) | Kind::Rule(..) | Kind::Format(_) | Kind::ContentEncoding(_) | Kind::ContentMediaType(_) => {
+            None
+        }
     }
 }
 

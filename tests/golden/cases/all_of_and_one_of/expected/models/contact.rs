@@ -5,6 +5,8 @@ use crate::runtime;
 
 /// Alternatives that only bound the rest are no variants.
 ///
+/// At least one of `mail` and `phone` is required.
+///
 /// Schema: `#/components/schemas/Contact`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]

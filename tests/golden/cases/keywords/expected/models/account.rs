@@ -4,6 +4,8 @@
 use crate::generated::models;
 use crate::runtime;
 
+/// `forbidden` is not allowed. If `kind` is `"company"`, `taxNumber` is required. If `mail` is given, `kind` is required.
+///
 /// The guide: `https://docs.example.com/account`
 ///
 /// Schema: `#/components/schemas/Account`.

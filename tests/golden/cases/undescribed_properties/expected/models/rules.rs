@@ -3,6 +3,8 @@
 
 use crate::runtime;
 
+/// At least one of `mail` and `phone` is required.
+///
 /// Schema: `#/components/schemas/Rules`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]

@@ -3,6 +3,8 @@
 
 use crate::runtime;
 
+/// At least one of these holds: at least 2 characters; not less than `10`.
+///
 /// Schema: `#/components/schemas/Size`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

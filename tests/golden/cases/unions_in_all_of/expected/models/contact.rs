@@ -5,6 +5,8 @@ use crate::runtime;
 
 /// Lists that only bound the properties are no alternatives.
 ///
+/// At least one of `mail` and `phone` is required. At least one of `street` and `town` is required.
+///
 /// Schema: `#/components/schemas/Contact`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]

@@ -4,6 +4,8 @@
 use crate::generated::models;
 use crate::runtime;
 
+/// At least one of `to` and `from` is required.
+///
 /// Schema: `#/components/schemas/Letter`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
