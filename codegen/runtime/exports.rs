@@ -12,6 +12,7 @@ pub use super::format::exports::*;
 pub use super::http_date::HttpDate;
 pub use super::int_or_string::IntOrString;
 pub use super::json::{Deviation, Deviations, JsonObject, Reading, UnknownValue, Unrecognized};
+pub use super::json_lines::JsonLines;
 pub use super::line_stream::LineStream;
 pub use super::multipart::{FilePart, MultipartForm};
 pub use super::number_text::{Numeric, Quoted};

@@ -2,6 +2,7 @@
 //!
 //! Generated code and the crate's root take what they need from here; the files behind it are private.
 
+mod base64_files;
 mod body;
 mod bounds;
 mod byte;
@@ -20,6 +21,7 @@ mod format;
 mod http_date;
 mod int_or_string;
 mod json;
+mod json_lines;
 mod line_buffer;
 mod line_stream;
 mod list_items;
@@ -71,6 +73,7 @@ pub use json::{
     JsonObject, JsonWriter, ObjectWriter, Reading, Scalar, SyntaxError, Tape, UnknownInteger, UnknownValue, Unrecognized, debug,
     deserialize, from_json, no_alternative, read_or, read_union, serialize, to_json, variant,
 };
+pub use json_lines::JsonLines;
 pub use line_stream::LineStream;
 pub(crate) use model_traits::{model_traits, serde_traits};
 pub use multipart::{FilePart, MultipartForm};

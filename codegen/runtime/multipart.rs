@@ -22,12 +22,12 @@ pub struct MultipartForm {
     problem: Option<String>,
 }
 
-/// A file in a form: its content, and what is said of it.
+/// A file in a form, or another part whose content is the caller's: the content, and what is said of it.
 ///
 /// Bytes and text become a file without further ado; [`new`](Self::new) also takes a [`Body`] that is streamed.
 #[derive(Clone, Debug)]
 pub struct FilePart {
-    body: Body,
+    pub(super) body: Body,
     file_name: Option<String>,
     content_type: Option<String>,
     headers: Vec<(String, String)>,
@@ -39,6 +39,11 @@ impl FilePart {
         let body = content.into();
         let content_type = body.media_type().map(str::to_owned);
         Self { body, file_name: Some(file_name.into()), content_type, headers: Vec::new() }
+    }
+
+    /// A part that is no file: text without a file's name, and without a media type unless one is set.
+    pub fn text(content: impl Into<String>) -> Self {
+        Self { body: content.into().into(), file_name: None, content_type: None, headers: Vec::new() }
     }
 
     /// Sets the media type.
@@ -55,8 +60,8 @@ impl FilePart {
         self
     }
 
-    fn text(text: String, content_type: Option<&str>) -> Self {
-        Self { body: text.into(), file_name: None, content_type: content_type.map(str::to_owned), headers: Vec::new() }
+    fn value(text: String, content_type: Option<&str>) -> Self {
+        Self { content_type: content_type.map(str::to_owned), ..Self::text(text) }
     }
 }
 
@@ -82,41 +87,58 @@ impl MultipartForm {
         files.into_iter().for_each(|file| self.file(name, file));
     }
 
+    /// Adds a file that has this media type, unless it has another one.
+    pub fn file_as(&mut self, name: &str, media_type: &str, file: impl Into<FilePart>) {
+        let mut file = file.into();
+        if file.file_name.is_some() {
+            file.content_type.get_or_insert_with(|| media_type.to_owned());
+        }
+        self.file(name, file);
+    }
+
+    /// Adds such files under one name: none, one or several.
+    pub fn files_as(&mut self, name: &str, media_type: &str, files: impl IntoIterator<Item = FilePart>) {
+        files.into_iter().for_each(|file| self.file_as(name, media_type, file));
+    }
+
     /// Adds a value: a text, number or boolean as text, an object as JSON, a list item by item, and nothing for null.
     pub fn value(&mut self, name: &str, value: &dyn Encode) {
-        self.add(name, value, None);
+        self.add(name, value, None, false);
     }
 
     /// Adds a value of a media type: as JSON if it is that, else as text.
     pub fn value_as(&mut self, name: &str, content_type: &str, value: &dyn Encode) {
-        self.add(name, value, Some(content_type));
+        self.add(name, value, Some(content_type), content_type.contains("json"));
     }
 
-    fn add(&mut self, name: &str, value: &dyn Encode, content_type: Option<&str>) {
-        match parts_of(value, content_type) {
+    /// Adds a text of a media type, or a list of such texts item by item: as it is, even where it is JSON.
+    pub fn text_as(&mut self, name: &str, content_type: &str, text: &dyn Encode) {
+        self.add(name, text, Some(content_type), false);
+    }
+
+    fn add(&mut self, name: &str, value: &dyn Encode, content_type: Option<&str>, is_json: bool) {
+        match parts_of(value, content_type, is_json) {
             Ok(parts) => self.parts.extend(parts.into_iter().map(|part| (name.to_owned(), part))),
             Err(problem) => _ = self.problem.get_or_insert(format!("{name}: {problem}")),
         }
     }
 }
 
-fn parts_of(value: &dyn Encode, content_type: Option<&str>) -> Result<Vec<FilePart>, String> {
+fn parts_of(value: &dyn Encode, content_type: Option<&str>, is_json: bool) -> Result<Vec<FilePart>, String> {
     let bytes = to_request_json(value).map_err(|error| error.to_string())?;
     let tape = Tape::parse(&bytes).map_err(|error| error.to_string())?;
     let json = tape.root();
     let part = |json| match content_type {
-        Some(json_type) if json_type.contains("json") => FilePart::text(form::json_text(json), content_type),
-        Some(_) => FilePart::text(form::text(json), content_type),
-        None if json.is_object() || json.is_array() => FilePart::text(form::json_text(json), Some("application/json")),
-        None => FilePart::text(form::text(json), None),
+        Some(_) if is_json => FilePart::value(form::json_text(json), content_type),
+        Some(_) => FilePart::value(form::text(json), content_type),
+        None if json.is_object() || json.is_array() => FilePart::value(form::json_text(json), Some("application/json")),
+        None => FilePart::value(form::text(json), None),
     };
     if json.is_null() {
         return Ok(Vec::new());
     }
     match json.elements() {
-        Ok(items) if content_type.is_none_or(|content_type| !content_type.contains("json")) => {
-            Ok(items.filter(|item| !item.is_null()).map(part).collect())
-        }
+        Ok(items) if !is_json => Ok(items.filter(|item| !item.is_null()).map(part).collect()),
         _ => Ok(vec![part(json)]),
     }
 }

@@ -1,6 +1,6 @@
 //! Which keywords a schema has.
 
-use crate::document::{Rule, RuleKind, Schema, SchemaType};
+use crate::document::{MediaKind, Rule, RuleKind, Schema, SchemaType};
 use crate::node::{Node, Value};
 
 /// The type that keywords other than `type` are about, if they are about one.
@@ -20,7 +20,7 @@ pub(super) fn implied_type(schema: &Schema) -> Option<SchemaType> {
         Some(SchemaType::Integer)
     } else if matches!(format, "float" | "double") || bounds(&["minimum", "maximum", "multipleOf"]) {
         Some(SchemaType::Number)
-    } else if !format.is_empty() || bounds(&["minLength", "maxLength", "pattern"]) {
+    } else if !format.is_empty() || bounds(&["minLength", "maxLength", "pattern"]) || holds_text(schema) {
         Some(SchemaType::String)
     } else {
         None
@@ -30,6 +30,21 @@ pub(super) fn implied_type(schema: &Schema) -> Option<SchemaType> {
 /// The format that says what `contentEncoding` says.
 pub(super) fn encoded(encoding: Option<&str>) -> Option<String> {
     (encoding == Some("base64")).then(|| "byte".to_owned())
+}
+
+/// The format that says what a `contentMediaType` of bytes says, where they are not encoded.
+pub(super) fn binary(schema: &Schema) -> Option<String> {
+    let is_bytes = content(schema) == Some(MediaKind::Binary) && schema.content_encoding.is_none();
+    is_bytes.then(|| "binary".to_owned())
+}
+
+/// Whether `contentEncoding` or `contentMediaType` says that a value is a text. JSON may be there as it is.
+fn holds_text(schema: &Schema) -> bool {
+    schema.content_encoding.is_some() || content(schema).is_some_and(|kind| !matches!(kind, MediaKind::Json | MediaKind::Any))
+}
+
+fn content(schema: &Schema) -> Option<MediaKind> {
+    schema.constraints.get("contentMediaType")?.as_str().map(MediaKind::of)
 }
 
 /// Whether null is the only value of a schema: `{type: null}`, and as an alternative `{nullable: true}` by itself, which OpenAPI 3.0

@@ -40,8 +40,12 @@ pub enum Format {
 /// The representations of what a client sends, plain JSON first: beside it, the same schema in another format is only another way
 /// to write the same values.
 pub(super) fn sent(content: Vec<MediaType>, schemas: &Schemas, resolver: &mut Resolver<'_>) -> Vec<Representation> {
-    let format =
-        |media_type: &MediaType| if is_json_in_yaml(media_type, schemas) { Format::Json } else { format(media_type, schemas) };
+    let format = |media_type: &MediaType| match format(media_type, schemas) {
+        _ if is_json_in_yaml(media_type, schemas) => Format::Json,
+        Format::Form if !media_type.schema.is_none_or(|schema| is_form(schema, schemas)) => Format::Text,
+        Format::Lines if !has_items(media_type, schemas) => Format::Binary,
+        format => format,
+    };
     let all = content.into_iter().map(|media_type| Representation { format: format(&media_type), media_type }).collect();
     let mut needed = needed(all, |_| false, schemas, resolver);
     needed.sort_by_key(|representation| (representation.format != Format::Json, rank(&representation.media_type)));
@@ -54,6 +58,18 @@ pub(super) fn received(content: Vec<MediaType>, schemas: &Schemas, resolver: &mu
     let is_scalar = |media_type: &MediaType| media_type.schema.is_some_and(|schema| is_scalar(schema, schemas));
     let all = content.into_iter().map(|media_type| Representation { format: format(&media_type, schemas), media_type }).collect();
     needed(all, is_scalar, schemas, resolver)
+}
+
+/// Whether values of a schema are objects, whose properties are those of a form.
+fn is_form(schema: SchemaId, schemas: &Schemas) -> bool {
+    let is_object = |id| matches!(schemas[id].shape, Shape::Object(_) | Shape::Map(_) | Shape::Any);
+    schemas.alternatives(schema).into_iter().all(is_object)
+}
+
+/// Whether the values of a body of JSON lines have a type. A text is the lines themselves.
+fn has_items(media_type: &MediaType, schemas: &Schemas) -> bool {
+    let is_text = |schema| matches!(schemas[schemas.target(schema).0].shape, Shape::String(_) | Shape::Any);
+    media_type.item_schema.is_some() || media_type.schema.is_some_and(|schema| !is_text(schema))
 }
 
 /// The place of a media type among those of JSON: the plain one goes first, then its other names, then those that say more.
@@ -120,6 +136,11 @@ impl Representation {
         self.format == Format::Json && self.media_type.kind() == MediaKind::Yaml
     }
 
+    /// Whether it is the text of a form, whose schema is no object.
+    pub fn is_form_as_text(&self) -> bool {
+        self.format == Format::Text && self.media_type.kind() == MediaKind::Form
+    }
+
     /// Whether it is text that holds a single value with a type other than text.
     pub fn is_typed_text(&self, schemas: &Schemas) -> bool {
         let is_typed = |schema| schemas.type_of(schema, &mut Vec::new()).0 != Type::Text(None) && is_scalar(schema, schemas);
@@ -128,7 +149,7 @@ impl Representation {
 
     /// Whether it is sent as bytes.
     pub fn is_bytes(&self) -> bool {
-        matches!(self.format, Format::Binary | Format::Lines)
+        self.format == Format::Binary
     }
 
     /// The schema of what the body holds: of each item, where it comes item by item.
@@ -167,25 +188,18 @@ fn format(media_type: &MediaType, schemas: &Schemas) -> Format {
 }
 
 /// Whether a schema stands for bytes that no JSON text could hold.
-fn is_binary(shape: &Shape) -> bool {
+pub(super) fn is_binary(shape: &Shape) -> bool {
     matches!(shape, Shape::String(Some(format)) if format == "binary" || format == "file")
 }
 
-/// Whether a value of this schema is a file where it is a part of a form.
-pub fn is_file(schema: SchemaId, schemas: &Schemas) -> bool {
+/// Whether values of a schema are bytes, where they are not in JSON.
+pub fn is_bytes(schema: SchemaId, schemas: &Schemas) -> bool {
     is_binary(&schemas[schemas.target(schema).0].shape)
-}
-
-/// Whether a value of this schema is a list of files where it is a part of a form.
-pub fn is_file_list(schema: SchemaId, schemas: &Schemas) -> bool {
-    matches!(schemas[schemas.target(schema).0].shape, Shape::Array(items) if is_file(items, schemas))
 }
 
 fn has_files(media_type: &MediaType, schemas: &Schemas) -> bool {
     let object = media_type.schema.and_then(|schema| schemas.object(schema));
-    object.is_some_and(|object| {
-        object.properties.iter().any(|part| is_file(part.schema, schemas) || is_file_list(part.schema, schemas))
-    })
+    object.is_some_and(|object| object.properties.iter().any(|part| media_type.part(part, schemas).file_format().is_some()))
 }
 
 /// Whether two schemas describe the same values. What is not looked at is taken to differ.

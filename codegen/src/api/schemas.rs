@@ -1,6 +1,6 @@
 //! `Schemas`: the arena of all schemas, so that recursion is an id.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::scalar::Scalar;
 use super::schema::{Object, Property, Schema, SchemaId, Shape, Union, Values};
@@ -68,6 +68,21 @@ impl Schemas {
             Shape::Union(union) => Some(union),
             _ => None,
         }
+    }
+
+    /// The schemas that a value may have: itself, or the alternatives that it is, however deep they are in each other.
+    pub fn alternatives(&self, id: SchemaId) -> BTreeSet<SchemaId> {
+        let (mut open, mut passed, mut found) = (vec![id], BTreeSet::new(), BTreeSet::new());
+        while let Some(id) = open.pop() {
+            let id = self.target(id).0;
+            if passed.insert(id) {
+                match &self[id].shape {
+                    Shape::Union(union) => open.extend(union.described()),
+                    _ => drop(found.insert(id)),
+                }
+            }
+        }
+        found
     }
 
     /// The values of a property that identify an object or a union wherever it is an alternative, if there are some.

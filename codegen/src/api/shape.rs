@@ -6,7 +6,7 @@ use super::composition;
 use super::constraint::{self, Constraint, ConstraintKind};
 use super::enumeration;
 use super::format::{Float, INT_OR_STRING, Integer};
-use super::keywords::{encoded, implied_type, is_only_described};
+use super::keywords::{binary, encoded, implied_type, is_only_described};
 use super::lowering::Lowering;
 use super::object;
 use super::rule;
@@ -174,7 +174,10 @@ fn typed(schema: document::Schema, kind: SchemaType, lowering: &mut Lowering<'_>
             Some(_) => Shape::Integer(width::of(&schema, &[])),
             None => Shape::Number(Float::of(schema.format.as_deref())),
         },
-        SchemaType::String => Shape::String(schema.format.or_else(|| encoded(schema.content_encoding.as_deref()))),
+        SchemaType::String => {
+            let format = encoded(schema.content_encoding.as_deref()).or_else(|| binary(&schema));
+            Shape::String(schema.format.or(format))
+        }
         SchemaType::Array => list(schema, lowering),
         SchemaType::Object => object::lower(schema, lowering),
     }

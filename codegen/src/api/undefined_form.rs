@@ -68,7 +68,7 @@ fn check(styled: &Styled<'_>, schemas: &Schemas, resolver: &mut Resolver<'_>) {
     }
     let mut check = Check { styled, schemas, resolver, reported: BTreeSet::new() };
     check.separators();
-    for id in alternatives(styled.schema, schemas) {
+    for id in schemas.alternatives(styled.schema) {
         match &schemas[id].shape {
             Shape::Array(_) | Shape::Tuple(_) if styled.place == Place::Parameter(Location::QueryString) => {
                 check.report(schemas[id].at, "a list without a name");
@@ -99,7 +99,7 @@ impl Check<'_, '_> {
         for item in items(&self.schemas[list].shape) {
             // A named schema is written elsewhere.
             let at = if self.schemas[item].component.is_some() { self.schemas[list].at } else { self.schemas[item].at };
-            for id in alternatives(item, self.schemas) {
+            for id in self.schemas.alternatives(item) {
                 match (&self.schemas[id].shape, separators) {
                     (Shape::Array(_) | Shape::Tuple(_), [_, inner @ ..]) => self.list(id, inner),
                     (Shape::Array(_) | Shape::Tuple(_), []) => self.report(at, "a list in a list"),
@@ -112,7 +112,7 @@ impl Check<'_, '_> {
 
     /// Checks a value of an object.
     fn value(&mut self, value: SchemaId, at: Origin) {
-        for id in alternatives(value, self.schemas) {
+        for id in self.schemas.alternatives(value) {
             match self.schemas[id].shape {
                 Shape::Array(_) | Shape::Tuple(_) if self.repeats_keys() => self.list(id, &[]),
                 Shape::Array(_) | Shape::Tuple(_) => self.report(at, "a list in an object"),
@@ -162,19 +162,4 @@ fn items(shape: &Shape) -> Vec<SchemaId> {
         Shape::Tuple(tuple) => tuple.items.iter().copied().chain(tuple.rest).collect(),
         _ => Vec::new(),
     }
-}
-
-/// The schemas that a value may have: itself, or the alternatives that it is, however deep they are in each other.
-fn alternatives(id: SchemaId, schemas: &Schemas) -> BTreeSet<SchemaId> {
-    let (mut open, mut passed, mut found) = (vec![id], BTreeSet::new(), BTreeSet::new());
-    while let Some(id) = open.pop() {
-        let id = schemas.target(id).0;
-        if passed.insert(id) {
-            match &schemas[id].shape {
-                Shape::Union(union) => open.extend(union.described()),
-                _ => drop(found.insert(id)),
-            }
-        }
-    }
-    found
 }

@@ -45,6 +45,7 @@ impl MediaKind {
             "application/yaml" | "application/x-yaml" | "text/yaml" | "text/x-yaml" | "text/vnd.yaml" => Self::Yaml,
             "application/javascript" | "application/graphql" => Self::Text,
             other if other.ends_with("+json") => Self::Json,
+            other if other.ends_with("+json-seq") => Self::JsonLines,
             other if other.ends_with("+xml") => Self::Xml,
             other if other.ends_with("+yaml") => Self::Yaml,
             other if other.starts_with("multipart/") => Self::Multipart,

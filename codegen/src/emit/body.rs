@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::plan::{BodyChoice, BodyField, BodyVariant, FixedValue, Name, Part, PartKind, RequestBody, Sent, Writing};
+use crate::plan::{BodyChoice, BodyField, BodyVariant, FileFormat, FixedValue, Name, Part, PartKind, RequestBody, Sent, Writing};
 
 impl ToTokens for RequestBody {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -58,6 +58,7 @@ impl Writing {
                     reserved => quote!(request.form_reserved(#value, &[#(#styles),*], &[#(#reserved),*]);),
                 }
             }
+            Self::Lines { media_type } => quote!(request.json_lines(#media_type, #value);),
             Self::Text { media_type } | Self::Binary { media_type } => quote!(request.body(#media_type, #value);),
             Self::BinaryOf { content_type } => quote! {
                 request.header("content-type", &self.#content_type);
@@ -142,12 +143,29 @@ impl ToTokens for Part {
         let Part { wire_name, value, kind } = self;
         let name = &value.name;
         tokens.extend(match kind {
-            PartKind::File => quote!(form.file(#wire_name, self.#name);),
-            PartKind::Files => quote!(form.files(#wire_name, self.#name);),
-            PartKind::OptionalFiles => quote!(form.files(#wire_name, self.#name.into_iter().flatten());),
+            PartKind::File(format) => match (format.is_base64, &format.media_type) {
+                (true, _) => files(wire_name, format, &quote!([self.#name])),
+                (false, Some(media_type)) => quote!(form.file_as(#wire_name, #media_type, self.#name);),
+                (false, None) => quote!(form.file(#wire_name, self.#name);),
+            },
+            PartKind::Files(format) => files(wire_name, format, &quote!(self.#name)),
+            PartKind::OptionalFiles(format) => files(wire_name, format, &quote!(self.#name.into_iter().flatten())),
             PartKind::Value => quote!(form.value(#wire_name, #value);),
             PartKind::ValueAs(media_type) => quote!(form.value_as(#wire_name, #media_type, #value);),
+            PartKind::TextAs(media_type) => quote!(form.text_as(#wire_name, #media_type, #value);),
         });
+    }
+}
+
+/// Writes any number of files as parts.
+fn files(wire_name: &str, format: &FileFormat, files: &TokenStream) -> TokenStream {
+    match (format.is_base64, &format.media_type) {
+        (true, media_type) => {
+            let media_type = media_type.as_deref().unwrap_or("application/octet-stream");
+            quote!(form.files_in_base64(#wire_name, #media_type, #files);)
+        }
+        (false, Some(media_type)) => quote!(form.files_as(#wire_name, #media_type, #files);),
+        (false, None) => quote!(form.files(#wire_name, #files);),
     }
 }
 

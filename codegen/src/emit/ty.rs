@@ -28,6 +28,7 @@ impl ToTokens for Ty {
             Self::Body => quote!(runtime::Body),
             Self::FilePart => quote!(runtime::FilePart),
             Self::MultipartForm => quote!(runtime::MultipartForm),
+            Self::Lines(item) => quote!(runtime::JsonLines<#item>),
             Self::Event(data) => quote!(runtime::Event<#data>),
             Self::Local(name) | Self::Choice(name) => quote!(#name),
             Self::Model(model) => quote!(#model),

@@ -173,10 +173,11 @@ impl<'a> Owners<'a> {
     /// Names the representations of a request's body: the first plainly, others by their media types.
     fn body(&mut self, body: &RequestBody, call: &Wanted, kind: &str) {
         for (index, body) in body.representations.iter().enumerate() {
-            let Some(schema) = body.media_type.schema else { continue };
+            let Some(schema) = body.schema(&self.api.schemas) else { continue };
             let of = |words: &str| call.step(words, body_step(&body.media_type));
             match (body.format, index) {
                 (Format::Multipart, _) => self.inline.inside_target(schema, &of("")),
+                (Format::Lines, _) => self.inline.schema(schema, of("item")),
                 (_, 0) => self.inline.schema(schema, of(kind)),
                 _ => self.inline.schema(schema, of(&joined([&words::media_type(&body.media_type.name), kind]))),
             }

@@ -8,6 +8,7 @@ use super::docs::Docs;
 use super::member::Sent;
 use super::parameter::QueryStyle;
 use super::ty::Ty;
+pub use crate::api::FileFormat;
 use crate::api::{OnlyValue, Representation, Schemas, Shape, Values};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::record::Key;
@@ -119,6 +120,25 @@ impl fmt::Display for FixedValue {
 }
 
 impl RequestBody {
+    /// Whether it is a form with files in Base64.
+    pub fn has_base64_files(&self) -> bool {
+        let is_base64 = |part: &Part| match &part.kind {
+            PartKind::File(format) | PartKind::Files(format) | PartKind::OptionalFiles(format) => format.is_base64,
+            PartKind::Value | PartKind::ValueAs(_) | PartKind::TextAs(_) => false,
+        };
+        matches!(self, Self::Multipart { parts, .. } if parts.iter().any(is_base64))
+    }
+
+    /// Whether it may be values in lines.
+    pub fn is_lines(&self) -> bool {
+        let is_lines = |writing: &Writing| matches!(writing, Writing::Lines { .. });
+        match self {
+            Self::Whole { writing, .. } => is_lines(writing),
+            Self::Choice { choice, .. } => choice.variants.iter().any(|variant| is_lines(&variant.writing)),
+            Self::Multipart { .. } | Self::JsonObject { .. } => false,
+        }
+    }
+
     /// Whether it may be a form of several parts.
     pub fn is_multipart(&self) -> bool {
         let is_multipart = |writing: &Writing| matches!(writing, Writing::Multipart { .. });
@@ -149,6 +169,11 @@ pub enum Writing {
         styles: Vec<(String, QueryStyle)>,
         /// The properties in which reserved characters stand as they are.
         reserved: Vec<String>,
+    },
+    /// `request.json_lines("application/x-ndjson", body)`.
+    Lines {
+        /// The media type.
+        media_type: String,
     },
     /// `request.text("text/plain", body)`.
     Text {
@@ -217,15 +242,17 @@ pub struct Part {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PartKind {
     /// `form.file("image", self.image)`.
-    File,
+    File(FileFormat),
     /// `form.files("image", self.image)`: an optional file, or several.
-    Files,
+    Files(FileFormat),
     /// `form.files("image", self.image.into_iter().flatten())`: several files, or none.
-    OptionalFiles,
+    OptionalFiles(FileFormat),
     /// `form.value("name", &self.name)`.
     Value,
     /// `form.value_as("name", "application/json", &self.name)`.
     ValueAs(String),
+    /// `form.text_as("name", "application/json", &self.name)`.
+    TextAs(String),
 }
 
 /// Notes that a body is written in another way than its media type says.
@@ -235,5 +262,9 @@ pub(super) fn note_format(representation: &Representation, diagnostics: &mut Dia
     }
     if representation.is_json_in_yaml() {
         diagnostics.report(representation.media_type.at, Problem::YamlAsJson);
+    }
+    if representation.is_form_as_text() {
+        let (what, instead) = ("a form whose schema is no object", "the body is text, which the caller encodes");
+        diagnostics.report(representation.media_type.at, Problem::Unsupported { what, instead });
     }
 }

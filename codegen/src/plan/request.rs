@@ -11,7 +11,7 @@ use super::media_type::{BodyField, FixedValue, RequestBody};
 use super::member::{Member, Sent};
 use super::parameter::{self, Parameter, Segment, Source, Unencoded, nulls_inside};
 use super::ty::{Argument, Ty};
-use super::{form, request_body, server};
+use super::{part, request_body, server};
 use crate::api::{self, Input, Location, PathPart, PathTemplate, Payload};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::names::{InputNames, location};
@@ -113,7 +113,7 @@ fn body(
         }
         Payload::Parts(media_type, object) => {
             let values: Vec<Sent> = beside_parameters().map_while(value).collect();
-            Some(form::parts(media_type, object, values, inputs, diagnostics))
+            Some(part::parts(media_type, object, values, inputs, diagnostics))
         }
         Payload::Whole(body, representation, media_types) => {
             let mut names = beside_parameters();

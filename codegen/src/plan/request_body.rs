@@ -4,10 +4,11 @@ use super::builder::{Builder, sendable};
 use super::call::Call;
 use super::constraint::Constraints;
 use super::docs::{self, Docs};
-use super::form::{form_styles, reserved};
+use super::form::{self, form_styles, reserved};
 use super::inputs::PlanInputs;
 use super::media_type::{BodyChoice, BodyVariant, RequestBody, Writing, note_format};
 use super::member::{Member, Sent};
+use super::part;
 use super::ty::Ty;
 use crate::api::{self, Format, Payload, Representation};
 use crate::diagnostic::Diagnostics;
@@ -21,13 +22,13 @@ impl Builder<'_, '_> {
         let name = names.name.name.clone();
         let (note, ty, constraints) = match payload {
             Payload::Whole(_, representation, _) => {
-                note_format(representation, self.diagnostics);
-                let note = match representation {
+                note(representation, true, self.inputs, self.diagnostics);
+                let format = match representation {
                     xml if xml.is_xml() => Docs::sentence("XML, as text."),
                     yaml if yaml.is_json_in_yaml() => Docs::sentence("YAML, written as JSON, which is YAML, too."),
                     _ => Docs::default(),
                 };
-                (note, ty(representation, self.inputs), constraints(representation, self.inputs))
+                (format, ty(representation, self.inputs), constraints(representation, self.inputs))
             }
             _ => (Docs::default(), Ty::Choice(call.names.body.clone()), Constraints::default()),
         };
@@ -79,7 +80,7 @@ pub(super) fn choice(
     let mut variants: Vec<BodyVariant> = Vec::new();
     for (index, (representation, claim)) in several.iter().zip(&call.names.bodies).enumerate() {
         let ty = &types[index];
-        note_format(representation, diagnostics);
+        note(representation, false, inputs, diagnostics);
         let written = match representation {
             xml if xml.is_xml() => ", as text",
             yaml if yaml.is_json_in_yaml() => ", written as JSON, which is YAML, too",
@@ -104,21 +105,39 @@ pub(super) fn choice(
     RequestBody::Choice { name, is_optional: !body.required, choice }
 }
 
+/// Reports what of a body, alone or among others, is not sent as it is described.
+fn note(representation: &Representation, is_only: bool, inputs: &PlanInputs<'_>, diagnostics: &mut Diagnostics) {
+    note_format(representation, diagnostics);
+    let schemas = &inputs.api.schemas;
+    match representation.format {
+        Format::Form => form::check(&representation.media_type, schemas, diagnostics),
+        Format::Multipart => part::check(&representation.media_type, is_only, schemas, diagnostics),
+        _ => {}
+    }
+}
+
 fn ty(representation: &Representation, inputs: &PlanInputs<'_>) -> Ty {
-    let schema = representation.media_type.schema;
+    let schema = representation.schema(&inputs.api.schemas);
     match representation.format {
         Format::Json => schema.map_or(Ty::Json, |schema| inputs.types.with_null(schema)),
-        Format::Form => schema.map_or(Ty::JsonObject, |schema| inputs.types.of(schema).0),
+        // Only an object can be a form.
+        Format::Form => match schema.map_or(Ty::Json, |schema| inputs.types.of(schema).0) {
+            Ty::Json => Ty::JsonObject,
+            ty => ty,
+        },
         Format::Text | Format::Events => Ty::String,
-        Format::Binary | Format::Lines => Ty::Body,
+        Format::Binary => Ty::Body,
+        Format::Lines => Ty::Lines(Box::new(schema.map_or(Ty::Json, |schema| inputs.types.with_null(schema)))),
         Format::Multipart => Ty::MultipartForm,
     }
 }
 
 /// What is checked of a body; of text and bytes nothing is.
 fn constraints(representation: &Representation, inputs: &PlanInputs<'_>) -> Constraints {
-    match (representation.format, representation.media_type.schema) {
+    match (representation.format, representation.schema(&inputs.api.schemas)) {
         (_, None) => Constraints::default(),
+        // What is in a model is checked as it is written.
+        (Format::Lines, Some(schema)) if matches!(inputs.types.of(schema).0, Ty::Model(_)) => Constraints::default(),
         (Format::Json | Format::Form, Some(schema)) => inputs.types.constraints(schema),
         (_, Some(schema)) => {
             inputs.types.leave_unchecked(schema);
@@ -137,7 +156,8 @@ fn writing(representation: &Representation, inputs: &PlanInputs<'_>) -> Writing 
         },
         Format::Form => Writing::Form { styles: form_styles(media_type), reserved: reserved(media_type) },
         Format::Text | Format::Events => Writing::Text { media_type: sendable(&media_type.name, "text/plain") },
-        Format::Binary | Format::Lines => Writing::Binary { media_type: sendable(&media_type.name, "application/octet-stream") },
+        Format::Binary => Writing::Binary { media_type: sendable(&media_type.name, "application/octet-stream") },
+        Format::Lines => Writing::Lines { media_type: media_type.name.clone() },
         Format::Multipart => Writing::Multipart { media_type: media_type.name.clone() },
     }
 }

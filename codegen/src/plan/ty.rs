@@ -50,6 +50,8 @@ pub enum Ty {
     FilePart,
     /// `runtime::MultipartForm`: a form that the caller puts together.
     MultipartForm,
+    /// `runtime::JsonLines<T>`: a request's body of values in lines.
+    Lines(Box<Ty>),
     /// `runtime::Event<T>`: an event of an event stream.
     Event(Box<Ty>),
     /// An enum of the operation's own file.
@@ -96,6 +98,7 @@ impl fmt::Display for Ty {
             Self::Body => formatter.write_str("runtime::Body"),
             Self::FilePart => formatter.write_str("runtime::FilePart"),
             Self::MultipartForm => formatter.write_str("runtime::MultipartForm"),
+            Self::Lines(item) => write!(formatter, "runtime::JsonLines<{item}>"),
             Self::Event(data) => write!(formatter, "runtime::Event<{data}>"),
             Self::Local(name) | Self::Choice(name) => write!(formatter, "{name}"),
             Self::Model(model) => write!(formatter, "models::{}", model.name),
@@ -182,7 +185,7 @@ impl Ty {
                 Argument::Into
             }
             Self::HttpDate | Self::Quoted(_) | Self::Numeric(_) | Self::IntOrString | Self::Tuple(_, Some(_)) => Argument::Into,
-            Self::Bytes | Self::Body | Self::FilePart | Self::Choice(_) => Argument::Into,
+            Self::Bytes | Self::Body | Self::FilePart | Self::Lines(_) | Self::Choice(_) => Argument::Into,
             _ => Argument::Plain,
         }
     }
@@ -190,7 +193,8 @@ impl Ty {
     /// The type itself, or those inside its lists, tuples, maps, options and boxes.
     fn innermost(&self) -> Vec<&Self> {
         match self {
-            Self::Vec(inner) | Self::Map(inner) | Self::Option(inner) | Self::Event(inner) => inner.innermost(),
+            Self::Vec(inner) | Self::Map(inner) | Self::Option(inner) => inner.innermost(),
+            Self::Lines(inner) | Self::Event(inner) => inner.innermost(),
             Self::Box(inner) | Self::Deep(inner) => inner.innermost(),
             Self::Tuple(items, rest) => items.iter().chain(rest.as_deref()).flat_map(Self::innermost).collect(),
             _ => vec![self],

@@ -175,7 +175,7 @@ fn kind(ty: &Ty) -> &'static str {
         Ty::Vec(_) | Ty::Tuple(..) => "A list.",
         Ty::JsonObject | Ty::Map(_) | Ty::Model(_) => "An object.",
         Ty::Option(inner) | Ty::Box(inner) | Ty::Deep(inner) => kind(inner),
-        Ty::Bytes | Ty::Body | Ty::FilePart | Ty::MultipartForm => "Bytes.",
+        Ty::Bytes | Ty::Body | Ty::FilePart | Ty::MultipartForm | Ty::Lines(_) => "Bytes.",
         // These stand in requests and responses only.
         Ty::Event(_) | Ty::Local(_) | Ty::Choice(_) => "Any JSON.",
     }

@@ -40,6 +40,10 @@ pub struct Uses {
     pub headers: bool,
     /// Forms of several parts.
     pub multipart: bool,
+    /// Files in them that are written in Base64.
+    pub base64_files: bool,
+    /// Bodies of values in lines.
+    pub json_lines: bool,
     /// Boxes that end long chains of types.
     pub deep: bool,
     /// Properties whose values are not printed.
@@ -72,6 +76,8 @@ impl Plan {
             streaming: any(|operation| operation.streaming.is_some()),
             headers: any(|operation| !operation.headers.is_empty()),
             multipart: any(|operation| operation.body.as_ref().is_some_and(RequestBody::is_multipart)),
+            base64_files: any(|operation| operation.body.as_ref().is_some_and(RequestBody::has_base64_files)),
+            json_lines: any(|operation| operation.body.as_ref().is_some_and(RequestBody::is_lines)),
             deep: self.models.iter().any(|model| model.item.types().iter().any(|ty| ty.is_hidden())),
             secrets: self.models.iter().any(|model| model.item.has_secrets()),
             text_enums: self.models.iter().any(|model| matches!(model.item, ModelItem::StringEnum(_))),

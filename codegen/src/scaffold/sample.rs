@@ -64,6 +64,7 @@ impl<'a> Samples<'a> {
         match (ty, argument) {
             (Ty::String, Argument::Into) => Some(text(name)),
             (Ty::Bytes | Ty::Body, Argument::Into) => Some("\"content\"".to_owned()),
+            (Ty::Lines(item), Argument::Into) => Some(format!("[{}]", self.value(name, item)?)),
             (Ty::Box(inner) | Ty::Deep(inner) | Ty::Numeric(inner), Argument::Into) => self.value(name, inner),
             (Ty::Tuple(items, Some(_)), Argument::Into) => self.tuple(name, items),
             (Ty::Quoted(_) | Ty::IntOrString, Argument::Into) => Some("1".to_owned()),
@@ -95,6 +96,7 @@ impl<'a> Samples<'a> {
             Ty::Vec(_) => "vec![]".to_owned(),
             Ty::Tuple(items, None) => self.tuple(name, items)?,
             Ty::Tuple(items, Some(_)) => format!("{}.into()", self.tuple(name, items)?),
+            Ty::Lines(_) => format!("{}::from([])", self.import("JsonLines")),
             Ty::Map(_) => "std::collections::BTreeMap::new()".to_owned(),
             Ty::Option(_) => "None".to_owned(),
             Ty::Box(inner) => format!("Box::new({})", self.value(name, inner)?),

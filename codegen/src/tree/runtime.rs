@@ -14,7 +14,8 @@ const ALWAYS: Condition = |_| true;
 
 /// The modules of the runtime that not every client needs. Where one is left out, so are the lines of the `mod.rs` beside it,
 /// and of `exports.rs`, that speak of it.
-const OPTIONAL: [(&str, Condition); 27] = [
+const OPTIONAL: [(&str, Condition); 29] = [
+    ("base64_files", |uses| uses.base64_files),
     ("byte", |uses| uses.base64),
     ("constraint", |uses| uses.constraints),
     ("deep", |uses| uses.deep),
@@ -27,6 +28,7 @@ const OPTIONAL: [(&str, Condition); 27] = [
     ("format/uuid", |uses| uses.uuid),
     ("http_date", |uses| uses.http_date),
     ("int_or_string", |uses| uses.int_or_string),
+    ("json_lines", |uses| uses.json_lines),
     ("multipart", |uses| uses.multipart),
     ("named_event", |uses| uses.streaming),
     ("number_text", |uses| uses.number_texts),
@@ -46,7 +48,7 @@ const OPTIONAL: [(&str, Condition); 27] = [
 
 /// What the client's code depends on, as its manifest is to say it.
 const DEPENDENCIES: [(&str, &str, Condition); 14] = [
-    ("base64", r#""0.23""#, |uses| uses.base64),
+    ("base64", r#""0.23""#, |uses| uses.base64 || uses.base64_files),
     ("bytes", r#""1""#, ALWAYS),
     ("chrono", r#"{ version = "0.4", default-features = false, features = ["std"] }"#, Uses::chrono),
     ("futures-core", r#"{ version = "0.3", default-features = false, features = ["alloc"] }"#, ALWAYS),
@@ -135,6 +137,7 @@ macro_rules! files {
 
 /// The files of `codegen/runtime`, which become `src/runtime` of the client.
 pub(super) const RUNTIME: &[(&str, &str)] = files![
+    "base64_files.rs",
     "body.rs",
     "bounds.rs",
     "byte.rs",
@@ -192,6 +195,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = files![
     "json/union.rs",
     "json/unknown.rs",
     "json/writer.rs",
+    "json_lines.rs",
     "line_buffer.rs",
     "line_stream.rs",
     "list_items.rs",
@@ -287,6 +291,8 @@ mod tests {
         streaming: true,
         headers: true,
         multipart: true,
+        base64_files: true,
+        json_lines: true,
         deep: true,
         constraints: true,
         text_enums: true,

@@ -52,6 +52,26 @@ macro_rules! coverage_problems {
         help: "read and write it with a library of your choice",
     }
 
+    /// Several parts in another media type than that of forms.
+    MultipartAsForm {
+        /// The media type.
+        media_type: String,
+    } => {
+        code: "multipart-as-form", level: Note,
+        message: format!("OpenAPI does not say how properties become the parts of `{media_type}`"),
+        help: "they are sent as in `multipart/form-data`: a part each, with its name in `Content-Disposition`",
+    }
+
+    /// A form whose parts are the caller's to add.
+    UntypedParts {
+        /// Why.
+        why: &'static str,
+    } => {
+        code: "untyped-parts", level: Note,
+        message: format!("the parts of this form have no types, for {why}"),
+        help: "the caller adds them to a `MultipartForm`",
+    }
+
     /// A body of YAML that is sent as JSON.
     YamlAsJson => {
         code: "yaml-as-json", level: Note,

@@ -68,8 +68,12 @@ impl Building {
         match (line.method.as_str(), name, field) {
             ("path", Some(text), None) => self.row.path += &text,
             ("accept", Some(text), None) => self.row.accepts.push(text),
-            ("json", None, Some(field)) => self.body("application/json".to_owned(), field),
-            ("json_as" | "body", Some(media_type), Some(field)) => self.body(media_type, field),
+            ("json", None, Some(field)) => self.body("application/json".to_owned(), field, "whole"),
+            ("json_as" | "body", Some(media_type), Some(field)) => self.body(media_type, field, "whole"),
+            ("json" | "json_as", name, None) => {
+                let Some(field) = line.present_field(last) else { return false };
+                self.body(name.unwrap_or_else(|| "application/json".to_owned()), field, "whole or null");
+            }
             ("json_object", None, None) => {
                 return line.arguments.first().is_some_and(|write| self.properties("application/json", write));
             }
@@ -101,9 +105,9 @@ impl Building {
         self.keys.push((field, key));
     }
 
-    fn body(&mut self, media_type: String, field: String) {
+    fn body(&mut self, media_type: String, field: String, sent: &str) {
         let twice = self.row.media_type.replace(media_type);
-        self.input("body".to_owned(), field, twice.map_or("whole".to_owned(), |twice| format!("after `{twice}`")));
+        self.input("body".to_owned(), field, twice.map_or(sent.to_owned(), |twice| format!("after `{twice}`")));
     }
 
     /// The properties of a body that is written one by one.

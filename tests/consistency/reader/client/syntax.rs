@@ -121,10 +121,19 @@ impl Invocation {
 
     /// The field of `self` that the argument at a place is or borrows.
     pub(crate) fn field(&self, index: usize) -> Option<String> {
-        let spelled = spell(self.arguments.get(index)?);
-        let field = spelled.trim_start_matches('&').strip_prefix("self.")?;
-        syn::parse_str::<Ident>(field).is_ok().then(|| field.to_owned())
+        field(&spell(self.arguments.get(index)?))
     }
+
+    /// The same, where it is sent as a value that is there, even if it is `None`.
+    pub(crate) fn present_field(&self, index: usize) -> Option<String> {
+        let spelled = spell(self.arguments.get(index)?);
+        field(spelled.strip_prefix("&Some(")?.strip_suffix(')')?)
+    }
+}
+
+fn field(spelled: &str) -> Option<String> {
+    let field = spelled.trim_start_matches('&').strip_prefix("self.")?;
+    syn::parse_str::<Ident>(field).is_ok().then(|| field.to_owned())
 }
 
 /// The two sides of a field's value, of an arm or of an assignment.

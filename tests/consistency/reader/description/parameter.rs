@@ -100,7 +100,9 @@ impl<'d> Description<'d> {
 
     /// A body that is given whole.
     pub(crate) fn body(&self, schema: &'d Value, description: &str, required: bool) -> Member<'d> {
-        let input = Input { field: "body".to_owned(), sent: "whole".to_owned(), ..Input::default() };
+        let is_nullable = required && self.type_of(schema).nullable;
+        let sent = if is_nullable { "whole or null" } else { "whole" };
+        let input = Input { field: "body".to_owned(), sent: sent.to_owned(), ..Input::default() };
         self.member(("body", ""), schema, description, required, input)
     }
 
@@ -119,6 +121,7 @@ impl<'d> Description<'d> {
         let own = if place == "property" || place == "body" { ty.with_null() } else { ty.name.clone() };
         let given = match (required, nullable) {
             (true, true) => format!("argument `{own}`"),
+            _ if place == "body" && ty.nullable => format!("{} `{own}`", if required { "argument" } else { "setter" }),
             (true, false) => format!("argument `{}`", ty.argument()),
             (false, true) => format!("setter `{}` or null", ty.argument()),
             (false, false) => format!("setter `{}`", ty.argument()),
