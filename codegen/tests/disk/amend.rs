@@ -287,7 +287,8 @@ fn amend_asks_which_of_the_operations_with_one_id_is_meant() {
     let folder = project(&LATER.replace("createImage", "listImages"));
     let several = "several operations have the id `listImages`; name one as `GET /images/json` or `POST /images/json`";
     assert_fails(&folder, &["listImages", "[0].name", "--optional"], several);
-    assert_fails(&folder, &["POST /images/json", "--status", "404", "--optional"], "has no response `404`");
+    let post = ["POST /images/json", "--status", "404", "--optional"];
+    assert_fails(&folder, &post, "POST /images/json has no response `404`; its responses are `201`");
 }
 
 #[test]

@@ -185,7 +185,15 @@ fn style(method: &str, argument: Option<&Expr>) -> Option<(&'static str, String)
         ("header_json" | "cookie_json", None) => "json".to_owned(),
         ("cookie_plain", Some("true")) => "cookie, exploded".to_owned(),
         ("cookie_plain", Some("false")) => "cookie".to_owned(),
-        (method, Some(style)) if method.starts_with("segment_") => named(style.strip_prefix("runtime::PathStyle::")?, method)?,
+        (
+            "segment_styled"
+            | "segment_reserved"
+            | "segment_greedy"
+            | "segment_or_empty"
+            | "segment_or_empty_reserved"
+            | "segment_or_empty_greedy",
+            Some(style),
+        ) => named(style.strip_prefix("runtime::PathStyle::")?, method)?,
         ("query_styled" | "query_reserved", Some(style)) => named(style.strip_prefix("runtime::QueryStyle::")?, method)?,
         _ => return None,
     };
