@@ -151,8 +151,9 @@ fn what_references_repeat() {
         .collect();
     let responses = format!("  responses: {{R: {{description: '{text}'}}}}\npaths:\n{}", operations.concat());
     assert_eq!(codes(&format!("    A: {{type: string}}\n{responses}")), ["too-much"]);
-    let alternatives: Vec<String> =
-        (0..1_000).map(|number| format!("{{type: object, required: [k{number}], properties: {{k{number}: {{}}}}}}")).collect();
+    let alternatives: Vec<String> = (0..1_000)
+        .map(|number| format!("{{type: object, required: [k{number}], properties: {{k{number}: {{type: string}}}}}}"))
+        .collect();
     let unions: Vec<String> = (0..1_000)
         .map(|number| format!("    U{number}: {{oneOf: [{{$ref: '#/components/schemas/X/properties/u'}}, {{type: string}}]}}\n"))
         .collect();
