@@ -1,5 +1,6 @@
 //! `ReqwestTransport`: the default transport, over reqwest.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
@@ -100,11 +101,16 @@ impl ReqwestTransport {
             }
         };
         // Reading an address can change it, as when `..` is resolved; what goes out must be what was built.
-        if url.path() != uri.path() || url.query() != uri.query() {
+        if url.path() != uri.path() || url.query().map(Cow::Borrowed) != uri.query().map(with_encoded_apostrophes) {
             return Err(TransportError::new("the address changes when it is read"));
         }
         Ok(url)
     }
+}
+
+/// A query as the URL Standard has it: an apostrophe is percent-encoded, which changes nothing of what the query says.
+fn with_encoded_apostrophes(query: &str) -> Cow<'_, str> {
+    if query.contains('\'') { Cow::Owned(query.replace('\'', "%27")) } else { Cow::Borrowed(query) }
 }
 
 impl Server {

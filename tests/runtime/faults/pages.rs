@@ -112,6 +112,15 @@ async fn a_list_that_leads_back_is_an_error() {
 }
 
 #[tokio::test]
+async fn an_address_may_have_apostrophes() {
+    let last = "HTTP/1.1 200 OK\r\ncontent-length: 3\r\nconnection: close\r\n\r\n[2]";
+    let server = ScriptedServer::start([page("?filter=name%20eq%20'a'"), Script::from(last)]);
+    assert_eq!(listed(&server).await, (2, None));
+    let (_, sent) = (server.request(), server.request());
+    assert!(sent.starts_with("GET /numbers?filter=name%20eq%20%27a%27 HTTP/1.1"), "{sent}");
+}
+
+#[tokio::test]
 async fn a_page_that_climbs_is_an_error() {
     for link in ["/../admin", "../../admin", "/a/%2e%2e/admin", "./x", "a/./b", "?a\u{7f}", "/a b"] {
         let server = ScriptedServer::start([page(link)]);
