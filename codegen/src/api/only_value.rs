@@ -43,11 +43,12 @@ pub(super) fn collect(schemas: &Schemas) -> BTreeMap<(SchemaId, usize), OnlyValu
     only
 }
 
-/// The only values of parameters that are always sent, by their place among those of an operation. One that is null is not sent.
+/// The only values of parameters that are always sent, by their place among those of an operation. Null is not sent, but for JSON.
 pub(super) fn of_parameters(parameters: &[Parameter], schemas: &Schemas) -> BTreeMap<usize, OnlyValue> {
     let value = |(place, parameter): (usize, &Parameter)| {
-        let has_choice = !parameter.required || schemas.target(parameter.schema).1 || parameter.allow_empty_value;
-        let value = of_schema(parameter.schema, None, schemas).filter(|value| *value != OnlyValue::Null);
+        let (id, nullable) = schemas.target(parameter.schema);
+        let has_choice = !parameter.required || parameter.allow_empty_value;
+        let value = of_target(id, nullable && parameter.is_json, None, schemas).filter(|value| *value != OnlyValue::Null);
         Some((place, value.filter(|_| !has_choice)?))
     };
     parameters.iter().enumerate().filter_map(value).collect()
@@ -56,6 +57,11 @@ pub(super) fn of_parameters(parameters: &[Parameter], schemas: &Schemas) -> BTre
 /// The only value that a schema lists, or else the tag of the property.
 fn of_schema(schema: SchemaId, tag: Option<&Scalar>, schemas: &Schemas) -> Option<OnlyValue> {
     let (id, nullable) = schemas.target(schema);
+    of_target(id, nullable, tag, schemas)
+}
+
+/// The same of a schema that is no reference.
+fn of_target(id: SchemaId, nullable: bool, tag: Option<&Scalar>, schemas: &Schemas) -> Option<OnlyValue> {
     if schemas[id].shape == Shape::Null {
         return Some(OnlyValue::Null);
     }

@@ -18,13 +18,17 @@ use crate::runtime;
 ///
 /// Sends the cookie `session` with its only value, `none`.
 ///
+/// Sends the query parameter `maybe` with its only value, `a`.
+///
+/// Sends the header `X-Maybe` with its only value, `1`.
+///
 /// Operation: `GET /{tenant}/things/{version}`.
 #[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ThingsRequest {
     client: runtime::Client,
     name: String,
-    maybe: models::ThingsMaybe,
+    json: models::ThingsJson,
     format: Option<models::ThingsFormat>,
     order: Option<models::ThingsOrder>,
 }
@@ -46,16 +50,20 @@ impl runtime::Client {
     ///
     /// Sends the cookie `session` with its only value, `none`.
     ///
+    /// Sends the query parameter `maybe` with its only value, `a`.
+    ///
+    /// Sends the header `X-Maybe` with its only value, `1`.
+    ///
     /// Operation: `GET /{tenant}/things/{version}`.
     ///
     /// - `name` (query parameter)
-    /// - `maybe` (query parameter)
+    /// - `json` (query parameter)
     #[inline]
-    pub fn things(&self, name: impl Into<String>, maybe: models::ThingsMaybe) -> ThingsRequest {
+    pub fn things(&self, name: impl Into<String>, json: models::ThingsJson) -> ThingsRequest {
         ThingsRequest {
             client: self.clone(),
             name: name.into(),
-            maybe,
+            json,
             format: None,
             order: None,
         }
@@ -122,7 +130,9 @@ impl runtime::Operation for ThingsRequest {
         request.query("format", &self.format);
         request.query("order", &self.order);
         request.cookie("session", &"none");
-        request.query("maybe", &self.maybe);
+        request.query("maybe", &"a");
+        request.query_styled("json", runtime::QueryStyle::Json, &self.json);
+        request.header("X-Maybe", &1i64);
         request.build()
     }
 
