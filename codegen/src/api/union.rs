@@ -29,10 +29,11 @@ pub(super) fn lower(members: Alternatives, mut schema: document::Schema, lowerin
     let discriminator = schema.discriminator.take();
     let references: Vec<Option<Reference>> = members.iter().map(|member| member.reference.clone()).collect();
     let base = base(schema);
-    if let (None, [only]) = (&discriminator, members.as_slice())
-        && let Some(whole) = together(only, &base, lowering)
-    {
-        return shape::of(all_of::merge(whole, lowering), lowering);
+    if let (None, [only]) = (&discriminator, members.as_slice()) {
+        let inline = || only.reference.is_none().then(|| only.clone());
+        if let Some(whole) = together(only, &base, lowering).or_else(inline) {
+            return shape::of(all_of::merge(whole, lowering), lowering);
+        }
     }
     let mut variants: Vec<SchemaId> = members.into_iter().map(|member| variant(member, &base, lowering)).collect();
     let tags = discriminator.map(|discriminator| tags(&discriminator, &references, &variants, lowering));

@@ -1,6 +1,8 @@
 //! Constants that choose among the alternatives beside them.
 
-use chosen_alternatives_case::generated::models::{Changed, Created, Creation, Drawing, DrawingStrokesItem, Lasting, Signed, Square};
+use chosen_alternatives_case::generated::models::{
+    Changed, Created, Creation, Drawing, DrawingStrokesItem, Lasting, Second, Signed, Square,
+};
 use chosen_alternatives_case::probe::*;
 
 #[test]
@@ -12,6 +14,12 @@ fn a_constant_chooses_the_alternative_of_that_value() {
     let drawing = Drawing::new().frame(Square::new(2.0));
     assert_eq!(encoded(&drawing), json!({"frame": {"sides": 4, "width": 2.0}}));
     assert_eq!(round_trip::<Drawing>(json!({"frame": {"sides": 4, "width": 2.0}})), drawing);
+}
+
+#[test]
+fn a_chosen_alternative_without_a_name_has_that_of_the_whole() {
+    assert_eq!(encoded(&Second::new().silver("a")), json!({"place": 2, "silver": "a"}));
+    assert_eq!(round_trip::<Second>(json!({"place": 2, "silver": "a"})), Second::new().silver("a"));
 }
 
 #[test]
