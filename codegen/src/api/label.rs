@@ -1,7 +1,7 @@
 //! Labels of alternatives: the text that identifies each alternative of a union.
 
 use super::evidence::{self, Candidates};
-use super::schema::{Object, Property, SchemaId, Shape, Union, Values};
+use super::schema::{Object, Property, SchemaId, Shape, Tuple, Union, Values};
 use super::schemas::Schemas;
 
 /// A label for each alternative: the name that it extends, else the value of the property that names it, else a constant or
@@ -31,7 +31,7 @@ fn label(id: SchemaId, tag: Option<String>, candidates: &Candidates<'_>, schemas
             Some(object) => of_object(object, &Candidates::of([*inner], schemas), schemas),
             None => String::new(),
         },
-        (None, None, Shape::Tuple(_)) => "tuple".to_owned(),
+        (None, None, Shape::Tuple(tuple)) => constant_item(tuple, schemas).unwrap_or_else(|| "tuple".to_owned()),
         _ => "union".to_owned(),
     }
 }
@@ -48,6 +48,14 @@ fn of_object(object: &Object, candidates: &Candidates<'_>, schemas: &Schemas) ->
     let key = required().find(exclusive).or_else(|| required().find(not_shared));
     let key = key.or_else(|| object.properties.iter().find(exclusive));
     required().find_map(constant).or_else(|| key.map(|property| property.name.clone())).unwrap_or_else(|| "object".to_owned())
+}
+
+/// The only value of the first item of a tuple that has a single one.
+pub fn constant_item(tuple: &Tuple, schemas: &Schemas) -> Option<String> {
+    tuple.items.iter().find_map(|item| match schemas.listed_values(*item)?.as_slice() {
+        [only] => Some(only.to_string()),
+        _ => None,
+    })
 }
 
 fn only(values: &[String]) -> Option<&str> {

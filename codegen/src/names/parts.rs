@@ -6,7 +6,7 @@ use std::fmt::Display;
 use super::claim::{Candidates, Claim};
 use super::scope::Scope;
 use super::{spelling, value_names};
-use crate::api::{Object, Schema, SchemaId, Schemas, Shape, TextFormat, Type, Union, Values};
+use crate::api::{Object, Schema, SchemaId, Schemas, Shape, TextFormat, Type, Union, Values, label};
 use crate::diagnostic::Diagnostics;
 use crate::record::Key;
 
@@ -108,11 +108,20 @@ fn of_alternatives(
     let own = types.get(&id).map(|(_, claim)| claim.name.as_str()).unwrap_or_default();
     let alternative = |alternative: &SchemaId| {
         let ty = schemas.type_of(*alternative, &mut Vec::new()).0;
-        let word = word(&ty, types);
+        let tuple = tuple_name(schemas.target(*alternative).0, types, schemas);
+        let word = tuple.clone().unwrap_or_else(|| word(&ty, types));
         let candidates = Candidates::of(&word, schemas[id].at).derived_from(without_prefix(&word, own));
-        AlternativeNames { label: label(&ty, types, schemas), variant: scope.claim(candidates, diagnostics) }
+        let label = tuple.unwrap_or_else(|| label(&ty, types, schemas));
+        AlternativeNames { label, variant: scope.claim(candidates, diagnostics) }
     };
     union.variants.iter().map(alternative).collect()
+}
+
+/// What a tuple is named after, which says more than the types of its items: its own name, or else a value that it always has.
+fn tuple_name(id: SchemaId, types: &Types, schemas: &Schemas) -> Option<String> {
+    let Shape::Tuple(tuple) = &schemas[id].shape else { return None };
+    let own = types.get(&id).map(|(_, claim)| claim.name.to_string());
+    own.or_else(|| label::constant_item(tuple, schemas))
 }
 
 /// What identifies an alternative in a key.

@@ -169,15 +169,41 @@ impl<'a> Comparison<'a> {
         let mut forms = if known.is_empty() { Vec::new() } else { self.compare(&known, level + 1) }.into_iter();
         // Beside them any list is told apart by its items.
         let has_tuples = parts.iter().any(|part| matches!(part.shape, Shape::Tuple(_)));
-        let form = |(part, items): (&Part<'_>, Option<Value>)| match (part.shape, items.and_then(|_| forms.next())) {
-            (Shape::Tuple(tuple), _) if part.is_open => {
-                Form::Places(tuple.items.iter().map(|item| self.simple(*item)).collect(), tuple.rest.is_none())
-            }
+        let places = self.places(parts, level);
+        let form = |((part, items), places): ((&Part<'_>, Option<Value>), Vec<Form>)| match (
+            part.shape,
+            items.and_then(|_| forms.next()),
+        ) {
+            (Shape::Tuple(tuple), _) if part.is_open => Form::Places(places, tuple.rest.is_none()),
             (Shape::Array(items), None | Some(Form::Any)) if has_tuples => Form::Items(Box::new(self.simple(*items))),
             (_, None | Some(Form::Any)) => Form::List,
             (_, Some(form)) => Form::Items(Box::new(form)),
         };
-        parts.iter().zip(items).map(form).collect()
+        parts.iter().zip(items).zip(places).map(form).collect()
+    }
+
+    /// How the items of each tuple among some lists differ from the items at the same places in the other lists.
+    fn places(&mut self, parts: &[Part<'_>], level: usize) -> Vec<Vec<Form>> {
+        let item_at = |part: &Part<'_>, place: usize| match part.shape {
+            Shape::Tuple(tuple) if part.is_open => tuple.items.get(place).copied().or(tuple.rest),
+            Shape::Array(items) if part.is_open => Some(*items),
+            _ => None,
+        };
+        let length = |part: &Part<'_>| match part.shape {
+            Shape::Tuple(tuple) if part.is_open => tuple.items.len(),
+            _ => 0,
+        };
+        let mut places: Vec<Vec<Form>> = vec![Vec::new(); parts.len()];
+        for place in 0..parts.iter().map(length).max().unwrap_or(0) {
+            let holders: Vec<(usize, SchemaId)> =
+                parts.iter().enumerate().filter_map(|(index, part)| Some((index, item_at(part, place)?))).collect();
+            let items: Vec<Value> = holders.iter().map(|(_, item)| Value::of(*item, false, self.schemas)).collect();
+            for ((index, item), form) in holders.into_iter().zip(self.compare(&items, level + 1)) {
+                let form = if form == Form::Any { self.simple(item) } else { form };
+                places[index].extend((place < length(&parts[index])).then_some(form));
+            }
+        }
+        places
     }
 
     fn objects(&mut self, parts: &[Part<'_>], with_any: bool, level: usize) -> Vec<Form> {

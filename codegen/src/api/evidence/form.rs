@@ -142,7 +142,9 @@ impl Form {
         match self {
             Self::Listed(_) | Self::Format(_) | Self::ExactInteger(_) => 1,
             Self::Items(form) | Self::Values(form) => form.specificity(),
-            Self::Places(forms, is_whole) => forms.len() + usize::from(*is_whole),
+            Self::Places(forms, is_whole) => {
+                forms.iter().map(|form| 1 + form.specificity()).sum::<usize>() + usize::from(*is_whole)
+            }
             Self::Keys(keys) => keys.forms.iter().map(|(_, form)| form.specificity()).sum(),
             Self::Either(forms) => forms.iter().map(Self::specificity).max().unwrap_or(0),
             _ => 0,

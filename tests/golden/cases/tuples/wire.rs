@@ -1,7 +1,7 @@
 //! Lists whose items have places: tuples of Rust where their length is fixed, and `Tuple` where it is not.
 
 use tuples_case::generated::models::{
-    Closed, Endless, FormBody, Further, Parts, Point, Track, TrackBranchItem1, TrackBranchItem2, Value as Choice,
+    Closed, Endless, FormBody, Further, Parts, Point, Rule, Track, TrackBranchItem1, TrackBranchItem2, Value as Choice,
 };
 use tuples_case::probe::*;
 
@@ -74,13 +74,26 @@ fn items_may_be_models_and_lead_back() {
 
 #[test]
 fn alternatives_that_are_lists_are_told_apart_by_places() {
-    assert!(matches!(round_trip(json!([1.5, 2.5])), Choice::NumberNumberTuple((1.5, 2.5))));
-    assert!(matches!(round_trip(json!(["a", 2])), Choice::StringIntegerTuple(_)));
+    assert!(matches!(round_trip(json!([1.5, 2.5])), Choice::Point((1.5, 2.5))));
+    assert!(matches!(round_trip(json!(["a", 2])), Choice::Entry(_)));
     assert!(matches!(round_trip(json!(["a", 2, true])), Choice::StringIntegerBooleanTuple(_)));
     assert!(matches!(round_trip(json!(["a", "b"])), Choice::StringList(_)));
     assert!(matches!(round_trip(json!([])), Choice::StringList(_)));
     assert!(matches!(round_trip(json!("a")), Choice::String(_)));
     assert!(matches!(unrecognized(json!([true])), Choice::Unknown(_)));
+}
+
+#[test]
+fn what_is_at_a_place_tells_alternatives_apart() {
+    assert!(matches!(round_trip(json!(["move", 1])), Rule::Move(_)));
+    assert!(matches!(round_trip(json!(["halt", 1])), Rule::Halt((_, 1))));
+    let all = round_trip::<Rule>(json!(["all", ["==", "a", 2], ["not", ["!=", "b", "c"]], ["all"]]));
+    assert!(matches!(&all, Rule::All(all) if matches!(all.rest(), [_, Rule::Not(_), Rule::All(_)])), "{all:?}");
+    assert!(matches!(round_trip(json!(["in", "a"])), Rule::In(_)));
+    assert!(matches!(round_trip(json!(["in", "a", "b", "c"])), Rule::In(_)));
+    assert!(matches!(round_trip(json!([{"left": 1}, "a"])), Rule::Tuple2Item1StringTuple(_)));
+    assert!(matches!(round_trip(json!([{"right": 1}, "a"])), Rule::Tuple3Item1StringTuple(_)));
+    assert!(matches!(unrecognized(json!([["move"], 1])), Rule::Unknown(_)));
 }
 
 #[test]

@@ -8,9 +8,9 @@ use crate::runtime;
 #[non_exhaustive]
 pub enum Value {
     /// Longitude and latitude.
-    NumberNumberTuple((f64, f64)),
+    Point((f64, f64)),
     /// A list.
-    StringIntegerTuple((String, i64)),
+    Entry((String, i64)),
     /// A list.
     StringIntegerBooleanTuple((String, i64, bool)),
     /// A list.
@@ -24,14 +24,14 @@ pub enum Value {
 impl From<(f64, f64)> for Value {
     #[inline]
     fn from(value: (f64, f64)) -> Self {
-        Self::NumberNumberTuple(value)
+        Self::Point(value)
     }
 }
 
 impl From<(String, i64)> for Value {
     #[inline]
     fn from(value: (String, i64)) -> Self {
-        Self::StringIntegerTuple(value)
+        Self::Entry(value)
     }
 }
 
@@ -67,19 +67,25 @@ impl runtime::Decode for Value {
                 runtime::Form::Places(
                     &[
                         runtime::Form::Text,
-                        runtime::Form::Number,
+                        runtime::Form::Written(|json| json.is::<i64>()),
                         runtime::Form::Boolean,
                     ],
                     true,
                 ),
+                runtime::Form::Places(
+                    &[
+                        runtime::Form::Text,
+                        runtime::Form::Written(|json| json.is::<i64>()),
+                    ],
+                    true,
+                ),
                 runtime::Form::Places(&[runtime::Form::Number, runtime::Form::Number], true),
-                runtime::Form::Places(&[runtime::Form::Text, runtime::Form::Number], true),
                 runtime::Form::Items(&runtime::Form::Text),
             ];
             match json.closest(&forms) {
                 Some(0) => runtime::variant(json, Self::StringIntegerBooleanTuple),
-                Some(1) => runtime::variant(json, Self::NumberNumberTuple),
-                Some(2) => runtime::variant(json, Self::StringIntegerTuple),
+                Some(1) => runtime::variant(json, Self::Entry),
+                Some(2) => runtime::variant(json, Self::Point),
                 Some(3) => runtime::variant(json, Self::StringList),
                 _ => runtime::no_alternative(json),
             }
@@ -91,7 +97,7 @@ impl runtime::Encode for Value {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
-            Self::NumberNumberTuple(value) => runtime::Encode::encode(
+            Self::Point(value) => runtime::Encode::encode(
                 &runtime::Constrained::new(
                     value,
                     &[runtime::Constraint::PrefixItems(&[
@@ -101,7 +107,7 @@ impl runtime::Encode for Value {
                 ),
                 json,
             ),
-            Self::StringIntegerTuple(value) => runtime::Encode::encode(value, json),
+            Self::Entry(value) => runtime::Encode::encode(value, json),
             Self::StringIntegerBooleanTuple(value) => runtime::Encode::encode(value, json),
             Self::StringList(value) => runtime::Encode::encode(value, json),
             Self::String(value) => runtime::Encode::encode(value, json),
