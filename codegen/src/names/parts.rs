@@ -40,7 +40,7 @@ pub struct FieldNames {
 /// The name of an alternative.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AlternativeNames {
-    /// What identifies it in a key: its component, else what sets its schema apart, else its JSON type.
+    /// What identifies it in a key: its component, else what sets its schema apart, else its JSON type; a second one is numbered.
     pub label: String,
     /// The variant.
     pub variant: Claim,
@@ -105,6 +105,7 @@ fn of_alternatives(
     diagnostics: &mut Diagnostics,
 ) -> Vec<AlternativeNames> {
     let mut scope = Scope::new(spelling::variant);
+    let mut labels: BTreeMap<String, usize> = BTreeMap::new();
     let own = types.get(&id).map(|(_, claim)| claim.name.as_str()).unwrap_or_default();
     let alternative = |alternative: &SchemaId| {
         let ty = schemas.type_of(*alternative, &mut Vec::new()).0;
@@ -112,6 +113,9 @@ fn of_alternatives(
         let word = tuple.clone().unwrap_or_else(|| word(&ty, types));
         let candidates = Candidates::of(&word, schemas[id].at).derived_from(without_prefix(&word, own));
         let label = tuple.unwrap_or_else(|| label(&ty, types, schemas));
+        let count = labels.entry(label.clone()).or_default();
+        *count += 1;
+        let label = if *count == 1 { label } else { format!("{label} {count}") };
         AlternativeNames { label, variant: scope.claim(candidates, diagnostics) }
     };
     union.variants.iter().map(alternative).collect()
