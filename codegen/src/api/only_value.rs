@@ -43,12 +43,12 @@ pub(super) fn collect(schemas: &Schemas) -> BTreeMap<(SchemaId, usize), OnlyValu
     only
 }
 
-/// The only values of parameters that are always sent, by their place among those of an operation. Null is not sent, but for JSON.
+/// The only values of parameters that are always sent, by their place among those of an operation. No parameter says null.
 pub(super) fn of_parameters(parameters: &[Parameter], schemas: &Schemas) -> BTreeMap<usize, OnlyValue> {
     let value = |(place, parameter): (usize, &Parameter)| {
-        let (id, nullable) = schemas.target(parameter.schema);
+        let id = schemas.target(parameter.schema).0;
         let has_choice = !parameter.required || parameter.allow_empty_value;
-        let value = of_target(id, nullable && parameter.is_json, None, schemas).filter(|value| *value != OnlyValue::Null);
+        let value = of_target(id, false, None, schemas).filter(|value| *value != OnlyValue::Null);
         Some((place, value.filter(|_| !has_choice)?))
     };
     parameters.iter().enumerate().filter_map(value).collect()

@@ -140,12 +140,14 @@ impl<'d> Description<'d> {
     }
 }
 
-/// The value of a required parameter whose schema has only one.
+/// The value of a required parameter whose schema has only one; null is no value of a parameter.
 pub(crate) fn only_value<'d>(parameter: &Value, schema: &'d Value) -> Option<&'d Value> {
     let says = |key: &str| parameter.get(key).and_then(Value::as_bool) == Some(true);
-    let listed = schema.get("enum").and_then(Value::as_sequence).map(Vec::as_slice);
-    let value = match (schema.get("const"), listed) {
-        (Some(value), _) | (None, Some([value])) => value,
+    let listed = schema.get("enum").and_then(Value::as_sequence);
+    let listed = listed.map(|values| values.iter().filter(|value| !value.is_null()).collect::<Vec<_>>());
+    let value = match (schema.get("const"), listed.as_deref()) {
+        (Some(value), _) => value,
+        (None, Some([value])) => *value,
         _ => return None,
     };
     (says("required") && !says("allowEmptyValue") && !value.is_null()).then_some(value)

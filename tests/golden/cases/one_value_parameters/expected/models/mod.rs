@@ -7,12 +7,10 @@ mod kind;
 mod pages_output;
 mod replace_x_api_version;
 mod things_format;
-mod things_json;
 mod things_order;
 
 pub use kind::Kind;
 pub use pages_output::PagesOutput;
 pub use replace_x_api_version::ReplaceXApiVersion;
 pub use things_format::ThingsFormat;
-pub use things_json::ThingsJson;
 pub use things_order::ThingsOrder;

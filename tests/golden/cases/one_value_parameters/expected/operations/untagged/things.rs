@@ -28,7 +28,6 @@ use crate::runtime;
 pub struct ThingsRequest {
     client: runtime::Client,
     name: String,
-    json: models::ThingsJson,
     format: Option<models::ThingsFormat>,
     order: Option<models::ThingsOrder>,
 }
@@ -57,13 +56,11 @@ impl runtime::Client {
     /// Operation: `GET /{tenant}/things/{version}`.
     ///
     /// - `name` (query parameter)
-    /// - `json` (query parameter)
     #[inline]
-    pub fn things(&self, name: impl Into<String>, json: models::ThingsJson) -> ThingsRequest {
+    pub fn things(&self, name: impl Into<String>) -> ThingsRequest {
         ThingsRequest {
             client: self.clone(),
             name: name.into(),
-            json,
             format: None,
             order: None,
         }
@@ -131,7 +128,6 @@ impl runtime::Operation for ThingsRequest {
         request.query("order", &self.order);
         request.cookie("session", &"none");
         request.query("maybe", &"a");
-        request.query_styled("json", runtime::QueryStyle::Json, &self.json);
         request.header("X-Maybe", &1i64);
         request.build()
     }
