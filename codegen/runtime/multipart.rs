@@ -8,11 +8,13 @@ use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 use futures_core::Stream;
+use percent_encoding::percent_decode_str;
 
 use super::body::ByteStream;
 use super::json::to_request_json;
-use super::request::form;
-use super::{Body, BoxError, Encode, RequestBuilder, RequestError, Tape};
+use super::request::written::written;
+use super::request::{form, style};
+use super::{Body, BoxError, Encode, QueryStyle, RequestBuilder, RequestError, Tape};
 
 /// A body of several parts, some of which may be files.
 #[derive(Clone, Debug, Default)]
@@ -116,12 +118,27 @@ impl MultipartForm {
         self.add(name, text, Some(content_type), false);
     }
 
+    /// Adds a value in a style: a part for each pair that a query would have, in which nothing is percent-encoded.
+    pub fn styled(&mut self, name: &str, style: QueryStyle, value: &dyn Encode) {
+        match written(value, |written| Ok(style::query(style, name, &written))) {
+            Ok(pairs) => self.parts.extend(pairs.iter().map(|pair| decoded(pair))),
+            Err(problem) => _ = self.problem.get_or_insert(format!("{name}: {problem}")),
+        }
+    }
+
     fn add(&mut self, name: &str, value: &dyn Encode, content_type: Option<&str>, is_json: bool) {
         match parts_of(value, content_type, is_json) {
             Ok(parts) => self.parts.extend(parts.into_iter().map(|part| (name.to_owned(), part))),
             Err(problem) => _ = self.problem.get_or_insert(format!("{name}: {problem}")),
         }
     }
+}
+
+/// The name and the part that a pair of a query says.
+fn decoded(pair: &str) -> (String, FilePart) {
+    let plain = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
+    let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+    (plain(name), FilePart::text(plain(value)))
 }
 
 fn parts_of(value: &dyn Encode, content_type: Option<&str>, is_json: bool) -> Result<Vec<FilePart>, String> {

@@ -71,7 +71,7 @@ pub enum QueryStyle {
 }
 
 /// A value as JSON text, and as the styles see it.
-pub(super) struct Written<'a> {
+pub(in crate::runtime) struct Written<'a> {
     pub(super) json: Json<'a>,
     pub(super) text: &'a str,
 }
@@ -138,7 +138,7 @@ pub(super) fn whole(value: &Written<'_>) -> Option<String> {
 }
 
 /// A query parameter as pairs that are encoded already.
-pub(super) fn query(style: QueryStyle, name: &str, value: &Written<'_>) -> Vec<String> {
+pub(in crate::runtime) fn query(style: QueryStyle, name: &str, value: &Written<'_>) -> Vec<String> {
     let is_deep = style == QueryStyle::DeepObject && (value.json.is_object() || value.json.is_array());
     let (explode, separator, inner): (_, _, &[char]) = match style {
         _ if value.json.is_null() => return Vec::new(),

@@ -46,8 +46,17 @@ pub struct Encoding {
     pub inner_separators: Vec<char>,
     /// Whether reserved characters stand as they are.
     pub allow_reserved: bool,
+    /// Whether its style is that of a part, too: in OpenAPI 3.0 only pairs of a form have styles.
+    pub has_styled_parts: bool,
     /// The headers of the part.
     pub headers: Vec<Header>,
+}
+
+impl Encoding {
+    /// Whether it gives a part another style than the usual one, in which each item of a list is a part.
+    pub fn has_unusual_style(&self) -> bool {
+        self.style.is_some_and(|style| style != Style::Form) || self.explode == Some(false)
+    }
 }
 
 impl MediaType {
@@ -115,5 +124,6 @@ fn lower_encoding(property: String, encoding: document::Encoding, lowering: &mut
         explode: encoding.explode,
         inner_separators: encoding.collection_formats.into_iter().map(style::separator).collect(),
         allow_reserved: encoding.allow_reserved,
+        has_styled_parts: lowering.resolver.reading.is_swagger || !lowering.resolver.reading.is_3_0,
     }
 }

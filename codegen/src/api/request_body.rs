@@ -41,8 +41,12 @@ impl Draft {
     pub(super) fn complete(self, schemas: &Schemas, resolver: &mut Resolver<'_>) -> RequestBody {
         let Self { at, description, required, content } = self;
         let representations = representation::sent(content, schemas, resolver);
-        for form in representations.iter().filter(|representation| representation.format == Format::Form) {
-            undefined_form::check_form(&form.media_type, schemas, resolver);
+        for Representation { format, media_type } in &representations {
+            match format {
+                Format::Form => undefined_form::check_form(media_type, schemas, resolver),
+                Format::Multipart => undefined_form::check_parts(media_type, schemas, resolver),
+                _ => {}
+            }
         }
         RequestBody { at, description, required, representations }
     }

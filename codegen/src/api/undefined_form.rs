@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::media_type::MediaType;
+use super::media_type::{Encoding, MediaType};
 use super::parameter::{Location, Parameter};
 use super::reference::Resolver;
 use super::schema::{SchemaId, Shape};
@@ -46,7 +46,23 @@ pub(super) fn check_parameter(parameter: &Parameter, schemas: &Schemas, resolver
 
 /// Reports each part of the fields of a form for which their styles have no form. A field without a style is JSON where it has parts.
 pub(super) fn check_form(form: &MediaType, schemas: &Schemas, resolver: &mut Resolver<'_>) {
-    for encoding in form.encoding.iter().filter(|encoding| encoding.style.is_some() || encoding.explode.is_some()) {
+    let styled = form.encoding.iter().filter(|encoding| encoding.style.is_some() || encoding.explode.is_some());
+    check_fields(styled, form, schemas, resolver);
+}
+
+/// Reports each part of the fields of a form of several parts for which their styles have no form.
+pub(super) fn check_parts(form: &MediaType, schemas: &Schemas, resolver: &mut Resolver<'_>) {
+    let styled = form.encoding.iter().filter(|encoding| encoding.has_styled_parts && encoding.has_unusual_style());
+    check_fields(styled, form, schemas, resolver);
+}
+
+fn check_fields<'a>(
+    styled: impl Iterator<Item = &'a Encoding>,
+    form: &MediaType,
+    schemas: &Schemas,
+    resolver: &mut Resolver<'_>,
+) {
+    for encoding in styled {
         let Some(property) = form.schema.and_then(|schema| schemas.property(schema, &encoding.property)) else { continue };
         let style = encoding.style.unwrap_or(Style::Form);
         let styled = Styled {

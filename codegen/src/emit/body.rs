@@ -153,6 +153,7 @@ impl ToTokens for Part {
             PartKind::Value => quote!(form.value(#wire_name, #value);),
             PartKind::ValueAs(media_type) => quote!(form.value_as(#wire_name, #media_type, #value);),
             PartKind::TextAs(media_type) => quote!(form.text_as(#wire_name, #media_type, #value);),
+            PartKind::Styled(style) => quote!(form.styled(#wire_name, #style, #value);),
         });
     }
 }

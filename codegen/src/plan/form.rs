@@ -9,7 +9,8 @@ pub(super) fn form_styles(media_type: &api::MediaType) -> Vec<(String, QueryStyl
     media_type.encoding.iter().filter_map(|encoding| Some((encoding.property.clone(), style(encoding)?))).collect()
 }
 
-fn style(encoding: &api::Encoding) -> Option<QueryStyle> {
+/// How a property is written, where it is not as usual.
+pub(super) fn style(encoding: &api::Encoding) -> Option<QueryStyle> {
     let explode = encoding.explode;
     Some(match encoding.style {
         Some(style) if !encoding.inner_separators.is_empty() => {

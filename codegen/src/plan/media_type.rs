@@ -124,7 +124,7 @@ impl RequestBody {
     pub fn has_base64_files(&self) -> bool {
         let is_base64 = |part: &Part| match &part.kind {
             PartKind::File(format) | PartKind::Files(format) | PartKind::OptionalFiles(format) => format.is_base64,
-            PartKind::Value | PartKind::ValueAs(_) | PartKind::TextAs(_) => false,
+            PartKind::Value | PartKind::ValueAs(_) | PartKind::TextAs(_) | PartKind::Styled(_) => false,
         };
         matches!(self, Self::Multipart { parts, .. } if parts.iter().any(is_base64))
     }
@@ -253,6 +253,8 @@ pub enum PartKind {
     ValueAs(String),
     /// `form.text_as("name", "application/json", &self.name)`.
     TextAs(String),
+    /// `form.styled("name", runtime::QueryStyle::TabDelimited, &self.name)`.
+    Styled(QueryStyle),
 }
 
 /// Notes that a body is written in another way than its media type says.

@@ -4,13 +4,13 @@ use super::builder::Builder;
 use super::constraint::Constraints;
 use super::described::described;
 use super::docs::{self, Docs};
-use super::form::UNKNOWN_PROPERTY;
+use super::form::{self, UNKNOWN_PROPERTY};
 use super::inputs::PlanInputs;
 use super::media_type::{FileFormat, Part, PartKind, RequestBody};
 use super::member::{Member, Sent};
 use super::parameter::nulls_inside;
 use super::ty::Ty;
-use crate::api::{self, ConstraintKind, PartContent, Payload, SchemaId, Schemas, Shape, Style, representation};
+use crate::api::{self, ConstraintKind, PartContent, Payload, SchemaId, Schemas, Shape, representation};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::names::InputNames;
 
@@ -58,22 +58,28 @@ pub(super) fn parts(
     check_encodings(media_type, form, &inputs.api.schemas, diagnostics);
     form.properties.iter().for_each(|property| check_part(property, media_type, &inputs.api.schemas, diagnostics));
     let part = |(property, value): (&api::Property, Sent)| {
-        let kind = kind(property, media_type.part(property, &inputs.api.schemas));
+        let kind = kind(property, media_type, &inputs.api.schemas);
         Part { wire_name: property.name.clone(), value, kind }
     };
     let parts = form.properties.iter().zip(values).map(part).collect();
     RequestBody::Multipart { media_type: media_type.name.clone(), parts }
 }
 
-fn kind(property: &api::Property, content: PartContent) -> PartKind {
-    match content {
+fn kind(property: &api::Property, media_type: &api::MediaType, schemas: &Schemas) -> PartKind {
+    let encoding =
+        media_type.encoding_of(&property.name).filter(|encoding| encoding.has_styled_parts && encoding.has_unusual_style());
+    let style = encoding.and_then(form::style).filter(|_| has_parts(property.schema, schemas));
+    match media_type.part(property, schemas) {
         PartContent::File(format) if property.required => PartKind::File(format),
         PartContent::Files(format) if property.required => PartKind::Files(format),
         PartContent::File(format) => PartKind::Files(format),
         PartContent::Files(format) => PartKind::OptionalFiles(format),
-        PartContent::Value => PartKind::Value,
-        PartContent::ValueAs(media_type) => PartKind::ValueAs(media_type),
-        PartContent::TextAs(media_type) => PartKind::TextAs(media_type),
+        content => match (style, content) {
+            (Some(style), _) => PartKind::Styled(style),
+            (None, PartContent::ValueAs(media_type)) => PartKind::ValueAs(media_type),
+            (None, PartContent::TextAs(media_type)) => PartKind::TextAs(media_type),
+            (None, _) => PartKind::Value,
+        },
     }
 }
 
@@ -126,11 +132,11 @@ fn check_encodings(media_type: &api::MediaType, form: &api::Object, schemas: &Sc
         diagnostics.report(media_type.at, Problem::NotExpressed { keyword: "additionalProperties" });
     }
     for encoding in &media_type.encoding {
-        let is_usual = encoding.style.is_none_or(|style| style == Style::Form) && encoding.explode != Some(false);
+        let is_ignored = !encoding.has_styled_parts && encoding.has_unusual_style();
         let (what, instead) = match form.property(&encoding.property) {
             None => UNKNOWN_PROPERTY,
-            Some(property) if !is_usual && has_parts(property.schema, schemas) => {
-                ("a style of a part", "the part is written as is usual for its type")
+            Some(property) if is_ignored && has_parts(property.schema, schemas) => {
+                ("a style of a part in OpenAPI 3.0", "the part is written as is usual for its type; 3.1 has styles for parts")
             }
             Some(_) => continue,
         };

@@ -15,9 +15,9 @@ pub(in crate::runtime) mod percent;
 mod plain;
 pub(in crate::runtime) mod relative;
 mod segment;
-mod style;
+pub(in crate::runtime) mod style;
 mod value;
-mod written;
+pub(in crate::runtime) mod written;
 
 pub(in crate::runtime) use additions::Additions;
 pub(in crate::runtime) use base_url::BaseUrl;

@@ -124,6 +124,16 @@ fn objects_are_json_or_written_by_the_caller() {
 }
 
 #[test]
+fn a_part_in_a_style_is_not_percent_encoded() {
+    let sent = parts(|client| client.send_styled().commas(vec!["a b".to_owned(), "é%&".to_owned()]).pipes(vec![1, 2]));
+    assert_eq!(sent, [value("commas", "", "a b,é%&"), value("pipes", "", "1|2")]);
+    let spaces = [("a".to_owned(), "1".to_owned()), ("b".to_owned(), "2".to_owned())].into();
+    let sent = parts(|client| client.send_styled().spaces(spaces).deep(Circle::new(3)).files(vec!["x".into()]));
+    let file = file("files", "file", "application/octet-stream", "x");
+    assert_eq!(sent, [value("spaces", "", "a 1 b 2"), value("deep[radius]", "", "3"), file]);
+}
+
+#[test]
 fn other_forms_of_several_parts_are_like_form_data() {
     let (media_type, _) = body(|client| client.send_mixed().note("a"));
     assert!(media_type.is_some_and(|media_type| media_type.starts_with("multipart/mixed; boundary=")));

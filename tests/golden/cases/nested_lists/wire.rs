@@ -44,6 +44,14 @@ fn a_form_has_the_same_separators() {
 }
 
 #[test]
+fn a_form_with_files_has_the_same_separators() {
+    let list = || vec!["a".to_owned(), "b".to_owned()];
+    let sent = body(|client| client.upload("content").rows(vec![vec![1, 2], vec![3]]).multi(list()).commas(list())).1;
+    let parts: Vec<_> = sent.split("name=\"").skip(3).map(|part| part.split("\r\n--").next().unwrap_or_default()).collect();
+    assert_eq!(parts, ["rows\"\r\n\r\n1,2|3", "multi\"\r\n\r\na", "multi\"\r\n\r\nb", "commas\"\r\n\r\na,b"]);
+}
+
+#[test]
 fn a_text_may_be_empty() {
     assert_eq!(query(|client| rows(client).empty("")).as_deref(), Some("empty="));
 }

@@ -5,6 +5,8 @@
 
 mod form;
 mod rows;
+mod upload;
 
 pub use form::{FormError, FormRequest};
 pub use rows::{RowsError, RowsRequest};
+pub use upload::{UploadError, UploadRequest};
