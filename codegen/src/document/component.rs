@@ -3,6 +3,8 @@
 use super::reading::Reading;
 use crate::diagnostic::Problem;
 use crate::node::{Node, Origin};
+use crate::pointer::Pointer;
+use crate::source::Sources;
 
 /// What an entry of `components` is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,17 +52,12 @@ const KINDS: [Entry; 11] = [
 ];
 
 impl ComponentKind {
-    /// The kind of the entry that was written at a place; none where the place does not decide it.
-    fn of(node: &Node, reading: &Reading<'_>) -> Option<Self> {
-        let pointer = reading.sources.pointer(node.at);
+    /// The kind of the entry at a place; none where the place does not decide it.
+    fn at(pointer: &Pointer, is_swagger: bool) -> Option<Self> {
         let kind = |key: &str, key_of: fn(&Entry) -> &str| KINDS.iter().find(|entry| key_of(entry) == key).map(|entry| entry.0);
         match pointer.tokens() {
             [components, key, _] if components == "components" => kind(key, |entry| entry.2),
-            // What was the parameter of a body is a body once it is converted.
-            [parameters, _] if reading.is_swagger && parameters == "parameters" && node.get("content").is_some() => {
-                Some(Self::RequestBody)
-            }
-            [key, _] if reading.is_swagger => kind(key, |entry| entry.3),
+            [key, _] if is_swagger && !key.is_empty() => kind(key, |entry| entry.3),
             _ => None,
         }
     }
@@ -69,15 +66,31 @@ impl ComponentKind {
         KINDS.iter().find(|entry| entry.0 == self).map_or("", |entry| entry.1)
     }
 
-    /// How to refer to an entry of another kind where this one is expected.
+    /// What is wrong with a reference to a value of another kind, as far as the place of the value decides.
+    pub(super) fn mismatch(self, target: &Node, reference: &str, sources: &Sources, is_swagger: bool) -> Option<Problem> {
+        let found = Self::at(&sources.pointer(target.at), is_swagger).filter(|found| *found != self)?;
+        Some(Problem::WrongComponent {
+            reference: reference.to_owned(),
+            expected: self.name(),
+            found: found.name(),
+            remedy: match target.get("schema") {
+                Some(_) if self == Self::Schema => Some(format!("did you mean its schema, `{reference}/schema`?")),
+                _ if is_swagger => None,
+                _ => self.remedy(found, reference),
+            },
+            // A parameter says all that a header does.
+            is_readable: (self, found) == (Self::Header, Self::Parameter),
+        })
+    }
+
+    /// How to refer to an entry of another kind, in which there is no schema, where this one is expected.
     fn remedy(self, found: Self, reference: &str) -> Option<String> {
         use ComponentKind::{Header, MediaType, Parameter, RequestBody, Response, Schema};
         let inline = |noun: &str, rest: &str| Some(format!("write the {noun} here, {rest}"));
         let content = format!("with `content: {{application/json: {{schema: {{$ref: '{reference}'}}}}}}`");
         let schema = format!("`schema: {{$ref: '{reference}'}}`");
         match (self, found) {
-            (Schema, Parameter | Header | MediaType) => Some(format!("did you mean its schema, `{reference}/schema`?")),
-            (Schema, Response | RequestBody) => {
+            (Schema, Parameter | Header | Response | RequestBody) => {
                 Some("refer to the schema in its `content`, which best is one of `components/schemas`".to_owned())
             }
             (Response, Schema) => inline("response", &content),
@@ -93,17 +106,10 @@ impl ComponentKind {
 impl Reading<'_> {
     /// Whether the target of a reference is of a kind, as far as its place decides; if not, that is reported.
     pub fn is_of_kind(&mut self, target: &Node, expected: ComponentKind, at: Origin, reference: &str) -> bool {
-        let found = ComponentKind::of(target, self);
-        let Some(found) = found.filter(|found| *found != expected) else { return true };
-        // What was converted is called as it was written, where no other form has a place.
-        let (reference, remedy) = match self.is_swagger {
-            true => (self.sources.address(target.at), None),
-            false => (reference.to_owned(), expected.remedy(found, reference)),
-        };
-        // A parameter says all that a header does.
-        let is_readable = (expected, found) == (ComponentKind::Header, ComponentKind::Parameter);
-        let (expected, found) = (expected.name(), found.name());
-        self.report(at, Problem::WrongComponent { reference, expected, found, remedy, is_readable });
+        // A reference of Swagger 2.0 was examined before it was converted.
+        let Some(problem) = expected.mismatch(target, reference, self.sources, false) else { return true };
+        let is_readable = matches!(problem, Problem::WrongComponent { is_readable: true, .. });
+        self.report(at, problem);
         is_readable
     }
 }

@@ -14,6 +14,7 @@ mod server;
 use std::collections::BTreeMap;
 
 use self::media::MediaTypes;
+use super::ComponentKind;
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::node::{Mapping, Node, Origin, Value};
 use crate::source::{Copies, Description, FileId};
@@ -150,6 +151,16 @@ impl<'a> Conversion<'a> {
         let found = self.behind(node)?;
         let is_copy = node.reference().is_some();
         (!is_copy || self.may_copy(found, 1, node.at)).then_some(found)
+    }
+
+    /// Whether a value may be one of a kind; a reference to another kind is reported.
+    fn is_of_kind(&mut self, node: &Node, kind: ComponentKind) -> bool {
+        let Some((reference, text)) = node.reference() else { return true };
+        let target = self.description.find(reference.at, text);
+        let problem = target.and_then(|target| kind.mismatch(target, text, self.description.sources(), true));
+        let is_of_kind = problem.is_none();
+        problem.into_iter().for_each(|problem| self.diagnostics.report(reference.at, problem));
+        is_of_kind
     }
 
     /// Where a reference leads, if that is a place in the document itself.

@@ -4,6 +4,7 @@ use super::media::MediaTypes;
 use super::parameter::{Place, place};
 use super::{Conversion, stated};
 use crate::diagnostic::Problem;
+use crate::document::ComponentKind;
 use crate::node::{Mapping, Node, Value};
 
 /// The methods of Swagger 2.0.
@@ -11,7 +12,8 @@ const METHODS: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "
 
 impl Conversion<'_> {
     pub(super) fn path_item(&mut self, node: &Node) -> Node {
-        let Some(node) = self.in_place(node) else { return Node::mapping::<String>(node.at, []) };
+        let is_one = self.is_of_kind(node, ComponentKind::PathItem);
+        let Some(node) = self.in_place(node).filter(|_| is_one) else { return Node::mapping::<String>(node.at, []) };
         let Some(entries) = node.as_mapping() else { return node.clone() };
         let shared: Vec<&Node> = self.parameters(node);
         let mut item = Mapping::new();
@@ -72,7 +74,7 @@ impl Conversion<'_> {
     {
         let Some(list) = stated(node, "parameters") else { return Vec::new() };
         match list.as_sequence() {
-            Some(elements) => elements.iter().collect(),
+            Some(elements) => elements.iter().filter(|node| self.is_of_kind(node, ComponentKind::Parameter)).collect(),
             None => {
                 self.diagnostics.report(list.at, Problem::wrong_type("a list", list));
                 Vec::new()

@@ -4,6 +4,7 @@ use super::Conversion;
 use super::media::MediaTypes;
 use super::parameter::style_of_one;
 use crate::diagnostic::Problem;
+use crate::document::ComponentKind;
 use crate::node::{Mapping, Node};
 
 impl Conversion<'_> {
@@ -38,6 +39,9 @@ impl Conversion<'_> {
     }
 
     fn response(&mut self, node: &Node, media_types: &MediaTypes, inherited: bool) -> Node {
+        if !self.is_of_kind(node, ComponentKind::Response) {
+            return Node::mapping::<String>(node.at, []);
+        }
         if let (true, Some(reference)) = (inherited, self.component_reference(node, "responses")) {
             return reference;
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Conversion, DEFINITIONS};
+use crate::document::ComponentKind;
 use crate::node::{Mapping, Node, Origin, Value};
 use crate::pointer::Pointer;
 
@@ -49,6 +50,10 @@ impl Conversion<'_> {
     /// What a reference to a schema is called now; none if it leads nowhere, which is reported.
     fn schema_reference(&mut self, at: Origin, target: &str) -> Option<Node> {
         let found = self.description.follow(at, target, self.diagnostics)?;
+        if let Some(problem) = ComponentKind::Schema.mismatch(found, target, self.description.sources(), true) {
+            self.diagnostics.report(at, problem);
+            return None;
+        }
         if !self.is_in_document(found) {
             self.pending.push(found);
             return Some(Node::text(at, target));
@@ -78,38 +83,38 @@ impl Conversion<'_> {
     /// The document with the references put right that lead to other places than definitions, such as a response's schema.
     pub(super) fn with_moved_references(&self, root: Node) -> Node {
         let mut astray = Vec::new();
-        find_astray(&root, &root, &mut astray);
+        self.find_astray(&root, &root, &mut astray);
         if astray.is_empty() {
             return root;
         }
         let mut places = BTreeMap::new();
         enter(&root, &Pointer::root(), &mut places);
-        let moved: BTreeMap<Origin, String> = astray
-            .into_iter()
-            .filter_map(|(at, target)| Some((at, places.get(&self.description.find(at, target)?.at)?.fragment())))
-            .collect();
+        let moved: BTreeMap<Origin, String> =
+            astray.into_iter().filter_map(|(at, target)| Some((at, places.get(&target)?.fragment()))).collect();
         put(root.clone(), &moved)
     }
-}
 
-/// The references within a document that lead nowhere in it.
-fn find_astray<'n>(node: &'n Node, root: &Node, astray: &mut Vec<(Origin, &'n str)>) {
-    if let Some((reference, target)) = node.reference() {
-        let is_found = || Pointer::from_fragment(target).is_none_or(|pointer| root.lookup(&pointer).is_some());
-        if target.starts_with('#') && !is_found() {
-            astray.push((reference.at, target));
+    /// The references within the document that lead nowhere in it now, or to something else, each with what it led to.
+    fn find_astray(&self, node: &Node, root: &Node, astray: &mut Vec<(Origin, Origin)>) {
+        if let Some((reference, text)) = node.reference().filter(|(_, text)| text.starts_with('#')) {
+            let target = self.description.find(reference.at, text).map(|target| target.at);
+            let found = Pointer::from_fragment(text).and_then(|pointer| root.lookup(&pointer)).map(|found| found.at);
+            astray.extend(target.filter(|target| found != Some(*target)).map(|target| (reference.at, target)));
+        }
+        match &node.value {
+            Value::Mapping(entries) => entries.values().for_each(|node| self.find_astray(node, root, astray)),
+            Value::Sequence(elements) => elements.iter().for_each(|node| self.find_astray(node, root, astray)),
+            _ => {}
         }
     }
-    match &node.value {
-        Value::Mapping(entries) => entries.values().for_each(|node| find_astray(node, root, astray)),
-        Value::Sequence(elements) => elements.iter().for_each(|node| find_astray(node, root, astray)),
-        _ => {}
-    }
 }
 
-/// Where each value is now.
+/// Where each value is now: the innermost of those that were made from one, as a schema is within its media type.
 fn enter(node: &Node, pointer: &Pointer, places: &mut BTreeMap<Origin, Pointer>) {
-    places.entry(node.at).or_insert_with(|| pointer.clone());
+    let place = places.entry(node.at).or_insert_with(|| pointer.clone());
+    if place.shared(pointer) == place.tokens().len() {
+        place.clone_from(pointer);
+    }
     match &node.value {
         Value::Mapping(entries) => entries.iter().for_each(|(key, node)| enter(node, &pointer.key(key), places)),
         Value::Sequence(elements) => {

@@ -1,7 +1,7 @@
 //! What Swagger 2.0 says, on the wire.
 
 use swagger_case::generated::models::{ListPetsKindsItem, Pair, Pet, PetBody, TenantParameter};
-use swagger_case::generated::operations::untagged::{ListPetsError, ListsRequest};
+use swagger_case::generated::operations::untagged::{ListPetsError, ListsRequest, MovedError};
 use swagger_case::probe::*;
 
 #[test]
@@ -68,4 +68,12 @@ fn items_in_places_are_a_tuple() {
 fn the_default_response_is_the_error() {
     let failed = error(reply(500, "application/json", r#"{"message":"why"}"#), |client| client.list_pets());
     assert!(matches!(&failed, Some(ListPetsError::Default(problem)) if problem.message == "why"), "{failed:?}");
+}
+
+#[test]
+fn references_into_responses_and_bodies_lead_to_their_schemas() {
+    let problem = answered(reply(200, "application/json", r#"{"message":"why"}"#), |client| client.moved(1)).expect("it is a success");
+    assert_eq!(problem.message, "why");
+    let failed = error(reply(400, "application/json", "[true]"), |client| client.moved(1));
+    assert!(matches!(&failed, Some(MovedError::BadRequest(body)) if *body == [true]), "{failed:?}");
 }
