@@ -441,6 +441,33 @@ fn bounds_count_all_files_together() {
 }
 
 #[test]
+fn a_missing_file_is_suggested_as_its_reference_would_be_written() {
+    let read = |path: &str, referred: &str, existing: &str| {
+        let text = |target: &str| format!("missing: {{$ref: '{referred}'}}\nknown: {{$ref: '{target}'}}\n").into_bytes();
+        let known = format!("/descriptions/of/an/api/{existing}");
+        let mut files = BTreeMap::from([(path.to_owned(), text(&known)), (known.clone(), text(&known))]);
+        let description = Description::read(path, &[], &Limits::default(), &mut files);
+        let mut diagnostics = Diagnostics::default();
+        let root = description.root().expect("the first file can be read");
+        let (reference, target) = root.get("missing").and_then(|node| node.reference()).expect("it is a reference");
+        description.follow(reference.at, target, &mut diagnostics);
+        diagnostics.iter().next().and_then(|found| found.report.help.clone())
+    };
+    let main = "/descriptions/of/an/api/main.yaml";
+    assert_eq!(
+        read(main, "schemas/pets.yaml#/Pet", "schemas/pet.yaml").as_deref(),
+        Some("did you mean `schemas/pet.yaml#/Pet`?")
+    );
+    assert_eq!(
+        read("/descriptions/of/an/api/v1/main.yaml", "../pets.yaml", "pet.yaml").as_deref(),
+        Some("did you mean `../pet.yaml`?")
+    );
+    // A long way to all files makes no two of them alike, and no file is meant to refer to itself.
+    assert_eq!(read(main, "tools.yaml", "animals.yaml"), None);
+    assert_eq!(read(main, "mein.yaml", "animals.yaml"), None);
+}
+
+#[test]
 fn rendered_for_people() {
     let mut reading = yaml("info:\n  title: Pets\n  tilte: Cats\n  title: Dogs\n");
     let problem = Problem::UnknownKey { key: "tilte".to_owned(), hint: None, suggestion: Some("title".to_owned()) };

@@ -7,7 +7,7 @@ use super::{ProjectError, input_file, place};
 use crate::InputFile;
 use crate::limits::{Limit, Limits};
 use crate::source::{Folder, Loader, Refusal, read_at_most};
-use crate::tree::disk::failed;
+use crate::tree::disk::{self, failed};
 
 /// Hands out the files that the settings name, and those in the folders that they allow; keeps a list of them.
 pub(super) struct Library {
@@ -40,9 +40,17 @@ impl Library {
     }
 
     /// The same and a folder that the settings allow.
-    pub(super) fn with_root(mut self, root: &Path) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// Fails if there is no such folder; that of the crate is perhaps still to be made.
+    pub(super) fn with_root(mut self, root: &Path) -> Result<Self, ProjectError> {
+        let listed = if root.as_os_str().is_empty() { Path::new(".") } else { root };
+        if root != self.output {
+            disk::check_is_folder(listed)?;
+        }
         self.folder = self.folder.with_root(root);
-        self
+        Ok(self)
     }
 
     /// The files that were handed out, in that order.

@@ -79,7 +79,7 @@ impl Project {
         let description = place::normalized(&folder.join(&settings.description));
         let mut library = Library::new(&description, &output, &settings.limits)?;
         for root in &settings.roots {
-            library = library.with_root(&place::normalized(&folder.join(root)));
+            library = library.with_root(&place::normalized(&folder.join(root)))?;
         }
         let overlays: Vec<PathBuf> = settings.overlays.iter().map(|path| place::normalized(&folder.join(path))).collect();
         for overlay in &overlays {

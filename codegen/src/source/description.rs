@@ -195,7 +195,7 @@ impl Description {
             Ok(start) => start,
             Err(unstarted) => {
                 let problem = match unstarted {
-                    Unstarted::Nowhere(address) => self.refused(&address, reference, diagnostics),
+                    Unstarted::Nowhere(address) => self.refused(at, &address, reference, diagnostics),
                     Unstarted::Malformed(path) => {
                         let parsed = self.parsed(&path)?;
                         diagnostics.include(parsed.file, &parsed.problems);
@@ -255,7 +255,7 @@ impl Description {
     }
 
     /// Why the file that a reference names cannot be had.
-    fn refused(&self, address: &Address, reference: &str, diagnostics: &mut Diagnostics) -> Problem {
+    fn refused(&self, at: Origin, address: &Address, reference: &str, diagnostics: &mut Diagnostics) -> Problem {
         let reference = reference.to_owned();
         let Address::File(path) = address else { return Problem::RemoteReference { reference } };
         match self.files.get(path) {
@@ -266,13 +266,21 @@ impl Description {
             Some(Err(Refusal::TooMuch(limit))) => Problem::too_much(*limit, self.sources.limits()),
             Some(Err(Refusal::Unreadable(reason))) => Problem::UnreadableFile { path: path.clone(), reason: reason.clone() },
             _ => {
-                let mut nearest = || {
-                    diagnostics.suggest(path, self.files.iter().filter(|(_, file)| file.is_ok()).map(|(path, _)| path.as_str()))
-                };
-                let suggestion = self.component_meant(&reference).or_else(|| nearest().map(str::to_owned));
+                let suggestion =
+                    self.component_meant(&reference).or_else(|| self.nearest_file(at, path, &reference, diagnostics));
                 Problem::DanglingReference { reference, suggestion }
             }
         }
+    }
+
+    /// The reference with the path of the nearest file that could be read, as the file with the reference would write it.
+    fn nearest_file(&self, at: Origin, path: &str, reference: &str, diagnostics: &mut Diagnostics) -> Option<String> {
+        let base = self.base(at);
+        let way = |path: &str| path::relative(path::folder(base), path);
+        let others: Vec<_> =
+            self.files.iter().filter(|(path, file)| file.is_ok() && *path != base).map(|(path, _)| way(path)).collect();
+        let nearest = diagnostics.suggest(&way(path), others.iter().map(String::as_str))?;
+        Some(reference.replacen(split(reference).0, nearest, 1))
     }
 
     /// The reference that was likely meant: the pointer with its slash, the anchor with the address of its resource, or the pointer

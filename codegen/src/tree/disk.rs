@@ -35,6 +35,11 @@ pub(crate) fn failed<'a>(action: &'static str, path: &'a Path) -> impl FnOnce(io
     move |cause| DiskError { action, path: path.to_owned(), cause }
 }
 
+/// Makes sure that a folder can be listed.
+pub(crate) fn check_is_folder(path: &Path) -> Result<(), DiskError> {
+    fs::read_dir(path).map(drop).map_err(failed("read", path))
+}
+
 /// Reads a text file; none if there is no such file.
 pub fn read_text_if_present(path: &Path) -> Result<Option<String>, DiskError> {
     match fs::read_to_string(path) {

@@ -53,6 +53,10 @@ fn roots_are_named_in_any_form() {
     }
     let (code, _, complained) = place.run(&["new", "openapi.yaml", "--out", "client", "--root", "client"]);
     assert_eq!(code, 0, "the folder of the crate: {complained}");
+    for root in ["commom", "api/openapi.yaml"] {
+        let (code, _, complained) = place.run(&["new", "api/openapi.yaml", "--out", "another", "--root", root]);
+        assert!(code == 2 && complained.contains(&format!("cannot read `{root}`")), "{complained}");
+    }
 }
 
 #[test]
