@@ -37,9 +37,8 @@ pub fn convert(description: &Description, root: &Node, diagnostics: &mut Diagnos
     };
     let converted = conversion.document();
     conversion.convert_pending();
-    let converted = conversion.with_moved_references(converted);
     let files = conversion.files();
-    description.clone().with_roots(files.into_iter().chain([converted]))
+    description.clone().with_roots(conversion.with_moved_references(converted, files))
 }
 
 /// The value under a key, unless it is `null`, which says nothing.

@@ -80,26 +80,33 @@ impl Conversion<'_> {
         }
     }
 
-    /// The document with the references put right that lead to other places than definitions, such as a response's schema.
-    pub(super) fn with_moved_references(&self, root: Node) -> Node {
+    /// The document and other files with the references put right that lead to other places of the document than definitions, such
+    /// as a response's schema.
+    pub(super) fn with_moved_references(&self, root: Node, files: Vec<Node>) -> Vec<Node> {
         let mut astray = Vec::new();
-        self.find_astray(&root, &root, &mut astray);
-        if astray.is_empty() {
-            return root;
-        }
+        [&root].into_iter().chain(&files).for_each(|node| self.find_astray(node, &root, &mut astray));
         let mut places = BTreeMap::new();
-        enter(&root, &Pointer::root(), &mut places);
-        let moved: BTreeMap<Origin, String> =
-            astray.into_iter().filter_map(|(at, target)| Some((at, places.get(&target)?.fragment()))).collect();
-        put(root.clone(), &moved)
+        if !astray.is_empty() {
+            enter(&root, &Pointer::root(), &mut places);
+        }
+        let moved: BTreeMap<Origin, String> = astray
+            .into_iter()
+            .filter_map(|(at, address, target)| Some((at, format!("{address}{}", places.get(&target)?.fragment()))))
+            .collect();
+        [root].into_iter().chain(files).map(|node| put(node, &moved)).collect()
     }
 
-    /// The references within the document that lead nowhere in it now, or to something else, each with what it led to.
-    fn find_astray(&self, node: &Node, root: &Node, astray: &mut Vec<(Origin, Origin)>) {
-        if let Some((reference, text)) = node.reference().filter(|(_, text)| text.starts_with('#')) {
-            let target = self.description.find(reference.at, text).map(|target| target.at);
-            let found = Pointer::from_fragment(text).and_then(|pointer| root.lookup(&pointer)).map(|found| found.at);
-            astray.extend(target.filter(|target| found != Some(*target)).map(|target| (reference.at, target)));
+    /// The references that led to a value of the document, and lead elsewhere in it now: each with its address and that value.
+    fn find_astray<'n>(&self, node: &'n Node, root: &Node, astray: &mut Vec<(Origin, &'n str, Origin)>) {
+        if let Some((reference, text)) = node.reference() {
+            let (address, fragment) = text.split_once('#').unwrap_or((text, ""));
+            let target = self.description.find(reference.at, text).filter(|target| self.is_in_document(target));
+            let pointer = Pointer::from_fragment(&format!("#{fragment}"));
+            if let (Some(target), Some(pointer)) = (target, pointer)
+                && root.lookup(&pointer).is_none_or(|found| found.at != target.at)
+            {
+                astray.push((reference.at, address, target.at));
+            }
         }
         match &node.value {
             Value::Mapping(entries) => entries.values().for_each(|node| self.find_astray(node, root, astray)),

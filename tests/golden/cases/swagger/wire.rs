@@ -1,7 +1,7 @@
 //! What Swagger 2.0 says, on the wire.
 
 use swagger_case::generated::models::{ListPetsKindsItem, Pair, Pet, PetBody, TenantParameter};
-use swagger_case::generated::operations::untagged::{ListPetsError, ListsRequest, MovedError};
+use swagger_case::generated::operations::untagged::{ListPetsError, ListSealsError, ListsRequest, MovedError};
 use swagger_case::probe::*;
 
 #[test]
@@ -76,4 +76,11 @@ fn references_into_responses_and_bodies_lead_to_their_schemas() {
     assert_eq!(problem.message, "why");
     let failed = error(reply(400, "application/json", "[true]"), |client| client.moved(1));
     assert!(matches!(&failed, Some(MovedError::BadRequest(body)) if *body == [true]), "{failed:?}");
+    let failed = error(reply(404, "application/json", r#"{"message":"why"}"#), |client| client.moved(1));
+    assert!(matches!(&failed, Some(MovedError::NotFound(problem)) if problem.message == "why"), "{failed:?}");
+    let failed = error(reply(400, "application/json", r#"["red",null]"#), |client| client.list_seals());
+    let expected = [Some("red".to_owned()), None];
+    assert!(matches!(&failed, Some(ListSealsError::BadRequest(seals)) if *seals == expected), "{failed:?}");
+    let failed = error(reply(404, "application/json", r#"{"message":"why"}"#), |client| client.list_seals());
+    assert!(matches!(&failed, Some(ListSealsError::NotFound(problem)) if problem.message == "why"), "{failed:?}");
 }

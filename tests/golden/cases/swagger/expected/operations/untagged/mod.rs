@@ -5,12 +5,14 @@
 
 mod add_pet;
 mod list_pets;
+mod list_seals;
 mod lists;
 mod moved;
 mod replace_pet;
 
 pub use add_pet::{AddPetError, AddPetRequest};
 pub use list_pets::{ListPetsError, ListPetsRequest};
+pub use list_seals::{ListSealsError, ListSealsRequest};
 pub use lists::{ListsError, ListsRequest};
 pub use moved::{MovedError, MovedRequest};
 pub use replace_pet::{ReplacePetError, ReplacePetRequest};

@@ -80,6 +80,7 @@ impl runtime::Operation for MovedRequest {
         match response.status().as_u16() {
             200 => response.json(),
             400 => response.error_json(MovedError::BadRequest),
+            404 => response.error_json(MovedError::NotFound),
             _ => response.undocumented(runtime::Received::json),
         }
     }
@@ -93,4 +94,8 @@ pub enum MovedError {
     ///
     /// Status: `400`.
     BadRequest(Vec<bool>),
+    /// The same by the name of the file.
+    ///
+    /// Status: `404`.
+    NotFound(Box<models::ProblemResponse>),
 }
