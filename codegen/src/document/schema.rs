@@ -126,7 +126,8 @@ impl Read for Schema {
         if let Value::Bool(boolean) = node.value {
             return Some(Self { boolean: Some(boolean), ..Self::empty(node.at) });
         }
-        let shorthand = |text: &str| format!("{{type: {text}}}");
+        let is_word = |text: &str| text.chars().all(|character| character.is_alphanumeric() || "-_".contains(character));
+        let shorthand = |text: &str| if is_word(text) { format!("{{type: {text}}}") } else { String::new() };
         let mut object = Object::open_here_or(node, shorthand, reading)?;
         for key in SILENT {
             object.node(key);

@@ -1,6 +1,6 @@
 //! `$dynamicRef`: what a schema holds depends on who refers to it. JSON Schema 2020-12, section 8.2.3.2.
 
-use dynamic_references_case::generated::models::{Both, NamedNode, Node, Page, PageOfPet, PageOfText, PageOfToy, PlainList};
+use dynamic_references_case::generated::models::{Both, NamedNode, Node, NumberedShelf, Page, PageOfPet, PageOfText, PageOfToy, PlainList, Shelf};
 use dynamic_references_case::probe::*;
 
 #[test]
@@ -44,4 +44,14 @@ fn a_tree_that_is_extended_has_extended_branches() {
     assert_eq!(node.children.expect("it was sent")[0].value, 2);
     let node: NamedNode = round_trip(json!({"value": 1, "name": "a", "children": [{"value": 2, "name": "b"}]}));
     assert_eq!(node.children.expect("it was sent")[0].name, "b");
+}
+
+#[test]
+fn a_name_that_a_user_leaves_open_keeps_its_usual_meaning() {
+    let shelf: Shelf = round_trip(json!({"box": {"things": [true], "label": "a"}}));
+    let contents = shelf.box_.expect("it was sent");
+    assert_eq!((contents.things, contents.label.as_deref()), (vec![true], Some("a")));
+    let shelf: NumberedShelf = round_trip(json!({"box": {"things": [1], "label": 2}}));
+    let contents = shelf.box_.expect("it was sent");
+    assert_eq!((contents.things, contents.label), (vec![1], Some(2)));
 }

@@ -112,12 +112,9 @@ impl<'c, 'e, 'd> Copy<'c, 'e, 'd> {
         let description = self.expansion.description;
         let Some(written) = description.value(from) else { return copied };
         if let Some((at, text)) = written.get("$dynamicRef").and_then(|reference| Some((reference.at, reference.as_str()?))) {
+            let Some(usual) = description.dynamic_anchor(at, text) else { return copied };
             let name = text.rsplit('#').next().unwrap_or_default();
-            let meant = description.dynamic_anchor(at, text).and_then(|_| self.scope.get(name));
-            return match meant {
-                Some(meant) => self.referring(copied, "$dynamicRef", meant),
-                None => copied,
-            };
+            return self.referring(copied, "$dynamicRef", self.scope.get(name).unwrap_or(&usual));
         }
         let Some((reference, _)) = written.reference() else { return copied };
         let Some(target) = description.target_of(from) else { return copied };
