@@ -162,10 +162,9 @@ impl<'a> Conversion<'a> {
         is_of_kind
     }
 
-    /// Where a reference leads, if that is a place in the document itself.
+    /// Whether a value is in the document itself, by what its file says or an overlay.
     fn is_in_document(&self, target: &Node) -> bool {
-        let sources = self.description.sources();
-        sources.file(target.at) == sources.file(self.root.at)
+        self.description.is_of_main_file(target.at)
     }
 
     /// The texts of a list.

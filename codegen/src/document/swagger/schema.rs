@@ -80,7 +80,7 @@ impl Conversion<'_> {
         }
     }
 
-    /// The document and other files with the references put right that lead to other places of the document than definitions, such
+    /// Other files and the document with the references put right that lead to other places of the document than definitions, such
     /// as a response's schema.
     pub(super) fn with_moved_references(&self, root: Node, files: Vec<Node>) -> Vec<Node> {
         let mut astray = Vec::new();
@@ -93,7 +93,7 @@ impl Conversion<'_> {
             .into_iter()
             .filter_map(|(at, address, target)| Some((at, format!("{address}{}", places.get(&target)?.fragment()))))
             .collect();
-        [root].into_iter().chain(files).map(|node| put(node, &moved)).collect()
+        files.into_iter().chain([root]).map(|node| put(node, &moved)).collect()
     }
 
     /// The references that led to a value of the document, and lead elsewhere in it now: each with its address and that value.

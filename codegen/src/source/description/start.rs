@@ -71,6 +71,11 @@ impl Description {
         &self.bases[&self.sources.file(at)]
     }
 
+    /// Whether the references of a value start from the file that everything begins with: it was written there, or in an overlay.
+    pub fn is_of_main_file(&self, at: Origin) -> bool {
+        self.base(at) == self.main
+    }
+
     /// The resources of a file, if it could be read.
     pub(super) fn resources(&self, path: &str) -> Option<&Resources> {
         let parsed = self.parsed(path)?;

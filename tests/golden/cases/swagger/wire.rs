@@ -1,6 +1,6 @@
 //! What Swagger 2.0 says, on the wire.
 
-use swagger_case::generated::models::{ListPetsKindsItem, Pair, Pet, PetBody, TenantParameter};
+use swagger_case::generated::models::{ListPetsKindsItem, Pair, Pet, PetBody, Search, TenantParameter};
 use swagger_case::generated::operations::untagged::{ListPetsError, ListSealsError, ListsRequest, MovedError};
 use swagger_case::probe::*;
 
@@ -83,4 +83,12 @@ fn references_into_responses_and_bodies_lead_to_their_schemas() {
     assert!(matches!(&failed, Some(ListSealsError::BadRequest(seals)) if *seals == expected), "{failed:?}");
     let failed = error(reply(404, "application/json", r#"{"message":"why"}"#), |client| client.list_seals());
     assert!(matches!(&failed, Some(ListSealsError::NotFound(problem)) if problem.message == "why"), "{failed:?}");
+}
+
+#[test]
+fn an_overlay_may_add_a_response_and_refer_to_its_schema() {
+    let failed = error(reply(409, "application/json", r#"{"place":null}"#), |client| client.list_seals());
+    assert!(matches!(&failed, Some(ListSealsError::Conflict(lost)) if lost.place.is_none()), "{failed:?}");
+    let search: Search = round_trip(json!({"lost": {"place": "under the bed"}}));
+    assert_eq!(search.lost.and_then(|lost| lost.place).as_deref(), Some("under the bed"));
 }

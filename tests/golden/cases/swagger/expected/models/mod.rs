@@ -5,6 +5,7 @@
 
 mod cat;
 mod list_pets_kinds_item;
+mod lost_response;
 mod pair;
 mod pet;
 mod pet_base;
@@ -12,10 +13,12 @@ mod pet_body;
 mod problem_response;
 mod receipt;
 mod seal;
+mod search;
 mod tenant_parameter;
 
 pub use cat::Cat;
 pub use list_pets_kinds_item::ListPetsKindsItem;
+pub use lost_response::LostResponse;
 pub use pair::Pair;
 pub use pet::Pet;
 pub use pet_base::PetBase;
@@ -23,4 +26,5 @@ pub use pet_body::PetBody;
 pub use problem_response::ProblemResponse;
 pub use receipt::Receipt;
 pub use seal::Seal;
+pub use search::Search;
 pub use tenant_parameter::TenantParameter;

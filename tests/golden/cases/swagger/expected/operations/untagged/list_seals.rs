@@ -65,6 +65,7 @@ impl runtime::Operation for ListSealsRequest {
             200 => response.json(),
             400 => response.error_json(ListSealsError::BadRequest),
             404 => response.error_json(ListSealsError::NotFound),
+            409 => response.error_json(ListSealsError::Conflict),
             _ => response.undocumented(runtime::Received::json),
         }
     }
@@ -82,4 +83,8 @@ pub enum ListSealsError {
     ///
     /// Status: `404`.
     NotFound(Box<models::ProblemResponse>),
+    /// Lost.
+    ///
+    /// Status: `409`.
+    Conflict(Box<models::LostResponse>),
 }
