@@ -1,7 +1,7 @@
 //! Lists whose items have places: tuples of Rust where their length is fixed, and `Tuple` where it is not.
 
 use tuples_case::generated::models::{
-    Closed, Endless, FormBody, Further, Parts, Point, Rule, Track, TrackBranchItem1, TrackBranchItem2, Value as Choice,
+    Closed, Endless, Fixed, FormBody, Further, Parts, Point, Rule, Track, TrackBranchItem1, TrackBranchItem2, Value as Choice,
 };
 use tuples_case::probe::*;
 
@@ -81,6 +81,16 @@ fn alternatives_that_are_lists_are_told_apart_by_places() {
     assert!(matches!(round_trip(json!([])), Choice::StringList(_)));
     assert!(matches!(round_trip(json!("a")), Choice::String(_)));
     assert!(matches!(unrecognized(json!([true])), Choice::Unknown(_)));
+}
+
+#[test]
+fn bounds_alone_may_fix_the_length() {
+    let fixed = round_trip::<Fixed>(json!({"filled": ["a", 1, 2], "free": ["b", {"c": null}], "cut": ["d", 3], "either": []}));
+    assert_eq!(fixed.filled, Some(("a".to_owned(), 1, 2)));
+    assert_eq!(fixed.free, Some(("b".to_owned(), json!({"c": null}))));
+    assert_eq!(fixed.cut, Some(("d".to_owned(), 3)));
+    assert!(fixed.either.is_some_and(|either| either.items().is_none()));
+    assert_eq!(mistake::<Fixed>(r#"{"filled":["a",1]}"#), "filled: expected an array of 3 items, found an array of 2");
 }
 
 #[test]

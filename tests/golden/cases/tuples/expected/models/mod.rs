@@ -6,6 +6,7 @@
 mod closed;
 mod endless;
 mod entry;
+mod fixed;
 mod form_body;
 mod further;
 mod halt;
@@ -33,6 +34,7 @@ mod value;
 pub use closed::Closed;
 pub use endless::Endless;
 pub use entry::Entry;
+pub use fixed::Fixed;
 pub use form_body::FormBody;
 pub use further::Further;
 pub use halt::Halt;
