@@ -1,6 +1,7 @@
 //! `allOf` as it was written: which members it has and which of them only describe it.
 
 use super::demand;
+use super::enumeration;
 use super::keywords::{is_null, is_null_node, is_only_described};
 use super::lowering::Lowering;
 use crate::document::{Annotations, Reference, Schema, SchemaType};
@@ -25,6 +26,7 @@ pub(super) fn without_choice(mut schema: Schema, lowering: &Lowering<'_>) -> Sch
     if schema.discriminator.is_some() {
         return schema;
     }
+    schema.labels = enumeration::labels(&schema);
     for members in [&mut schema.one_of, &mut schema.any_of] {
         if !is_choice(members) {
             let nulls = members.len();

@@ -16,7 +16,7 @@ fn constants(schema: &Schema) -> Option<Vec<(&Node, &Schema)>> {
         _ => return None,
     };
     let constants = alternatives.iter().filter(|member| !is_null(member)).map(constant).collect::<Option<Vec<_>>>();
-    constants.filter(|constants| constants.len() > 1 && schema.discriminator.is_none())
+    constants.filter(|_| schema.discriminator.is_none())
 }
 
 /// The single value that a schema is, where only words stand beside it.
@@ -33,7 +33,8 @@ fn constant(member: &Schema) -> Option<(&Node, &Schema)> {
 
 /// The values that a schema lists as alternatives.
 pub(super) fn listed(schema: &Schema) -> Option<Vec<Node>> {
-    let constants = constants(schema).filter(|_| schema.values.is_none() && schema.constant.is_none());
+    let constants = constants(schema).filter(|constants| constants.len() > 1);
+    let constants = constants.filter(|_| schema.values.is_none() && schema.constant.is_none());
     constants.map(|constants| constants.into_iter().map(|(value, _)| value.clone()).collect())
 }
 

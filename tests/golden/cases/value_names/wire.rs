@@ -33,6 +33,8 @@ fn null_among_the_values_may_have_a_name() {
 #[test]
 fn titles_name_constants() {
     assert_eq!([Access::Reader, Access::Write, Access::X].map(|access| access.to_string()), ["r", "w", "x"]);
+    assert_eq!(round_trip::<Fan>(json!({"sole": 7})), Fan::new().sole(Sole::Seven));
+    round_trip::<Fan>(json!({"sole": null}));
 }
 
 #[test]

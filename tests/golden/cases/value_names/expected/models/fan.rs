@@ -24,6 +24,8 @@ pub struct Fan {
     pub last: Option<Option<models::FanLast>>,
     /// Property: `both`.
     pub both: Option<models::FanBoth>,
+    /// Property: `sole`.
+    pub sole: Option<Option<models::Sole>>,
     /// How fast it turns.
     ///
     /// Property: `tuned`.
@@ -43,6 +45,7 @@ impl Fan {
             next: None,
             last: None,
             both: None,
+            sole: None,
             tuned: None,
         }
     }
@@ -127,6 +130,22 @@ impl Fan {
         self
     }
 
+    /// Sets `sole`.
+    #[must_use]
+    #[inline]
+    pub fn sole(mut self, sole: models::Sole) -> Self {
+        self.sole = Some(Some(sole));
+        self
+    }
+
+    /// Sets `sole` to null.
+    #[must_use]
+    #[inline]
+    pub fn sole_null(mut self) -> Self {
+        self.sole = Some(None);
+        self
+    }
+
     /// Sets `tuned`.
     #[must_use]
     #[inline]
@@ -156,6 +175,7 @@ impl runtime::Decode for Fan {
             next: fields.optional_nullable("next"),
             last: fields.optional_nullable("last"),
             both: fields.optional("both"),
+            sole: fields.optional_nullable("sole"),
             tuned: fields.optional("tuned"),
         };
         fields.finish(value)
@@ -174,6 +194,7 @@ impl runtime::Encode for Fan {
         fields.optional("next", &self.next);
         fields.optional("last", &self.last);
         fields.optional("both", &self.both);
+        fields.optional("sole", &self.sole);
         fields.optional("tuned", &self.tuned);
         fields.end();
     }
