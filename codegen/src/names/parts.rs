@@ -111,7 +111,9 @@ fn of_alternatives(
         let ty = schemas.type_of(*alternative, &mut Vec::new()).0;
         let tuple = tuple_name(schemas.target(*alternative).0, types, schemas);
         let word = tuple.clone().unwrap_or_else(|| word(&ty, types));
-        let candidates = Candidates::of(&word, schemas[id].at).derived_from(without_prefix(&word, own));
+        // The name of a model is that of its type.
+        let explicit = schemas[*alternative].annotations.rust_name.as_deref().filter(|_| !types.contains_key(alternative));
+        let candidates = Candidates::of(&word, schemas[id].at).derived_from(without_prefix(&word, own)).or_explicit(explicit);
         let label = tuple.unwrap_or_else(|| label(&ty, types, schemas));
         let count = labels.entry(label.clone()).or_default();
         *count += 1;

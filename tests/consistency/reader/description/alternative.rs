@@ -2,19 +2,19 @@
 
 use serde_yaml::Value;
 
-use super::name::pascal;
+use super::name::{extension, pascal};
 use super::object::{Object, text};
 use super::schema::{Kind, alternatives, is_null, json_types, kind, type_of_text, values};
 use super::{Description, docs};
 use crate::reader::facts::{Model, Variant, add};
 
-/// What an alternative is called: after its component, its title, or the type of its values.
+/// What an alternative is called: by `x-clientsmith`, or else after its component, its title, or the type of its values.
 pub(crate) fn name(schema: &Value) -> String {
     if let Some(reference) = schema.get("$ref") {
         return pascal(text(reference).rsplit('/').next().unwrap_or_default());
     }
-    if let Some(title) = schema.get("title") {
-        return pascal(text(title));
+    if let Some(name) = extension(schema, "name").or_else(|| schema.get("title")) {
+        return pascal(text(name));
     }
     match json_types(schema).0.as_slice() {
         ["string"] if type_of_text(schema) != "String" => pascal(schema.get("format").map_or("", text)),

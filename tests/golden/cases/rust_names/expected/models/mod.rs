@@ -4,5 +4,7 @@
 //! The models of the API, one file per schema.
 
 mod pet;
+mod size;
 
 pub use pet::Pet;
+pub use size::Size;
