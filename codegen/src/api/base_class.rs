@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use indexmap::IndexMap;
 
 use super::all_of;
+use super::composition;
 use super::lowering::Lowering;
 use super::scalar::Scalar;
 use super::schema::{SchemaId, Shape, Union};
@@ -32,6 +33,8 @@ struct Named {
     discriminator: Option<Discriminator>,
     /// The value that it names for the discriminator of what it extends.
     value: Option<Text>,
+    /// The only schema that it refers to, where it adds nothing to that.
+    only: Option<Origin>,
 }
 
 /// Notes what a named schema extends, or the schema that it is a name for.
@@ -46,7 +49,8 @@ pub(super) fn note(name: &str, schema: &Schema, lowering: &mut Lowering<'_>) {
         }
     }
     let value = schema.discriminator_value.clone().or_else(|| target?.discriminator_value);
-    let named = Named { name: name.to_owned(), discriminator: schema.discriminator.clone(), value };
+    let only = composition::only_reference(schema).and_then(|only| lowering.resolver.end(only)).map(|only| only.at);
+    let named = Named { name: name.to_owned(), discriminator: schema.discriminator.clone(), value, only };
     lowering.inheritance.named.insert(schema.at, named);
 }
 
@@ -68,7 +72,11 @@ pub(super) fn lower(schema: &Schema, lowering: &mut Lowering<'_>) -> Option<Shap
     let discriminator = mapping.among(&heirs, discriminator);
     let mut variants: Vec<SchemaId> = Vec::new();
     for at in &heirs.direct {
-        variants.push(if *at == schema.at { itself(schema, lowering) } else { lowering.at(*at)? });
+        // What extends the base class by nothing would be the base class again, and so be read without end.
+        variants.push(match lowering.inheritance.label(*at, schema.at) {
+            Some(label) => itself(schema, label, lowering),
+            None => lowering.at(*at)?,
+        });
     }
     let reference = |at: &Origin| {
         let name = &lowering.inheritance.named.get(at)?.name;
@@ -80,12 +88,12 @@ pub(super) fn lower(schema: &Schema, lowering: &mut Lowering<'_>) -> Option<Shap
 }
 
 /// The object that a base class is without the schemas that extend it.
-fn itself(schema: &Schema, lowering: &mut Lowering<'_>) -> SchemaId {
+fn itself(schema: &Schema, label: String, lowering: &mut Lowering<'_>) -> SchemaId {
     let mut object = Schema { discriminator: None, nullable: false, ..schema.clone() };
     object.types.retain(|kind| *kind != SchemaType::Null);
     object.annotations.rust_name = None;
     let id = lowering.derived(object);
-    lowering.note_extended(id, Some(ITSELF.to_owned()));
+    lowering.note_extended(id, Some(label));
     id
 }
 
@@ -136,6 +144,18 @@ impl Inheritance {
             }
         }
         heirs
+    }
+
+    /// What the object is called that a base class is among the schemas that extend it: there by itself, or under another name.
+    fn label(&self, heir: Origin, base: Origin) -> Option<String> {
+        if heir == base {
+            return Some(ITSELF.to_owned());
+        }
+        let (mut at, mut passed) = (heir, BTreeSet::new());
+        while at != base {
+            at = self.named.get(&at).filter(|_| passed.insert(at))?.only?;
+        }
+        self.named.get(&heir).map(|named| named.name.clone())
     }
 
     /// What a schema extends, directly or not.

@@ -28,6 +28,12 @@ fn another_name_or_none_is_kept() {
 }
 
 #[test]
+fn a_child_without_properties_is_the_base_class_under_its_name() {
+    let stray: Pet = round_trip(json!({"kind": "Stray", "name": "a"}));
+    assert!(matches!(&stray, Pet::Stray(stray) if stray.name == "a"), "{stray:?}");
+}
+
+#[test]
 fn a_child_by_itself_is_a_plain_model() {
     let home: Home = round_trip(json!({"pet": {"kind": "dog", "name": "a"}, "kitten": {"kind": "Kitten", "name": "b"}}));
     assert_eq!(home.kitten, Some(Kitten::new("b")));

@@ -10,8 +10,10 @@ mod home;
 mod kitten;
 mod pet;
 mod pet_base;
+mod pet_stray;
 mod shape;
 mod square;
+mod stray;
 
 pub use cat::Cat;
 pub use circle::Circle;
@@ -20,5 +22,7 @@ pub use home::Home;
 pub use kitten::Kitten;
 pub use pet::Pet;
 pub use pet_base::PetBase;
+pub use pet_stray::PetStray;
 pub use shape::Shape;
 pub use square::Square;
+pub use stray::Stray;

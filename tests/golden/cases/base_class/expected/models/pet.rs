@@ -18,6 +18,8 @@ pub enum Pet {
     Cat(Box<models::Cat>),
     /// `Kitten`.
     Kitten(Box<models::Kitten>),
+    /// `PetStray`.
+    Stray(Box<models::PetStray>),
     /// A value that is none of the alternatives, and the reason.
     Unknown(runtime::Unrecognized),
 }
@@ -50,6 +52,13 @@ impl From<models::Kitten> for Pet {
     }
 }
 
+impl From<models::PetStray> for Pet {
+    #[inline]
+    fn from(value: models::PetStray) -> Self {
+        Self::Stray(Box::new(value))
+    }
+}
+
 impl runtime::Decode for Pet {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
@@ -58,6 +67,7 @@ impl runtime::Decode for Pet {
             Some("dog") => runtime::variant(json, Self::Dog),
             Some("Cat") => runtime::variant(json, Self::Cat),
             Some("Kitten") => runtime::variant(json, Self::Kitten),
+            Some("Stray") => runtime::variant(json, Self::Stray),
             _ => runtime::no_alternative(json),
         })
     }
@@ -71,6 +81,7 @@ impl runtime::Encode for Pet {
             Self::Dog(value) => runtime::Encode::encode(value, json),
             Self::Cat(value) => runtime::Encode::encode(value, json),
             Self::Kitten(value) => runtime::Encode::encode(value, json),
+            Self::Stray(value) => runtime::Encode::encode(value, json),
             Self::Unknown(value) => runtime::Encode::encode(value, json),
         }
     }
