@@ -47,11 +47,12 @@ impl PathTemplate {
         let mut rest = path;
         while let Some((literal, after)) = rest.split_once('{') {
             let Some((written, after)) = path_expression::split(after) else { return Err(malformed("a `{` is not closed")) };
+            let (prefix, written) = path_expression::prefix(written);
             let expression = PathExpression::parse(written);
             if expression.name.is_empty() || expression.name.contains(['{', '}']) {
                 return Err(malformed("a parameter in it has no name"));
             }
-            push_literal(&mut parts, literal);
+            push_literal(&mut parts, &format!("{literal}{prefix}"));
             match path_expression::query(written) {
                 Some(names) => query_parameters.extend(names.map(|name| (name.to_owned(), name.to_owned()))),
                 None => parts.push(PathPart::Parameter(expression)),

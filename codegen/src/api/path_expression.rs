@@ -1,6 +1,6 @@
 //! `PathExpression`: what a path writes between braces, a parameter's name and perhaps more.
 //!
-//! OpenAPI has only names there, but descriptions come from servers whose routes say more: `{rest+}` (AWS), `{+rest}` (RFC 6570),
+//! OpenAPI has only names there, but descriptions come from servers whose routes say more: `{rest+}` (AWS), `{+rest}` and `{.format}` (RFC 6570),
 //! `{*rest}`, `{**rest}` and `{id:int}` (ASP.NET), `{rest...}` (Go), `{id:[0-9]+}` (JAX-RS), `{rest:path}` (Starlette), `{name=shelves/*}`
 //! (gRPC).
 
@@ -68,6 +68,16 @@ impl PathExpression {
 pub(super) fn query(written: &str) -> Option<impl Iterator<Item = &str>> {
     let names = written.strip_prefix(['?', '&'])?;
     Some(names.split(',').map(|name| name.trim().trim_end_matches('*')).filter(|name| !name.is_empty()))
+}
+
+/// What an expression of RFC 6570 writes before its value, and the rest of it: `{.format}` is `.json`, `{/id}` is `/5`, and `{;id}` is
+/// `;id=5`.
+pub(super) fn prefix(written: &str) -> (String, &str) {
+    match written.split_at_checked(1) {
+        Some((mark @ ("." | "/"), rest)) if !rest.starts_with('.') => (mark.to_owned(), rest),
+        Some((mark @ ";", name)) => (format!("{mark}{}=", PathExpression::parse(name).name), name),
+        _ => (String::new(), written),
+    }
 }
 
 /// The text before the brace that closes an expression, and the text after it. Braces may be nested, as in `{id:[0-9]{4}}`.

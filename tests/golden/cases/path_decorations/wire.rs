@@ -1,5 +1,6 @@
 //! Paths that say more of a parameter than its name: the address has none of it, and a greedy parameter keeps its slashes.
 
+use path_decorations_case::generated::models::ReportFormat;
 use path_decorations_case::probe::*;
 
 const GREEDY: &str = "a/b c/d%e?f#g:h";
@@ -28,6 +29,11 @@ fn any_other_is_one_segment_of_its_type() {
     assert_eq!(target(|client| client.maybe(7)), "/maybe/7");
     assert_eq!(target(|client| client.plain("a/b")), "/plain/a%2Fb");
     assert_eq!(target(|client| client.long_pattern(2024)), "/numbers/2024/pattern");
+}
+
+#[test]
+fn what_stands_before_a_value_is_written() {
+    assert_eq!(target(|client| client.report(7, ReportFormat::Csv, 1.5)), "/reports/7.csv;version=1.5");
 }
 
 #[test]

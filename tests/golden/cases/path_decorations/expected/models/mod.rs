@@ -2,3 +2,7 @@
 // To change it, edit the description and run `cargo run -- generate`.
 
 //! The models of the API, one file per schema.
+
+mod report_format;
+
+pub use report_format::ReportFormat;
