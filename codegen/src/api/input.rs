@@ -1,7 +1,10 @@
 //! `Input`: what a call takes from its caller, in the order in which it is described.
 
+use std::collections::BTreeMap;
+
 use super::answer::Answers;
 use super::media_type::MediaType;
+use super::only_value::OnlyValue;
 use super::operation::Operation;
 use super::parameter::Parameter;
 use super::representation::{self, Format, Representation};
@@ -37,8 +40,8 @@ pub enum Payload<'a> {
     Nothing,
     /// An object of whose properties a variant fixes one.
     Properties(&'a MediaType, &'a Object),
-    /// A form of several parts.
-    Parts(&'a MediaType, &'a Object),
+    /// A form of several parts, and the only values of some, by their place.
+    Parts(&'a MediaType, &'a Object, BTreeMap<usize, OnlyValue>),
     /// One value, and the media types that the caller can give it, where there is a choice.
     Whole(&'a RequestBody, &'a Representation, Vec<&'a str>),
     /// One of several values, as the caller chooses.
@@ -60,7 +63,9 @@ impl Operation {
         match distinct.as_slice() {
             [] => Payload::Nothing,
             [only] => match only.media_type.schema.and_then(|schema| schemas.object(schema)) {
-                Some(form) if only.format == Format::Multipart => Payload::Parts(&only.media_type, form),
+                Some(form) if only.format == Format::Multipart => {
+                    Payload::Parts(&only.media_type, form, only.media_type.only_parts(form, schemas))
+                }
                 _ => Payload::Whole(body, only, self.media_types_of_bytes(only)),
             },
             [first, others @ ..] if first.is_plain_json() && others.iter().all(|other| other.repeats(first, schemas)) => {
@@ -81,7 +86,10 @@ impl Operation {
                 let properties = object.properties.iter().filter(|property| Some(property.name.as_str()) != fixed);
                 inputs.extend(properties.map(Input::Property));
             }
-            Payload::Parts(_, form) => inputs.extend(form.properties.iter().map(Input::Part)),
+            Payload::Parts(_, form, only) => {
+                let parts = form.properties.iter().enumerate().filter(|(place, _)| !only.contains_key(place));
+                inputs.extend(parts.map(|(_, part)| Input::Part(part)));
+            }
             Payload::Whole(body, _, media_types) => {
                 inputs.push(Input::Body(body));
                 inputs.extend((!media_types.is_empty()).then_some(Input::ContentType(body)));

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::format::{Float, TextFormat};
+use super::media_type::MediaType;
 use super::parameter::Parameter;
 use super::scalar::{Fraction, Scalar};
-use super::schema::{SchemaId, Shape};
+use super::schema::{Object, Property, SchemaId, Shape};
 use super::schemas::Schemas;
 
 /// The only value of a property or parameter.
@@ -41,6 +42,18 @@ pub(super) fn collect(schemas: &Schemas) -> BTreeMap<(SchemaId, usize), OnlyValu
         }
     }
     only
+}
+
+impl MediaType {
+    /// The only values of the parts of a form that are always sent, by their place. No part says null.
+    pub fn only_parts(&self, form: &Object, schemas: &Schemas) -> BTreeMap<usize, OnlyValue> {
+        let value = |(place, part): (usize, &Property)| {
+            let is_sent = part.is_always_sent() && self.part(part, schemas).file_format().is_none();
+            let value = of_target(schemas.target(part.schema).0, false, None, schemas).filter(|value| *value != OnlyValue::Null);
+            Some((place, value.filter(|_| is_sent)?))
+        };
+        form.properties.iter().enumerate().filter_map(value).collect()
+    }
 }
 
 /// The only values of parameters that are always sent, by their place among those of an operation. No parameter says null.

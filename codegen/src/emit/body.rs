@@ -141,15 +141,15 @@ impl ToTokens for BodyChoice {
 impl ToTokens for Part {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let Part { wire_name, value, kind } = self;
-        let name = &value.name;
+        let file = value.field().map(|Sent { name, .. }| quote!(self.#name));
         tokens.extend(match kind {
             PartKind::File(format) => match (format.is_base64, &format.media_type) {
-                (true, _) => files(wire_name, format, &quote!([self.#name])),
-                (false, Some(media_type)) => quote!(form.file_as(#wire_name, #media_type, self.#name);),
-                (false, None) => quote!(form.file(#wire_name, self.#name);),
+                (true, _) => files(wire_name, format, &quote!([#file])),
+                (false, Some(media_type)) => quote!(form.file_as(#wire_name, #media_type, #file);),
+                (false, None) => quote!(form.file(#wire_name, #file);),
             },
-            PartKind::Files(format) => files(wire_name, format, &quote!(self.#name)),
-            PartKind::OptionalFiles(format) => files(wire_name, format, &quote!(self.#name.into_iter().flatten())),
+            PartKind::Files(format) => files(wire_name, format, &quote!(#file)),
+            PartKind::OptionalFiles(format) => files(wire_name, format, &quote!(#file.into_iter().flatten())),
             PartKind::Value => quote!(form.value(#wire_name, #value);),
             PartKind::ValueAs(media_type) => quote!(form.value_as(#wire_name, #media_type, #value);),
             PartKind::TextAs(media_type) => quote!(form.text_as(#wire_name, #media_type, #value);),

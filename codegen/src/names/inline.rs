@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::claim::{Candidates, Claim};
 use super::scope::Scope;
 use super::{spelling, value_names};
-use crate::api::{SchemaId, Schemas, Shape, Union, label};
+use crate::api::{MediaType, SchemaId, Schemas, Shape, Union, label};
 use crate::diagnostic::Diagnostics;
 use crate::node::Origin;
 use crate::record::{Key, Step};
@@ -107,11 +107,17 @@ impl<'a> Inline<'a> {
         }
     }
 
-    /// Names the schemas inside the object that a form is, whose properties are parts of the form.
-    pub(super) fn inside_target(&mut self, id: SchemaId, wanted: &Wanted) {
+    /// Names the schemas inside the object that a form is, whose properties are parts of the form. A part with one value has no type.
+    pub(super) fn parts(&mut self, id: SchemaId, form: &MediaType, wanted: &Wanted) {
         let target = self.schemas.target(id).0;
-        match self.schemas[target].shape {
-            Shape::Object(_) => self.inside(target, wanted),
+        match &self.schemas[target].shape {
+            Shape::Object(object) => {
+                let only = form.only_parts(object, self.schemas);
+                let fixed: BTreeSet<SchemaId> = only.keys().map(|place| object.properties[*place].schema).collect();
+                for (child, wanted) in self.children(target, wanted).into_iter().filter(|(child, _)| !fixed.contains(child)) {
+                    self.schema(child, wanted);
+                }
+            }
             _ => self.schema(id, Wanted { words: joined([&wanted.words, "body"]), ..wanted.clone() }),
         }
     }

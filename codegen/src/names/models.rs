@@ -176,7 +176,7 @@ impl<'a> Owners<'a> {
             let Some(schema) = body.schema(&self.api.schemas) else { continue };
             let of = |words: &str| call.step(words, body_step(&body.media_type));
             match (body.format, index) {
-                (Format::Multipart, _) => self.inline.inside_target(schema, &of("")),
+                (Format::Multipart, _) => self.inline.parts(schema, &body.media_type, &of("")),
                 (Format::Lines, _) => self.inline.schema(schema, of("item")),
                 (_, 0) => self.inline.schema(schema, of(kind)),
                 _ => self.inline.schema(schema, of(&joined([&words::media_type(&body.media_type.name), kind]))),

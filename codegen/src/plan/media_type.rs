@@ -6,7 +6,7 @@ use super::Name;
 use super::constraint::Constraints;
 use super::docs::Docs;
 use super::member::Sent;
-use super::parameter::QueryStyle;
+use super::parameter::{QueryStyle, Source};
 use super::ty::Ty;
 pub use crate::api::FileFormat;
 use crate::api::{OnlyValue, Representation, Schemas, Shape, Values};
@@ -233,7 +233,7 @@ pub struct Part {
     /// Name of the part.
     pub wire_name: String,
     /// The value.
-    pub value: Sent,
+    pub value: Source,
     /// What it is.
     pub kind: PartKind,
 }

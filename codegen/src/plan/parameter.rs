@@ -17,7 +17,7 @@ pub enum Source {
 
 impl Source {
     /// The field, if it is one.
-    pub(super) fn field(&self) -> Option<&Sent> {
+    pub fn field(&self) -> Option<&Sent> {
         match self {
             Self::Field(field) => Some(field),
             Self::Fixed(_) => None,
@@ -256,11 +256,10 @@ pub fn noun(location: Location) -> &'static str {
     }
 }
 
-/// What the docs of a call say of a parameter that it sends by itself.
-pub(super) fn sent_by_itself(parameter: &api::Parameter, value: &FixedValue) -> Docs {
-    let noun = noun(parameter.location).to_lowercase();
-    let (name, value) = (docs::code(&parameter.name), docs::code(&value.to_string()));
-    let mut words = parameter.description.as_deref().map(Docs::text).unwrap_or_default().0.into_iter();
+/// What the docs of a call say of a value that it sends by itself.
+pub(super) fn sent_by_itself(noun: &str, name: &str, description: Option<&str>, value: &FixedValue) -> Docs {
+    let (name, value) = (docs::code(name), docs::code(&value.to_string()));
+    let mut words = description.map(Docs::text).unwrap_or_default().0.into_iter();
     let sentence = format!("Sends the {noun} {name} with its only value, {value}.");
     let first = words.next().map_or_else(|| sentence.clone(), |words| format!("{sentence} {words}"));
     Docs([first].into_iter().chain(words).collect())

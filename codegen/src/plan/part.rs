@@ -8,7 +8,7 @@ use super::form::{self, UNKNOWN_PROPERTY};
 use super::inputs::PlanInputs;
 use super::media_type::{FileFormat, Part, PartKind, RequestBody};
 use super::member::{Member, Sent};
-use super::parameter::nulls_inside;
+use super::parameter::{Source, nulls_inside};
 use super::ty::Ty;
 use crate::api::{self, ConstraintKind, PartContent, Payload, SchemaId, Schemas, Shape, representation};
 use crate::diagnostic::{Diagnostics, Problem};
@@ -18,7 +18,7 @@ impl Builder<'_, '_> {
     /// Adds an argument or setter for a part of a form.
     pub(super) fn part(&mut self, property: &api::Property, names: &InputNames, payload: &Payload<'_>) {
         let name = names.name.name.clone();
-        let Payload::Parts(media_type, _) = payload else { return };
+        let Payload::Parts(media_type, ..) = payload else { return };
         let PlanInputs { api, types, .. } = self.inputs;
         let content = media_type.part(property, &api.schemas);
         let format = content.file_format();
@@ -50,14 +50,14 @@ impl Builder<'_, '_> {
 pub(super) fn parts(
     media_type: &api::MediaType,
     form: &api::Object,
-    values: Vec<Sent>,
+    values: Vec<Source>,
     inputs: &PlanInputs<'_>,
     diagnostics: &mut Diagnostics,
 ) -> RequestBody {
     check_media_type(media_type, diagnostics);
     check_encodings(media_type, form, &inputs.api.schemas, diagnostics);
     form.properties.iter().for_each(|property| check_part(property, media_type, &inputs.api.schemas, diagnostics));
-    let part = |(property, value): (&api::Property, Sent)| {
+    let part = |(property, value): (&api::Property, Source)| {
         let kind = kind(property, media_type, &inputs.api.schemas);
         Part { wire_name: property.name.clone(), value, kind }
     };

@@ -33,6 +33,7 @@ pub(super) fn plan(call: &Call<'_>, inputs: &PlanInputs<'_>, diagnostics: &mut D
     request.parameters = values.iter().filter_map(|(parameter, value)| outside_path(parameter, value)).collect();
     request.sent_by_itself =
         values.iter().map(|(parameter, value)| sent_by_itself(parameter, value)).fold(Docs::default(), Docs::then);
+    request.sent_by_itself = request.sent_by_itself.then(parts_sent_by_themselves(&payload, api));
     let parts = operation.path.parts.iter().filter_map(|part| segment(part, &values));
     let query = operation.path.query.iter().map(|(name, value)| Segment::Query { name: name.clone(), value: value.clone() });
     request.segments = parts.chain(query).collect();
@@ -67,9 +68,23 @@ fn outside_path(parameter: &api::Parameter, value: &Source) -> Option<Parameter>
 /// The docs of a parameter, if it is sent by itself.
 fn sent_by_itself(parameter: &api::Parameter, value: &Source) -> Docs {
     match value {
-        Source::Fixed(value) => parameter::sent_by_itself(parameter, value),
+        Source::Fixed(value) => {
+            let noun = parameter::noun(parameter.location).to_lowercase();
+            parameter::sent_by_itself(&noun, &parameter.name, parameter.description.as_deref(), value)
+        }
         Source::Field(_) => Docs::default(),
     }
+}
+
+/// The docs of the parts of a form that are sent by themselves.
+fn parts_sent_by_themselves(payload: &Payload<'_>, api: &api::Api) -> Docs {
+    let Payload::Parts(_, form, only) = payload else { return Docs::default() };
+    let docs = only.iter().filter_map(|(place, value)| {
+        let api::Property { name, annotations, .. } = form.properties.get(*place)?;
+        let value = FixedValue::of(value, &api.schemas)?;
+        Some(parameter::sent_by_itself("part", name, annotations.description.as_deref(), &value))
+    });
+    docs.fold(Docs::default(), Docs::then)
 }
 
 fn segment(part: &PathPart, values: &[(&api::Parameter, Source)]) -> Option<Segment> {
@@ -111,8 +126,13 @@ fn body(
             let fields = object.properties.iter().map(field).collect::<Option<_>>()?;
             Some(RequestBody::JsonObject { media_type: sendable(&media_type.name, "application/json"), fields })
         }
-        Payload::Parts(media_type, object) => {
-            let values: Vec<Sent> = beside_parameters().map_while(value).collect();
+        Payload::Parts(media_type, object, only) => {
+            let mut values = beside_parameters();
+            let source = |place: usize| match only.get(&place) {
+                Some(only) => Some(Source::Fixed(FixedValue::of(only, &inputs.api.schemas)?)),
+                None => Some(Source::Field(value(values.next()?)?)),
+            };
+            let values: Vec<Source> = (0..object.properties.len()).map_while(source).collect();
             Some(part::parts(media_type, object, values, inputs, diagnostics))
         }
         Payload::Whole(body, representation, media_types) => {

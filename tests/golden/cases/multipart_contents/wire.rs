@@ -124,6 +124,13 @@ fn objects_are_json_or_written_by_the_caller() {
 }
 
 #[test]
+fn a_required_part_with_one_value_is_sent_by_itself() {
+    let sent = parts(|client| client.send_fixed("n"));
+    let fixed = [value("kind", "", "a b"), value("name", "", "n"), value("version", "application/json", "2"), value("maybe", "", "true")];
+    assert_eq!(sent, fixed);
+}
+
+#[test]
 fn a_part_in_a_style_is_not_percent_encoded() {
     let sent = parts(|client| client.send_styled().commas(vec!["a b".to_owned(), "é%&".to_owned()]).pipes(vec![1, 2]));
     assert_eq!(sent, [value("commas", "", "a b,é%&"), value("pipes", "", "1|2")]);

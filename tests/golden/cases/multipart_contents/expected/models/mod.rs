@@ -4,12 +4,14 @@
 //! The models of the API, one file per schema.
 
 mod circle;
+mod send_fixed_optional;
 mod send_values_attached;
 mod send_values_shape;
 mod square;
 mod upload_one_or_more;
 
 pub use circle::Circle;
+pub use send_fixed_optional::SendFixedOptional;
 pub use send_values_attached::SendValuesAttached;
 pub use send_values_shape::SendValuesShape;
 pub use square::Square;

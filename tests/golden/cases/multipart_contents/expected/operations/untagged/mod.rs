@@ -6,6 +6,7 @@
 mod download;
 mod replace;
 mod send_any;
+mod send_fixed;
 mod send_mixed;
 mod send_styled;
 mod send_values;
@@ -15,6 +16,7 @@ mod upload_encoded;
 pub use download::{DownloadError, DownloadRequest};
 pub use replace::{ReplaceError, ReplaceRequest};
 pub use send_any::{SendAnyError, SendAnyRequest};
+pub use send_fixed::{SendFixedError, SendFixedRequest};
 pub use send_mixed::{SendMixedError, SendMixedRequest};
 pub use send_styled::{SendStyledError, SendStyledRequest};
 pub use send_values::{SendValuesError, SendValuesRequest};
