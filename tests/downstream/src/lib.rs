@@ -12,17 +12,17 @@ pub struct Greeting {
     pub text: String,
 }
 
-/// Brings a function to this code: creates it, changes it, or leaves it as it is.
+/// Brings a function to this code: creates it, changes it, or leaves it as it is. Returns its id.
 ///
 /// # Errors
 ///
 /// Those of the calls that it makes.
-pub async fn deploy(functions: &CloudFunctions, name: &str, code: &str) -> Result<CloudFunction, AnyError> {
+pub async fn deploy(functions: &CloudFunctions, name: &str, code: &str) -> Result<i64, AnyError> {
     match functions.get(name).await {
-        Ok(present) if present.function_code == code => Ok(present),
-        Ok(_) => Ok(functions.update(name, CloudFunctionPatch::new().function_code(code)).await?),
+        Ok(present) if present.function_code == code => Ok(present.id),
+        Ok(_) => Ok(functions.update(name, CloudFunctionPatch::new().function_code(code)).await?.id),
         Err(error) if error.status() == Some(StatusCode::NOT_FOUND) => {
-            Ok(functions.create(NewCloudFunction::new(name, code).remark("deployed")).await?)
+            Ok(functions.create(NewCloudFunction::new(name, code).remark("deployed")).await?.id)
         }
         Err(error) => Err(error.into()),
     }

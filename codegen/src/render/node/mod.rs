@@ -92,6 +92,8 @@ pub(super) enum ListKind {
     Attribute,
     /// Patterns or types between parentheses.
     Fields,
+    /// The types of a tuple.
+    Tuple,
     /// Types between angle brackets.
     Generics,
 }
@@ -134,7 +136,7 @@ impl ListKind {
     /// How wide several items may be on one line.
     pub(super) fn limit(self) -> usize {
         match self {
-            Self::Call | Self::Array | Self::Macro => LIST_WIDTH,
+            Self::Call | Self::Array | Self::Macro | Self::Tuple => LIST_WIDTH,
             Self::Attribute => ATTRIBUTE_WIDTH,
             Self::Fields | Self::Generics => UNBOUNDED,
         }

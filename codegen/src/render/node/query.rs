@@ -44,6 +44,11 @@ impl Node<'_> {
         }
     }
 
+    /// Whether it is the type of a tuple.
+    pub(in crate::render) fn is_tuple(&self) -> bool {
+        matches!(&self.kind, Kind::List(list) if list.kind == ListKind::Tuple)
+    }
+
     pub(super) fn is_macro(&self) -> bool {
         matches!(&self.kind, Kind::List(list) if list.kind == ListKind::Macro)
     }

@@ -21,9 +21,12 @@ impl<'t> Parser<'t> {
             }
             "(" => {
                 self.next()?;
-                let types = self.list(")", Self::ty)?;
-                // The comma behind a single type is not laid out.
-                (types.len() > 1).then(|| Node::list(Node::text(""), ListKind::Fields, types))
+                let mut types = self.list(")", Self::ty)?;
+                match types.len() {
+                    // A tuple of one: the emitter writes no other type in parentheses.
+                    1 => Some(Node::join(vec![Node::text("("), types.pop()?, Node::text(",)")])),
+                    _ => Some(Node::list(Node::text(""), ListKind::Tuple, types)),
+                }
             }
             _ if token.kind == Kind::Word => self.path_type(),
             _ => None,

@@ -2,5 +2,6 @@
 // To change it, edit the description and run `cargo run -- generate`.
 
 use crate::runtime;
+
 /// Schema: `#/components/schemas/Row`.
 pub type Row = runtime::Tuple<(String,), bool>;

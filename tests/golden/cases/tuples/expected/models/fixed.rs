@@ -2,6 +2,7 @@
 // To change it, edit the description and run `cargo run -- generate`.
 
 use crate::runtime;
+
 /// Bounds give these their lengths.
 ///
 /// Schema: `#/components/schemas/Fixed`.
@@ -19,6 +20,7 @@ pub struct Fixed {
     /// Property: `either`.
     pub either: Option<runtime::Tuple<(String,), runtime::Value>>,
 }
+
 impl Fixed {
     /// A value in which every property is absent.
     #[inline]
@@ -30,6 +32,7 @@ impl Fixed {
             either: None,
         }
     }
+
     /// Sets `filled`.
     #[must_use]
     #[inline]
@@ -37,6 +40,7 @@ impl Fixed {
         self.filled = Some(filled);
         self
     }
+
     /// Sets `free`.
     #[must_use]
     #[inline]
@@ -44,6 +48,7 @@ impl Fixed {
         self.free = Some(free);
         self
     }
+
     /// Sets `cut`.
     #[must_use]
     #[inline]
@@ -51,23 +56,23 @@ impl Fixed {
         self.cut = Some(cut);
         self
     }
+
     /// Sets `either`.
     #[must_use]
     #[inline]
-    pub fn either(
-        mut self,
-        either: impl Into<runtime::Tuple<(String,), runtime::Value>>,
-    ) -> Self {
+    pub fn either(mut self, either: impl Into<runtime::Tuple<(String,), runtime::Value>>) -> Self {
         self.either = Some(either.into());
         self
     }
 }
+
 impl Default for Fixed {
     #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
+
 impl runtime::Decode for Fixed {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
@@ -81,6 +86,7 @@ impl runtime::Decode for Fixed {
         fields.finish(value)
     }
 }
+
 impl runtime::Encode for Fixed {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
@@ -88,15 +94,12 @@ impl runtime::Encode for Fixed {
         fields.optional("filled", &self.filled);
         fields.optional("free", &self.free);
         fields.optional("cut", &self.cut);
-        fields
-            .optional(
-                "either",
-                &runtime::Constrained::new(
-                    &self.either,
-                    &[runtime::Constraint::MaxItems(1)],
-                ),
-            );
+        fields.optional(
+            "either",
+            &runtime::Constrained::new(&self.either, &[runtime::Constraint::MaxItems(1)]),
+        );
         fields.end();
     }
 }
+
 runtime::model_traits!(Fixed);

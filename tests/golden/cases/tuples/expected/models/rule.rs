@@ -3,6 +3,7 @@
 
 use crate::generated::models;
 use crate::runtime;
+
 /// Constants and objects at the same places tell lists apart.
 ///
 /// Schema: `#/components/schemas/Rule`.
@@ -18,9 +19,7 @@ pub enum Rule {
     /// A list.
     Not(Box<(models::RuleNotItem1, models::Rule)>),
     /// A list.
-    TupleItem1StringRuleTupleItem3Tuple(
-        (models::RuleTupleItem1, String, models::RuleTupleItem3),
-    ),
+    TupleItem1StringRuleTupleItem3Tuple((models::RuleTupleItem1, String, models::RuleTupleItem3)),
     /// At least 2 items.
     In(runtime::Tuple<(models::RuleInItem1, String), String>),
     /// A list.
@@ -30,150 +29,140 @@ pub enum Rule {
     /// A value that is none of the alternatives, and the reason.
     Unknown(runtime::Unrecognized),
 }
+
 impl From<(models::MoveItem1, i64)> for Rule {
     #[inline]
     fn from(value: (models::MoveItem1, i64)) -> Self {
         Self::Move(value)
     }
 }
+
 impl From<(models::HaltItem1, i64)> for Rule {
     #[inline]
     fn from(value: (models::HaltItem1, i64)) -> Self {
         Self::Halt(value)
     }
 }
+
 impl From<runtime::Tuple<(models::RuleAllItem1,), models::Rule>> for Rule {
     #[inline]
     fn from(value: runtime::Tuple<(models::RuleAllItem1,), models::Rule>) -> Self {
         Self::All(value)
     }
 }
+
 impl From<(models::RuleNotItem1, models::Rule)> for Rule {
     #[inline]
     fn from(value: (models::RuleNotItem1, models::Rule)) -> Self {
         Self::Not(Box::new(value))
     }
 }
+
 impl From<(models::RuleTupleItem1, String, models::RuleTupleItem3)> for Rule {
     #[inline]
     fn from(value: (models::RuleTupleItem1, String, models::RuleTupleItem3)) -> Self {
         Self::TupleItem1StringRuleTupleItem3Tuple(value)
     }
 }
+
 impl From<runtime::Tuple<(models::RuleInItem1, String), String>> for Rule {
     #[inline]
     fn from(value: runtime::Tuple<(models::RuleInItem1, String), String>) -> Self {
         Self::In(value)
     }
 }
+
 impl From<(models::RuleTuple2Item1, String)> for Rule {
     #[inline]
     fn from(value: (models::RuleTuple2Item1, String)) -> Self {
         Self::Tuple2Item1StringTuple(Box::new(value))
     }
 }
+
 impl From<(models::RuleTuple3Item1, String)> for Rule {
     #[inline]
     fn from(value: (models::RuleTuple3Item1, String)) -> Self {
         Self::Tuple3Item1StringTuple(Box::new(value))
     }
 }
+
 impl runtime::Decode for Rule {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        runtime::read_union(
-            json,
-            Self::Unknown,
-            |json| {
-                let forms = [
-                    runtime::Form::Places(
-                        &[
-                            runtime::Form::Texts(&["==", "!="]),
-                            runtime::Form::Text,
-                            runtime::Form::Either(
-                                &[runtime::Form::Integer, runtime::Form::Text],
-                            ),
-                        ],
-                        true,
-                    ),
-                    runtime::Form::Places(
-                        &[runtime::Form::Texts(&["move"]), runtime::Form::Integer],
-                        true,
-                    ),
-                    runtime::Form::Places(
-                        &[runtime::Form::Texts(&["halt"]), runtime::Form::Integer],
-                        true,
-                    ),
-                    runtime::Form::Places(
-                        &[runtime::Form::Texts(&["not"]), runtime::Form::List],
-                        true,
-                    ),
-                    runtime::Form::Places(
-                        &[runtime::Form::Texts(&["in"]), runtime::Form::Text],
-                        false,
-                    ),
-                    runtime::Form::Places(
-                        &[runtime::Form::Keys(&["left"], &[], &[]), runtime::Form::Text],
-                        true,
-                    ),
-                    runtime::Form::Places(
-                        &[
-                            runtime::Form::Keys(&["right"], &[], &[]),
-                            runtime::Form::Text,
-                        ],
-                        true,
-                    ),
-                    runtime::Form::Places(&[runtime::Form::Texts(&["all"])], false),
-                ];
-                match json.closest(&forms) {
-                    Some(0) => {
-                        runtime::variant(json, Self::TupleItem1StringRuleTupleItem3Tuple)
-                    }
-                    Some(1) => runtime::variant(json, Self::Move),
-                    Some(2) => runtime::variant(json, Self::Halt),
-                    Some(3) => runtime::variant(json, Self::Not),
-                    Some(4) => runtime::variant(json, Self::In),
-                    Some(5) => runtime::variant(json, Self::Tuple2Item1StringTuple),
-                    Some(6) => runtime::variant(json, Self::Tuple3Item1StringTuple),
-                    Some(7) => runtime::variant(json, Self::All),
-                    _ => runtime::no_alternative(json),
-                }
-            },
-        )
+        runtime::read_union(json, Self::Unknown, |json| {
+            let forms = [
+                runtime::Form::Places(
+                    &[
+                        runtime::Form::Texts(&["==", "!="]),
+                        runtime::Form::Text,
+                        runtime::Form::Either(&[runtime::Form::Integer, runtime::Form::Text]),
+                    ],
+                    true,
+                ),
+                runtime::Form::Places(
+                    &[runtime::Form::Texts(&["move"]), runtime::Form::Integer],
+                    true,
+                ),
+                runtime::Form::Places(
+                    &[runtime::Form::Texts(&["halt"]), runtime::Form::Integer],
+                    true,
+                ),
+                runtime::Form::Places(&[runtime::Form::Texts(&["not"]), runtime::Form::List], true),
+                runtime::Form::Places(&[runtime::Form::Texts(&["in"]), runtime::Form::Text], false),
+                runtime::Form::Places(
+                    &[
+                        runtime::Form::Keys(&["left"], &[], &[]),
+                        runtime::Form::Text,
+                    ],
+                    true,
+                ),
+                runtime::Form::Places(
+                    &[
+                        runtime::Form::Keys(&["right"], &[], &[]),
+                        runtime::Form::Text,
+                    ],
+                    true,
+                ),
+                runtime::Form::Places(&[runtime::Form::Texts(&["all"])], false),
+            ];
+            match json.closest(&forms) {
+                Some(0) => runtime::variant(json, Self::TupleItem1StringRuleTupleItem3Tuple),
+                Some(1) => runtime::variant(json, Self::Move),
+                Some(2) => runtime::variant(json, Self::Halt),
+                Some(3) => runtime::variant(json, Self::Not),
+                Some(4) => runtime::variant(json, Self::In),
+                Some(5) => runtime::variant(json, Self::Tuple2Item1StringTuple),
+                Some(6) => runtime::variant(json, Self::Tuple3Item1StringTuple),
+                Some(7) => runtime::variant(json, Self::All),
+                _ => runtime::no_alternative(json),
+            }
+        })
     }
 }
+
 impl runtime::Encode for Rule {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::Move(value) => runtime::Encode::encode(value, json),
             Self::Halt(value) => runtime::Encode::encode(value, json),
-            Self::All(value) => {
-                runtime::Encode::encode(
-                    &runtime::Constrained::new(
-                        value,
-                        &[runtime::Constraint::MinItems(1)],
-                    ),
-                    json,
-                )
-            }
+            Self::All(value) => runtime::Encode::encode(
+                &runtime::Constrained::new(value, &[runtime::Constraint::MinItems(1)]),
+                json,
+            ),
             Self::Not(value) => runtime::Encode::encode(value, json),
             Self::TupleItem1StringRuleTupleItem3Tuple(value) => {
                 runtime::Encode::encode(value, json)
             }
-            Self::In(value) => {
-                runtime::Encode::encode(
-                    &runtime::Constrained::new(
-                        value,
-                        &[runtime::Constraint::MinItems(2)],
-                    ),
-                    json,
-                )
-            }
+            Self::In(value) => runtime::Encode::encode(
+                &runtime::Constrained::new(value, &[runtime::Constraint::MinItems(2)]),
+                json,
+            ),
             Self::Tuple2Item1StringTuple(value) => runtime::Encode::encode(value, json),
             Self::Tuple3Item1StringTuple(value) => runtime::Encode::encode(value, json),
             Self::Unknown(value) => runtime::Encode::encode(value, json),
         }
     }
 }
+
 runtime::serde_traits!(Rule);

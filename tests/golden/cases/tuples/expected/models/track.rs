@@ -3,6 +3,7 @@
 
 use crate::generated::models;
 use crate::runtime;
+
 /// Schema: `#/components/schemas/Track`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -35,7 +36,11 @@ pub struct Track {
     ///
     /// Property: `branch`.
     pub branch: Option<
-        Box<(models::TrackBranchItem1, models::TrackBranchItem2, models::Track)>,
+        Box<(
+            models::TrackBranchItem1,
+            models::TrackBranchItem2,
+            models::Track,
+        )>,
     >,
     /// At least 2 items. At most 2 items.
     ///
@@ -50,6 +55,7 @@ pub struct Track {
     /// Property: `old`.
     pub old: Option<(String, bool)>,
 }
+
 impl Track {
     /// A value with the required properties; the others start absent.
     #[inline]
@@ -74,6 +80,7 @@ impl Track {
             old: None,
         }
     }
+
     /// Sets `closed`.
     #[must_use]
     #[inline]
@@ -84,16 +91,15 @@ impl Track {
         self.closed = Some(closed.into());
         self
     }
+
     /// Sets `further`.
     #[must_use]
     #[inline]
-    pub fn further(
-        mut self,
-        further: impl Into<runtime::Tuple<(String, i64), bool>>,
-    ) -> Self {
+    pub fn further(mut self, further: impl Into<runtime::Tuple<(String, i64), bool>>) -> Self {
         self.further = Some(further.into());
         self
     }
+
     /// Sets `one`.
     #[must_use]
     #[inline]
@@ -101,6 +107,7 @@ impl Track {
         self.one = Some(one);
         self
     }
+
     /// Sets `parts`.
     #[must_use]
     #[inline]
@@ -108,6 +115,7 @@ impl Track {
         self.parts = Some(parts);
         self
     }
+
     /// Sets `entries`.
     #[must_use]
     #[inline]
@@ -115,16 +123,15 @@ impl Track {
         self.entries = Some(entries);
         self
     }
+
     /// Sets `by_name`.
     #[must_use]
     #[inline]
-    pub fn by_name(
-        mut self,
-        by_name: std::collections::BTreeMap<String, (String, i64)>,
-    ) -> Self {
+    pub fn by_name(mut self, by_name: std::collections::BTreeMap<String, (String, i64)>) -> Self {
         self.by_name = Some(by_name);
         self
     }
+
     /// Sets `nullable`.
     #[must_use]
     #[inline]
@@ -132,6 +139,7 @@ impl Track {
         self.nullable = Some(Some(nullable));
         self
     }
+
     /// Sets `nullable` to null.
     #[must_use]
     #[inline]
@@ -139,18 +147,24 @@ impl Track {
         self.nullable = Some(None);
         self
     }
+
     /// Sets `branch`.
     #[must_use]
     #[inline]
     pub fn branch(
         mut self,
         branch: impl Into<
-            Box<(models::TrackBranchItem1, models::TrackBranchItem2, models::Track)>,
+            Box<(
+                models::TrackBranchItem1,
+                models::TrackBranchItem2,
+                models::Track,
+            )>,
         >,
     ) -> Self {
         self.branch = Some(branch.into());
         self
     }
+
     /// Sets `numbers`.
     #[must_use]
     #[inline]
@@ -158,6 +172,7 @@ impl Track {
         self.numbers = Some(numbers);
         self
     }
+
     /// Sets `wide`.
     #[must_use]
     #[inline]
@@ -165,6 +180,7 @@ impl Track {
         self.wide = Some(wide);
         self
     }
+
     /// Sets `value`.
     #[must_use]
     #[inline]
@@ -172,6 +188,7 @@ impl Track {
         self.value = Some(value);
         self
     }
+
     /// Sets `old`.
     #[must_use]
     #[inline]
@@ -180,6 +197,7 @@ impl Track {
         self
     }
 }
+
 impl runtime::Decode for Track {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
@@ -203,71 +221,66 @@ impl runtime::Decode for Track {
         fields.finish(value)
     }
 }
+
 impl runtime::Encode for Track {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields
-            .required(
-                "start",
-                &runtime::Constrained::new(
-                    &self.start,
-                    &[
-                        runtime::Constraint::PrefixItems(
-                            &[&[runtime::Constraint::Minimum("-180")], &[]],
-                        ),
-                    ],
-                ),
-            );
+        fields.required(
+            "start",
+            &runtime::Constrained::new(
+                &self.start,
+                &[runtime::Constraint::PrefixItems(&[
+                    &[runtime::Constraint::Minimum("-180")],
+                    &[],
+                ])],
+            ),
+        );
         fields.required("open", &self.open);
         fields.optional("closed", &self.closed);
-        fields
-            .optional(
-                "further",
-                &runtime::Constrained::new(
-                    &self.further,
-                    &[runtime::Constraint::MinItems(2)],
-                ),
-            );
+        fields.optional(
+            "further",
+            &runtime::Constrained::new(&self.further, &[runtime::Constraint::MinItems(2)]),
+        );
         fields.optional("one", &self.one);
-        fields
-            .optional(
-                "parts",
-                &runtime::Constrained::new(
-                    &self.parts,
-                    &[
-                        runtime::Constraint::PrefixItems(
-                            &[&[runtime::Constraint::MinLength(2)], &[]],
-                        ),
-                    ],
-                ),
-            );
+        fields.optional(
+            "parts",
+            &runtime::Constrained::new(
+                &self.parts,
+                &[runtime::Constraint::PrefixItems(&[
+                    &[runtime::Constraint::MinLength(2)],
+                    &[],
+                ])],
+            ),
+        );
         fields.optional("entries", &self.entries);
         fields.optional("byName", &self.by_name);
         fields.optional("nullable", &self.nullable);
         fields.optional("branch", &self.branch);
-        fields
-            .optional(
-                "numbers",
-                &runtime::Constrained::new(
-                    &self.numbers,
-                    &[runtime::Constraint::MinItems(2), runtime::Constraint::MaxItems(2)],
-                ),
-            );
-        fields
-            .optional(
-                "wide",
-                &runtime::Constrained::new(
-                    &self.wide,
-                    &[
-                        runtime::Constraint::MinItems(13),
-                        runtime::Constraint::MaxItems(13),
-                    ],
-                ),
-            );
+        fields.optional(
+            "numbers",
+            &runtime::Constrained::new(
+                &self.numbers,
+                &[
+                    runtime::Constraint::MinItems(2),
+                    runtime::Constraint::MaxItems(2),
+                ],
+            ),
+        );
+        fields.optional(
+            "wide",
+            &runtime::Constrained::new(
+                &self.wide,
+                &[
+                    runtime::Constraint::MinItems(13),
+                    runtime::Constraint::MaxItems(13),
+                ],
+            ),
+        );
         fields.optional("value", &self.value);
         fields.optional("old", &self.old);
         fields.end();
     }
 }
+
 runtime::model_traits!(Track);
