@@ -18,7 +18,7 @@ pub(super) struct Content {
     pub(super) item_schema: Option<SchemaId>,
     /// The events of a stream, where their names distinguish several.
     pub(super) events: Vec<EventAlternative>,
-    /// What is said of properties in forms; only bodies use it.
+    /// What is said of properties in forms; only bodies follow it.
     pub(super) encoding: IndexMap<String, document::Encoding>,
 }
 

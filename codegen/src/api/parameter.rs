@@ -193,6 +193,10 @@ fn check_content(content: &[Content], at: Origin, lowering: &mut Lowering<'_>) {
         let (what, instead) = ("a parameter of this media type", "it is written like one that has none");
         lowering.resolver.report(first.at, Problem::Unsupported { what, instead });
     }
+    for encoding in content.iter().take(1).flat_map(|first| first.encoding.values()) {
+        let (what, instead) = ("an encoding in the content of a parameter", "each property is written as is usual for its type");
+        lowering.resolver.report(encoding.at, Problem::Unsupported { what, instead });
+    }
 }
 
 /// Where it is sent; `None` where the specification has it ignored or nothing can be sent.
