@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::combined;
 use super::format::{Integer, TextFormat};
 use super::numeric_text;
+use super::ring;
 use super::schema::{Schema, SchemaId, Shape, Union, Values};
 use super::schemas::Schemas;
 use super::tags;
@@ -17,6 +18,8 @@ use crate::node::Origin;
 pub(super) struct Faults {
     /// Unions whose alternatives all lead back to them.
     pub(super) circular: Vec<SchemaId>,
+    /// Unions with a discriminator, and an alternative of each that leads back to it.
+    pub(super) rings: Vec<(Origin, Origin)>,
     /// Keys of mappings that are not values of the property.
     pub(super) meaningless: Vec<Text>,
 }
@@ -36,6 +39,7 @@ pub(super) fn settle(schemas: &mut Schemas, mut may_repeat: impl FnMut(usize, Or
     }
     // No ring can have come of it: what an alternative leads to was followed to its end.
     schemas.follow_references();
+    let rings = ring::remove(schemas);
     tags::type_undescribed(schemas);
     for id in schemas.ids() {
         if let Shape::Union(Union { variants, tags: Some(tags), .. }) = &schemas[id].shape {
@@ -52,7 +56,7 @@ pub(super) fn settle(schemas: &mut Schemas, mut may_repeat: impl FnMut(usize, Or
     for id in schemas.ids() {
         combined::add(id, schemas);
     }
-    Faults { circular, meaningless }
+    Faults { circular, rings, meaningless }
 }
 
 /// Replaces unions among the alternatives by their own alternatives, drops alternatives that others include, and replaces a union of

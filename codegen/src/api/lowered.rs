@@ -37,6 +37,9 @@ pub(super) fn finish(mut lowering: Lowering<'_>) -> Lowered<'_> {
     for key in faults.meaningless {
         lowering.resolver.report(key.at, Problem::MeaninglessMapping { value: key.text });
     }
+    for (union, alternative) in faults.rings {
+        lowering.resolver.report(alternative, Problem::CircularAlternative { union });
+    }
     for id in faults.circular {
         let at = schemas[id].at;
         lowering.resolver.report(at, Problem::CircularReference { reference: lowering.resolver.reading.sources.address(at) });

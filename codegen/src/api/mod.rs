@@ -43,6 +43,7 @@ pub mod reference;
 pub mod representation;
 pub mod request_body;
 pub mod response;
+mod ring;
 pub mod rule;
 mod scalar;
 pub mod schema;

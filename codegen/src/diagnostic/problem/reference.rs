@@ -102,6 +102,17 @@ macro_rules! reference_problems {
         help: None,
     }
 
+    /// An alternative of a union that is the union itself.
+    CircularAlternative {
+        /// Where the union is.
+        union: Origin,
+    } => {
+        code: "circular-alternative", level: Warning,
+        message: "this alternative is the whole of which it is an alternative",
+        help: "it is left out; let it be an object with properties",
+        related: Related { at: *union, part: Part::Value, label: "it is an alternative here" },
+    }
+
     /// A reference to a reference, and so on, too often.
     LongReference {
         /// The reference.
