@@ -8,7 +8,8 @@ fn heirs_go_by_the_values_that_they_name() {
     let salmon = Salmon::new(1.5).wild(true);
     assert_eq!(encoded(&salmon), json!({"fishtype": "the.salmon", "length": 1.5, "wild": true}));
     assert_eq!(round_trip::<Fish>(json!({"fishtype": "the.salmon", "length": 1.5, "wild": true})), Fish::from(salmon));
-    for (kind, more) in [("the.shark", json!({"age": 3})), ("the.saw", json!({"age": 3, "teeth": 40})), ("the.trout", json!({}))] {
+    for (kind, more) in [("the.shark", json!({"age": 3})), ("the.saw", json!({"age": 3, "teeth": 40})), ("the.trout", json!({}))]
+    {
         let mut value = json!({"fishtype": kind, "length": 2.5});
         value.as_object_mut().expect("it is an object").extend(more.as_object().cloned().unwrap_or_default());
         let fish = round_trip::<Fish>(value);

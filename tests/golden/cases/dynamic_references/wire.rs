@@ -1,6 +1,8 @@
 //! `$dynamicRef`: what a schema holds depends on who refers to it. JSON Schema 2020-12, section 8.2.3.2.
 
-use dynamic_references_case::generated::models::{Both, NamedNode, Node, NumberedShelf, Page, PageOfPet, PageOfText, PageOfToy, PlainList, Shelf};
+use dynamic_references_case::generated::models::{
+    Both, NamedNode, Node, NumberedShelf, Page, PageOfPet, PageOfText, PageOfToy, PlainList, Shelf,
+};
 use dynamic_references_case::probe::*;
 
 #[test]

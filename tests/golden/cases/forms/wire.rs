@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use forms_case::generated::models::{SendBody, SendBodyEither, SendBodyFilter, SendBodyFilterFrom, SendBodyListOrText, SendEitherBody, SendEitherBodyId};
+use forms_case::generated::models::{
+    SendBody, SendBodyEither, SendBodyFilter, SendBodyFilterFrom, SendBodyListOrText, SendEitherBody, SendEitherBodyId,
+};
 use forms_case::probe::*;
 
 fn form<O: Operation>(call: impl FnOnce(&Client) -> O) -> String {
@@ -33,7 +35,8 @@ fn each_alternative_is_written_as_it_can_be() {
     let either = |alternative: Value| sent(SendBody::new().either(decoded::<SendBodyEither>(&alternative.to_string())));
     assert_eq!(either(json!({"to": 1})), "either%5Bto%5D=1");
     assert_eq!(either(json!("")), "either=");
-    let list_or_text = |alternative: Value| sent(SendBody::new().list_or_text(decoded::<SendBodyListOrText>(&alternative.to_string())));
+    let list_or_text =
+        |alternative: Value| sent(SendBody::new().list_or_text(decoded::<SendBodyListOrText>(&alternative.to_string())));
     assert_eq!(list_or_text(json!(["a", "b"])), "listOrText=a,b");
     assert_eq!(list_or_text(json!("c")), "listOrText=c");
     let anything = |value: Value| sent(SendBody::new().anything(value));

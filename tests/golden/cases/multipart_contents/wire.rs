@@ -100,7 +100,8 @@ fn content_encoding_is_that_of_the_part() {
 #[test]
 fn json_and_text_are_values() {
     let sent = parts(|client| {
-        let call = client.send_values(r#"{"a": 1}"#).any_json(json!("b")).html("<p>").counts(BTreeMap::from([("c".to_owned(), 1)]));
+        let call =
+            client.send_values(r#"{"a": 1}"#).any_json(json!("b")).html("<p>").counts(BTreeMap::from([("c".to_owned(), 1)]));
         call.shape(SendValuesShape::Square(Box::new(Square::new(2)))).names(vec!["d".to_owned()]).list(vec![json!("e"), json!(1)])
     });
     let expected = [
@@ -119,14 +120,16 @@ fn json_and_text_are_values() {
 #[test]
 fn objects_are_json_or_written_by_the_caller() {
     let sent = parts(|client| client.send_values("1").circle(Circle::new(3)).xml("<circle/>"));
-    let expected = [value("circle", "application/vnd.circle+json", r#"{"radius":3}"#), file("xml", "file", "application/xml", "<circle/>")];
+    let expected =
+        [value("circle", "application/vnd.circle+json", r#"{"radius":3}"#), file("xml", "file", "application/xml", "<circle/>")];
     assert_eq!(sent[1..], expected);
 }
 
 #[test]
 fn a_required_part_with_one_value_is_sent_by_itself() {
     let sent = parts(|client| client.send_fixed("n"));
-    let fixed = [value("kind", "", "a b"), value("name", "", "n"), value("version", "application/json", "2"), value("maybe", "", "true")];
+    let fixed =
+        [value("kind", "", "a b"), value("name", "", "n"), value("version", "application/json", "2"), value("maybe", "", "true")];
     assert_eq!(sent, fixed);
 }
 

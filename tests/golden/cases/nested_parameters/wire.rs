@@ -70,7 +70,10 @@ fn headers_and_plain_cookies_are_json_as_a_whole() {
     let grid = || vec![vec![1, 2], vec![3]];
     assert_eq!(header("x-grid", |client| rows(client).x_grid(grid())).as_deref(), Some("[[1,2],[3]]"));
     let page = |sort: Vec<String>| Page::new().page(1).sort(sort);
-    assert_eq!(header("x-page", |client| rows(client).x_page(page(texts(&["a"])))).as_deref(), Some(r#"{"page":1,"sort":["a"]}"#));
+    assert_eq!(
+        header("x-page", |client| rows(client).x_page(page(texts(&["a"])))).as_deref(),
+        Some(r#"{"page":1,"sort":["a"]}"#)
+    );
     assert_eq!(header("x-page", |client| rows(client).x_page(Page::new().page(1).size(2))).as_deref(), Some("page=1,size=2"));
     assert_eq!(header("cookie", |client| rows(client).grid(grid())).as_deref(), Some("grid=%5B1%2C2%5D,%5B3%5D"));
     let cookie = header("cookie", |client| rows(client).keys(vec![key()])).unwrap_or_default();

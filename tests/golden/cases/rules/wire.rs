@@ -6,7 +6,8 @@ use rules_case::probe::*;
 #[test]
 fn alternatives_that_only_demand_properties_are_one_struct() {
     let sender = Person::new().name("Ada").mail("ada@example.com");
-    let letter = Letter::new("card").to(Person::new().phone("1")).picture("a cat").stamp("abc").sender(sender.clone()).heir(sender);
+    let letter =
+        Letter::new("card").to(Person::new().phone("1")).picture("a cat").stamp("abc").sender(sender.clone()).heir(sender);
     let person = json!({"name": "Ada", "mail": "ada@example.com"});
     let written = json!({
         "kind": "card", "to": {"phone": "1"}, "picture": "a cat", "stamp": "abc", "sender": person, "heir": person,

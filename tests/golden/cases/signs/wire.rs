@@ -1,7 +1,7 @@
 //! Names that differ in signs only.
 
 use signs_case::generated::models::{
-    ListSort, Reading, ReadingBound, ReadingTurn, ReadingTurnMinus1, ReadingTurn1, ReadingVotes,
+    ListSort, Reading, ReadingBound, ReadingTurn, ReadingTurn1, ReadingTurnMinus1, ReadingVotes,
 };
 use signs_case::probe::*;
 

@@ -72,7 +72,8 @@ fn the_default_response_is_the_error() {
 
 #[test]
 fn references_into_responses_and_bodies_lead_to_their_schemas() {
-    let problem = answered(reply(200, "application/json", r#"{"message":"why"}"#), |client| client.moved(1)).expect("it is a success");
+    let problem =
+        answered(reply(200, "application/json", r#"{"message":"why"}"#), |client| client.moved(1)).expect("it is a success");
     assert_eq!(problem.message, "why");
     let failed = error(reply(400, "application/json", "[true]"), |client| client.moved(1));
     assert!(matches!(&failed, Some(MovedError::BadRequest(body)) if *body == [true]), "{failed:?}");
