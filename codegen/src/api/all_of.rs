@@ -139,7 +139,7 @@ fn add(merged: &mut Schema, mut member: Schema, said: &mut Said, lowering: &mut 
     add_properties(&mut merged.properties, member.properties);
     add_properties(&mut merged.pattern_properties, member.pattern_properties);
     for name in member.required {
-        if !merged.required.iter().any(|known| known.text == name.text) {
+        if !merged.requires(&name.text) {
             merged.required.push(name);
         }
     }

@@ -66,7 +66,7 @@ fn constants(choice: &Choice, schema: &Schema, list: &[(Schema, Schema)], loweri
         if !list.iter().any(|(_, alternative)| alternative.properties.contains_key(name)) {
             continue;
         }
-        let is_required = tag == Some(name) || schema.required.iter().any(|required| required.text == *name);
+        let is_required = tag == Some(name) || schema.requires(name);
         let values = listed(property, lowering).filter(|values| !values.is_empty());
         found.extend(values.map(|values| Constant { property: name.clone(), values, is_required }));
     }
@@ -77,7 +77,7 @@ impl Constant {
     /// Whether a value of an alternative may have it.
     fn fits(&self, alternative: &Schema, lowering: &mut Lowering<'_>) -> bool {
         let Some(property) = alternative.properties.get(&self.property) else { return true };
-        let is_required = self.is_required || alternative.required.iter().any(|required| required.text == self.property);
+        let is_required = self.is_required || alternative.requires(&self.property);
         let Some(values) = listed(property, lowering).filter(|_| is_required) else { return true };
         values.iter().any(|value| self.values.iter().any(|other| value.same_value(other)))
     }

@@ -122,16 +122,15 @@ fn says_nothing(property: &Schema) -> bool {
 
 /// Adds the properties that rules demand and nothing describes by name, so that they can be sent, if they are there.
 pub(super) fn add_properties(schema: &mut Schema, demanded: Vec<(String, Origin)>, lowering: &mut Lowering<'_>) {
-    let is_closed = schema.additional_properties.as_ref().is_some_and(|additional| additional.boolean == Some(false));
-    let has_choice = !(schema.one_of.is_empty() && schema.any_of.is_empty() && schema.choices.is_empty());
     // The keys of any object are the caller's already.
-    if is_closed || has_choice || schema.properties.is_empty() {
+    if schema.is_closed() || schema.has_alternatives() || schema.properties.is_empty() {
         return;
     }
     for (name, at) in demanded {
-        let is_required = schema.required.iter().any(|required| required.text == name);
         let mut conditional = schema.rules.iter().flat_map(Rule::conditional);
-        if is_required || schema.properties.contains_key(&name) || conditional.any(|member| member.properties.contains_key(&name))
+        if schema.requires(&name)
+            || schema.properties.contains_key(&name)
+            || conditional.any(|member| member.properties.contains_key(&name))
         {
             continue;
         }

@@ -16,7 +16,7 @@ use crate::document::{self, SchemaType};
 
 /// The shape of an object.
 pub(super) fn lower(mut schema: document::Schema, lowering: &mut Lowering<'_>) -> Shape {
-    let closed = schema.additional_properties.as_ref().is_some_and(|additional| additional.boolean == Some(false));
+    let closed = schema.is_closed();
     let additional = additional(&schema).map(|additional| {
         check_name(&additional, lowering);
         if additional.at == schema.at { lowering.derived(additional) } else { lowering.lower(additional) }

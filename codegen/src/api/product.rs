@@ -86,7 +86,7 @@ fn can_hold_together(one: &Schema, other: &Schema, lowering: &mut Lowering<'_>) 
         return false;
     }
     for (name, property) in &one.properties {
-        let is_required = one.required.iter().chain(&other.required).any(|required| required.text == *name);
+        let is_required = one.requires(name) || other.requires(name);
         let Some(theirs) = other.properties.get(name).filter(|_| is_required) else { continue };
         if let (Some(ours), Some(theirs)) = (listed(property, lowering), listed(theirs, lowering))
             && !ours.iter().any(|value| theirs.iter().any(|other| value.same_value(other)))

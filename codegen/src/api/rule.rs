@@ -39,8 +39,7 @@ pub(super) fn of(schema: &mut Schema, lowering: &mut Lowering<'_>) -> Vec<Constr
     demand::set_apart_beside(schema, lowering);
     let mut constraints: Vec<Constraint> = Vec::new();
     let mut demanded: Vec<(String, Origin)> = Vec::new();
-    let has_choice = !(schema.one_of.is_empty() && schema.any_of.is_empty() && schema.choices.is_empty());
-    if schema.types.is_empty() && !has_choice && implied_type(schema) == Some(SchemaType::Object) {
+    if schema.types.is_empty() && !schema.has_alternatives() && implied_type(schema) == Some(SchemaType::Object) {
         schema.types.push(SchemaType::Object);
     }
     for rule in &schema.rules {
@@ -131,7 +130,7 @@ impl Rule {
             });
         }
         parts.insert(parts.iter().take_while(|part| matches!(part, Self::Values(..))).count(), given);
-        if schema.additional_properties.as_ref().is_some_and(|additional| additional.boolean == Some(false)) {
+        if schema.is_closed() {
             parts.push(Self::Only(schema.properties.keys().map(|name| within(name)).collect()));
         }
         let format = schema.format.clone().map(ConstraintKind::Format);

@@ -107,6 +107,21 @@ pub enum SchemaType {
 }
 
 impl Schema {
+    /// Whether it demands a property of a name.
+    pub fn requires(&self, name: &str) -> bool {
+        self.required.iter().any(|required| required.text == name)
+    }
+
+    /// Whether it allows no properties but those that it names.
+    pub fn is_closed(&self) -> bool {
+        self.additional_properties.as_ref().is_some_and(|additional| additional.boolean == Some(false))
+    }
+
+    /// Whether it lists alternatives: `oneOf` or `anyOf`, its own or those of what it consists of.
+    pub fn has_alternatives(&self) -> bool {
+        !(self.one_of.is_empty() && self.any_of.is_empty() && self.choices.is_empty())
+    }
+
     /// How many schemas are in it, itself included.
     pub fn parts(&self) -> usize {
         let lists = [&self.prefix_items, &self.all_of, &self.one_of, &self.any_of];
