@@ -53,6 +53,12 @@ pub struct Encoding {
 }
 
 impl Encoding {
+    /// Its style, and whether items and entries are written apart; the usual ones where it says nothing.
+    pub fn style_or_default(&self) -> (Style, bool) {
+        let style = self.style.unwrap_or(Style::Form);
+        (style, self.explode.unwrap_or(style == Style::Form))
+    }
+
     /// Whether it gives a part another style than the usual one, in which each item of a list is a part.
     pub fn has_unusual_style(&self) -> bool {
         self.style.is_some_and(|style| style != Style::Form) || self.explode == Some(false)

@@ -114,6 +114,13 @@ pub struct Tuple {
     pub rest: Option<SchemaId>,
 }
 
+impl Tuple {
+    /// The schemas of all its items.
+    pub fn schemas(&self) -> impl Iterator<Item = SchemaId> {
+        self.items.iter().copied().chain(self.rest)
+    }
+}
+
 /// An object with known properties.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Object {

@@ -64,13 +64,13 @@ fn check_fields<'a>(
 ) {
     for encoding in styled {
         let Some(property) = form.schema.and_then(|schema| schemas.property(schema, &encoding.property)) else { continue };
-        let style = encoding.style.unwrap_or(Style::Form);
+        let (style, explode) = encoding.style_or_default();
         let styled = Styled {
             name: &encoding.property,
             at: encoding.at,
             schema: property.schema,
             style,
-            explode: encoding.explode.unwrap_or(style == Style::Form),
+            explode,
             inner_separators: &encoding.inner_separators,
             place: Place::Field,
         };
@@ -175,7 +175,7 @@ impl Check<'_, '_> {
 fn items(shape: &Shape) -> Vec<SchemaId> {
     match shape {
         Shape::Array(items) => vec![*items],
-        Shape::Tuple(tuple) => tuple.items.iter().copied().chain(tuple.rest).collect(),
+        Shape::Tuple(tuple) => tuple.schemas().collect(),
         _ => Vec::new(),
     }
 }

@@ -1,7 +1,7 @@
 //! Forms: how properties are written.
 
-use super::parameter::{self, QueryStyle};
-use crate::api::{self, Schemas, Style};
+use super::parameter::QueryStyle;
+use crate::api::{self, Schemas};
 use crate::diagnostic::{Diagnostics, Problem};
 
 /// How the properties of a form are written, where it is not as usual.
@@ -11,22 +11,12 @@ pub(super) fn form_styles(media_type: &api::MediaType) -> Vec<(String, QueryStyl
 
 /// How a property is written, where it is not as usual.
 pub(super) fn style(encoding: &api::Encoding) -> Option<QueryStyle> {
-    let explode = encoding.explode;
-    Some(match encoding.style {
-        Some(style) if !encoding.inner_separators.is_empty() => {
-            let separators = parameter::separators(style, &encoding.inner_separators);
-            QueryStyle::Lists { explode: explode.unwrap_or(false), separators }
-        }
-        Some(Style::DeepObject) => QueryStyle::DeepObject,
-        Some(Style::SpaceDelimited) => QueryStyle::SpaceDelimited { explode: explode.unwrap_or(false) },
-        Some(Style::TabDelimited) => QueryStyle::TabDelimited,
-        Some(Style::PipeDelimited) => QueryStyle::PipeDelimited { explode: explode.unwrap_or(false) },
-        Some(_) => QueryStyle::Form { explode: explode.unwrap_or(true) },
-        None if explode == Some(false) => QueryStyle::Form { explode: false },
-        None if encoding.allow_reserved => QueryStyle::Form { explode: true },
-        None if encoding.content_type.as_deref().is_some_and(|name| name.contains("json")) => QueryStyle::Json,
-        None => return None,
-    })
+    if encoding.style.is_some() || encoding.explode == Some(false) || encoding.allow_reserved {
+        let (style, explode) = encoding.style_or_default();
+        return Some(QueryStyle::of(style, explode, &encoding.inner_separators));
+    }
+    let is_json = encoding.content_type.as_deref().is_some_and(|name| name.contains("json"));
+    is_json.then_some(QueryStyle::Json)
 }
 
 /// The properties of a form in which reserved characters stand as they are.

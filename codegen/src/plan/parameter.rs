@@ -226,22 +226,28 @@ pub fn place(parameter: &api::Parameter) -> Option<ParameterPlace> {
 }
 
 /// The separator of each level of lists, the outermost first.
-pub(super) fn separators(style: Style, inner: &[char]) -> Vec<char> {
+fn separators(style: Style, inner: &[char]) -> Vec<char> {
     [style.separator()].into_iter().chain(inner.iter().copied()).collect()
 }
 
 fn query_style(parameter: &api::Parameter) -> QueryStyle {
-    let explode = parameter.explode;
-    match parameter.style {
-        _ if parameter.is_json => QueryStyle::Json,
-        style if !parameter.inner_separators.is_empty() => {
-            QueryStyle::Lists { explode, separators: separators(style, &parameter.inner_separators) }
+    match parameter.is_json {
+        true => QueryStyle::Json,
+        false => QueryStyle::of(parameter.style, parameter.explode, &parameter.inner_separators),
+    }
+}
+
+impl QueryStyle {
+    /// A style of the description, with the separators of lists in a list, level by level.
+    pub(super) fn of(style: Style, explode: bool, inner_separators: &[char]) -> Self {
+        match style {
+            style if !inner_separators.is_empty() => Self::Lists { explode, separators: separators(style, inner_separators) },
+            Style::SpaceDelimited => Self::SpaceDelimited { explode },
+            Style::PipeDelimited => Self::PipeDelimited { explode },
+            Style::TabDelimited => Self::TabDelimited,
+            Style::DeepObject => Self::DeepObject,
+            _ => Self::Form { explode },
         }
-        Style::SpaceDelimited => QueryStyle::SpaceDelimited { explode },
-        Style::PipeDelimited => QueryStyle::PipeDelimited { explode },
-        Style::TabDelimited => QueryStyle::TabDelimited,
-        Style::DeepObject => QueryStyle::DeepObject,
-        _ => QueryStyle::Form { explode },
     }
 }
 

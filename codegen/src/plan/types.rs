@@ -117,7 +117,7 @@ impl Types<'_> {
             self.unchecked.borrow_mut().extend(constraints.map(constraint::unchecked));
             match &schema.shape {
                 Shape::Array(inner) | Shape::Map(Some(inner)) => open.push(*inner),
-                Shape::Tuple(tuple) => open.extend(tuple.items.iter().copied().chain(tuple.rest)),
+                Shape::Tuple(tuple) => open.extend(tuple.schemas()),
                 Shape::Object(object) => {
                     open.extend(object.properties.iter().map(|property| property.schema).chain(object.additional));
                 }
