@@ -104,15 +104,15 @@ fn merge_target(reference: &Reference, passed: &mut Vec<Origin>, lowering: &mut 
 struct Said(BTreeMap<&'static str, Origin>);
 
 impl Said {
-    /// Notes what a part says.
-    fn note(&mut self, part: &Schema) {
+    /// What a part says.
+    fn of(part: &Schema) -> Self {
         let keywords = [
             ("type", !part.types.is_empty()),
             ("format", part.format.is_some()),
             ("contentEncoding", part.content_encoding.is_some()),
             ("discriminator", part.discriminator.is_some()),
         ];
-        self.0.extend(keywords.into_iter().filter(|(_, is_there)| *is_there).map(|(keyword, _)| (keyword, part.at)));
+        Self(keywords.into_iter().filter(|(_, is_there)| *is_there).map(|(keyword, _)| (keyword, part.at)).collect())
     }
 
     /// Reports that what a part says of a keyword is used, and what was said of it before is not.
@@ -124,8 +124,7 @@ impl Said {
 
 /// Adds what a part says to what the others say. Of what cannot hold together the later is used.
 fn add(merged: &mut Schema, mut member: Schema, said: &mut Said, lowering: &mut Lowering<'_>) {
-    let mut said_now = Said(said.0.clone());
-    said_now.note(&member);
+    let says = Said::of(&member);
     add_choices(merged, &mut member);
     if !merged.types.is_empty() && !member.types.is_empty() {
         merged.types = common_types(&merged.types, &member.types);
@@ -170,7 +169,7 @@ fn add(merged: &mut Schema, mut member: Schema, said: &mut Said, lowering: &mut 
     let (default, example) = (theirs.default.clone(), theirs.example.clone());
     merged.annotations = Annotations { default, example, ..Annotations::default() }.or(ours).or(theirs);
     merged.boolean = merged.boolean.filter(|allowed| !allowed).or(member.boolean);
-    *said = said_now;
+    said.0.extend(says.0);
 }
 
 /// Adds bounds; those that hold as well, but that one schema cannot have twice, are rules.

@@ -49,8 +49,7 @@ impl MediaType {
     pub fn only_parts(&self, form: &Object, schemas: &Schemas) -> BTreeMap<usize, OnlyValue> {
         let value = |(place, part): (usize, &Property)| {
             let is_sent = part.is_always_sent() && self.part(part, schemas).file_format().is_none();
-            let value = of_target(schemas.target(part.schema).0, false, None, schemas).filter(|value| *value != OnlyValue::Null);
-            Some((place, value.filter(|_| is_sent)?))
+            Some((place, beside_null(part.schema, schemas).filter(|_| is_sent)?))
         };
         form.properties.iter().enumerate().filter_map(value).collect()
     }
@@ -59,12 +58,15 @@ impl MediaType {
 /// The only values of parameters that are always sent, by their place among those of an operation. No parameter says null.
 pub(super) fn of_parameters(parameters: &[Parameter], schemas: &Schemas) -> BTreeMap<usize, OnlyValue> {
     let value = |(place, parameter): (usize, &Parameter)| {
-        let id = schemas.target(parameter.schema).0;
         let has_choice = !parameter.required || parameter.allow_empty_value;
-        let value = of_target(id, false, None, schemas).filter(|value| *value != OnlyValue::Null);
-        Some((place, value.filter(|_| !has_choice)?))
+        Some((place, beside_null(parameter.schema, schemas).filter(|_| !has_choice)?))
     };
     parameters.iter().enumerate().filter_map(value).collect()
+}
+
+/// The only value that a schema lists beside null, where null cannot be said.
+fn beside_null(schema: SchemaId, schemas: &Schemas) -> Option<OnlyValue> {
+    of_target(schemas.target(schema).0, false, None, schemas).filter(|value| *value != OnlyValue::Null)
 }
 
 /// The only value that a schema lists, or else the tag of the property.

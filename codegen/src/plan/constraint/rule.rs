@@ -3,6 +3,7 @@
 use super::docs::{or, sentence};
 use super::json;
 use crate::api::Rule;
+use crate::node::Node;
 use crate::plan::docs::code;
 
 /// What a rule says.
@@ -28,8 +29,7 @@ fn uncapitalized(mut text: String) -> String {
 fn demand(rule: &Rule) -> String {
     match rule {
         Rule::Given(of, names) => format!("{} required", are(of.as_ref(), names)),
-        Rule::Only(names) if names.is_empty() => "no properties are allowed".to_owned(),
-        Rule::Only(names) => format!("no properties but {} are allowed", and(names)),
+        Rule::Only(names) => only(names, "allowed"),
         Rule::All(parts) => joined(parts.iter().map(demand), "and"),
         Rule::Any(parts) => match single_names(parts) {
             Some(names) => format!("at least one of {} is required", and(&names)),
@@ -47,11 +47,7 @@ fn demand(rule: &Rule) -> String {
                 (false, false) => format!("if {}, {}; otherwise, {}", fact(condition), demand(then), demand(otherwise)),
             }
         }
-        Rule::Not(part) => match &**part {
-            Rule::Given(of, names) if names.len() > 1 => format!("{} are not allowed together", and(&paths(of.as_ref(), names))),
-            Rule::Given(of, names) => format!("{} is not allowed", and(&paths(of.as_ref(), names))),
-            part => denied(part),
-        },
+        Rule::Not(part) => denied(part, "allowed"),
         Rule::Values(..) | Rule::Bound(..) => fact(rule),
     }
 }
@@ -60,39 +56,45 @@ fn demand(rule: &Rule) -> String {
 fn fact(rule: &Rule) -> String {
     match rule {
         Rule::Given(of, names) => format!("{} given", are(of.as_ref(), names)),
-        Rule::Values(property, values) => {
-            let values: Vec<String> = values.iter().map(json).collect();
-            format!("{} is {}", subject(property.as_ref()), or(values.iter().map(String::as_str)).unwrap_or_default())
-        }
+        Rule::Values(property, values) => value(property.as_ref(), "is", values),
         Rule::Bound(property, kind) => {
             let sentence = sentence(kind).unwrap_or_default();
             let bound = uncapitalized(sentence.trim_end_matches('.').replacen(": ", " ", 1));
             property.as_ref().map_or_else(|| bound.clone(), |name| format!("{bound} for {}", code(name)))
         }
-        Rule::Only(names) if names.is_empty() => "no properties are given".to_owned(),
-        Rule::Only(names) => format!("no properties but {} are given", and(names)),
+        Rule::Only(names) => only(names, "given"),
         Rule::All(parts) => joined(parts.iter().map(fact), "and"),
         Rule::Any(parts) => joined(parts.iter().map(fact), "or"),
         Rule::One(parts) => format!("exactly one of these holds: {}", joined(parts.iter().map(fact), "or")),
         Rule::If(_) => demand(rule),
-        Rule::Not(part) => match &**part {
-            Rule::Given(of, names) if names.len() > 1 => format!("{} are not given together", and(&paths(of.as_ref(), names))),
-            Rule::Given(of, names) => format!("{} is not given", and(&paths(of.as_ref(), names))),
-            part => denied(part),
-        },
+        Rule::Not(part) => denied(part, "given"),
     }
 }
 
-/// That something does not hold.
-fn denied(rule: &Rule) -> String {
+/// That a rule does not hold. A property is not "allowed", or not "given".
+fn denied(rule: &Rule, word: &str) -> String {
     match rule {
-        Rule::Values(property, values) => {
-            let values: Vec<String> = values.iter().map(json).collect();
-            format!("{} is not {}", subject(property.as_ref()), or(values.iter().map(String::as_str)).unwrap_or_default())
-        }
+        Rule::Given(of, names) if names.len() > 1 => format!("{} are not {word} together", and(&paths(of.as_ref(), names))),
+        Rule::Given(of, names) => format!("{} is not {word}", and(&paths(of.as_ref(), names))),
+        Rule::Values(property, values) => value(property.as_ref(), "is not", values),
         Rule::All(parts) => format!("not all of these hold: {}", joined(parts.iter().map(fact), "and")),
         other => format!("this does not hold: {}", fact(other)),
     }
+}
+
+/// That no other properties are "allowed" or "given".
+fn only(names: &[String], word: &str) -> String {
+    match names {
+        [] => format!("no properties are {word}"),
+        names => format!("no properties but {} are {word}", and(names)),
+    }
+}
+
+/// That a property or the value itself "is" or "is not" one of several values.
+fn value(property: Option<&String>, is: &str, values: &[Node]) -> String {
+    let values: Vec<String> = values.iter().map(json).collect();
+    let values = or(values.iter().map(String::as_str)).unwrap_or_default();
+    property.map_or_else(|| format!("the value {is} {values}"), |name| format!("{} {is} {values}", code(name)))
 }
 
 /// The names, if each of the rules demands one property.
@@ -110,10 +112,6 @@ fn listed(parts: &[Rule]) -> String {
         _ => demand(part),
     };
     parts.iter().map(clause).collect::<Vec<_>>().join("; ")
-}
-
-fn subject(property: Option<&String>) -> String {
-    property.map_or_else(|| "the value".to_owned(), |name| code(name))
 }
 
 /// A property of the value, or of a property of it.

@@ -46,11 +46,11 @@ pub(super) fn broken(list: &List<'_>, shape: Shape, out: &mut String) -> Option<
 fn overflowing(list: &List<'_>, line: Shape, nested: Shape) -> Option<String> {
     let (last, others) = list.items.split_last()?;
     let is_only = others.is_empty();
-    // What has a short name before its bracket may begin with anything.
     // The fields of a variant do not begin on its line, not even a tuple.
     if list.kind == ListKind::Fields && last.is_tuple() {
         return None;
     }
+    // What has a short name before its bracket may begin with anything.
     let is_hugged = is_only && list.kind.has_expressions() && list.head.width < INDENT;
     if !(is_hugged || last.may_overflow(is_only)) || !others.iter().all(|item| fits(item, nested)) {
         return None;
