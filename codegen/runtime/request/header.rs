@@ -7,7 +7,7 @@ use super::RequestBuilder;
 use super::error::RequestError;
 use super::plain;
 use super::style::{self, QueryStyle, Written};
-use super::value::ParameterValue;
+use super::value::{ParameterValue, outermost};
 use super::written::written;
 use crate::runtime::Encode;
 
@@ -43,7 +43,7 @@ impl RequestBuilder<'_> {
 
     /// A value with a part that has no form but JSON is JSON as a whole: nothing in a header is encoded.
     fn add_header(&mut self, name: &str, separators: &[char], value: &dyn Encode, explode: bool) {
-        let inner = separators.get(1..).unwrap_or_default();
+        let (_, inner) = outermost(separators);
         let text = written(value, |written| match ParameterValue::with_lists(written.json, inner) {
             Some(value) if value.has_json() => Ok(Some(written.text.to_owned())),
             value => value.map(|value| plain::header(&value, separators, explode)).transpose(),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::value::{ParameterValue, Part};
+use super::value::{ParameterValue, Part, outermost};
 use crate::runtime::list_items::list_items;
 
 /// Cookies in the style of that name: a cookie for each item.
@@ -44,7 +44,6 @@ const OUTER_SPACE: &str = "a value begins or ends with a space, which HTTP takes
 /// A header: simple style has commas as separators. Headers are not encoded, so an item that holds one cannot be sent. Each level of
 /// lists has a separator, the outermost first.
 pub(super) fn header(value: &ParameterValue<'_>, separators: &[char], explode: bool) -> Result<String, &'static str> {
-    let separator = separators.first().copied().unwrap_or(',').encode_utf8(&mut [0; 4]).to_owned();
     let (parts, texts): (Vec<Cow<'_, str>>, Vec<Cow<'_, str>>) = match value {
         ParameterValue::Primitive(text) if has_outer_space(text) => return Err(OUTER_SPACE),
         ParameterValue::Primitive(text) => return Ok((*text).to_owned()),
@@ -70,7 +69,8 @@ pub(super) fn header(value: &ParameterValue<'_>, separators: &[char], explode: b
     if texts.iter().any(|text| text.contains(separates)) {
         return Err("an item holds the character that separates items");
     }
-    Ok(parts.join(&separator))
+    let (separator, _) = outermost(separators);
+    Ok(parts.join(separator.encode_utf8(&mut [0; 4])))
 }
 
 fn has_outer_space(text: &str) -> bool {

@@ -110,6 +110,11 @@ impl<'a> Part<'a> {
     }
 }
 
+/// The separator of the outermost list, and those of the lists in it.
+pub(super) fn outermost(separators: &[char]) -> (char, &[char]) {
+    separators.split_first().map_or((',', &[]), |(outermost, inner)| (*outermost, inner))
+}
+
 /// A separator as addresses have it.
 pub(super) fn encoded(separator: char) -> &'static str {
     match separator {

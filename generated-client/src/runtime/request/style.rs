@@ -4,7 +4,7 @@
 //! OpenAPI's styles: how a parameter's value is written in a path, query, header or cookie.
 
 use super::percent::{begins_with_code, push_value};
-use super::value::{ParameterValue, Part, encoded, primitive};
+use super::value::{ParameterValue, Part, encoded, outermost, primitive};
 use crate::runtime::Json;
 
 /// Styles of path parameters.
@@ -22,7 +22,7 @@ pub enum PathStyle {
     },
     /// `;color=blue,black,brown`
     Matrix {
-        /// Whether each item gets a name of its own.
+        /// Whether each item repeats the name.
         explode: bool,
     },
     /// `blue%20black%20brown`
@@ -45,24 +45,24 @@ pub enum PathStyle {
 pub enum QueryStyle {
     /// `color=blue&color=black` or `color=blue,black`
     Form {
-        /// Whether each item gets a name of its own.
+        /// Whether each item repeats the name.
         explode: bool,
     },
     /// `color=blue%20black`
     SpaceDelimited {
-        /// Whether each item gets a name of its own, as in form style.
+        /// Whether each item repeats the name, as in form style.
         explode: bool,
     },
     /// `color=blue%7Cblack`
     PipeDelimited {
-        /// Whether each item gets a name of its own, as in form style.
+        /// Whether each item repeats the name, as in form style.
         explode: bool,
     },
     /// `color=blue%09black`
     TabDelimited,
     /// `rows=1,2%7C3,4`
     Lists {
-        /// Whether each item of the outermost list gets a name of its own.
+        /// Whether each item of the outermost list repeats the name.
         explode: bool,
         /// The separator of each level of lists, the outermost first.
         separators: &'static [char],
@@ -81,45 +81,37 @@ pub(in crate::runtime) struct Written<'a> {
 
 /// A path parameter; `None` if nothing would be left of it. In matrix style, its name is left of an empty text.
 pub(super) fn path(style: PathStyle, name: &str, value: &Written<'_>) -> Option<String> {
-    let inner = match style {
+    let (separator, explode, inner): (_, _, &[char]) = match style {
         PathStyle::Json => return Some(json(value.text)),
-        PathStyle::Lists { separators } => separators.get(1..).unwrap_or_default(),
-        _ => &[],
+        PathStyle::Simple { explode } | PathStyle::Matrix { explode } => (",", explode, &[]),
+        PathStyle::Label { explode } => (if explode { "." } else { "," }, explode, &[]),
+        PathStyle::SpaceDelimited => ("%20", false, &[]),
+        PathStyle::PipeDelimited => ("%7C", false, &[]),
+        PathStyle::TabDelimited => ("%09", false, &[]),
+        PathStyle::Lists { separators } => {
+            let (separator, inner) = outermost(separators);
+            (encoded(separator), false, inner)
+        }
     };
     let value = &ParameterValue::with_lists(value.json, inner)?;
     let mut text = String::new();
-    match style {
-        PathStyle::Simple { explode } => join(value, ",", explode, ",", &mut text),
-        PathStyle::Label { explode } => join(value, if explode { "." } else { "," }, explode, ",", &mut text),
-        PathStyle::SpaceDelimited => join(value, "%20", false, "%20", &mut text),
-        PathStyle::PipeDelimited => join(value, "%7C", false, "%7C", &mut text),
-        PathStyle::TabDelimited => join(value, "%09", false, "%09", &mut text),
-        PathStyle::Lists { separators } => {
-            let separator = outermost(separators);
-            join(value, separator, false, separator, &mut text);
-        }
-        PathStyle::Json => {}
-        PathStyle::Matrix { explode } => {
-            for (name, value) in named(name, value, explode, ",") {
-                text.push(';');
-                push_value(name, &mut text);
-                if !value.is_empty() {
-                    text.push('=');
-                    text.push_str(&value);
-                }
+    if matches!(style, PathStyle::Matrix { .. }) {
+        for (name, value) in named(name, value, explode, separator) {
+            text.push(';');
+            push_value(name, &mut text);
+            if !value.is_empty() {
+                text.push('=');
+                text.push_str(&value);
             }
         }
+    } else {
+        join(value, separator, explode, &mut text);
     }
     match style {
         _ if text.is_empty() => None,
         PathStyle::Label { .. } => Some(format!(".{text}")),
         _ => Some(text),
     }
-}
-
-/// The first separator, as addresses have it.
-fn outermost(separators: &[char]) -> &'static str {
-    encoded(separators.first().copied().unwrap_or(','))
 }
 
 /// The text of an empty path parameter.
@@ -155,7 +147,10 @@ pub(in crate::runtime) fn query(style: QueryStyle, name: &str, value: &Written<'
         QueryStyle::SpaceDelimited { explode } => (explode, "%20", &[]),
         QueryStyle::PipeDelimited { explode } => (explode, "%7C", &[]),
         QueryStyle::TabDelimited => (false, "%09", &[]),
-        QueryStyle::Lists { explode, separators } => (explode, outermost(separators), separators.get(1..).unwrap_or_default()),
+        QueryStyle::Lists { explode, separators } => {
+            let (separator, inner) = outermost(separators);
+            (explode, encoded(separator), inner)
+        }
         // A text, number or boolean has no keys to name.
         QueryStyle::DeepObject => (true, ",", &[]),
     };
@@ -198,7 +193,7 @@ pub(super) fn unreserved_pair(pair: &str) -> String {
 /// A cookie, in form style: items are joined, since a cookie's name cannot be repeated.
 pub(super) fn cookie(name: &str, value: &ParameterValue<'_>) -> String {
     let mut text = String::new();
-    join(value, ",", false, ",", &mut text);
+    join(value, ",", false, &mut text);
     pair(name, &text)
 }
 
@@ -241,14 +236,14 @@ fn named<'a>(name: &'a str, value: &ParameterValue<'a>, explode: bool, separator
         }
         _ => {
             let mut text = String::new();
-            join(value, separator, false, separator, &mut text);
+            join(value, separator, false, &mut text);
             vec![(name, text)]
         }
     }
 }
 
-/// Items with separators between them. An object's keys are followed by `=` (exploded) or by `after_key`.
-fn join(value: &ParameterValue<'_>, separator: &str, explode: bool, after_key: &str, output: &mut String) {
+/// Items with separators between them. An object's keys are followed by `=` (exploded) or by a separator.
+fn join(value: &ParameterValue<'_>, separator: &str, explode: bool, output: &mut String) {
     match value {
         ParameterValue::Primitive(text) => push_value(text, output),
         ParameterValue::Array(items) => {
@@ -261,7 +256,7 @@ fn join(value: &ParameterValue<'_>, separator: &str, explode: bool, after_key: &
             for (index, (key, value)) in entries.iter().enumerate() {
                 output.push_str(if index > 0 { separator } else { "" });
                 push_value(key, output);
-                output.push_str(if explode { "=" } else { after_key });
+                output.push_str(if explode { "=" } else { separator });
                 value.push(output);
             }
         }
