@@ -44,7 +44,7 @@ fn in_base64(body: Body) -> Body {
 struct Encoded {
     /// `None` when no more comes.
     stream: Option<ByteStream>,
-    /// What has come and is no whole group of three bytes.
+    /// The bytes read so far that do not yet fill a group of three.
     rest: Vec<u8>,
 }
 

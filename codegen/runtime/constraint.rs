@@ -44,11 +44,11 @@ pub enum Constraint {
     MaxProperties(u64),
     /// `enum` and `const`: one of these values.
     OneOf(&'static [&'static str]),
-    /// What is demanded of each item of an array.
+    /// The constraints of every item of an array.
     Items(&'static [Constraint]),
-    /// What is demanded of each of the first items of an array.
+    /// The constraints of the first items of an array, one list for each.
     PrefixItems(&'static [&'static [Constraint]]),
-    /// What is demanded of each property of an object.
+    /// The constraints of every property value of an object.
     Values(&'static [Constraint]),
 }
 

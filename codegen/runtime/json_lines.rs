@@ -1,4 +1,4 @@
-//! `JsonLines`: a request's body of many JSON values, each in a line or record of its own.
+//! `JsonLines`: a request body of many JSON values, one per line or record.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -11,7 +11,7 @@ use futures_core::Stream;
 use super::json::to_request_json;
 use super::{Body, BoxError, Encode, MaybeSend, RequestBuilder, RequestError};
 
-/// A request's body of many JSON values, each in a line of its own or a record of `application/json-seq`.
+/// A request body of many JSON values: one per line, or one per record of `application/json-seq`.
 ///
 /// A list, or whatever else can be iterated over, becomes such a body without further ado; [`stream`](Self::stream) sends values as
 /// they come.
@@ -77,7 +77,7 @@ fn line<T: Encode>(item: T) -> Result<Bytes, BoxError> {
     Ok(line.into())
 }
 
-/// Lines as records. What is streamed has a line in each piece.
+/// Turns lines into records. Each chunk of a streamed body is one line.
 fn records(lines: Body) -> Body {
     match lines.try_into_bytes() {
         Ok(lines) => lines.split_inclusive(|byte| *byte == b'\n').map(record).collect::<Vec<_>>().concat().into(),

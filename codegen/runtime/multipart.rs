@@ -24,7 +24,7 @@ pub struct MultipartForm {
     problem: Option<String>,
 }
 
-/// A file in a form, or another part whose content is the caller's: the content, and what is said of it.
+/// A file in a form, or another part whose content the caller provides, with its file name, media type and headers.
 ///
 /// Bytes and text become a file without further ado; [`new`](Self::new) also takes a [`Body`] that is streamed.
 #[derive(Clone, Debug)]
@@ -43,7 +43,7 @@ impl FilePart {
         Self { body, file_name: Some(file_name.into()), content_type, headers: Vec::new() }
     }
 
-    /// A part that is no file: text without a file's name, and without a media type unless one is set.
+    /// A text part: it has no file name, and no media type unless one is set.
     pub fn text(content: impl Into<String>) -> Self {
         Self { body: content.into().into(), file_name: None, content_type: None, headers: Vec::new() }
     }
@@ -113,7 +113,7 @@ impl MultipartForm {
         self.add(name, value, Some(content_type), content_type.contains("json"));
     }
 
-    /// Adds a text of a media type, or a list of such texts item by item: as it is, even where it is JSON.
+    /// Adds a text with a media type, or each text of a list as a part. The text is sent unchanged, even if it is JSON.
     pub fn text_as(&mut self, name: &str, content_type: &str, text: &dyn Encode) {
         self.add(name, text, Some(content_type), false);
     }

@@ -1,10 +1,10 @@
-//! Lists whose first items have types of their own: tuples, and `Tuple` for lists that may have fewer or more items.
+//! Lists whose first items differ in type: tuples, and `Tuple` for lists that may be shorter or longer.
 
 use serde_json::Value;
 
 use crate::runtime::{ArrayWriter, Decode, DecodeError, Elements, Encode, Json, JsonWriter};
 
-/// A list whose first items have types of their own, and which may have fewer items, or more.
+/// A list whose first items differ in type, and which may be shorter or longer.
 ///
 /// A tuple becomes such a list by itself: `("a", 1).into()`.
 #[derive(Clone, Debug, PartialEq)]

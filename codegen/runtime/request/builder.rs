@@ -79,8 +79,7 @@ impl<'c> RequestBuilder<'c> {
         }
     }
 
-    /// Sets the whole query from the properties of a value, as a form has them. Any other value is the whole query as it is: a text, or
-    /// JSON.
+    /// Sets the whole query: an object is written like a form, a text is sent unchanged, and any other value is written as JSON.
     pub fn query_string(&mut self, value: &dyn Encode) {
         let is_form = written(value, |written| Ok(written.json.is_object()));
         let pairs = is_form.and_then(|is_form| match is_form {

@@ -17,7 +17,7 @@ pub(super) enum ParameterValue<'a> {
 pub(super) enum Part<'a> {
     /// A text, number or boolean.
     Text(&'a str),
-    /// A list with a separator of its own.
+    /// A list within a list, with the separator of its items.
     List(Vec<Part<'a>>, char),
     /// A list or object for which no style has a form: it is JSON text.
     Json(Json<'a>),

@@ -115,7 +115,7 @@ impl Said {
         Self(keywords.into_iter().filter(|(_, is_there)| *is_there).map(|(keyword, _)| (keyword, part.at)).collect())
     }
 
-    /// Reports that what a part says of a keyword is used, and what was said of it before is not.
+    /// Reports that a part's value of a keyword replaces the one before it.
     fn conflict(&self, keyword: &'static str, used: Origin, lowering: &mut Lowering<'_>) {
         let dropped = self.0.get(keyword).copied().unwrap_or(used);
         lowering.resolver.report(used, Problem::ConflictingParts { keyword, dropped });

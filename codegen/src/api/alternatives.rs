@@ -77,7 +77,7 @@ fn untagged(id: SchemaId, union: &Union, schemas: &mut Schemas, circular: &mut V
         None => distinct(found, any_of, schemas),
     };
     let schema = schemas.schema_mut(id);
-    // What is the only alternative that is left keeps the names of its values.
+    // A single remaining alternative keeps the names of its values.
     if matches!(shape, Shape::Enumeration(_)) {
         schema.labels = labels;
     }

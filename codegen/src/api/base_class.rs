@@ -31,7 +31,7 @@ pub(super) struct Inheritance {
 struct Named {
     name: String,
     discriminator: Option<Discriminator>,
-    /// The value that it names for the discriminator of what it extends.
+    /// Its value of its base class's discriminator, if it names one.
     value: Option<Text>,
     /// The only schema that it refers to, where it adds nothing to that.
     only: Option<Origin>,

@@ -54,7 +54,7 @@ pub enum ConstraintKind {
     Enum(Vec<Node>),
     /// The keys of `patternProperties`.
     PatternProperties(Vec<String>),
-    /// A keyword such as `not` or `dependentRequired`, and what it demands.
+    /// A keyword such as `not` or `dependentRequired`, and its rule.
     Rule(&'static str, Rule),
 }
 

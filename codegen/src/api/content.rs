@@ -18,7 +18,7 @@ pub(super) struct Content {
     pub(super) item_schema: Option<SchemaId>,
     /// The events of a stream, where their names distinguish several.
     pub(super) events: Vec<EventAlternative>,
-    /// What is said of properties in forms; only bodies follow it.
+    /// How the properties of a form are written; used for bodies only.
     pub(super) encoding: IndexMap<String, document::Encoding>,
 }
 

@@ -38,7 +38,7 @@ pub(super) fn binary(schema: &Schema) -> Option<String> {
     is_bytes.then(|| "binary".to_owned())
 }
 
-/// Whether `contentEncoding` or `contentMediaType` says that a value is a text. JSON may be there as it is.
+/// Whether `contentEncoding` or `contentMediaType` implies that a value is a text. JSON need not be wrapped in one.
 fn holds_text(schema: &Schema) -> bool {
     schema.content_encoding.is_some() || content(schema).is_some_and(|kind| !matches!(kind, MediaKind::Json | MediaKind::Any))
 }
@@ -80,7 +80,7 @@ pub(super) fn is_empty(schema: &Schema) -> bool {
     *schema == empty
 }
 
-/// Whether nothing but words and rules (and leave to be null) stands beside `$ref` or `allOf`.
+/// Whether only annotations, rules and `nullable` stand beside `$ref` or `allOf`.
 pub(super) fn is_only_described(schema: &Schema) -> bool {
     let Schema { types, properties, items, one_of, any_of, values, .. } = schema;
     // What most schemas say is enough to tell; the rest is compared with a copy.

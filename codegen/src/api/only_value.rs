@@ -75,7 +75,7 @@ fn of_schema(schema: SchemaId, tag: Option<&Scalar>, schemas: &Schemas) -> Optio
     of_target(id, nullable, tag, schemas)
 }
 
-/// The same of a schema that is no reference.
+/// The same for a schema that is not a reference.
 fn of_target(id: SchemaId, nullable: bool, tag: Option<&Scalar>, schemas: &Schemas) -> Option<OnlyValue> {
     if schemas[id].shape == Shape::Null {
         return Some(OnlyValue::Null);

@@ -10,11 +10,11 @@ use crate::document::MediaKind;
 /// What a part of a form holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PartContent {
-    /// A value: text, or JSON where it is made of others.
+    /// A value: text, or JSON if it is a list or an object.
     Value,
-    /// A value in a media type: JSON where that is JSON, else text.
+    /// A value with a media type: JSON if the media type is JSON, otherwise text.
     ValueAs(String),
-    /// Text in a media type, whatever that is.
+    /// Text with any media type.
     TextAs(String),
     /// A file.
     File(FileFormat),
@@ -29,7 +29,7 @@ pub struct FileFormat {
     pub media_type: Option<String>,
     /// Whether it is written in Base64.
     pub is_base64: bool,
-    /// Whether the description also allows what is no file.
+    /// Whether the description also allows values other than files.
     pub may_be_value: bool,
 }
 

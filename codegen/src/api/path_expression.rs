@@ -24,7 +24,7 @@ const GREEDY: [&str; 4] = ["...", "**", "*", "+"];
 const PATH: &str = "path";
 
 impl PathExpression {
-    /// Reads what was written between braces.
+    /// Parses the text between the braces.
     pub(super) fn parse(written: &str) -> Self {
         let trimmed = written.trim();
         let marked = GREEDY.iter().find_map(|mark| trimmed.strip_prefix(mark));
@@ -57,7 +57,7 @@ impl PathExpression {
         }
     }
 
-    /// What is left without the name: two paths with the same outlines cannot be told apart.
+    /// The expression without its name: two paths with the same outlines match the same URLs.
     pub(super) fn outline(&self) -> String {
         let mark = if self.is_greedy { "+" } else { "" };
         format!("{{{mark}{}}}", self.constraint.as_deref().map(|constraint| format!(":{constraint}")).unwrap_or_default())

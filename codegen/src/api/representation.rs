@@ -136,7 +136,7 @@ impl Representation {
         self.format == Format::Json && self.media_type.kind() == MediaKind::Yaml
     }
 
-    /// Whether it is the text of a form, whose schema is no object.
+    /// Whether it is a form as one text: its schema is not an object.
     pub fn is_form_as_text(&self) -> bool {
         self.format == Format::Text && self.media_type.kind() == MediaKind::Form
     }

@@ -8,7 +8,7 @@ use crate::diagnostic::Problem;
 use crate::document::{self, RuleKind, Schema, SchemaType};
 use crate::node::{Node, Origin};
 
-/// How many statements one rule may consist of; a longer one is no sentence.
+/// The most statements of one rule; more do not make a readable sentence.
 const LONGEST: usize = 16;
 
 /// What a value must be like.
@@ -100,7 +100,7 @@ impl Rule {
         Self::said(&schema, property)
     }
 
-    /// What a schema states where it is no shape; `None` where that is more than rules can say.
+    /// What a schema states as a condition; `None` if rules cannot express it.
     fn fact(schema: &Schema, property: Option<&str>) -> Option<Self> {
         let states_type = !schema.types.is_empty()
             && schema.types != [SchemaType::Object]
@@ -158,7 +158,7 @@ impl Rule {
             (_, [only]) if count == 1 => Some(only.clone()),
             ("anyOf", _) if said.iter().any(Self::is_nothing) => Some(Self::nothing()),
             ("anyOf", _) => Some(Self::any(said)),
-            // Alternatives that demand the same contradict each other: the rest of them decides, and is no rule.
+            // Exactly one of two equal demands can never hold: the shapes decide, and a rule cannot say so.
             _ if said.len() < count || said.iter().any(Self::is_nothing) => None,
             _ => Some(Self::One(said)),
         }

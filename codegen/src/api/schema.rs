@@ -95,7 +95,7 @@ pub enum Shape {
     Enumeration(Values),
     /// A list.
     Array(SchemaId),
-    /// A list whose first items have schemas of their own.
+    /// A list with a schema for each of its first items.
     Tuple(Tuple),
     /// An object whose keys are data; `None` where its values can be anything.
     Map(Option<SchemaId>),
@@ -105,7 +105,7 @@ pub enum Shape {
     Union(Union),
 }
 
-/// A list whose first items have schemas of their own.
+/// A list with a schema for each of its first items.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tuple {
     /// The schemas of the first items.

@@ -1,4 +1,4 @@
-//! `Tuple`: a list whose first items have schemas of their own.
+//! `Tuple`: a list with a schema for each of its first items.
 
 use super::lowering::Lowering;
 use super::schema::{Shape, Tuple};
@@ -9,7 +9,7 @@ use crate::node::Node;
 /// The largest number of items for which the standard library prints and compares tuples.
 const MOST: usize = 12;
 
-/// The shape of a list whose first items have schemas of their own: a tuple, if there are not too many of them.
+/// The shape of a list with a schema for each of its first items: a tuple, unless there are too many of them.
 pub(super) fn lower(schema: Schema, lowering: &mut Lowering<'_>) -> Shape {
     let Schema { at, prefix_items, items, constraints, .. } = schema;
     let bound = |keyword| constraints.get(keyword).and_then(Node::as_integer).and_then(|bound| usize::try_from(bound).ok());

@@ -27,7 +27,7 @@ pub enum Type {
     Model(SchemaId),
     /// A list.
     List(Box<Self>),
-    /// A list whose first items have types of their own, and the type of the items after them if there can be some, or fewer.
+    /// A list with a type for each of its first items, and the type of the items after them if its length may differ.
     Tuple(Vec<Self>, Option<Box<Self>>),
     /// An object whose keys are data.
     Map(Box<Self>),

@@ -138,7 +138,7 @@ impl Check<'_, '_> {
         }
     }
 
-    /// Whether the keys of an object are names of their own, so that one may be repeated.
+    /// Whether the keys of an object become names, which can be repeated.
     fn repeats_keys(&self) -> bool {
         let Styled { place, style, explode, .. } = self.styled;
         match place {

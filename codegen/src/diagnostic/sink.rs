@@ -60,7 +60,7 @@ impl Diagnostics {
         if self.may_suggest() { suggest(word, candidates) } else { None }
     }
 
-    /// Whether what was meant is to be sought for one more problem.
+    /// Whether one more problem may get a suggestion; counts it if so.
     pub fn may_suggest(&mut self) -> bool {
         let may = !self.is_unheard && self.suggestions < SUGGESTIONS;
         self.suggestions += usize::from(may);

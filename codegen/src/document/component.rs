@@ -66,7 +66,7 @@ impl ComponentKind {
         KINDS.iter().find(|entry| entry.0 == self).map_or("", |entry| entry.1)
     }
 
-    /// What is wrong with a reference to a value of another kind, as far as the place of the value decides.
+    /// The problem of a reference to another kind of component, judged by where its target stands.
     pub(super) fn mismatch(self, target: &Node, reference: &str, sources: &Sources, is_swagger: bool) -> Option<Problem> {
         let found = Self::at(&sources.pointer(target.at), is_swagger).filter(|found| *found != self)?;
         Some(Problem::WrongComponent {
@@ -83,7 +83,7 @@ impl ComponentKind {
         })
     }
 
-    /// How to refer to an entry of another kind, in which there is no schema, where this one is expected.
+    /// How to use a component of another kind that has no schema where this kind is expected.
     fn remedy(self, found: Self, reference: &str) -> Option<String> {
         use ComponentKind::{Header, MediaType, Parameter, RequestBody, Response, Schema};
         let inline = |noun: &str, rest: &str| Some(format!("write the {noun} here, {rest}"));

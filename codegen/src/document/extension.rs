@@ -42,7 +42,7 @@ impl Extension {
         Self::read(object, OF_NAMED, reading).name
     }
 
-    /// Reports the extension of what has no name in Rust.
+    /// Reads the extension of an object that gets no name in Rust, and reports every key in it.
     pub(super) fn of_nameless(object: &mut Object<'_>, reading: &mut Reading<'_>) {
         Self::read(object, &[], reading);
     }

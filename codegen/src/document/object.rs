@@ -28,7 +28,7 @@ pub trait Read: Sized {
     /// Whether `null` is as good a value as any.
     const TAKES_NULL: bool = false;
 
-    /// What it is among the `components`, if it is there.
+    /// The kind of component that it can be, if any.
     const KIND: Option<ComponentKind> = None;
 
     /// Reads it; what is wrong is reported, and `None` says that nothing could be made of the node.

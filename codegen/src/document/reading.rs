@@ -26,7 +26,7 @@ impl<'a> Reading<'a> {
         let root = description.root();
         let version = root.as_ref().and_then(|root| root.get("openapi"));
         let is_3_0 = version.and_then(Node::as_str).is_some_and(|version| version.starts_with("3.0"));
-        // What was converted keeps its place.
+        // A converted document keeps its origins.
         let is_swagger = version.is_some_and(|version| description.sources().pointer(version.at).tokens() == ["swagger"]);
         let repeats = Copies::by_references(description.sources());
         Self { sources: description.sources(), description, diagnostics, is_3_0, is_swagger, repeats }

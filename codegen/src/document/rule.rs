@@ -1,22 +1,22 @@
-//! `Rule`: keywords that demand or forbid something of a value, without a shape of their own.
+//! `Rule`: keywords that restrict a value without describing its shape.
 
 use super::object::{Object, Read, Text};
 use super::reading::Reading;
 use super::schema::Schema;
 use crate::node::{Node, Origin};
 
-/// A keyword that demands or forbids something.
+/// A keyword that restricts a value without describing its shape.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rule {
     /// Where the keyword's value was written.
     pub at: Origin,
     /// The keyword.
     pub keyword: &'static str,
-    /// What it says.
+    /// The restriction.
     pub kind: RuleKind,
 }
 
-/// What a keyword demands or forbids.
+/// The restriction of a keyword.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RuleKind {
     /// `not`.
@@ -32,9 +32,9 @@ pub enum RuleKind {
     },
     /// An entry of `dependentSchemas`, `dependentRequired` or `dependencies`.
     Dependent {
-        /// The property with which the schema holds.
+        /// The property that makes the schema apply.
         property: String,
-        /// What holds with it.
+        /// The schema that applies.
         schema: Box<Schema>,
     },
     /// Alternatives of `anyOf` or `oneOf` that say nothing of the shape.

@@ -64,7 +64,7 @@ pub struct Schema {
     pub any_of: Vec<Schema>,
     /// Further lists of alternatives, each of which holds as well: those of other members of an `allOf`.
     pub choices: Vec<Choice>,
-    /// What is demanded or forbidden: `not`, `if` and the like.
+    /// Restrictions beyond the shape: `not`, `if` and similar keywords.
     pub rules: Vec<Rule>,
     /// `discriminator`.
     pub discriminator: Option<Discriminator>,

@@ -130,7 +130,7 @@ fn values(object: &mut Object<'_>, reading: &mut Reading<'_>) -> Vec<Option<Stri
     let is_text = object.node("type").and_then(Node::as_str) == Some("string");
     let value = |node: &Node| match &node.value {
         Value::Null => Some(None),
-        // Unquoted values of a text mean what was written.
+        // An unquoted value of a text schema stands for its own characters.
         Value::Integer(_) | Value::Float(_) | Value::Bool(_) if is_text => {
             Some(reading.sources.scalar_text(node.at).map(str::to_owned))
         }
@@ -151,7 +151,7 @@ pub(super) fn text(node: &Node) -> Option<String> {
     }
 }
 
-/// The texts of a list that has one for each value, or one for each value but null; `None` if it is no such list.
+/// The texts of a list with one for each value, or for each value except null; `None` for any other node.
 fn list(node: &Node, values: &[Option<String>]) -> Option<Vec<(String, String)>> {
     let texts = node.as_sequence()?;
     let is_text = |node: &Node| node.as_str().is_some() || node.value == Value::Null;

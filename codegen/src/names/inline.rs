@@ -138,7 +138,7 @@ impl<'a> Inline<'a> {
         }
     }
 
-    /// The name that an enumeration brings with it, unless another type has it.
+    /// The name that an enumeration's labels give it, unless another type has that name.
     fn own_name(&self, id: SchemaId) -> Option<&'a str> {
         let name = self.schemas[id].labels.type_name.as_deref().filter(|name| value_names::is_name(name))?;
         self.scope.is_free(name).then_some(name)

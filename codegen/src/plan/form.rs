@@ -4,12 +4,12 @@ use super::parameter::QueryStyle;
 use crate::api::{self, Schemas};
 use crate::diagnostic::{Diagnostics, Problem};
 
-/// How the properties of a form are written, where it is not as usual.
+/// The styles of the properties that are not written in the usual way.
 pub(super) fn form_styles(media_type: &api::MediaType) -> Vec<(String, QueryStyle)> {
     media_type.encoding.iter().filter_map(|encoding| Some((encoding.property.clone(), style(encoding)?))).collect()
 }
 
-/// How a property is written, where it is not as usual.
+/// The style of a property; `None` if it is written in the usual way.
 pub(super) fn style(encoding: &api::Encoding) -> Option<QueryStyle> {
     if encoding.style.is_some() || encoding.explode == Some(false) || encoding.allow_reserved {
         let (style, explode) = encoding.style_or_default();

@@ -126,7 +126,7 @@ fn is_encoded_otherwise(schema: SchemaId, schemas: &Schemas) -> bool {
         .any(|constraint| matches!(&constraint.kind, ConstraintKind::ContentEncoding(encoding) if is_other(encoding)))
 }
 
-/// Reports what is said of the parts of a form and makes no difference.
+/// Reports keywords about the parts of a form that have no effect.
 fn check_encodings(media_type: &api::MediaType, form: &api::Object, schemas: &Schemas, diagnostics: &mut Diagnostics) {
     if form.additional.is_some() {
         diagnostics.report(media_type.at, Problem::NotExpressed { keyword: "additionalProperties" });

@@ -7,7 +7,7 @@ use crate::api::Property;
 pub enum Presence {
     /// `T`.
     Required,
-    /// `Option<T>`, but `new` takes `T`: it is always sent, and may be missing where it is received.
+    /// `Option<T>`, but `new` takes `T`: always sent, possibly missing from what is received.
     Sent,
     /// `Option<T>`, `None` is null; the property is always there.
     Nullable,
@@ -17,8 +17,8 @@ pub enum Presence {
     OptionalNullable,
 }
 
-/// How absence and null of a property show in Rust: what only the server sets is never the caller's to give, what only the
-/// caller sets is never received, and what is only required may be missing.
+/// How Rust represents a property that may be absent or null. Read-only properties are never sent, write-only ones never received,
+/// and one that is required but not described may be missing from what is received.
 pub(super) fn presence(property: &Property, nullable: bool) -> Presence {
     match (property.is_always_sent(), nullable) {
         (true, _) if !property.is_described => Presence::Sent,

@@ -105,7 +105,7 @@ pub(super) fn choice(
     RequestBody::Choice { name, is_optional: !body.required, choice }
 }
 
-/// Reports what of a body, alone or among others, is not sent as it is described.
+/// Reports each part of a body that is not sent as described.
 fn note(representation: &Representation, is_only: bool, inputs: &PlanInputs<'_>, diagnostics: &mut Diagnostics) {
     note_format(representation, diagnostics);
     let schemas = &inputs.api.schemas;
@@ -136,7 +136,7 @@ fn ty(representation: &Representation, inputs: &PlanInputs<'_>) -> Ty {
 fn constraints(representation: &Representation, inputs: &PlanInputs<'_>) -> Constraints {
     match (representation.format, representation.schema(&inputs.api.schemas)) {
         (_, None) => Constraints::default(),
-        // What is in a model is checked as it is written.
+        // A model's encoder checks its own values.
         (Format::Lines, Some(schema)) if matches!(inputs.types.of(schema).0, Ty::Model(_)) => Constraints::default(),
         (Format::Json | Format::Form, Some(schema)) => inputs.types.constraints(schema),
         (_, Some(schema)) => {

@@ -50,7 +50,7 @@ pub struct Uses {
     pub secrets: bool,
     /// Enums of texts.
     pub text_enums: bool,
-    /// Lists whose items have types of their own.
+    /// Lists with a type for each of their first items.
     pub tuples: bool,
     /// Constraints that are checked before values are sent.
     pub constraints: bool,

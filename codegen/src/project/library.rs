@@ -43,7 +43,7 @@ impl Library {
     ///
     /// # Errors
     ///
-    /// Fails if there is no such folder; that of the crate is perhaps still to be made.
+    /// Fails if there is no such folder. The crate's own folder need not exist yet.
     pub(super) fn with_root(mut self, root: &Path) -> Result<Self, ProjectError> {
         let listed = if root.as_os_str().is_empty() { Path::new(".") } else { root };
         if root != self.output {

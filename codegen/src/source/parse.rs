@@ -50,7 +50,7 @@ impl Sources {
         self.attempt_all(file, diagnostics).map_err(|(place, problem)| diagnostics.report_at(place, problem)).ok()
     }
 
-    /// Takes the text of a file for a value as it is.
+    /// The whole text of a file as one string value.
     pub(super) fn prose(&mut self, file: FileId, diagnostics: &mut Diagnostics) -> Option<Node> {
         let root = self.origins.root(file);
         let added = &mut self.files[file.0 as usize];

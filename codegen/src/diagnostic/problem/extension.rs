@@ -54,7 +54,7 @@ macro_rules! extension_problems {
     UnreadExtension {
         /// The key.
         key: &'static str,
-        /// What it usually is.
+        /// Its usual form.
         expected: &'static str,
     } => {
         code: "unread-extension", level: Note,
@@ -76,7 +76,7 @@ macro_rules! extension_problems {
         help: "the variant is named after the value",
     }
 
-    /// A timeout that is no duration.
+    /// A timeout that is not a duration.
     InvalidTimeout {
         /// What was written.
         text: String,

@@ -38,7 +38,7 @@ macro_rules! object_problems {
         what: &'static str,
         /// The first version that knows it.
         since: &'static str,
-        /// What Swagger 2.0 has instead, where it is followed.
+        /// The Swagger 2.0 equivalent, if clientsmith reads it.
         in_swagger: Option<&'static str>,
     } => {
         code: "later-version", level: Note,
@@ -69,7 +69,7 @@ macro_rules! object_problems {
         value: String,
         /// The words that it knows.
         expected: &'static [&'static str],
-        /// How to say what is meant, if that is known.
+        /// How to write the intended meaning, if it is known.
         hint: Option<String>,
     } => {
         code: "unknown-value", level: Error,

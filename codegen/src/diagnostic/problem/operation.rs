@@ -103,7 +103,7 @@ macro_rules! operation_problems {
     InvalidMediaType {
         /// Its text.
         name: String,
-        /// Whether there is no other one beside it.
+        /// Whether it is the only one.
         is_only: bool,
     } => {
         code: "invalid-media-type", level: if *is_only { Error } else { Warning },
@@ -111,7 +111,7 @@ macro_rules! operation_problems {
         help: "write printable characters of ASCII, such as `application/json`; until then it is left out",
     }
 
-    /// Text that is no media type, although a header can hold it.
+    /// Text that a header can hold, but that is not a media type.
     IrregularMediaType {
         /// The text.
         name: String,

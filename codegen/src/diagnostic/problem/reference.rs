@@ -45,7 +45,7 @@ macro_rules! reference_problems {
     DuplicateAnchor {
         /// The anchor.
         anchor: String,
-        /// Where it is already.
+        /// The schema that has it first.
         first: Origin,
     } => {
         code: "duplicate-anchor", level: Warning,

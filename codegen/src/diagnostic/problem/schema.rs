@@ -58,7 +58,7 @@ macro_rules! schema_problems {
     ConflictingParts {
         /// The keyword on which they differ.
         keyword: &'static str,
-        /// What is not used.
+        /// The value that is not used.
         dropped: Origin,
     } => {
         code: "conflicting-parts", level: Warning,
@@ -67,13 +67,13 @@ macro_rules! schema_problems {
         related: Related { at: *dropped, part: Part::Value, label: "this one is not used" },
     }
 
-    /// Alternatives of which none can hold together with what stands beside them.
+    /// Alternatives that all contradict the keywords beside them.
     ExcludedAlternatives {
         /// `oneOf` or `anyOf`.
         keyword: &'static str,
         /// The first of them.
         first: Origin,
-        /// What is done with them.
+        /// What happens to them.
         instead: &'static str,
     } => {
         code: "excluded-alternatives", level: Warning,

@@ -19,7 +19,7 @@ pub(super) struct Start<'d> {
 
 /// Why a reference starts from nothing.
 pub(super) enum Unstarted {
-    /// There is no such file, and no resource of such an address.
+    /// No file or resource has this address.
     Nowhere(Address),
     /// Several resources have the address, one of them here.
     Several(Origin),
@@ -61,7 +61,7 @@ impl Description {
                 Ok(Start { path, resources, index: 0 })
             }
             Address::File(path) if self.parsed(&path).is_some() => Err(Unstarted::Malformed(path)),
-            // What is called so here need not be asked for elsewhere.
+            // A schema resource of the description may have this address.
             other => self.with_address(address, base).unwrap_or(Err(nowhere(other))),
         }
     }

@@ -35,7 +35,7 @@ pub(super) struct NextContent {
 impl Scan<'_> {
     /// Notes the tabs of the blanks that begin here outside of texts, if no content follows them on the line.
     ///
-    /// A line of its own becomes a comment: spaces might make it part of the text before it.
+    /// A line of nothing but blanks becomes a comment: spaces could make it part of the preceding text.
     pub(super) fn note_tabs(&mut self) {
         let end = self.end_of_blanks();
         let has_no_content = self.bytes.get(end) == Some(&b'#') || self.is_end_of_line(end);

@@ -159,7 +159,7 @@ pub(in crate::runtime) fn query(style: QueryStyle, name: &str, value: &Written<'
     pairs.map(|(name, value)| pair(name, &value)).collect()
 }
 
-/// Reserved characters that can stand in a path: all but those that would end it, and brackets, which only hosts have.
+/// Reserved characters that are allowed in a path. `?` and `#` would end it, and brackets are for hosts only.
 pub(super) const RESERVED_IN_PATH: &str = "/:@!$&'()*+,;=";
 
 /// Reserved characters that have a meaning in addresses, but none in a query.

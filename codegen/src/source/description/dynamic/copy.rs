@@ -10,7 +10,7 @@ use crate::source::{Description, Spot};
 /// The keys of a schema that stay behind when it is copied.
 const IDENTITY: [&str; 6] = ["$id", "$anchor", "$dynamicAnchor", "$schema", "$defs", "definitions"];
 
-/// The keys that may stand beside a reference without a say in what values are allowed.
+/// The keys beside a reference that do not affect which values are valid.
 const ANNOTATIONS: [&str; 9] =
     ["title", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly", "externalDocs"];
 
@@ -20,7 +20,7 @@ const BY_NAME: [&str; 3] = ["properties", "patternProperties", "dependentSchemas
 /// The keys whose values are no schemas.
 const DATA: [&str; 5] = ["example", "examples", "default", "enum", "const"];
 
-/// A copy of the schemas that a reference leads to, in which names mean what they mean at the reference.
+/// Copies the schemas that a reference leads to, resolving dynamic anchors as they resolve at the reference.
 pub(super) struct Copy<'c, 'e, 'd> {
     expansion: &'c mut Expansion<'d>,
     /// The reference.
@@ -36,7 +36,7 @@ impl<'c, 'e, 'd> Copy<'c, 'e, 'd> {
         Self { expansion, site, scope, changed, around: Vec::new() }
     }
 
-    /// The copy of a schema for a place, with what stands beside the reference to it.
+    /// The copy of a schema for a place, together with the keywords beside the reference to it.
     pub(super) fn of(&mut self, user: &Node, schema: &Spot, place: &Pointer) -> Option<Node> {
         let description = self.expansion.description;
         let (reference, _) = user.reference()?;
@@ -125,7 +125,7 @@ impl<'c, 'e, 'd> Copy<'c, 'e, 'd> {
                 None => self.of(&copied, &target, place).unwrap_or(copied),
             };
         }
-        // What is in another file is found from the place where the reference was written.
+        // A target in another file is resolved relative to where the reference was written.
         match target.file == description.sources().file(reference.at) {
             true => self.referring(copied, "$ref", &target),
             false => copied,

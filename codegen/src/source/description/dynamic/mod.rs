@@ -20,7 +20,7 @@ use crate::source::Copies;
 type Scope = BTreeMap<String, Spot>;
 
 impl Description {
-    /// The description in which every use of a schema with dynamic references has a schema of its own.
+    /// The description with a separate copy of a schema with dynamic references for each use of it.
     #[must_use]
     pub fn without_dynamic_references(self, diagnostics: &mut Diagnostics) -> Self {
         let has_some = |path: &String| self.resources(path).is_some_and(|resources| resources.has_dynamic_references());
@@ -36,7 +36,7 @@ impl Description {
             if let Some(root) = self.value(&Spot::root(file)) {
                 find_references(root, &mut Vec::new(), &mut sites);
             }
-            // What is inside of another one comes first.
+            // Inner references come before the ones that contain them.
             for pointer in sites.into_iter().rev() {
                 expansion.expand(&Spot { file, pointer }, &mut changed);
             }
@@ -87,7 +87,7 @@ fn find_references(node: &Node, steps: &mut Vec<String>, found: &mut Vec<Pointer
     }
 }
 
-/// The names that a schema and those that it refers to leave open, each with what it means if nobody says otherwise.
+/// The dynamic anchors that a schema and its references leave open, each with its default target.
 type Names = BTreeSet<(String, Spot)>;
 
 struct Expansion<'d> {
