@@ -46,6 +46,7 @@ pub mod render;
 pub mod scaffold;
 pub mod selection;
 pub mod settings;
+pub mod share;
 pub mod source;
 pub mod summary;
 pub mod surface;

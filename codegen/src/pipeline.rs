@@ -17,6 +17,7 @@ use crate::plan::{self, Plan, PlanOptions};
 use crate::record::Record;
 use crate::render::{self, Refusal};
 use crate::settings::Settings;
+use crate::share::{self, CallWords};
 use crate::source::{Description, Sources};
 use crate::summary::Summary;
 use crate::surface;
@@ -122,7 +123,9 @@ fn planned(input: &Input, description: &Description, diagnostics: &mut Diagnosti
     let api = api::resolve(document, description, Wanted { selection, text_formats }, diagnostics);
     let record = input.lock.as_ref().map(|lock| lock.facts.record()).unwrap_or_default();
     let mut decisions = Diagnostics::default();
-    let names = Names::claim(&api, sources, &record, &mut decisions);
+    let calls = CallWords::of(&api);
+    let (api, inline) = share::share(api, &calls, sources, input.settings.constraint_checks);
+    let names = Names::claim(&api, &calls, &inline, sources, &record, &mut decisions);
     let plan = plan::plan(&api, &names, plan_options(input, sources, &record), &mut decisions);
     diagnostics.allow(allow, sources);
     if diagnostics.has_errors() {

@@ -70,11 +70,19 @@ const OTHER: (&str, &str) = ("/other", "operationId: Pets");
 
 #[test]
 fn a_new_operation_of_a_similar_name_does_not_take_a_recorded_method() {
-    let (_, lock) = methods(&[PETS], None);
-    let (kept, lock) = methods(&[OTHER, PETS], Some(lock));
-    assert_eq!(kept, ["/other: a.pets_2", "/pets: a.pets"]);
-    assert_eq!(methods(&[OTHER, PETS], Some(lock)).0, kept);
-    assert_eq!(methods(&[OTHER, PETS], None).0, ["/other: a.pets", "/pets: a.pets_2"]);
+    let (recorded, other) = (("/pets", "operationId: allPets"), ("/other", "operationId: AllPets"));
+    let (_, lock) = methods(&[recorded], None);
+    let (kept, lock) = methods(&[other, recorded], Some(lock));
+    assert_eq!(kept, ["/other: a.all_pets_2", "/pets: a.all_pets"]);
+    assert_eq!(methods(&[other, recorded], Some(lock)).0, kept);
+    assert_eq!(methods(&[other, recorded], None).0, ["/other: a.all_pets", "/pets: a.all_pets_2"]);
+}
+
+#[test]
+fn a_recorded_method_keeps_its_name_before_one_that_needs_no_change() {
+    let (_, lock) = methods(&[OTHER], None);
+    assert_eq!(methods(&[PETS, OTHER], Some(lock)).0, ["/other: a.pets", "/pets: a.pets_2"]);
+    assert_eq!(methods(&[OTHER, PETS], None).0, ["/other: a.pets_2", "/pets: a.pets"]);
 }
 
 #[test]

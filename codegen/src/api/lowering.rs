@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 use super::base_class::Inheritance;
 use super::composition;
 use super::keywords::is_bare;
+use super::redundant_type;
 use super::reference::Resolver;
 use super::schema::{Schema, SchemaId, Untyped};
 use super::schemas::Schemas;
@@ -86,6 +87,7 @@ impl<'a> Lowering<'a> {
 
     /// The id of a schema: a bare reference's target, or the schema itself.
     pub fn lower(&mut self, schema: document::Schema) -> SchemaId {
+        let schema = redundant_type::removed(schema, self);
         if let (Some(reference), true) = (&schema.reference, is_bare(&schema)) {
             return self.target(reference, schema.at);
         }

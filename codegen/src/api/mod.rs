@@ -36,9 +36,11 @@ pub mod parameter;
 pub mod part;
 pub mod path;
 pub mod path_expression;
+mod path_prefix;
 pub mod pattern;
 pub mod place;
 mod product;
+mod redundant_type;
 pub mod reference;
 pub mod representation;
 pub mod request_body;
@@ -135,6 +137,8 @@ pub struct Api {
     pub places: IndexMap<Origin, Place>,
     /// The security schemes by name, in the description's order.
     pub security_schemes: IndexMap<String, SecurityScheme>,
+    /// The prefix that all paths share, which says nothing about a single one: `/api/v2`.
+    pub path_prefix: String,
     /// The calls, in the description's order.
     pub operations: Vec<Operation>,
     /// The requests of webhooks, in the same order.
@@ -164,6 +168,7 @@ pub fn resolve(document: Document, description: &Description, wanted: Wanted<'_>
     let servers = server::resolve(document.servers, &mut lowering.resolver);
     let security_schemes = security_scheme::resolve(document.security_schemes, &mut lowering.resolver);
     let security = operation::Security { default: document.security, schemes: &security_schemes };
+    let path_prefix = path_prefix::of(document.paths.keys().map(String::as_str));
     let drafts = operation::collect(document.paths, &security, wanted.selection, &mut lowering);
     if security.default.is_none() {
         let declared: Vec<_> = drafts.iter().map(operation::Draft::declared_security).collect();
@@ -190,6 +195,7 @@ pub fn resolve(document: Document, description: &Description, wanted: Wanted<'_>
         referred,
         places,
         security_schemes,
+        path_prefix,
         operations,
         webhooks,
         untyped,
@@ -197,6 +203,14 @@ pub fn resolve(document: Document, description: &Description, wanted: Wanted<'_>
 }
 
 impl Api {
+    /// The same API, in which schemas that are one model refer to a new schema for that model. Returns the ids of the new ones.
+    pub fn with_shared(mut self, models: Vec<(Vec<SchemaId>, Schema)>) -> (Self, Vec<SchemaId>) {
+        let ids = models.into_iter().map(|(places, model)| self.schemas.share(&places, model)).collect();
+        self.only_values = only_value::collect(&self.schemas);
+        self.paged_lists = paged::lists(&self.operations, &self.schemas);
+        (self, ids)
+    }
+
     /// Whether an operation needs a security scheme that the client, and not its transport, has the credentials for.
     pub fn needs(&self, name: &str, scheme: &SecurityScheme) -> bool {
         let mut needed = self.operations.iter().flat_map(|operation| &operation.security).flatten();

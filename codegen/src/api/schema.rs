@@ -8,8 +8,15 @@ use crate::document::{Annotations, ValueLabels};
 use crate::node::{Node, Origin};
 
 /// A schema's place in [`Schemas`](super::Schemas).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SchemaId(pub(super) u32);
+
+impl SchemaId {
+    /// The schema's place in the arena.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// A place that becomes free JSON although the description says something about it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -156,7 +156,20 @@ impl Schemas {
 }
 
 impl Schemas {
-    pub(super) fn ids(&self) -> impl Iterator<Item = SchemaId> + use<> {
+    /// Adds the schema of a model that is at several places, all of which refer to it from now on.
+    pub(super) fn share(&mut self, places: &[SchemaId], model: Schema) -> SchemaId {
+        let id = self.push(model);
+        let tags = |place: SchemaId| self.tags.range((place, String::new())..).take_while(move |((other, _), _)| *other == place);
+        let tags: Vec<_> = tags(places[0]).map(|((_, property), values)| ((id, property.clone()), values.clone())).collect();
+        self.tags.extend(tags);
+        for place in places {
+            self.schema_mut(*place).shape = Shape::Reference(id);
+        }
+        id
+    }
+
+    /// The id of every schema, in the order of their numbers.
+    pub fn ids(&self) -> impl Iterator<Item = SchemaId> + use<> {
         (0..narrow(self.schemas.len())).map(SchemaId)
     }
 

@@ -291,22 +291,30 @@ fn types(node: &Node, reading: &mut Reading<'_>) -> Vec<SchemaType> {
     }
 }
 
+impl SchemaType {
+    const WORDS: [(&'static str, Self); 7] = [
+        ("null", Self::Null),
+        ("boolean", Self::Boolean),
+        ("integer", Self::Integer),
+        ("number", Self::Number),
+        ("string", Self::String),
+        ("array", Self::Array),
+        ("object", Self::Object),
+    ];
+
+    /// The type of a word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::WORDS.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind)
+    }
+}
+
 impl Read for SchemaType {
     fn read(node: &Node, reading: &mut Reading<'_>) -> Option<Self> {
         // An unquoted `null` is what most authors write for the type of that name.
         if node.value == Value::Null {
             return Some(Self::Null);
         }
-        let words = [
-            ("null", Self::Null),
-            ("boolean", Self::Boolean),
-            ("integer", Self::Integer),
-            ("number", Self::Number),
-            ("string", Self::String),
-            ("array", Self::Array),
-            ("object", Self::Object),
-        ];
         let expected = &["null", "boolean", "integer", "number", "string", "array", "object"];
-        word_or(node, &words, expected, hint::of_type, reading)
+        word_or(node, &Self::WORDS, expected, hint::of_type, reading)
     }
 }

@@ -1,17 +1,19 @@
 //! The names of calls: groups, methods, the types of each call, and what is inside them.
 
-use super::call_key::{key, place, words};
 use super::claim::{Candidates, Claim, Decision};
 use super::groups::{self, Group, Methods};
 use super::inputs::{self, InputNames};
+use super::method_words::MethodWords;
 use super::methods::{self, Call};
 use super::outcomes;
 use super::reserved::Space;
 use super::scope::Scope;
 use super::{Name, spelling};
-use crate::api::{Answers, Api, Operation, VariantCall};
+use crate::api::{Answers, Api, VariantCall};
 use crate::diagnostic::Diagnostics;
 use crate::record::{Key, Record};
+use crate::share::CallWords;
+use crate::share::call_key::key;
 
 /// The names of a group of calls.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,7 +55,7 @@ pub struct CallNames {
     pub event: Name,
     /// The struct of the required values, where they are too many for arguments.
     pub required: Name,
-    /// Those of what the call takes, in the order of [`Operation::inputs`].
+    /// Those of what the call takes, in the order of [`Operation::inputs`](crate::api::Operation::inputs).
     pub inputs: Vec<InputNames>,
     /// The variants for the bodies that the caller can choose from.
     pub bodies: Vec<Claim>,
@@ -61,20 +63,20 @@ pub struct CallNames {
     pub successes: Vec<Claim>,
     /// The variants for the events, in the order of [`Answers::named_events`].
     pub events: Vec<Claim>,
-    /// The variants for the documented errors, in the order of [`Operation::documented_errors`].
+    /// The variants for the documented errors, in the order of [`Operation::documented_errors`](crate::api::Operation::documented_errors).
     pub errors: Vec<Claim>,
-    /// The constants of the headers, in the order of [`Operation::documented_headers`].
+    /// The constants of the headers, in the order of [`Operation::documented_headers`](crate::api::Operation::documented_headers).
     pub headers: Vec<Claim>,
 }
 
 /// Names the groups and their calls, in the order of their modules.
-pub(super) fn claim(api: &Api, record: &Record, diagnostics: &mut Diagnostics) -> Vec<GroupNames> {
+pub(super) fn claim(api: &Api, words: &CallWords, record: &Record, diagnostics: &mut Diagnostics) -> Vec<GroupNames> {
     let recorded = groups::recorded(api, record);
     let groups = groups::claim(api, record, &recorded, diagnostics);
     let handles: Vec<Name> = groups.iter().map(|group| group.module.clone()).collect();
     let groups = groups.into_iter().map(|group| {
         let mut scopes = Scopes::of(&group, &handles);
-        let calls = calls(&group, &mut scopes, api, &recorded, diagnostics);
+        let calls = calls(&group, &mut scopes, api, words, &recorded, diagnostics);
         let Group { key, tag, module, handle, .. } = group;
         GroupNames { key, tag, module, handle, calls }
     });
@@ -105,7 +107,14 @@ impl Scopes {
     }
 }
 
-fn calls(group: &Group, scopes: &mut Scopes, api: &Api, recorded: &Methods, diagnostics: &mut Diagnostics) -> Vec<CallNames> {
+fn calls(
+    group: &Group,
+    scopes: &mut Scopes,
+    api: &Api,
+    words: &CallWords,
+    recorded: &Methods,
+    diagnostics: &mut Diagnostics,
+) -> Vec<CallNames> {
     let mut calls: Vec<Call<'_>> = Vec::new();
     for index in &group.operations {
         let operation = &api.operations[*index];
@@ -113,8 +122,10 @@ fn calls(group: &Group, scopes: &mut Scopes, api: &Api, recorded: &Methods, diag
             key: key(operation, variant.map(|(_, variant)| variant)),
             operation: *index,
             variant: variant.map(|(place, _)| place),
-            derived: variant.map_or_else(|| derived(operation, group.tag.as_deref()), |(_, variant)| variant.name.clone()),
-            other: other(operation, group.tag.as_deref()).filter(|_| variant.is_none()),
+            words: match variant {
+                Some((_, variant)) => MethodWords { derived: variant.name.clone(), others: Vec::new() },
+                None => MethodWords::of(*index, group.tag.as_deref(), &group.operations, api, words),
+            },
             explicit: operation.rust_name.as_deref().filter(|_| variant.is_none()),
             at: operation.id_at,
         };
@@ -169,23 +180,4 @@ fn call_names(call: &Call<'_>, method: Claim, scopes: &mut Scopes, api: &Api, di
         headers: outcomes::headers(operation, &api.schemas, diagnostics),
         method,
     }
-}
-
-/// What a method is named after: the operation's id, or its method and path.
-fn derived(operation: &Operation, tag: Option<&str>) -> String {
-    operation.id.as_deref().map_or_else(|| words(operation), |id| without_group(id, tag))
-}
-
-/// What the method of an operation with a shared id is named after if its first name is taken, or recorded so.
-fn other(operation: &Operation, tag: Option<&str>) -> Option<String> {
-    let shared = operation.shared_id.as_deref()?;
-    Some(if operation.id.is_some() { place(operation) } else { without_group(shared, tag) })
-}
-
-/// An id without a prefix that only repeats the group: `repos/list` of the tag `repos` is `list`.
-fn without_group(id: &str, tag: Option<&str>) -> String {
-    let repeated = tag
-        .zip(id.split_once(['/', '.', ':']))
-        .filter(|(tag, (prefix, rest))| spelling::module(prefix) == spelling::module(tag) && !rest.is_empty());
-    repeated.map_or(id, |(_, (_, rest))| rest).to_owned()
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
-use super::call_key::key;
 use super::claim::{Candidates, Claim};
 use super::method_path::parse_method_path;
 use super::reserved::{Space, UNTAGGED};
@@ -14,6 +13,7 @@ use crate::api::{Api, Operation};
 use crate::diagnostic::Diagnostics;
 use crate::document::Tag;
 use crate::record::{Key, Kind, Record};
+use crate::share::call_key::key;
 
 /// A group whose calls are still to be named.
 pub(super) struct Group {

@@ -2,10 +2,12 @@
 
 use super::claim::{Candidates, Claim, Decision};
 use super::scope::Scope;
-use super::{Name, spelling, words};
-use crate::api::{Input, Location, Operation, Payload, Schemas};
+use super::{Name, spelling};
+use crate::api::{Input, Operation, Payload, Schemas};
 use crate::diagnostic::Diagnostics;
 use crate::record::{Key, Step};
+use crate::share::call_key::location;
+use crate::share::words;
 
 /// The names of a value that a call takes.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +29,7 @@ pub(super) fn claim(
     diagnostics: &mut Diagnostics,
 ) -> Vec<InputNames> {
     let mut scope = Scope::new(spelling::member);
+    scope.prefer(inputs.iter().filter_map(|input| described(*input)));
     inputs.iter().map(|input| input_names(*input, call, operation, schemas, &mut scope, diagnostics)).collect()
 }
 
@@ -64,6 +67,15 @@ fn input_names(
     InputNames { key, name, null_setter }
 }
 
+/// The name that the description gives to a value, where its name in Rust is derived from it.
+fn described(input: Input<'_>) -> Option<&str> {
+    match input {
+        Input::Parameter(parameter) if parameter.rust_name.is_none() => Some(&parameter.name),
+        Input::Property(property) | Input::Part(property) if property.annotations.rust_name.is_none() => Some(&property.name),
+        _ => None,
+    }
+}
+
 /// A name that no description chooses.
 fn own(word: &str, operation: &Operation, scope: &mut Scope) -> Claim {
     let name: Name = scope.place(spelling::member(word));
@@ -92,14 +104,4 @@ pub(super) fn bodies(payload: &Payload<'_>, diagnostics: &mut Diagnostics) -> Ve
         scope.claim(Candidates::of(&word, representation.media_type.at), diagnostics)
     };
     representations.iter().map(body).collect()
-}
-
-/// The word for a location in keys.
-pub fn location(location: Location) -> &'static str {
-    match location {
-        Location::Path => "path",
-        Location::Query | Location::QueryString => "query",
-        Location::Header => "header",
-        Location::Cookie => "cookie",
-    }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::claim::{Candidates, Claim};
 use super::groups::{Group, Methods};
+use super::method_words::MethodWords;
 use super::scope::Scope;
 use super::{Name, spelling};
 use crate::diagnostic::Diagnostics;
@@ -15,9 +16,7 @@ pub(super) struct Call<'a> {
     pub(super) key: Key,
     pub(super) operation: usize,
     pub(super) variant: Option<usize>,
-    pub(super) derived: String,
-    /// The other text that it may be named after, if it shares its id with other operations.
-    pub(super) other: Option<String>,
+    pub(super) words: MethodWords,
     pub(super) explicit: Option<&'a str>,
     pub(super) at: Origin,
 }
@@ -25,7 +24,7 @@ pub(super) struct Call<'a> {
 impl Call<'_> {
     /// What the method is named after.
     pub(super) fn label(&self) -> &str {
-        self.explicit.unwrap_or(&self.derived)
+        self.explicit.unwrap_or(&self.words.derived)
     }
 
     /// Whether a recorded name is one that the description gives or derives.
@@ -33,20 +32,23 @@ impl Call<'_> {
         let is_derived_from = |text: &String| spelling::method(text).is_or_was_numbered(name);
         match self.explicit {
             Some(explicit) => *name == spelling::method(explicit),
-            None => is_derived_from(&self.derived) || self.other.as_ref().is_some_and(is_derived_from),
+            None => is_derived_from(&self.words.derived) || self.words.others.iter().any(is_derived_from),
         }
     }
 
     fn candidates(&self) -> Candidates<'_> {
-        Candidates { longer: self.other.clone(), ..Candidates::of(self.label(), self.at).or_explicit(self.explicit) }
+        Candidates {
+            longer: self.words.others.first().cloned(),
+            ..Candidates::of(self.label(), self.at).or_explicit(self.explicit)
+        }
     }
 }
 
 /// Names the methods of a group.
 ///
-/// A recorded method keeps its name as long as the description gives it that name or derives it, with a number or without; of
-/// several operations with one id, whether the id or the method and path were the origin of the name. Names that the description gives are next, then derived ones. A derived name is never the recorded name of another existing call:
-/// old code would call another endpoint by it.
+/// A recorded method keeps its name as long as the description gives it that name or one can be derived so, with a number or
+/// without. Names that the description gives are next, then derived ones. A derived name is never the recorded name of another
+/// existing call: old code would call another endpoint by it.
 pub(super) fn claim(
     calls: &[Call<'_>],
     group: &Group,
@@ -64,6 +66,7 @@ pub(super) fn claim(
     }
     for is_explicit in [true, false] {
         if !is_explicit {
+            scope.prefer(calls.iter().filter(|call| call.explicit.is_none()).map(Call::label));
             recorded.values().for_each(|name| scope.reserve(name.as_str()));
         }
         let open =

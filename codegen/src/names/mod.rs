@@ -3,13 +3,12 @@
 //! Each name has a [key](Key) that says where it comes from. It is given by the description or the settings, or kept from the
 //! record of what was generated before, or derived. Items of one owner share a [scope](Scope), in which names are unique.
 
-mod call_key;
 mod calls;
 mod claim;
 mod groups;
-mod inline;
 mod inputs;
 pub mod method_path;
+mod method_words;
 mod methods;
 mod models;
 mod outcomes;
@@ -20,13 +19,12 @@ mod security_schemes;
 mod servers;
 pub mod spelling;
 mod value_names;
-mod words;
 
 use std::collections::BTreeMap;
 
 pub use self::calls::{CallNames, GroupNames};
 pub use self::claim::{Candidates, Claim, Decision};
-pub use self::inputs::{InputNames, location};
+pub use self::inputs::InputNames;
 pub use self::parts::{AlternativeNames, FieldNames, Parts};
 pub use self::scope::Scope;
 pub use self::security_schemes::SchemeNames;
@@ -34,7 +32,9 @@ pub use self::servers::{ServerChoiceNames, ServerNames, VariableNames};
 pub use self::spelling::Name;
 use crate::api::{Api, SchemaId};
 use crate::diagnostic::Diagnostics;
+use crate::node::Origin;
 use crate::record::{Key, Record};
+use crate::share::{CallWords, InlineModel};
 use crate::source::Sources;
 
 /// The names of the client's items.
@@ -57,6 +57,8 @@ pub struct ModelNames {
     pub key: Key,
     /// The type.
     pub claim: Claim,
+    /// Where its schema was written; several times, if several schemas are the same model.
+    pub places: Vec<Origin>,
     /// The module, and the stem of the file.
     pub module: Name,
     /// The struct that the constructor takes, if the required properties are too many for arguments.
@@ -70,10 +72,17 @@ const MOST_ARGUMENTS: usize = 4;
 
 impl Names {
     /// Claims all names. Collisions are reported.
-    pub fn claim(api: &Api, sources: &Sources, record: &Record, diagnostics: &mut Diagnostics) -> Self {
+    pub fn claim(
+        api: &Api,
+        calls: &CallWords,
+        inline: &[InlineModel],
+        sources: &Sources,
+        record: &Record,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
         Self {
-            models: models::claim(api, sources, diagnostics),
-            groups: calls::claim(api, record, diagnostics),
+            models: models::claim(api, calls, inline, sources, diagnostics),
+            groups: calls::claim(api, calls, record, diagnostics),
             security_schemes: security_schemes::claim(api, diagnostics),
             servers: servers::claim(api, diagnostics),
         }

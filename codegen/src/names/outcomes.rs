@@ -3,9 +3,10 @@
 use super::claim::{Candidates, Claim};
 use super::reserved::{Space, UNKNOWN, is_reserved};
 use super::scope::Scope;
-use super::{spelling, words};
+use super::spelling;
 use crate::api::{Answers, Operation, Schemas};
 use crate::diagnostic::Diagnostics;
+use crate::share::words;
 
 /// Names the bodies of successes, if they differ.
 pub(super) fn successes(answers: &Answers<'_>, diagnostics: &mut Diagnostics) -> Vec<Claim> {

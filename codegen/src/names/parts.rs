@@ -65,6 +65,7 @@ impl Parts {
 
 fn of_object(schema: &Schema, object: &Object, schemas: &Schemas, diagnostics: &mut Diagnostics) -> Parts {
     let mut scope = Scope::new(spelling::field);
+    scope.prefer(object.properties.iter().filter(|one| one.annotations.rust_name.is_none()).map(|one| one.name.as_str()));
     let mut fields = Vec::with_capacity(object.properties.len());
     for property in &object.properties {
         let explicit = property.annotations.rust_name.as_deref();
@@ -88,13 +89,14 @@ fn of_values<V: Display>(schema: &Schema, values: &[V], diagnostics: &mut Diagno
     let mut scope = Scope::of_values(spelling::variant);
     let values: Vec<String> = values.iter().map(ToString::to_string).collect();
     let given = value_names::given(schema, &values, diagnostics);
-    let variant = |value: &String| {
+    let derived: Vec<&str> = values.iter().map(|value| given.get(value.as_str()).copied().unwrap_or(value)).collect();
+    scope.prefer(derived.iter().copied());
+    let variant = |(value, derived): (&String, &&str)| {
         let explicit = schema.labels.values.get(value).and_then(|label| label.annotations.rust_name.as_deref());
         let candidates = Candidates::of(value, schema.at).or_explicit(explicit);
-        let derived = given.get(value.as_str()).copied().unwrap_or(value);
         scope.claim(candidates.derived_from(derived), diagnostics)
     };
-    values.iter().map(variant).collect()
+    values.iter().zip(&derived).map(variant).collect()
 }
 
 fn of_alternatives(
@@ -109,10 +111,11 @@ fn of_alternatives(
     let own = types.get(&id).map(|(_, claim)| claim.name.as_str()).unwrap_or_default();
     let alternative = |alternative: &SchemaId| {
         let ty = schemas.type_of(*alternative, &mut Vec::new()).0;
-        let tuple = tuple_name(schemas.target(*alternative).0, types, schemas);
+        let target = schemas.target(*alternative).0;
+        let tuple = tuple_name(target, types, schemas);
         let word = tuple.clone().unwrap_or_else(|| word(&ty, types));
         // The name of a model is that of its type.
-        let explicit = schemas[*alternative].annotations.rust_name.as_deref().filter(|_| !types.contains_key(alternative));
+        let explicit = schemas[*alternative].annotations.rust_name.as_deref().filter(|_| !types.contains_key(&target));
         let candidates = Candidates::of(&word, schemas[id].at).derived_from(without_prefix(&word, own)).or_explicit(explicit);
         let label = tuple.unwrap_or_else(|| label(&ty, types, schemas));
         let count = labels.entry(label.clone()).or_default();

@@ -13,6 +13,8 @@ pub struct Scope {
     spell: fn(&str) -> Name,
     /// What each name stands for, by its spelling without case, because files need that.
     taken: BTreeMap<String, String>,
+    /// The texts that are names as they are, by their spelling without case: what only resembles one does not get its name.
+    exact: BTreeMap<String, String>,
     /// The names that are reserved before a description is read.
     reserved: BTreeSet<String>,
     /// The last number that each name was given. Those before it are taken, and stay so.
@@ -24,7 +26,14 @@ pub struct Scope {
 impl Scope {
     /// An empty scope, whose names are spelled by a function of [`super::spelling`].
     pub fn new(spell: fn(&str) -> Name) -> Self {
-        Self { spell, taken: BTreeMap::new(), reserved: BTreeSet::new(), numbers: BTreeMap::new(), is_of_values: false }
+        Self {
+            spell,
+            taken: BTreeMap::new(),
+            exact: BTreeMap::new(),
+            reserved: BTreeSet::new(),
+            numbers: BTreeMap::new(),
+            is_of_values: false,
+        }
     }
 
     /// A scope for the names of values, for which the description cannot give another name.
@@ -39,6 +48,13 @@ impl Scope {
             self.reserved.insert(name.to_ascii_lowercase());
         }
         self
+    }
+
+    /// Keeps the names of texts that need no change to be names for exactly those: `id` for `id` and not for `_id`.
+    pub fn prefer<'t>(&mut self, texts: impl IntoIterator<Item = &'t str>) {
+        for text in texts.into_iter().filter(|text| (self.spell)(text).as_str() == *text) {
+            self.exact.entry(text.to_ascii_lowercase()).or_insert_with(|| text.to_owned());
+        }
     }
 
     /// Reserves a name.
@@ -58,7 +74,9 @@ impl Scope {
     pub fn claim(&mut self, candidates: Candidates<'_>, diagnostics: &mut Diagnostics) -> Claim {
         let Candidates { explicit, derived, longer, label, at } = candidates;
         let wanted = (self.spell)(explicit.unwrap_or(derived));
-        let Some(first) = self.taken.get(&wanted.as_str().to_ascii_lowercase()).cloned() else {
+        let is_other = |text: &&String| explicit.is_none() && text.as_str() != derived;
+        let key = wanted.as_str().to_ascii_lowercase();
+        let Some(first) = self.taken.get(&key).or_else(|| self.exact.get(&key).filter(is_other)).cloned() else {
             let decision = if explicit.is_some() { Decision::Explicit } else { Decision::Derived };
             return self.take(Claim { name: wanted, decision, at }, label);
         };
@@ -79,7 +97,8 @@ impl Scope {
     /// Claims the name that an item had when the client was last generated, unless another item has it.
     pub fn keep(&mut self, name: Name, candidates: &Candidates<'_>) -> Option<Claim> {
         let claim = Claim { name, decision: Decision::Recorded, at: candidates.at };
-        (!self.is_taken(claim.name.as_str())).then(|| self.take(claim, candidates.label))
+        let is_free = !self.taken.contains_key(&claim.name.as_str().to_ascii_lowercase());
+        is_free.then(|| self.take(claim, candidates.label))
     }
 
     fn take(&mut self, claim: Claim, label: &str) -> Claim {
@@ -93,7 +112,8 @@ impl Scope {
     }
 
     fn is_taken(&self, name: &str) -> bool {
-        self.taken.contains_key(&name.to_ascii_lowercase())
+        let key = name.to_ascii_lowercase();
+        self.taken.contains_key(&key) || self.exact.contains_key(&key)
     }
 
     /// The first number after a name that makes it free.

@@ -106,8 +106,9 @@ fn item(id: SchemaId, inputs: &PlanInputs<'_>, diagnostics: &mut Diagnostics) ->
     let schema = &api.schemas[id];
     let names = &names.models[&id];
     let name = names.claim.name.clone();
-    let place = format!("Schema: {}.", docs::code(&sources.address(schema.at)));
-    let docs = described_whole(schema).then(Docs::sentence(place));
+    let place = |at: &Origin| format!("Schema: {}.", docs::code(&sources.address(*at)));
+    let places = Docs(names.places.iter().map(place).collect());
+    let docs = described_whole(schema).then(places);
     match (&schema.shape, &names.parts) {
         (Shape::Object(object), Parts::Fields { fields, additional }) => {
             ModelItem::Struct(structs::plan(id, docs, object, (fields, additional.as_ref()), inputs))

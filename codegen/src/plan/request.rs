@@ -14,9 +14,10 @@ use super::ty::{Argument, Ty};
 use super::{part, request_body, server};
 use crate::api::{self, Input, Location, PathPart, PathTemplate, Payload};
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::names::{InputNames, location};
+use crate::names::InputNames;
 use crate::node::Value;
 use crate::record::Kind;
+use crate::share::call_key::location;
 
 /// Decides what a request holds. Arguments keep the order in which they are recorded; new ones are last.
 pub(super) fn plan(call: &Call<'_>, inputs: &PlanInputs<'_>, diagnostics: &mut Diagnostics) -> Request {

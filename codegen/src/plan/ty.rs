@@ -128,6 +128,8 @@ pub struct ModelRef {
     pub name: Name,
     /// Whether it is deprecated.
     pub is_deprecated: bool,
+    /// Whether it is an enum of alternatives, each of which can be turned into it.
+    pub is_union: bool,
 }
 
 impl PartialEq for ModelRef {
@@ -186,6 +188,7 @@ impl Ty {
             }
             Self::HttpDate | Self::Quoted(_) | Self::Numeric(_) | Self::IntOrString | Self::Tuple(_, Some(_)) => Argument::Into,
             Self::Bytes | Self::Body | Self::FilePart | Self::Lines(_) | Self::Choice(_) => Argument::Into,
+            Self::Model(model) if model.is_union => Argument::Into,
             _ => Argument::Plain,
         }
     }

@@ -94,7 +94,9 @@ impl<'a> Types<'a> {
     /// The model of a schema, if it is one.
     pub(super) fn model(&self, id: SchemaId) -> Option<ModelRef> {
         let name = self.names.get(&id)?.claim.name.clone();
-        Some(ModelRef { id, name, is_deprecated: self.schemas[id].annotations.deprecated })
+        let schema = &self.schemas[id];
+        let is_union = matches!(schema.shape, Shape::Union(_));
+        Some(ModelRef { id, name, is_deprecated: schema.annotations.deprecated, is_union })
     }
 }
 

@@ -44,7 +44,7 @@ fn each_change_of_the_description_is_named() {
         let sample = samples.entry(mutant.of.clone()).or_insert_with_key(Sample::of);
         let mut description = sample.description.clone();
         mutant.apply(&mut description);
-        let after = description::facts(&description, &sample.lock).differences(&sample.said);
+        let after = description::facts(&description, &sample.lock, &sample.said.model_names()).differences(&sample.said);
         survivor(&mutant.what, &mutant.named, &sample.before, &after)
     };
     assert_none(mutants.iter().filter_map(outcome).collect(), mutants.len());
@@ -102,8 +102,9 @@ impl Sample {
             Some(case) => (repository::case_description(case), String::new(), repository::case(case)),
             None => (repository::description(), repository::lock(), repository::client()),
         };
-        let (described, client) = (description::facts(&description, &lock), Client::parse(&files));
+        let client = Client::parse(&files);
         let said = client::facts(&client);
+        let described = description::facts(&description, &lock, &said.model_names());
         let before = described.differences(&said);
         Self { description, described, lock, files, client, said, before }
     }

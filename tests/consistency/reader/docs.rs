@@ -19,9 +19,12 @@ impl Docs {
         Self(text.split('\n').map(|line| line.trim().to_owned()).collect())
     }
 
-    /// The last paragraph, which names where the item comes from.
+    /// The last paragraph, which names where the item comes from: if from several places, one in each line, in any order.
     pub(crate) fn origin(&self) -> String {
-        self.paragraphs().pop().unwrap_or_default()
+        let lines = self.0.rsplit(String::is_empty).find(|lines| !lines.is_empty()).unwrap_or_default();
+        let mut lines = lines.to_vec();
+        lines.sort_unstable();
+        lines.join(" ")
     }
 
     /// The words of the paragraphs before the origin.

@@ -164,7 +164,20 @@ impl Call {
     }
 }
 
+/// The names of models, by the places that they come from.
+pub(crate) type ModelNames = BTreeMap<String, String>;
+
 impl Facts {
+    /// The names of models, by the places that their docs name. Which name a model gets is not for this reader to decide.
+    pub(crate) fn model_names(&self) -> ModelNames {
+        let name = |key: &str| key.split('`').nth(1).unwrap_or_default().to_owned();
+        let places = |(key, model): (&String, &Model)| {
+            let places = model.docs.origin.split("Schema: `").skip(1).filter_map(|rest| rest.split('`').next());
+            places.map(|place| (place.to_owned(), name(key))).collect::<Vec<_>>()
+        };
+        self.models.iter().flat_map(places).collect()
+    }
+
     fn to_json(&self) -> Value {
         serde_json::to_value(self).expect("tables have texts as keys")
     }

@@ -17,5 +17,6 @@ pub(crate) use facts::Facts;
 
 /// Where a description and a client do not agree, as sentences.
 pub(crate) fn differences(description: &serde_yaml::Value, lock: &str, client: &Client) -> Vec<String> {
-    description::facts(description, lock).differences(&client::facts(client))
+    let said = client::facts(client);
+    description::facts(description, lock, &said.model_names()).differences(&said)
 }

@@ -3,7 +3,7 @@
 use super::source::Source;
 
 /// Parts from the ground up, and the parts that each may use beside itself: none but those before it.
-const FLOORS: [(&str, &[&str]); 25] = [
+const FLOORS: [(&str, &[&str]); 26] = [
     ("pointer", &[]),
     ("limits", &[]),
     ("text", &[]),
@@ -15,8 +15,9 @@ const FLOORS: [(&str, &[&str]); 25] = [
     ("selection", &[]),
     ("api", &["pointer", "limits", "node", "source", "diagnostic", "document", "selection"]),
     ("record", &["text"]),
-    ("names", &["node", "source", "diagnostic", "document", "api", "record"]),
-    ("plan", &["pointer", "limits", "text", "node", "source", "diagnostic", "document", "api", "record", "names"]),
+    ("share", &["node", "source", "document", "api", "record"]),
+    ("names", &["node", "source", "diagnostic", "document", "api", "record", "share"]),
+    ("plan", &["pointer", "limits", "text", "node", "source", "diagnostic", "document", "api", "record", "share", "names"]),
     ("surface", &["record", "names", "plan"]),
     ("amend", &["pointer", "node", "source", "diagnostic", "api", "record"]),
     ("emit", &["text", "plan"]),
@@ -33,6 +34,7 @@ const FLOORS: [(&str, &[&str]); 25] = [
             "document",
             "api",
             "record",
+            "share",
             "names",
             "plan",
             "surface",

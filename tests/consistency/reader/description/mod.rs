@@ -14,6 +14,7 @@ mod place;
 mod response;
 mod schema;
 mod security;
+mod shared;
 
 use std::cell::RefCell;
 
@@ -23,7 +24,7 @@ use self::name::snake;
 use self::object::{Object, Unread};
 use self::place::Places;
 use super::docs::words;
-use super::facts::{Docs, Facts, Server, add};
+use super::facts::{Docs, Facts, ModelNames, Server, add};
 use super::lock::Lock;
 
 /// The description, read from its root.
@@ -36,9 +37,9 @@ pub(crate) struct Description<'d> {
     unread: Unread,
 }
 
-/// The tables, and what the lock says of the order of arguments.
-pub(crate) fn facts(root: &Value, lock: &str) -> Facts {
-    let (places, paged, unread) = (place::places(root), RefCell::default(), Unread::default());
+/// The tables, with the order of arguments from the lock, and the names of models.
+pub(crate) fn facts(root: &Value, lock: &str, names: &ModelNames) -> Facts {
+    let (places, paged, unread) = (place::places(root, names), RefCell::default(), Unread::default());
     let description = Description { root, lock: Lock::read(lock), places, paged, unread };
     let mut facts = Facts::default();
     description.read(&mut facts);

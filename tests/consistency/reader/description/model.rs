@@ -1,5 +1,7 @@
 //! Named schemas: the models, with their properties and values.
 
+use std::collections::BTreeMap;
+
 use serde_yaml::Value;
 
 use super::feature::Features;
@@ -7,17 +9,34 @@ use super::name::{pascal, snake, wanted};
 use super::object::{Object, text, texts};
 use super::place::Place;
 use super::schema::{Kind, bounds, json_types, kind, values};
-use super::{Description, docs};
+use super::{Description, docs, shared};
 use crate::reader::facts::{Facts, Model, Property, add};
 
 /// More required properties than this are handed to `new` in a struct.
 const MOST_ARGUMENTS: usize = 4;
 
+/// A model, and whether there is a struct of its required properties.
+type Row = (Model, bool);
+
 impl<'d> Description<'d> {
     /// What the description says of its models and of the named schemas that become aliases.
     pub(crate) fn models(&self, schemas: &[(&'d str, &'d Value)], features: &Features, facts: &mut Facts) {
+        let mut models: BTreeMap<&str, Vec<&Place<'d>>> = BTreeMap::new();
         for place in self.places.values() {
-            self.model(place, &features.of_model(&place.rust), facts);
+            models.entry(&place.rust).or_default().push(place);
+        }
+        for (rust, places) in models {
+            let rows: Vec<Row> = places.into_iter().map(|place| self.model(place)).collect();
+            let declared = features.of_model(rust);
+            add(&mut facts.types, format!("type `models::{rust}`"), declared.clone());
+            if rows.iter().any(|row| row.1) {
+                add(&mut facts.types, format!("type `models::{rust}Required`"), declared);
+            }
+            let rows = rows.into_iter().map(|row| row.0).collect();
+            match shared::one(rows) {
+                Ok(row) => add(&mut facts.models, format!("model `{rust}`"), row),
+                Err(what) => self.unread.borrow_mut().push(format!("model `{rust}`: {what}")),
+            }
         }
         for (name, schema) in schemas.iter().filter(|(_, schema)| self.place(schema).is_none()) {
             let rust = pascal(wanted(schema, name));
@@ -35,23 +54,21 @@ impl<'d> Description<'d> {
         Model { docs, deprecated: schema.get("deprecated") == Some(&Value::Bool(true)), ..Model::default() }
     }
 
-    /// What the description says of a model, whose types are declared in the given way.
-    fn model(&self, place: &Place<'d>, declared: &str, facts: &mut Facts) {
+    /// What the description says of a model at one place, and whether its constructor takes the required properties in a struct.
+    fn model(&self, place: &Place<'d>) -> Row {
         let Place { rust, schema, pointer } = place;
         let mut row = self.row(schema, pointer);
-        add(&mut facts.types, format!("type `models::{rust}`"), declared.to_owned());
+        let mut by_name = false;
         let mut object = self.object(format!("model `{rust}`"), schema);
         object.ignore(&["title", "description", "deprecated", "example", "examples", "default"]);
         match kind(schema) {
             Kind::Values => enumeration(&mut object, schema, &mut row),
             Kind::Union => self.union(&mut object, schema, &mut row),
             Kind::Structure | Kind::Plain => {
-                if self.structure(&mut object, schema, &mut row) {
-                    add(&mut facts.types, format!("type `models::{rust}Required`"), declared.to_owned());
-                }
+                by_name = self.structure(&mut object, schema, &mut row);
             }
         }
-        add(&mut facts.models, format!("model `{rust}`"), row);
+        (row, by_name)
     }
 
     /// The properties of a schema and of those that it is made of, and which of them are required.

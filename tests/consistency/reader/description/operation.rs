@@ -122,9 +122,32 @@ impl<'d> Description<'d> {
 
 /// The method that makes the call of an operation, if that has only one.
 pub(crate) fn call_name(root: &Value, method: &str, path: &str, operation: &Value) -> String {
-    let place = format!("{method} {path}");
+    let tag = super::group::tag(operation);
+    let place = place(root, method, path, tag);
     let own = id(operation).filter(|own| first_with_id(root, own).is_some_and(|first| std::ptr::eq(first, operation)));
-    snake(wanted(operation, without_tag(own.unwrap_or(&place), super::group::tag(operation))))
+    snake(wanted(operation, own.map_or(place.as_str(), |own| without_tag(without_place(own, method, path), tag))))
+}
+
+/// A method and path without the segments that all paths begin with, and without a first one that repeats the tag.
+fn place(root: &Value, method: &str, path: &str, tag: Option<&str>) -> String {
+    let paths: Vec<Vec<&str>> =
+        root.get("paths").map(entries).unwrap_or_default().iter().map(|(path, _)| path.split('/').collect()).collect();
+    let is_shared = |place: usize, segment: &str| {
+        paths.len() > 1 && !segment.contains('{') && paths.iter().all(|path| path.len() > place + 1 && path[place] == segment)
+    };
+    let segments: Vec<&str> = path.split('/').collect();
+    let shared = segments.iter().enumerate().take_while(|(place, segment)| is_shared(*place, segment)).count();
+    let mut own = segments[shared.max(1)..].to_vec();
+    if tag.is_some_and(|tag| own.first().is_some_and(|first| snake(first) == snake(tag))) {
+        own.remove(0);
+    }
+    format!("{method} {}", own.join("/"))
+}
+
+/// An id without the path and method that FastAPI appends.
+fn without_place<'d>(id: &'d str, method: &str, path: &str) -> &'d str {
+    let place: String = path.chars().map(|character| if character.is_alphanumeric() { character } else { '_' }).collect();
+    id.strip_suffix(&format!("{place}_{method}")).map_or(id, |rest| rest.trim_matches('_'))
 }
 
 fn id(operation: &Value) -> Option<&str> {

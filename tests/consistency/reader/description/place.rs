@@ -1,4 +1,5 @@
-//! Places: the schemas that become Rust types, and the names that they get from their places in the description.
+//! Places: the schemas that become Rust types. Which name each gets is read from the client; one that the client does not have is
+//! named after its place.
 
 use std::collections::BTreeMap;
 
@@ -10,6 +11,7 @@ use super::object::{entries, text};
 use super::operation::{METHODS, call_name};
 use super::parameter::only_value;
 use super::schema::{Kind, alternatives, kind, part};
+use crate::reader::facts::ModelNames;
 
 /// A schema that becomes a Rust type.
 #[derive(Clone)]
@@ -26,8 +28,8 @@ pub(crate) struct Place<'d> {
 pub(crate) type Places<'d> = BTreeMap<*const Value, Place<'d>>;
 
 /// All places of a description: the named schemas, then those that are found where they are used.
-pub(crate) fn places(root: &Value) -> Places<'_> {
-    let mut places = Walk { places: Places::new() };
+pub(crate) fn places<'d>(root: &'d Value, names: &ModelNames) -> Places<'d> {
+    let mut places = Walk { places: Places::new(), names };
     let components =
         |key: &str| root.get("components").and_then(|components| components.get(key)).map(entries).unwrap_or_default();
     for (name, schema) in components("schemas") {
@@ -49,11 +51,12 @@ pub(crate) fn places(root: &Value) -> Places<'_> {
     places.places
 }
 
-struct Walk<'d> {
+struct Walk<'d, 'n> {
     places: Places<'d>,
+    names: &'n ModelNames,
 }
 
-impl<'d> Walk<'d> {
+impl<'d> Walk<'d, '_> {
     fn operation(&mut self, operation: &'d Value, owner: &str, pointer: &str) {
         self.parameters(operation, owner, pointer);
         if let Some(body) = operation.get("requestBody") {
@@ -113,9 +116,14 @@ impl<'d> Walk<'d> {
         if schema.get("$ref").is_some() {
             return;
         }
-        if kind(schema) != Kind::Plain && !self.places.values().any(|place| place.rust == name) {
-            let place = Place { rust: name.to_owned(), pointer: pointer.to_owned(), schema };
-            self.places.entry(schema).or_insert(place);
+        // A name that the description gives is not the client's to choose.
+        let given = extension(schema, "name").map(|given| pascal(text(given)));
+        let is_component = pointer.split('/').count() == 4 && pointer.starts_with("#/components/schemas/");
+        let known = given.as_ref().or_else(|| self.names.get(pointer).filter(|_| !is_component));
+        let is_expected = || !self.places.values().any(|place| place.rust == name);
+        if kind(schema) != Kind::Plain && (known.is_some() || is_expected()) {
+            let rust = known.map_or(name, String::as_str).to_owned();
+            self.places.entry(schema).or_insert(Place { rust, pointer: pointer.to_owned(), schema });
         }
         self.visit_parts(schema, name, pointer);
     }

@@ -11,6 +11,8 @@ pub(crate) struct Type {
     pub(crate) name: String,
     /// Whether a value may be null.
     pub(crate) nullable: bool,
+    /// Whether it is an enum of alternatives.
+    is_union: bool,
 }
 
 impl Type {
@@ -21,7 +23,8 @@ impl Type {
 
     /// The type that an argument or setter takes.
     pub(crate) fn argument(&self) -> String {
-        let into = ["String", "runtime::", "Box<", "chrono::DateTime<"].iter().any(|start| self.name.starts_with(start));
+        let into = self.is_union
+            || ["String", "runtime::", "Box<", "chrono::DateTime<"].iter().any(|start| self.name.starts_with(start));
         if into { format!("impl Into<{}>", self.name) } else { self.name.clone() }
     }
 }
@@ -109,7 +112,8 @@ impl<'d> Description<'d> {
     pub(crate) fn type_of(&self, schema: &'d Value) -> Type {
         let (schema, nullable) = self.peel(schema);
         if let Some(place) = self.place(schema) {
-            return Type { name: format!("models::{}", place.rust), nullable };
+            let is_union = kind(schema) == Kind::Union;
+            return Type { name: format!("models::{}", place.rust), nullable, is_union };
         }
         let name = match json_types(schema).0.as_slice() {
             [] if is_open(schema) => "runtime::Value",
@@ -118,14 +122,14 @@ impl<'d> Description<'d> {
             ["number"] if schema.get("format").is_some_and(|format| format == "float") => "f32",
             ["number"] => "f64",
             ["string"] => type_of_text(schema),
-            ["object"] => return Type { name: self.map(schema), nullable },
+            ["object"] => return Type { name: self.map(schema), nullable, is_union: false },
             ["array"] => {
                 let item = schema.get("items").map_or("runtime::Value".to_owned(), |items| self.type_of(items).with_null());
-                return Type { name: format!("Vec<{item}>"), nullable };
+                return Type { name: format!("Vec<{item}>"), nullable, is_union: false };
             }
             _ => "a type that the reader does not know",
         };
-        Type { name: name.to_owned(), nullable: nullable && name != "runtime::Value" }
+        Type { name: name.to_owned(), nullable: nullable && name != "runtime::Value", is_union: false }
     }
 
     /// The type of a field of a model: what leads back to the model is boxed.

@@ -64,7 +64,7 @@ fn what_keeps_to_the_constraints_is_sent() {
     });
     assert_eq!(target, "/things/abc?limit=100&tags=a&tags=%C3%A9%C3%A9%C3%A9%C3%A9%C3%A9");
     let labels = BTreeMap::from([("any".to_owned(), "label".to_owned())]);
-    let full = thing().note_null().ratio(1.0).size(9).grid(vec![vec![1, 9]]).labels(labels).value(5.into());
+    let full = thing().note_null().ratio(1.0).size(9).grid(vec![vec![1, 9]]).labels(labels).value(5);
     let (_, body) = body(|client| client.things().save("ab", full.children(vec![thing()])));
     assert!(body.contains(r#""children":[{"name":"a","note":"b"}]"#), "{body}");
 }
@@ -90,8 +90,8 @@ fn bodies_are_checked_with_all_that_is_in_them() {
     assert_eq!(of_body(thing().labels(labels)), "labels.a: expected at least 1 character, found 0");
     let labels = BTreeMap::from([("a".to_owned(), "b".to_owned()), ("c".to_owned(), "d".to_owned())]);
     assert_eq!(of_body(thing().labels(labels)), "labels: expected at most 1 property, found 2");
-    assert_eq!(of_body(thing().value("abc".to_owned().into())), "value: expected at most 2 characters, found 3");
-    assert_eq!(of_body(thing().value(4.into())), "value: expected a number not less than 5");
+    assert_eq!(of_body(thing().value("abc".to_owned())), "value: expected at most 2 characters, found 3");
+    assert_eq!(of_body(thing().value(4)), "value: expected a number not less than 5");
     let additional = BTreeMap::from([("more".to_owned(), "toolong".to_owned())]);
     assert_eq!(of_body(thing().additional(additional)), "more: expected at most 5 characters, found 7");
 }

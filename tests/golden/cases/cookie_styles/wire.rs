@@ -64,5 +64,5 @@ fn all_cookies_share_one_header() {
     let (client, transport) = client_and_transport(|client| client.header("cookie", "session=1"));
     block_on(Sending::new(client.colors().color(text("blue")))).expect("the transport answers");
     assert_eq!(header_of(&transport.requests()[0], "cookie").as_deref(), Some("session=1; color=blue"));
-    assert_eq!(cookie(|request| request.color(list(&[])).plain(Parts::new().into())), None);
+    assert_eq!(cookie(|request| request.color(list(&[])).plain(Parts::new())), None);
 }

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use forms_case::generated::models::{
-    SendBody, SendBodyEither, SendBodyFilter, SendBodyFilterFrom, SendBodyListOrText, SendEitherBody, SendEitherBodyId,
-};
+use forms_case::generated::models::{ById, SendBody, SendEither, SendFilter, SendFrom, SendListOrText};
 use forms_case::probe::*;
 
 fn form<O: Operation>(call: impl FnOnce(&Client) -> O) -> String {
@@ -21,7 +19,7 @@ fn sent(body: SendBody) -> String {
 fn each_property_has_its_style() {
     assert_eq!(sent(SendBody::new().ids(vec![1, 2])), "ids=1&ids=2");
     assert_eq!(sent(SendBody::new().piped(vec!["a".to_owned(), "b".to_owned()])), "piped=a%7Cb");
-    let filter = SendBodyFilter::new().from(SendBodyFilterFrom::new().day(1));
+    let filter = SendFilter::new().from(SendFrom::new().day(1));
     assert_eq!(sent(SendBody::new().filter(filter)), "filter%5Bfrom%5D%5Bday%5D=1");
     let counts = BTreeMap::from([("a".to_owned(), 1)]);
     assert_eq!(sent(SendBody::new().counts(counts)), "counts=%7B%22a%22%3A1%7D");
@@ -32,11 +30,11 @@ fn each_property_has_its_style() {
 
 #[test]
 fn each_alternative_is_written_as_it_can_be() {
-    let either = |alternative: Value| sent(SendBody::new().either(decoded::<SendBodyEither>(&alternative.to_string())));
+    let either = |alternative: Value| sent(SendBody::new().either(decoded::<SendEither>(&alternative.to_string())));
     assert_eq!(either(json!({"to": 1})), "either%5Bto%5D=1");
     assert_eq!(either(json!("")), "either=");
     let list_or_text =
-        |alternative: Value| sent(SendBody::new().list_or_text(decoded::<SendBodyListOrText>(&alternative.to_string())));
+        |alternative: Value| sent(SendBody::new().list_or_text(decoded::<SendListOrText>(&alternative.to_string())));
     assert_eq!(list_or_text(json!(["a", "b"])), "listOrText=a,b");
     assert_eq!(list_or_text(json!("c")), "listOrText=c");
     let anything = |value: Value| sent(SendBody::new().anything(value));
@@ -55,7 +53,7 @@ fn maps_free_objects_and_unions_of_objects_are_forms() {
     assert_eq!(form(|client| client.send_map().body(BTreeMap::from([("a".to_owned(), 1)]))), "a=1");
     let object = json!({"a": 1, "b": {"c": [2]}}).as_object().cloned().unwrap_or_default();
     assert_eq!(form(|client| client.send_free(object)), "a=1&b=%7B%22c%22%3A%5B2%5D%7D");
-    assert_eq!(form(|client| client.send_either(SendEitherBody::Id(Box::new(SendEitherBodyId::new(7))))), "id=7");
+    assert_eq!(form(|client| client.send_either(ById::new(7))), "id=7");
 }
 
 #[test]

@@ -1,12 +1,12 @@
 //! Schemas without a name of their own.
 
-use inline_schemas_case::generated::models::{Cart, CreateOrderBody, CreateOrderBodySize};
+use inline_schemas_case::generated::models::{Cart, CreateOrderBody, CreateOrderSize};
 use inline_schemas_case::generated::operations::orders::CreateOrderError;
 use inline_schemas_case::probe::*;
 
 #[test]
 fn bodies_answers_and_errors_are_typed() {
-    let order = || CreateOrderBody::new().size(CreateOrderBodySize::Large);
+    let order = || CreateOrderBody::new().size(CreateOrderSize::Large);
     assert_eq!(sent(|client| client.orders().create_order(order())).json(), json!({"size": "large"}));
     let created = answered(reply(201, "application/json", r#"{"id":7}"#), |client| client.orders().create_order(order()));
     assert_eq!(created.expect("it is a success").id, Some(7));

@@ -1,7 +1,7 @@
 //! Lists and objects inside of parameters: OpenAPI's "Style Values" define none, so that what is widespread is sent, and else JSON.
 
 use nested_parameters_case::generated::models::{
-    FiltersCreated, FiltersCreatedGt, FiltersFilter, FiltersFilterName, Key, Page, RowsEither, RowsEitherItem, RowsOnly, Tree,
+    FiltersCreated, FiltersCreatedGt, FiltersFilter, FiltersName, Key, Page, RowsEither, RowsEitherItem, RowsOnly, Tree,
 };
 use nested_parameters_case::generated::operations::untagged::RowsRequest;
 use nested_parameters_case::probe::*;
@@ -82,7 +82,7 @@ fn headers_and_plain_cookies_are_json_as_a_whole() {
 
 #[test]
 fn a_deep_object_names_the_way_to_each_value() {
-    let name = FiltersFilterName::new().in_(texts(&["a", "b"])).not("c");
+    let name = FiltersName::new().in_(texts(&["a", "b"])).not("c");
     let filter = FiltersFilter::new().name(name).tags(texts(&["d"]));
     let sent = query(|client| client.filters().filter(filter)).unwrap_or_default();
     assert_eq!(plain(&sent), "filter[name][in][0]=a&filter[name][in][1]=b&filter[name][not]=c&filter[tags][0]=d");

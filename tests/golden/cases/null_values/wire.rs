@@ -1,6 +1,6 @@
 //! Null is a value wherever the description lists it: as `enum: [null]`, as `const: null`, as a type and by reference.
 
-use null_values_case::generated::models::{Pet, User, UserLevel, UserRole, UserSeveral, UserTexts, UsersRole};
+use null_values_case::generated::models::{Pet, Role, User, UserLevel, UserSeveral, UserTexts};
 use null_values_case::probe::*;
 
 fn user() -> User {
@@ -24,7 +24,7 @@ fn an_alternative_that_is_null_makes_the_others_nullable() {
     });
     assert_eq!(serde_json::from_str::<Value>(&sent).expect("it is JSON"), expected);
     assert_eq!(round_trip::<User>(expected), user);
-    let sent = encoded(&self::user().role(UserRole::Admin).several(UserSeveral::from("a".to_owned())));
+    let sent = encoded(&self::user().role(Role::Admin).several(UserSeveral::from("a".to_owned())));
     assert_eq!((&sent["role"], &sent["several"]), (&json!("admin"), &json!("a")));
 }
 
@@ -49,5 +49,5 @@ fn null_is_not_the_text() {
 #[test]
 fn a_parameter_that_is_null_is_left_out() {
     assert_eq!(target(|client| client.users().none(Value::Null)), "/users");
-    assert_eq!(target(|client| client.users().role(UsersRole::Admin)), "/users?role=admin");
+    assert_eq!(target(|client| client.users().role(Role::Admin)), "/users?role=admin");
 }

@@ -80,8 +80,8 @@ fn a_separator_inside_of_an_item_is_encoded() {
     assert_eq!(target(|client| client.simple(items.clone())), "/simple/a%2Cb,c.d,e%3Bf,g%3Dh");
     assert_eq!(target(|client| client.matrix_exploded(items)), "/matrix-exploded/;color=a%2Cb;color=c.d;color=e%3Bf;color=g%3Dh");
     let parts = Parts::new().r(1).a_b("x/y");
-    assert_eq!(target(|client| client.matrix_exploded(parts.clone().into())), "/matrix-exploded/;R=1;a%2Fb=x%2Fy");
-    assert_eq!(target(|client| client.simple_exploded(parts.into())), "/simple-exploded/R=1,a%2Fb=x%2Fy");
+    assert_eq!(target(|client| client.matrix_exploded(parts.clone())), "/matrix-exploded/;R=1;a%2Fb=x%2Fy");
+    assert_eq!(target(|client| client.simple_exploded(parts)), "/simple-exploded/R=1,a%2Fb=x%2Fy");
 }
 
 #[test]

@@ -88,7 +88,7 @@ fn all_but_unreserved_characters_are_encoded() {
         check(&text(plain), [&format!("*={encoded}"); 6]);
     }
     assert_eq!(query(|client| client.colors().odd("c]")).as_deref(), Some("a%5Bb%5D%26c=c%5D"));
-    assert_eq!(query(|client| client.colors().color(Parts::new().a_b("c d").into())).as_deref(), Some("a%20b=c%20d"));
+    assert_eq!(query(|client| client.colors().color(Parts::new().a_b("c d"))).as_deref(), Some("a%20b=c%20d"));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use repaired_case::probe::*;
 #[test]
 fn a_query_in_a_path_is_sent_with_each_call() {
     assert_eq!(target(|client| client.pets().pets()), "/pets?beta=true&all=");
-    assert_eq!(target(|client| client.pets().get_pets_id_one("7")), "/pets/7");
+    assert_eq!(target(|client| client.pets().get_id_one("7")), "/pets/7");
     assert_eq!(target(|client| client.pets().get_cats()), "/cats");
 }
 

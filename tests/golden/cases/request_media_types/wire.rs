@@ -1,6 +1,6 @@
 //! Bodies that are not JSON: forms, bytes, text, and a choice.
 
-use request_media_types_case::generated::models::{Pet, SendFormBody, SendFormBodyFilter};
+use request_media_types_case::generated::models::{Pet, SendFormBody, SendFormFilter};
 use request_media_types_case::generated::operations::untagged::SendChoiceBody;
 use request_media_types_case::probe::*;
 
@@ -16,7 +16,7 @@ fn each_property_of_a_form_has_its_encoding() {
     let all = SendFormBody::new("Rex")
         .ids(vec![1, 2])
         .tags(vec!["a".to_owned(), "b".to_owned()])
-        .filter(SendFormBodyFilter::new().from("x"));
+        .filter(SendFormFilter::new().from("x"));
     // Joined, as the encoding of `ids` says; repeated, as is the default; and deep, as that of `filter` says.
     assert_eq!(form(all), "name=Rex&ids=1,2&tags=a&tags=b&filter%5Bfrom%5D=x");
     assert_eq!(form(SendFormBody::new("").ids(vec![]).tags(vec![])), "name=");

@@ -1,6 +1,6 @@
 //! Reserved characters in paths, queries, cookies and forms, and headers of parts.
 
-use reserved_case::generated::models::{SendBody, SendBodyPoint};
+use reserved_case::generated::models::{SendBody, SendPoint};
 use reserved_case::probe::*;
 
 fn tags() -> Vec<String> {
@@ -22,7 +22,7 @@ fn what_would_end_the_path_is_encoded_all_the_same() {
 
 #[test]
 fn a_form_has_them_by_its_encoding() {
-    let form = SendBody::new().url("https://a.b/c?d").plain("a/b").point(SendBodyPoint::new().x(1));
+    let form = SendBody::new().url("https://a.b/c?d").plain("a/b").point(SendPoint::new().x(1));
     let (media_type, body) = body(|client| client.send("a", tags(), form));
     assert_eq!(media_type.as_deref(), Some("application/x-www-form-urlencoded"));
     assert_eq!(body, "url=https://a.b/c?d&plain=a%2Fb&x=1");

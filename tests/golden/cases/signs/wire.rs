@@ -15,7 +15,7 @@ fn each_sign_is_a_word() {
     let reading = Reading::new()
         .bound(ReadingBound::MinusInfinity)
         .votes(ReadingVotes::new().plus_1(2).minus_1(3).n1(4))
-        .turn(ReadingTurnMinus1::new().left("a").into());
+        .turn(ReadingTurnMinus1::new().left("a"));
     let written = json!({"bound": "-Infinity", "votes": {"+1": 2, "-1": 3, "1": 4}, "turn": {"by": -1, "left": "a"}});
     assert_eq!(encoded(&reading), written);
     assert_eq!(round_trip::<Reading>(written), reading);

@@ -9,7 +9,7 @@ fn read<T: Decode>(json: &str) -> T {
 
 #[test]
 fn a_value_a_type_or_a_key_names_each() {
-    assert!(matches!(read(r#"{"type":"text","text":"a"}"#), Content::Text(_)));
+    assert!(matches!(read(r#"{"type":"text","text":"a"}"#), Content::ThePlainOne(_)));
     assert!(matches!(read(r#"{"type":"image","data":"a"}"#), Content::Image(_)));
     assert!(matches!(read(r#"{"type":"sound","data":"a"}"#), Content::Unknown(_)));
     assert!(matches!(read(r#""auto""#), Choice::Text(_)));

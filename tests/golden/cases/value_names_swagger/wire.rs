@@ -5,7 +5,7 @@ use value_names_swagger_case::probe::*;
 
 #[test]
 fn parameters_and_properties_go_by_names() {
-    let form = ListBody::new().order(ListBodyOrder::Down);
+    let form = ListBody::new().order(ListOrder::Down);
     let request = sent(|client| client.list(ListKind::KindWall).color(vec![Color::Green]).body(form));
     assert_eq!((request.uri.path(), request.uri.query()), ("/lamps/2", Some("color=g")));
     assert_eq!(request.body, "order=d");

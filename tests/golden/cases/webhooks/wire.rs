@@ -1,14 +1,14 @@
 //! The bodies of webhooks and callbacks are models wherever they are described.
 
 use webhooks_case::generated::models::{
-    OnAlarmBody, OnAlarmBodyLevel, Pet, SubscribeArrivalCallbackBody, SubscribeArrivalCallbackOutput,
+    OnAlarmBody, OnAlarmLevel, Pet, SubscribeArrivalCallbackBody, SubscribeArrivalCallbackOutput,
     SubscribeDepartureCallbackDeleteBody, SubscribeDepartureCallbackPutBody,
 };
 use webhooks_case::probe::*;
 
 #[test]
 fn whoever_receives_a_request_reads_its_body_and_writes_the_answer() {
-    assert_eq!(decoded::<OnAlarmBody>(r#"{"level":"high"}"#), OnAlarmBody::new().level(OnAlarmBodyLevel::High));
+    assert_eq!(decoded::<OnAlarmBody>(r#"{"level":"high"}"#), OnAlarmBody::new().level(OnAlarmLevel::High));
     let arrival = SubscribeArrivalCallbackBody::new(Pet::new().name("Rex"));
     assert_eq!(decoded::<SubscribeArrivalCallbackBody>(r#"{"pet":{"name":"Rex"}}"#), arrival);
     assert_eq!(encoded(&SubscribeArrivalCallbackOutput::new().again(true)), json!({"again": true}));

@@ -65,8 +65,8 @@ impl Person {
     /// Sets `number`.
     #[must_use]
     #[inline]
-    pub fn number(mut self, number: models::PersonNumber) -> Self {
-        self.number = Some(Some(number));
+    pub fn number(mut self, number: impl Into<models::PersonNumber>) -> Self {
+        self.number = Some(Some(number.into()));
         self
     }
 

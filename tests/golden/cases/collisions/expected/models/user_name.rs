@@ -3,70 +3,47 @@
 
 use crate::runtime;
 
-/// Schema: `#/components/schemas/user_name`.
-#[derive(Clone, PartialEq)]
+/// Schema: `#/components/schemas/UserName`.
+#[derive(Clone)]
 #[non_exhaustive]
-pub struct UserName {
-    /// Property: `a-b`.
-    pub a_b: Option<String>,
-    /// Property: `a_b`.
-    pub a_b_2: Option<String>,
+pub enum UserName {
+    /// `a b`.
+    AB,
+    /// `A_B`.
+    AB2,
+    /// `unknown`.
+    Unknown_,
+    /// `Unknown`.
+    Unknown2,
+    /// A value that the description does not list.
+    Unknown(runtime::UnknownValue),
 }
 
 impl UserName {
-    /// A value in which every property is absent.
+    /// The value as it stands on the wire.
     #[inline]
-    pub fn new() -> Self {
-        Self {
-            a_b: None,
-            a_b_2: None,
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::AB => "a b",
+            Self::AB2 => "A_B",
+            Self::Unknown_ => "unknown",
+            Self::Unknown2 => "Unknown",
+            Self::Unknown(value) => value.as_str(),
         }
     }
+}
 
-    /// Sets `a_b`.
-    #[must_use]
+impl From<&str> for UserName {
     #[inline]
-    pub fn a_b(mut self, a_b: impl Into<String>) -> Self {
-        self.a_b = Some(a_b.into());
-        self
-    }
-
-    /// Sets `a_b_2`.
-    #[must_use]
-    #[inline]
-    pub fn a_b_2(mut self, a_b_2: impl Into<String>) -> Self {
-        self.a_b_2 = Some(a_b_2.into());
-        self
+    fn from(text: &str) -> Self {
+        match text {
+            "a b" => Self::AB,
+            "A_B" => Self::AB2,
+            "unknown" => Self::Unknown_,
+            "Unknown" => Self::Unknown2,
+            _ => Self::Unknown(runtime::UnknownValue::new(text)),
+        }
     }
 }
 
-impl Default for UserName {
-    #[inline]
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl runtime::Decode for UserName {
-    #[inline]
-    fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-        let mut fields = json.fields()?;
-        let value = Self {
-            a_b: fields.optional("a-b"),
-            a_b_2: fields.optional("a_b"),
-        };
-        fields.finish(value)
-    }
-}
-
-impl runtime::Encode for UserName {
-    #[inline]
-    fn encode(&self, json: &mut runtime::JsonWriter) {
-        let mut fields = json.object();
-        fields.optional("a-b", &self.a_b);
-        fields.optional("a_b", &self.a_b_2);
-        fields.end();
-    }
-}
-
-runtime::model_traits!(UserName);
+runtime::text_enum_traits!(UserName);

@@ -3,47 +3,70 @@
 
 use crate::runtime;
 
-/// Schema: `#/components/schemas/UserName`.
-#[derive(Clone)]
+/// Schema: `#/components/schemas/user_name`.
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
-pub enum UserName2 {
-    /// `a b`.
-    AB,
-    /// `A_B`.
-    AB2,
-    /// `unknown`.
-    Unknown_,
-    /// `Unknown`.
-    Unknown2,
-    /// A value that the description does not list.
-    Unknown(runtime::UnknownValue),
+pub struct UserName2 {
+    /// Property: `a-b`.
+    pub a_b_2: Option<String>,
+    /// Property: `a_b`.
+    pub a_b: Option<String>,
 }
 
 impl UserName2 {
-    /// The value as it stands on the wire.
+    /// A value in which every property is absent.
     #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::AB => "a b",
-            Self::AB2 => "A_B",
-            Self::Unknown_ => "unknown",
-            Self::Unknown2 => "Unknown",
-            Self::Unknown(value) => value.as_str(),
+    pub fn new() -> Self {
+        Self {
+            a_b_2: None,
+            a_b: None,
         }
+    }
+
+    /// Sets `a_b_2`.
+    #[must_use]
+    #[inline]
+    pub fn a_b_2(mut self, a_b_2: impl Into<String>) -> Self {
+        self.a_b_2 = Some(a_b_2.into());
+        self
+    }
+
+    /// Sets `a_b`.
+    #[must_use]
+    #[inline]
+    pub fn a_b(mut self, a_b: impl Into<String>) -> Self {
+        self.a_b = Some(a_b.into());
+        self
     }
 }
 
-impl From<&str> for UserName2 {
+impl Default for UserName2 {
     #[inline]
-    fn from(text: &str) -> Self {
-        match text {
-            "a b" => Self::AB,
-            "A_B" => Self::AB2,
-            "unknown" => Self::Unknown_,
-            "Unknown" => Self::Unknown2,
-            _ => Self::Unknown(runtime::UnknownValue::new(text)),
-        }
+    fn default() -> Self {
+        Self::new()
     }
 }
 
-runtime::text_enum_traits!(UserName2);
+impl runtime::Decode for UserName2 {
+    #[inline]
+    fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
+        let mut fields = json.fields()?;
+        let value = Self {
+            a_b_2: fields.optional("a-b"),
+            a_b: fields.optional("a_b"),
+        };
+        fields.finish(value)
+    }
+}
+
+impl runtime::Encode for UserName2 {
+    #[inline]
+    fn encode(&self, json: &mut runtime::JsonWriter) {
+        let mut fields = json.object();
+        fields.optional("a-b", &self.a_b_2);
+        fields.optional("a_b", &self.a_b);
+        fields.end();
+    }
+}
+
+runtime::model_traits!(UserName2);

@@ -131,8 +131,8 @@ impl Thing {
     /// Sets `value`.
     #[must_use]
     #[inline]
-    pub fn value(mut self, value: models::ThingValue) -> Self {
-        self.value = Some(value);
+    pub fn value(mut self, value: impl Into<models::ThingValue>) -> Self {
+        self.value = Some(value.into());
         self
     }
 

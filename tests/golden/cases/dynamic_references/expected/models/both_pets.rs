@@ -13,7 +13,7 @@ pub struct BothPets {
     /// Property: `first`.
     pub first: Option<models::Pet>,
     /// Property: `cursor`.
-    pub cursor: Option<Box<models::BothPetsCursor>>,
+    pub cursor: Option<Box<models::BothCursor>>,
     /// Property: `total`.
     pub total: Option<i64>,
     /// Property: `previous`.
@@ -44,7 +44,7 @@ impl BothPets {
     /// Sets `cursor`.
     #[must_use]
     #[inline]
-    pub fn cursor(mut self, cursor: impl Into<Box<models::BothPetsCursor>>) -> Self {
+    pub fn cursor(mut self, cursor: impl Into<Box<models::BothCursor>>) -> Self {
         self.cursor = Some(cursor.into());
         self
     }

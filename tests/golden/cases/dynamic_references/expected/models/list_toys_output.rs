@@ -13,7 +13,7 @@ pub struct ListToysOutput {
     /// Property: `first`.
     pub first: Option<models::Toy>,
     /// Property: `cursor`.
-    pub cursor: Option<Box<models::ListToysOutputCursor>>,
+    pub cursor: Option<Box<models::ListToysCursor>>,
     /// Property: `total`.
     pub total: Option<i64>,
     /// Property: `previous`.
@@ -44,7 +44,7 @@ impl ListToysOutput {
     /// Sets `cursor`.
     #[must_use]
     #[inline]
-    pub fn cursor(mut self, cursor: impl Into<Box<models::ListToysOutputCursor>>) -> Self {
+    pub fn cursor(mut self, cursor: impl Into<Box<models::ListToysCursor>>) -> Self {
         self.cursor = Some(cursor.into());
         self
     }

@@ -52,8 +52,8 @@ impl Values {
     /// Sets `mixed`.
     #[must_use]
     #[inline]
-    pub fn mixed(mut self, mixed: models::ValuesMixed) -> Self {
-        self.mixed = Some(mixed);
+    pub fn mixed(mut self, mixed: impl Into<models::ValuesMixed>) -> Self {
+        self.mixed = Some(mixed.into());
         self
     }
 
@@ -76,8 +76,8 @@ impl Values {
     /// Sets `switch`.
     #[must_use]
     #[inline]
-    pub fn switch(mut self, switch: models::ValuesSwitch) -> Self {
-        self.switch = Some(switch);
+    pub fn switch(mut self, switch: impl Into<models::ValuesSwitch>) -> Self {
+        self.switch = Some(switch.into());
         self
     }
 

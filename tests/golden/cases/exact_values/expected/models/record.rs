@@ -110,48 +110,48 @@ impl Record {
     /// Sets `id_or_text`.
     #[must_use]
     #[inline]
-    pub fn id_or_text(mut self, id_or_text: models::RecordIdOrText) -> Self {
-        self.id_or_text = Some(id_or_text);
+    pub fn id_or_text(mut self, id_or_text: impl Into<models::RecordIdOrText>) -> Self {
+        self.id_or_text = Some(id_or_text.into());
         self
     }
 
     /// Sets `time_or_text`.
     #[must_use]
     #[inline]
-    pub fn time_or_text(mut self, time_or_text: models::RecordTimeOrText) -> Self {
-        self.time_or_text = Some(time_or_text);
+    pub fn time_or_text(mut self, time_or_text: impl Into<models::RecordTimeOrText>) -> Self {
+        self.time_or_text = Some(time_or_text.into());
         self
     }
 
     /// Sets `day_or_text`.
     #[must_use]
     #[inline]
-    pub fn day_or_text(mut self, day_or_text: models::RecordDayOrText) -> Self {
-        self.day_or_text = Some(day_or_text);
+    pub fn day_or_text(mut self, day_or_text: impl Into<models::RecordDayOrText>) -> Self {
+        self.day_or_text = Some(day_or_text.into());
         self
     }
 
     /// Sets `day_or_time`.
     #[must_use]
     #[inline]
-    pub fn day_or_time(mut self, day_or_time: models::RecordDayOrTime) -> Self {
-        self.day_or_time = Some(day_or_time);
+    pub fn day_or_time(mut self, day_or_time: impl Into<models::RecordDayOrTime>) -> Self {
+        self.day_or_time = Some(day_or_time.into());
         self
     }
 
     /// Sets `time_or_number`.
     #[must_use]
     #[inline]
-    pub fn time_or_number(mut self, time_or_number: models::RecordTimeOrNumber) -> Self {
-        self.time_or_number = Some(time_or_number);
+    pub fn time_or_number(mut self, time_or_number: impl Into<models::RecordTimeOrNumber>) -> Self {
+        self.time_or_number = Some(time_or_number.into());
         self
     }
 
     /// Sets `id_or_time`.
     #[must_use]
     #[inline]
-    pub fn id_or_time(mut self, id_or_time: models::RecordIdOrTime) -> Self {
-        self.id_or_time = Some(id_or_time);
+    pub fn id_or_time(mut self, id_or_time: impl Into<models::RecordIdOrTime>) -> Self {
+        self.id_or_time = Some(id_or_time.into());
         self
     }
 
@@ -168,57 +168,57 @@ impl Record {
     #[inline]
     pub fn bytes_or_text_or_number(
         mut self,
-        bytes_or_text_or_number: models::RecordBytesOrTextOrNumber,
+        bytes_or_text_or_number: impl Into<models::RecordBytesOrTextOrNumber>,
     ) -> Self {
-        self.bytes_or_text_or_number = Some(bytes_or_text_or_number);
+        self.bytes_or_text_or_number = Some(bytes_or_text_or_number.into());
         self
     }
 
     /// Sets `bytes_or_day`.
     #[must_use]
     #[inline]
-    pub fn bytes_or_day(mut self, bytes_or_day: models::RecordBytesOrDay) -> Self {
-        self.bytes_or_day = Some(bytes_or_day);
+    pub fn bytes_or_day(mut self, bytes_or_day: impl Into<models::RecordBytesOrDay>) -> Self {
+        self.bytes_or_day = Some(bytes_or_day.into());
         self
     }
 
     /// Sets `times_or_texts`.
     #[must_use]
     #[inline]
-    pub fn times_or_texts(mut self, times_or_texts: models::RecordTimesOrTexts) -> Self {
-        self.times_or_texts = Some(times_or_texts);
+    pub fn times_or_texts(mut self, times_or_texts: impl Into<models::RecordTimesOrTexts>) -> Self {
+        self.times_or_texts = Some(times_or_texts.into());
         self
     }
 
     /// Sets `amount`.
     #[must_use]
     #[inline]
-    pub fn amount(mut self, amount: models::RecordAmount) -> Self {
-        self.amount = Some(amount);
+    pub fn amount(mut self, amount: impl Into<models::RecordAmount>) -> Self {
+        self.amount = Some(amount.into());
         self
     }
 
     /// Sets `small`.
     #[must_use]
     #[inline]
-    pub fn small(mut self, small: models::RecordSmall) -> Self {
-        self.small = Some(small);
+    pub fn small(mut self, small: impl Into<models::RecordSmall>) -> Self {
+        self.small = Some(small.into());
         self
     }
 
     /// Sets `amounts`.
     #[must_use]
     #[inline]
-    pub fn amounts(mut self, amounts: models::RecordAmounts) -> Self {
-        self.amounts = Some(amounts);
+    pub fn amounts(mut self, amounts: impl Into<models::RecordAmounts>) -> Self {
+        self.amounts = Some(amounts.into());
         self
     }
 
     /// Sets `level`.
     #[must_use]
     #[inline]
-    pub fn level(mut self, level: models::RecordLevel) -> Self {
-        self.level = Some(level);
+    pub fn level(mut self, level: impl Into<models::RecordLevel>) -> Self {
+        self.level = Some(level.into());
         self
     }
 

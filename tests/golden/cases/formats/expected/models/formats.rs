@@ -314,8 +314,8 @@ impl Formats {
     /// Sets `when`.
     #[must_use]
     #[inline]
-    pub fn when(mut self, when: models::FormatsWhen) -> Self {
-        self.when = Some(when);
+    pub fn when(mut self, when: impl Into<models::FormatsWhen>) -> Self {
+        self.when = Some(when.into());
         self
     }
 }

@@ -3,28 +3,28 @@
 
 //! The models of the API, one file per schema.
 
+mod by_id;
+mod by_name;
 mod send_body;
 mod send_body_either;
-mod send_body_either2;
-mod send_body_either_to;
-mod send_body_filter;
-mod send_body_filter_from;
-mod send_body_list_or_text;
+mod send_either;
 mod send_either_body;
-mod send_either_body_id;
-mod send_either_body_name;
+mod send_either_to;
+mod send_filter;
+mod send_from;
+mod send_list_or_text;
 mod send_scalar_body;
 mod send_scalar_body_a;
 
+pub use by_id::ById;
+pub use by_name::ByName;
 pub use send_body::SendBody;
 pub use send_body_either::SendBodyEither;
-pub use send_body_either_to::SendBodyEitherTo;
-pub use send_body_either2::SendBodyEither2;
-pub use send_body_filter::SendBodyFilter;
-pub use send_body_filter_from::SendBodyFilterFrom;
-pub use send_body_list_or_text::SendBodyListOrText;
+pub use send_either::SendEither;
 pub use send_either_body::SendEitherBody;
-pub use send_either_body_id::SendEitherBodyId;
-pub use send_either_body_name::SendEitherBodyName;
+pub use send_either_to::SendEitherTo;
+pub use send_filter::SendFilter;
+pub use send_from::SendFrom;
+pub use send_list_or_text::SendListOrText;
 pub use send_scalar_body::SendScalarBody;
 pub use send_scalar_body_a::SendScalarBodyA;

@@ -13,7 +13,7 @@ pub struct SendBody {
     /// Property: `piped`.
     pub piped: Option<Vec<String>>,
     /// Property: `filter`.
-    pub filter: Option<models::SendBodyFilter>,
+    pub filter: Option<models::SendFilter>,
     /// Property: `nested`.
     pub nested: Option<Vec<Vec<i64>>>,
     /// Property: `plain`.
@@ -21,9 +21,9 @@ pub struct SendBody {
     /// Property: `counts`.
     pub counts: Option<std::collections::BTreeMap<String, i64>>,
     /// Property: `either`.
-    pub either: Option<models::SendBodyEither>,
+    pub either: Option<models::SendEither>,
     /// Property: `listOrText`.
-    pub list_or_text: Option<models::SendBodyListOrText>,
+    pub list_or_text: Option<models::SendListOrText>,
     /// Property: `anything`.
     pub anything: Option<runtime::Value>,
     /// Properties that the description types but does not name.
@@ -67,7 +67,7 @@ impl SendBody {
     /// Sets `filter`.
     #[must_use]
     #[inline]
-    pub fn filter(mut self, filter: models::SendBodyFilter) -> Self {
+    pub fn filter(mut self, filter: models::SendFilter) -> Self {
         self.filter = Some(filter);
         self
     }
@@ -99,16 +99,16 @@ impl SendBody {
     /// Sets `either`.
     #[must_use]
     #[inline]
-    pub fn either(mut self, either: models::SendBodyEither) -> Self {
-        self.either = Some(either);
+    pub fn either(mut self, either: impl Into<models::SendEither>) -> Self {
+        self.either = Some(either.into());
         self
     }
 
     /// Sets `list_or_text`.
     #[must_use]
     #[inline]
-    pub fn list_or_text(mut self, list_or_text: models::SendBodyListOrText) -> Self {
-        self.list_or_text = Some(list_or_text);
+    pub fn list_or_text(mut self, list_or_text: impl Into<models::SendListOrText>) -> Self {
+        self.list_or_text = Some(list_or_text.into());
         self
     }
 

@@ -8,25 +8,25 @@ use crate::runtime;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SendEitherBody {
-    /// `SendEitherBodyName`.
-    Name(Box<models::SendEitherBodyName>),
-    /// `SendEitherBodyId`.
-    Id(Box<models::SendEitherBodyId>),
+    /// `ByName`.
+    ByName(Box<models::ByName>),
+    /// `ById`.
+    ById(Box<models::ById>),
     /// A value that is none of the alternatives, and the reason.
     Unknown(runtime::Unrecognized),
 }
 
-impl From<models::SendEitherBodyName> for SendEitherBody {
+impl From<models::ByName> for SendEitherBody {
     #[inline]
-    fn from(value: models::SendEitherBodyName) -> Self {
-        Self::Name(Box::new(value))
+    fn from(value: models::ByName) -> Self {
+        Self::ByName(Box::new(value))
     }
 }
 
-impl From<models::SendEitherBodyId> for SendEitherBody {
+impl From<models::ById> for SendEitherBody {
     #[inline]
-    fn from(value: models::SendEitherBodyId) -> Self {
-        Self::Id(Box::new(value))
+    fn from(value: models::ById) -> Self {
+        Self::ById(Box::new(value))
     }
 }
 
@@ -35,10 +35,10 @@ impl runtime::Decode for SendEitherBody {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         runtime::read_union(json, Self::Unknown, |json| {
             if json.has_keys(&["name"]) {
-                return runtime::variant(json, Self::Name);
+                return runtime::variant(json, Self::ByName);
             }
             if json.has_keys(&["id"]) {
-                return runtime::variant(json, Self::Id);
+                return runtime::variant(json, Self::ById);
             }
             runtime::no_alternative(json)
         })
@@ -49,8 +49,8 @@ impl runtime::Encode for SendEitherBody {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
-            Self::Name(value) => runtime::Encode::encode(value, json),
-            Self::Id(value) => runtime::Encode::encode(value, json),
+            Self::ByName(value) => runtime::Encode::encode(value, json),
+            Self::ById(value) => runtime::Encode::encode(value, json),
             Self::Unknown(value) => runtime::Encode::encode(value, json),
         }
     }

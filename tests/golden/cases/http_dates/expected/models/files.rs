@@ -59,8 +59,11 @@ impl Files {
     /// Sets `changed_or_never`.
     #[must_use]
     #[inline]
-    pub fn changed_or_never(mut self, changed_or_never: models::FilesChangedOrNever) -> Self {
-        self.changed_or_never = Some(changed_or_never);
+    pub fn changed_or_never(
+        mut self,
+        changed_or_never: impl Into<models::FilesChangedOrNever>,
+    ) -> Self {
+        self.changed_or_never = Some(changed_or_never.into());
         self
     }
 

@@ -9,7 +9,7 @@ use crate::runtime;
 #[non_exhaustive]
 pub struct CreateOrderBody {
     /// Property: `size`.
-    pub size: Option<models::CreateOrderBodySize>,
+    pub size: Option<models::CreateOrderSize>,
 }
 
 impl CreateOrderBody {
@@ -22,7 +22,7 @@ impl CreateOrderBody {
     /// Sets `size`.
     #[must_use]
     #[inline]
-    pub fn size(mut self, size: models::CreateOrderBodySize) -> Self {
+    pub fn size(mut self, size: models::CreateOrderSize) -> Self {
         self.size = Some(size);
         self
     }

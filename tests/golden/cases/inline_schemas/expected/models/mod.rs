@@ -7,14 +7,14 @@ mod cart;
 mod cart_discounts_value;
 mod cart_items_item;
 mod create_order_body;
-mod create_order_body_size;
 mod create_order_error409;
 mod create_order_output;
+mod create_order_size;
 
 pub use cart::Cart;
 pub use cart_discounts_value::CartDiscountsValue;
 pub use cart_items_item::CartItemsItem;
 pub use create_order_body::CreateOrderBody;
-pub use create_order_body_size::CreateOrderBodySize;
 pub use create_order_error409::CreateOrderError409;
 pub use create_order_output::CreateOrderOutput;
+pub use create_order_size::CreateOrderSize;

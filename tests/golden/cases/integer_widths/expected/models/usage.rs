@@ -305,8 +305,8 @@ impl Usage {
     /// Sets `or_text`.
     #[must_use]
     #[inline]
-    pub fn or_text(mut self, or_text: models::UsageOrText) -> Self {
-        self.or_text = Some(or_text);
+    pub fn or_text(mut self, or_text: impl Into<models::UsageOrText>) -> Self {
+        self.or_text = Some(or_text.into());
         self
     }
 

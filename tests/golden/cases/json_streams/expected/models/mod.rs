@@ -8,11 +8,11 @@ mod line;
 mod lines_logged;
 mod logged;
 mod status;
-mod tail_item;
+mod stream_result_of_line;
 
 pub use change::Change;
 pub use line::Line;
 pub use lines_logged::LinesLogged;
 pub use logged::Logged;
 pub use status::Status;
-pub use tail_item::TailItem;
+pub use stream_result_of_line::StreamResultOfLine;

@@ -121,8 +121,8 @@ impl Account {
     /// Sets `mixed`.
     #[must_use]
     #[inline]
-    pub fn mixed(mut self, mixed: models::AccountMixed) -> Self {
-        self.mixed = Some(Some(mixed));
+    pub fn mixed(mut self, mixed: impl Into<models::AccountMixed>) -> Self {
+        self.mixed = Some(Some(mixed.into()));
         self
     }
 
@@ -145,8 +145,8 @@ impl Account {
     /// Sets `seats`.
     #[must_use]
     #[inline]
-    pub fn seats(mut self, seats: models::AccountSeats) -> Self {
-        self.seats = Some(seats);
+    pub fn seats(mut self, seats: impl Into<models::AccountSeats>) -> Self {
+        self.seats = Some(seats.into());
         self
     }
 

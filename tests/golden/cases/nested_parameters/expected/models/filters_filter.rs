@@ -9,7 +9,7 @@ use crate::runtime;
 #[non_exhaustive]
 pub struct FiltersFilter {
     /// Property: `name`.
-    pub name: Option<models::FiltersFilterName>,
+    pub name: Option<models::FiltersName>,
     /// Property: `tags`.
     pub tags: Option<Vec<String>>,
 }
@@ -27,7 +27,7 @@ impl FiltersFilter {
     /// Sets `name`.
     #[must_use]
     #[inline]
-    pub fn name(mut self, name: models::FiltersFilterName) -> Self {
+    pub fn name(mut self, name: models::FiltersName) -> Self {
         self.name = Some(name);
         self
     }

@@ -6,7 +6,7 @@
 mod filters_created;
 mod filters_created_gt;
 mod filters_filter;
-mod filters_filter_name;
+mod filters_name;
 mod key;
 mod page;
 mod rows_either;
@@ -17,7 +17,7 @@ mod tree;
 pub use filters_created::FiltersCreated;
 pub use filters_created_gt::FiltersCreatedGt;
 pub use filters_filter::FiltersFilter;
-pub use filters_filter_name::FiltersFilterName;
+pub use filters_name::FiltersName;
 pub use key::Key;
 pub use page::Page;
 pub use rows_either::RowsEither;

@@ -21,7 +21,7 @@ pub struct User {
     /// Property: `owner`.
     pub owner: Option<models::Owner>,
     /// Property: `role`.
-    pub role: Option<Option<models::UserRole>>,
+    pub role: Option<Option<models::Role>>,
     /// Property: `group`.
     pub group: Option<Option<models::UserGroup>>,
     /// Property: `byConst`.
@@ -86,7 +86,7 @@ impl User {
     /// Sets `role`.
     #[must_use]
     #[inline]
-    pub fn role(mut self, role: models::UserRole) -> Self {
+    pub fn role(mut self, role: models::Role) -> Self {
         self.role = Some(Some(role));
         self
     }
@@ -150,8 +150,8 @@ impl User {
     /// Sets `pet`.
     #[must_use]
     #[inline]
-    pub fn pet(mut self, pet: models::Pet) -> Self {
-        self.pet = Some(Some(pet));
+    pub fn pet(mut self, pet: impl Into<models::Pet>) -> Self {
+        self.pet = Some(Some(pet.into()));
         self
     }
 
@@ -166,8 +166,8 @@ impl User {
     /// Sets `several`.
     #[must_use]
     #[inline]
-    pub fn several(mut self, several: models::UserSeveral) -> Self {
-        self.several = Some(Some(several));
+    pub fn several(mut self, several: impl Into<models::UserSeveral>) -> Self {
+        self.several = Some(Some(several.into()));
         self
     }
 
@@ -214,8 +214,8 @@ impl User {
     /// Sets `nested`.
     #[must_use]
     #[inline]
-    pub fn nested(mut self, nested: models::UserNested) -> Self {
-        self.nested = Some(Some(nested));
+    pub fn nested(mut self, nested: impl Into<models::UserNested>) -> Self {
+        self.nested = Some(Some(nested.into()));
         self
     }
 

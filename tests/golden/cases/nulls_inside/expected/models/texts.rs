@@ -55,8 +55,8 @@ impl Texts {
     /// Sets `either`.
     #[must_use]
     #[inline]
-    pub fn either(mut self, either: models::TextsEither) -> Self {
-        self.either = Some(Some(either));
+    pub fn either(mut self, either: impl Into<models::TextsEither>) -> Self {
+        self.either = Some(Some(either.into()));
         self
     }
 

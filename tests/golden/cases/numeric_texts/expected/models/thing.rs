@@ -161,24 +161,24 @@ impl Thing {
     /// Sets `code`.
     #[must_use]
     #[inline]
-    pub fn code(mut self, code: models::ThingCode) -> Self {
-        self.code = Some(code);
+    pub fn code(mut self, code: impl Into<models::ThingCode>) -> Self {
+        self.code = Some(code.into());
         self
     }
 
     /// Sets `mode`.
     #[must_use]
     #[inline]
-    pub fn mode(mut self, mode: models::ThingMode) -> Self {
-        self.mode = Some(mode);
+    pub fn mode(mut self, mode: impl Into<models::ThingMode>) -> Self {
+        self.mode = Some(mode.into());
         self
     }
 
     /// Sets `price`.
     #[must_use]
     #[inline]
-    pub fn price(mut self, price: models::ThingPrice) -> Self {
-        self.price = Some(price);
+    pub fn price(mut self, price: impl Into<models::ThingPrice>) -> Self {
+        self.price = Some(price.into());
         self
     }
 
@@ -228,8 +228,8 @@ impl Thing {
     /// Sets `id_or_name`.
     #[must_use]
     #[inline]
-    pub fn id_or_name(mut self, id_or_name: models::ThingIdOrName) -> Self {
-        self.id_or_name = Some(id_or_name);
+    pub fn id_or_name(mut self, id_or_name: impl Into<models::ThingIdOrName>) -> Self {
+        self.id_or_name = Some(id_or_name.into());
         self
     }
 

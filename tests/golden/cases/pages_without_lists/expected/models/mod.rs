@@ -5,16 +5,16 @@
 
 mod articles_output;
 mod linked_output;
+mod nested_first;
 mod nested_output;
-mod nested_output_first;
-mod nested_output_first_second;
+mod nested_second;
 mod numbered_output;
-mod numbered_output_result;
+mod numbered_result;
 
 pub use articles_output::ArticlesOutput;
 pub use linked_output::LinkedOutput;
+pub use nested_first::NestedFirst;
 pub use nested_output::NestedOutput;
-pub use nested_output_first::NestedOutputFirst;
-pub use nested_output_first_second::NestedOutputFirstSecond;
+pub use nested_second::NestedSecond;
 pub use numbered_output::NumberedOutput;
-pub use numbered_output_result::NumberedOutputResult;
+pub use numbered_result::NumberedResult;

@@ -11,13 +11,13 @@ pub struct NestedOutput {
     /// Property: `next`.
     pub next: Option<String>,
     /// Property: `first`.
-    pub first: models::NestedOutputFirst,
+    pub first: models::NestedFirst,
 }
 
 impl NestedOutput {
     /// A value with the required properties; the others start absent.
     #[inline]
-    pub fn new(first: models::NestedOutputFirst) -> Self {
+    pub fn new(first: models::NestedFirst) -> Self {
         Self { next: None, first }
     }
 

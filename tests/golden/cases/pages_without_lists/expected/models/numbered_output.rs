@@ -11,7 +11,7 @@ pub struct NumberedOutput {
     /// Property: `more`.
     pub more: Option<bool>,
     /// Property: `result`.
-    pub result: Option<Option<models::NumberedOutputResult>>,
+    pub result: Option<Option<models::NumberedResult>>,
 }
 
 impl NumberedOutput {
@@ -35,7 +35,7 @@ impl NumberedOutput {
     /// Sets `result`.
     #[must_use]
     #[inline]
-    pub fn result(mut self, result: models::NumberedOutputResult) -> Self {
+    pub fn result(mut self, result: models::NumberedResult) -> Self {
         self.result = Some(Some(result));
         self
     }

@@ -9,13 +9,13 @@ use crate::runtime;
 #[non_exhaustive]
 pub struct ListOutput {
     /// Property: `data`.
-    pub data: models::ListOutputData,
+    pub data: models::ListData,
 }
 
 impl ListOutput {
     /// A value with the required properties; the others start absent.
     #[inline]
-    pub fn new(data: models::ListOutputData) -> Self {
+    pub fn new(data: models::ListData) -> Self {
         Self { data }
     }
 }

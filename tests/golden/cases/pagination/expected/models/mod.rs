@@ -3,10 +3,10 @@
 
 //! The models of the API, one file per schema.
 
+mod list_data;
 mod list_output;
-mod list_output_data;
 mod toys;
 
+pub use list_data::ListData;
 pub use list_output::ListOutput;
-pub use list_output_data::ListOutputData;
 pub use toys::Toys;

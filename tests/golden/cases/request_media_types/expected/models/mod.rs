@@ -5,8 +5,8 @@
 
 mod pet;
 mod send_form_body;
-mod send_form_body_filter;
+mod send_form_filter;
 
 pub use pet::Pet;
 pub use send_form_body::SendFormBody;
-pub use send_form_body_filter::SendFormBodyFilter;
+pub use send_form_filter::SendFormFilter;

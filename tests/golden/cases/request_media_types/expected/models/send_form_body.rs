@@ -15,7 +15,7 @@ pub struct SendFormBody {
     /// Property: `tags`.
     pub tags: Option<Vec<String>>,
     /// Property: `filter`.
-    pub filter: Option<models::SendFormBodyFilter>,
+    pub filter: Option<models::SendFormFilter>,
 }
 
 impl SendFormBody {
@@ -49,7 +49,7 @@ impl SendFormBody {
     /// Sets `filter`.
     #[must_use]
     #[inline]
-    pub fn filter(mut self, filter: models::SendFormBodyFilter) -> Self {
+    pub fn filter(mut self, filter: models::SendFormFilter) -> Self {
         self.filter = Some(filter);
         self
     }

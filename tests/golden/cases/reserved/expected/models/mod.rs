@@ -4,7 +4,7 @@
 //! The models of the API, one file per schema.
 
 mod send_body;
-mod send_body_point;
+mod send_point;
 
 pub use send_body::SendBody;
-pub use send_body_point::SendBodyPoint;
+pub use send_point::SendPoint;

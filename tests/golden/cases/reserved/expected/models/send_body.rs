@@ -13,7 +13,7 @@ pub struct SendBody {
     /// Property: `plain`.
     pub plain: Option<String>,
     /// Property: `point`.
-    pub point: Option<models::SendBodyPoint>,
+    pub point: Option<models::SendPoint>,
 }
 
 impl SendBody {
@@ -46,7 +46,7 @@ impl SendBody {
     /// Sets `point`.
     #[must_use]
     #[inline]
-    pub fn point(mut self, point: models::SendBodyPoint) -> Self {
+    pub fn point(mut self, point: models::SendPoint) -> Self {
         self.point = Some(point);
         self
     }

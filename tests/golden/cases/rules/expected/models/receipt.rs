@@ -73,8 +73,8 @@ impl Receipt {
     /// Sets `paid`.
     #[must_use]
     #[inline]
-    pub fn paid(mut self, paid: models::ReceiptPaid) -> Self {
-        self.paid = Some(paid);
+    pub fn paid(mut self, paid: impl Into<models::ReceiptPaid>) -> Self {
+        self.paid = Some(paid.into());
         self
     }
 

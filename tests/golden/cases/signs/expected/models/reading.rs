@@ -46,8 +46,8 @@ impl Reading {
     /// Sets `turn`.
     #[must_use]
     #[inline]
-    pub fn turn(mut self, turn: models::ReadingTurn) -> Self {
-        self.turn = Some(turn);
+    pub fn turn(mut self, turn: impl Into<models::ReadingTurn>) -> Self {
+        self.turn = Some(turn.into());
         self
     }
 }

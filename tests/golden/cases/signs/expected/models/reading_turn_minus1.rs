@@ -9,7 +9,7 @@ use crate::runtime;
 #[non_exhaustive]
 pub struct ReadingTurnMinus1 {
     /// Property: `by`.
-    pub by: models::ReadingTurnMinus1By,
+    pub by: models::ReadingBy,
     /// Property: `left`.
     pub left: Option<String>,
 }
@@ -19,7 +19,7 @@ impl ReadingTurnMinus1 {
     #[inline]
     pub fn new() -> Self {
         Self {
-            by: models::ReadingTurnMinus1By::Minus1,
+            by: models::ReadingBy::Minus1,
             left: None,
         }
     }

@@ -27,8 +27,8 @@ impl PetBody {
     /// Sets `pet`.
     #[must_use]
     #[inline]
-    pub fn pet(mut self, pet: models::Pet) -> Self {
-        self.pet = Some(pet);
+    pub fn pet(mut self, pet: impl Into<models::Pet>) -> Self {
+        self.pet = Some(pet.into());
         self
     }
 }

@@ -121,8 +121,8 @@ impl Job {
     /// Sets `target`.
     #[must_use]
     #[inline]
-    pub fn target(mut self, target: models::JobTarget) -> Self {
-        self.target = Some(target);
+    pub fn target(mut self, target: impl Into<models::JobTarget>) -> Self {
+        self.target = Some(target.into());
         self
     }
 
@@ -137,8 +137,8 @@ impl Job {
     /// Sets `when`.
     #[must_use]
     #[inline]
-    pub fn when(mut self, when: models::JobWhen) -> Self {
-        self.when = Some(when);
+    pub fn when(mut self, when: impl Into<models::JobWhen>) -> Self {
+        self.when = Some(when.into());
         self
     }
 }

@@ -184,8 +184,8 @@ impl Track {
     /// Sets `value`.
     #[must_use]
     #[inline]
-    pub fn value(mut self, value: models::Value) -> Self {
-        self.value = Some(value);
+    pub fn value(mut self, value: impl Into<models::Value>) -> Self {
+        self.value = Some(value.into());
         self
     }
 

@@ -10,8 +10,8 @@ use crate::runtime;
 pub enum Event {
     /// `Opened`.
     Opened(Box<models::Opened>),
-    /// `EventClosed`.
-    Closed(Box<models::EventClosed>),
+    /// `Closed`.
+    Closed(Box<models::Closed>),
     /// A value that is none of the alternatives, and the reason.
     Unknown(runtime::Unrecognized),
 }
@@ -23,9 +23,9 @@ impl From<models::Opened> for Event {
     }
 }
 
-impl From<models::EventClosed> for Event {
+impl From<models::Closed> for Event {
     #[inline]
-    fn from(value: models::EventClosed) -> Self {
+    fn from(value: models::Closed) -> Self {
         Self::Closed(Box::new(value))
     }
 }

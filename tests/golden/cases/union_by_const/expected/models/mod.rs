@@ -4,9 +4,9 @@
 //! The models of the API, one file per schema.
 
 mod channel;
+mod closed;
 mod event;
-mod event_closed;
-mod event_closed_event;
+mod event_event;
 mod opened;
 mod opened_event;
 mod other_channel;
@@ -17,9 +17,9 @@ mod voice_channel;
 mod voice_channel_type;
 
 pub use channel::Channel;
+pub use closed::Closed;
 pub use event::Event;
-pub use event_closed::EventClosed;
-pub use event_closed_event::EventClosedEvent;
+pub use event_event::EventEvent;
 pub use opened::Opened;
 pub use opened_event::OpenedEvent;
 pub use other_channel::OtherChannel;

@@ -9,7 +9,7 @@ use crate::runtime;
 #[non_exhaustive]
 pub struct Opened {
     /// Property: `type`.
-    pub type_: models::OpenedType,
+    pub type_: models::Type,
     /// Property: `event`.
     pub event: models::OpenedEvent,
 }
@@ -19,7 +19,7 @@ impl Opened {
     #[inline]
     pub fn new(event: models::OpenedEvent) -> Self {
         Self {
-            type_: models::OpenedType::Door,
+            type_: models::Type::Door,
             event,
         }
     }

@@ -9,7 +9,7 @@ use crate::runtime;
 #[non_exhaustive]
 pub struct OpenedEvent {
     /// Property: `type`.
-    pub type_: models::OpenedEventType,
+    pub type_: models::OpenedType,
     /// Property: `at`.
     pub at: String,
 }
@@ -19,7 +19,7 @@ impl OpenedEvent {
     #[inline]
     pub fn new(at: impl Into<String>) -> Self {
         Self {
-            type_: models::OpenedEventType::Opened,
+            type_: models::OpenedType::Opened,
             at: at.into(),
         }
     }

@@ -3,12 +3,12 @@
 
 use crate::runtime;
 
-/// Schema: `#/components/schemas/Opened/properties/type`.
+/// Schema: `#/components/schemas/Opened/properties/event/properties/type`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum OpenedType {
-    /// `door`.
-    Door,
+    /// `opened`.
+    Opened,
     /// A value that the description does not list.
     Unknown(runtime::UnknownValue),
 }
@@ -18,7 +18,7 @@ impl OpenedType {
     #[inline]
     pub fn as_str(&self) -> &str {
         match self {
-            Self::Door => "door",
+            Self::Opened => "opened",
             Self::Unknown(value) => value.as_str(),
         }
     }
@@ -28,7 +28,7 @@ impl From<&str> for OpenedType {
     #[inline]
     fn from(text: &str) -> Self {
         match text {
-            "door" => Self::Door,
+            "opened" => Self::Opened,
             _ => Self::Unknown(runtime::UnknownValue::new(text)),
         }
     }

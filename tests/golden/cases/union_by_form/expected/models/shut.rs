@@ -9,7 +9,7 @@ use crate::runtime;
 #[non_exhaustive]
 pub struct Shut {
     /// Property: `type`.
-    pub type_: models::ShutType,
+    pub type_: models::Type,
     /// Property: `event`.
     pub event: models::ShutEvent,
 }
@@ -19,7 +19,7 @@ impl Shut {
     #[inline]
     pub fn new(event: models::ShutEvent) -> Self {
         Self {
-            type_: models::ShutType::Door,
+            type_: models::Type::Door,
             event,
         }
     }

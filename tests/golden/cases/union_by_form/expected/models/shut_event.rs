@@ -9,7 +9,7 @@ use crate::runtime;
 #[non_exhaustive]
 pub struct ShutEvent {
     /// Property: `type`.
-    pub type_: models::ShutEventType,
+    pub type_: models::ShutType,
     /// Property: `why`.
     pub why: String,
 }
@@ -19,7 +19,7 @@ impl ShutEvent {
     #[inline]
     pub fn new(why: impl Into<String>) -> Self {
         Self {
-            type_: models::ShutEventType::Shut,
+            type_: models::ShutType::Shut,
             why: why.into(),
         }
     }

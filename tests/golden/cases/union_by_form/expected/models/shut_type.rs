@@ -3,12 +3,12 @@
 
 use crate::runtime;
 
-/// Schema: `#/components/schemas/Shut/properties/type`.
+/// Schema: `#/components/schemas/Shut/properties/event/properties/type`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum ShutType {
-    /// `door`.
-    Door,
+    /// `shut`.
+    Shut,
     /// A value that the description does not list.
     Unknown(runtime::UnknownValue),
 }
@@ -18,7 +18,7 @@ impl ShutType {
     #[inline]
     pub fn as_str(&self) -> &str {
         match self {
-            Self::Door => "door",
+            Self::Shut => "shut",
             Self::Unknown(value) => value.as_str(),
         }
     }
@@ -28,7 +28,7 @@ impl From<&str> for ShutType {
     #[inline]
     fn from(text: &str) -> Self {
         match text {
-            "door" => Self::Door,
+            "shut" => Self::Shut,
             _ => Self::Unknown(runtime::UnknownValue::new(text)),
         }
     }

@@ -17,8 +17,11 @@ pub struct Left {
 impl Left {
     /// A value with the required properties; the others start absent.
     #[inline]
-    pub fn new(side: models::LeftSide) -> Self {
-        Self { side, left: None }
+    pub fn new(side: impl Into<models::LeftSide>) -> Self {
+        Self {
+            side: side.into(),
+            left: None,
+        }
     }
 
     /// Sets `left`.

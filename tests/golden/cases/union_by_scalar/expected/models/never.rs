@@ -15,8 +15,10 @@ pub struct Never {
 impl Never {
     /// A value with the required properties; the others start absent.
     #[inline]
-    pub fn new(limit: models::NeverLimit) -> Self {
-        Self { limit }
+    pub fn new(limit: impl Into<models::NeverLimit>) -> Self {
+        Self {
+            limit: limit.into(),
+        }
     }
 }
 

@@ -8,18 +8,18 @@ use crate::runtime;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Content {
-    /// `ContentText`.
-    Text(Box<models::ContentText>),
+    /// `ThePlainOne`.
+    ThePlainOne(Box<models::ThePlainOne>),
     /// `ContentImage`.
     Image(Box<models::ContentImage>),
     /// A value that is none of the alternatives, and the reason.
     Unknown(runtime::Unrecognized),
 }
 
-impl From<models::ContentText> for Content {
+impl From<models::ThePlainOne> for Content {
     #[inline]
-    fn from(value: models::ContentText) -> Self {
-        Self::Text(Box::new(value))
+    fn from(value: models::ThePlainOne) -> Self {
+        Self::ThePlainOne(Box::new(value))
     }
 }
 
@@ -34,7 +34,7 @@ impl runtime::Decode for Content {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         runtime::read_union(json, Self::Unknown, |json| match json.tag("type") {
-            Some("text") => runtime::variant(json, Self::Text),
+            Some("text") => runtime::variant(json, Self::ThePlainOne),
             Some("image") => runtime::variant(json, Self::Image),
             _ => runtime::no_alternative(json),
         })
@@ -45,7 +45,7 @@ impl runtime::Encode for Content {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
-            Self::Text(value) => runtime::Encode::encode(value, json),
+            Self::ThePlainOne(value) => runtime::Encode::encode(value, json),
             Self::Image(value) => runtime::Encode::encode(value, json),
             Self::Unknown(value) => runtime::Encode::encode(value, json),
         }

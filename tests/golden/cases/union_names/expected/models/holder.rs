@@ -22,8 +22,8 @@ impl Holder {
     /// Sets `source`.
     #[must_use]
     #[inline]
-    pub fn source(mut self, source: models::HolderSource) -> Self {
-        self.source = Some(source);
+    pub fn source(mut self, source: impl Into<models::HolderSource>) -> Self {
+        self.source = Some(source.into());
         self
     }
 }

@@ -11,7 +11,7 @@ use crate::runtime;
 #[non_exhaustive]
 pub struct CoverClosed {
     /// Property: `state`.
-    pub state: models::CoverClosedState,
+    pub state: models::State,
     /// Property: `lid`.
     pub lid: Option<String>,
 }
@@ -21,7 +21,7 @@ impl CoverClosed {
     #[inline]
     pub fn new() -> Self {
         Self {
-            state: models::CoverClosedState::Closed,
+            state: models::State::Closed,
             lid: None,
         }
     }

@@ -11,7 +11,7 @@ use crate::runtime;
 #[non_exhaustive]
 pub struct CoverOpen {
     /// Property: `state`.
-    pub state: models::CoverOpenState,
+    pub state: models::ParcelState,
 }
 
 impl CoverOpen {
@@ -19,7 +19,7 @@ impl CoverOpen {
     #[inline]
     pub fn new() -> Self {
         Self {
-            state: models::CoverOpenState::Open,
+            state: models::ParcelState::Open,
         }
     }
 }

@@ -27,16 +27,16 @@ impl Folder {
     /// Sets `vehicle`.
     #[must_use]
     #[inline]
-    pub fn vehicle(mut self, vehicle: models::Vehicle) -> Self {
-        self.vehicle = Some(vehicle);
+    pub fn vehicle(mut self, vehicle: impl Into<models::Vehicle>) -> Self {
+        self.vehicle = Some(vehicle.into());
         self
     }
 
     /// Sets `amount`.
     #[must_use]
     #[inline]
-    pub fn amount(mut self, amount: models::Amount) -> Self {
-        self.amount = Some(Some(amount));
+    pub fn amount(mut self, amount: impl Into<models::Amount>) -> Self {
+        self.amount = Some(Some(amount.into()));
         self
     }
 

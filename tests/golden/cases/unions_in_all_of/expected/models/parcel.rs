@@ -10,27 +10,27 @@ use crate::runtime;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Parcel {
-    /// `ParcelClosed`.
-    Closed(Box<models::ParcelClosed>),
-    /// `ParcelOpen`.
-    Open(Box<models::ParcelOpen>),
+    /// `Lidded`.
+    Lidded(Box<models::Lidded>),
+    /// `Bare`.
+    Bare(Box<models::Bare>),
     /// `ParcelOpen2`.
     Open2(Box<models::ParcelOpen2>),
     /// A value that is none of the alternatives, and the reason.
     Unknown(runtime::Unrecognized),
 }
 
-impl From<models::ParcelClosed> for Parcel {
+impl From<models::Lidded> for Parcel {
     #[inline]
-    fn from(value: models::ParcelClosed) -> Self {
-        Self::Closed(Box::new(value))
+    fn from(value: models::Lidded) -> Self {
+        Self::Lidded(Box::new(value))
     }
 }
 
-impl From<models::ParcelOpen> for Parcel {
+impl From<models::Bare> for Parcel {
     #[inline]
-    fn from(value: models::ParcelOpen) -> Self {
-        Self::Open(Box::new(value))
+    fn from(value: models::Bare) -> Self {
+        Self::Bare(Box::new(value))
     }
 }
 
@@ -46,13 +46,13 @@ impl runtime::Decode for Parcel {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         runtime::read_union(json, Self::Unknown, |json| {
             if json.has_tag("state", &["closed"]) {
-                return runtime::variant(json, Self::Closed);
+                return runtime::variant(json, Self::Lidded);
             }
             if json.has_tag("size", &["small"]) {
                 return runtime::variant(json, Self::Open2);
             }
             if json.is_object() {
-                return runtime::variant(json, Self::Open);
+                return runtime::variant(json, Self::Bare);
             }
             runtime::no_alternative(json)
         })
@@ -63,8 +63,8 @@ impl runtime::Encode for Parcel {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
-            Self::Closed(value) => runtime::Encode::encode(value, json),
-            Self::Open(value) => runtime::Encode::encode(value, json),
+            Self::Lidded(value) => runtime::Encode::encode(value, json),
+            Self::Bare(value) => runtime::Encode::encode(value, json),
             Self::Open2(value) => runtime::Encode::encode(value, json),
             Self::Unknown(value) => runtime::Encode::encode(value, json),
         }

@@ -11,7 +11,7 @@ use crate::runtime;
 #[non_exhaustive]
 pub struct ParcelOpen2 {
     /// Property: `state`.
-    pub state: models::ParcelOpen2State,
+    pub state: models::ParcelState,
     /// Property: `size`.
     pub size: models::ParcelOpen2Size,
 }
@@ -21,7 +21,7 @@ impl ParcelOpen2 {
     #[inline]
     pub fn new() -> Self {
         Self {
-            state: models::ParcelOpen2State::Open,
+            state: models::ParcelState::Open,
             size: models::ParcelOpen2Size::Small,
         }
     }

@@ -9,11 +9,11 @@ use crate::runtime;
 #[non_exhaustive]
 pub struct VehicleElectricBus {
     /// Property: `drive`.
-    pub drive: models::VehicleElectricBusDrive,
+    pub drive: models::VehicleDrive,
     /// Property: `watts`.
     pub watts: Option<i64>,
     /// Property: `body`.
-    pub body: models::VehicleElectricBusBody,
+    pub body: models::VehicleBody,
     /// Property: `seats`.
     pub seats: Option<i64>,
 }
@@ -23,9 +23,9 @@ impl VehicleElectricBus {
     #[inline]
     pub fn new() -> Self {
         Self {
-            drive: models::VehicleElectricBusDrive::Electric,
+            drive: models::VehicleDrive::Electric,
             watts: None,
-            body: models::VehicleElectricBusBody::N2,
+            body: models::VehicleBody::N2,
             seats: None,
         }
     }

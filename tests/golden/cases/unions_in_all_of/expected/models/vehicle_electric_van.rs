@@ -9,7 +9,7 @@ use crate::runtime;
 #[non_exhaustive]
 pub struct VehicleElectricVan {
     /// Property: `drive`.
-    pub drive: models::VehicleElectricBusDrive,
+    pub drive: models::VehicleDrive,
     /// Property: `watts`.
     pub watts: Option<i64>,
     /// Property: `body`.
@@ -23,7 +23,7 @@ impl VehicleElectricVan {
     #[inline]
     pub fn new() -> Self {
         Self {
-            drive: models::VehicleElectricBusDrive::Electric,
+            drive: models::VehicleDrive::Electric,
             watts: None,
             body: models::VehicleElectricVanBody::N1,
             load: None,

@@ -13,7 +13,7 @@ pub struct VehiclePetrolBus {
     /// Property: `litres`.
     pub litres: Option<f64>,
     /// Property: `body`.
-    pub body: models::VehicleElectricBusBody,
+    pub body: models::VehicleBody,
     /// Property: `seats`.
     pub seats: Option<i64>,
 }
@@ -25,7 +25,7 @@ impl VehiclePetrolBus {
         Self {
             drive: models::VehiclePetrolBusDrive::Petrol,
             litres: None,
-            body: models::VehicleElectricBusBody::N2,
+            body: models::VehicleBody::N2,
             seats: None,
         }
     }

@@ -125,8 +125,8 @@ impl Fan {
     /// Sets `both`.
     #[must_use]
     #[inline]
-    pub fn both(mut self, both: models::FanBoth) -> Self {
-        self.both = Some(both);
+    pub fn both(mut self, both: impl Into<models::FanBoth>) -> Self {
+        self.both = Some(both.into());
         self
     }
 

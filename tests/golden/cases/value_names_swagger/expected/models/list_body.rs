@@ -9,7 +9,7 @@ use crate::runtime;
 #[non_exhaustive]
 pub struct ListBody {
     /// Property: `order`.
-    pub order: Option<models::ListBodyOrder>,
+    pub order: Option<models::ListOrder>,
 }
 
 impl ListBody {
@@ -22,7 +22,7 @@ impl ListBody {
     /// Sets `order`.
     #[must_use]
     #[inline]
-    pub fn order(mut self, order: models::ListBodyOrder) -> Self {
+    pub fn order(mut self, order: models::ListOrder) -> Self {
         self.order = Some(order);
         self
     }

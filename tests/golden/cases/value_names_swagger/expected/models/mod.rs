@@ -7,12 +7,12 @@ mod color;
 mod lamp;
 mod lamp_state;
 mod list_body;
-mod list_body_order;
 mod list_kind;
+mod list_order;
 
 pub use color::Color;
 pub use lamp::Lamp;
 pub use lamp_state::LampState;
 pub use list_body::ListBody;
-pub use list_body_order::ListBodyOrder;
 pub use list_kind::ListKind;
+pub use list_order::ListOrder;

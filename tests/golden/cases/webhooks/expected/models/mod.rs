@@ -4,7 +4,7 @@
 //! The models of the API, one file per schema.
 
 mod on_alarm_body;
-mod on_alarm_body_level;
+mod on_alarm_level;
 mod pet;
 mod subscribe_arrival_callback_body;
 mod subscribe_arrival_callback_output;
@@ -13,7 +13,7 @@ mod subscribe_departure_callback_delete_body;
 mod subscribe_departure_callback_put_body;
 
 pub use on_alarm_body::OnAlarmBody;
-pub use on_alarm_body_level::OnAlarmBodyLevel;
+pub use on_alarm_level::OnAlarmLevel;
 pub use pet::Pet;
 pub use subscribe_arrival_callback_body::SubscribeArrivalCallbackBody;
 pub use subscribe_arrival_callback_output::SubscribeArrivalCallbackOutput;

@@ -9,7 +9,7 @@ use crate::runtime;
 #[non_exhaustive]
 pub struct OnAlarmBody {
     /// Property: `level`.
-    pub level: Option<models::OnAlarmBodyLevel>,
+    pub level: Option<models::OnAlarmLevel>,
 }
 
 impl OnAlarmBody {
@@ -22,7 +22,7 @@ impl OnAlarmBody {
     /// Sets `level`.
     #[must_use]
     #[inline]
-    pub fn level(mut self, level: models::OnAlarmBodyLevel) -> Self {
+    pub fn level(mut self, level: models::OnAlarmLevel) -> Self {
         self.level = Some(level);
         self
     }

@@ -19,10 +19,10 @@ impl runtime::Client {
     ///
     /// - `body` (request body)
     #[inline]
-    pub fn add_beast(&self, body: models::Beast) -> AddBeastRequest {
+    pub fn add_beast(&self, body: impl Into<models::Beast>) -> AddBeastRequest {
         AddBeastRequest {
             client: self.clone(),
-            body,
+            body: body.into(),
         }
     }
 }

@@ -19,10 +19,10 @@ impl runtime::Client {
     ///
     /// - `body` (request body)
     #[inline]
-    pub fn put_fish(&self, body: models::Fish) -> PutFishRequest {
+    pub fn put_fish(&self, body: impl Into<models::Fish>) -> PutFishRequest {
         PutFishRequest {
             client: self.clone(),
-            body,
+            body: body.into(),
         }
     }
 }

@@ -3,44 +3,26 @@
 
 use crate::runtime;
 
-/// Operation: `GET /get-pet`.
+/// Operation: `GET /getpet`.
 #[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetPetRequest {
     client: runtime::Client,
-    pet_id: Option<String>,
-    pet_id_2: Option<String>,
 }
 
 runtime::request_debug!(GetPetRequest);
 
 impl runtime::Client {
-    /// Operation: `GET /get-pet`.
+    /// Operation: `GET /getpet`.
     #[inline]
     pub fn get_pet(&self) -> GetPetRequest {
         GetPetRequest {
             client: self.clone(),
-            pet_id: None,
-            pet_id_2: None,
         }
     }
 }
 
 impl GetPetRequest {
-    /// Query parameter: `petId`.
-    #[inline]
-    pub fn pet_id(mut self, pet_id: impl Into<String>) -> Self {
-        self.pet_id = Some(pet_id.into());
-        self
-    }
-
-    /// Header: `pet_id`.
-    #[inline]
-    pub fn pet_id_2(mut self, pet_id_2: impl Into<String>) -> Self {
-        self.pet_id_2 = Some(pet_id_2.into());
-        self
-    }
-
     /// Sends the request; the response keeps status and headers.
     #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
@@ -61,7 +43,7 @@ impl IntoFuture for GetPetRequest {
 impl runtime::Operation for GetPetRequest {
     type Output = ();
     type Error = GetPetError;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/get-pet");
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/getpet");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -71,9 +53,7 @@ impl runtime::Operation for GetPetRequest {
     #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
-        request.path("/get-pet");
-        request.query("petId", &self.pet_id);
-        request.header("pet_id", &self.pet_id_2);
+        request.path("/getpet");
         request.build()
     }
 
@@ -86,7 +66,7 @@ impl runtime::Operation for GetPetRequest {
     }
 }
 
-/// Errors that the description documents for `GET /get-pet`.
+/// Errors that the description documents for `GET /getpet`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetPetError {}

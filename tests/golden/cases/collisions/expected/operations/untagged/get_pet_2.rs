@@ -3,26 +3,44 @@
 
 use crate::runtime;
 
-/// Operation: `GET /getpet`.
+/// Operation: `GET /get-pet`.
 #[derive(Clone)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetPet2Request {
     client: runtime::Client,
+    pet_id_2: Option<String>,
+    pet_id: Option<String>,
 }
 
 runtime::request_debug!(GetPet2Request);
 
 impl runtime::Client {
-    /// Operation: `GET /getpet`.
+    /// Operation: `GET /get-pet`.
     #[inline]
     pub fn get_pet_2(&self) -> GetPet2Request {
         GetPet2Request {
             client: self.clone(),
+            pet_id_2: None,
+            pet_id: None,
         }
     }
 }
 
 impl GetPet2Request {
+    /// Query parameter: `petId`.
+    #[inline]
+    pub fn pet_id_2(mut self, pet_id_2: impl Into<String>) -> Self {
+        self.pet_id_2 = Some(pet_id_2.into());
+        self
+    }
+
+    /// Header: `pet_id`.
+    #[inline]
+    pub fn pet_id(mut self, pet_id: impl Into<String>) -> Self {
+        self.pet_id = Some(pet_id.into());
+        self
+    }
+
     /// Sends the request; the response keeps status and headers.
     #[inline]
     pub fn send(self) -> runtime::Sending<Self> {
@@ -43,7 +61,7 @@ impl IntoFuture for GetPet2Request {
 impl runtime::Operation for GetPet2Request {
     type Output = ();
     type Error = GetPet2Error;
-    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/getpet");
+    const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/get-pet");
 
     #[inline]
     fn client(&self) -> &runtime::Client {
@@ -53,7 +71,9 @@ impl runtime::Operation for GetPet2Request {
     #[inline]
     fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
         let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
-        request.path("/getpet");
+        request.path("/get-pet");
+        request.query("petId", &self.pet_id_2);
+        request.header("pet_id", &self.pet_id);
         request.build()
     }
 
@@ -66,7 +86,7 @@ impl runtime::Operation for GetPet2Request {
     }
 }
 
-/// Errors that the description documents for `GET /getpet`.
+/// Errors that the description documents for `GET /get-pet`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetPet2Error {}

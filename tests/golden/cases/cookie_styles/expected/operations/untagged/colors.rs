@@ -34,29 +34,29 @@ impl runtime::Client {
 impl ColorsRequest {
     /// Cookie: `color`.
     #[inline]
-    pub fn color(mut self, color: models::Color) -> Self {
-        self.color = Some(color);
+    pub fn color(mut self, color: impl Into<models::Color>) -> Self {
+        self.color = Some(color.into());
         self
     }
 
     /// Cookie: `joined`.
     #[inline]
-    pub fn joined(mut self, joined: models::Color) -> Self {
-        self.joined = Some(joined);
+    pub fn joined(mut self, joined: impl Into<models::Color>) -> Self {
+        self.joined = Some(joined.into());
         self
     }
 
     /// Cookie: `plain`.
     #[inline]
-    pub fn plain(mut self, plain: models::Color) -> Self {
-        self.plain = Some(plain);
+    pub fn plain(mut self, plain: impl Into<models::Color>) -> Self {
+        self.plain = Some(plain.into());
         self
     }
 
     /// Cookie: `plainJoined`.
     #[inline]
-    pub fn plain_joined(mut self, plain_joined: models::Color) -> Self {
-        self.plain_joined = Some(plain_joined);
+    pub fn plain_joined(mut self, plain_joined: impl Into<models::Color>) -> Self {
+        self.plain_joined = Some(plain_joined.into());
         self
     }
 

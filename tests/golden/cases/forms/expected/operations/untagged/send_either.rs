@@ -19,10 +19,10 @@ impl runtime::Client {
     ///
     /// - `body` (request body)
     #[inline]
-    pub fn send_either(&self, body: models::SendEitherBody) -> SendEitherRequest {
+    pub fn send_either(&self, body: impl Into<models::SendEitherBody>) -> SendEitherRequest {
         SendEitherRequest {
             client: self.clone(),
-            body,
+            body: body.into(),
         }
     }
 }

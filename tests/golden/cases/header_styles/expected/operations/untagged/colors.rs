@@ -30,15 +30,15 @@ impl runtime::Client {
 impl ColorsRequest {
     /// Header: `X-Color`.
     #[inline]
-    pub fn x_color(mut self, x_color: models::Color) -> Self {
-        self.x_color = Some(x_color);
+    pub fn x_color(mut self, x_color: impl Into<models::Color>) -> Self {
+        self.x_color = Some(x_color.into());
         self
     }
 
     /// Header: `X-Exploded`.
     #[inline]
-    pub fn x_exploded(mut self, x_exploded: models::Color) -> Self {
-        self.x_exploded = Some(x_exploded);
+    pub fn x_exploded(mut self, x_exploded: impl Into<models::Color>) -> Self {
+        self.x_exploded = Some(x_exploded.into());
         self
     }
 

@@ -32,14 +32,15 @@ impl TailRequest {
 
     /// Sends the request; the items come as a stream.
     #[inline]
-    pub fn stream(self) -> runtime::Opening<Self, runtime::LineStream<models::TailItem>> {
+    pub fn stream(self) -> runtime::Opening<Self, runtime::LineStream<models::StreamResultOfLine>> {
         runtime::LineStream::open(self, Some("application/json"))
     }
 }
 
 impl IntoFuture for TailRequest {
-    type Output = Result<runtime::LineStream<models::TailItem>, runtime::Error<TailError>>;
-    type IntoFuture = runtime::Opening<Self, runtime::LineStream<models::TailItem>>;
+    type Output =
+        Result<runtime::LineStream<models::StreamResultOfLine>, runtime::Error<TailError>>;
+    type IntoFuture = runtime::Opening<Self, runtime::LineStream<models::StreamResultOfLine>>;
 
     #[inline]
     fn into_future(self) -> Self::IntoFuture {
@@ -48,7 +49,7 @@ impl IntoFuture for TailRequest {
 }
 
 impl runtime::Operation for TailRequest {
-    type Output = Vec<models::TailItem>;
+    type Output = Vec<models::StreamResultOfLine>;
     type Error = TailError;
     const ENDPOINT: runtime::Endpoint = runtime::Endpoint::new(runtime::Method::GET, "/tail");
 

@@ -66,8 +66,8 @@ impl SendValuesRequest {
 
     /// Part: `shape`.
     #[inline]
-    pub fn shape(mut self, shape: models::SendValuesShape) -> Self {
-        self.shape = Some(shape);
+    pub fn shape(mut self, shape: impl Into<models::SendValuesShape>) -> Self {
+        self.shape = Some(shape.into());
         self
     }
 

@@ -43,8 +43,8 @@ impl FiltersRequest {
 
     /// Query parameter: `created`.
     #[inline]
-    pub fn created(mut self, created: models::FiltersCreated) -> Self {
-        self.created = Some(created);
+    pub fn created(mut self, created: impl Into<models::FiltersCreated>) -> Self {
+        self.created = Some(created.into());
         self
     }
 

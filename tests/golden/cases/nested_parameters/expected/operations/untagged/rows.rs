@@ -92,8 +92,8 @@ impl RowsRequest {
 
     /// Query parameter: `either`.
     #[inline]
-    pub fn either(mut self, either: models::RowsEither) -> Self {
-        self.either = Some(either);
+    pub fn either(mut self, either: impl Into<models::RowsEither>) -> Self {
+        self.either = Some(either.into());
         self
     }
 

@@ -10,7 +10,7 @@ use crate::runtime;
 pub struct UsersRequest {
     client: runtime::Client,
     none: Option<runtime::Value>,
-    role: Option<models::UsersRole>,
+    role: Option<models::Role>,
 }
 
 runtime::request_debug!(UsersRequest);
@@ -39,7 +39,7 @@ impl UsersRequest {
 
     /// Query parameter: `role`.
     #[inline]
-    pub fn role(mut self, role: models::UsersRole) -> Self {
+    pub fn role(mut self, role: models::Role) -> Self {
         self.role = Some(role);
         self
     }

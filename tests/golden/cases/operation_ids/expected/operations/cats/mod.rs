@@ -3,9 +3,9 @@
 
 //! Tag: `cats`.
 
-mod get_cats;
+mod get;
 
-pub use get_cats::{GetCatsError, GetCatsRequest};
+pub use get::{GetError, GetRequest};
 
 use crate::runtime;
 

@@ -4,10 +4,10 @@
 //! Tag: `dogs`.
 
 mod list;
-mod post_dogs;
+mod post;
 
 pub use list::{ListError, ListRequest};
-pub use post_dogs::{PostDogsError, PostDogsRequest};
+pub use post::{PostError, PostRequest};
 
 use crate::runtime;
 

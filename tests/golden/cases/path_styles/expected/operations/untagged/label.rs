@@ -19,10 +19,10 @@ impl runtime::Client {
     ///
     /// - `color` (path parameter)
     #[inline]
-    pub fn label(&self, color: models::Color) -> LabelRequest {
+    pub fn label(&self, color: impl Into<models::Color>) -> LabelRequest {
         LabelRequest {
             client: self.clone(),
-            color,
+            color: color.into(),
         }
     }
 }

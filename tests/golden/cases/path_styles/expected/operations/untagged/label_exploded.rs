@@ -19,10 +19,10 @@ impl runtime::Client {
     ///
     /// - `color` (path parameter)
     #[inline]
-    pub fn label_exploded(&self, color: models::Color) -> LabelExplodedRequest {
+    pub fn label_exploded(&self, color: impl Into<models::Color>) -> LabelExplodedRequest {
         LabelExplodedRequest {
             client: self.clone(),
-            color,
+            color: color.into(),
         }
     }
 }

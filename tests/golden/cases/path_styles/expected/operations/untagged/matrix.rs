@@ -19,10 +19,10 @@ impl runtime::Client {
     ///
     /// - `color` (path parameter)
     #[inline]
-    pub fn matrix(&self, color: models::Color) -> MatrixRequest {
+    pub fn matrix(&self, color: impl Into<models::Color>) -> MatrixRequest {
         MatrixRequest {
             client: self.clone(),
-            color,
+            color: color.into(),
         }
     }
 }

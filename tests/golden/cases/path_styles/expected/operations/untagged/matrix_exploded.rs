@@ -19,10 +19,10 @@ impl runtime::Client {
     ///
     /// - `color` (path parameter)
     #[inline]
-    pub fn matrix_exploded(&self, color: models::Color) -> MatrixExplodedRequest {
+    pub fn matrix_exploded(&self, color: impl Into<models::Color>) -> MatrixExplodedRequest {
         MatrixExplodedRequest {
             client: self.clone(),
-            color,
+            color: color.into(),
         }
     }
 }

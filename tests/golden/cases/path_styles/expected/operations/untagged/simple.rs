@@ -19,10 +19,10 @@ impl runtime::Client {
     ///
     /// - `color` (path parameter)
     #[inline]
-    pub fn simple(&self, color: models::Color) -> SimpleRequest {
+    pub fn simple(&self, color: impl Into<models::Color>) -> SimpleRequest {
         SimpleRequest {
             client: self.clone(),
-            color,
+            color: color.into(),
         }
     }
 }

@@ -19,10 +19,10 @@ impl runtime::Client {
     ///
     /// - `color` (path parameter)
     #[inline]
-    pub fn simple_exploded(&self, color: models::Color) -> SimpleExplodedRequest {
+    pub fn simple_exploded(&self, color: impl Into<models::Color>) -> SimpleExplodedRequest {
         SimpleExplodedRequest {
             client: self.clone(),
-            color,
+            color: color.into(),
         }
     }
 }

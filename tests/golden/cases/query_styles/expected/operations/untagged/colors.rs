@@ -48,43 +48,43 @@ impl runtime::Client {
 impl ColorsRequest {
     /// Query parameter: `color`.
     #[inline]
-    pub fn color(mut self, color: models::Color) -> Self {
-        self.color = Some(color);
+    pub fn color(mut self, color: impl Into<models::Color>) -> Self {
+        self.color = Some(color.into());
         self
     }
 
     /// Query parameter: `joined`.
     #[inline]
-    pub fn joined(mut self, joined: models::Color) -> Self {
-        self.joined = Some(joined);
+    pub fn joined(mut self, joined: impl Into<models::Color>) -> Self {
+        self.joined = Some(joined.into());
         self
     }
 
     /// Query parameter: `spaces`.
     #[inline]
-    pub fn spaces(mut self, spaces: models::Color) -> Self {
-        self.spaces = Some(spaces);
+    pub fn spaces(mut self, spaces: impl Into<models::Color>) -> Self {
+        self.spaces = Some(spaces.into());
         self
     }
 
     /// Query parameter: `spacesExploded`.
     #[inline]
-    pub fn spaces_exploded(mut self, spaces_exploded: models::Color) -> Self {
-        self.spaces_exploded = Some(spaces_exploded);
+    pub fn spaces_exploded(mut self, spaces_exploded: impl Into<models::Color>) -> Self {
+        self.spaces_exploded = Some(spaces_exploded.into());
         self
     }
 
     /// Query parameter: `pipes`.
     #[inline]
-    pub fn pipes(mut self, pipes: models::Color) -> Self {
-        self.pipes = Some(pipes);
+    pub fn pipes(mut self, pipes: impl Into<models::Color>) -> Self {
+        self.pipes = Some(pipes.into());
         self
     }
 
     /// Query parameter: `pipesExploded`.
     #[inline]
-    pub fn pipes_exploded(mut self, pipes_exploded: models::Color) -> Self {
-        self.pipes_exploded = Some(pipes_exploded);
+    pub fn pipes_exploded(mut self, pipes_exploded: impl Into<models::Color>) -> Self {
+        self.pipes_exploded = Some(pipes_exploded.into());
         self
     }
 
@@ -104,8 +104,8 @@ impl ColorsRequest {
 
     /// Query parameter: `reserved`.
     #[inline]
-    pub fn reserved(mut self, reserved: models::Color) -> Self {
-        self.reserved = Some(reserved);
+    pub fn reserved(mut self, reserved: impl Into<models::Color>) -> Self {
+        self.reserved = Some(reserved.into());
         self
     }
 

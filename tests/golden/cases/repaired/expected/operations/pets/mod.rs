@@ -4,11 +4,11 @@
 //! Tag: `pets`.
 
 mod get_cats;
-mod get_pets_id_one;
+mod get_id_one;
 mod pets_2;
 
 pub use get_cats::{GetCatsError, GetCatsRequest};
-pub use get_pets_id_one::{GetPetsIdOneError, GetPetsIdOneRequest};
+pub use get_id_one::{GetIdOneError, GetIdOneRequest};
 pub use pets_2::{PetsError, PetsRequest};
 
 use crate::runtime;

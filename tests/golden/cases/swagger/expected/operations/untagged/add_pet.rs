@@ -20,10 +20,10 @@ impl runtime::Client {
     ///
     /// - `body` (request body): The pet.
     #[inline]
-    pub fn add_pet(&self, body: models::Pet) -> AddPetRequest {
+    pub fn add_pet(&self, body: impl Into<models::Pet>) -> AddPetRequest {
         AddPetRequest {
             client: self.clone(),
-            body,
+            body: body.into(),
             x_tenant: None,
         }
     }

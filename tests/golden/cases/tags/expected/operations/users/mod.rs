@@ -3,9 +3,9 @@
 
 //! Tag: `users`.
 
-mod get_users_id;
+mod get_id;
 
-pub use get_users_id::{GetUsersIdError, GetUsersIdRequest};
+pub use get_id::{GetIdError, GetIdRequest};
 
 use crate::runtime;
 

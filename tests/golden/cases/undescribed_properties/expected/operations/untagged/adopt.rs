@@ -19,10 +19,10 @@ impl runtime::Client {
     ///
     /// - `body` (request body)
     #[inline]
-    pub fn adopt(&self, body: models::Pet) -> AdoptRequest {
+    pub fn adopt(&self, body: impl Into<models::Pet>) -> AdoptRequest {
         AdoptRequest {
             client: self.clone(),
-            body,
+            body: body.into(),
         }
     }
 }

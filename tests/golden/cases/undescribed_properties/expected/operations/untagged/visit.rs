@@ -19,10 +19,10 @@ impl runtime::Client {
     ///
     /// - `body` (request body)
     #[inline]
-    pub fn visit(&self, body: models::Animal) -> VisitRequest {
+    pub fn visit(&self, body: impl Into<models::Animal>) -> VisitRequest {
         VisitRequest {
             client: self.clone(),
-            body,
+            body: body.into(),
         }
     }
 }

@@ -1,0 +1,54 @@
+//! What methods are named after.
+
+use super::spelling;
+use crate::api::{Api, Operation};
+use crate::share::CallWords;
+
+/// The texts that a method may be named after.
+pub(super) struct MethodWords {
+    /// What it is named after.
+    pub(super) derived: String,
+    /// What it is named after if that name is taken, and what else a recorded name may have been made from.
+    pub(super) others: Vec<String>,
+}
+
+impl MethodWords {
+    /// The words of an operation in a group: its own, unless another operation of the group has the same, and without what
+    /// only repeats the group.
+    pub(super) fn of(index: usize, tag: Option<&str>, group: &[usize], api: &Api, calls: &CallWords) -> Self {
+        let operation = &api.operations[index];
+        let own = calls.own(index);
+        let is_unique = group.iter().all(|other| *other == index || calls.own(*other) != own);
+        let whole = calls.whole(index);
+        let place = format!("{} {}", operation.method.to_lowercase(), operation.path.bare());
+        let shared = operation.shared_id.as_deref().map(|id| without_group(id, tag));
+        let derived = match (&operation.id, is_unique) {
+            (Some(_), true) => without_group(own, tag),
+            (None, true) => without_tag(operation, own, tag),
+            (_, false) => without_group(whole, tag),
+        };
+        let is_placed = operation.id.is_none() || operation.shared_id.is_some();
+        let others = [Some(without_group(whole, tag)), shared, is_placed.then_some(place)];
+        let others = others.into_iter().flatten().filter(|other| *other != derived).collect();
+        Self { derived, others }
+    }
+}
+
+/// An id without a prefix that only repeats the group: `repos/list` of the tag `repos` is `list`.
+fn without_group(id: &str, tag: Option<&str>) -> String {
+    let repeated = tag
+        .zip(id.split_once(['/', '.', ':']))
+        .filter(|(tag, (prefix, rest))| spelling::module(prefix) == spelling::module(tag) && !rest.is_empty());
+    repeated.map_or(id, |(_, (_, rest))| rest).to_owned()
+}
+
+/// A method and path without a first segment that only repeats the group: `GET /pets/{id}` of the tag `pets` is `get_id`.
+fn without_tag(operation: &Operation, words: &str, tag: Option<&str>) -> String {
+    let method = operation.method.to_lowercase();
+    let segments = words[method.len()..].trim_start_matches([' ', '/']);
+    let (first, rest) = segments.split_once('/').unwrap_or((segments, ""));
+    match tag.is_some_and(|tag| spelling::module(first) == spelling::module(tag)) {
+        true => format!("{method} {rest}"),
+        false => words.to_owned(),
+    }
+}

@@ -1,0 +1,76 @@
+//! `Share`: which schemas become models, where each of them is in the description, and which are one model.
+
+pub mod call_key;
+mod call_words;
+mod classes;
+mod meaning;
+mod merge;
+mod owners;
+mod place;
+mod walk;
+pub mod words;
+
+use std::collections::BTreeSet;
+
+pub use self::call_words::CallWords;
+pub use self::place::{LocalName, Owner, Place};
+use self::walk::Walk;
+use crate::api::{Api, SchemaId, Schemas};
+use crate::node::Origin;
+use crate::source::Sources;
+
+/// A model that has no name in the description.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InlineModel {
+    /// The schema that it is made from.
+    pub id: SchemaId,
+    /// Its places, in the order in which they were met; at least one.
+    pub places: Vec<Place>,
+    /// Where the schema of each place was written.
+    pub at: Vec<Origin>,
+}
+
+/// A title that reads like a name has at most so many words and characters.
+const LONGEST_TITLE: (usize, usize) = (5, 40);
+
+/// Finds the models without a name in the description. Those with the same meaning and the same local name become one.
+pub fn share(api: Api, calls: &CallWords, sources: &Sources, has_constraints: bool) -> (Api, Vec<InlineModel>) {
+    let whole = api.referred.iter().filter(|(_, place)| !place.is_part).map(|(id, _)| *id);
+    let named: BTreeSet<SchemaId> = api.components.values().copied().chain(whole).collect();
+    let mut walk = Walk::new(&api, sources, named.clone());
+    owners::visit(&api, calls, sources, &mut walk);
+    let mut found = walk.finish();
+    let schemas = &api.schemas;
+    let equal =
+        classes::equal(&found, |id| named.contains(&id), |id, place| local_name(id, place, schemas), schemas, has_constraints);
+    let written = |id: &SchemaId| schemas[*id].at;
+    let at: Vec<Vec<Origin>> = equal.iter().map(|places| places.iter().map(written).collect()).collect();
+    let shared: Vec<&Vec<SchemaId>> = equal.iter().filter(|places| places.len() > 1).collect();
+    let merged = shared.iter().map(|places| ((*places).clone(), merge::merged(places, schemas))).collect();
+    let (api, ids) = api.with_shared(merged);
+    let mut ids = ids.into_iter();
+    let models = equal.into_iter().zip(at).map(|(members, at)| InlineModel {
+        at,
+        id: if members.len() > 1 { ids.next().expect("one for each that is shared") } else { members[0] },
+        places: members.iter().filter_map(|id| found.shift_remove(id)).collect(),
+    });
+    let models = models.collect();
+    (api, models)
+}
+
+/// The name of a model among those of the same owner: its title, if that reads like a name, or the words of its place.
+fn local_name<'a>(id: SchemaId, place: &'a Place, schemas: &'a Schemas) -> &'a str {
+    title(id, schemas).or_else(|| place.local().map(|local| local.words.as_str())).unwrap_or_default()
+}
+
+/// The name that an enumeration brings with it, or the title of a schema, if that reads like a name.
+pub fn title(id: SchemaId, schemas: &Schemas) -> Option<&str> {
+    let schema = &schemas[id];
+    let reads_like_name = |title: &&str| {
+        let (words, characters) = LONGEST_TITLE;
+        let is_short = title.split_whitespace().count() <= words && title.len() <= characters;
+        is_short && title.is_ascii() && title.chars().any(|character| character.is_ascii_alphabetic())
+    };
+    let titles = [schema.labels.type_name.as_deref(), schema.annotations.title.as_deref()];
+    titles.into_iter().flatten().find(reads_like_name)
+}
