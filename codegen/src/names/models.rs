@@ -81,40 +81,63 @@ impl Types<'_> {
         self.claimed.entry(id).or_insert((key, claim));
     }
 
-    /// Names the other models: those with an explicit name, those with a title, those of several places, then all others, of
-    /// which the one that is nearest to its owner comes first.
+    /// Names the other models: first those with an explicit name, a title or a local name of several places that is free, then
+    /// all others after their owners, of which the one that is nearest to its owner comes first.
     fn inline(&mut self, models: &[InlineModel]) {
         let schemas = &self.api.schemas;
         let rank = |model: &&InlineModel| {
             let is_explicit = schemas[model.id].annotations.rust_name.is_some();
-            let is_titled = share::title(model.id, schemas).is_some();
-            let is_shared = model.places.len() > 1 && local(model).is_some();
-            (Reverse(is_explicit), Reverse(is_titled), Reverse(is_shared), model.places[0].path.len())
+            (Reverse(is_explicit), Reverse(share::title(model.id, schemas).is_some()))
         };
         let mut models: Vec<&InlineModel> = models.iter().collect();
         models.sort_by_key(rank);
+        models.retain(|model| {
+            let claim = self.unowned(model);
+            claim.map(|claim| self.claimed.insert(model.id, (model.places[0].key.clone(), claim))).is_none()
+        });
+        models.sort_by_key(|model| model.places[0].path.len());
         for model in models {
-            let claim = self.model(model);
+            let claim = self.owned(model);
             self.claimed.insert(model.id, (model.places[0].key.clone(), claim));
         }
     }
 
-    fn model(&mut self, model: &InlineModel) -> Claim {
+    /// The explicit name of a model, or else a name that does without its owner, if there is one that is free.
+    fn unowned(&mut self, model: &InlineModel) -> Option<Claim> {
         let schema = &self.api.schemas[model.id];
         let explicit = schema.annotations.rust_name.as_deref();
+        let local = local(model).filter(|_| model.places.len() > 1);
+        let mut names = explicit.into_iter().chain(share::title(model.id, &self.api.schemas)).chain(local);
+        let name = names.find(|name| explicit.is_some() || self.scope.is_free(name))?;
+        Some(self.scope.claim(Candidates::of(name, schema.at).or_explicit(explicit), self.diagnostics))
+    }
+
+    /// A name of a model that begins with its owner and ends with its local name. What is between them, and what kind of type it
+    /// is, is only part of it where the name is not free otherwise.
+    fn owned(&mut self, model: &InlineModel) -> Claim {
+        let schema = &self.api.schemas[model.id];
         let Place { owner, path, .. } = &model.places[0];
         let owner = match owner {
             Owner::Model(id) => self.claimed[id].1.name.as_str(),
             Owner::Words(words) => words,
         };
-        let owned = |first: usize| path[first..].iter().fold(owner.to_owned(), |words, step| format!("{words} {}", step.words));
-        let title = share::title(model.id, &self.api.schemas);
-        let alone = title.into_iter().chain(local(model).filter(|_| model.places.len() > 1)).map(str::to_owned);
-        let mut shorter = alone.chain((1..path.len()).rev().map(owned));
-        let longest = owned(0);
-        let name = shorter.find(|name| self.scope.is_free(name));
+        let from = |first: usize| path[first..].iter().fold(owner.to_owned(), |words, step| format!("{words} {}", step.words));
+        let longest = from(0);
+        let with_kind = format!("{longest} {}", kind(&schema.shape));
+        let mut names = (1..path.len()).rev().map(from).chain([longest.clone(), with_kind]);
+        let name = names.find(|name| self.scope.is_free(name));
         let candidates = Candidates::of(&longest, schema.at).derived_from(name.as_deref().unwrap_or(&longest));
-        self.scope.claim(candidates.or_explicit(explicit), self.diagnostics)
+        self.scope.claim(candidates, self.diagnostics)
+    }
+}
+
+/// The word for the kind of type that a shape becomes.
+fn kind(shape: &Shape) -> &'static str {
+    match shape {
+        Shape::Object(_) => "object",
+        Shape::Enumeration(_) => "enum",
+        Shape::Union(_) => "union",
+        _ => "type",
     }
 }
 

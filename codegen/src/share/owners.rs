@@ -149,14 +149,16 @@ impl<'a> Owners<'_, 'a> {
             let Some(schema) = body.schema(&self.api.schemas) else { continue };
             let media_type = &body.media_type;
             let of = |words: &str| call.role(words, body_step(media_type));
-            match (body.format, index) {
-                (Format::Multipart, _) => {
-                    let place = Place { key: call.key.then(body_step(media_type)), ..call.clone() };
-                    self.walk.parts(schema, media_type, &place, &of("body"));
-                }
-                (Format::Lines, _) => self.walk.schema(schema, of("item")),
-                (_, 0) => self.walk.schema(schema, of(kind)),
-                _ => self.walk.schema(schema, of(&joined([&words::media_type(&media_type.name), kind]))),
+            let place = match (body.format, index) {
+                (Format::Lines, _) => of("item"),
+                (_, 0) => of(kind),
+                _ => of(&joined([&words::media_type(&media_type.name), kind])),
+            };
+            if body.format == Format::Multipart {
+                let form = Place { key: call.key.then(body_step(media_type)), ..call.clone() };
+                self.walk.parts(schema, media_type, &form, &place);
+            } else {
+                self.walk.schema(schema, place);
             }
         }
     }

@@ -43,7 +43,7 @@ fn alternatives_that_contradict_each_other_are_no_combination() {
     let parcel: Parcel = round_trip(json!({"state": "closed", "size": "big", "lid": "a"}));
     assert_eq!(parcel, Parcel::from(Lidded::new().lid("a")));
     assert!(matches!(round_trip(json!({"state": "open", "size": "big"})), Parcel::Bare(_)));
-    assert!(matches!(round_trip(json!({"state": "open", "size": "small"})), Parcel::Open2(_)));
+    assert!(matches!(round_trip(json!({"state": "open", "size": "small"})), Parcel::Small(_)));
 }
 
 #[test]

@@ -10,8 +10,8 @@ use crate::runtime;
 pub enum SendEither {
     /// `SendEitherTo`.
     To(Box<models::SendEitherTo>),
-    /// `SendBodyEither`.
-    SendBodyEither(models::SendBodyEither),
+    /// `SendEitherEmpty`.
+    Empty(models::SendEitherEmpty),
     /// A value that is none of the alternatives, and the reason.
     Unknown(runtime::Unrecognized),
 }
@@ -23,10 +23,10 @@ impl From<models::SendEitherTo> for SendEither {
     }
 }
 
-impl From<models::SendBodyEither> for SendEither {
+impl From<models::SendEitherEmpty> for SendEither {
     #[inline]
-    fn from(value: models::SendBodyEither) -> Self {
-        Self::SendBodyEither(value)
+    fn from(value: models::SendEitherEmpty) -> Self {
+        Self::Empty(value)
     }
 }
 
@@ -35,7 +35,7 @@ impl runtime::Decode for SendEither {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         runtime::read_union(json, Self::Unknown, |json| {
             if json.is_string() {
-                return runtime::variant(json, Self::SendBodyEither);
+                return runtime::variant(json, Self::Empty);
             }
             if json.is_object() {
                 return runtime::variant(json, Self::To);
@@ -50,7 +50,7 @@ impl runtime::Encode for SendEither {
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::To(value) => runtime::Encode::encode(value, json),
-            Self::SendBodyEither(value) => runtime::Encode::encode(value, json),
+            Self::Empty(value) => runtime::Encode::encode(value, json),
             Self::Unknown(value) => runtime::Encode::encode(value, json),
         }
     }

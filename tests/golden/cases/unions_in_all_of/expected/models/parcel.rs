@@ -14,8 +14,8 @@ pub enum Parcel {
     Lidded(Box<models::Lidded>),
     /// `Bare`.
     Bare(Box<models::Bare>),
-    /// `ParcelOpen2`.
-    Open2(Box<models::ParcelOpen2>),
+    /// `ParcelSmall`.
+    Small(Box<models::ParcelSmall>),
     /// A value that is none of the alternatives, and the reason.
     Unknown(runtime::Unrecognized),
 }
@@ -34,10 +34,10 @@ impl From<models::Bare> for Parcel {
     }
 }
 
-impl From<models::ParcelOpen2> for Parcel {
+impl From<models::ParcelSmall> for Parcel {
     #[inline]
-    fn from(value: models::ParcelOpen2) -> Self {
-        Self::Open2(Box::new(value))
+    fn from(value: models::ParcelSmall) -> Self {
+        Self::Small(Box::new(value))
     }
 }
 
@@ -49,7 +49,7 @@ impl runtime::Decode for Parcel {
                 return runtime::variant(json, Self::Lidded);
             }
             if json.has_tag("size", &["small"]) {
-                return runtime::variant(json, Self::Open2);
+                return runtime::variant(json, Self::Small);
             }
             if json.is_object() {
                 return runtime::variant(json, Self::Bare);
@@ -65,7 +65,7 @@ impl runtime::Encode for Parcel {
         match self {
             Self::Lidded(value) => runtime::Encode::encode(value, json),
             Self::Bare(value) => runtime::Encode::encode(value, json),
-            Self::Open2(value) => runtime::Encode::encode(value, json),
+            Self::Small(value) => runtime::Encode::encode(value, json),
             Self::Unknown(value) => runtime::Encode::encode(value, json),
         }
     }

@@ -3,35 +3,35 @@
 
 use crate::runtime;
 
-/// Schema: `#/components/schemas/Parcel/oneOf/1/properties/size`.
+/// Schema: `#/components/schemas/Invite/properties/steps/anyOf/1`.
 #[derive(Clone)]
 #[non_exhaustive]
-pub enum ParcelOpen2Size {
-    /// `small`.
-    Small,
+pub enum InviteStepsEmpty {
+    /// `""`.
+    Empty,
     /// A value that the description does not list.
     Unknown(runtime::UnknownValue),
 }
 
-impl ParcelOpen2Size {
+impl InviteStepsEmpty {
     /// The value as it stands on the wire.
     #[inline]
     pub fn as_str(&self) -> &str {
         match self {
-            Self::Small => "small",
+            Self::Empty => "",
             Self::Unknown(value) => value.as_str(),
         }
     }
 }
 
-impl From<&str> for ParcelOpen2Size {
+impl From<&str> for InviteStepsEmpty {
     #[inline]
     fn from(text: &str) -> Self {
         match text {
-            "small" => Self::Small,
+            "" => Self::Empty,
             _ => Self::Unknown(runtime::UnknownValue::new(text)),
         }
     }
 }
 
-runtime::text_enum_traits!(ParcelOpen2Size);
+runtime::text_enum_traits!(InviteStepsEmpty);

@@ -3,35 +3,39 @@
 
 use crate::runtime;
 
-/// Schema: `#/paths/~1styles/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/either/anyOf/1`.
+/// Schema: `#/components/schemas/Invite/properties/role`.
 #[derive(Clone)]
 #[non_exhaustive]
-pub enum SendBodyEither {
-    /// `""`.
-    Empty,
+pub enum InviteRole {
+    /// `owner`.
+    Owner,
+    /// `reader`.
+    Reader,
     /// A value that the description does not list.
     Unknown(runtime::UnknownValue),
 }
 
-impl SendBodyEither {
+impl InviteRole {
     /// The value as it stands on the wire.
     #[inline]
     pub fn as_str(&self) -> &str {
         match self {
-            Self::Empty => "",
+            Self::Owner => "owner",
+            Self::Reader => "reader",
             Self::Unknown(value) => value.as_str(),
         }
     }
 }
 
-impl From<&str> for SendBodyEither {
+impl From<&str> for InviteRole {
     #[inline]
     fn from(text: &str) -> Self {
         match text {
-            "" => Self::Empty,
+            "owner" => Self::Owner,
+            "reader" => Self::Reader,
             _ => Self::Unknown(runtime::UnknownValue::new(text)),
         }
     }
 }
 
-runtime::text_enum_traits!(SendBodyEither);
+runtime::text_enum_traits!(InviteRole);

@@ -9,32 +9,32 @@ use crate::runtime;
 /// Schema: `#/components/schemas/Parcel/oneOf/1`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
-pub struct ParcelOpen2 {
+pub struct ParcelSmall {
     /// Property: `state`.
     pub state: models::ParcelState,
     /// Property: `size`.
-    pub size: models::ParcelOpen2Size,
+    pub size: models::ParcelSmallSize,
 }
 
-impl ParcelOpen2 {
+impl ParcelSmall {
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
         Self {
             state: models::ParcelState::Open,
-            size: models::ParcelOpen2Size::Small,
+            size: models::ParcelSmallSize::Small,
         }
     }
 }
 
-impl Default for ParcelOpen2 {
+impl Default for ParcelSmall {
     #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl runtime::Decode for ParcelOpen2 {
+impl runtime::Decode for ParcelSmall {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
@@ -46,7 +46,7 @@ impl runtime::Decode for ParcelOpen2 {
     }
 }
 
-impl runtime::Encode for ParcelOpen2 {
+impl runtime::Encode for ParcelSmall {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
@@ -56,4 +56,4 @@ impl runtime::Encode for ParcelOpen2 {
     }
 }
 
-runtime::model_traits!(ParcelOpen2);
+runtime::model_traits!(ParcelSmall);
