@@ -93,7 +93,7 @@ struct Scopes {
 impl Scopes {
     fn of(group: &Group, handles: &[Name]) -> Self {
         let mut methods = Scope::new(spelling::method);
-        let mut modules = Scope::new(spelling::module);
+        let mut modules = Scope::new(|text, _| spelling::module(text));
         let mut types = Scope::new(spelling::type_name);
         modules.reserve(group.module.as_str());
         match &group.handle {
@@ -135,6 +135,7 @@ fn calls(
         }
     }
     let claims = methods::claim(&calls, group, recorded, &mut scopes.methods, diagnostics);
+    claims.iter().for_each(|claim| scopes.types.accept(claim.name.as_str()));
     // Types and modules are named after methods, and so are those of methods that keep their names before others.
     let mut order: Vec<usize> = (0..calls.len()).collect();
     order.sort_by_key(|index| claims[*index].decision != Decision::Recorded);

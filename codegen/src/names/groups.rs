@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 use super::claim::{Candidates, Claim};
+use super::letters::Scripts;
 use super::method_path::parse_method_path;
 use super::reserved::{Space, UNTAGGED};
 use super::scope::Scope;
@@ -57,7 +58,7 @@ pub(super) fn claim(api: &Api, record: &Record, methods: &Methods, diagnostics: 
     for (index, operation) in api.operations.iter().enumerate() {
         by_tag.entry(tag(operation, record, documented)).or_default().push(index);
     }
-    let mut scope = Scope::new(spelling::module).without(Space::Group);
+    let mut scope = Scope::new(|text, _| spelling::module(text)).without(Space::Group);
     methods.get(&None).into_iter().flat_map(BTreeMap::values).for_each(|name| scope.reserve(name.as_str()));
     let candidates = |tag, operations: &[usize]| {
         let documented = documented(tag);
@@ -77,7 +78,7 @@ pub(super) fn claim(api: &Api, record: &Record, methods: &Methods, diagnostics: 
     for (tag, operations) in by_tag {
         let claim =
             tag.map(|tag| kept.remove(tag).unwrap_or_else(|| scope.claim(candidates(tag, &operations), diagnostics)).name);
-        let handle = claim.as_ref().map(|module| spelling::type_name(module.as_str()));
+        let handle = claim.as_ref().map(|module| spelling::type_name(module.as_str(), &Scripts::default()));
         let module = claim.unwrap_or_else(|| Name::literal(UNTAGGED));
         let key = tag.map_or_else(Key::untagged, Key::tag);
         groups.push(Group { key, tag: tag.map(str::to_owned), module, handle, operations });

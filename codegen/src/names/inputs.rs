@@ -78,7 +78,7 @@ fn described(input: Input<'_>) -> Option<&str> {
 
 /// A name that no description chooses.
 fn own(word: &str, operation: &Operation, scope: &mut Scope) -> Claim {
-    let name: Name = scope.place(spelling::member(word));
+    let name: Name = scope.place(Name::literal(word));
     Claim { name, decision: Decision::Derived, at: operation.at }
 }
 

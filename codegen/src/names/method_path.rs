@@ -1,11 +1,12 @@
 //! Paths of the methods of calls and the constructors of models.
 
+use super::letters::Scripts;
 use super::spelling;
 
 /// The path of the method of a call, in the module of its group or, without one, of the client.
 pub fn method_path(group: Option<&str>, method: &str) -> String {
     match group {
-        Some(module) => format!("operations::{module}::{}::{method}", spelling::type_name(module)),
+        Some(module) => format!("operations::{module}::{}::{method}", spelling::type_name(module, &Scripts::default())),
         None => format!("Client::{method}"),
     }
 }

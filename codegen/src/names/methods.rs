@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::Name;
 use super::claim::{Candidates, Claim};
 use super::groups::{Group, Methods};
 use super::method_words::MethodWords;
 use super::scope::Scope;
-use super::{Name, spelling};
 use crate::diagnostic::Diagnostics;
 use crate::node::Origin;
 use crate::record::Key;
@@ -28,10 +28,10 @@ impl Call<'_> {
     }
 
     /// Whether a recorded name is one that the description gives or derives.
-    fn may_keep(&self, name: &Name) -> bool {
-        let is_derived_from = |text: &String| spelling::method(text).is_or_was_numbered(name);
+    fn may_keep(&self, name: &Name, scope: &Scope) -> bool {
+        let is_derived_from = |text: &String| scope.spelled(text).is_or_was_numbered(name);
         match self.explicit {
-            Some(explicit) => *name == spelling::method(explicit),
+            Some(explicit) => *name == scope.spelled(explicit),
             None => is_derived_from(&self.words.derived) || self.words.others.iter().any(is_derived_from),
         }
     }
@@ -59,9 +59,10 @@ pub(super) fn claim(
     let module = group.handle.as_ref().map(|_| group.module.to_string());
     let none = BTreeMap::new();
     let recorded = recorded.get(&module).unwrap_or(&none);
+    calls.iter().for_each(|call| scope.recognize(call.label()));
     let mut claims: Vec<Option<Claim>> = vec![None; calls.len()];
     for (call, claim) in calls.iter().zip(&mut claims) {
-        let kept = recorded.get(&call.key).filter(|name| call.may_keep(name));
+        let kept = recorded.get(&call.key).filter(|name| call.may_keep(name, scope));
         *claim = kept.and_then(|name| scope.keep(name.clone(), &call.candidates()));
     }
     for is_explicit in [true, false] {

@@ -26,9 +26,7 @@ pub(super) fn claim(
     types.inline(inline);
     let Types { claimed, mut scope, .. } = types;
     let places: BTreeMap<SchemaId, &[Origin]> = inline.iter().map(|model| (model.id, model.at.as_slice())).collect();
-    let module = |claim: &Claim| spelling::module(claim.name.as_str());
-    let mut modules: Vec<(SchemaId, &Claim, Name)> = claimed.iter().map(|(id, (_, claim))| (*id, claim, module(claim))).collect();
-    modules.sort_by(|(_, _, left), (_, _, right)| left.cmp(right));
+    let modules = modules(&claimed);
     let mut models: BTreeMap<SchemaId, ModelNames> = BTreeMap::new();
     for (id, claim, module) in modules {
         let required = (arguments(id, api) > MOST_ARGUMENTS).then(|| scope.place(claim.name.with("required")));
@@ -37,6 +35,20 @@ pub(super) fn claim(
         models.insert(id, ModelNames { key: claimed[&id].0.clone(), claim: claim.clone(), places, module, required, parts });
     }
     models
+}
+
+/// The module of each type, in their order. Modules are in ASCII, in which two types may have the same name: the one that is in ASCII
+/// itself gets it.
+fn modules(claimed: &BTreeMap<SchemaId, (Key, Claim)>) -> Vec<(SchemaId, &Claim, Name)> {
+    let mut scope = Scope::new(|text, _| spelling::module(text));
+    let mut types: Vec<(SchemaId, &Claim)> = claimed.iter().map(|(id, (_, claim))| (*id, claim)).collect();
+    types.sort_by_key(|(_, claim)| (!claim.name.as_str().is_ascii(), &claim.name));
+    let module = |(id, claim): (SchemaId, &'_ Claim)| (id, scope.place(spelling::module(claim.name.as_str())));
+    let modules: BTreeMap<SchemaId, Name> = types.into_iter().map(module).collect();
+    let mut modules: Vec<(SchemaId, &Claim, Name)> =
+        modules.into_iter().map(|(id, module)| (id, &claimed[&id].1, module)).collect();
+    modules.sort_by(|(_, _, left), (_, _, right)| left.cmp(right));
+    modules
 }
 
 /// How many required properties a constructor would ask for.

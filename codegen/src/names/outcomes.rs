@@ -1,6 +1,7 @@
 //! The names of what a call returns: variants for successes and errors, constants for headers.
 
 use super::claim::{Candidates, Claim};
+use super::letters::Scripts;
 use super::reserved::{Space, UNKNOWN, is_reserved};
 use super::scope::Scope;
 use super::spelling;
@@ -58,7 +59,7 @@ pub(super) fn headers(operation: &Operation, schemas: &Schemas, diagnostics: &mu
         let name = &documented.header.name;
         let derived = match documented.statuses.first() {
             Some(status) if documented.is_another => format!("{name} {}", words::status(*status)),
-            _ if is_reserved(Space::Constant, spelling::constant(name).as_str()) => format!("{name} header"),
+            _ if is_reserved(Space::Constant, spelling::constant(name, &Scripts::default()).as_str()) => format!("{name} header"),
             _ => name.clone(),
         };
         names.push(scope.claim(Candidates::of(name, documented.header.at).derived_from(&derived), diagnostics));

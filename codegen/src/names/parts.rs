@@ -53,18 +53,20 @@ impl Parts {
     /// The names inside the model of a schema; models have their names already.
     pub(super) fn of(id: SchemaId, types: &Types, schemas: &Schemas, diagnostics: &mut Diagnostics) -> Self {
         let schema = &schemas[id];
+        let own = types.get(&id).map(|(_, claim)| claim.name.as_str()).unwrap_or_default();
         match &schema.shape {
-            Shape::Object(object) => of_object(schema, object, schemas, diagnostics),
-            Shape::Enumeration(Values::Strings(values)) => Self::Values(of_values(schema, values, diagnostics)),
-            Shape::Enumeration(Values::Integers(values)) => Self::Values(of_values(schema, values, diagnostics)),
-            Shape::Union(union) => Self::Alternatives(of_alternatives(id, union, types, schemas, diagnostics)),
+            Shape::Object(object) => of_object(own, schema, object, schemas, diagnostics),
+            Shape::Enumeration(Values::Strings(values)) => Self::Values(of_values(own, schema, values, diagnostics)),
+            Shape::Enumeration(Values::Integers(values)) => Self::Values(of_values(own, schema, values, diagnostics)),
+            Shape::Union(union) => Self::Alternatives(of_alternatives(own, id, union, types, schemas, diagnostics)),
             _ => Self::Alias,
         }
     }
 }
 
-fn of_object(schema: &Schema, object: &Object, schemas: &Schemas, diagnostics: &mut Diagnostics) -> Parts {
+fn of_object(own: &str, schema: &Schema, object: &Object, schemas: &Schemas, diagnostics: &mut Diagnostics) -> Parts {
     let mut scope = Scope::new(spelling::field);
+    scope.accept(own);
     scope.prefer(object.properties.iter().filter(|one| one.annotations.rust_name.is_none()).map(|one| one.name.as_str()));
     let mut fields = Vec::with_capacity(object.properties.len());
     for property in &object.properties {
@@ -85,8 +87,9 @@ fn of_object(schema: &Schema, object: &Object, schemas: &Schemas, diagnostics: &
     Parts::Fields { fields, additional }
 }
 
-fn of_values<V: Display>(schema: &Schema, values: &[V], diagnostics: &mut Diagnostics) -> Vec<Claim> {
+fn of_values<V: Display>(own: &str, schema: &Schema, values: &[V], diagnostics: &mut Diagnostics) -> Vec<Claim> {
     let mut scope = Scope::of_values(spelling::variant);
+    scope.accept(own);
     let values: Vec<String> = values.iter().map(ToString::to_string).collect();
     let given = value_names::given(schema, &values, diagnostics);
     let derived: Vec<&str> = values.iter().map(|value| given.get(value.as_str()).copied().unwrap_or(value)).collect();
@@ -100,6 +103,7 @@ fn of_values<V: Display>(schema: &Schema, values: &[V], diagnostics: &mut Diagno
 }
 
 fn of_alternatives(
+    own: &str,
     id: SchemaId,
     union: &Union,
     types: &Types,
@@ -108,12 +112,15 @@ fn of_alternatives(
 ) -> Vec<AlternativeNames> {
     let mut scope = Scope::new(spelling::variant);
     let mut labels: BTreeMap<String, usize> = BTreeMap::new();
-    let own = types.get(&id).map(|(_, claim)| claim.name.as_str()).unwrap_or_default();
+    scope.accept(own);
     let alternative = |alternative: &SchemaId| {
         let ty = schemas.type_of(*alternative, &mut Vec::new()).0;
         let target = schemas.target(*alternative).0;
         let tuple = tuple_name(target, types, schemas);
         let word = tuple.clone().unwrap_or_else(|| word(&ty, types));
+        if tuple.is_none() {
+            scope.accept(&word);
+        }
         // The name of a model is that of its type.
         let explicit = schemas[*alternative].annotations.rust_name.as_deref().filter(|_| !types.contains_key(&target));
         let candidates = Candidates::of(&word, schemas[id].at).derived_from(without_prefix(&word, own)).or_explicit(explicit);
@@ -169,7 +176,7 @@ fn label(ty: &Type, types: &Types, schemas: &Schemas) -> String {
 /// A variant's name without that of its union, which precedes it wherever it is used: `Shape::Circle`, not `Shape::ShapeCircle`.
 fn without_prefix<'w>(word: &'w str, union: &str) -> &'w str {
     let rest = word.strip_prefix(union);
-    rest.filter(|rest| rest.starts_with(|first: char| first.is_ascii_uppercase() || first.is_ascii_digit())).unwrap_or(word)
+    rest.filter(|rest| rest.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit())).unwrap_or(word)
 }
 
 /// What an alternative is named after: its type.

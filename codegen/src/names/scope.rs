@@ -4,13 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Name;
 use super::claim::{Candidates, Claim, Decision};
+use super::letters::{Scripts, caseless};
 use super::reserved::{self, Space};
 use crate::diagnostic::{Diagnostics, Problem};
 
 /// The names that are taken in one place: a module, a type or a list of arguments.
 pub struct Scope {
     /// How a text is spelled as a name here.
-    spell: fn(&str) -> Name,
+    spell: fn(&str, &Scripts) -> Name,
+    /// The scripts of the names here.
+    scripts: Scripts,
     /// What each name stands for, by its spelling without case, because files need that.
     taken: BTreeMap<String, String>,
     /// The texts that are names as they are, by their spelling without case: what only resembles one does not get its name.
@@ -25,9 +28,10 @@ pub struct Scope {
 
 impl Scope {
     /// An empty scope, whose names are spelled by a function of [`super::spelling`].
-    pub fn new(spell: fn(&str) -> Name) -> Self {
+    pub fn new(spell: fn(&str, &Scripts) -> Name) -> Self {
         Self {
             spell,
+            scripts: Scripts::default(),
             taken: BTreeMap::new(),
             exact: BTreeMap::new(),
             reserved: BTreeSet::new(),
@@ -37,7 +41,7 @@ impl Scope {
     }
 
     /// A scope for the names of values, for which the description cannot give another name.
-    pub fn of_values(spell: fn(&str) -> Name) -> Self {
+    pub fn of_values(spell: fn(&str, &Scripts) -> Name) -> Self {
         Self { is_of_values: true, ..Self::new(spell) }
     }
 
@@ -45,21 +49,39 @@ impl Scope {
     pub fn without(mut self, space: Space) -> Self {
         for name in reserved::names(space) {
             self.reserve(name);
-            self.reserved.insert(name.to_ascii_lowercase());
+            self.reserved.insert(caseless(name));
         }
         self
     }
 
     /// Keeps the names of texts that need no change to be names for exactly those: `id` for `id` and not for `_id`.
     pub fn prefer<'t>(&mut self, texts: impl IntoIterator<Item = &'t str>) {
-        for text in texts.into_iter().filter(|text| (self.spell)(text).as_str() == *text) {
-            self.exact.entry(text.to_ascii_lowercase()).or_insert_with(|| text.to_owned());
+        let texts: Vec<&str> = texts.into_iter().collect();
+        texts.iter().for_each(|text| self.recognize(text));
+        for text in texts.into_iter().filter(|text| (self.spell)(text, &self.scripts).as_str() == *text) {
+            self.exact.entry(caseless(text)).or_insert_with(|| text.to_owned());
         }
+    }
+
+    /// Notes the name of something else in the same file, whose letters need not be recognizable again.
+    pub fn accept(&mut self, name: &str) {
+        self.scripts.accept(name);
+    }
+
+    /// Notes a text that will be a name here: its letters may make those of others recognizable.
+    pub fn recognize(&mut self, text: &str) {
+        let whole = (self.spell)(text, &Scripts::all());
+        self.scripts.show(whole.as_str());
+    }
+
+    /// The name that a text becomes, if it is free.
+    pub(super) fn spelled(&self, text: &str) -> Name {
+        (self.spell)(text, &self.scripts)
     }
 
     /// Reserves a name.
     pub fn reserve(&mut self, name: &str) {
-        self.taken.insert(name.to_ascii_lowercase(), name.to_owned());
+        self.taken.insert(caseless(name), name.to_owned());
     }
 
     /// Takes a name that no description chooses, such as a private module's; if it is taken already, it gets a number.
@@ -73,20 +95,20 @@ impl Scope {
     /// item that has the name keeps it.
     pub fn claim(&mut self, candidates: Candidates<'_>, diagnostics: &mut Diagnostics) -> Claim {
         let Candidates { explicit, derived, longer, label, at } = candidates;
-        let wanted = (self.spell)(explicit.unwrap_or(derived));
+        let wanted = self.spelled(explicit.unwrap_or(derived));
         let is_other = |text: &&String| explicit.is_none() && text.as_str() != derived;
-        let key = wanted.as_str().to_ascii_lowercase();
+        let key = caseless(wanted.as_str());
         let Some(first) = self.taken.get(&key).or_else(|| self.exact.get(&key).filter(is_other)).cloned() else {
             let decision = if explicit.is_some() { Decision::Explicit } else { Decision::Derived };
             return self.take(Claim { name: wanted, decision, at }, label);
         };
-        let longer = longer.map(|longer| (self.spell)(&longer)).filter(|name| !self.is_taken(name.as_str()));
+        let longer = longer.map(|longer| self.spelled(&longer)).filter(|name| !self.is_taken(name.as_str()));
         let name = longer.unwrap_or_else(|| self.next(&wanted));
         let renamed = name.to_string();
         let (name_of, of_values) = (label.to_owned(), self.is_of_values);
         diagnostics.report(
             at,
-            match self.reserved.contains(&wanted.as_str().to_ascii_lowercase()) {
+            match self.reserved.contains(&caseless(wanted.as_str())) {
                 true => Problem::ReservedName { name: name_of, reserved: wanted.to_string(), renamed },
                 false => Problem::NameCollision { name: name_of, first, renamed, of_values },
             },
@@ -97,22 +119,22 @@ impl Scope {
     /// Claims the name that an item had when the client was last generated, unless another item has it.
     pub fn keep(&mut self, name: Name, candidates: &Candidates<'_>) -> Option<Claim> {
         let claim = Claim { name, decision: Decision::Recorded, at: candidates.at };
-        let is_free = !self.taken.contains_key(&claim.name.as_str().to_ascii_lowercase());
+        let is_free = !self.taken.contains_key(&caseless(claim.name.as_str()));
         is_free.then(|| self.take(claim, candidates.label))
     }
 
     fn take(&mut self, claim: Claim, label: &str) -> Claim {
-        self.taken.insert(claim.name.as_str().to_ascii_lowercase(), label.to_owned());
+        self.taken.insert(caseless(claim.name.as_str()), label.to_owned());
         claim
     }
 
     /// Whether the name that a text becomes is free.
     pub fn is_free(&self, text: &str) -> bool {
-        !self.is_taken((self.spell)(text).as_str())
+        !self.is_taken(self.spelled(text).as_str())
     }
 
     fn is_taken(&self, name: &str) -> bool {
-        let key = name.to_ascii_lowercase();
+        let key = caseless(name);
         self.taken.contains_key(&key) || self.exact.contains_key(&key)
     }
 

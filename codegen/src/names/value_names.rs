@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::letters::{Scripts, caseless, is_letter};
 use super::spelling;
 use crate::api::Schema;
 use crate::diagnostic::{Diagnostics, Problem};
@@ -44,11 +45,11 @@ pub(super) fn given<'s>(schema: &'s Schema, values: &'s [String], diagnostics: &
 
 /// Whether a text reads like a name of which an identifier keeps all.
 pub(super) fn is_name(text: &str) -> bool {
-    let is_readable = |character: char| character.is_ascii() && !character.is_ascii_control();
-    text.len() <= LONGEST && text.chars().all(is_readable) && text.chars().any(|character| character.is_ascii_alphabetic())
+    let is_readable = |character: char| character.is_ascii() && !character.is_ascii_control() || is_letter(character);
+    text.chars().count() <= LONGEST && text.chars().all(is_readable) && text.contains(char::is_alphabetic)
 }
 
 /// By which two names are the same: variants are distinct without regard to case.
 fn key(name: &str) -> String {
-    spelling::variant(name).as_str().to_ascii_lowercase()
+    caseless(spelling::variant(name, &Scripts::default()).as_str())
 }

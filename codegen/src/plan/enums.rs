@@ -5,7 +5,7 @@ use std::fmt::Display;
 use super::docs::{self, Docs};
 use crate::api::Schema;
 use crate::document::ValueLabel;
-use crate::names::{Claim, Name, reserved::UNKNOWN, spelling};
+use crate::names::{Claim, Name, Scripts, reserved::UNKNOWN, spelling};
 
 /// `pub enum Status { Open, Closed, Unknown(..) }`.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +39,7 @@ pub(super) fn plan<V: Clone + Display>(name: Name, docs: Docs, schema: &Schema, 
         let text = value.to_string();
         let ValueLabel { name, annotations: label } = schema.labels.values.get(&text).cloned().unwrap_or_default();
         // A name of which the variant is not made is said here.
-        let name = name.filter(|name| label.title.is_none() && spelling::variant(name) != claim.name);
+        let name = name.filter(|name| label.title.is_none() && spelling::variant(name, &Scripts::default()) != claim.name);
         let words = label.title.iter().chain(&name).chain(&label.description);
         let words = words.fold(Docs::default(), |docs, words| docs.then(Docs::text(words)));
         let deprecated = if label.deprecated { Docs::sentence("Deprecated.") } else { Docs::default() };

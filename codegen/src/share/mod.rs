@@ -68,8 +68,8 @@ pub fn title(id: SchemaId, schemas: &Schemas) -> Option<&str> {
     let schema = &schemas[id];
     let reads_like_name = |title: &&str| {
         let (words, characters) = LONGEST_TITLE;
-        let is_short = title.split_whitespace().count() <= words && title.len() <= characters;
-        is_short && title.is_ascii() && title.chars().any(|character| character.is_ascii_alphabetic())
+        let is_short = title.split_whitespace().count() <= words && title.chars().count() <= characters;
+        is_short && title.contains(char::is_alphabetic)
     };
     let titles = [schema.labels.type_name.as_deref(), schema.annotations.title.as_deref()];
     titles.into_iter().flatten().find(reads_like_name)

@@ -1,6 +1,6 @@
 //! What is made of paths that hold more than a path.
 
-use repaired_case::generated::models::U732b;
+use repaired_case::generated::models::猫;
 use repaired_case::probe::*;
 
 #[test]
@@ -12,5 +12,5 @@ fn a_query_in_a_path_is_sent_with_each_call() {
 
 #[test]
 fn names_without_a_letter_of_rust_keep_their_own() {
-    round_trip::<U732b>(json!({"名": "a", "": "b", "大": -1}));
+    round_trip::<猫>(json!({"名": "a", "": "b", "大": -1}));
 }

@@ -6,19 +6,19 @@
 mod cloud_function_v2;
 mod mod_;
 mod n1st;
-mod na_uef_ve;
+mod naive;
 mod option_model;
 mod runtime_;
 mod self_model;
 mod string_model;
-mod u7528u6237;
+mod yong_hu;
 
 pub use cloud_function_v2::CloudFunctionV2;
 pub use mod_::Mod;
 pub use n1st::N1st;
-pub use na_uef_ve::NaUefVe;
+pub use naive::Naïve;
 pub use option_model::OptionModel;
 pub use runtime_::Runtime;
 pub use self_model::SelfModel;
 pub use string_model::StringModel;
-pub use u7528u6237::U7528U6237;
+pub use yong_hu::用户;

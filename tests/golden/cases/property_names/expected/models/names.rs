@@ -30,7 +30,7 @@ pub struct Names {
     /// Property: `x-rate`.
     pub x_rate: Option<String>,
     /// Property: `名`.
-    pub u540d: Option<String>,
+    pub 名: Option<String>,
     /// Property: `""`.
     pub empty: Option<String>,
     /// Property: `quote"and\`.
@@ -57,7 +57,7 @@ impl Names {
             n1st: None,
             id: None,
             x_rate: None,
-            u540d: None,
+            名: None,
             empty: None,
             quote_and: None,
         }
@@ -127,11 +127,11 @@ impl Names {
         self
     }
 
-    /// Sets `u540d`.
+    /// Sets `名`.
     #[must_use]
     #[inline]
-    pub fn u540d(mut self, u540d: impl Into<String>) -> Self {
-        self.u540d = Some(u540d.into());
+    pub fn 名(mut self, 名: impl Into<String>) -> Self {
+        self.名 = Some(名.into());
         self
     }
 
@@ -168,7 +168,7 @@ impl runtime::Decode for Names {
             n1st: fields.optional("1st"),
             id: fields.optional("$id"),
             x_rate: fields.optional("x-rate"),
-            u540d: fields.optional("名"),
+            名: fields.optional("名"),
             empty: fields.optional(""),
             quote_and: fields.optional("quote\"and\\"),
         };
@@ -191,7 +191,7 @@ impl runtime::Encode for Names {
         fields.optional("1st", &self.n1st);
         fields.optional("$id", &self.id);
         fields.optional("x-rate", &self.x_rate);
-        fields.optional("名", &self.u540d);
+        fields.optional("名", &self.名);
         fields.optional("", &self.empty);
         fields.optional("quote\"and\\", &self.quote_and);
         fields.end();

@@ -3,16 +3,16 @@
 
 //! The models of the API, one file per schema.
 
+#[cfg(feature = "other-models")]
+mod mao;
 mod pet;
 #[cfg(feature = "pets")]
 mod pets_output;
 mod toy;
-#[cfg(feature = "other-models")]
-mod u732b;
 
+#[cfg(feature = "other-models")]
+pub use mao::猫;
 pub use pet::Pet;
 #[cfg(feature = "pets")]
 pub use pets_output::PetsOutput;
 pub use toy::Toy;
-#[cfg(feature = "other-models")]
-pub use u732b::U732b;

@@ -30,7 +30,7 @@ pub enum Reaction {
     /// `"quoted"`.
     Quoted,
     /// `喜欢`.
-    U559cU6b22,
+    喜欢,
     /// A value that the description does not list.
     Unknown(runtime::UnknownValue),
 }
@@ -50,7 +50,7 @@ impl Reaction {
             Self::On => "on",
             Self::TwoWords => "two words",
             Self::Quoted => "\"quoted\"",
-            Self::U559cU6b22 => "喜欢",
+            Self::喜欢 => "喜欢",
             Self::Unknown(value) => value.as_str(),
         }
     }
@@ -70,7 +70,7 @@ impl From<&str> for Reaction {
             "on" => Self::On,
             "two words" => Self::TwoWords,
             "\"quoted\"" => Self::Quoted,
-            "喜欢" => Self::U559cU6b22,
+            "喜欢" => Self::喜欢,
             _ => Self::Unknown(runtime::UnknownValue::new(text)),
         }
     }

@@ -23,10 +23,8 @@ pub enum Blink {
     ///
     /// `d`.
     D,
-    /// Schnell ü
-    ///
     /// `e`.
-    E,
+    SchnellÜ,
     /// `f`.
     Self_,
     /// `g`.
@@ -48,7 +46,7 @@ impl Blink {
             Self::B => "b",
             Self::C => "c",
             Self::D => "d",
-            Self::E => "e",
+            Self::SchnellÜ => "e",
             Self::Self_ => "f",
             Self::Unknown_ => "g",
             Self::N2nd => "h",
@@ -66,7 +64,7 @@ impl From<&str> for Blink {
             "b" => Self::B,
             "c" => Self::C,
             "d" => Self::D,
-            "e" => Self::E,
+            "e" => Self::SchnellÜ,
             "f" => Self::Self_,
             "g" => Self::Unknown_,
             "h" => Self::N2nd,

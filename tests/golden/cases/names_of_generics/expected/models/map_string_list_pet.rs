@@ -3,55 +3,55 @@
 
 use crate::runtime;
 
-/// Schema: `#/components/schemas/%E7%94%A8%E6%88%B7`.
+/// Schema: `#/components/schemas/Map%C2%ABstring,List%C2%ABPet%C2%BB%C2%BB`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
-pub struct U7528U6237 {
-    /// Property: `name`.
-    pub name: Option<String>,
+pub struct MapStringListPet {
+    /// Property: `„quoted“`.
+    pub quoted: Option<String>,
 }
 
-impl U7528U6237 {
+impl MapStringListPet {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
-        Self { name: None }
+        Self { quoted: None }
     }
 
-    /// Sets `name`.
+    /// Sets `quoted`.
     #[must_use]
     #[inline]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
+    pub fn quoted(mut self, quoted: impl Into<String>) -> Self {
+        self.quoted = Some(quoted.into());
         self
     }
 }
 
-impl Default for U7528U6237 {
+impl Default for MapStringListPet {
     #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl runtime::Decode for U7528U6237 {
+impl runtime::Decode for MapStringListPet {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            name: fields.optional("name"),
+            quoted: fields.optional("„quoted“"),
         };
         fields.finish(value)
     }
 }
 
-impl runtime::Encode for U7528U6237 {
+impl runtime::Encode for MapStringListPet {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.optional("name", &self.name);
+        fields.optional("„quoted“", &self.quoted);
         fields.end();
     }
 }
 
-runtime::model_traits!(U7528U6237);
+runtime::model_traits!(MapStringListPet);

@@ -6,33 +6,33 @@ use crate::runtime;
 /// Schema: `#/components/schemas/%E7%8C%AB`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
-pub struct U732b {
+pub struct 猫 {
     /// Property: `名`.
-    pub u540d: Option<String>,
+    pub 名: Option<String>,
     /// Property: `""`.
     pub empty: Option<String>,
     /// Not less than `-99999999999999999999`.
     ///
     /// Property: `大`.
-    pub u5927: Option<i128>,
+    pub 大: Option<i128>,
 }
 
-impl U732b {
+impl 猫 {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
         Self {
-            u540d: None,
+            名: None,
             empty: None,
-            u5927: None,
+            大: None,
         }
     }
 
-    /// Sets `u540d`.
+    /// Sets `名`.
     #[must_use]
     #[inline]
-    pub fn u540d(mut self, u540d: impl Into<String>) -> Self {
-        self.u540d = Some(u540d.into());
+    pub fn 名(mut self, 名: impl Into<String>) -> Self {
+        self.名 = Some(名.into());
         self
     }
 
@@ -44,44 +44,44 @@ impl U732b {
         self
     }
 
-    /// Sets `u5927`.
+    /// Sets `大`.
     #[must_use]
     #[inline]
-    pub fn u5927(mut self, u5927: i128) -> Self {
-        self.u5927 = Some(u5927);
+    pub fn 大(mut self, 大: i128) -> Self {
+        self.大 = Some(大);
         self
     }
 }
 
-impl Default for U732b {
+impl Default for 猫 {
     #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl runtime::Decode for U732b {
+impl runtime::Decode for 猫 {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            u540d: fields.optional("名"),
+            名: fields.optional("名"),
             empty: fields.optional(""),
-            u5927: fields.optional("大"),
+            大: fields.optional("大"),
         };
         fields.finish(value)
     }
 }
 
-impl runtime::Encode for U732b {
+impl runtime::Encode for 猫 {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.optional("名", &self.u540d);
+        fields.optional("名", &self.名);
         fields.optional("", &self.empty);
-        fields.optional("大", &self.u5927);
+        fields.optional("大", &self.大);
         fields.end();
     }
 }
 
-runtime::model_traits!(U732b);
+runtime::model_traits!(猫);

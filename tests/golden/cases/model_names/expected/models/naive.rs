@@ -6,12 +6,12 @@ use crate::runtime;
 /// Schema: `#/components/schemas/na%C3%AFve`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
-pub struct NaUefVe {
+pub struct Naïve {
     /// Property: `name`.
     pub name: Option<String>,
 }
 
-impl NaUefVe {
+impl Naïve {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
@@ -27,14 +27,14 @@ impl NaUefVe {
     }
 }
 
-impl Default for NaUefVe {
+impl Default for Naïve {
     #[inline]
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl runtime::Decode for NaUefVe {
+impl runtime::Decode for Naïve {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
@@ -45,7 +45,7 @@ impl runtime::Decode for NaUefVe {
     }
 }
 
-impl runtime::Encode for NaUefVe {
+impl runtime::Encode for Naïve {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
@@ -54,4 +54,4 @@ impl runtime::Encode for NaUefVe {
     }
 }
 
-runtime::model_traits!(NaUefVe);
+runtime::model_traits!(Naïve);
