@@ -1,6 +1,6 @@
-//! `type` beside a `$ref` that says the same: `{type: object, $ref: "#/components/schemas/Pet"}`.
+//! `type` beside a `$ref` or `allOf` that says the same: `{type: object, $ref: "#/components/schemas/Pet"}`.
 
-use super::keywords::is_only_described;
+use super::composition::only_reference;
 use super::lowering::Lowering;
 use crate::document::{Schema, SchemaType};
 use crate::node::Node;
@@ -9,14 +9,30 @@ use crate::source::Description;
 /// How many references and combinations lead to the type of a target at most.
 const DEEPEST: usize = 8;
 
-/// The schema without its `type`, if that is the type of what it refers to anyway.
+/// The schema without its `type`, and without that of members of its `allOf` that have nothing else, if that is the type of
+/// the only schema that it refers to anyway.
 pub(super) fn removed(schema: Schema, lowering: &Lowering<'_>) -> Schema {
-    let Some(reference) = schema.reference.as_ref().filter(|_| !schema.types.is_empty()) else { return schema };
+    let is_typed = |schema: &Schema| !schema.types.is_empty();
+    if !has_reference(&schema) || !(is_typed(&schema) || schema.all_of.iter().any(is_typed)) {
+        return schema;
+    }
+    let bare_members = schema.all_of.iter().map(|member| if has_reference(member) { member.clone() } else { untyped(member) });
+    let bare = Schema { all_of: bare_members.collect(), ..untyped(&schema) };
+    let Some(reference) = only_reference(&bare) else { return schema };
     let description = lowering.resolver.reading.description;
-    let types = description.find(reference.at, &reference.target).and_then(|target| types(target, description, DEEPEST));
-    let is_redundant = types.is_some_and(|types| types.iter().all(|kind| schema.types.contains(kind)));
-    let bare = || Schema { types: Vec::new(), ..schema.clone() };
-    if is_redundant && is_only_described(&bare()) { bare() } else { schema }
+    let target = description.find(reference.at, &reference.target).and_then(|target| types(target, description, DEEPEST));
+    let Some(target) = target else { return schema };
+    let written = std::iter::once(&schema).chain(&schema.all_of).map(|schema| &schema.types);
+    let is_redundant = |types: &Vec<SchemaType>| types.is_empty() || target.iter().all(|kind| types.contains(kind));
+    if written.into_iter().all(is_redundant) { bare } else { schema }
+}
+
+fn untyped(schema: &Schema) -> Schema {
+    Schema { types: Vec::new(), ..schema.clone() }
+}
+
+fn has_reference(schema: &Schema) -> bool {
+    schema.reference.is_some() || !schema.all_of.is_empty()
 }
 
 /// The types that a schema allows, as far as it says so itself.
