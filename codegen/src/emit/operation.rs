@@ -7,7 +7,7 @@ use quote::{ToTokens, quote};
 
 use super::models_import;
 use super::security_scheme::needed;
-use super::tokens::{deprecation, doc};
+use super::tokens::{aliases, deprecation, doc};
 use crate::plan::{GroupHandle, Member, Method, Operation, Streaming};
 
 impl ToTokens for Operation {
@@ -98,8 +98,8 @@ impl Operation {
 
     /// The handle's method that makes the request value.
     fn method(&self) -> TokenStream {
-        let Operation { method_docs, name, request, handle, deprecated, arguments, setters, required: literal, .. } = self;
-        let deprecation = deprecation(*deprecated);
+        let Operation { method_docs, name, request, handle, arguments, setters, required: literal, .. } = self;
+        let (aliases, deprecation) = (aliases(&self.aliases), deprecation(self.deprecated));
         let client = match handle {
             GroupHandle::Client => quote!(self.clone()),
             GroupHandle::Tag(_) => quote!(self.client.clone()),
@@ -116,6 +116,7 @@ impl Operation {
         quote! {
             impl #handle {
                 #method_docs
+                #aliases
                 #deprecation
                 #[inline]
                 pub fn #name(&self #(, #parameters)*) -> #request {

@@ -40,6 +40,11 @@ fn line_of_docs(line: &str) -> String {
     if line.trim().is_empty() { String::new() } else { format!(" {line}") }
 }
 
+/// What else rustdoc's search finds an item by.
+pub(super) fn aliases(aliases: &[String]) -> Option<TokenStream> {
+    (!aliases.is_empty()).then(|| quote!(#[doc(alias(#(#aliases),*))]))
+}
+
 /// `#[deprecated]`, on what the description calls so.
 pub(super) fn deprecation(deprecated: bool) -> Option<TokenStream> {
     deprecated.then(|| quote!(#[deprecated]))

@@ -1,5 +1,6 @@
 //! What Rust to write: every name, type and file is decided here, as plain data.
 
+mod alias;
 mod boxes;
 mod builder;
 mod call;

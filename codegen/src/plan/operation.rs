@@ -18,7 +18,7 @@ use super::parameter::{Parameter, Segment};
 use super::request;
 use super::security_scheme::Requirement;
 use super::ty::Ty;
-use super::{header, pagination, response, security_scheme, server};
+use super::{alias, header, pagination, response, security_scheme, server};
 use crate::api::{self, Answers, SchemaId, VariantCall};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::names::{CallNames, Name};
@@ -36,6 +36,8 @@ pub struct Operation {
     pub docs: Docs,
     /// Docs of the method that makes it: the same, and a line for each argument.
     pub method_docs: Docs,
+    /// What else rustdoc's search finds the method by.
+    pub aliases: Vec<String>,
     /// `list`: the module and the file's stem.
     pub module: Name,
     /// `list`: the handle's method.
@@ -138,6 +140,7 @@ pub(super) fn plan(
         at: operation.at,
         method_docs: docs.clone().then(argument_docs(&request.arguments)),
         docs,
+        aliases: alias::of_call(operation, &names.method.name),
         module: names.module.clone(),
         name: names.method.name.clone(),
         request: names.request.clone(),

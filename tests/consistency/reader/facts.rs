@@ -61,6 +61,8 @@ rows! {
     Call {
         handle: String,
         request_type: String,
+        /// What else rustdoc's search finds it by.
+        aliases: Vec<String>,
         error_type: String,
         deprecated: bool,
         method: String,

@@ -6,7 +6,7 @@ use quote::{ToTokens, format_ident};
 use syn::{File, ImplItemFn, Item, ItemImpl, ItemMacro};
 
 use super::given::{Initials, Setter, in_order, take_arguments};
-use super::syntax::{sides, spell, take, take_texts};
+use super::syntax::{sides, spell, take, take_aliases, take_texts};
 use super::{Reading, deprecated, documented, take_docs, take_methods, trait_name};
 use crate::reader::docs::{self, Bullet};
 use crate::reader::facts::{Call, Docs, Input, Variant, add};
@@ -111,6 +111,7 @@ impl Reading<'_> {
             docs.take_arguments().into_iter().map(|bullet| (bullet.name.clone(), bullet)).collect();
         call.document("method", Docs { words: docs.words(), origin: docs.origin() });
         call.row.deprecated = deprecated(&mut method.attrs);
+        call.row.aliases = take_aliases(&mut method.attrs);
         call.name = method.sig.ident.to_string();
         method.sig.ident = format_ident!("call");
         let arguments = take_arguments(&mut method);

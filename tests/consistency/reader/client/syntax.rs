@@ -2,7 +2,8 @@
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Attribute, Expr, Meta};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Expr, LitStr, Meta, MetaList, Token};
 
 /// A piece of Rust in one line, the same for every layout: without spaces but where two words would run into one, and
 /// without commas after a last item.
@@ -43,6 +44,21 @@ pub(crate) fn take_attribute(attributes: &mut Vec<Attribute>, spelled: &str) -> 
     let count = attributes.len();
     attributes.retain(|attribute| spell(&attribute.meta) != spelled);
     attributes.len() < count
+}
+
+/// Takes the aliases away: `#[doc(alias("a", "b"))]`.
+pub(crate) fn take_aliases(attributes: &mut Vec<Attribute>) -> Vec<String> {
+    let mut aliases = Vec::new();
+    attributes.retain(|attribute| {
+        let Meta::List(list) = &attribute.meta else { return true };
+        let Ok(inner) = list.parse_args::<MetaList>() else { return true };
+        let texts = inner.parse_args_with(Punctuated::<LitStr, Token![,]>::parse_terminated);
+        let is_alias = list.path.is_ident("doc") && inner.path.is_ident("alias");
+        let Some(texts) = texts.ok().filter(|_| is_alias) else { return true };
+        aliases.extend(texts.iter().map(LitStr::value));
+        false
+    });
+    aliases
 }
 
 /// Calls `take_piece` for statements, arms and fields, outer ones first, and returns the tokens without those that it takes.

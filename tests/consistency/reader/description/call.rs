@@ -40,6 +40,7 @@ impl<'d> Description<'d> {
             handle: group.handle.clone(),
             request_type: format!("{}Request", pascal(&naming.name)),
             error_type: format!("{}Error", pascal(&naming.name)),
+            aliases: aliases(operation, &naming.name),
             method: method.clone(),
             template: (*path).to_owned(),
             path: (*path).to_owned(),
@@ -186,4 +187,13 @@ impl<'d> Description<'d> {
         self.lock.sort(key, &mut arguments);
         arguments
     }
+}
+
+/// By what a call is found besides its name: its method and path, and its id if that has other letters.
+fn aliases(operation: &Operation<'_>, name: &str) -> Vec<String> {
+    let letters = |text: &str| text.replace('_', "").to_lowercase();
+    let place = [format!("{} {}", operation.method, operation.path), operation.path.to_owned()];
+    let id = operation.id.filter(|id| letters(id) != letters(name) && *id != operation.path).map(str::to_owned);
+    let is_accepted = |text: &String| !text.contains(['"', '\'']) && !text.is_empty();
+    place.into_iter().chain(id).filter(is_accepted).collect()
 }

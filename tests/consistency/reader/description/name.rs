@@ -11,7 +11,10 @@ pub(crate) fn snake(text: &str) -> String {
 
 /// `CloudFunction`: a type or variant.
 pub(crate) fn pascal(text: &str) -> String {
-    let capitalised = |word: String| word[..1].to_uppercase() + &word[1..].to_lowercase();
+    let capitalised = |word: String| {
+        let (first, rest) = word.split_at(word.chars().next().map_or(0, char::len_utf8));
+        first.to_uppercase() + &rest.to_lowercase()
+    };
     let name: String = words(text).into_iter().map(capitalised).collect();
     match (text.strip_prefix('-'), name.starts_with(|first: char| first.is_ascii_digit())) {
         (Some(_), true) => format!("Minus{name}"),
@@ -35,10 +38,10 @@ fn words(text: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut before = ' ';
     for character in text.chars() {
-        if !character.is_ascii_alphanumeric() || (before.is_lowercase() && character.is_uppercase()) {
+        if !character.is_alphanumeric() || (before.is_lowercase() && character.is_uppercase()) {
             words.push(String::new());
         }
-        if character.is_ascii_alphanumeric() {
+        if character.is_alphanumeric() {
             words.last_mut().expect("there is a word from the start").push(character);
         }
         before = character;

@@ -37,6 +37,8 @@ pub(crate) struct Operation<'d> {
     pub(crate) security: Option<String>,
     /// Whether it is deprecated.
     pub(crate) deprecated: bool,
+    /// Its id.
+    pub(crate) id: Option<&'d str>,
 }
 
 /// What the operations of a path share.
@@ -81,6 +83,7 @@ impl<'d> Description<'d> {
             pagination: extension(described, "pagination"),
             server: object.list("servers").first().or(server),
             deprecated: object.says("deprecated"),
+            id: id(described),
             security: self.security(object.take("security")),
         };
         match variants {

@@ -24,6 +24,7 @@ impl CloudFunctions {
     /// Operation: `POST /cloud-function/`.
     ///
     /// - `body` (request body)
+    #[doc(alias("POST /cloud-function/", "/cloud-function/", "cloud-functions/create"))]
     #[inline]
     pub fn create(&self, body: models::NewCloudFunction) -> CreateRequest {
         CreateRequest {

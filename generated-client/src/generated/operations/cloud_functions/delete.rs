@@ -25,6 +25,11 @@ impl CloudFunctions {
     /// - `name` (path parameter): Name of the cloud function.
     ///
     ///   At least 1 character.
+    #[doc(alias(
+        "DELETE /cloud-function/{name}/",
+        "/cloud-function/{name}/",
+        "cloud-functions/delete"
+    ))]
     #[inline]
     pub fn delete(&self, name: impl Into<String>) -> DeleteRequest {
         DeleteRequest {

@@ -32,6 +32,11 @@ impl CloudFunctions {
     ///
     ///   At least 1 character.
     /// - `data` (property): The event that the function is called with; an empty object if it needs none.
+    #[doc(alias(
+        "POST /cloud-function/{name}/job/",
+        "/cloud-function/{name}/job/",
+        "cloud-functions/trigger"
+    ))]
     #[inline]
     pub fn enqueue(
         &self,

@@ -26,6 +26,11 @@ impl CloudFunctions {
     /// - `name` (path parameter): Name of the cloud function.
     ///
     ///   At least 1 character.
+    #[doc(alias(
+        "GET /cloud-function/{name}/",
+        "/cloud-function/{name}/",
+        "cloud-functions/get"
+    ))]
     #[inline]
     pub fn get(&self, name: impl Into<String>) -> GetRequest {
         GetRequest {

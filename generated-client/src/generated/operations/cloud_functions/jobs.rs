@@ -31,6 +31,11 @@ impl CloudFunctions {
     /// - `name` (path parameter): Name of the cloud function.
     ///
     ///   At least 1 character.
+    #[doc(alias(
+        "GET /cloud-function/{name}/job/",
+        "/cloud-function/{name}/job/",
+        "cloud-functions/jobs"
+    ))]
     #[inline]
     pub fn jobs(&self, name: impl Into<String>) -> JobsRequest {
         JobsRequest {

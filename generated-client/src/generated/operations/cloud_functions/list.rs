@@ -23,6 +23,7 @@ impl CloudFunctions {
     /// Lists the cloud functions of the mini app.
     ///
     /// Operation: `GET /cloud-function/`.
+    #[doc(alias("GET /cloud-function/", "/cloud-function/", "cloud-functions/list"))]
     #[inline]
     pub fn list(&self) -> ListRequest {
         ListRequest {

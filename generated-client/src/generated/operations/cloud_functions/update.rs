@@ -32,6 +32,11 @@ impl CloudFunctions {
     ///
     ///   At least 1 character.
     /// - `body` (request body)
+    #[doc(alias(
+        "PATCH /cloud-function/{name}/",
+        "/cloud-function/{name}/",
+        "cloud-functions/update"
+    ))]
     #[inline]
     pub fn update(
         &self,

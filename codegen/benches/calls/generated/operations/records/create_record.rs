@@ -22,6 +22,7 @@ impl Records {
     ///
     /// - `project` (path parameter)
     /// - `body` (request body)
+    #[doc(alias("POST /projects/{project}/records", "/projects/{project}/records"))]
     #[inline]
     pub fn create_record(
         &self,

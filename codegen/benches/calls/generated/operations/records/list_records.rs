@@ -22,6 +22,7 @@ impl Records {
     /// Operation: `GET /projects/{project}/records`.
     ///
     /// - `project` (path parameter)
+    #[doc(alias("GET /projects/{project}/records", "/projects/{project}/records"))]
     #[inline]
     pub fn list_records(&self, project: impl Into<String>) -> ListRecordsRequest {
         ListRecordsRequest {

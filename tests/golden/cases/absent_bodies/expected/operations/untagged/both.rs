@@ -14,6 +14,7 @@ runtime::request_debug!(BothRequest);
 
 impl runtime::Client {
     /// Operation: `GET /both`.
+    #[doc(alias("GET /both", "/both"))]
     #[inline]
     pub fn both(&self) -> BothRequest {
         BothRequest {

@@ -14,6 +14,7 @@ runtime::request_debug!(CountRequest);
 
 impl runtime::Client {
     /// Operation: `GET /count`.
+    #[doc(alias("GET /count", "/count"))]
     #[inline]
     pub fn count(&self) -> CountRequest {
         CountRequest {

@@ -14,6 +14,7 @@ runtime::request_debug!(FileRequest);
 
 impl runtime::Client {
     /// Operation: `GET /file`.
+    #[doc(alias("GET /file", "/file"))]
     #[inline]
     pub fn file(&self) -> FileRequest {
         FileRequest {

@@ -15,6 +15,7 @@ runtime::request_debug!(FoundRequest);
 
 impl runtime::Client {
     /// Operation: `GET /found`.
+    #[doc(alias("GET /found", "/found"))]
     #[inline]
     pub fn found(&self) -> FoundRequest {
         FoundRequest {

@@ -15,6 +15,7 @@ runtime::request_debug!(LaterRequest);
 
 impl runtime::Client {
     /// Operation: `GET /later`.
+    #[doc(alias("GET /later", "/later"))]
     #[inline]
     pub fn later(&self) -> LaterRequest {
         LaterRequest {

@@ -15,6 +15,7 @@ runtime::request_debug!(NullableRequest);
 
 impl runtime::Client {
     /// Operation: `GET /nullable`.
+    #[doc(alias("GET /nullable", "/nullable"))]
     #[inline]
     pub fn nullable(&self) -> NullableRequest {
         NullableRequest {

@@ -14,6 +14,7 @@ runtime::request_debug!(RequiredRequest);
 
 impl runtime::Client {
     /// Operation: `GET /required`.
+    #[doc(alias("GET /required", "/required"))]
     #[inline]
     pub fn required(&self) -> RequiredRequest {
         RequiredRequest {

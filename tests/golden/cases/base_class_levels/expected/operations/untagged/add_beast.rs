@@ -18,6 +18,7 @@ impl runtime::Client {
     /// Operation: `POST /beasts`.
     ///
     /// - `body` (request body)
+    #[doc(alias("POST /beasts", "/beasts"))]
     #[inline]
     pub fn add_beast(&self, body: impl Into<models::Beast>) -> AddBeastRequest {
         AddBeastRequest {

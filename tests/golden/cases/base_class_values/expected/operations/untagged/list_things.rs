@@ -15,6 +15,7 @@ runtime::request_debug!(ListThingsRequest);
 
 impl runtime::Client {
     /// Operation: `GET /things`.
+    #[doc(alias("GET /things", "/things"))]
     #[inline]
     pub fn list_things(&self) -> ListThingsRequest {
         ListThingsRequest {

@@ -18,6 +18,7 @@ impl runtime::Client {
     /// Operation: `PUT /fish`.
     ///
     /// - `body` (request body)
+    #[doc(alias("PUT /fish", "/fish"))]
     #[inline]
     pub fn put_fish(&self, body: impl Into<models::Fish>) -> PutFishRequest {
         PutFishRequest {

@@ -19,6 +19,11 @@ impl Flows {
     /// Operation: `GET /api/v2/flows/name/{name}`.
     ///
     /// - `name` (path parameter)
+    #[doc(alias(
+        "GET /api/v2/flows/name/{name}",
+        "/api/v2/flows/name/{name}",
+        "read_flow_by_name_api_v2_flows_name__name__get"
+    ))]
     #[inline]
     pub fn read_flow_by_name(&self, name: impl Into<String>) -> ReadFlowByNameRequest {
         ReadFlowByNameRequest {

@@ -20,6 +20,11 @@ impl Flows {
     /// Operation: `POST /api/v2/flows/filter`.
     ///
     /// - `body` (request body)
+    #[doc(alias(
+        "POST /api/v2/flows/filter",
+        "/api/v2/flows/filter",
+        "read_flows_api_v2_flows_filter_post"
+    ))]
     #[inline]
     pub fn read_flows(&self, body: models::ReadFlowsBody) -> ReadFlowsRequest {
         ReadFlowsRequest {

@@ -16,6 +16,7 @@ runtime::request_debug!(RemoveApiV2FlowsAllDeleteRequest);
 
 impl Flows {
     /// Operation: `DELETE /api/v2/flows/all`.
+    #[doc(alias("DELETE /api/v2/flows/all", "/api/v2/flows/all"))]
     #[inline]
     pub fn remove_api_v2_flows_all_delete(&self) -> RemoveApiV2FlowsAllDeleteRequest {
         RemoveApiV2FlowsAllDeleteRequest {

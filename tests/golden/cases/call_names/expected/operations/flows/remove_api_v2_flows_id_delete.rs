@@ -19,6 +19,7 @@ impl Flows {
     /// Operation: `DELETE /api/v2/flows/{id}`.
     ///
     /// - `id` (path parameter)
+    #[doc(alias("DELETE /api/v2/flows/{id}", "/api/v2/flows/{id}"))]
     #[inline]
     pub fn remove_api_v2_flows_id_delete(&self, id: i64) -> RemoveApiV2FlowsIdDeleteRequest {
         RemoveApiV2FlowsIdDeleteRequest {

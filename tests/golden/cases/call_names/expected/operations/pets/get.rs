@@ -16,6 +16,7 @@ runtime::request_debug!(GetRequest);
 
 impl Pets {
     /// Operation: `GET /api/v2/pets`.
+    #[doc(alias("GET /api/v2/pets", "/api/v2/pets"))]
     #[inline]
     pub fn get(&self) -> GetRequest {
         GetRequest {

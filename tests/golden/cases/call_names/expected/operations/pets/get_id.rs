@@ -19,6 +19,7 @@ impl Pets {
     /// Operation: `GET /api/v2/pets/{id}`.
     ///
     /// - `id` (path parameter)
+    #[doc(alias("GET /api/v2/pets/{id}", "/api/v2/pets/{id}"))]
     #[inline]
     pub fn get_id(&self, id: i64) -> GetIdRequest {
         GetIdRequest {

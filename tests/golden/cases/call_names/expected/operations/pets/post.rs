@@ -20,6 +20,7 @@ impl Pets {
     /// Operation: `POST /api/v2/pets`.
     ///
     /// - `body` (request body)
+    #[doc(alias("POST /api/v2/pets", "/api/v2/pets"))]
     #[inline]
     pub fn post(&self, body: models::PostPetsBody) -> PostRequest {
         PostRequest {

@@ -14,6 +14,7 @@ runtime::request_debug!(GetStatusRequest);
 
 impl runtime::Client {
     /// Operation: `GET /api/v2/status`.
+    #[doc(alias("GET /api/v2/status", "/api/v2/status"))]
     #[inline]
     pub fn get_status(&self) -> GetStatusRequest {
         GetStatusRequest {

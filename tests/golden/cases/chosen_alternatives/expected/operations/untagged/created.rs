@@ -15,6 +15,7 @@ runtime::request_debug!(CreatedRequest);
 
 impl runtime::Client {
     /// Operation: `GET /created`.
+    #[doc(alias("GET /created", "/created"))]
     #[inline]
     pub fn created(&self) -> CreatedRequest {
         CreatedRequest {

@@ -16,6 +16,7 @@ runtime::request_debug!(AllRequest);
 
 impl Pets {
     /// Operation: `GET /pets`.
+    #[doc(alias("GET /pets", "/pets"))]
     #[inline]
     pub fn all(&self) -> AllRequest {
         AllRequest {

@@ -14,6 +14,7 @@ runtime::request_debug!(GetPetRequest);
 
 impl runtime::Client {
     /// Operation: `GET /getpet`.
+    #[doc(alias("GET /getpet", "/getpet"))]
     #[inline]
     pub fn get_pet(&self) -> GetPetRequest {
         GetPetRequest {

@@ -16,6 +16,7 @@ runtime::request_debug!(GetPet2Request);
 
 impl runtime::Client {
     /// Operation: `GET /get-pet`.
+    #[doc(alias("GET /get-pet", "/get-pet", "getPet"))]
     #[inline]
     pub fn get_pet_2(&self) -> GetPet2Request {
         GetPet2Request {

@@ -14,6 +14,7 @@ runtime::request_debug!(Pets2Request);
 
 impl runtime::Client {
     /// Operation: `POST /pets`.
+    #[doc(alias("POST /pets", "/pets", "pets"))]
     #[inline]
     pub fn pets_2(&self) -> Pets2Request {
         Pets2Request {

@@ -23,6 +23,7 @@ impl Things {
     /// Operation: `GET /things/{code}`.
     ///
     /// - `code` (path parameter): Pattern: `^[a-z]{2,3}$`.
+    #[doc(alias("GET /things/{code}", "/things/{code}"))]
     #[inline]
     pub fn find(&self, code: impl Into<String>) -> FindRequest {
         FindRequest {

@@ -22,6 +22,7 @@ impl Things {
     ///
     /// - `code` (path parameter): Pattern: `^[a-z]{2,3}$`.
     /// - `body` (request body)
+    #[doc(alias("PUT /things/{code}", "/things/{code}"))]
     #[inline]
     pub fn save(&self, code: impl Into<String>, body: models::Thing) -> SaveRequest {
         SaveRequest {

@@ -18,6 +18,7 @@ runtime::request_debug!(PartsRequest);
 
 impl Words {
     /// Operation: `POST /parts`.
+    #[doc(alias("POST /parts", "/parts"))]
     #[inline]
     pub fn parts(&self) -> PartsRequest {
         PartsRequest {

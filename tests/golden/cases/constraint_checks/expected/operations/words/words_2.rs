@@ -18,6 +18,7 @@ runtime::request_debug!(WordsRequest);
 
 impl Words {
     /// Operation: `POST /words`.
+    #[doc(alias("POST /words", "/words"))]
     #[inline]
     pub fn words(&self) -> WordsRequest {
         WordsRequest {

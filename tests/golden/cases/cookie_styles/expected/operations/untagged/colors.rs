@@ -19,6 +19,7 @@ runtime::request_debug!(ColorsRequest);
 
 impl runtime::Client {
     /// Operation: `GET /colors`.
+    #[doc(alias("GET /colors", "/colors"))]
     #[inline]
     pub fn colors(&self) -> ColorsRequest {
         ColorsRequest {

@@ -19,6 +19,7 @@ runtime::request_debug!(OldRequest);
 
 impl Old {
     /// Operation: `GET /old`.
+    #[doc(alias("GET /old", "/old"))]
     #[deprecated]
     #[inline]
     pub fn old(&self) -> OldRequest {

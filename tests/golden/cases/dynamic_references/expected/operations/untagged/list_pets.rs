@@ -15,6 +15,7 @@ runtime::request_debug!(ListPetsRequest);
 
 impl runtime::Client {
     /// Operation: `GET /pets`.
+    #[doc(alias("GET /pets", "/pets"))]
     #[inline]
     pub fn list_pets(&self) -> ListPetsRequest {
         ListPetsRequest {

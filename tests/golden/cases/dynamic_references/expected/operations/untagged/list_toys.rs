@@ -15,6 +15,7 @@ runtime::request_debug!(ListToysRequest);
 
 impl runtime::Client {
     /// Operation: `GET /toys`.
+    #[doc(alias("GET /toys", "/toys"))]
     #[inline]
     pub fn list_toys(&self) -> ListToysRequest {
         ListToysRequest {

@@ -19,6 +19,7 @@ impl runtime::Client {
     ///
     /// - `owner` (path parameter)
     /// - `pet` (path parameter): May be empty.
+    #[doc(alias("GET /owners/{owner}/{pet}", "/owners/{owner}/{pet}"))]
     #[inline]
     pub fn pet(&self, owner: impl Into<String>, pet: impl Into<String>) -> PetRequest {
         PetRequest {

@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `GET /contents/{path}`.
     ///
     /// - `path` (path parameter): May be empty.
+    #[doc(alias("GET /contents/{path}", "/contents/{path}"))]
     #[inline]
     pub fn read(&self, path: impl Into<String>) -> ReadRequest {
         ReadRequest {

@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `GET /tags/{names}/items`.
     ///
     /// - `names` (path parameter): May be empty.
+    #[doc(alias("GET /tags/{names}/items", "/tags/{names}/items"))]
     #[inline]
     pub fn tagged(&self, names: Vec<String>) -> TaggedRequest {
         TaggedRequest {

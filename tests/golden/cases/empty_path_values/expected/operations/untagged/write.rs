@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `PUT /contents/{path}`.
     ///
     /// - `path` (path parameter): The place of the file.
+    #[doc(alias("PUT /contents/{path}", "/contents/{path}"))]
     #[inline]
     pub fn write(&self, path: impl Into<String>) -> WriteRequest {
         WriteRequest {

@@ -15,6 +15,7 @@ runtime::request_debug!(ChatRequest);
 
 impl runtime::Client {
     /// Operation: `POST /chat`.
+    #[doc(alias("POST /chat", "/chat"))]
     #[inline]
     pub fn chat(&self) -> ChatRequest {
         ChatRequest {

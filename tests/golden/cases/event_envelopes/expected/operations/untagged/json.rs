@@ -15,6 +15,7 @@ runtime::request_debug!(JsonRequest);
 
 impl runtime::Client {
     /// Operation: `GET /json`.
+    #[doc(alias("GET /json", "/json"))]
     #[inline]
     pub fn json(&self) -> JsonRequest {
         JsonRequest {

@@ -15,6 +15,7 @@ runtime::request_debug!(LevelsRequest);
 
 impl runtime::Client {
     /// Operation: `GET /levels`.
+    #[doc(alias("GET /levels", "/levels"))]
     #[inline]
     pub fn levels(&self) -> LevelsRequest {
         LevelsRequest {

@@ -15,6 +15,7 @@ runtime::request_debug!(PayloadRequest);
 
 impl runtime::Client {
     /// Operation: `GET /payload`.
+    #[doc(alias("GET /payload", "/payload"))]
     #[inline]
     pub fn payload(&self) -> PayloadRequest {
         PayloadRequest {

@@ -15,6 +15,7 @@ runtime::request_debug!(SchemaRequest);
 
 impl runtime::Client {
     /// Operation: `GET /schema`.
+    #[doc(alias("GET /schema", "/schema"))]
     #[inline]
     pub fn schema(&self) -> SchemaRequest {
         SchemaRequest {

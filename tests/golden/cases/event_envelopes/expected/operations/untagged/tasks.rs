@@ -15,6 +15,7 @@ runtime::request_debug!(TasksRequest);
 
 impl runtime::Client {
     /// Operation: `GET /tasks`.
+    #[doc(alias("GET /tasks", "/tasks"))]
     #[inline]
     pub fn tasks(&self) -> TasksRequest {
         TasksRequest {

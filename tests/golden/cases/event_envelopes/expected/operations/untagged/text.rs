@@ -14,6 +14,7 @@ runtime::request_debug!(TextRequest);
 
 impl runtime::Client {
     /// Operation: `GET /text`.
+    #[doc(alias("GET /text", "/text"))]
     #[inline]
     pub fn text(&self) -> TextRequest {
         TextRequest {

@@ -19,6 +19,7 @@ impl runtime::Client {
     /// The answer at once, or as it comes.
     ///
     /// Operation: `POST /chat`.
+    #[doc(alias("POST /chat", "/chat"))]
     #[inline]
     pub fn chat(&self) -> ChatRequest {
         ChatRequest {

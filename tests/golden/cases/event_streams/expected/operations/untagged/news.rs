@@ -14,6 +14,7 @@ runtime::request_debug!(NewsRequest);
 
 impl runtime::Client {
     /// Operation: `GET /news`.
+    #[doc(alias("GET /news", "/news"))]
     #[inline]
     pub fn news(&self) -> NewsRequest {
         NewsRequest {

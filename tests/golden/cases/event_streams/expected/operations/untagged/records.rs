@@ -15,6 +15,7 @@ runtime::request_debug!(RecordsRequest);
 
 impl runtime::Client {
     /// Operation: `GET /records`.
+    #[doc(alias("GET /records", "/records"))]
     #[inline]
     pub fn records(&self) -> RecordsRequest {
         RecordsRequest {

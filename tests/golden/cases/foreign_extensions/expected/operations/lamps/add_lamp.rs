@@ -20,6 +20,7 @@ impl Lamps {
     /// Operation: `POST /lamps`.
     ///
     /// - `body` (request body)
+    #[doc(alias("POST /lamps", "/lamps"))]
     #[inline]
     pub fn add_lamp(&self, body: models::Lamp) -> AddLampRequest {
         AddLampRequest {

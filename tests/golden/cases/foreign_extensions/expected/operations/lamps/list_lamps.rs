@@ -19,6 +19,7 @@ runtime::request_debug!(ListLampsRequest);
 
 impl Lamps {
     /// Operation: `GET /lamps`.
+    #[doc(alias("GET /lamps", "/lamps"))]
     #[inline]
     pub fn list_lamps(&self) -> ListLampsRequest {
         ListLampsRequest {

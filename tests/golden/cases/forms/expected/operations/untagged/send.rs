@@ -18,6 +18,7 @@ impl runtime::Client {
     /// Operation: `POST /styles`.
     ///
     /// - `body` (request body)
+    #[doc(alias("POST /styles", "/styles"))]
     #[inline]
     pub fn send(&self, body: models::SendBody) -> SendRequest {
         SendRequest {

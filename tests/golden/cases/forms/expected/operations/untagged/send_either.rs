@@ -18,6 +18,7 @@ impl runtime::Client {
     /// Operation: `POST /union`.
     ///
     /// - `body` (request body)
+    #[doc(alias("POST /union", "/union"))]
     #[inline]
     pub fn send_either(&self, body: impl Into<models::SendEitherBody>) -> SendEitherRequest {
         SendEitherRequest {

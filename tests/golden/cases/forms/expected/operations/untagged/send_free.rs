@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `POST /free`.
     ///
     /// - `body` (request body)
+    #[doc(alias("POST /free", "/free"))]
     #[inline]
     pub fn send_free(&self, body: impl Into<runtime::JsonObject>) -> SendFreeRequest {
         SendFreeRequest {

@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `POST /list`.
     ///
     /// - `body` (request body)
+    #[doc(alias("POST /list", "/list"))]
     #[inline]
     pub fn send_list(&self, body: impl Into<String>) -> SendListRequest {
         SendListRequest {

@@ -15,6 +15,7 @@ runtime::request_debug!(SendMapRequest);
 
 impl runtime::Client {
     /// Operation: `POST /map`.
+    #[doc(alias("POST /map", "/map"))]
     #[inline]
     pub fn send_map(&self) -> SendMapRequest {
         SendMapRequest {

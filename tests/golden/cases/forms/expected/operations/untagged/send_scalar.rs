@@ -15,6 +15,7 @@ runtime::request_debug!(SendScalarRequest);
 
 impl runtime::Client {
     /// Operation: `POST /scalar`.
+    #[doc(alias("POST /scalar", "/scalar"))]
     #[inline]
     pub fn send_scalar(&self) -> SendScalarRequest {
         SendScalarRequest {

@@ -15,6 +15,7 @@ runtime::request_debug!(LoginRequest);
 
 impl runtime::Client {
     /// Operation: `GET /login`.
+    #[doc(alias("GET /login", "/login"))]
     #[inline]
     pub fn login(&self) -> LoginRequest {
         LoginRequest {

@@ -14,6 +14,7 @@ runtime::request_debug!(LogoutRequest);
 
 impl runtime::Client {
     /// Operation: `GET /logout`.
+    #[doc(alias("GET /logout", "/logout"))]
     #[inline]
     pub fn logout(&self) -> LogoutRequest {
         LogoutRequest {

@@ -21,6 +21,7 @@ impl runtime::Client {
     ///
     /// - `x_trace` (header `X-Trace`): Of the operation.
     /// - `consent` (cookie)
+    #[doc(alias("GET /things", "/things"))]
     #[inline]
     pub fn things(&self, x_trace: impl Into<String>, consent: bool) -> ThingsRequest {
         ThingsRequest {

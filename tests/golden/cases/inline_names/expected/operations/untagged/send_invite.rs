@@ -20,6 +20,7 @@ impl runtime::Client {
     ///
     /// - `id` (path parameter)
     /// - `body` (request body)
+    #[doc(alias("POST /invites/{id}", "/invites/{id}"))]
     #[inline]
     pub fn send_invite(
         &self,

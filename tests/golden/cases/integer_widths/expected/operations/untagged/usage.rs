@@ -16,6 +16,7 @@ runtime::request_debug!(UsageRequest);
 
 impl runtime::Client {
     /// Operation: `GET /usage`.
+    #[doc(alias("GET /usage", "/usage"))]
     #[inline]
     pub fn usage(&self) -> UsageRequest {
         UsageRequest {

@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `PATCH /events`.
     ///
     /// - `body` (request body)
+    #[doc(alias("PATCH /events", "/events"))]
     #[inline]
     pub fn change(&self, body: impl Into<runtime::JsonLines<Option<String>>>) -> ChangeRequest {
         ChangeRequest {

@@ -18,6 +18,7 @@ impl runtime::Client {
     /// Operation: `POST /choice`.
     ///
     /// - `body` (request body)
+    #[doc(alias("POST /choice", "/choice"))]
     #[inline]
     pub fn choose(&self, body: impl Into<ChooseBody>) -> ChooseRequest {
         ChooseRequest {

@@ -18,6 +18,7 @@ impl runtime::Client {
     /// Operation: `POST /events`.
     ///
     /// - `body` (request body)
+    #[doc(alias("POST /events", "/events"))]
     #[inline]
     pub fn push(&self, body: impl Into<runtime::JsonLines<models::PushItem>>) -> PushRequest {
         PushRequest {

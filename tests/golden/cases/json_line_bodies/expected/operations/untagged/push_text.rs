@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `POST /untyped`.
     ///
     /// - `body` (request body)
+    #[doc(alias("POST /untyped", "/untyped"))]
     #[inline]
     pub fn push_text(&self, body: impl Into<runtime::Body>) -> PushTextRequest {
         PushTextRequest {

@@ -20,6 +20,7 @@ impl runtime::Client {
     /// The schema is that of all items.
     ///
     /// Operation: `PUT /events`.
+    #[doc(alias("PUT /events", "/events"))]
     #[inline]
     pub fn replace(&self) -> ReplaceRequest {
         ReplaceRequest {

@@ -21,6 +21,7 @@ impl runtime::Client {
     /// Operation: `PATCH /pet`.
     ///
     /// - `body` (request body)
+    #[doc(alias("PATCH /pet", "/pet"))]
     #[inline]
     pub fn change(&self, body: impl Into<ChangeBody>) -> ChangeRequest {
         ChangeRequest {

@@ -22,6 +22,7 @@ impl runtime::Client {
     /// Operation: `PATCH /typed`.
     ///
     /// - `body` (request body)
+    #[doc(alias("PATCH /typed", "/typed"))]
     #[inline]
     pub fn change_typed(&self, body: impl Into<ChangeTypedBody>) -> ChangeTypedRequest {
         ChangeTypedRequest {

@@ -22,6 +22,7 @@ impl runtime::Client {
     /// Operation: `POST /pet`.
     ///
     /// - `body` (request body)
+    #[doc(alias("POST /pet", "/pet"))]
     #[inline]
     pub fn create(&self, body: models::Pet) -> CreateRequest {
         CreateRequest {

@@ -18,6 +18,7 @@ impl runtime::Client {
     /// Operation: `POST /listed`.
     ///
     /// - `body` (request body)
+    #[doc(alias("POST /listed", "/listed"))]
     #[inline]
     pub fn create_listed(&self, body: impl Into<CreateListedBody>) -> CreateListedRequest {
         CreateListedRequest {

@@ -18,6 +18,7 @@ impl runtime::Client {
     /// Operation: `POST /versions`.
     ///
     /// - `body` (request body)
+    #[doc(alias("POST /versions", "/versions"))]
     #[inline]
     pub fn create_version(&self, body: impl Into<CreateVersionBody>) -> CreateVersionRequest {
         CreateVersionRequest {

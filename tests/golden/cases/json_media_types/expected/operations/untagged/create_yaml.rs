@@ -18,6 +18,7 @@ impl runtime::Client {
     /// Operation: `POST /yaml`.
     ///
     /// - `body` (request body): YAML, written as JSON, which is YAML, too.
+    #[doc(alias("POST /yaml", "/yaml"))]
     #[inline]
     pub fn create_yaml(&self, body: models::Pet) -> CreateYamlRequest {
         CreateYamlRequest {

@@ -21,6 +21,7 @@ impl runtime::Client {
     /// Plain JSON is listed second.
     ///
     /// Operation: `PUT /pet`.
+    #[doc(alias("PUT /pet", "/pet"))]
     #[inline]
     pub fn replace(&self) -> ReplaceRequest {
         ReplaceRequest {

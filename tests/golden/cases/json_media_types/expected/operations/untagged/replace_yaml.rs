@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `PUT /yaml`.
     ///
     /// - `body` (request body)
+    #[doc(alias("PUT /yaml", "/yaml"))]
     #[inline]
     pub fn replace_yaml(&self, body: impl Into<String>) -> ReplaceYamlRequest {
         ReplaceYamlRequest {

@@ -16,6 +16,7 @@ runtime::request_debug!(ArchiveRequest);
 
 impl runtime::Client {
     /// Operation: `GET /archive`.
+    #[doc(alias("GET /archive", "/archive"))]
     #[inline]
     pub fn archive(&self) -> ArchiveRequest {
         ArchiveRequest {

@@ -15,6 +15,7 @@ runtime::request_debug!(EventsRequest);
 
 impl runtime::Client {
     /// Operation: `GET /events`.
+    #[doc(alias("GET /events", "/events"))]
     #[inline]
     pub fn events(&self) -> EventsRequest {
         EventsRequest {

@@ -14,6 +14,7 @@ runtime::request_debug!(HeadOfArchiveRequest);
 
 impl runtime::Client {
     /// Operation: `HEAD /archive`.
+    #[doc(alias("HEAD /archive", "/archive"))]
     #[inline]
     pub fn head_of_archive(&self) -> HeadOfArchiveRequest {
         HeadOfArchiveRequest {

@@ -14,6 +14,7 @@ runtime::request_debug!(PingRequest);
 
 impl runtime::Client {
     /// Operation: `GET /ping`.
+    #[doc(alias("GET /ping", "/ping"))]
     #[inline]
     pub fn ping(&self) -> PingRequest {
         PingRequest {

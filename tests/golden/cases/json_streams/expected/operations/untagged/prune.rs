@@ -14,6 +14,7 @@ runtime::request_debug!(PruneRequest);
 
 impl runtime::Client {
     /// Operation: `POST /prune`.
+    #[doc(alias("POST /prune", "/prune"))]
     #[inline]
     pub fn prune(&self) -> PruneRequest {
         PruneRequest {

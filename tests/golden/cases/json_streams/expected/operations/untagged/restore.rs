@@ -14,6 +14,7 @@ runtime::request_debug!(RestoreRequest);
 
 impl runtime::Client {
     /// Operation: `POST /restore`.
+    #[doc(alias("POST /restore", "/restore"))]
     #[inline]
     pub fn restore(&self) -> RestoreRequest {
         RestoreRequest {

@@ -15,6 +15,7 @@ runtime::request_debug!(TailRequest);
 
 impl runtime::Client {
     /// Operation: `GET /tail`.
+    #[doc(alias("GET /tail", "/tail"))]
     #[inline]
     pub fn tail(&self) -> TailRequest {
         TailRequest {

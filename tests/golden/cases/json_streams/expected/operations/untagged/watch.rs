@@ -15,6 +15,7 @@ runtime::request_debug!(WatchRequest);
 
 impl runtime::Client {
     /// Operation: `POST /watch`.
+    #[doc(alias("POST /watch", "/watch"))]
     #[inline]
     pub fn watch(&self) -> WatchRequest {
         WatchRequest {

@@ -22,6 +22,7 @@ impl Grossen {
     /// Operation: `GET /größe/{breite}`.
     ///
     /// - `breite` (path parameter)
+    #[doc(alias("GET /größe/{breite}", "/größe/{breite}"))]
     #[inline]
     pub fn größe_lesen(&self, breite: i64) -> GrößeLesenRequest {
         GrößeLesenRequest {

@@ -20,6 +20,7 @@ impl YongHuGuanLi {
     /// Operation: `GET /用户/{编号}`.
     ///
     /// - `编号` (path parameter)
+    #[doc(alias("GET /用户/{编号}", "/用户/{编号}"))]
     #[inline]
     pub fn get_用户_编号(&self, 编号: impl Into<String>) -> Get用户编号Request {
         Get用户编号Request {

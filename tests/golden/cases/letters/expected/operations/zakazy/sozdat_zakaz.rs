@@ -20,6 +20,7 @@ impl Zakazy {
     /// Operation: `POST /orders`.
     ///
     /// - `body` (request body)
+    #[doc(alias("POST /orders", "/orders"))]
     #[inline]
     pub fn создать_заказ(&self, body: models::Заказчик) -> СоздатьЗаказRequest {
         СоздатьЗаказRequest {

@@ -48,6 +48,7 @@ impl runtime::Client {
     /// - `e` (path parameter)
     /// - `f` (path parameter)
     /// - `g` (path parameter)
+    #[doc(alias("GET /{a}/{b}/{c}/{d}/{e}/{f}/{g}", "/{a}/{b}/{c}/{d}/{e}/{f}/{g}"))]
     #[inline]
     pub fn get(&self, required: GetRequired) -> GetRequest {
         GetRequest {

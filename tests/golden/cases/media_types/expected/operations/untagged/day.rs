@@ -14,6 +14,7 @@ runtime::request_debug!(DayRequest);
 
 impl runtime::Client {
     /// Operation: `GET /day`.
+    #[doc(alias("GET /day", "/day"))]
     #[inline]
     pub fn day(&self) -> DayRequest {
         DayRequest {

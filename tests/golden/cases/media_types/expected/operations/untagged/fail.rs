@@ -15,6 +15,7 @@ runtime::request_debug!(FailRequest);
 
 impl runtime::Client {
     /// Operation: `GET /fail`.
+    #[doc(alias("GET /fail", "/fail"))]
     #[inline]
     pub fn fail(&self) -> FailRequest {
         FailRequest {

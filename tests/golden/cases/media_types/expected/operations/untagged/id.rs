@@ -15,6 +15,7 @@ runtime::request_debug!(IdRequest);
 
 impl runtime::Client {
     /// Operation: `GET /id`.
+    #[doc(alias("GET /id", "/id"))]
     #[inline]
     pub fn id(&self) -> IdRequest {
         IdRequest {

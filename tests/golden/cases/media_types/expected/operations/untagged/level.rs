@@ -15,6 +15,7 @@ runtime::request_debug!(LevelRequest);
 
 impl runtime::Client {
     /// Operation: `GET /level`.
+    #[doc(alias("GET /level", "/level"))]
     #[inline]
     pub fn level(&self) -> LevelRequest {
         LevelRequest {

@@ -15,6 +15,7 @@ runtime::request_debug!(LogRequest);
 
 impl runtime::Client {
     /// Operation: `GET /log`.
+    #[doc(alias("GET /log", "/log"))]
     #[inline]
     pub fn log(&self) -> LogRequest {
         LogRequest {

@@ -15,6 +15,7 @@ runtime::request_debug!(NameRequest);
 
 impl runtime::Client {
     /// Operation: `GET /name`.
+    #[doc(alias("GET /name", "/name"))]
     #[inline]
     pub fn name(&self) -> NameRequest {
         NameRequest {

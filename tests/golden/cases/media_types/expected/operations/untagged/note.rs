@@ -14,6 +14,7 @@ runtime::request_debug!(NoteRequest);
 
 impl runtime::Client {
     /// Operation: `GET /note`.
+    #[doc(alias("GET /note", "/note"))]
     #[inline]
     pub fn note(&self) -> NoteRequest {
         NoteRequest {

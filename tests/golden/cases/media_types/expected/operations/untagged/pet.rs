@@ -16,6 +16,7 @@ runtime::request_debug!(PetRequest);
 
 impl runtime::Client {
     /// Operation: `GET /pet`.
+    #[doc(alias("GET /pet", "/pet"))]
     #[inline]
     pub fn pet(&self) -> PetRequest {
         PetRequest {

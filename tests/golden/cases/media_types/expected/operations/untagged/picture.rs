@@ -16,6 +16,7 @@ runtime::request_debug!(PictureRequest);
 
 impl runtime::Client {
     /// Operation: `GET /pictures`.
+    #[doc(alias("GET /pictures", "/pictures"))]
     #[inline]
     pub fn picture(&self) -> PictureRequest {
         PictureRequest {

@@ -15,6 +15,7 @@ runtime::request_debug!(RankRequest);
 
 impl runtime::Client {
     /// Operation: `GET /rank`.
+    #[doc(alias("GET /rank", "/rank"))]
     #[inline]
     pub fn rank(&self) -> RankRequest {
         RankRequest {

@@ -14,6 +14,7 @@ runtime::request_debug!(RatioRequest);
 
 impl runtime::Client {
     /// Operation: `GET /ratio`.
+    #[doc(alias("GET /ratio", "/ratio"))]
     #[inline]
     pub fn ratio(&self) -> RatioRequest {
         RatioRequest {

@@ -14,6 +14,7 @@ runtime::request_debug!(ReadyRequest);
 
 impl runtime::Client {
     /// Operation: `GET /ready`.
+    #[doc(alias("GET /ready", "/ready"))]
     #[inline]
     pub fn ready(&self) -> ReadyRequest {
         ReadyRequest {

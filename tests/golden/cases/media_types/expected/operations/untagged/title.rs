@@ -15,6 +15,7 @@ runtime::request_debug!(TitleRequest);
 
 impl runtime::Client {
     /// Operation: `GET /title`.
+    #[doc(alias("GET /title", "/title"))]
     #[inline]
     pub fn title(&self) -> TitleRequest {
         TitleRequest {

@@ -27,6 +27,7 @@ impl runtime::Client {
     /// - `file` (part): The file.
     /// - `purpose` (part)
     /// - `pages_` (part `pages`)
+    #[doc(alias("POST /files", "/files"))]
     #[inline]
     pub fn upload(
         &self,

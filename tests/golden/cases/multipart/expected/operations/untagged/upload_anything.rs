@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `POST /anything`.
     ///
     /// - `body` (request body)
+    #[doc(alias("POST /anything", "/anything"))]
     #[inline]
     pub fn upload_anything(&self, body: runtime::MultipartForm) -> UploadAnythingRequest {
         UploadAnythingRequest {

@@ -14,6 +14,7 @@ runtime::request_debug!(DownloadRequest);
 
 impl runtime::Client {
     /// Operation: `GET /raw`.
+    #[doc(alias("GET /raw", "/raw"))]
     #[inline]
     pub fn download(&self) -> DownloadRequest {
         DownloadRequest {

@@ -18,6 +18,7 @@ impl runtime::Client {
     /// Operation: `PUT /raw`.
     ///
     /// - `body` (request body)
+    #[doc(alias("PUT /raw", "/raw"))]
     #[inline]
     pub fn replace(&self, body: impl Into<runtime::Body>) -> ReplaceRequest {
         ReplaceRequest {

@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `POST /any`.
     ///
     /// - `body` (request body)
+    #[doc(alias("POST /any", "/any"))]
     #[inline]
     pub fn send_any(&self, body: runtime::MultipartForm) -> SendAnyRequest {
         SendAnyRequest {

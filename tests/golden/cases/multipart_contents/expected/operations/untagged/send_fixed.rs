@@ -31,6 +31,7 @@ impl runtime::Client {
     /// Operation: `POST /fixed`.
     ///
     /// - `name` (part)
+    #[doc(alias("POST /fixed", "/fixed"))]
     #[inline]
     pub fn send_fixed(&self, name: impl Into<String>) -> SendFixedRequest {
         SendFixedRequest {

@@ -16,6 +16,7 @@ runtime::request_debug!(SendMixedRequest);
 
 impl runtime::Client {
     /// Operation: `POST /mixed`.
+    #[doc(alias("POST /mixed", "/mixed"))]
     #[inline]
     pub fn send_mixed(&self) -> SendMixedRequest {
         SendMixedRequest {

@@ -20,6 +20,7 @@ runtime::request_debug!(SendStyledRequest);
 
 impl runtime::Client {
     /// Operation: `POST /styled`.
+    #[doc(alias("POST /styled", "/styled"))]
     #[inline]
     pub fn send_styled(&self) -> SendStyledRequest {
         SendStyledRequest {

@@ -27,6 +27,7 @@ impl runtime::Client {
     /// Operation: `POST /values`.
     ///
     /// - `json` (part): Holds `application/json`.
+    #[doc(alias("POST /values", "/values"))]
     #[inline]
     pub fn send_values(&self, json: impl Into<String>) -> SendValuesRequest {
         SendValuesRequest {

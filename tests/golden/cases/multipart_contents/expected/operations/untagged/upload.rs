@@ -37,6 +37,7 @@ impl runtime::Client {
     /// - `declared` (part): By its encoding.
     ///
     ///   Media type: `image/gif`.
+    #[doc(alias("POST /files", "/files"))]
     #[inline]
     pub fn upload(
         &self,

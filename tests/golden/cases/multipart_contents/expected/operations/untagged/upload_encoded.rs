@@ -23,6 +23,7 @@ impl runtime::Client {
     /// - `picture` (part): Holds `image/png`.
     ///
     ///   It is written in Base64.
+    #[doc(alias("POST /encoded", "/encoded"))]
     #[inline]
     pub fn upload_encoded(&self, picture: impl Into<runtime::FilePart>) -> UploadEncodedRequest {
         UploadEncodedRequest {

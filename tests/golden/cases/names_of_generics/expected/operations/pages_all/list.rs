@@ -19,6 +19,7 @@ runtime::request_debug!(ListRequest);
 
 impl PagesAll {
     /// Operation: `GET /pages`.
+    #[doc(alias("GET /pages", "/pages", "«list»"))]
     #[inline]
     pub fn list(&self) -> ListRequest {
         ListRequest {

@@ -16,6 +16,7 @@ runtime::request_debug!(FormRequest);
 
 impl runtime::Client {
     /// Operation: `POST /forms`.
+    #[doc(alias("POST /forms", "/forms"))]
     #[inline]
     pub fn form(&self) -> FormRequest {
         FormRequest {

@@ -25,6 +25,7 @@ impl runtime::Client {
     /// Operation: `GET /rows/{rows}`.
     ///
     /// - `rows` (path parameter)
+    #[doc(alias("GET /rows/{rows}", "/rows/{rows}"))]
     #[inline]
     pub fn rows(&self, rows: Vec<Vec<i64>>) -> RowsRequest {
         RowsRequest {

@@ -20,6 +20,7 @@ impl runtime::Client {
     /// Operation: `POST /files`.
     ///
     /// - `file` (part)
+    #[doc(alias("POST /files", "/files"))]
     #[inline]
     pub fn upload(&self, file: impl Into<runtime::FilePart>) -> UploadRequest {
         UploadRequest {

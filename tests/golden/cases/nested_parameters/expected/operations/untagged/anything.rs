@@ -26,6 +26,7 @@ impl runtime::Client {
     /// Operation: `GET /anything/{where}`.
     ///
     /// - `where_` (path parameter `where`)
+    #[doc(alias("GET /anything/{where}", "/anything/{where}"))]
     #[inline]
     pub fn anything(&self, where_: impl Into<runtime::Value>) -> AnythingRequest {
         AnythingRequest {

@@ -22,6 +22,7 @@ impl runtime::Client {
     /// A deep object names the way to each value, and needs none for a text.
     ///
     /// Operation: `GET /filters`.
+    #[doc(alias("GET /filters", "/filters"))]
     #[inline]
     pub fn filters(&self) -> FiltersRequest {
         FiltersRequest {

@@ -23,6 +23,7 @@ impl runtime::Client {
     /// Operation: `GET /pages`.
     ///
     /// - `page` (query parameter)
+    #[doc(alias("GET /pages", "/pages"))]
     #[inline]
     pub fn pages(&self, page: models::Page) -> PagesRequest {
         PagesRequest {

@@ -34,6 +34,7 @@ impl runtime::Client {
     ///
     /// - `path` (path parameter)
     /// - `parts` (path parameter)
+    #[doc(alias("GET /rows/{path}/{parts}", "/rows/{path}/{parts}"))]
     #[inline]
     pub fn rows(&self, path: Vec<Vec<String>>, parts: models::Page) -> RowsRequest {
         RowsRequest {

@@ -15,6 +15,7 @@ runtime::request_debug!(WholeAnythingRequest);
 
 impl runtime::Client {
     /// Operation: `GET /whole/anything`.
+    #[doc(alias("GET /whole/anything", "/whole/anything"))]
     #[inline]
     pub fn whole_anything(&self) -> WholeAnythingRequest {
         WholeAnythingRequest {

@@ -15,6 +15,7 @@ runtime::request_debug!(WholeTextRequest);
 
 impl runtime::Client {
     /// Operation: `GET /whole`.
+    #[doc(alias("GET /whole", "/whole"))]
     #[inline]
     pub fn whole_text(&self) -> WholeTextRequest {
         WholeTextRequest {

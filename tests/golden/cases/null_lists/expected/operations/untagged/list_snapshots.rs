@@ -16,6 +16,7 @@ runtime::request_debug!(ListSnapshotsRequest);
 
 impl runtime::Client {
     /// Operation: `GET /snapshots`.
+    #[doc(alias("GET /snapshots", "/snapshots"))]
     #[inline]
     pub fn list_snapshots(&self) -> ListSnapshotsRequest {
         ListSnapshotsRequest {

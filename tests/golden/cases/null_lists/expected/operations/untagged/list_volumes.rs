@@ -15,6 +15,7 @@ runtime::request_debug!(ListVolumesRequest);
 
 impl runtime::Client {
     /// Operation: `GET /volumes`.
+    #[doc(alias("GET /volumes", "/volumes"))]
     #[inline]
     pub fn list_volumes(&self) -> ListVolumesRequest {
         ListVolumesRequest {

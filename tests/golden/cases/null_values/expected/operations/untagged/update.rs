@@ -18,6 +18,7 @@ impl runtime::Client {
     /// Operation: `PUT /users`.
     ///
     /// - `body` (request body)
+    #[doc(alias("PUT /users", "/users"))]
     #[inline]
     pub fn update(&self, body: models::User) -> UpdateRequest {
         UpdateRequest {

@@ -17,6 +17,7 @@ runtime::request_debug!(UsersRequest);
 
 impl runtime::Client {
     /// Operation: `GET /users`.
+    #[doc(alias("GET /users", "/users"))]
     #[inline]
     pub fn users(&self) -> UsersRequest {
         UsersRequest {

@@ -15,6 +15,7 @@ runtime::request_debug!(PeopleRequest);
 
 impl runtime::Client {
     /// Operation: `GET /people`.
+    #[doc(alias("GET /people", "/people"))]
     #[inline]
     pub fn people(&self) -> PeopleRequest {
         PeopleRequest {

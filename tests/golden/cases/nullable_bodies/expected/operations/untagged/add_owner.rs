@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `POST /owner`.
     ///
     /// - `body` (request body)
+    #[doc(alias("POST /owner", "/owner"))]
     #[inline]
     pub fn add_owner(&self, body: impl Into<AddOwnerBody>) -> AddOwnerRequest {
         AddOwnerRequest {

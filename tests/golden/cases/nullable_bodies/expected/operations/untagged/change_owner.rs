@@ -16,6 +16,7 @@ runtime::request_debug!(ChangeOwnerRequest);
 
 impl runtime::Client {
     /// Operation: `PATCH /owner`.
+    #[doc(alias("PATCH /owner", "/owner"))]
     #[inline]
     pub fn change_owner(&self) -> ChangeOwnerRequest {
         ChangeOwnerRequest {

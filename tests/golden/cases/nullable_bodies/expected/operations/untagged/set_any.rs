@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `POST /names`.
     ///
     /// - `body` (request body)
+    #[doc(alias("POST /names", "/names"))]
     #[inline]
     pub fn set_any(&self, body: impl Into<runtime::Value>) -> SetAnyRequest {
         SetAnyRequest {

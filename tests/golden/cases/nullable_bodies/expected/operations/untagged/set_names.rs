@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `PUT /names`.
     ///
     /// - `body` (request body)
+    #[doc(alias("PUT /names", "/names"))]
     #[inline]
     pub fn set_names(&self, body: Option<Vec<String>>) -> SetNamesRequest {
         SetNamesRequest {

@@ -18,6 +18,7 @@ impl runtime::Client {
     /// Operation: `PUT /owner`.
     ///
     /// - `body` (request body)
+    #[doc(alias("PUT /owner", "/owner"))]
     #[inline]
     pub fn set_owner(&self, body: Option<models::Owner>) -> SetOwnerRequest {
         SetOwnerRequest {

@@ -20,6 +20,7 @@ impl runtime::Client {
     ///
     /// - `path` (path parameter)
     /// - `body` (request body)
+    #[doc(alias("POST /words/{path}", "/words/{path}"))]
     #[inline]
     pub fn form(&self, path: impl Into<String>, body: models::FormBody) -> FormRequest {
         FormRequest {

@@ -19,6 +19,7 @@ impl runtime::Client {
     /// Operation: `PATCH /words/{path}`.
     ///
     /// - `path` (path parameter)
+    #[doc(alias("PATCH /words/{path}", "/words/{path}"))]
     #[inline]
     pub fn parts(&self, path: impl Into<String>) -> PartsRequest {
         PartsRequest {

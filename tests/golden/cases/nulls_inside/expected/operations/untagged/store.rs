@@ -20,6 +20,7 @@ impl runtime::Client {
     ///
     /// - `path` (path parameter)
     /// - `body` (request body)
+    #[doc(alias("PUT /words/{path}", "/words/{path}"))]
     #[inline]
     pub fn store(&self, path: impl Into<String>, body: models::Texts) -> StoreRequest {
         StoreRequest {

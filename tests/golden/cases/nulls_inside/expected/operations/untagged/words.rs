@@ -25,6 +25,7 @@ impl runtime::Client {
     /// Operation: `GET /words/{path}`.
     ///
     /// - `path` (path parameter): Items that are null are left out.
+    #[doc(alias("GET /words/{path}", "/words/{path}"))]
     #[inline]
     pub fn words(&self, path: Vec<Option<String>>) -> WordsRequest {
         WordsRequest {

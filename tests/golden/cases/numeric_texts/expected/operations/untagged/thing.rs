@@ -22,6 +22,7 @@ impl runtime::Client {
     /// Operation: `GET /things/{id}`.
     ///
     /// - `id` (path parameter)
+    #[doc(alias("GET /things/{id}", "/things/{id}"))]
     #[inline]
     pub fn thing(&self, id: impl Into<runtime::Quoted<u64>>) -> ThingRequest {
         ThingRequest {

@@ -20,6 +20,7 @@ impl runtime::Client {
     /// Sends the query parameter `size` with its only value, `100`.
     ///
     /// Operation: `GET /pages`.
+    #[doc(alias("GET /pages", "/pages"))]
     #[inline]
     pub fn pages(&self) -> PagesRequest {
         PagesRequest {

@@ -26,6 +26,7 @@ impl runtime::Client {
     /// Operation: `POST /{tenant}/things/{version}`.
     ///
     /// - `x_api_version` (header `X-Api-Version`)
+    #[doc(alias("POST /{tenant}/things/{version}", "/{tenant}/things/{version}"))]
     #[inline]
     pub fn replace(&self, x_api_version: models::ReplaceXApiVersion) -> ReplaceRequest {
         ReplaceRequest {

@@ -56,6 +56,7 @@ impl runtime::Client {
     /// Operation: `GET /{tenant}/things/{version}`.
     ///
     /// - `name` (query parameter)
+    #[doc(alias("GET /{tenant}/things/{version}", "/{tenant}/things/{version}"))]
     #[inline]
     pub fn things(&self, name: impl Into<String>) -> ThingsRequest {
         ThingsRequest {

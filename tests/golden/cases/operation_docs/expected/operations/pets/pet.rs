@@ -36,6 +36,7 @@ impl Pets {
     ///   - by name
     ///
     ///   At least 1 character.
+    #[doc(alias("GET /pets/{pet-id}", "/pets/{pet-id}"))]
     #[inline]
     pub fn pet(&self, pet_id: impl Into<String>) -> PetRequest {
         PetRequest {

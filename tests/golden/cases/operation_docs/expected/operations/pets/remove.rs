@@ -30,6 +30,7 @@ impl Pets {
     ///
     ///   At least 1 character.
     /// - `at` (query parameter, deprecated): Default: `"2026-01-01T00:00:00Z"`.
+    #[doc(alias("DELETE /pets/{pet-id}", "/pets/{pet-id}"))]
     #[inline]
     pub fn remove(
         &self,

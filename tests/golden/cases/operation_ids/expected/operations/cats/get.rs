@@ -16,6 +16,7 @@ runtime::request_debug!(GetRequest);
 
 impl Cats {
     /// Operation: `GET /cats`.
+    #[doc(alias("GET /cats", "/cats", "list"))]
     #[inline]
     pub fn get(&self) -> GetRequest {
         GetRequest {

@@ -17,6 +17,7 @@ runtime::request_debug!(ListRequest);
 
 impl Dogs {
     /// Operation: `GET /dogs`.
+    #[doc(alias("GET /dogs", "/dogs"))]
     #[inline]
     pub fn list(&self) -> ListRequest {
         ListRequest {

@@ -20,6 +20,7 @@ impl Dogs {
     /// Operation: `POST /dogs`.
     ///
     /// - `body` (request body)
+    #[doc(alias("POST /dogs", "/dogs", "list"))]
     #[inline]
     pub fn post(&self, body: models::PostDogsBody) -> PostRequest {
         PostRequest {

@@ -15,6 +15,7 @@ runtime::request_debug!(DownloadRequest);
 
 impl runtime::Client {
     /// Operation: `GET /files`. Server: `https://eu.files.example.com`.
+    #[doc(alias("GET /files", "/files"))]
     #[inline]
     pub fn download(&self) -> DownloadRequest {
         DownloadRequest {

@@ -14,6 +14,7 @@ runtime::request_debug!(RemoveRequest);
 
 impl runtime::Client {
     /// Operation: `DELETE /files`.
+    #[doc(alias("DELETE /files", "/files"))]
     #[inline]
     pub fn remove(&self) -> RemoveRequest {
         RemoveRequest {

@@ -14,6 +14,7 @@ runtime::request_debug!(UploadRequest);
 
 impl runtime::Client {
     /// Operation: `POST /files`. Server: `https://upload.example.com`.
+    #[doc(alias("POST /files", "/files"))]
     #[inline]
     pub fn upload(&self) -> UploadRequest {
         UploadRequest {

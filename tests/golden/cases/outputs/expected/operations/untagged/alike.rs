@@ -15,6 +15,7 @@ runtime::request_debug!(AlikeRequest);
 
 impl runtime::Client {
     /// Operation: `GET /alike`.
+    #[doc(alias("GET /alike", "/alike"))]
     #[inline]
     pub fn alike(&self) -> AlikeRequest {
         AlikeRequest {

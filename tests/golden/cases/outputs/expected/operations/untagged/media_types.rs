@@ -16,6 +16,7 @@ runtime::request_debug!(MediaTypesRequest);
 
 impl runtime::Client {
     /// Operation: `GET /media-types`.
+    #[doc(alias("GET /media-types", "/media-types"))]
     #[inline]
     pub fn media_types(&self) -> MediaTypesRequest {
         MediaTypesRequest {

@@ -15,6 +15,7 @@ runtime::request_debug!(OnlyDefaultRequest);
 
 impl runtime::Client {
     /// Operation: `GET /default`.
+    #[doc(alias("GET /default", "/default"))]
     #[inline]
     pub fn only_default(&self) -> OnlyDefaultRequest {
         OnlyDefaultRequest {

@@ -15,6 +15,7 @@ runtime::request_debug!(PictureRequest);
 
 impl runtime::Client {
     /// Operation: `GET /picture`.
+    #[doc(alias("GET /picture", "/picture"))]
     #[inline]
     pub fn picture(&self) -> PictureRequest {
         PictureRequest {

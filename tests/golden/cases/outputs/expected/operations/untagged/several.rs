@@ -15,6 +15,7 @@ runtime::request_debug!(SeveralRequest);
 
 impl runtime::Client {
     /// Operation: `GET /several`.
+    #[doc(alias("GET /several", "/several"))]
     #[inline]
     pub fn several(&self) -> SeveralRequest {
         SeveralRequest {

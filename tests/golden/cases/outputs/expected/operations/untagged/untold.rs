@@ -14,6 +14,7 @@ runtime::request_debug!(UntoldRequest);
 
 impl runtime::Client {
     /// Operation: `GET /untold`.
+    #[doc(alias("GET /untold", "/untold"))]
     #[inline]
     pub fn untold(&self) -> UntoldRequest {
         UntoldRequest {

@@ -21,6 +21,7 @@ impl Pets {
     /// Lists the pets.
     ///
     /// Operation: `GET /cats`.
+    #[doc(alias("GET /cats", "/cats"))]
     #[inline]
     pub fn get_cats(&self) -> GetCatsRequest {
         GetCatsRequest {

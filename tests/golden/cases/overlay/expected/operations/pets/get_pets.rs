@@ -21,6 +21,7 @@ impl Pets {
     /// Lists the pets.
     ///
     /// Operation: `GET /pets`.
+    #[doc(alias("GET /pets", "/pets"))]
     #[inline]
     pub fn get_pets(&self) -> GetPetsRequest {
         GetPetsRequest {

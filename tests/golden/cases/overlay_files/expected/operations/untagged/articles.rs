@@ -16,6 +16,7 @@ runtime::request_debug!(ArticlesRequest);
 
 impl runtime::Client {
     /// Operation: `GET /articles`.
+    #[doc(alias("GET /articles", "/articles", "listArticles"))]
     #[inline]
     pub fn articles(&self) -> ArticlesRequest {
         ArticlesRequest {

@@ -15,6 +15,7 @@ runtime::request_debug!(ListAuthorsRequest);
 
 impl runtime::Client {
     /// Operation: `GET /authors`.
+    #[doc(alias("GET /authors", "/authors"))]
     #[inline]
     pub fn list_authors(&self) -> ListAuthorsRequest {
         ListAuthorsRequest {

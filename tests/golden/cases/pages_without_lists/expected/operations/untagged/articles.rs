@@ -17,6 +17,7 @@ runtime::request_debug!(ArticlesRequest);
 
 impl runtime::Client {
     /// Operation: `GET /articles`.
+    #[doc(alias("GET /articles", "/articles"))]
     #[inline]
     pub fn articles(&self) -> ArticlesRequest {
         ArticlesRequest {

@@ -15,6 +15,7 @@ runtime::request_debug!(LinkedRequest);
 
 impl runtime::Client {
     /// Operation: `GET /linked`.
+    #[doc(alias("GET /linked", "/linked"))]
     #[inline]
     pub fn linked(&self) -> LinkedRequest {
         LinkedRequest {

@@ -16,6 +16,7 @@ runtime::request_debug!(NestedRequest);
 
 impl runtime::Client {
     /// Operation: `GET /nested`.
+    #[doc(alias("GET /nested", "/nested"))]
     #[inline]
     pub fn nested(&self) -> NestedRequest {
         NestedRequest {

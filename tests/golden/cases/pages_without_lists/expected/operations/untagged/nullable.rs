@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `GET /nullable`.
     ///
     /// - `offset` (query parameter)
+    #[doc(alias("GET /nullable", "/nullable"))]
     #[inline]
     pub fn nullable(&self, offset: i64) -> NullableRequest {
         NullableRequest {

@@ -16,6 +16,7 @@ runtime::request_debug!(NumberedRequest);
 
 impl runtime::Client {
     /// Operation: `GET /numbered`.
+    #[doc(alias("GET /numbered", "/numbered"))]
     #[inline]
     pub fn numbered(&self) -> NumberedRequest {
         NumberedRequest {

@@ -17,6 +17,7 @@ runtime::request_debug!(AddressesRequest);
 
 impl Pets {
     /// Operation: `GET /addresses`.
+    #[doc(alias("GET /addresses", "/addresses"))]
     #[inline]
     pub fn addresses(&self) -> AddressesRequest {
         AddressesRequest {

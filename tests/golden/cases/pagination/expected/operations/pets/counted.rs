@@ -18,6 +18,7 @@ runtime::request_debug!(CountedRequest);
 
 impl Pets {
     /// Operation: `GET /counted`.
+    #[doc(alias("GET /counted", "/counted"))]
     #[inline]
     pub fn counted(&self) -> CountedRequest {
         CountedRequest {

@@ -18,6 +18,7 @@ runtime::request_debug!(CursorsRequest);
 
 impl Pets {
     /// Operation: `GET /cursors`.
+    #[doc(alias("GET /cursors", "/cursors"))]
     #[inline]
     pub fn cursors(&self) -> CursorsRequest {
         CursorsRequest {

@@ -16,6 +16,7 @@ runtime::request_debug!(LinksRequest);
 
 impl Pets {
     /// Operation: `GET /links`.
+    #[doc(alias("GET /links", "/links"))]
     #[inline]
     pub fn links(&self) -> LinksRequest {
         LinksRequest {

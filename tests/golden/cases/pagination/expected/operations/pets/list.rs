@@ -19,6 +19,7 @@ runtime::request_debug!(ListRequest);
 
 impl Pets {
     /// Operation: `GET /pets`.
+    #[doc(alias("GET /pets", "/pets"))]
     #[inline]
     pub fn list(&self) -> ListRequest {
         ListRequest {

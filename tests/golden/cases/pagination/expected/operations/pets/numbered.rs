@@ -21,6 +21,7 @@ impl Pets {
     /// Operation: `GET /numbered`.
     ///
     /// - `page` (query parameter)
+    #[doc(alias("GET /numbered", "/numbered"))]
     #[inline]
     pub fn numbered(&self, page: i64) -> NumberedRequest {
         NumberedRequest {

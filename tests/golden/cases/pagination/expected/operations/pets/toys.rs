@@ -18,6 +18,7 @@ runtime::request_debug!(ToysRequest);
 
 impl Pets {
     /// Operation: `GET /toys`.
+    #[doc(alias("GET /toys", "/toys"))]
     #[inline]
     pub fn toys(&self) -> ToysRequest {
         ToysRequest {

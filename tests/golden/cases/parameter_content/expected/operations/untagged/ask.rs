@@ -19,6 +19,7 @@ impl runtime::Client {
     /// Operation: `QUERY /search/{where}`.
     ///
     /// - `where_` (path parameter `where`)
+    #[doc(alias("QUERY /search/{where}", "/search/{where}"))]
     #[inline]
     pub fn ask(&self, where_: impl Into<String>) -> AskRequest {
         AskRequest {

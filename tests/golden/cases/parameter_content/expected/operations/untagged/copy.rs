@@ -19,6 +19,7 @@ impl runtime::Client {
     /// Operation: `COPY /search/{where}`.
     ///
     /// - `where_` (path parameter `where`)
+    #[doc(alias("COPY /search/{where}", "/search/{where}"))]
     #[inline]
     pub fn copy(&self, where_: impl Into<String>) -> CopyRequest {
         CopyRequest {

@@ -24,6 +24,7 @@ impl runtime::Client {
     /// Operation: `GET /search/{where}`.
     ///
     /// - `where_` (path parameter `where`)
+    #[doc(alias("GET /search/{where}", "/search/{where}"))]
     #[inline]
     pub fn search(&self, where_: models::Where) -> SearchRequest {
         SearchRequest {

@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `GET /allow/{rest}`.
     ///
     /// - `rest` (path parameter): May have several segments: slashes are sent as they are.
+    #[doc(alias("GET /allow/{rest}", "/allow/{rest}"))]
     #[inline]
     pub fn allow_reserved(&self, rest: impl Into<String>) -> AllowReservedRequest {
         AllowReservedRequest {

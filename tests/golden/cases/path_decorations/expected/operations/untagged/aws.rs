@@ -19,6 +19,7 @@ impl runtime::Client {
     /// - `rest` (path parameter): The way to a file.
     ///
     ///   May have several segments: slashes are sent as they are.
+    #[doc(alias("GET /aws/{rest+}", "/aws/{rest+}"))]
     #[inline]
     pub fn aws(&self, rest: impl Into<String>) -> AwsRequest {
         AwsRequest {

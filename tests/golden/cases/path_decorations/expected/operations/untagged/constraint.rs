@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `GET /ints/{id:int}`.
     ///
     /// - `id` (path parameter)
+    #[doc(alias("GET /ints/{id:int}", "/ints/{id:int}"))]
     #[inline]
     pub fn constraint(&self, id: i64) -> ConstraintRequest {
         ConstraintRequest {

@@ -19,6 +19,7 @@ impl runtime::Client {
     /// - `rest` (path parameter): The way to a file.
     ///
     ///   May have several segments: slashes are sent as they are.
+    #[doc(alias("GET /unnamed/{rest+}", "/unnamed/{rest+}"))]
     #[inline]
     pub fn get_unnamed_rest(&self, rest: impl Into<String>) -> GetUnnamedRestRequest {
         GetUnnamedRestRequest {

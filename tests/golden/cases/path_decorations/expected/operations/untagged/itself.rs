@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `GET /itself/{rest+}`.
     ///
     /// - `rest` (path parameter): May have several segments: slashes are sent as they are.
+    #[doc(alias("GET /itself/{rest+}", "/itself/{rest+}"))]
     #[inline]
     pub fn itself(&self, rest: impl Into<String>) -> ItselfRequest {
         ItselfRequest {

@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `GET /lists/{parts+}`.
     ///
     /// - `parts` (path parameter): May have several segments: slashes are sent as they are.
+    #[doc(alias("GET /lists/{parts+}", "/lists/{parts+}"))]
     #[inline]
     pub fn lists(&self, parts: Vec<String>) -> ListsRequest {
         ListsRequest {

@@ -17,6 +17,10 @@ impl runtime::Client {
     /// Operation: `GET /numbers/{id:[0-9]{4}/?}/pattern`.
     ///
     /// - `id` (path parameter): May have several segments: slashes are sent as they are.
+    #[doc(alias(
+        "GET /numbers/{id:[0-9]{4}/?}/pattern",
+        "/numbers/{id:[0-9]{4}/?}/pattern"
+    ))]
     #[inline]
     pub fn long_pattern(&self, id: i64) -> LongPatternRequest {
         LongPatternRequest {

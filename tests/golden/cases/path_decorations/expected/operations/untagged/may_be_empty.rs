@@ -19,6 +19,7 @@ impl runtime::Client {
     /// - `rest` (path parameter): May be empty.
     ///
     ///   May have several segments: slashes are sent as they are.
+    #[doc(alias("GET /empty/{rest*}", "/empty/{rest*}"))]
     #[inline]
     pub fn may_be_empty(&self, rest: impl Into<String>) -> MayBeEmptyRequest {
         MayBeEmptyRequest {

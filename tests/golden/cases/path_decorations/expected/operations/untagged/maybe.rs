@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `GET /maybe/{id?}`.
     ///
     /// - `id` (path parameter)
+    #[doc(alias("GET /maybe/{id?}", "/maybe/{id?}"))]
     #[inline]
     pub fn maybe(&self, id: i64) -> MaybeRequest {
         MaybeRequest {

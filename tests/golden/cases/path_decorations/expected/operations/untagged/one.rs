@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `GET /both/{rest}`.
     ///
     /// - `rest` (path parameter): The way to a file.
+    #[doc(alias("GET /both/{rest}", "/both/{rest}"))]
     #[inline]
     pub fn one(&self, rest: impl Into<String>) -> OneRequest {
         OneRequest {

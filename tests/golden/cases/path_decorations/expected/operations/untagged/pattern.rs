@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `GET /numbers/{id:[0-9]+}`.
     ///
     /// - `id` (path parameter)
+    #[doc(alias("GET /numbers/{id:[0-9]+}", "/numbers/{id:[0-9]+}"))]
     #[inline]
     pub fn pattern(&self, id: i64) -> PatternRequest {
         PatternRequest {

@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `GET /plain/{path}`.
     ///
     /// - `path` (path parameter)
+    #[doc(alias("GET /plain/{path}", "/plain/{path}"))]
     #[inline]
     pub fn plain(&self, path: impl Into<String>) -> PlainRequest {
         PlainRequest {

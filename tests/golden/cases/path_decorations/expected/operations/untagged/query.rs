@@ -19,6 +19,7 @@ impl runtime::Client {
     /// Operation: `GET /search/{id}{?q,limit}`.
     ///
     /// - `id` (path parameter)
+    #[doc(alias("GET /search/{id}{?q,limit}", "/search/{id}{?q,limit}"))]
     #[inline]
     pub fn query(&self, id: i64) -> QueryRequest {
         QueryRequest {

@@ -19,6 +19,7 @@ impl runtime::Client {
     /// - `rest` (path parameter): The way to a file.
     ///
     ///   May have several segments: slashes are sent as they are.
+    #[doc(alias("GET /regex/{rest:.*}", "/regex/{rest:.*}"))]
     #[inline]
     pub fn regex(&self, rest: impl Into<String>) -> RegexRequest {
         RegexRequest {

@@ -22,6 +22,10 @@ impl runtime::Client {
     /// - `id` (path parameter)
     /// - `format` (path parameter)
     /// - `version` (path parameter)
+    #[doc(alias(
+        "GET /reports{/id}{.format}{;version}",
+        "/reports{/id}{.format}{;version}"
+    ))]
     #[inline]
     pub fn report(&self, id: i64, format: models::ReportFormat, version: f64) -> ReportRequest {
         ReportRequest {

@@ -19,6 +19,7 @@ impl runtime::Client {
     /// - `rest` (path parameter): The way to a file.
     ///
     ///   May have several segments: slashes are sent as they are.
+    #[doc(alias("GET /rfc6570/{+rest}", "/rfc6570/{+rest}"))]
     #[inline]
     pub fn reserved(&self, rest: impl Into<String>) -> ReservedRequest {
         ReservedRequest {

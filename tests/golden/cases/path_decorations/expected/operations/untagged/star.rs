@@ -19,6 +19,7 @@ impl runtime::Client {
     /// - `rest` (path parameter): The way to a file.
     ///
     ///   May have several segments: slashes are sent as they are.
+    #[doc(alias("GET /star/{*rest}", "/star/{*rest}"))]
     #[inline]
     pub fn star(&self, rest: impl Into<String>) -> StarRequest {
         StarRequest {

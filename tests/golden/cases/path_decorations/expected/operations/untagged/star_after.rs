@@ -19,6 +19,7 @@ impl runtime::Client {
     /// - `rest` (path parameter): The way to a file.
     ///
     ///   May have several segments: slashes are sent as they are.
+    #[doc(alias("GET /star/after/{rest*}", "/star/after/{rest*}"))]
     #[inline]
     pub fn star_after(&self, rest: impl Into<String>) -> StarAfterRequest {
         StarAfterRequest {

@@ -19,6 +19,7 @@ impl runtime::Client {
     /// - `rest` (path parameter): The way to a file.
     ///
     ///   May have several segments: slashes are sent as they are.
+    #[doc(alias("GET /stars/{**rest}/tail", "/stars/{**rest}/tail"))]
     #[inline]
     pub fn stars(&self, rest: impl Into<String>) -> StarsRequest {
         StarsRequest {

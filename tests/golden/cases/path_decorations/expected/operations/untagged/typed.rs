@@ -19,6 +19,7 @@ impl runtime::Client {
     /// - `rest` (path parameter): The way to a file.
     ///
     ///   May have several segments: slashes are sent as they are.
+    #[doc(alias("GET /typed/{rest:path}", "/typed/{rest:path}"))]
     #[inline]
     pub fn typed(&self, rest: impl Into<String>) -> TypedRequest {
         TypedRequest {

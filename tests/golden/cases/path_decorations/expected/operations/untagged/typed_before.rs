@@ -19,6 +19,7 @@ impl runtime::Client {
     /// - `rest` (path parameter): The way to a file.
     ///
     ///   May have several segments: slashes are sent as they are.
+    #[doc(alias("GET /before/{path:rest}", "/before/{path:rest}"))]
     #[inline]
     pub fn typed_before(&self, rest: impl Into<String>) -> TypedBeforeRequest {
         TypedBeforeRequest {

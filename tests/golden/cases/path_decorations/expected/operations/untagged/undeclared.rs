@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `GET /undeclared/{rest+}`.
     ///
     /// - `rest` (path parameter): May have several segments: slashes are sent as they are.
+    #[doc(alias("GET /undeclared/{rest+}", "/undeclared/{rest+}"))]
     #[inline]
     pub fn undeclared(&self, rest: impl Into<String>) -> UndeclaredRequest {
         UndeclaredRequest {

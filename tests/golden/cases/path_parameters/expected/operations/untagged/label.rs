@@ -19,6 +19,7 @@ impl runtime::Client {
     ///
     /// - `one` (path parameter)
     /// - `two` (path parameter)
+    #[doc(alias("GET /label/{one}/{two}", "/label/{one}/{two}"))]
     #[inline]
     pub fn label(&self, one: impl Into<String>, two: Vec<String>) -> LabelRequest {
         LabelRequest {

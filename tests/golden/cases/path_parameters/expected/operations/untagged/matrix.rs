@@ -19,6 +19,7 @@ impl runtime::Client {
     ///
     /// - `one` (path parameter)
     /// - `two` (path parameter)
+    #[doc(alias("GET /matrix/{one}/{two}", "/matrix/{one}/{two}"))]
     #[inline]
     pub fn matrix(&self, one: impl Into<String>, two: Vec<String>) -> MatrixRequest {
         MatrixRequest {

@@ -22,6 +22,10 @@ impl runtime::Client {
     /// - `name` (path parameter)
     /// - `format` (path parameter)
     /// - `version` (path parameter)
+    #[doc(alias(
+        "GET /archive/{name}.{format}/v{version}",
+        "/archive/{name}.{format}/v{version}"
+    ))]
     #[inline]
     pub fn several_in_one_segment(
         &self,

@@ -21,6 +21,7 @@ impl runtime::Client {
     /// - `id` (path parameter): Which one.
     /// - `ids` (path parameter)
     /// - `map` (path parameter)
+    #[doc(alias("GET /simple/{id}/{ids}/{map}", "/simple/{id}/{ids}/{map}"))]
     #[inline]
     pub fn simple(
         &self,

@@ -18,6 +18,7 @@ impl runtime::Client {
     /// Operation: `GET /label/{color}`.
     ///
     /// - `color` (path parameter)
+    #[doc(alias("GET /label/{color}", "/label/{color}"))]
     #[inline]
     pub fn label(&self, color: impl Into<models::Color>) -> LabelRequest {
         LabelRequest {

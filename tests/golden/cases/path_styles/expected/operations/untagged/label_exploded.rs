@@ -18,6 +18,7 @@ impl runtime::Client {
     /// Operation: `GET /label-exploded/{color}`.
     ///
     /// - `color` (path parameter)
+    #[doc(alias("GET /label-exploded/{color}", "/label-exploded/{color}"))]
     #[inline]
     pub fn label_exploded(&self, color: impl Into<models::Color>) -> LabelExplodedRequest {
         LabelExplodedRequest {

@@ -18,6 +18,7 @@ impl runtime::Client {
     /// Operation: `GET /matrix/{color}`.
     ///
     /// - `color` (path parameter)
+    #[doc(alias("GET /matrix/{color}", "/matrix/{color}"))]
     #[inline]
     pub fn matrix(&self, color: impl Into<models::Color>) -> MatrixRequest {
         MatrixRequest {

@@ -18,6 +18,7 @@ impl runtime::Client {
     /// Operation: `GET /matrix-exploded/{color}`.
     ///
     /// - `color` (path parameter)
+    #[doc(alias("GET /matrix-exploded/{color}", "/matrix-exploded/{color}"))]
     #[inline]
     pub fn matrix_exploded(&self, color: impl Into<models::Color>) -> MatrixExplodedRequest {
         MatrixExplodedRequest {

@@ -18,6 +18,7 @@ impl runtime::Client {
     /// Operation: `GET /simple/{color}`.
     ///
     /// - `color` (path parameter)
+    #[doc(alias("GET /simple/{color}", "/simple/{color}"))]
     #[inline]
     pub fn simple(&self, color: impl Into<models::Color>) -> SimpleRequest {
         SimpleRequest {

@@ -18,6 +18,7 @@ impl runtime::Client {
     /// Operation: `GET /simple-exploded/{color}`.
     ///
     /// - `color` (path parameter)
+    #[doc(alias("GET /simple-exploded/{color}", "/simple-exploded/{color}"))]
     #[inline]
     pub fn simple_exploded(&self, color: impl Into<models::Color>) -> SimpleExplodedRequest {
         SimpleExplodedRequest {

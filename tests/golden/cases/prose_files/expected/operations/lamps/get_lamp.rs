@@ -31,6 +31,7 @@ impl Lamps {
     /// Operation: `GET /lamps/{id}`.
     ///
     /// - `id` (path parameter)
+    #[doc(alias("GET /lamps/{id}", "/lamps/{id}"))]
     #[inline]
     pub fn get_lamp(&self, id: impl Into<String>) -> GetLampRequest {
         GetLampRequest {

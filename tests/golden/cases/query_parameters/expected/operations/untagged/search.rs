@@ -27,6 +27,7 @@ impl runtime::Client {
     /// Operation: `GET /search`.
     ///
     /// - `q` (query parameter): What to look for.
+    #[doc(alias("GET /search", "/search"))]
     #[inline]
     pub fn search(&self, q: impl Into<String>) -> SearchRequest {
         SearchRequest {

@@ -18,6 +18,7 @@ impl runtime::Client {
     /// A redirect is a success and is not followed; `.send()` gives its headers.
     ///
     /// Operation: `GET /any`.
+    #[doc(alias("GET /any", "/any"))]
     #[inline]
     pub fn any(&self) -> AnyRequest {
         AnyRequest {

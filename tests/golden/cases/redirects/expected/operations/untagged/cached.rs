@@ -15,6 +15,7 @@ runtime::request_debug!(CachedRequest);
 
 impl runtime::Client {
     /// Operation: `GET /cached`.
+    #[doc(alias("GET /cached", "/cached"))]
     #[inline]
     pub fn cached(&self) -> CachedRequest {
         CachedRequest {

@@ -14,6 +14,7 @@ runtime::request_debug!(EitherRequest);
 
 impl runtime::Client {
     /// Operation: `GET /either`.
+    #[doc(alias("GET /either", "/either"))]
     #[inline]
     pub fn either(&self) -> EitherRequest {
         EitherRequest {

@@ -22,6 +22,7 @@ impl runtime::Client {
     /// Operation: `GET /exports/{id}`.
     ///
     /// - `id` (path parameter)
+    #[doc(alias("GET /exports/{id}", "/exports/{id}"))]
     #[inline]
     pub fn export(&self, id: i64) -> ExportRequest {
         ExportRequest {

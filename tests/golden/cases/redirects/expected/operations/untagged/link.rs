@@ -19,6 +19,7 @@ impl runtime::Client {
     /// A redirect is a success and is not followed; `.send()` gives its headers.
     ///
     /// Operation: `POST /links`.
+    #[doc(alias("POST /links", "/links"))]
     #[inline]
     pub fn link(&self) -> LinkRequest {
         LinkRequest {

@@ -14,6 +14,7 @@ runtime::request_debug!(UnchangedRequest);
 
 impl runtime::Client {
     /// Operation: `GET /unchanged`.
+    #[doc(alias("GET /unchanged", "/unchanged"))]
     #[inline]
     pub fn unchanged(&self) -> UnchangedRequest {
         UnchangedRequest {

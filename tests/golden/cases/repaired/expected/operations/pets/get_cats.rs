@@ -16,6 +16,7 @@ runtime::request_debug!(GetCatsRequest);
 
 impl Pets {
     /// Operation: `GET cats`.
+    #[doc(alias("GET cats", "cats"))]
     #[inline]
     pub fn get_cats(&self) -> GetCatsRequest {
         GetCatsRequest {

@@ -19,6 +19,7 @@ impl Pets {
     /// Operation: `GET /pets/{id}#one`.
     ///
     /// - `id` (path parameter)
+    #[doc(alias("GET /pets/{id}#one", "/pets/{id}#one", "pets"))]
     #[inline]
     pub fn get_id_one(&self, id: impl Into<String>) -> GetIdOneRequest {
         GetIdOneRequest {

@@ -17,6 +17,7 @@ runtime::request_debug!(PetsRequest);
 
 impl Pets {
     /// Operation: `GET /pets?beta=true&all`.
+    #[doc(alias("GET /pets?beta=true&all", "/pets?beta=true&all"))]
     #[inline]
     pub fn pets(&self) -> PetsRequest {
         PetsRequest {

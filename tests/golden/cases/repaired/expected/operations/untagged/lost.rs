@@ -19,6 +19,10 @@ impl runtime::Client {
     ///
     /// - `zone` (path parameter)
     /// - `kind` (query parameter)
+    #[doc(alias(
+        "GET /zones/{zone}/lost and found/{zone}?kind={kind}&all=true",
+        "/zones/{zone}/lost and found/{zone}?kind={kind}&all=true"
+    ))]
     #[inline]
     pub fn lost(&self, zone: impl Into<String>, kind: i64) -> LostRequest {
         LostRequest {

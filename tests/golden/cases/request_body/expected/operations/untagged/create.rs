@@ -18,6 +18,7 @@ impl runtime::Client {
     /// Operation: `POST /pets`.
     ///
     /// - `body` (request body): The pet to create.
+    #[doc(alias("POST /pets", "/pets"))]
     #[inline]
     pub fn create(&self, body: models::Pet) -> CreateRequest {
         CreateRequest {

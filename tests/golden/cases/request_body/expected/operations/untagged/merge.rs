@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `PATCH /pets`.
     ///
     /// - `body` (request body)
+    #[doc(alias("PATCH /pets", "/pets"))]
     #[inline]
     pub fn merge(&self, body: impl Into<runtime::JsonObject>) -> MergeRequest {
         MergeRequest {

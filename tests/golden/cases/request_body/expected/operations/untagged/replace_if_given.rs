@@ -16,6 +16,7 @@ runtime::request_debug!(ReplaceIfGivenRequest);
 
 impl runtime::Client {
     /// Operation: `PUT /pets`.
+    #[doc(alias("PUT /pets", "/pets"))]
     #[inline]
     pub fn replace_if_given(&self) -> ReplaceIfGivenRequest {
         ReplaceIfGivenRequest {

@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `PUT /bytes`.
     ///
     /// - `body` (request body)
+    #[doc(alias("PUT /bytes", "/bytes"))]
     #[inline]
     pub fn send_bytes(&self, body: impl Into<runtime::Body>) -> SendBytesRequest {
         SendBytesRequest {

@@ -18,6 +18,7 @@ impl runtime::Client {
     /// Operation: `PUT /choice`.
     ///
     /// - `body` (request body)
+    #[doc(alias("PUT /choice", "/choice"))]
     #[inline]
     pub fn send_choice(&self, body: impl Into<SendChoiceBody>) -> SendChoiceRequest {
         SendChoiceRequest {

@@ -18,6 +18,7 @@ impl runtime::Client {
     /// Operation: `POST /form`.
     ///
     /// - `body` (request body)
+    #[doc(alias("POST /form", "/form"))]
     #[inline]
     pub fn send_form(&self, body: models::SendFormBody) -> SendFormRequest {
         SendFormRequest {

@@ -16,6 +16,7 @@ runtime::request_debug!(SendImageRequest);
 
 impl runtime::Client {
     /// Operation: `PUT /image`.
+    #[doc(alias("PUT /image", "/image"))]
     #[inline]
     pub fn send_image(&self) -> SendImageRequest {
         SendImageRequest {

@@ -22,6 +22,7 @@ impl runtime::Client {
     /// Operation: `PUT /same`.
     ///
     /// - `body` (request body)
+    #[doc(alias("PUT /same", "/same"))]
     #[inline]
     pub fn send_same(&self, body: models::Pet) -> SendSameRequest {
         SendSameRequest {

@@ -15,6 +15,7 @@ runtime::request_debug!(SendTextRequest);
 
 impl runtime::Client {
     /// Operation: `PUT /text`.
+    #[doc(alias("PUT /text", "/text"))]
     #[inline]
     pub fn send_text(&self) -> SendTextRequest {
         SendTextRequest {

@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `POST /mixed`.
     ///
     /// - `body` (request body)
+    #[doc(alias("POST /mixed", "/mixed"))]
     #[inline]
     pub fn mixed(&self, body: runtime::MultipartForm) -> MixedRequest {
         MixedRequest {

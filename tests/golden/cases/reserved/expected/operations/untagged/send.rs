@@ -24,6 +24,7 @@ impl runtime::Client {
     /// - `name` (path parameter): May have several segments: slashes are sent as they are.
     /// - `tags` (path parameter): May have several segments: slashes are sent as they are.
     /// - `body` (request body)
+    #[doc(alias("POST /files/{name}/{tags}", "/files/{name}/{tags}"))]
     #[inline]
     pub fn send(
         &self,

@@ -21,6 +21,7 @@ impl runtime::Client {
     ///
     ///   - `X-Checksum`: Of the file.
     ///   - `Content-Disposition`
+    #[doc(alias("POST /uploads", "/uploads"))]
     #[inline]
     pub fn upload(&self, file: impl Into<runtime::FilePart>) -> UploadRequest {
         UploadRequest {

@@ -19,6 +19,7 @@ impl Clone2 {
     /// Operation: `POST /copies`.
     ///
     /// - `send_` (query parameter `send`)
+    #[doc(alias("POST /copies", "/copies"))]
     #[inline]
     pub fn clone_(&self, send_: impl Into<String>) -> CloneRequest {
         CloneRequest {

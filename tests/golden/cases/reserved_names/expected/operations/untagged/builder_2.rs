@@ -15,6 +15,7 @@ runtime::request_debug!(Builder2Request);
 
 impl runtime::Client {
     /// Operation: `GET /originals`.
+    #[doc(alias("GET /originals", "/originals", "builder"))]
     #[inline]
     pub fn builder_2(&self) -> Builder2Request {
         Builder2Request {

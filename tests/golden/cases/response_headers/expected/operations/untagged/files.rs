@@ -14,6 +14,7 @@ runtime::request_debug!(FilesRequest);
 
 impl runtime::Client {
     /// Operation: `GET /files`.
+    #[doc(alias("GET /files", "/files"))]
     #[inline]
     pub fn files(&self) -> FilesRequest {
         FilesRequest {

@@ -15,6 +15,7 @@ runtime::request_debug!(PetsRequest);
 
 impl runtime::Client {
     /// Operation: `GET /pets`.
+    #[doc(alias("GET /pets", "/pets"))]
     #[inline]
     pub fn pets(&self) -> PetsRequest {
         PetsRequest {

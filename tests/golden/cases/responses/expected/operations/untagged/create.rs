@@ -14,6 +14,7 @@ runtime::request_debug!(CreateRequest);
 
 impl runtime::Client {
     /// Operation: `POST /pets`.
+    #[doc(alias("POST /pets", "/pets"))]
     #[inline]
     pub fn create(&self) -> CreateRequest {
         CreateRequest {

@@ -14,6 +14,7 @@ runtime::request_debug!(DeleteRequest);
 
 impl runtime::Client {
     /// Operation: `DELETE /pets`.
+    #[doc(alias("DELETE /pets", "/pets"))]
     #[inline]
     pub fn delete(&self) -> DeleteRequest {
         DeleteRequest {

@@ -15,6 +15,7 @@ runtime::request_debug!(ReplaceRequest);
 
 impl runtime::Client {
     /// Operation: `PUT /pets`.
+    #[doc(alias("PUT /pets", "/pets"))]
     #[inline]
     pub fn replace(&self) -> ReplaceRequest {
         ReplaceRequest {

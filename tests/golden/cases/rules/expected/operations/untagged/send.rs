@@ -18,6 +18,7 @@ impl runtime::Client {
     /// Operation: `POST /letters`.
     ///
     /// - `body` (request body)
+    #[doc(alias("POST /letters", "/letters"))]
     #[inline]
     pub fn send(&self, body: models::Letter) -> SendRequest {
         SendRequest {

@@ -18,6 +18,7 @@ runtime::request_debug!(ListRequest);
 
 impl Animals {
     /// Operation: `GET /pets`.
+    #[doc(alias("GET /pets", "/pets", "pets_get_all_v1"))]
     #[inline]
     pub fn list(&self) -> ListRequest {
         ListRequest {

@@ -15,6 +15,7 @@ runtime::request_debug!(FilesRequest);
 
 impl runtime::Client {
     /// Operation: `GET /files`. Server: `https://files.example.com`.
+    #[doc(alias("GET /files", "/files"))]
     #[inline]
     pub fn files(&self) -> FilesRequest {
         FilesRequest {

@@ -15,6 +15,7 @@ runtime::request_debug!(PlainRequest);
 
 impl runtime::Client {
     /// Operation: `GET /plain`. Server: `http://plain.example.com`.
+    #[doc(alias("GET /plain", "/plain"))]
     #[inline]
     pub fn plain(&self) -> PlainRequest {
         PlainRequest {

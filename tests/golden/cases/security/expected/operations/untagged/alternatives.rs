@@ -14,6 +14,7 @@ runtime::request_debug!(AlternativesRequest);
 
 impl runtime::Client {
     /// Operation: `GET /alternatives`.
+    #[doc(alias("GET /alternatives", "/alternatives"))]
     #[inline]
     pub fn alternatives(&self) -> AlternativesRequest {
         AlternativesRequest {

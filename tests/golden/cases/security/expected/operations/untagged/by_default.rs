@@ -14,6 +14,7 @@ runtime::request_debug!(ByDefaultRequest);
 
 impl runtime::Client {
     /// Operation: `GET /everything`.
+    #[doc(alias("GET /everything", "/everything"))]
     #[inline]
     pub fn by_default(&self) -> ByDefaultRequest {
         ByDefaultRequest {

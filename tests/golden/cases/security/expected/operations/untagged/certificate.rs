@@ -14,6 +14,7 @@ runtime::request_debug!(CertificateRequest);
 
 impl runtime::Client {
     /// Operation: `GET /certificate`.
+    #[doc(alias("GET /certificate", "/certificate"))]
     #[inline]
     pub fn certificate(&self) -> CertificateRequest {
         CertificateRequest {

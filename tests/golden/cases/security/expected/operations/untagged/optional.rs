@@ -14,6 +14,7 @@ runtime::request_debug!(OptionalRequest);
 
 impl runtime::Client {
     /// Operation: `GET /optional`.
+    #[doc(alias("GET /optional", "/optional"))]
     #[inline]
     pub fn optional(&self) -> OptionalRequest {
         OptionalRequest {

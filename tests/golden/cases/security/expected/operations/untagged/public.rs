@@ -14,6 +14,7 @@ runtime::request_debug!(PublicRequest);
 
 impl runtime::Client {
     /// Operation: `GET /public`.
+    #[doc(alias("GET /public", "/public"))]
     #[inline]
     pub fn public(&self) -> PublicRequest {
         PublicRequest {

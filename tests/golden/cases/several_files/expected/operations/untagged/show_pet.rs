@@ -18,6 +18,7 @@ impl runtime::Client {
     /// Operation: `GET /pets/{id}`.
     ///
     /// - `id` (path parameter)
+    #[doc(alias("GET /pets/{id}", "/pets/{id}"))]
     #[inline]
     pub fn show_pet(&self, id: models::Kind) -> ShowPetRequest {
         ShowPetRequest {

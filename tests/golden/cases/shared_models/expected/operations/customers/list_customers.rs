@@ -19,6 +19,7 @@ runtime::request_debug!(ListCustomersRequest);
 
 impl Customers {
     /// Operation: `GET /customers`.
+    #[doc(alias("GET /customers", "/customers"))]
     #[inline]
     pub fn list_customers(&self) -> ListCustomersRequest {
         ListCustomersRequest {

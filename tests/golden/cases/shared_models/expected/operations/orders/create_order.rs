@@ -20,6 +20,7 @@ impl Orders {
     /// Operation: `POST /orders`.
     ///
     /// - `body` (request body)
+    #[doc(alias("POST /orders", "/orders"))]
     #[inline]
     pub fn create_order(&self, body: models::CreateOrderBody) -> CreateOrderRequest {
         CreateOrderRequest {

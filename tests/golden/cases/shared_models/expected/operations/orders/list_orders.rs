@@ -21,6 +21,7 @@ impl Orders {
     /// Operation: `GET /orders`.
     ///
     /// - `since` (query parameter)
+    #[doc(alias("GET /orders", "/orders"))]
     #[inline]
     pub fn list_orders(&self, since: impl Into<models::Since>) -> ListOrdersRequest {
         ListOrdersRequest {

@@ -18,6 +18,7 @@ runtime::request_debug!(ListRequest);
 
 impl runtime::Client {
     /// Operation: `GET /readings`.
+    #[doc(alias("GET /readings", "/readings"))]
     #[inline]
     pub fn list(&self) -> ListRequest {
         ListRequest {

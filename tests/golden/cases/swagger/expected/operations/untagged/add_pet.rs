@@ -19,6 +19,7 @@ impl runtime::Client {
     /// Operation: `POST /pets`.
     ///
     /// - `body` (request body): The pet.
+    #[doc(alias("POST /pets", "/pets"))]
     #[inline]
     pub fn add_pet(&self, body: impl Into<models::Pet>) -> AddPetRequest {
         AddPetRequest {

@@ -15,6 +15,7 @@ runtime::request_debug!(ListSealsRequest);
 
 impl runtime::Client {
     /// Operation: `GET /seals`.
+    #[doc(alias("GET /seals", "/seals"))]
     #[inline]
     pub fn list_seals(&self) -> ListSealsRequest {
         ListSealsRequest {

@@ -24,6 +24,7 @@ impl runtime::Client {
     /// - `spaces` (path parameter)
     /// - `pipes` (path parameter)
     /// - `tabs` (path parameter)
+    #[doc(alias("GET /lists/{spaces}/{pipes}/{tabs}", "/lists/{spaces}/{pipes}/{tabs}"))]
     #[inline]
     pub fn lists(&self, spaces: Vec<String>, pipes: Vec<String>, tabs: Vec<i64>) -> ListsRequest {
         ListsRequest {

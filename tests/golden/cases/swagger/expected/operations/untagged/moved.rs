@@ -19,6 +19,7 @@ impl runtime::Client {
     /// Operation: `POST /moved/{size}`.
     ///
     /// - `size` (path parameter)
+    #[doc(alias("POST /moved/{size}", "/moved/{size}"))]
     #[inline]
     pub fn moved(&self, size: i64) -> MovedRequest {
         MovedRequest {

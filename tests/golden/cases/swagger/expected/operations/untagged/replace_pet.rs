@@ -19,6 +19,7 @@ impl runtime::Client {
     /// Operation: `PUT /pets`.
     ///
     /// - `body` (request body)
+    #[doc(alias("PUT /pets", "/pets"))]
     #[inline]
     pub fn replace_pet(&self, body: models::PetBody) -> ReplacePetRequest {
         ReplacePetRequest {

@@ -16,6 +16,7 @@ runtime::request_debug!(CreateRequest);
 
 impl CloudFunctions {
     /// Operation: `POST /functions`.
+    #[doc(alias("POST /functions", "/functions", "cloudFunctions.create"))]
     #[inline]
     pub fn create(&self) -> CreateRequest {
         CreateRequest {

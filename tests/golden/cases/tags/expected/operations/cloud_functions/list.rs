@@ -16,6 +16,7 @@ runtime::request_debug!(ListRequest);
 
 impl CloudFunctions {
     /// Operation: `GET /functions`.
+    #[doc(alias("GET /functions", "/functions", "cloudFunctions/list"))]
     #[inline]
     pub fn list(&self) -> ListRequest {
         ListRequest {

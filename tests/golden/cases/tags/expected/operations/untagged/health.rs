@@ -14,6 +14,7 @@ runtime::request_debug!(HealthRequest);
 
 impl runtime::Client {
     /// Operation: `GET /health`.
+    #[doc(alias("GET /health", "/health"))]
     #[inline]
     pub fn health(&self) -> HealthRequest {
         HealthRequest {

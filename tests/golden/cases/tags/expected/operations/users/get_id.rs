@@ -23,6 +23,7 @@ impl Users {
     /// Operation: `GET /users/{id}`.
     ///
     /// - `id` (path parameter)
+    #[doc(alias("GET /users/{id}", "/users/{id}"))]
     #[inline]
     pub fn get_id(&self, id: impl Into<String>) -> GetIdRequest {
         GetIdRequest {

@@ -17,6 +17,7 @@ runtime::request_debug!(JobsRequest);
 
 impl runtime::Client {
     /// Operation: `GET /jobs`.
+    #[doc(alias("GET /jobs", "/jobs"))]
     #[inline]
     pub fn jobs(&self) -> JobsRequest {
         JobsRequest {

@@ -14,6 +14,7 @@ runtime::request_debug!(ReportRequest);
 
 impl runtime::Client {
     /// Operation: `POST /reports`.
+    #[doc(alias("POST /reports", "/reports"))]
     #[inline]
     pub fn report(&self) -> ReportRequest {
         ReportRequest {

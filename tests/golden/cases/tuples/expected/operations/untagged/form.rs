@@ -20,6 +20,7 @@ impl runtime::Client {
     ///
     /// - `area` (path parameter)
     /// - `body` (request body)
+    #[doc(alias("POST /tracks/{area}", "/tracks/{area}"))]
     #[inline]
     pub fn form(&self, area: impl Into<String>, body: models::FormBody) -> FormRequest {
         FormRequest {

@@ -20,6 +20,7 @@ impl runtime::Client {
     ///
     /// - `area` (path parameter)
     /// - `body` (request body)
+    #[doc(alias("PUT /tracks/{area}", "/tracks/{area}"))]
     #[inline]
     pub fn store(&self, area: impl Into<String>, body: models::Track) -> StoreRequest {
         StoreRequest {

@@ -22,6 +22,7 @@ impl runtime::Client {
     ///
     /// - `area` (path parameter): Longitude and latitude.
     /// - `near` (query parameter): Longitude and latitude.
+    #[doc(alias("GET /tracks/{area}", "/tracks/{area}"))]
     #[inline]
     pub fn tracks(&self, area: (f64, f64), near: (f64, f64)) -> TracksRequest {
         TracksRequest {

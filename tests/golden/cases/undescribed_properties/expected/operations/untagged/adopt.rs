@@ -18,6 +18,7 @@ impl runtime::Client {
     /// Operation: `POST /pets`.
     ///
     /// - `body` (request body)
+    #[doc(alias("POST /pets", "/pets"))]
     #[inline]
     pub fn adopt(&self, body: impl Into<models::Pet>) -> AdoptRequest {
         AdoptRequest {

@@ -18,6 +18,7 @@ impl runtime::Client {
     /// Operation: `POST /logins`.
     ///
     /// - `body` (request body)
+    #[doc(alias("POST /logins", "/logins"))]
     #[inline]
     pub fn login(&self, body: models::LoginBody) -> LoginRequest {
         LoginRequest {

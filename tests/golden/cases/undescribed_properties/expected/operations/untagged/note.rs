@@ -15,6 +15,7 @@ runtime::request_debug!(NoteRequest);
 
 impl runtime::Client {
     /// Operation: `GET /notes`.
+    #[doc(alias("GET /notes", "/notes"))]
     #[inline]
     pub fn note(&self) -> NoteRequest {
         NoteRequest {

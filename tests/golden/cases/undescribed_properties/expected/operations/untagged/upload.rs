@@ -19,6 +19,7 @@ impl runtime::Client {
     ///
     /// - `file` (part)
     /// - `digest` (part)
+    #[doc(alias("POST /files", "/files"))]
     #[inline]
     pub fn upload(
         &self,

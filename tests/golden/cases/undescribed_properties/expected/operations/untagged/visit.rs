@@ -18,6 +18,7 @@ impl runtime::Client {
     /// Operation: `POST /zoo`.
     ///
     /// - `body` (request body)
+    #[doc(alias("POST /zoo", "/zoo"))]
     #[inline]
     pub fn visit(&self, body: impl Into<models::Animal>) -> VisitRequest {
         VisitRequest {

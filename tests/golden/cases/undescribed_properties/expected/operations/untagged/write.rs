@@ -18,6 +18,7 @@ impl runtime::Client {
     /// Operation: `POST /notes`.
     ///
     /// - `body` (request body)
+    #[doc(alias("POST /notes", "/notes"))]
     #[inline]
     pub fn write(&self, body: models::Note) -> WriteRequest {
         WriteRequest {

@@ -19,6 +19,7 @@ impl runtime::Client {
     /// Operation: `PUT /image`.
     ///
     /// - `content_type` (header `content-type`)
+    #[doc(alias("PUT /image", "/image"))]
     #[inline]
     pub fn image(&self, content_type: models::ImageContentType) -> ImageRequest {
         ImageRequest {

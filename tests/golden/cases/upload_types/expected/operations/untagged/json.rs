@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `PUT /json`.
     ///
     /// - `body` (request body)
+    #[doc(alias("PUT /json", "/json"))]
     #[inline]
     pub fn json(&self, body: impl Into<runtime::JsonObject>) -> JsonRequest {
         JsonRequest {

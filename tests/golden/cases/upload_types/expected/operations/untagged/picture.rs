@@ -14,6 +14,7 @@ runtime::request_debug!(PictureRequest);
 
 impl runtime::Client {
     /// Operation: `GET /image`.
+    #[doc(alias("GET /image", "/image"))]
     #[inline]
     pub fn picture(&self) -> PictureRequest {
         PictureRequest {

@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `PUT /plain`.
     ///
     /// - `body` (request body)
+    #[doc(alias("PUT /plain", "/plain"))]
     #[inline]
     pub fn plain(&self, body: impl Into<runtime::Body>) -> PlainRequest {
         PlainRequest {

@@ -18,6 +18,7 @@ impl runtime::Client {
     /// Operation: `PUT /range`.
     ///
     /// - `body` (request body)
+    #[doc(alias("PUT /range", "/range"))]
     #[inline]
     pub fn range(&self, body: impl Into<runtime::Body>) -> RangeRequest {
         RangeRequest {

@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `PUT /several`.
     ///
     /// - `body` (request body)
+    #[doc(alias("PUT /several", "/several"))]
     #[inline]
     pub fn several(&self, body: impl Into<SeveralBody>) -> SeveralRequest {
         SeveralRequest {

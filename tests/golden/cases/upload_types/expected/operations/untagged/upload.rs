@@ -18,6 +18,7 @@ impl runtime::Client {
     /// Operation: `POST /upload`.
     ///
     /// - `body` (request body)
+    #[doc(alias("POST /upload", "/upload"))]
     #[inline]
     pub fn upload(&self, body: impl Into<runtime::Body>) -> UploadRequest {
         UploadRequest {

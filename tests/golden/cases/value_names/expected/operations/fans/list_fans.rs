@@ -19,6 +19,7 @@ runtime::request_debug!(ListFansRequest);
 
 impl Fans {
     /// Operation: `GET /fans`.
+    #[doc(alias("GET /fans", "/fans"))]
     #[inline]
     pub fn list_fans(&self) -> ListFansRequest {
         ListFansRequest {

@@ -20,6 +20,7 @@ impl runtime::Client {
     /// Operation: `POST /lamps/{kind}`.
     ///
     /// - `kind` (path parameter)
+    #[doc(alias("POST /lamps/{kind}", "/lamps/{kind}"))]
     #[inline]
     pub fn list(&self, kind: models::ListKind) -> ListRequest {
         ListRequest {

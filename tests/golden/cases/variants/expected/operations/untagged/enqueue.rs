@@ -25,6 +25,7 @@ impl runtime::Client {
     ///
     /// - `name` (path parameter)
     /// - `data` (property): Handed to the function.
+    #[doc(alias("POST /functions/{name}/run", "/functions/{name}/run", "run"))]
     #[inline]
     pub fn enqueue(
         &self,

@@ -16,6 +16,7 @@ runtime::request_debug!(SubscribeRequest);
 
 impl runtime::Client {
     /// Operation: `POST /subscriptions`.
+    #[doc(alias("POST /subscriptions", "/subscriptions"))]
     #[inline]
     pub fn subscribe(&self) -> SubscribeRequest {
         SubscribeRequest {

@@ -22,6 +22,7 @@ impl runtime::Client {
     /// Operation: `POST /subscriptions`.
     ///
     /// - `body` (request body)
+    #[doc(alias("POST /subscriptions", "/subscriptions"))]
     #[inline]
     pub fn subscribe(&self, body: models::SubscribeBody) -> SubscribeRequest {
         SubscribeRequest {

@@ -17,6 +17,7 @@ impl runtime::Client {
     /// Operation: `DELETE /subscriptions/{id}`.
     ///
     /// - `id` (path parameter)
+    #[doc(alias("DELETE /subscriptions/{id}", "/subscriptions/{id}"))]
     #[inline]
     pub fn unsubscribe(&self, id: impl Into<String>) -> UnsubscribeRequest {
         UnsubscribeRequest {

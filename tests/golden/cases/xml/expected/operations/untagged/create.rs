@@ -23,6 +23,7 @@ impl runtime::Client {
     /// - `body` (request body): The pet.
     ///
     ///   XML, as text.
+    #[doc(alias("POST /pets", "/pets"))]
     #[inline]
     pub fn create(&self, body: impl Into<String>) -> CreateRequest {
         CreateRequest {

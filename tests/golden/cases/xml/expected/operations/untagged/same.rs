@@ -19,6 +19,7 @@ impl runtime::Client {
     /// XML only writes the same pet in another way.
     ///
     /// Operation: `GET /pets`.
+    #[doc(alias("GET /pets", "/pets"))]
     #[inline]
     pub fn same(&self) -> SameRequest {
         SameRequest {
