@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::tolerance::{self, expected};
-use super::{Decode, DecodeError, Entries, Json, Reading};
+use super::{Decode, DecodeError, Entries, Json, Reading, Scalar};
 
 /// An object's properties, taken by name.
 ///
@@ -91,6 +91,27 @@ impl<'a> Fields<'a> {
         }
         let outcome = optional(name, json);
         self.keep(outcome)?.map(Some)
+    }
+
+    /// A property that has only one value. Another one, or none, is a deviation.
+    pub fn constant(&mut self, name: &'static str, value: impl Into<Scalar<'static>>) -> &mut Self {
+        self.only(name, value.into(), true)
+    }
+
+    /// The same, of a property that may be missing.
+    pub fn optional_constant(&mut self, name: &'static str, value: impl Into<Scalar<'static>>) -> &mut Self {
+        self.only(name, value.into(), false)
+    }
+
+    fn only(&mut self, name: &'static str, value: Scalar<'static>, is_required: bool) -> &mut Self {
+        let outcome = match self.take(name) {
+            Some(json) if Scalar::of(json) == Some(value) => Ok(()),
+            Some(json) => tolerance::other_value(json, value).map_err(|error| error.in_property(name)),
+            None if is_required => self.all.object().tolerate(DecodeError::missing(name, Some(value.to_string()))),
+            None => Ok(()),
+        };
+        self.keep(outcome);
+        self
     }
 
     /// All properties that were not taken before.

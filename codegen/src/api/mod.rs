@@ -125,8 +125,8 @@ pub struct Api {
     pub tags: Vec<Tag>,
     /// Every schema, by id.
     pub schemas: Schemas,
-    /// What properties that are always sent can only say, by their object and their place in it.
-    pub only_values: BTreeMap<(SchemaId, usize), OnlyValue>,
+    /// The only values of required properties that have one, by their object and their place in it.
+    pub constants: BTreeMap<(SchemaId, usize), OnlyValue>,
     /// The lists that paging follows, by their object and their place in it.
     pub paged_lists: BTreeSet<(SchemaId, usize)>,
     /// The named schemas, in the description's order.
@@ -188,7 +188,7 @@ pub fn resolve(document: Document, description: &Description, wanted: Wanted<'_>
         external_docs,
         servers,
         tags,
-        only_values: only_value::collect(&schemas),
+        constants: only_value::constants(&schemas),
         paged_lists: paged::lists(&operations, &schemas),
         schemas,
         components,
@@ -206,7 +206,7 @@ impl Api {
     /// The same API, in which schemas that are one model refer to a new schema for that model. Returns the ids of the new ones.
     pub fn with_shared(mut self, models: Vec<(Vec<SchemaId>, Schema)>) -> (Self, Vec<SchemaId>) {
         let ids = models.into_iter().map(|(places, model)| self.schemas.share(&places, model)).collect();
-        self.only_values = only_value::collect(&self.schemas);
+        self.constants = only_value::constants(&self.schemas);
         self.paged_lists = paged::lists(&self.operations, &self.schemas);
         (self, ids)
     }

@@ -50,6 +50,11 @@ impl Schemas {
         }
     }
 
+    /// Whether null is the only value of a schema.
+    pub fn is_null(&self, id: SchemaId) -> bool {
+        self[self.target(id).0].shape == Shape::Null
+    }
+
     /// Whether only the client sets a property: the property or a schema that it refers to says so.
     pub fn is_write_only(&self, property: &Property) -> bool {
         let mut id = property.schema;

@@ -99,15 +99,15 @@ fn deciding_below<'a>(variant: SchemaId, property: &str, schemas: &'a Schemas) -
 }
 
 /// The values that identify a schema wherever it is an alternative of a union with a discriminator, by the schema and the
-/// property: those that all of these unions agree on.
+/// property: those that all of these unions agree on. The alternative of any other value is identified by none.
 pub(super) fn collect(schemas: &Schemas) -> BTreeMap<(SchemaId, String), Vec<Scalar>> {
     let mut found: BTreeMap<(SchemaId, &str), Option<&[Scalar]>> = BTreeMap::new();
     for schema in schemas.iter() {
         let Shape::Union(Union { variants, tags: Some(tags), .. }) = &schema.shape else { continue };
-        for (variant, values) in variants.iter().zip(&tags.values) {
+        for (place, (variant, values)) in variants.iter().zip(&tags.values).enumerate() {
             for id in identified(*variant, &tags.property, schemas) {
                 let known = found.entry((id, &tags.property)).or_insert(Some(values));
-                *known = known.filter(|known| *known == values.as_slice());
+                *known = known.filter(|known| *known == values.as_slice() && tags.default != Some(place));
             }
         }
     }

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::plan::{BodyChoice, BodyField, BodyVariant, FileFormat, FixedValue, Name, Part, PartKind, RequestBody, Sent, Writing};
+use crate::plan::{BodyChoice, BodyField, BodyVariant, FileFormat, Name, OnlyValue, Part, PartKind, RequestBody, Sent, Writing};
 
 impl ToTokens for RequestBody {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -180,17 +180,17 @@ impl ToTokens for BodyField {
     }
 }
 
-impl ToTokens for FixedValue {
+impl ToTokens for OnlyValue {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         match self {
-            Self::Bool(value) => value.to_tokens(tokens),
+            Self::Boolean(value) => value.to_tokens(tokens),
             // With a suffix: nothing beside it says which integer it is.
             Self::Integer(value) => match i64::try_from(*value) {
                 Ok(value) => Literal::i64_suffixed(value).to_tokens(tokens),
                 Err(_) => Literal::i128_suffixed(*value).to_tokens(tokens),
             },
             Self::Number(value) => Literal::f64_suffixed(*value).to_tokens(tokens),
-            Self::String(value) => value.to_tokens(tokens),
+            Self::Text(value) => value.to_tokens(tokens),
         }
     }
 }

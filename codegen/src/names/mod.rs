@@ -28,7 +28,7 @@ pub use self::calls::{CallNames, GroupNames};
 pub use self::claim::{Candidates, Claim, Decision};
 pub use self::inputs::InputNames;
 pub use self::letters::Scripts;
-pub use self::parts::{AlternativeNames, FieldNames, Parts};
+pub use self::parts::{AlternativeNames, FieldNames, Parts, PropertyNames};
 pub use self::scope::Scope;
 pub use self::security_schemes::SchemeNames;
 pub use self::servers::{ServerChoiceNames, ServerNames, VariableNames};
@@ -88,14 +88,6 @@ impl Names {
             groups: calls::claim(api, calls, record, diagnostics),
             security_schemes: security_schemes::claim(api, diagnostics),
             servers: servers::claim(api, diagnostics),
-        }
-    }
-
-    /// The variant for a value of an enumeration.
-    pub fn value(&self, enumeration: SchemaId, place: usize) -> Option<&Name> {
-        match &self.models.get(&enumeration)?.parts {
-            Parts::Values(values) => values.get(place).map(|claim| &claim.name),
-            _ => None,
         }
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn claim(
     let mut models: BTreeMap<SchemaId, ModelNames> = BTreeMap::new();
     for (id, claim, module) in modules {
         let required = (arguments(id, api) > MOST_ARGUMENTS).then(|| scope.place(claim.name.with("required")));
-        let parts = Parts::of(id, &claimed, &api.schemas, diagnostics);
+        let parts = Parts::of(id, &claimed, api, diagnostics);
         let places = places.get(&id).map_or_else(|| vec![api.schemas[id].at], |places| places.to_vec());
         models.insert(id, ModelNames { key: claimed[&id].0.clone(), claim: claim.clone(), places, module, required, parts });
     }
@@ -55,7 +55,7 @@ fn modules(claimed: &BTreeMap<SchemaId, (Key, Claim)>) -> Vec<(SchemaId, &Claim,
 fn arguments(id: SchemaId, api: &Api) -> usize {
     let Shape::Object(object) = &api.schemas[id].shape else { return 0 };
     let required = object.properties.iter().enumerate().filter(|(_, property)| property.is_always_sent());
-    required.filter(|(place, _)| !api.only_values.contains_key(&(id, *place))).count()
+    required.filter(|(place, one)| !api.constants.contains_key(&(id, *place)) && !api.schemas.is_null(one.schema)).count()
 }
 
 /// Claims the names of types.

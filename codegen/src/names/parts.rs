@@ -1,4 +1,4 @@
-//! The names inside models: fields and their setters, values of enumerations, alternatives of unions.
+//! The names inside models: constants, fields and their setters, values of enumerations, alternatives of unions.
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
@@ -6,7 +6,7 @@ use std::fmt::Display;
 use super::claim::{Candidates, Claim};
 use super::scope::Scope;
 use super::{spelling, value_names};
-use crate::api::{Object, Schema, SchemaId, Schemas, Shape, TextFormat, Type, Union, Values, label};
+use crate::api::{Api, Object, Schema, SchemaId, Schemas, Shape, TextFormat, Type, Union, Values, label};
 use crate::diagnostic::Diagnostics;
 use crate::record::Key;
 
@@ -14,9 +14,9 @@ use crate::record::Key;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Parts {
     /// Those of an object.
-    Fields {
+    Object {
         /// One for each property, in the description's order.
-        fields: Vec<FieldNames>,
+        properties: Vec<PropertyNames>,
         /// The field of the properties that the description does not name.
         additional: Option<Claim>,
     },
@@ -29,6 +29,15 @@ pub enum Parts {
 }
 
 /// The names of a property.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PropertyNames {
+    /// The constant of a property with only one value.
+    Constant(Claim),
+    /// Those of any other property.
+    Field(FieldNames),
+}
+
+/// The names of a property that is a field.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FieldNames {
     /// The field and its setter.
@@ -51,11 +60,12 @@ type Types = BTreeMap<SchemaId, (Key, Claim)>;
 
 impl Parts {
     /// The names inside the model of a schema; models have their names already.
-    pub(super) fn of(id: SchemaId, types: &Types, schemas: &Schemas, diagnostics: &mut Diagnostics) -> Self {
+    pub(super) fn of(id: SchemaId, types: &Types, api: &Api, diagnostics: &mut Diagnostics) -> Self {
+        let schemas = &api.schemas;
         let schema = &schemas[id];
         let own = types.get(&id).map(|(_, claim)| claim.name.as_str()).unwrap_or_default();
         match &schema.shape {
-            Shape::Object(object) => of_object(own, schema, object, schemas, diagnostics),
+            Shape::Object(object) => of_object(own, id, object, api, diagnostics),
             Shape::Enumeration(Values::Strings(values)) => Self::Values(of_values(own, schema, values, diagnostics)),
             Shape::Enumeration(Values::Integers(values)) => Self::Values(of_values(own, schema, values, diagnostics)),
             Shape::Union(union) => Self::Alternatives(of_alternatives(own, id, union, types, schemas, diagnostics)),
@@ -64,27 +74,34 @@ impl Parts {
     }
 }
 
-fn of_object(own: &str, schema: &Schema, object: &Object, schemas: &Schemas, diagnostics: &mut Diagnostics) -> Parts {
-    let mut scope = Scope::new(spelling::field);
-    scope.accept(own);
-    scope.prefer(object.properties.iter().filter(|one| one.annotations.rust_name.is_none()).map(|one| one.name.as_str()));
-    let mut fields = Vec::with_capacity(object.properties.len());
-    for property in &object.properties {
+fn of_object(own: &str, id: SchemaId, object: &Object, api: &Api, diagnostics: &mut Diagnostics) -> Parts {
+    let (mut constants, mut fields) = (Scope::new(spelling::constant), Scope::new(spelling::field));
+    constants.accept(own);
+    fields.accept(own);
+    let is_constant = |place: usize| api.constants.contains_key(&(id, place));
+    let derived = || object.properties.iter().enumerate().filter(|(_, one)| one.annotations.rust_name.is_none());
+    constants.prefer(derived().filter(|(place, _)| is_constant(*place)).map(|(_, one)| one.name.as_str()));
+    fields.prefer(derived().filter(|(place, _)| !is_constant(*place)).map(|(_, one)| one.name.as_str()));
+    let properties = object.properties.iter().enumerate().map(|(place, property)| {
         let explicit = property.annotations.rust_name.as_deref();
         let candidates = Candidates::of(&property.name, property.at);
-        let field = scope.claim(candidates.clone().or_explicit(explicit), diagnostics);
-        let has_null_setter = !property.is_always_sent() && schemas.type_of(property.schema, &mut Vec::new()).1;
+        if is_constant(place) {
+            return PropertyNames::Constant(constants.claim(candidates.or_explicit(explicit), diagnostics));
+        }
+        let field = fields.claim(candidates.clone().or_explicit(explicit), diagnostics);
+        let has_null_setter = !property.is_always_sent() && api.schemas.type_of(property.schema, &mut Vec::new()).1;
         let null_setter = has_null_setter.then(|| {
             let null = format!("{} null", explicit.unwrap_or(&property.name));
-            scope.claim(candidates.derived_from(&null), diagnostics)
+            fields.claim(candidates.derived_from(&null), diagnostics)
         });
-        fields.push(FieldNames { field, null_setter });
-    }
-    let additional = object.additional.map(|_| {
-        let candidates = Candidates::of("additionalProperties", schema.at).derived_from("additional");
-        scope.claim(candidates, diagnostics)
+        PropertyNames::Field(FieldNames { field, null_setter })
     });
-    Parts::Fields { fields, additional }
+    let properties = properties.collect();
+    let additional = object.additional.map(|_| {
+        let candidates = Candidates::of("additionalProperties", api.schemas[id].at).derived_from("additional");
+        fields.claim(candidates, diagnostics)
+    });
+    Parts::Object { properties, additional }
 }
 
 fn of_values<V: Display>(own: &str, schema: &Schema, values: &[V], diagnostics: &mut Diagnostics) -> Vec<Claim> {

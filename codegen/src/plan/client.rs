@@ -99,7 +99,7 @@ pub fn plan(api: &Api, names: &Names, options: PlanOptions<'_>, diagnostics: &mu
         diagnostics.report(api.at, Problem::too_much(Limit::Items, limits));
         return Plan::default();
     }
-    let graph = Graph::of(&api.schemas, &names.models);
+    let graph = Graph::of(api, &names.models);
     let types = Types::new(&api.schemas, &names.models, options.constraint_checks);
     let inputs = PlanInputs { api, sources, names, types, boxes: Boxes::decide(&graph), record };
     let mut items = model::items(&inputs, diagnostics);

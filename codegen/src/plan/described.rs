@@ -6,11 +6,18 @@ use crate::api::{Schema, Shape};
 
 /// What is said at a value's place, or else of its schema, and what bounds the value. A model that has a name says it itself.
 pub(super) fn described(description: Option<&str>, schema: &Schema) -> Docs {
+    let said = said(description, schema);
+    if is_named_model(schema) { said } else { said.then(constraint::docs::of(schema)) }
+}
+
+/// What is said at a value's place, or else of its schema.
+pub(super) fn said(description: Option<&str>, schema: &Schema) -> Docs {
     let own = description.map(Docs::text).unwrap_or_default();
-    if schema.component.is_some() && matches!(schema.shape, Shape::Object(_) | Shape::Enumeration(_) | Shape::Union(_)) {
-        return own;
-    }
-    own.or_else(|| excerpt(schema)).then(constraint::docs::of(schema))
+    if is_named_model(schema) { own } else { own.or_else(|| excerpt(schema)) }
+}
+
+fn is_named_model(schema: &Schema) -> bool {
+    schema.component.is_some() && matches!(schema.shape, Shape::Object(_) | Shape::Enumeration(_) | Shape::Union(_))
 }
 
 /// What is said of a schema, where it is said once for each of its uses: of a long text the beginning.

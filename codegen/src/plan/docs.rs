@@ -82,6 +82,11 @@ impl List {
     }
 }
 
+/// The property that an item is made from.
+pub(super) fn of_property(name: &str) -> Docs {
+    Docs::sentence(format!("Property: {}.", code(name)))
+}
+
 /// How much of a text in backticks is shown, in characters: what is longer is none to be read.
 const LONGEST: usize = 1_000;
 

@@ -5,7 +5,6 @@ use super::described::described;
 use super::docs::{self, Docs};
 use super::inputs::PlanInputs;
 use super::presence::{Presence, presence};
-use super::preset::Preset;
 use super::ty::{Argument, Ty};
 use crate::api::{Property, SchemaId, Schemas, Shape};
 use crate::names::{FieldNames, Name};
@@ -31,8 +30,8 @@ pub struct Field {
     pub is_paged: bool,
     /// Whether its value is not printed.
     pub is_secret: bool,
-    /// The value that `new` gives a required field by itself, if it has only one.
-    pub preset: Option<Preset>,
+    /// Whether it is required and can only be null, so that `new` does not ask for it.
+    pub is_null: bool,
     /// How `new` and the setter take a value.
     pub argument: Argument,
     /// Whether the field and its setter bear `#[deprecated]`.
@@ -42,7 +41,7 @@ pub struct Field {
 impl Field {
     /// Whether `new` takes it.
     pub fn is_argument(&self) -> bool {
-        self.is_required() && self.preset.is_none()
+        self.is_required() && !self.is_null
     }
 
     /// Whether it is always sent.
@@ -56,20 +55,19 @@ pub(super) fn plan(at: (SchemaId, usize), property: &Property, names: &FieldName
     let PlanInputs { api, types, boxes, .. } = inputs;
     let schemas = &api.schemas;
     let (plain, nullable) = types.of(property.schema);
-    let preset = api.only_values.get(&at).and_then(|value| Preset::of(value, &plain, inputs));
     let presence = presence(property, nullable);
     let ty = boxes.around(at.0, at.1, plain);
     // Null is one of the values that `new` takes.
     let ty = if presence == Presence::Sent && nullable { ty.optional() } else { ty };
     let docs = described(property.annotations.description.as_deref(), &schemas[property.schema])
         .then(sides(property))
-        .then(Docs::sentence(format!("Property: {}.", docs::code(&property.name))));
+        .then(docs::of_property(&property.name));
     Field {
         docs,
         name: names.field.name.clone(),
         null_setter: names.null_setter.as_ref().map(|claim| claim.name.clone()),
         wire_name: property.name.clone(),
-        preset,
+        is_null: property.is_always_sent() && schemas.is_null(property.schema),
         argument: ty.argument(),
         ty,
         constraints: types.constraints(property.schema),
@@ -89,7 +87,7 @@ fn is_password(schema: SchemaId, schemas: &Schemas) -> bool {
 }
 
 /// Which side sets a property, if only one does, and whether it may be missing all the same.
-fn sides(property: &Property) -> Docs {
+pub(super) fn sides(property: &Property) -> Docs {
     match (property.annotations.read_only, property.annotations.write_only) {
         _ if !property.is_described => {
             Docs::sentence("Required, but not described: it is always sent, and may be missing where it is received.")

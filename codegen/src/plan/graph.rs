@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::presence::Presence;
 use super::presence::presence;
 use super::ty::Ty;
-use crate::api::{Schema, SchemaId, Schemas, Shape, Type};
+use crate::api::{Api, SchemaId, Shape, Type};
 use crate::names::ModelNames;
 
 /// Which models hold which. Models are nodes, in the order of their modules.
@@ -47,7 +47,7 @@ pub(super) struct Edge {
 
 impl Graph {
     /// Reads the graph of the models that have names.
-    pub(super) fn of(schemas: &Schemas, names: &BTreeMap<SchemaId, ModelNames>) -> Self {
+    pub(super) fn of(api: &Api, names: &BTreeMap<SchemaId, ModelNames>) -> Self {
         let mut models: Vec<SchemaId> = names.keys().copied().collect();
         models.sort_by(|left, right| names[left].module.cmp(&names[right].module));
         let nodes: BTreeMap<SchemaId, usize> = models.iter().enumerate().map(|(node, id)| (*id, node)).collect();
@@ -57,11 +57,8 @@ impl Graph {
             };
             innermost(&ty).into_iter().filter_map(edge).collect::<Vec<_>>()
         };
-        let edges = models.iter().map(|id| {
-            let values = values(*id, &schemas[*id], schemas);
-            values.into_iter().enumerate().flat_map(edges_of).collect()
-        });
-        Self { edges: edges.collect(), kinds: models.iter().map(|id| kind(&schemas[*id].shape)).collect(), models, nodes }
+        let edges = models.iter().map(|id| values(*id, api).into_iter().enumerate().flat_map(edges_of).collect());
+        Self { edges: edges.collect(), kinds: models.iter().map(|id| kind(&api.schemas[*id].shape)).collect(), models, nodes }
     }
 
     /// The nodes of the models that some types mention.
@@ -83,12 +80,16 @@ impl Graph {
 }
 
 /// The values in a model, and how many types are around each because it may be absent or is the value of a map.
-fn values(id: SchemaId, schema: &Schema, schemas: &Schemas) -> Vec<(Type, usize)> {
-    let untyped = &mut Vec::new();
-    match &schema.shape {
+fn values(id: SchemaId, api: &Api) -> Vec<(Type, usize)> {
+    let (schemas, untyped) = (&api.schemas, &mut Vec::new());
+    match &schemas[id].shape {
         Shape::Object(object) => {
             let additional = object.additional.map(|values| (Type::Map(Box::new(schemas.type_with_null(values, untyped))), 0));
-            let fields = object.properties.iter().map(|property| {
+            let fields = object.properties.iter().enumerate().map(|(place, property)| {
+                // A constant holds no model, whatever its schema is.
+                if api.constants.contains_key(&(id, place)) {
+                    return (Type::Any, 0);
+                }
                 let (ty, nullable) = schemas.type_of(property.schema, untyped);
                 let around = match presence(property, nullable) {
                     Presence::Required => 0,

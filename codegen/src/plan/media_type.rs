@@ -1,7 +1,5 @@
 //! `RequestBody`: the body of a request, and where its parts come from.
 
-use std::fmt;
-
 use super::Name;
 use super::constraint::Constraints;
 use super::docs::Docs;
@@ -9,7 +7,7 @@ use super::member::Sent;
 use super::parameter::{QueryStyle, Source};
 use super::ty::Ty;
 pub use crate::api::FileFormat;
-use crate::api::{OnlyValue, Representation, Schemas, Shape, Values};
+use crate::api::{OnlyValue, Representation};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::record::Key;
 
@@ -58,7 +56,7 @@ pub enum BodyField {
         /// Name of the property.
         wire_name: String,
         /// Its value.
-        value: FixedValue,
+        value: OnlyValue,
     },
     /// `fields.required("data", &self.data)`.
     Required {
@@ -74,49 +72,6 @@ pub enum BodyField {
         /// The value.
         value: Sent,
     },
-}
-
-/// A value that is the same in every request.
-#[derive(Clone, Debug, PartialEq)]
-pub enum FixedValue {
-    /// `&true`.
-    Bool(bool),
-    /// `&1i64`.
-    Integer(i128),
-    /// `&1.5f64`.
-    Number(f64),
-    /// `&"a"`.
-    String(String),
-}
-
-impl FixedValue {
-    /// The only value of a parameter; none if that is null.
-    pub(super) fn of(value: &OnlyValue, schemas: &Schemas) -> Option<Self> {
-        Some(match value {
-            OnlyValue::Null => return None,
-            OnlyValue::Text(text) => Self::String(text.clone()),
-            OnlyValue::Integer(value) => Self::Integer(*value),
-            OnlyValue::Boolean(value) => Self::Bool(*value),
-            OnlyValue::Number(value) => Self::Number(*value),
-            OnlyValue::Listed { enumeration, index } => match &schemas[*enumeration].shape {
-                Shape::Enumeration(Values::Integers(values)) => Self::Integer((*values.get(*index)?).into()),
-                Shape::Enumeration(Values::Strings(values)) => Self::String(values.get(*index)?.clone()),
-                _ => return None,
-            },
-        })
-    }
-}
-
-impl fmt::Display for FixedValue {
-    /// The value as text.
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Bool(value) => value.fmt(formatter),
-            Self::Integer(value) => value.fmt(formatter),
-            Self::Number(value) => value.fmt(formatter),
-            Self::String(value) => value.fmt(formatter),
-        }
-    }
 }
 
 impl RequestBody {

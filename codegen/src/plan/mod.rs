@@ -5,6 +5,7 @@ mod boxes;
 mod builder;
 mod call;
 pub mod client;
+pub mod constant;
 pub mod constraint;
 pub mod constructor;
 mod depth;
@@ -29,7 +30,6 @@ pub mod pagination;
 pub mod parameter;
 mod part;
 pub mod presence;
-pub mod preset;
 mod recursion;
 mod request;
 mod request_body;
@@ -45,6 +45,7 @@ pub mod union;
 pub mod uses;
 
 pub use client::{Plan, PlanOptions, plan};
+pub use constant::Constant;
 pub use constraint::{Constraint, Constraints};
 pub use constructor::Constructor;
 pub use docs::Docs;
@@ -53,7 +54,7 @@ pub use field::Field;
 pub use group::Group;
 pub use handle::GroupHandle;
 pub use header::{HeaderForm, ResponseHeader};
-pub use media_type::{BodyChoice, BodyField, BodyVariant, FileFormat, FixedValue, Part, PartKind, RequestBody, Writing};
+pub use media_type::{BodyChoice, BodyField, BodyVariant, FileFormat, Part, PartKind, RequestBody, Writing};
 pub use member::{Member, Sent};
 pub use method::Method;
 pub use model::{Alias, Model, ModelItem};
@@ -65,7 +66,6 @@ pub use outcome::{
 pub use pagination::{Handed, ItemsPath, More, NextPage, Pagination, Setting, Step};
 pub use parameter::{Parameter, ParameterPlace, PathStyle, QueryStyle, Segment, Source, Unencoded};
 pub use presence::Presence;
-pub use preset::Preset;
 pub use security_scheme::{Credential, Grant, GrantKind, Requirement, SecurityScheme, TokenUrl};
 pub use server::{Server, ServerChoice, ServerPiece, ServerValues, ServerVariable};
 pub use status::Status;
@@ -75,5 +75,5 @@ pub use union::{FormArm, FormChoice, Rest, TagArm, TestArm, Union, UnionDecoding
 pub use uses::Uses;
 
 pub use crate::api::evidence::{Form, Keys, Test};
-pub use crate::api::{Fraction, Scalar};
+pub use crate::api::{Fraction, OnlyValue, Scalar};
 pub use crate::names::Name;

@@ -51,12 +51,13 @@ impl Model {
 
     /// Whether the file mentions something deprecated: its own type, a field of it, or another model.
     pub fn mentions_deprecated(&self) -> bool {
-        let fields = match &self.item {
-            ModelItem::Struct(item) => item.fields.as_slice(),
-            _ => &[],
+        let has_deprecated = match &self.item {
+            ModelItem::Struct(Struct { constants, fields, .. }) => {
+                constants.iter().any(|constant| constant.deprecated) || fields.iter().any(|field| field.deprecated)
+            }
+            _ => false,
         };
-        let is_deprecated = self.item.is_deprecated() || fields.iter().any(|field| field.deprecated);
-        is_deprecated || self.item.types().iter().any(|ty| ty.mentions_deprecated())
+        has_deprecated || self.item.is_deprecated() || self.item.types().iter().any(|ty| ty.mentions_deprecated())
     }
 
     /// The public types of the file: the model, and the literal that its constructor takes.
@@ -110,8 +111,8 @@ fn item(id: SchemaId, inputs: &PlanInputs<'_>, diagnostics: &mut Diagnostics) ->
     let places = Docs(names.places.iter().map(place).collect());
     let docs = described_whole(schema).then(places);
     match (&schema.shape, &names.parts) {
-        (Shape::Object(object), Parts::Fields { fields, additional }) => {
-            ModelItem::Struct(structs::plan(id, docs, object, (fields, additional.as_ref()), inputs))
+        (Shape::Object(object), Parts::Object { properties, additional }) => {
+            ModelItem::Struct(structs::plan(id, docs, object, (properties, additional.as_ref()), inputs))
         }
         (Shape::Enumeration(Values::Strings(values)), Parts::Values(names)) => {
             ModelItem::StringEnum(enums::plan(name, docs, schema, values, names))

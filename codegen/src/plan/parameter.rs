@@ -1,10 +1,9 @@
 //! `Parameter`: a value beside the body, and how it is written.
 
 use super::docs::{self, Docs};
-use super::media_type::FixedValue;
 use super::member::Sent;
 use super::ty::Ty;
-use crate::api::{self, Location, Style};
+use crate::api::{self, Location, OnlyValue, Style};
 
 /// Where a parameter's value comes from.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,7 +11,7 @@ pub enum Source {
     /// A field of the request.
     Field(Sent),
     /// The only value that there is.
-    Fixed(FixedValue),
+    Fixed(OnlyValue),
 }
 
 impl Source {
@@ -263,7 +262,7 @@ pub fn noun(location: Location) -> &'static str {
 }
 
 /// What the docs of a call say of a value that it sends by itself.
-pub(super) fn sent_by_itself(noun: &str, name: &str, description: Option<&str>, value: &FixedValue) -> Docs {
+pub(super) fn sent_by_itself(noun: &str, name: &str, description: Option<&str>, value: &OnlyValue) -> Docs {
     let (name, value) = (docs::code(name), docs::code(&value.to_string()));
     let mut words = description.map(Docs::text).unwrap_or_default().0.into_iter();
     let sentence = format!("Sends the {noun} {name} with its only value, {value}.");

@@ -7,12 +7,12 @@ use super::call::Call;
 use super::described::described;
 use super::docs::{self, Docs};
 use super::inputs::PlanInputs;
-use super::media_type::{BodyField, FixedValue, RequestBody};
+use super::media_type::{BodyField, RequestBody};
 use super::member::{Member, Sent};
 use super::parameter::{self, Parameter, Segment, Source, Unencoded, nulls_inside};
 use super::ty::{Argument, Ty};
 use super::{part, request_body, server};
-use crate::api::{self, Input, Location, PathPart, PathTemplate, Payload};
+use crate::api::{self, Input, Location, OnlyValue, PathPart, PathTemplate, Payload};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::names::InputNames;
 use crate::node::Value;
@@ -30,11 +30,11 @@ pub(super) fn plan(call: &Call<'_>, inputs: &PlanInputs<'_>, diagnostics: &mut D
         builder.add(*input, names, &payload, call);
     }
     let Builder { mut request, sent, .. } = builder;
-    let values = sources(call, &sent, api);
+    let values = sources(call, &sent);
     request.parameters = values.iter().filter_map(|(parameter, value)| outside_path(parameter, value)).collect();
     request.sent_by_itself =
         values.iter().map(|(parameter, value)| sent_by_itself(parameter, value)).fold(Docs::default(), Docs::then);
-    request.sent_by_itself = request.sent_by_itself.then(parts_sent_by_themselves(&payload, api));
+    request.sent_by_itself = request.sent_by_itself.then(parts_sent_by_themselves(&payload));
     let parts = operation.path.parts.iter().filter_map(|part| segment(part, &values));
     let query = operation.path.query.iter().map(|(name, value)| Segment::Query { name: name.clone(), value: value.clone() });
     request.segments = parts.chain(query).collect();
@@ -49,11 +49,11 @@ pub(super) fn plan(call: &Call<'_>, inputs: &PlanInputs<'_>, diagnostics: &mut D
 }
 
 /// The parameters, each with the field that holds its value, or its only value.
-fn sources<'a>(call: &Call<'a>, sent: &Values, api: &api::Api) -> Vec<(&'a api::Parameter, Source)> {
+fn sources<'a>(call: &Call<'a>, sent: &Values) -> Vec<(&'a api::Parameter, Source)> {
     let mut names = call.names.inputs.iter();
     let source = |(place, parameter): (usize, &'a api::Parameter)| {
         let source = match call.operation.only_values.get(&place) {
-            Some(value) => Source::Fixed(FixedValue::of(value, &api.schemas)?),
+            Some(value) => Source::Fixed(value.clone()),
             None => Source::Field(sent.get(&names.next()?.name.name)?.clone()),
         };
         Some((parameter, source))
@@ -78,12 +78,11 @@ fn sent_by_itself(parameter: &api::Parameter, value: &Source) -> Docs {
 }
 
 /// The docs of the parts of a form that are sent by themselves.
-fn parts_sent_by_themselves(payload: &Payload<'_>, api: &api::Api) -> Docs {
+fn parts_sent_by_themselves(payload: &Payload<'_>) -> Docs {
     let Payload::Parts(_, form, only) = payload else { return Docs::default() };
     let docs = only.iter().filter_map(|(place, value)| {
         let api::Property { name, annotations, .. } = form.properties.get(*place)?;
-        let value = FixedValue::of(value, &api.schemas)?;
-        Some(parameter::sent_by_itself("part", name, annotations.description.as_deref(), &value))
+        Some(parameter::sent_by_itself("part", name, annotations.description.as_deref(), value))
     });
     docs.fold(Docs::default(), Docs::then)
 }
@@ -103,7 +102,7 @@ fn segment(part: &PathPart, values: &[(&api::Parameter, Source)]) -> Option<Segm
                     (false, true) => Unencoded::Slashes,
                     (false, false) => Unencoded::Nothing,
                 },
-                may_be_empty: parameter.allow_empty_value || *value == Source::Fixed(FixedValue::String(String::new())),
+                may_be_empty: parameter.allow_empty_value || *value == Source::Fixed(OnlyValue::Text(String::new())),
             })
         }
     }
@@ -130,7 +129,7 @@ fn body(
         Payload::Parts(media_type, object, only) => {
             let mut values = beside_parameters();
             let source = |place: usize| match only.get(&place) {
-                Some(only) => Some(Source::Fixed(FixedValue::of(only, &inputs.api.schemas)?)),
+                Some(only) => Some(Source::Fixed((*only).clone())),
                 None => Some(Source::Field(value(values.next()?)?)),
             };
             let values: Vec<Source> = (0..object.properties.len()).map_while(source).collect();
@@ -242,11 +241,11 @@ fn segments(parameter: &api::Parameter, path: &PathTemplate) -> Docs {
 }
 
 /// The value that decides a variant; resolving has checked that it is one of these.
-fn fixed(value: &Value) -> FixedValue {
+fn fixed(value: &Value) -> OnlyValue {
     match value {
-        Value::Bool(value) => FixedValue::Bool(*value),
-        Value::Integer(integer) => FixedValue::Integer(*integer),
-        Value::String(text) => FixedValue::String(text.clone()),
-        _ => FixedValue::Bool(false),
+        Value::Bool(value) => OnlyValue::Boolean(*value),
+        Value::Integer(integer) => OnlyValue::Integer(*integer),
+        Value::String(text) => OnlyValue::Text(text.clone()),
+        _ => OnlyValue::Boolean(false),
     }
 }

@@ -1,5 +1,6 @@
 //! `Struct`: an object with known properties.
 
+use super::constant::{self, Constant};
 use super::constraint::Constraints;
 use super::constructor::Constructor;
 use super::docs::Docs;
@@ -7,7 +8,7 @@ use super::field::{self, Field};
 use super::inputs::PlanInputs;
 use super::ty::Ty;
 use crate::api::{Object, SchemaId};
-use crate::names::{Claim, FieldNames, Name};
+use crate::names::{Claim, Name, PropertyNames};
 
 /// `pub struct Pet { pub name: String, .. }`.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +19,9 @@ pub struct Struct {
     pub name: Name,
     /// Whether the type bears `#[deprecated]`.
     pub deprecated: bool,
-    /// The properties in the description's order.
+    /// The properties with only one value, in the description's order.
+    pub constants: Vec<Constant>,
+    /// The other properties, in the same order.
     pub fields: Vec<Field>,
     /// The field that takes properties the description does not name, if it types them.
     pub additional: Option<Additional>,
@@ -42,22 +45,26 @@ pub struct Additional {
     pub constraints: Constraints,
 }
 
-/// Decides a struct, whose fields have these names.
+/// Decides a struct, whose properties have these names.
 pub(super) fn plan(
     id: SchemaId,
     docs: Docs,
     object: &Object,
-    (names, additional): (&[FieldNames], Option<&Claim>),
+    (names, additional): (&[PropertyNames], Option<&Claim>),
     inputs: &PlanInputs<'_>,
 ) -> Struct {
     let PlanInputs { api, types, boxes, .. } = inputs;
-    let properties = object.properties.iter().zip(names).enumerate();
-    let fields: Vec<Field> =
-        properties.map(|(place, (property, names))| field::plan((id, place), property, names, inputs)).collect();
+    let (mut constants, mut fields) = (Vec::new(), Vec::new());
+    for (place, (property, names)) in object.properties.iter().zip(names).enumerate() {
+        match names {
+            PropertyNames::Constant(name) => constants.push(constant::plan((id, place), property, name, fields.len(), inputs)),
+            PropertyNames::Field(names) => fields.push(field::plan((id, place), property, names, inputs)),
+        }
+    }
     let additional = object.additional.zip(additional).map(|(values, claim)| Additional {
         docs: Docs::sentence("Properties that the description types but does not name."),
         name: claim.name.clone(),
-        ty: boxes.around(id, fields.len(), types.with_null(values)),
+        ty: boxes.around(id, object.properties.len(), types.with_null(values)),
         constraints: types.constraints(values),
     });
     Struct {
@@ -65,6 +72,7 @@ pub(super) fn plan(
         name: inputs.names.models[&id].claim.name.clone(),
         deprecated: api.schemas[id].annotations.deprecated,
         constructor: Constructor::of(id, &fields, inputs),
+        constants,
         fields,
         additional,
         ends_chain: boxes.ends_chain(id),

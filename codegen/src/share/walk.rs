@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use indexmap::IndexMap;
 
 use super::place::{Owner, Place};
-use crate::api::{Api, MediaType, SchemaId, Schemas, Shape, Union, label};
+use crate::api::{Api, MediaType, Property, SchemaId, Schemas, Shape, Union, label};
 use crate::node::Origin;
 use crate::record::{Key, Step};
 use crate::source::Sources;
 
 /// The models with a name in the description, and the places of the others.
 pub(super) struct Walk<'a> {
+    api: &'a Api,
     schemas: &'a Schemas,
     sources: &'a Sources,
     named: BTreeSet<SchemaId>,
@@ -27,6 +28,7 @@ pub(super) struct Walk<'a> {
 impl<'a> Walk<'a> {
     pub(super) fn new(api: &'a Api, sources: &'a Sources, named: BTreeSet<SchemaId>) -> Self {
         Self {
+            api,
             schemas: &api.schemas,
             sources,
             named,
@@ -103,7 +105,7 @@ impl<'a> Walk<'a> {
         self.home.is_none_or(|home| self.sources.is_within(self.schemas[id].at, home))
     }
 
-    /// The schemas right inside one that may be or hold models, and their places.
+    /// The schemas right inside one that may be or hold models, and their places. A constant has no type.
     fn children(&self, id: SchemaId, of: &Place) -> Vec<(SchemaId, Place)> {
         let schemas = self.schemas;
         match &schemas[id].shape {
@@ -116,9 +118,12 @@ impl<'a> Walk<'a> {
             }
             Shape::Map(values) => values.iter().map(|values| (*values, of.inside("value", Step::Values))).collect(),
             Shape::Object(object) => {
-                let properties = object.properties.iter().filter(|property| !is_leaf(&schemas[property.schema].shape));
+                let has_type = |(place, one): &(usize, &Property)| {
+                    !is_leaf(&schemas[one.schema].shape) && !self.api.constants.contains_key(&(id, *place))
+                };
                 let property = |name: &str| of.property(name, Step::Property(name));
-                let properties = properties.map(|one| (one.schema, property(&one.name)));
+                let properties = object.properties.iter().enumerate().filter(has_type);
+                let properties = properties.map(|(_, one)| (one.schema, property(&one.name)));
                 properties.chain(object.additional.map(|values| (values, of.inside("value", Step::Values)))).collect()
             }
             Shape::Union(union) => {

@@ -1,7 +1,7 @@
 //! The items of models.
 
 use crate::names::method_path::constructor_path;
-use crate::plan::{Argument, Constructor, Enum, Field, Model, ModelItem, Presence, Struct, Ty, Union};
+use crate::plan::{Argument, Constant, Constructor, Enum, Field, Model, ModelItem, Presence, Struct, Ty, Union};
 use crate::record::{Item, Key, Kind, Step};
 
 /// Adds a model and what is in it.
@@ -43,6 +43,11 @@ pub(super) fn constructor(model: &Model) -> Option<Item> {
 }
 
 fn add_struct(item: &Struct, key: &Key, path: &str, add: &mut dyn FnMut(Item)) {
+    for constant in &item.constants {
+        let Constant { name, wire_name, .. } = constant;
+        let key = key.then(Step::Property(wire_name));
+        add(Item::new(key, Kind::Constant, format!("{path}::{name}")).typed(constant.ty()));
+    }
     for field in &item.fields {
         let Field { name, null_setter, wire_name, ty, presence, .. } = field;
         let key = key.then(Step::Property(wire_name));

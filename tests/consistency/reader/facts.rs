@@ -129,7 +129,7 @@ rows! {
         docs: Docs,
         implements: Vec<String>,
         constructor: Option<String>,
-        /// "fields in order", "read in order", "written in order", "values in order", "evidence in order".
+        /// "constants in order", "fields in order", "read in order", "written in order", "values in order", "evidence in order".
         #[serde(flatten)] orders: Table<Vec<String>>,
         /// "property `name`".
         #[serde(flatten)] properties: Table<Property>,
@@ -142,10 +142,10 @@ rows! {
     Property {
         field: String,
         #[serde(rename = "type")] ty: String,
-        /// How it is read and into which field, how it is written and from which field.
+        /// How it is read and into which field or constant, how it is written and from which one.
         read: String,
         written: String,
-        /// "argument", "setter" or "field of type", and the type that it takes.
+        /// "argument", "setter" or "field of type", and the type that it takes; or "constant", and the value.
         given: String,
         null: Option<String>,
         deprecated: bool,

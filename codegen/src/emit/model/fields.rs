@@ -1,10 +1,10 @@
 //! Fields of structs: the declaration, and its part in the constructor, the setters, reading and writing.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use crate::emit::tokens::{deprecation, doc};
-use crate::plan::{Additional, Argument, Field, Name, Presence, Preset};
+use crate::plan::{Additional, Argument, Field, Presence};
 
 impl ToTokens for Field {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -51,8 +51,8 @@ impl Field {
     /// The field as `new` fills it from its arguments.
     pub(super) fn initial(&self) -> TokenStream {
         let Field { name, presence, argument, .. } = self;
-        if let Some(value) = &self.preset {
-            return preset(name, *presence, value);
+        if self.is_null {
+            return self.null();
         }
         match presence {
             Presence::Required => argument.initial(name),
@@ -68,13 +68,22 @@ impl Field {
     /// The field as `new` fills it from the literal of the required properties.
     pub(super) fn initial_from_literal(&self) -> TokenStream {
         let Field { name, presence, .. } = self;
-        if let Some(value) = &self.preset {
-            return preset(name, *presence, value);
+        if self.is_null {
+            return self.null();
         }
         match presence {
             Presence::Sent => quote!(#name: Some(required.#name)),
             Presence::Required | Presence::Nullable => quote!(#name: required.#name),
             Presence::Optional | Presence::OptionalNullable => quote!(#name: None),
+        }
+    }
+
+    /// The field with null, which is its only value.
+    fn null(&self) -> TokenStream {
+        let Field { name, presence, .. } = self;
+        match presence {
+            Presence::Required => quote!(#name: runtime::Value::Null),
+            _ => quote!(#name: Some(runtime::Value::Null)),
         }
     }
 
@@ -125,15 +134,15 @@ impl Field {
         }
     }
 
-    /// `name: fields.required("name")`.
-    pub(super) fn decode(&self) -> TokenStream {
+    /// `name: fields.required("name")`, of the fields behind the constants before it.
+    pub(super) fn decode(&self, fields: &TokenStream) -> TokenStream {
         let Field { name, wire_name, ty, presence, is_paged, .. } = self;
         match presence {
-            Presence::Required if *is_paged => quote!(#name: fields.present(#wire_name)?),
-            Presence::Required if !ty.has_default() => quote!(#name: fields.try_required(#wire_name)?),
-            Presence::Required | Presence::Nullable => quote!(#name: fields.required(#wire_name)),
-            Presence::Sent | Presence::Optional => quote!(#name: fields.optional(#wire_name)),
-            Presence::OptionalNullable => quote!(#name: fields.optional_nullable(#wire_name)),
+            Presence::Required if *is_paged => quote!(#name: #fields.present(#wire_name)?),
+            Presence::Required if !ty.has_default() => quote!(#name: #fields.try_required(#wire_name)?),
+            Presence::Required | Presence::Nullable => quote!(#name: #fields.required(#wire_name)),
+            Presence::Sent | Presence::Optional => quote!(#name: #fields.optional(#wire_name)),
+            Presence::OptionalNullable => quote!(#name: #fields.optional_nullable(#wire_name)),
         }
     }
 
@@ -146,27 +155,6 @@ impl Field {
             Presence::Required | Presence::Nullable => quote!(fields.required(#wire_name, #value);),
             Presence::Sent | Presence::Optional | Presence::OptionalNullable => quote!(fields.optional(#wire_name, #value);),
         }
-    }
-}
-
-/// A field with the only value that it has.
-fn preset(name: &Name, presence: Presence, value: &Preset) -> TokenStream {
-    match presence {
-        Presence::Required => quote!(#name: #value),
-        _ => quote!(#name: Some(#value)),
-    }
-}
-
-impl ToTokens for Preset {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(match self {
-            Self::Null => quote!(runtime::Value::Null),
-            Self::Text(text) => quote!(#text.to_owned()),
-            Self::Variant { model, variant } => quote!(models::#model::#variant),
-            Self::Integer(value) => Literal::i128_unsuffixed(*value).to_token_stream(),
-            Self::Boolean(value) => quote!(#value),
-            Self::Number(value) => Literal::f64_unsuffixed(*value).to_token_stream(),
-        });
     }
 }
 
@@ -202,9 +190,9 @@ impl Additional {
     }
 
     /// `additional: fields.additional()`: what the fields before it did not take.
-    pub(super) fn decode(&self) -> TokenStream {
+    pub(super) fn decode(&self, fields: &TokenStream) -> TokenStream {
         let Additional { name, .. } = self;
-        quote!(#name: fields.additional())
+        quote!(#name: #fields.additional())
     }
 
     /// `fields.additional(&self.additional);`.

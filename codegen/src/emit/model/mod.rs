@@ -1,6 +1,7 @@
 //! A file of `models/`: the type made from a schema, and how it is read and written.
 
 mod aliases;
+mod constants;
 mod enums;
 mod fields;
 mod form_choice;

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 
 use super::{inline_unless, model_traits};
 use crate::emit::tokens::{deprecation, doc};
-use crate::plan::{Additional, Constructor, Field, Struct};
+use crate::plan::{Additional, Constant, Constructor, Field, Struct};
 
 impl ToTokens for Struct {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -61,12 +61,14 @@ impl Struct {
     }
 
     fn methods(&self) -> TokenStream {
-        let Struct { name, fields, additional, .. } = self;
+        let Struct { name, constants, fields, additional, .. } = self;
         let constructor = self.constructor();
         let setters = fields.iter().map(Field::setters);
         let additional_setter = additional.as_ref().map(Additional::setter);
         quote! {
             impl #name {
+                #(#constants)*
+
                 #constructor
                 #(#setters)*
                 #additional_setter
@@ -75,11 +77,11 @@ impl Struct {
     }
 
     fn constructor(&self) -> TokenStream {
-        let Struct { constructor, fields, additional, .. } = self;
+        let Struct { constructor, constants, fields, additional, .. } = self;
         let additional = additional.iter().map(Additional::initial);
         match constructor {
             Constructor::Empty => {
-                let docs = match fields.iter().any(|field| field.preset.is_some()) {
+                let docs = match !constants.is_empty() || fields.iter().any(|field| field.is_null) {
                     true => doc("A value with the properties that have only one value; the others start absent."),
                     false => doc("A value in which every property is absent."),
                 };
@@ -128,55 +130,64 @@ impl Struct {
         })
     }
 
+    /// The constants that are right before a field, or behind all fields.
+    fn constants_at(&self, position: usize) -> impl Iterator<Item = &Constant> {
+        self.constants.iter().filter(move |constant| constant.position == position)
+    }
+
     fn decode(&self) -> TokenStream {
         let Struct { name, fields, additional, ends_chain, .. } = self;
         let inline = inline_unless(*ends_chain);
-        let fields: Vec<_> = fields.iter().map(Field::decode).chain(additional.iter().map(Additional::decode)).collect();
-        match fields.as_slice() {
-            [] => quote! {
-                impl runtime::Decode for #name {
-                    #inline
-                    fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-                        json.fields()?;
-                        Ok(Self {})
-                    }
-                }
+        let behind = |position: usize| {
+            let constants = self.constants_at(position).map(Constant::decode);
+            quote!(fields #(#constants)*)
+        };
+        let named = fields.iter().enumerate().map(|(position, field)| field.decode(&behind(position)));
+        let lines: Vec<_> = named.chain(additional.iter().map(|additional| additional.decode(&behind(fields.len())))).collect();
+        let last = self.constants_at(fields.len()).filter(|_| additional.is_none()).map(Constant::decode);
+        let body = match lines.is_empty() && self.constants.is_empty() {
+            true => quote! {
+                json.fields()?;
+                Ok(Self {})
             },
-            fields => quote! {
-                impl runtime::Decode for #name {
-                    #inline
-                    fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
-                        let mut fields = json.fields()?;
-                        let value = Self { #(#fields,)* };
-                        fields.finish(value)
-                    }
-                }
+            false => quote! {
+                let mut fields = json.fields()?;
+                let value = Self { #(#lines,)* };
+                #(fields #last;)*
+                fields.finish(value)
             },
+        };
+        quote! {
+            impl runtime::Decode for #name {
+                #inline
+                fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
+                    #body
+                }
+            }
         }
     }
 
     fn encode(&self) -> TokenStream {
         let Struct { name, fields, additional, .. } = self;
-        let fields: Vec<_> = fields.iter().map(Field::encode).chain(additional.iter().map(Additional::encode)).collect();
-        match fields.as_slice() {
-            [] => quote! {
-                impl runtime::Encode for #name {
-                    #[inline]
-                    fn encode(&self, json: &mut runtime::JsonWriter) {
-                        json.object().end();
-                    }
-                }
+        let constants = |position: usize| self.constants_at(position).map(Constant::encode);
+        let named = fields.iter().enumerate().flat_map(|(position, field)| constants(position).chain([field.encode()]));
+        let last = constants(fields.len()).chain(additional.iter().map(Additional::encode));
+        let lines: Vec<_> = named.chain(last).collect();
+        let body = match lines.is_empty() {
+            true => quote!(json.object().end();),
+            false => quote! {
+                let mut fields = json.object();
+                #(#lines)*
+                fields.end();
             },
-            fields => quote! {
-                impl runtime::Encode for #name {
-                    #[inline]
-                    fn encode(&self, json: &mut runtime::JsonWriter) {
-                        let mut fields = json.object();
-                        #(#fields)*
-                        fields.end();
-                    }
+        };
+        quote! {
+            impl runtime::Encode for #name {
+                #[inline]
+                fn encode(&self, json: &mut runtime::JsonWriter) {
+                    #body
                 }
-            },
+            }
         }
     }
 }

@@ -61,6 +61,9 @@ impl Form {
             Self::Values(form) => return json.entries().ok()?.map(|(_, value)| Some(1 + form.score(value, how)?)).sum(),
             Self::Keys(required, optional, forms) => return score_of_object(json, required, optional, forms, how),
             Self::Either(forms) => return forms.iter().filter_map(|form| form.score(json, how)).max(),
+            // A single value identifies an alternative, which could not hold another one.
+            Self::Texts([only]) => json.as_str() == Some(only),
+            Self::Scalars([only]) => Scalar::of(json) == Some(*only),
             Self::Texts(_) | Self::Scalars(_) | Self::Written(_) if is_loose => Scalar::of(json).is_some(),
             Self::Any => true,
             Self::Null => json.is_null(),

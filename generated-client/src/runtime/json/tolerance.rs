@@ -8,7 +8,7 @@ use std::cell::{Cell, RefCell};
 use super::deviation::{Deviation, Deviations, MAX_KEPT};
 use super::path::{write_item, write_property};
 use super::tape::Tape;
-use super::{Decode, DecodeError, Json};
+use super::{Decode, DecodeError, Json, Scalar};
 
 /// How far the body of a response may differ from its description.
 ///
@@ -18,7 +18,7 @@ use super::{Decode, DecodeError, Json};
 pub enum Reading {
     /// Each of these is read, with a deviation: null or nothing for a required list or map, as an empty one; a value that no
     /// alternative of a union can hold, as `Unknown`; a text in another form than its format; text where JSON is described, if the
-    /// result is a text. A missing list is an error where none of its object's properties arrived, and where paging follows it.
+    /// result is a text; another value, or none, where the description allows only one. A missing list is an error where none of its object's properties arrived, and where paging follows it.
     #[default]
     Tolerant,
     /// Each deviation is an error: for tests against a server.
@@ -142,6 +142,12 @@ pub(super) fn required<T: Decode>(json: Json<'_>, error: DecodeError) -> Result<
         Some(empty) => json.tolerate(error).map(|()| empty),
         None => Err(error),
     }
+}
+
+/// Notes that a value is not the only one that the description allows.
+#[cold]
+pub(super) fn other_value(json: Json<'_>, only: Scalar<'_>) -> Result<(), DecodeError> {
+    json.tolerate(DecodeError::expected(only, json))
 }
 
 /// Whether an optional property that is not what its type says reads as absent.

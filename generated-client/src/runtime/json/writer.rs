@@ -23,7 +23,7 @@ pub struct JsonWriter {
 enum Purpose {
     /// Whatever the caller does with it.
     Any,
-    /// To be sent: values have to keep to their constraints.
+    /// To be sent: values have to keep to their constraints, and what only the server sets is left out.
     Request,
     /// To be shown to people: secrets are left out.
     Display,
@@ -211,6 +211,14 @@ impl ObjectWriter<'_> {
     pub fn required<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
         self.json.names.push(name);
         self.entry(name, value);
+    }
+
+    /// Writes a property that only the server sets, unless the text is to be sent.
+    pub fn read_only<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
+        match self.json.purpose {
+            Purpose::Request => self.json.names.push(name),
+            Purpose::Any | Purpose::Display => self.required(name, value),
+        }
     }
 
     /// Writes a property, unless it is absent: `None`, and for an optional and nullable one the outer `None`.

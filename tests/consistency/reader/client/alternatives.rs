@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::{Item, ItemEnum, ItemImpl};
 
 use super::call::{held, macro_name};
-use super::syntax::{sides, spell, take};
+use super::syntax::{sides, spell, take, take_texts};
 use super::{Reading, deprecated, documented, trait_name};
 use crate::reader::facts::{Model, Variant, add};
 
@@ -30,7 +30,10 @@ impl Reading<'_> {
                         self.frames.push(format!("union: {}", row.take_conversion(of, &name)));
                         continue;
                     }
-                    Some("Decode") => take(item.into_token_stream(), &mut |piece| row.evidence(piece)),
+                    Some("Decode") => {
+                        let rest = take(item.into_token_stream(), &mut |piece| row.evidence(piece));
+                        row.without_tag(rest)
+                    }
                     Some("Encode") => take(item.into_token_stream(), &mut |piece| row.written(piece)),
                     _ => item.into_token_stream(),
                 },
@@ -77,6 +80,15 @@ impl Model {
         };
         self.orders.entry("evidence in order".to_owned()).or_default().push(format!("{evidence}: {variant}"));
         true
+    }
+
+    /// What is left of the reading without the property of a tag, which is evidence.
+    fn without_tag(&self, rest: TokenStream) -> TokenStream {
+        let mut texts = Vec::new();
+        let bare = take_texts(rest.clone(), &mut texts);
+        let first = self.orders.get("evidence in order").and_then(|evidence| evidence.first());
+        let is_tag = matches!(texts.as_slice(), [tag] if first.is_some_and(|first| *first == format!("tag({tag:?})")));
+        if is_tag { bare } else { rest }
     }
 
     /// An arm that writes an alternative.

@@ -1,13 +1,13 @@
-//! A struct: its properties as fields, as they are read, written and given; and a name for another type.
+//! A struct: its properties as constants and fields, as they are read, written and given; and a name for another type.
 
 use std::collections::BTreeMap;
 
 use quote::ToTokens;
-use syn::{Fields, ImplItemFn, Item, ItemStruct, ItemType, Visibility};
+use syn::{Fields, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct, ItemType, Visibility};
 
 use super::call::macro_name;
 use super::given::{Initials, Setter, in_order, take_arguments};
-use super::syntax::{Invocation, sides, spell, take, text};
+use super::syntax::{Invocation, sides, spell, spell_value, take};
 use super::{Reading, deprecated, documented, take_docs, take_methods, trait_name};
 use crate::reader::facts::{Docs, Model, Property, add};
 
@@ -70,6 +70,7 @@ impl Reading<'_> {
                 }
                 Item::Impl(mut item) => match trait_name(&item).as_deref() {
                     None => {
+                        Self::take_constants(&mut item, &mut model);
                         for method in take_methods(&mut item) {
                             match method.sig.ident == "new" {
                                 true => self.constructor(&mut model, method),
@@ -111,6 +112,31 @@ impl Reading<'_> {
             taken.push((name.clone(), Property { field: name, ty, deprecated, docs, ..Property::default() }));
         }
         taken
+    }
+
+    /// Takes the public constants, in their order.
+    fn take_constants(item: &mut ItemImpl, model: &mut Building) {
+        let (mut order, mut others) = (Vec::new(), Vec::new());
+        for item in std::mem::take(&mut item.items) {
+            let ImplItem::Const(mut constant) = item else {
+                others.push(item);
+                continue;
+            };
+            let docs = documented(&mut constant.attrs);
+            let key = key_of(&docs, &constant.ident.to_string());
+            order.push(key.trim_start_matches("property `").trim_end_matches('`').to_owned());
+            let property = Property {
+                field: constant.ident.to_string(),
+                ty: spell(&constant.ty),
+                given: format!("constant `{}`", spell_value(&constant.expr)),
+                deprecated: deprecated(&mut constant.attrs),
+                docs,
+                ..Property::default()
+            };
+            add(&mut model.row.properties, key, property);
+        }
+        item.items = others;
+        add(&mut model.row.orders, "constants in order", order);
     }
 
     /// `new`, of the required properties, or of a struct of them.
@@ -157,22 +183,38 @@ impl Building {
     /// A line that reads or writes a property; whether it is one.
     fn coded(&mut self, piece: &proc_macro2::TokenStream) -> bool {
         if let Some(line) = Invocation::of("fields", piece) {
-            let (Some(wire), Some(field), 2) = (line.text(0), line.field(1), line.arguments.len()) else { return false };
+            let (Some(wire), Some(field), 2) = (line.text(0), line.field(1).or_else(|| line.constant(1)), line.arguments.len())
+            else {
+                return false;
+            };
+            if line.method.ends_with("constant") {
+                return self.read_constant(&line);
+            }
             let written = format!("{} from `{field}`", line.method);
             return self.code(&wire, "written in order", |row| std::mem::replace(&mut row.written, written));
         }
         let Some((field, value)) = sides(piece, ":") else { return false };
-        let spelled = spell(&value);
-        let Some((method, wire)) = spelled.strip_prefix("fields.").and_then(|line| line.split_once('(')) else { return false };
+        let Some((mut calls, is_tried)) = Invocation::chain("fields", value) else { return false };
+        let Some(last) = calls.pop().filter(|last| last.arguments.len() == 1) else { return false };
         // Without a default, an error ends the reading.
-        let (method, end) = match method {
-            "try_required" => ("required", ")?"),
-            "present" => ("present", ")?"),
-            method => (method, ")"),
+        let method = match (last.method.as_str(), is_tried) {
+            ("try_required", true) => "required",
+            ("present", true) => "present",
+            ("try_required" | "present", false) | (_, true) => return false,
+            (method, false) => method,
         };
-        let Some(wire) = wire.strip_suffix(end).and_then(|wire| syn::parse_str::<syn::LitStr>(wire).ok()) else { return false };
         let read = format!("{method} into `{field}`");
-        self.code(&text(&wire), "read in order", |row| std::mem::replace(&mut row.read, read))
+        let Some(wire) = last.text(0).filter(|_| calls.iter().all(|call| self.read_constant(call))) else { return false };
+        self.code(&wire, "read in order", |row| std::mem::replace(&mut row.read, read))
+    }
+
+    /// The call that compares a constant with what is received; whether it is one.
+    fn read_constant(&mut self, call: &Invocation) -> bool {
+        let (Some(wire), Some(constant), true) = (call.text(0), call.constant(1), call.method.ends_with("constant")) else {
+            return false;
+        };
+        let read = format!("{} into `{constant}`", call.method);
+        self.code(&wire, "read in order", |row| std::mem::replace(&mut row.read, read))
     }
 
     fn code(&mut self, wire: &str, order: &str, set: impl FnOnce(&mut Property) -> String) -> bool {

@@ -34,6 +34,14 @@ pub(crate) fn text(rust: &impl ToTokens) -> String {
     syn::parse2::<syn::LitStr>(tokens).map_or_else(|_| format!("`{}`, which is no text", spell(rust)), |text| text.value())
 }
 
+/// The spelling of a literal value, in which a text keeps its spaces.
+pub(crate) fn spell_value(value: &Expr) -> String {
+    match value {
+        Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => format!("{:?}", text.value()),
+        value => spell(value),
+    }
+}
+
 /// Whether an attribute is docs.
 pub(crate) fn is_docs(attribute: &Attribute) -> bool {
     matches!(&attribute.meta, Meta::NameValue(meta) if meta.path.is_ident("doc"))
@@ -129,10 +137,31 @@ impl Invocation {
         is_plain.then(|| Self { method: call.method.to_string(), arguments: call.args.into_iter().collect() })
     }
 
+    /// Reads the calls of methods one after the other, and whether an error of the last one is handed on by `?`.
+    pub(crate) fn chain(receiver: &str, tokens: TokenStream) -> Option<(Vec<Self>, bool)> {
+        let (mut calls, mut is_tried) = (Vec::new(), false);
+        let mut rest: Expr = syn::parse2(tokens).ok()?;
+        if let Expr::Try(tried) = rest {
+            (rest, is_tried) = (*tried.expr, true);
+        }
+        while let Expr::MethodCall(call) = rest {
+            calls.push(Self { method: call.method.to_string(), arguments: call.args.into_iter().collect() });
+            rest = *call.receiver;
+        }
+        calls.reverse();
+        (spell(&rest) == receiver).then_some((calls, is_tried))
+    }
+
     /// The argument at a place as a literal text.
     pub(crate) fn text(&self, index: usize) -> Option<String> {
         let Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) = self.arguments.get(index)? else { return None };
         Some(text.value())
+    }
+
+    /// The constant of the type that the argument at a place is or borrows.
+    pub(crate) fn constant(&self, index: usize) -> Option<String> {
+        let spelled = spell(self.arguments.get(index)?);
+        spelled.trim_start_matches('&').strip_prefix("Self::").map(str::to_owned)
     }
 
     /// The field of `self` that the argument at a place is or borrows.

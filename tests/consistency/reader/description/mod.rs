@@ -2,6 +2,7 @@
 
 mod alternative;
 mod call;
+mod constant;
 mod feature;
 mod group;
 mod model;

@@ -104,10 +104,22 @@ impl<'d> Description<'d> {
         }
         required.sort_unstable();
         required.dedup();
-        let by_name = required.len() > MOST_ARGUMENTS;
-        for order in ["fields in order", "read in order", "written in order"] {
+        for order in ["read in order", "written in order"] {
             add(&mut row.orders, order, names.iter().map(|name| (*name).to_owned()).collect());
         }
+        let mut constants = Vec::new();
+        properties.retain(|(name, property)| {
+            let value = self.only_value(schema, name, property).filter(|_| required.contains(name));
+            if let Some(value) = &value {
+                constants.push((*name).to_owned());
+                add(&mut row.properties, format!("property `{name}`"), self.constant(name, property, value));
+            }
+            value.is_none()
+        });
+        required.retain(|name| !constants.iter().any(|constant| constant == name));
+        add(&mut row.orders, "constants in order", constants);
+        add(&mut row.orders, "fields in order", properties.iter().map(|(name, _)| (*name).to_owned()).collect());
+        let by_name = required.len() > MOST_ARGUMENTS;
         let (default, of) = match (required.is_empty(), by_name) {
             (true, _) => (Some("Default"), "nothing, nothing"),
             (_, true) => (None, "fields, something"),

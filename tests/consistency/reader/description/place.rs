@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use serde_yaml::Value;
 
 use super::Description;
+use super::constant::only;
 use super::name::{extension, pascal, wanted};
-use super::object::{entries, text};
+use super::object::{entries, text, texts};
 use super::operation::{METHODS, call_name};
 use super::parameter::only_value;
 use super::schema::{Kind, alternatives, kind, part};
@@ -129,7 +130,12 @@ impl<'d> Walk<'d, '_> {
     }
 
     fn visit_parts(&mut self, schema: &'d Value, name: &str, pointer: &str) {
+        let required = schema.get("required").and_then(Value::as_sequence).map_or(Vec::new(), |required| texts(required));
         for (property, inner) in schema.get("properties").map(entries).unwrap_or_default() {
+            // A constant has no type.
+            if required.contains(&property) && only(inner).is_some() {
+                continue;
+            }
             let pointer = format!("{pointer}/properties/{}", token(property));
             self.visit(inner, &format!("{name}{}", pascal(wanted(inner, property))), &pointer);
         }

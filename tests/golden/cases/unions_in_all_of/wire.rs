@@ -4,7 +4,7 @@ use unions_in_all_of_case::generated::models::{
     Amount, Contact, Contract, ContractFixedSealed, ContractOpenSigned, Folder, Letter, LetterSealed, Lidded, Parcel, Setting,
     SettingSince4, Vehicle, VehicleElectricVan, VehiclePetrolBus,
 };
-use unions_in_all_of_case::probe::{decoded, encoded, json, round_trip, unrecognized};
+use unions_in_all_of_case::probe::{encoded, json, round_trip, unrecognized};
 
 #[test]
 fn a_value_is_an_alternative_of_each_union() {
@@ -27,8 +27,7 @@ fn each_discriminator_decides() {
     assert_eq!(vehicle, Vehicle::from(VehicleElectricVan::new().load(2.5)));
     assert_eq!(encoded(&VehicleElectricVan::new()), json!({"drive": "electric", "body": 1}));
     assert_eq!(encoded(&VehiclePetrolBus::new()), json!({"drive": "Petrol", "body": 2}));
-    let other = json!({"drive": "steam", "body": 1});
-    assert_eq!(encoded(&decoded::<Vehicle>(&other.to_string())), other);
+    assert!(matches!(unrecognized(json!({"drive": "steam", "body": 1})), Vehicle::Unknown(_)));
 }
 
 #[test]

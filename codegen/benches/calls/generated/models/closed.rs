@@ -7,8 +7,6 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Closed {
-    /// Property: `type`.
-    pub type_: String,
     /// Property: `id`.
     pub id: i64,
     /// Property: `at`.
@@ -20,11 +18,13 @@ pub struct Closed {
 }
 
 impl Closed {
+    /// Property: `type`.
+    pub const TYPE: &'static str = "closed";
+
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(id: i64, at: impl Into<String>, reason: impl Into<String>) -> Self {
         Self {
-            type_: "closed".to_owned(),
             id,
             at: at.into(),
             reason: reason.into(),
@@ -46,8 +46,7 @@ impl runtime::Decode for Closed {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            type_: fields.required("type"),
-            id: fields.required("id"),
+            id: fields.constant("type", Self::TYPE).required("id"),
             at: fields.required("at"),
             reason: fields.required("reason"),
             score: fields.optional("score"),
@@ -60,7 +59,7 @@ impl runtime::Encode for Closed {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("type", &self.type_);
+        fields.required("type", &Self::TYPE);
         fields.required("id", &self.id);
         fields.required("at", &self.at);
         fields.required("reason", &self.reason);

@@ -7,8 +7,6 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Commented {
-    /// Property: `type`.
-    pub type_: String,
     /// Property: `id`.
     pub id: i64,
     /// Property: `at`.
@@ -20,11 +18,13 @@ pub struct Commented {
 }
 
 impl Commented {
+    /// Property: `type`.
+    pub const TYPE: &'static str = "commented";
+
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(id: i64, at: impl Into<String>, text: impl Into<String>) -> Self {
         Self {
-            type_: "commented".to_owned(),
             id,
             at: at.into(),
             text: text.into(),
@@ -46,8 +46,7 @@ impl runtime::Decode for Commented {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            type_: fields.required("type"),
-            id: fields.required("id"),
+            id: fields.constant("type", Self::TYPE).required("id"),
             at: fields.required("at"),
             text: fields.required("text"),
             mentions: fields.optional("mentions"),
@@ -60,7 +59,7 @@ impl runtime::Encode for Commented {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("type", &self.type_);
+        fields.required("type", &Self::TYPE);
         fields.required("id", &self.id);
         fields.required("at", &self.at);
         fields.required("text", &self.text);

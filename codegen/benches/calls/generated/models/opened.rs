@@ -8,8 +8,6 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Opened {
-    /// Property: `type`.
-    pub type_: String,
     /// Property: `id`.
     pub id: i64,
     /// Property: `at`.
@@ -19,11 +17,13 @@ pub struct Opened {
 }
 
 impl Opened {
+    /// Property: `type`.
+    pub const TYPE: &'static str = "opened";
+
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(id: i64, at: impl Into<String>, by: models::Person) -> Self {
         Self {
-            type_: "opened".to_owned(),
             id,
             at: at.into(),
             by,
@@ -36,8 +36,7 @@ impl runtime::Decode for Opened {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            type_: fields.required("type"),
-            id: fields.required("id"),
+            id: fields.constant("type", Self::TYPE).required("id"),
             at: fields.required("at"),
             by: fields.try_required("by")?,
         };
@@ -49,7 +48,7 @@ impl runtime::Encode for Opened {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("type", &self.type_);
+        fields.required("type", &Self::TYPE);
         fields.required("id", &self.id);
         fields.required("at", &self.at);
         fields.required("by", &self.by);

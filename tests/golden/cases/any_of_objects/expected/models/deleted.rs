@@ -9,21 +9,19 @@ use crate::runtime;
 pub struct Deleted {
     /// Property: `id`.
     pub id: String,
-    /// Always `true`.
-    ///
-    /// Property: `deleted`.
-    pub deleted: bool,
     /// Property: `at`.
     pub at: Option<String>,
 }
 
 impl Deleted {
+    /// Property: `deleted`.
+    pub const DELETED: bool = true;
+
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
-            deleted: true,
             at: None,
         }
     }
@@ -43,8 +41,7 @@ impl runtime::Decode for Deleted {
         let mut fields = json.fields()?;
         let value = Self {
             id: fields.required("id"),
-            deleted: fields.required("deleted"),
-            at: fields.optional("at"),
+            at: fields.constant("deleted", Self::DELETED).optional("at"),
         };
         fields.finish(value)
     }
@@ -55,7 +52,7 @@ impl runtime::Encode for Deleted {
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("id", &self.id);
-        fields.required("deleted", &self.deleted);
+        fields.required("deleted", &Self::DELETED);
         fields.optional("at", &self.at);
         fields.end();
     }

@@ -9,8 +9,6 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Dog {
-    /// Property: `kind`.
-    pub kind: String,
     /// Property: `name`.
     pub name: String,
     /// Property: `bark`.
@@ -18,11 +16,13 @@ pub struct Dog {
 }
 
 impl Dog {
+    /// Property: `kind`.
+    pub const KIND: &'static str = "dog";
+
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
-            kind: "dog".to_owned(),
             name: name.into(),
             bark: None,
         }
@@ -42,8 +42,7 @@ impl runtime::Decode for Dog {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            kind: fields.required("kind"),
-            name: fields.required("name"),
+            name: fields.constant("kind", Self::KIND).required("name"),
             bark: fields.optional("bark"),
         };
         fields.finish(value)
@@ -54,7 +53,7 @@ impl runtime::Encode for Dog {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("kind", &self.kind);
+        fields.required("kind", &Self::KIND);
         fields.required("name", &self.name);
         fields.optional("bark", &self.bark);
         fields.end();

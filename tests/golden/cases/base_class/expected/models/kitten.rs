@@ -9,8 +9,6 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Kitten {
-    /// Property: `kind`.
-    pub kind: String,
     /// Property: `name`.
     pub name: String,
     /// Property: `lives`.
@@ -20,11 +18,13 @@ pub struct Kitten {
 }
 
 impl Kitten {
+    /// Property: `kind`.
+    pub const KIND: &'static str = "Kitten";
+
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
-            kind: "Kitten".to_owned(),
             name: name.into(),
             lives: None,
             weeks: None,
@@ -53,8 +53,7 @@ impl runtime::Decode for Kitten {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            kind: fields.required("kind"),
-            name: fields.required("name"),
+            name: fields.constant("kind", Self::KIND).required("name"),
             lives: fields.optional("lives"),
             weeks: fields.optional("weeks"),
         };
@@ -66,7 +65,7 @@ impl runtime::Encode for Kitten {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("kind", &self.kind);
+        fields.required("kind", &Self::KIND);
         fields.required("name", &self.name);
         fields.optional("lives", &self.lives);
         fields.optional("weeks", &self.weeks);

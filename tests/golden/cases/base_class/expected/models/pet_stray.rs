@@ -9,20 +9,18 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PetStray {
-    /// Property: `kind`.
-    pub kind: String,
     /// Property: `name`.
     pub name: String,
 }
 
 impl PetStray {
+    /// Property: `kind`.
+    pub const KIND: &'static str = "Stray";
+
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            kind: "Stray".to_owned(),
-            name: name.into(),
-        }
+        Self { name: name.into() }
     }
 }
 
@@ -31,8 +29,7 @@ impl runtime::Decode for PetStray {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            kind: fields.required("kind"),
-            name: fields.required("name"),
+            name: fields.constant("kind", Self::KIND).required("name"),
         };
         fields.finish(value)
     }
@@ -42,7 +39,7 @@ impl runtime::Encode for PetStray {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("kind", &self.kind);
+        fields.required("kind", &Self::KIND);
         fields.required("name", &self.name);
         fields.end();
     }

@@ -7,8 +7,6 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Bird {
-    /// Property: `kind`.
-    pub kind: String,
     /// Property: `name`.
     pub name: Option<String>,
     /// Property: `wings`.
@@ -16,11 +14,13 @@ pub struct Bird {
 }
 
 impl Bird {
+    /// Property: `kind`.
+    pub const KIND: &'static str = "bird";
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
         Self {
-            kind: "bird".to_owned(),
             name: None,
             wings: None,
         }
@@ -55,8 +55,7 @@ impl runtime::Decode for Bird {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            kind: fields.required("kind"),
-            name: fields.optional("name"),
+            name: fields.constant("kind", Self::KIND).optional("name"),
             wings: fields.optional("wings"),
         };
         fields.finish(value)
@@ -67,7 +66,7 @@ impl runtime::Encode for Bird {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("kind", &self.kind);
+        fields.required("kind", &Self::KIND);
         fields.optional("name", &self.name);
         fields.optional("wings", &self.wings);
         fields.end();

@@ -9,20 +9,18 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CarBase {
-    /// Property: `type`.
-    pub type_: String,
     /// Property: `doors`.
     pub doors: Option<i64>,
 }
 
 impl CarBase {
+    /// Property: `type`.
+    pub const TYPE: &'static str = "car";
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
-        Self {
-            type_: "car".to_owned(),
-            doors: None,
-        }
+        Self { doors: None }
     }
 
     /// Sets `doors`.
@@ -46,8 +44,7 @@ impl runtime::Decode for CarBase {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            type_: fields.required("type"),
-            doors: fields.optional("doors"),
+            doors: fields.constant("type", Self::TYPE).optional("doors"),
         };
         fields.finish(value)
     }
@@ -57,7 +54,7 @@ impl runtime::Encode for CarBase {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("type", &self.type_);
+        fields.required("type", &Self::TYPE);
         fields.optional("doors", &self.doors);
         fields.end();
     }

@@ -8,16 +8,16 @@ use crate::runtime;
 /// Schema: `#/components/schemas/Device`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
-pub struct DeviceBase {
-    /// Property: `class`.
-    pub class: i64,
-}
+pub struct DeviceBase {}
 
 impl DeviceBase {
+    /// Property: `class`.
+    pub const CLASS: i64 = 0;
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
-        Self { class: 0 }
+        Self {}
     }
 }
 
@@ -32,9 +32,8 @@ impl runtime::Decode for DeviceBase {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        let value = Self {
-            class: fields.required("class"),
-        };
+        let value = Self {};
+        fields.constant("class", Self::CLASS);
         fields.finish(value)
     }
 }
@@ -43,7 +42,7 @@ impl runtime::Encode for DeviceBase {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("class", &self.class);
+        fields.required("class", &Self::CLASS);
         fields.end();
     }
 }

@@ -7,23 +7,20 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FishBase {
-    /// Property: `kind`.
-    pub kind: String,
     /// Property: `name`.
     pub name: Option<String>,
-    /// Property: `fishtype`.
-    pub fishtype: String,
 }
 
 impl FishBase {
+    /// Property: `kind`.
+    pub const KIND: &'static str = "fish";
+    /// Property: `fishtype`.
+    pub const FISHTYPE: &'static str = "Fish";
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
-        Self {
-            kind: "fish".to_owned(),
-            name: None,
-            fishtype: "Fish".to_owned(),
-        }
+        Self { name: None }
     }
 
     /// Sets `name`.
@@ -47,10 +44,9 @@ impl runtime::Decode for FishBase {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            kind: fields.required("kind"),
-            name: fields.optional("name"),
-            fishtype: fields.required("fishtype"),
+            name: fields.constant("kind", Self::KIND).optional("name"),
         };
+        fields.constant("fishtype", Self::FISHTYPE);
         fields.finish(value)
     }
 }
@@ -59,9 +55,9 @@ impl runtime::Encode for FishBase {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("kind", &self.kind);
+        fields.required("kind", &Self::KIND);
         fields.optional("name", &self.name);
-        fields.required("fishtype", &self.fishtype);
+        fields.required("fishtype", &Self::FISHTYPE);
         fields.end();
     }
 }

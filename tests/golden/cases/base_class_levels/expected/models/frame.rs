@@ -9,20 +9,18 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Frame {
-    /// Property: `level`.
-    pub level: String,
     /// Property: `size`.
     pub size: Option<i64>,
 }
 
 impl Frame {
+    /// Property: `level`.
+    pub const LEVEL: &'static str = "frame";
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
-        Self {
-            level: "frame".to_owned(),
-            size: None,
-        }
+        Self { size: None }
     }
 
     /// Sets `size`.
@@ -46,8 +44,7 @@ impl runtime::Decode for Frame {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            level: fields.required("level"),
-            size: fields.optional("size"),
+            size: fields.constant("level", Self::LEVEL).optional("size"),
         };
         fields.finish(value)
     }
@@ -57,7 +54,7 @@ impl runtime::Encode for Frame {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("level", &self.level);
+        fields.required("level", &Self::LEVEL);
         fields.optional("size", &self.size);
         fields.end();
     }

@@ -7,12 +7,8 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Manta {
-    /// Property: `kind`.
-    pub kind: String,
     /// Property: `name`.
     pub name: Option<String>,
-    /// Property: `fishtype`.
-    pub fishtype: String,
     /// Property: `width`.
     pub width: Option<f64>,
     /// Property: `horns`.
@@ -20,13 +16,16 @@ pub struct Manta {
 }
 
 impl Manta {
+    /// Property: `kind`.
+    pub const KIND: &'static str = "fish";
+    /// Property: `fishtype`.
+    pub const FISHTYPE: &'static str = "Manta";
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
         Self {
-            kind: "fish".to_owned(),
             name: None,
-            fishtype: "Manta".to_owned(),
             width: None,
             horns: None,
         }
@@ -69,10 +68,10 @@ impl runtime::Decode for Manta {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            kind: fields.required("kind"),
-            name: fields.optional("name"),
-            fishtype: fields.required("fishtype"),
-            width: fields.optional("width"),
+            name: fields.constant("kind", Self::KIND).optional("name"),
+            width: fields
+                .constant("fishtype", Self::FISHTYPE)
+                .optional("width"),
             horns: fields.optional("horns"),
         };
         fields.finish(value)
@@ -83,9 +82,9 @@ impl runtime::Encode for Manta {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("kind", &self.kind);
+        fields.required("kind", &Self::KIND);
         fields.optional("name", &self.name);
-        fields.required("fishtype", &self.fishtype);
+        fields.required("fishtype", &Self::FISHTYPE);
         fields.optional("width", &self.width);
         fields.optional("horns", &self.horns);
         fields.end();

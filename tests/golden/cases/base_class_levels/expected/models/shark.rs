@@ -7,24 +7,23 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Shark {
-    /// Property: `kind`.
-    pub kind: String,
     /// Property: `name`.
     pub name: Option<String>,
-    /// Property: `fishtype`.
-    pub fishtype: String,
     /// Property: `teeth`.
     pub teeth: Option<i64>,
 }
 
 impl Shark {
+    /// Property: `kind`.
+    pub const KIND: &'static str = "fish";
+    /// Property: `fishtype`.
+    pub const FISHTYPE: &'static str = "shark";
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
         Self {
-            kind: "fish".to_owned(),
             name: None,
-            fishtype: "shark".to_owned(),
             teeth: None,
         }
     }
@@ -58,10 +57,10 @@ impl runtime::Decode for Shark {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            kind: fields.required("kind"),
-            name: fields.optional("name"),
-            fishtype: fields.required("fishtype"),
-            teeth: fields.optional("teeth"),
+            name: fields.constant("kind", Self::KIND).optional("name"),
+            teeth: fields
+                .constant("fishtype", Self::FISHTYPE)
+                .optional("teeth"),
         };
         fields.finish(value)
     }
@@ -71,9 +70,9 @@ impl runtime::Encode for Shark {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("kind", &self.kind);
+        fields.required("kind", &Self::KIND);
         fields.optional("name", &self.name);
-        fields.required("fishtype", &self.fishtype);
+        fields.required("fishtype", &Self::FISHTYPE);
         fields.optional("teeth", &self.teeth);
         fields.end();
     }

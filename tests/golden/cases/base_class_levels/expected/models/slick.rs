@@ -9,23 +9,20 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Slick {
-    /// Property: `level`.
-    pub level: String,
-    /// Property: `tyre`.
-    pub tyre: String,
     /// Property: `soft`.
     pub soft: Option<bool>,
 }
 
 impl Slick {
+    /// Property: `level`.
+    pub const LEVEL: &'static str = "wheel";
+    /// Property: `tyre`.
+    pub const TYRE: &'static str = "slick";
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
-        Self {
-            level: "wheel".to_owned(),
-            tyre: "slick".to_owned(),
-            soft: None,
-        }
+        Self { soft: None }
     }
 
     /// Sets `soft`.
@@ -49,9 +46,10 @@ impl runtime::Decode for Slick {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            level: fields.required("level"),
-            tyre: fields.required("tyre"),
-            soft: fields.optional("soft"),
+            soft: fields
+                .constant("level", Self::LEVEL)
+                .constant("tyre", Self::TYRE)
+                .optional("soft"),
         };
         fields.finish(value)
     }
@@ -61,8 +59,8 @@ impl runtime::Encode for Slick {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("level", &self.level);
-        fields.required("tyre", &self.tyre);
+        fields.required("level", &Self::LEVEL);
+        fields.required("tyre", &Self::TYRE);
         fields.optional("soft", &self.soft);
         fields.end();
     }

@@ -9,23 +9,20 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Studded {
-    /// Property: `level`.
-    pub level: String,
-    /// Property: `tyre`.
-    pub tyre: String,
     /// Property: `studs`.
     pub studs: Option<i64>,
 }
 
 impl Studded {
+    /// Property: `level`.
+    pub const LEVEL: &'static str = "wheel";
+    /// Property: `tyre`.
+    pub const TYRE: &'static str = "studded";
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
-        Self {
-            level: "wheel".to_owned(),
-            tyre: "studded".to_owned(),
-            studs: None,
-        }
+        Self { studs: None }
     }
 
     /// Sets `studs`.
@@ -49,9 +46,10 @@ impl runtime::Decode for Studded {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            level: fields.required("level"),
-            tyre: fields.required("tyre"),
-            studs: fields.optional("studs"),
+            studs: fields
+                .constant("level", Self::LEVEL)
+                .constant("tyre", Self::TYRE)
+                .optional("studs"),
         };
         fields.finish(value)
     }
@@ -61,8 +59,8 @@ impl runtime::Encode for Studded {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("level", &self.level);
-        fields.required("tyre", &self.tyre);
+        fields.required("level", &Self::LEVEL);
+        fields.required("tyre", &Self::TYRE);
         fields.optional("studs", &self.studs);
         fields.end();
     }

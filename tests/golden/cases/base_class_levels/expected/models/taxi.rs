@@ -9,8 +9,6 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Taxi {
-    /// Property: `type`.
-    pub type_: String,
     /// Property: `doors`.
     pub doors: Option<i64>,
     /// Property: `number`.
@@ -18,11 +16,13 @@ pub struct Taxi {
 }
 
 impl Taxi {
+    /// Property: `type`.
+    pub const TYPE: &'static str = "taxi";
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
         Self {
-            type_: "taxi".to_owned(),
             doors: None,
             number: None,
         }
@@ -57,8 +57,7 @@ impl runtime::Decode for Taxi {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            type_: fields.required("type"),
-            doors: fields.optional("doors"),
+            doors: fields.constant("type", Self::TYPE).optional("doors"),
             number: fields.optional("number"),
         };
         fields.finish(value)
@@ -69,7 +68,7 @@ impl runtime::Encode for Taxi {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("type", &self.type_);
+        fields.required("type", &Self::TYPE);
         fields.optional("doors", &self.doors);
         fields.optional("number", &self.number);
         fields.end();

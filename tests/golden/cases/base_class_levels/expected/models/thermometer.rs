@@ -9,23 +9,20 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Thermometer {
-    /// Property: `class`.
-    pub class: i64,
-    /// Property: `model`.
-    pub model: i32,
     /// Property: `celsius`.
     pub celsius: Option<f64>,
 }
 
 impl Thermometer {
+    /// Property: `class`.
+    pub const CLASS: i64 = 1;
+    /// Property: `model`.
+    pub const MODEL: i64 = 7;
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
-        Self {
-            class: 1,
-            model: 7,
-            celsius: None,
-        }
+        Self { celsius: None }
     }
 
     /// Sets `celsius`.
@@ -49,9 +46,10 @@ impl runtime::Decode for Thermometer {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            class: fields.required("class"),
-            model: fields.required("model"),
-            celsius: fields.optional("celsius"),
+            celsius: fields
+                .constant("class", Self::CLASS)
+                .constant("model", Self::MODEL)
+                .optional("celsius"),
         };
         fields.finish(value)
     }
@@ -61,8 +59,8 @@ impl runtime::Encode for Thermometer {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("class", &self.class);
-        fields.required("model", &self.model);
+        fields.required("class", &Self::CLASS);
+        fields.required("model", &Self::MODEL);
         fields.optional("celsius", &self.celsius);
         fields.end();
     }

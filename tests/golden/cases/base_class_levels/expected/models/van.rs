@@ -9,20 +9,18 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Van {
-    /// Property: `type`.
-    pub type_: String,
     /// Property: `load`.
     pub load: Option<f64>,
 }
 
 impl Van {
+    /// Property: `type`.
+    pub const TYPE: &'static str = "van";
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
-        Self {
-            type_: "van".to_owned(),
-            load: None,
-        }
+        Self { load: None }
     }
 
     /// Sets `load`.
@@ -46,8 +44,7 @@ impl runtime::Decode for Van {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            type_: fields.required("type"),
-            load: fields.optional("load"),
+            load: fields.constant("type", Self::TYPE).optional("load"),
         };
         fields.finish(value)
     }
@@ -57,7 +54,7 @@ impl runtime::Encode for Van {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("type", &self.type_);
+        fields.required("type", &Self::TYPE);
         fields.optional("load", &self.load);
         fields.end();
     }

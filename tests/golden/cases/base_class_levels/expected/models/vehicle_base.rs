@@ -8,18 +8,16 @@ use crate::runtime;
 /// Schema: `#/components/schemas/Vehicle`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
-pub struct VehicleBase {
-    /// Property: `type`.
-    pub type_: String,
-}
+pub struct VehicleBase {}
 
 impl VehicleBase {
+    /// Property: `type`.
+    pub const TYPE: &'static str = "any";
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
-        Self {
-            type_: "any".to_owned(),
-        }
+        Self {}
     }
 }
 
@@ -34,9 +32,8 @@ impl runtime::Decode for VehicleBase {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        let value = Self {
-            type_: fields.required("type"),
-        };
+        let value = Self {};
+        fields.constant("type", Self::TYPE);
         fields.finish(value)
     }
 }
@@ -45,7 +42,7 @@ impl runtime::Encode for VehicleBase {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("type", &self.type_);
+        fields.required("type", &Self::TYPE);
         fields.end();
     }
 }

@@ -7,20 +7,18 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Chair {
-    /// Property: `kind`.
-    pub kind: String,
     /// Property: `legs`.
     pub legs: Option<i64>,
 }
 
 impl Chair {
+    /// Property: `kind`.
+    pub const KIND: &'static str = "4";
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
-        Self {
-            kind: "4".to_owned(),
-            legs: None,
-        }
+        Self { legs: None }
     }
 
     /// Sets `legs`.
@@ -44,8 +42,7 @@ impl runtime::Decode for Chair {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            kind: fields.required("kind"),
-            legs: fields.optional("legs"),
+            legs: fields.constant("kind", Self::KIND).optional("legs"),
         };
         fields.finish(value)
     }
@@ -55,7 +52,7 @@ impl runtime::Encode for Chair {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("kind", &self.kind);
+        fields.required("kind", &Self::KIND);
         fields.optional("legs", &self.legs);
         fields.end();
     }

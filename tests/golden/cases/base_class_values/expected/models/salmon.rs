@@ -7,8 +7,6 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Salmon {
-    /// Property: `fishtype`.
-    pub fishtype: String,
     /// Property: `length`.
     pub length: f64,
     /// Property: `wild`.
@@ -16,14 +14,13 @@ pub struct Salmon {
 }
 
 impl Salmon {
+    /// Property: `fishtype`.
+    pub const FISHTYPE: &'static str = "the.salmon";
+
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(length: f64) -> Self {
-        Self {
-            fishtype: "the.salmon".to_owned(),
-            length,
-            wild: None,
-        }
+        Self { length, wild: None }
     }
 
     /// Sets `wild`.
@@ -40,8 +37,9 @@ impl runtime::Decode for Salmon {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            fishtype: fields.required("fishtype"),
-            length: fields.required("length"),
+            length: fields
+                .constant("fishtype", Self::FISHTYPE)
+                .required("length"),
             wild: fields.optional("wild"),
         };
         fields.finish(value)
@@ -52,7 +50,7 @@ impl runtime::Encode for Salmon {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("fishtype", &self.fishtype);
+        fields.required("fishtype", &Self::FISHTYPE);
         fields.required("length", &self.length);
         fields.optional("wild", &self.wild);
         fields.end();

@@ -7,8 +7,6 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SawShark {
-    /// Property: `fishtype`.
-    pub fishtype: String,
     /// Property: `length`.
     pub length: f64,
     /// Property: `age`.
@@ -18,11 +16,13 @@ pub struct SawShark {
 }
 
 impl SawShark {
+    /// Property: `fishtype`.
+    pub const FISHTYPE: &'static str = "the.saw";
+
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(length: f64, age: i64) -> Self {
         Self {
-            fishtype: "the.saw".to_owned(),
             length,
             age,
             teeth: None,
@@ -43,8 +43,9 @@ impl runtime::Decode for SawShark {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            fishtype: fields.required("fishtype"),
-            length: fields.required("length"),
+            length: fields
+                .constant("fishtype", Self::FISHTYPE)
+                .required("length"),
             age: fields.required("age"),
             teeth: fields.optional("teeth"),
         };
@@ -56,7 +57,7 @@ impl runtime::Encode for SawShark {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("fishtype", &self.fishtype);
+        fields.required("fishtype", &Self::FISHTYPE);
         fields.required("length", &self.length);
         fields.required("age", &self.age);
         fields.optional("teeth", &self.teeth);

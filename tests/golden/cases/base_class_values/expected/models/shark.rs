@@ -7,8 +7,6 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Shark {
-    /// Property: `fishtype`.
-    pub fishtype: String,
     /// Property: `length`.
     pub length: f64,
     /// Property: `age`.
@@ -16,14 +14,13 @@ pub struct Shark {
 }
 
 impl Shark {
+    /// Property: `fishtype`.
+    pub const FISHTYPE: &'static str = "the.shark";
+
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(length: f64, age: i64) -> Self {
-        Self {
-            fishtype: "the.shark".to_owned(),
-            length,
-            age,
-        }
+        Self { length, age }
     }
 }
 
@@ -32,8 +29,9 @@ impl runtime::Decode for Shark {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            fishtype: fields.required("fishtype"),
-            length: fields.required("length"),
+            length: fields
+                .constant("fishtype", Self::FISHTYPE)
+                .required("length"),
             age: fields.required("age"),
         };
         fields.finish(value)
@@ -44,7 +42,7 @@ impl runtime::Encode for Shark {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("fishtype", &self.fishtype);
+        fields.required("fishtype", &Self::FISHTYPE);
         fields.required("length", &self.length);
         fields.required("age", &self.age);
         fields.end();

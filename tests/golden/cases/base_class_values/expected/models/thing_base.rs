@@ -6,18 +6,16 @@ use crate::runtime;
 /// Schema: `#/definitions/Thing`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
-pub struct ThingBase {
-    /// Property: `kind`.
-    pub kind: String,
-}
+pub struct ThingBase {}
 
 impl ThingBase {
+    /// Property: `kind`.
+    pub const KIND: &'static str = "thing";
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
-        Self {
-            kind: "thing".to_owned(),
-        }
+        Self {}
     }
 }
 
@@ -32,9 +30,8 @@ impl runtime::Decode for ThingBase {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        let value = Self {
-            kind: fields.required("kind"),
-        };
+        let value = Self {};
+        fields.constant("kind", Self::KIND);
         fields.finish(value)
     }
 }
@@ -43,7 +40,7 @@ impl runtime::Encode for ThingBase {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("kind", &self.kind);
+        fields.required("kind", &Self::KIND);
         fields.end();
     }
 }

@@ -9,20 +9,18 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Trout {
-    /// Property: `fishtype`.
-    pub fishtype: String,
     /// Property: `length`.
     pub length: f64,
 }
 
 impl Trout {
+    /// Property: `fishtype`.
+    pub const FISHTYPE: &'static str = "the.trout";
+
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(length: f64) -> Self {
-        Self {
-            fishtype: "the.trout".to_owned(),
-            length,
-        }
+        Self { length }
     }
 }
 
@@ -31,8 +29,9 @@ impl runtime::Decode for Trout {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            fishtype: fields.required("fishtype"),
-            length: fields.required("length"),
+            length: fields
+                .constant("fishtype", Self::FISHTYPE)
+                .required("length"),
         };
         fields.finish(value)
     }
@@ -42,7 +41,7 @@ impl runtime::Encode for Trout {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("fishtype", &self.fishtype);
+        fields.required("fishtype", &Self::FISHTYPE);
         fields.required("length", &self.length);
         fields.end();
     }

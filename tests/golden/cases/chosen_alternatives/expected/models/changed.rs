@@ -7,20 +7,18 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Changed {
-    /// Property: `type`.
-    pub type_: String,
     /// Property: `old`.
     pub old: String,
 }
 
 impl Changed {
+    /// Property: `type`.
+    pub const TYPE: &'static str = "changed";
+
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(old: impl Into<String>) -> Self {
-        Self {
-            type_: "changed".to_owned(),
-            old: old.into(),
-        }
+        Self { old: old.into() }
     }
 }
 
@@ -29,8 +27,7 @@ impl runtime::Decode for Changed {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            type_: fields.required("type"),
-            old: fields.required("old"),
+            old: fields.constant("type", Self::TYPE).required("old"),
         };
         fields.finish(value)
     }
@@ -40,7 +37,7 @@ impl runtime::Encode for Changed {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("type", &self.type_);
+        fields.required("type", &Self::TYPE);
         fields.required("old", &self.old);
         fields.end();
     }

@@ -7,20 +7,18 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Created {
-    /// Property: `type`.
-    pub type_: String,
     /// Property: `name`.
     pub name: String,
 }
 
 impl Created {
+    /// Property: `type`.
+    pub const TYPE: &'static str = "created";
+
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            type_: "created".to_owned(),
-            name: name.into(),
-        }
+        Self { name: name.into() }
     }
 }
 
@@ -29,8 +27,7 @@ impl runtime::Decode for Created {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            type_: fields.required("type"),
-            name: fields.required("name"),
+            name: fields.constant("type", Self::TYPE).required("name"),
         };
         fields.finish(value)
     }
@@ -40,7 +37,7 @@ impl runtime::Encode for Created {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("type", &self.type_);
+        fields.required("type", &Self::TYPE);
         fields.required("name", &self.name);
         fields.end();
     }

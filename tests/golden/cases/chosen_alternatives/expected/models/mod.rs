@@ -5,7 +5,6 @@
 
 mod changed;
 mod circle;
-mod circle_sides;
 mod created;
 mod creation;
 mod drawing;
@@ -16,16 +15,12 @@ mod line;
 mod line_sides;
 mod removed;
 mod second;
-mod second_place;
 mod shape;
 mod signed;
-mod signed_type;
 mod square;
-mod square_sides;
 
 pub use changed::Changed;
 pub use circle::Circle;
-pub use circle_sides::CircleSides;
 pub use created::Created;
 pub use creation::Creation;
 pub use drawing::Drawing;
@@ -36,9 +31,6 @@ pub use line::Line;
 pub use line_sides::LineSides;
 pub use removed::Removed;
 pub use second::Second;
-pub use second_place::SecondPlace;
 pub use shape::Shape;
 pub use signed::Signed;
-pub use signed_type::SignedType;
 pub use square::Square;
-pub use square_sides::SquareSides;

@@ -8,22 +8,6 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Fixed {
-    /// Property: `kind`.
-    pub kind: models::FixedKind,
-    /// Always `true`.
-    ///
-    /// Property: `agreed`.
-    pub agreed: bool,
-    /// Property: `version`.
-    pub version: models::FixedVersion,
-    /// Always `1.5`.
-    ///
-    /// Property: `ratio`.
-    pub ratio: f64,
-    /// Write only: the server does not return it.
-    ///
-    /// Property: `secret`.
-    pub secret: Option<models::FixedSecret>,
     /// Property: `maybe`.
     pub maybe: Option<models::FixedMaybe>,
     /// Property: `name`.
@@ -33,15 +17,23 @@ pub struct Fixed {
 }
 
 impl Fixed {
+    /// Property: `kind`.
+    pub const KIND: &'static str = "fixed";
+    /// Property: `agreed`.
+    pub const AGREED: bool = true;
+    /// Property: `version`.
+    pub const VERSION: i64 = 3;
+    /// Property: `ratio`.
+    pub const RATIO: f64 = 1.5;
+    /// Write only: the server does not return it.
+    ///
+    /// Property: `secret`.
+    pub const SECRET: &'static str = "x";
+
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(maybe: Option<models::FixedMaybe>, name: impl Into<String>) -> Self {
         Self {
-            kind: models::FixedKind::Fixed,
-            agreed: true,
-            version: models::FixedVersion::N3,
-            ratio: 1.5,
-            secret: Some(models::FixedSecret::X),
             maybe,
             name: name.into(),
             optional: None,
@@ -62,12 +54,13 @@ impl runtime::Decode for Fixed {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            kind: fields.try_required("kind")?,
-            agreed: fields.required("agreed"),
-            version: fields.try_required("version")?,
-            ratio: fields.required("ratio"),
-            secret: fields.optional("secret"),
-            maybe: fields.required("maybe"),
+            maybe: fields
+                .constant("kind", Self::KIND)
+                .constant("agreed", Self::AGREED)
+                .constant("version", Self::VERSION)
+                .constant("ratio", Self::RATIO)
+                .optional_constant("secret", Self::SECRET)
+                .required("maybe"),
             name: fields.required("name"),
             optional: fields.optional("optional"),
         };
@@ -79,11 +72,11 @@ impl runtime::Encode for Fixed {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("kind", &self.kind);
-        fields.required("agreed", &self.agreed);
-        fields.required("version", &self.version);
-        fields.required("ratio", &self.ratio);
-        fields.optional("secret", &runtime::Secret::new(&self.secret));
+        fields.required("kind", &Self::KIND);
+        fields.required("agreed", &Self::AGREED);
+        fields.required("version", &Self::VERSION);
+        fields.required("ratio", &Self::RATIO);
+        fields.required("secret", &Self::SECRET);
         fields.required("maybe", &self.maybe);
         fields.required("name", &self.name);
         fields.optional("optional", &self.optional);

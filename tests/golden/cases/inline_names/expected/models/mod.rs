@@ -4,7 +4,6 @@
 //! The models of the API, one file per schema.
 
 mod account;
-mod action;
 mod invite;
 mod invite_asked;
 mod invite_asked_person;
@@ -27,7 +26,6 @@ mod send_invite_multipart_body;
 mod send_invite_multipart_body_file;
 
 pub use account::Account;
-pub use action::Action;
 pub use invite::Invite;
 pub use invite_asked::InviteAsked;
 pub use invite_asked_person::InviteAskedPerson;

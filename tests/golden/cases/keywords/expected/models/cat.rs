@@ -10,20 +10,18 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Cat {
-    /// Property: `kind`.
-    pub kind: String,
     /// Property: `of`.
     pub of: Option<models::Account>,
 }
 
 impl Cat {
+    /// Property: `kind`.
+    pub const KIND: &'static str = "cat";
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
-        Self {
-            kind: "cat".to_owned(),
-            of: None,
-        }
+        Self { of: None }
     }
 
     /// Sets `of`.
@@ -47,8 +45,7 @@ impl runtime::Decode for Cat {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            kind: fields.required("kind"),
-            of: fields.optional("of"),
+            of: fields.constant("kind", Self::KIND).optional("of"),
         };
         fields.finish(value)
     }
@@ -58,7 +55,7 @@ impl runtime::Encode for Cat {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("kind", &self.kind);
+        fields.required("kind", &Self::KIND);
         fields.optional("of", &self.of);
         fields.end();
     }

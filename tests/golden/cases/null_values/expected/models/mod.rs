@@ -4,9 +4,7 @@
 //! The models of the API, one file per schema.
 
 mod cat;
-mod cat_kind;
 mod dog;
-mod dog_kind;
 mod nothing;
 mod null_type;
 mod owner;
@@ -24,9 +22,7 @@ mod user_several;
 mod user_texts;
 
 pub use cat::Cat;
-pub use cat_kind::CatKind;
 pub use dog::Dog;
-pub use dog_kind::DogKind;
 pub use nothing::Nothing;
 pub use null_type::NullType;
 pub use owner::Owner;

@@ -6,19 +6,15 @@
 mod list_sort;
 mod reading;
 mod reading_bound;
-mod reading_by;
 mod reading_turn;
 mod reading_turn1;
-mod reading_turn1_by;
 mod reading_turn_minus1;
 mod reading_votes;
 
 pub use list_sort::ListSort;
 pub use reading::Reading;
 pub use reading_bound::ReadingBound;
-pub use reading_by::ReadingBy;
 pub use reading_turn::ReadingTurn;
 pub use reading_turn_minus1::ReadingTurnMinus1;
 pub use reading_turn1::ReadingTurn1;
-pub use reading_turn1_by::ReadingTurn1By;
 pub use reading_votes::ReadingVotes;

@@ -8,8 +8,6 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Cat {
-    /// Property: `kind`.
-    pub kind: String,
     /// Property: `owner`.
     pub owner: Option<Option<String>>,
     /// Property: `receipt`.
@@ -19,11 +17,13 @@ pub struct Cat {
 }
 
 impl Cat {
+    /// Property: `kind`.
+    pub const KIND: &'static str = "Cat";
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
         Self {
-            kind: "Cat".to_owned(),
             owner: None,
             receipt: None,
             lives: None,
@@ -75,8 +75,9 @@ impl runtime::Decode for Cat {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            kind: fields.required("kind"),
-            owner: fields.optional_nullable("owner"),
+            owner: fields
+                .constant("kind", Self::KIND)
+                .optional_nullable("owner"),
             receipt: fields.optional("receipt"),
             lives: fields.optional("lives"),
         };
@@ -88,7 +89,7 @@ impl runtime::Encode for Cat {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("kind", &self.kind);
+        fields.required("kind", &Self::KIND);
         fields.optional("owner", &self.owner);
         fields.optional("receipt", &self.receipt);
         fields.optional("lives", &self.lives);

@@ -8,8 +8,6 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PetBase {
-    /// Property: `kind`.
-    pub kind: String,
     /// Property: `owner`.
     pub owner: Option<Option<String>>,
     /// Property: `receipt`.
@@ -17,11 +15,13 @@ pub struct PetBase {
 }
 
 impl PetBase {
+    /// Property: `kind`.
+    pub const KIND: &'static str = "Pet";
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
         Self {
-            kind: "Pet".to_owned(),
             owner: None,
             receipt: None,
         }
@@ -64,8 +64,9 @@ impl runtime::Decode for PetBase {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            kind: fields.required("kind"),
-            owner: fields.optional_nullable("owner"),
+            owner: fields
+                .constant("kind", Self::KIND)
+                .optional_nullable("owner"),
             receipt: fields.optional("receipt"),
         };
         fields.finish(value)
@@ -76,7 +77,7 @@ impl runtime::Encode for PetBase {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("kind", &self.kind);
+        fields.required("kind", &Self::KIND);
         fields.optional("owner", &self.owner);
         fields.optional("receipt", &self.receipt);
         fields.end();

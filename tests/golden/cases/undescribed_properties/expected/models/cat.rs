@@ -11,20 +11,20 @@ pub struct Cat {
     pub name: Option<String>,
     /// Property: `claws`.
     pub claws: Option<i64>,
-    /// Required, but not described: it is always sent, and may be missing where it is received.
-    ///
-    /// Property: `petType`.
-    pub pet_type: Option<String>,
 }
 
 impl Cat {
+    /// Required, but not described: it is always sent, and may be missing where it is received.
+    ///
+    /// Property: `petType`.
+    pub const PET_TYPE: &'static str = "Cat";
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
         Self {
             name: None,
             claws: None,
-            pet_type: Some("Cat".to_owned()),
         }
     }
 
@@ -59,8 +59,8 @@ impl runtime::Decode for Cat {
         let value = Self {
             name: fields.optional("name"),
             claws: fields.optional("claws"),
-            pet_type: fields.optional("petType"),
         };
+        fields.optional_constant("petType", Self::PET_TYPE);
         fields.finish(value)
     }
 }
@@ -71,7 +71,7 @@ impl runtime::Encode for Cat {
         let mut fields = json.object();
         fields.optional("name", &self.name);
         fields.optional("claws", &self.claws);
-        fields.optional("petType", &self.pet_type);
+        fields.required("petType", &Self::PET_TYPE);
         fields.end();
     }
 }

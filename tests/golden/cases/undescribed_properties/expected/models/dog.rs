@@ -13,22 +13,22 @@ pub struct Dog {
     pub bark: Option<String>,
     /// Required, but not described: it is always sent, and may be missing where it is received.
     ///
-    /// Property: `petType`.
-    pub pet_type: Option<String>,
-    /// Required, but not described: it is always sent, and may be missing where it is received.
-    ///
     /// Property: `owner`.
     pub owner: Option<runtime::Value>,
 }
 
 impl Dog {
+    /// Required, but not described: it is always sent, and may be missing where it is received.
+    ///
+    /// Property: `petType`.
+    pub const PET_TYPE: &'static str = "Dog";
+
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(owner: impl Into<runtime::Value>) -> Self {
         Self {
             name: None,
             bark: None,
-            pet_type: Some("Dog".to_owned()),
             owner: Some(owner.into()),
         }
     }
@@ -57,8 +57,9 @@ impl runtime::Decode for Dog {
         let value = Self {
             name: fields.optional("name"),
             bark: fields.optional("bark"),
-            pet_type: fields.optional("petType"),
-            owner: fields.optional("owner"),
+            owner: fields
+                .optional_constant("petType", Self::PET_TYPE)
+                .optional("owner"),
         };
         fields.finish(value)
     }
@@ -70,7 +71,7 @@ impl runtime::Encode for Dog {
         let mut fields = json.object();
         fields.optional("name", &self.name);
         fields.optional("bark", &self.bark);
-        fields.optional("petType", &self.pet_type);
+        fields.required("petType", &Self::PET_TYPE);
         fields.optional("owner", &self.owner);
         fields.end();
     }

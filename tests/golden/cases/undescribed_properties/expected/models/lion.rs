@@ -9,20 +9,18 @@ use crate::runtime;
 pub struct Lion {
     /// Property: `mane`.
     pub mane: Option<String>,
-    /// Required, but not described: it is always sent, and may be missing where it is received.
-    ///
-    /// Property: `kind`.
-    pub kind: Option<String>,
 }
 
 impl Lion {
+    /// Required, but not described: it is always sent, and may be missing where it is received.
+    ///
+    /// Property: `kind`.
+    pub const KIND: &'static str = "lion";
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
-        Self {
-            mane: None,
-            kind: Some("lion".to_owned()),
-        }
+        Self { mane: None }
     }
 
     /// Sets `mane`.
@@ -47,8 +45,8 @@ impl runtime::Decode for Lion {
         let mut fields = json.fields()?;
         let value = Self {
             mane: fields.optional("mane"),
-            kind: fields.optional("kind"),
         };
+        fields.optional_constant("kind", Self::KIND);
         fields.finish(value)
     }
 }
@@ -58,7 +56,7 @@ impl runtime::Encode for Lion {
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("mane", &self.mane);
-        fields.optional("kind", &self.kind);
+        fields.required("kind", &Self::KIND);
         fields.end();
     }
 }

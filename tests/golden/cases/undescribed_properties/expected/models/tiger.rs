@@ -9,20 +9,18 @@ use crate::runtime;
 pub struct Tiger {
     /// Property: `stripes`.
     pub stripes: Option<i64>,
-    /// Required, but not described: it is always sent, and may be missing where it is received.
-    ///
-    /// Property: `kind`.
-    pub kind: Option<String>,
 }
 
 impl Tiger {
+    /// Required, but not described: it is always sent, and may be missing where it is received.
+    ///
+    /// Property: `kind`.
+    pub const KIND: &'static str = "tiger";
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
-        Self {
-            stripes: None,
-            kind: Some("tiger".to_owned()),
-        }
+        Self { stripes: None }
     }
 
     /// Sets `stripes`.
@@ -47,8 +45,8 @@ impl runtime::Decode for Tiger {
         let mut fields = json.fields()?;
         let value = Self {
             stripes: fields.optional("stripes"),
-            kind: fields.optional("kind"),
         };
+        fields.optional_constant("kind", Self::KIND);
         fields.finish(value)
     }
 }
@@ -58,7 +56,7 @@ impl runtime::Encode for Tiger {
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.optional("stripes", &self.stripes);
-        fields.optional("kind", &self.kind);
+        fields.required("kind", &Self::KIND);
         fields.end();
     }
 }

@@ -6,18 +6,16 @@ use crate::runtime;
 /// Schema: `#/components/schemas/Event`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
-pub struct EventBase {
-    /// Property: `type`.
-    pub type_: String,
-}
+pub struct EventBase {}
 
 impl EventBase {
+    /// Property: `type`.
+    pub const TYPE: &'static str = "e0";
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
-        Self {
-            type_: "e0".to_owned(),
-        }
+        Self {}
     }
 }
 
@@ -32,9 +30,8 @@ impl runtime::Decode for EventBase {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        let value = Self {
-            type_: fields.required("type"),
-        };
+        let value = Self {};
+        fields.constant("type", Self::TYPE);
         fields.finish(value)
     }
 }
@@ -43,7 +40,7 @@ impl runtime::Encode for EventBase {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("type", &self.type_);
+        fields.required("type", &Self::TYPE);
         fields.end();
     }
 }

@@ -7,20 +7,18 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Opened {
-    /// Property: `type`.
-    pub type_: String,
     /// Property: `v`.
     pub v: Option<String>,
 }
 
 impl Opened {
+    /// Property: `type`.
+    pub const TYPE: &'static str = "e1";
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
-        Self {
-            type_: "e1".to_owned(),
-            v: None,
-        }
+        Self { v: None }
     }
 
     /// Sets `v`.
@@ -44,8 +42,7 @@ impl runtime::Decode for Opened {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            type_: fields.required("type"),
-            v: fields.optional("v"),
+            v: fields.constant("type", Self::TYPE).optional("v"),
         };
         fields.finish(value)
     }
@@ -55,7 +52,7 @@ impl runtime::Encode for Opened {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("type", &self.type_);
+        fields.required("type", &Self::TYPE);
         fields.optional("v", &self.v);
         fields.end();
     }

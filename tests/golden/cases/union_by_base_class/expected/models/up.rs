@@ -7,23 +7,20 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Up {
-    /// Property: `type`.
-    pub type_: String,
-    /// Property: `direction`.
-    pub direction: i64,
     /// Property: `v`.
     pub v: Option<String>,
 }
 
 impl Up {
+    /// Property: `type`.
+    pub const TYPE: &'static str = "e3";
+    /// Property: `direction`.
+    pub const DIRECTION: i64 = 1;
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
-        Self {
-            type_: "e3".to_owned(),
-            direction: 1,
-            v: None,
-        }
+        Self { v: None }
     }
 
     /// Sets `v`.
@@ -47,9 +44,10 @@ impl runtime::Decode for Up {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            type_: fields.required("type"),
-            direction: fields.required("direction"),
-            v: fields.optional("v"),
+            v: fields
+                .constant("type", Self::TYPE)
+                .constant("direction", Self::DIRECTION)
+                .optional("v"),
         };
         fields.finish(value)
     }
@@ -59,8 +57,8 @@ impl runtime::Encode for Up {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("type", &self.type_);
-        fields.required("direction", &self.direction);
+        fields.required("type", &Self::TYPE);
+        fields.required("direction", &Self::DIRECTION);
         fields.optional("v", &self.v);
         fields.end();
     }

@@ -6,25 +6,17 @@
 mod channel;
 mod closed;
 mod event;
-mod event_event;
 mod opened;
-mod opened_event;
 mod other_channel;
-mod other_channel_type;
 mod text_channel;
-mod text_channel_type;
 mod voice_channel;
 mod voice_channel_type;
 
 pub use channel::Channel;
 pub use closed::Closed;
 pub use event::Event;
-pub use event_event::EventEvent;
 pub use opened::Opened;
-pub use opened_event::OpenedEvent;
 pub use other_channel::OtherChannel;
-pub use other_channel_type::OtherChannelType;
 pub use text_channel::TextChannel;
-pub use text_channel_type::TextChannelType;
 pub use voice_channel::VoiceChannel;
 pub use voice_channel_type::VoiceChannelType;

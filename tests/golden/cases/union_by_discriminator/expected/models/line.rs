@@ -6,18 +6,16 @@ use crate::runtime;
 /// Schema: `#/components/schemas/Line`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
-pub struct Line {
-    /// Property: `kind`.
-    pub kind: String,
-}
+pub struct Line {}
 
 impl Line {
+    /// Property: `kind`.
+    pub const KIND: &'static str = "Line";
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
-        Self {
-            kind: "Line".to_owned(),
-        }
+        Self {}
     }
 }
 
@@ -32,9 +30,8 @@ impl runtime::Decode for Line {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        let value = Self {
-            kind: fields.required("kind"),
-        };
+        let value = Self {};
+        fields.constant("kind", Self::KIND);
         fields.finish(value)
     }
 }
@@ -43,7 +40,7 @@ impl runtime::Encode for Line {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("kind", &self.kind);
+        fields.required("kind", &Self::KIND);
         fields.end();
     }
 }

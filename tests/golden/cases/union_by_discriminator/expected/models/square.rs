@@ -7,20 +7,18 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Square {
-    /// Property: `kind`.
-    pub kind: String,
     /// Property: `side`.
     pub side: Option<f64>,
 }
 
 impl Square {
+    /// Property: `kind`.
+    pub const KIND: &'static str = "square";
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
-        Self {
-            kind: "square".to_owned(),
-            side: None,
-        }
+        Self { side: None }
     }
 
     /// Sets `side`.
@@ -44,8 +42,7 @@ impl runtime::Decode for Square {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            kind: fields.required("kind"),
-            side: fields.optional("side"),
+            side: fields.constant("kind", Self::KIND).optional("side"),
         };
         fields.finish(value)
     }
@@ -55,7 +52,7 @@ impl runtime::Encode for Square {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("kind", &self.kind);
+        fields.required("kind", &Self::KIND);
         fields.optional("side", &self.side);
         fields.end();
     }

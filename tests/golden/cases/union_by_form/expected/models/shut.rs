@@ -8,20 +8,18 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Shut {
-    /// Property: `type`.
-    pub type_: models::Type,
     /// Property: `event`.
     pub event: models::ShutEvent,
 }
 
 impl Shut {
+    /// Property: `type`.
+    pub const TYPE: &'static str = "door";
+
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(event: models::ShutEvent) -> Self {
-        Self {
-            type_: models::Type::Door,
-            event,
-        }
+        Self { event }
     }
 }
 
@@ -30,8 +28,7 @@ impl runtime::Decode for Shut {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            type_: fields.try_required("type")?,
-            event: fields.try_required("event")?,
+            event: fields.constant("type", Self::TYPE).try_required("event")?,
         };
         fields.finish(value)
     }
@@ -41,7 +38,7 @@ impl runtime::Encode for Shut {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("type", &self.type_);
+        fields.required("type", &Self::TYPE);
         fields.required("event", &self.event);
         fields.end();
     }

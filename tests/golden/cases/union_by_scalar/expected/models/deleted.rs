@@ -7,20 +7,18 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Deleted {
-    /// Property: `action`.
-    pub action: i32,
     /// Property: `name`.
     pub name: String,
 }
 
 impl Deleted {
+    /// Property: `action`.
+    pub const ACTION: i64 = -1;
+
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            action: -1,
-            name: name.into(),
-        }
+        Self { name: name.into() }
     }
 }
 
@@ -29,8 +27,7 @@ impl runtime::Decode for Deleted {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            action: fields.required("action"),
-            name: fields.required("name"),
+            name: fields.constant("action", Self::ACTION).required("name"),
         };
         fields.finish(value)
     }
@@ -40,7 +37,7 @@ impl runtime::Encode for Deleted {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("action", &self.action);
+        fields.required("action", &Self::ACTION);
         fields.required("name", &self.name);
         fields.end();
     }

@@ -6,16 +6,16 @@ use crate::runtime;
 /// Schema: `#/components/schemas/Half`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
-pub struct Half {
-    /// Property: `factor`.
-    pub factor: f64,
-}
+pub struct Half {}
 
 impl Half {
+    /// Property: `factor`.
+    pub const FACTOR: f64 = 0.5;
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
-        Self { factor: 0.5 }
+        Self {}
     }
 }
 
@@ -30,9 +30,8 @@ impl runtime::Decode for Half {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        let value = Self {
-            factor: fields.required("factor"),
-        };
+        let value = Self {};
+        fields.constant("factor", Self::FACTOR);
         fields.finish(value)
     }
 }
@@ -41,7 +40,7 @@ impl runtime::Encode for Half {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("factor", &self.factor);
+        fields.required("factor", &Self::FACTOR);
         fields.end();
     }
 }

@@ -6,20 +6,16 @@ use crate::runtime;
 /// Schema: `#/components/schemas/Huge`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
-pub struct Huge {
-    /// Always `18446744073709551615`.
-    ///
-    /// Property: `limit`.
-    pub limit: u64,
-}
+pub struct Huge {}
 
 impl Huge {
+    /// Property: `limit`.
+    pub const LIMIT: i128 = 18446744073709551615;
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
-        Self {
-            limit: 18446744073709551615,
-        }
+        Self {}
     }
 }
 
@@ -34,9 +30,8 @@ impl runtime::Decode for Huge {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        let value = Self {
-            limit: fields.required("limit"),
-        };
+        let value = Self {};
+        fields.constant("limit", Self::LIMIT);
         fields.finish(value)
     }
 }
@@ -45,7 +40,7 @@ impl runtime::Encode for Huge {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("limit", &self.limit);
+        fields.required("limit", &Self::LIMIT);
         fields.end();
     }
 }

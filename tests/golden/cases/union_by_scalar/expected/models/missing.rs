@@ -7,20 +7,18 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Missing {
-    /// Property: `found`.
-    pub found: bool,
     /// Property: `text`.
     pub text: Option<String>,
 }
 
 impl Missing {
+    /// Property: `found`.
+    pub const FOUND: bool = false;
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
-        Self {
-            found: false,
-            text: None,
-        }
+        Self { text: None }
     }
 
     /// Sets `text`.
@@ -44,8 +42,7 @@ impl runtime::Decode for Missing {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            found: fields.required("found"),
-            text: fields.optional("text"),
+            text: fields.constant("found", Self::FOUND).optional("text"),
         };
         fields.finish(value)
     }
@@ -55,7 +52,7 @@ impl runtime::Encode for Missing {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("found", &self.found);
+        fields.required("found", &Self::FOUND);
         fields.optional("text", &self.text);
         fields.end();
     }

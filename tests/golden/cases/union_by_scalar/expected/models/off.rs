@@ -7,22 +7,18 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Off {
-    /// Always `false`.
-    ///
-    /// Property: `on`.
-    pub on: bool,
     /// Property: `note`.
     pub note: Option<String>,
 }
 
 impl Off {
+    /// Property: `on`.
+    pub const ON: bool = false;
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
-        Self {
-            on: false,
-            note: None,
-        }
+        Self { note: None }
     }
 
     /// Sets `note`.
@@ -46,8 +42,7 @@ impl runtime::Decode for Off {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            on: fields.required("on"),
-            note: fields.optional("note"),
+            note: fields.constant("on", Self::ON).optional("note"),
         };
         fields.finish(value)
     }
@@ -57,7 +52,7 @@ impl runtime::Encode for Off {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("on", &self.on);
+        fields.required("on", &Self::ON);
         fields.optional("note", &self.note);
         fields.end();
     }

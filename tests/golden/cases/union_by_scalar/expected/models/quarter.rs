@@ -6,18 +6,16 @@ use crate::runtime;
 /// Schema: `#/components/schemas/Quarter`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
-pub struct Quarter {
-    /// Always `0.25`.
-    ///
-    /// Property: `limit`.
-    pub limit: f64,
-}
+pub struct Quarter {}
 
 impl Quarter {
+    /// Property: `limit`.
+    pub const LIMIT: f64 = 0.25;
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
-        Self { limit: 0.25 }
+        Self {}
     }
 }
 
@@ -32,9 +30,8 @@ impl runtime::Decode for Quarter {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        let value = Self {
-            limit: fields.required("limit"),
-        };
+        let value = Self {};
+        fields.constant("limit", Self::LIMIT);
         fields.finish(value)
     }
 }
@@ -43,7 +40,7 @@ impl runtime::Encode for Quarter {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("limit", &self.limit);
+        fields.required("limit", &Self::LIMIT);
         fields.end();
     }
 }

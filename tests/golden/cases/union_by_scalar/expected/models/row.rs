@@ -8,20 +8,18 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Row {
-    /// Property: `type`.
-    pub type_: models::RowType,
     /// Property: `parts`.
     pub parts: Option<Vec<models::Component>>,
 }
 
 impl Row {
+    /// Property: `type`.
+    pub const TYPE: i64 = 1;
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
-        Self {
-            type_: models::RowType::N1,
-            parts: None,
-        }
+        Self { parts: None }
     }
 
     /// Sets `parts`.
@@ -45,8 +43,7 @@ impl runtime::Decode for Row {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            type_: fields.try_required("type")?,
-            parts: fields.optional("parts"),
+            parts: fields.constant("type", Self::TYPE).optional("parts"),
         };
         fields.finish(value)
     }
@@ -56,7 +53,7 @@ impl runtime::Encode for Row {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("type", &self.type_);
+        fields.required("type", &Self::TYPE);
         fields.optional("parts", &self.parts);
         fields.end();
     }

@@ -6,18 +6,16 @@ use crate::runtime;
 /// Schema: `#/components/schemas/Second`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
-pub struct Second {
-    /// Property: `version`.
-    pub version: String,
-}
+pub struct Second {}
 
 impl Second {
+    /// Property: `version`.
+    pub const VERSION: &'static str = "2";
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
-        Self {
-            version: "2".to_owned(),
-        }
+        Self {}
     }
 }
 
@@ -32,9 +30,8 @@ impl runtime::Decode for Second {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
-        let value = Self {
-            version: fields.required("version"),
-        };
+        let value = Self {};
+        fields.constant("version", Self::VERSION);
         fields.finish(value)
     }
 }
@@ -43,7 +40,7 @@ impl runtime::Encode for Second {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("version", &self.version);
+        fields.required("version", &Self::VERSION);
         fields.end();
     }
 }

@@ -10,7 +10,6 @@ mod filter_combined;
 mod input;
 mod nested;
 mod tagged;
-mod tagged_kind;
 
 pub use by_age::ByAge;
 pub use by_name::ByName;
@@ -19,4 +18,3 @@ pub use filter_combined::FilterCombined;
 pub use input::Input;
 pub use nested::Nested;
 pub use tagged::Tagged;
-pub use tagged_kind::TaggedKind;

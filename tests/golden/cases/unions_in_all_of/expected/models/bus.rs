@@ -7,20 +7,18 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Bus {
-    /// Property: `body`.
-    pub body: i64,
     /// Property: `seats`.
     pub seats: Option<i64>,
 }
 
 impl Bus {
+    /// Property: `body`.
+    pub const BODY: i64 = 2;
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
-        Self {
-            body: 2,
-            seats: None,
-        }
+        Self { seats: None }
     }
 
     /// Sets `seats`.
@@ -44,8 +42,7 @@ impl runtime::Decode for Bus {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            body: fields.required("body"),
-            seats: fields.optional("seats"),
+            seats: fields.constant("body", Self::BODY).optional("seats"),
         };
         fields.finish(value)
     }
@@ -55,7 +52,7 @@ impl runtime::Encode for Bus {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("body", &self.body);
+        fields.required("body", &Self::BODY);
         fields.optional("seats", &self.seats);
         fields.end();
     }

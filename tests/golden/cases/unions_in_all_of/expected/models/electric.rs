@@ -7,20 +7,18 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Electric {
-    /// Property: `drive`.
-    pub drive: String,
     /// Property: `watts`.
     pub watts: Option<i64>,
 }
 
 impl Electric {
+    /// Property: `drive`.
+    pub const DRIVE: &'static str = "electric";
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
-        Self {
-            drive: "electric".to_owned(),
-            watts: None,
-        }
+        Self { watts: None }
     }
 
     /// Sets `watts`.
@@ -44,8 +42,7 @@ impl runtime::Decode for Electric {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            drive: fields.required("drive"),
-            watts: fields.optional("watts"),
+            watts: fields.constant("drive", Self::DRIVE).optional("watts"),
         };
         fields.finish(value)
     }
@@ -55,7 +52,7 @@ impl runtime::Encode for Electric {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("drive", &self.drive);
+        fields.required("drive", &Self::DRIVE);
         fields.optional("watts", &self.watts);
         fields.end();
     }

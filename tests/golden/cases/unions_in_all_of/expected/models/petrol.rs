@@ -7,20 +7,18 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Petrol {
-    /// Property: `drive`.
-    pub drive: String,
     /// Property: `litres`.
     pub litres: Option<f64>,
 }
 
 impl Petrol {
+    /// Property: `drive`.
+    pub const DRIVE: &'static str = "Petrol";
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
-        Self {
-            drive: "Petrol".to_owned(),
-            litres: None,
-        }
+        Self { litres: None }
     }
 
     /// Sets `litres`.
@@ -44,8 +42,7 @@ impl runtime::Decode for Petrol {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            drive: fields.required("drive"),
-            litres: fields.optional("litres"),
+            litres: fields.constant("drive", Self::DRIVE).optional("litres"),
         };
         fields.finish(value)
     }
@@ -55,7 +52,7 @@ impl runtime::Encode for Petrol {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("drive", &self.drive);
+        fields.required("drive", &Self::DRIVE);
         fields.optional("litres", &self.litres);
         fields.end();
     }

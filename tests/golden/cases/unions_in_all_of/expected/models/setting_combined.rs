@@ -13,10 +13,6 @@ pub struct SettingCombined {
     pub until: Option<String>,
     /// Property: `signature`.
     pub signature: Option<String>,
-    /// Always `true`.
-    ///
-    /// Property: `on`.
-    pub on: bool,
     /// Property: `seal`.
     pub seal: Option<String>,
     /// Property: `since`.
@@ -24,13 +20,15 @@ pub struct SettingCombined {
 }
 
 impl SettingCombined {
+    /// Property: `on`.
+    pub const ON: bool = true;
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
         Self {
             until: None,
             signature: None,
-            on: true,
             seal: None,
             since: None,
         }
@@ -83,8 +81,7 @@ impl runtime::Decode for SettingCombined {
         let value = Self {
             until: fields.optional("until"),
             signature: fields.optional("signature"),
-            on: fields.required("on"),
-            seal: fields.optional("seal"),
+            seal: fields.constant("on", Self::ON).optional("seal"),
             since: fields.optional("since"),
         };
         fields.finish(value)
@@ -97,7 +94,7 @@ impl runtime::Encode for SettingCombined {
         let mut fields = json.object();
         fields.optional("until", &self.until);
         fields.optional("signature", &self.signature);
-        fields.required("on", &self.on);
+        fields.required("on", &Self::ON);
         fields.optional("seal", &self.seal);
         fields.optional("since", &self.since);
         fields.end();

@@ -11,20 +11,18 @@ pub struct SettingSince2 {
     pub since: String,
     /// Property: `signature`.
     pub signature: String,
-    /// Always `false`.
-    ///
-    /// Property: `on`.
-    pub on: bool,
 }
 
 impl SettingSince2 {
+    /// Property: `on`.
+    pub const ON: bool = false;
+
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(since: impl Into<String>, signature: impl Into<String>) -> Self {
         Self {
             since: since.into(),
             signature: signature.into(),
-            on: false,
         }
     }
 }
@@ -36,8 +34,8 @@ impl runtime::Decode for SettingSince2 {
         let value = Self {
             since: fields.required("since"),
             signature: fields.required("signature"),
-            on: fields.required("on"),
         };
+        fields.constant("on", Self::ON);
         fields.finish(value)
     }
 }
@@ -48,7 +46,7 @@ impl runtime::Encode for SettingSince2 {
         let mut fields = json.object();
         fields.required("since", &self.since);
         fields.required("signature", &self.signature);
-        fields.required("on", &self.on);
+        fields.required("on", &Self::ON);
         fields.end();
     }
 }

@@ -11,20 +11,18 @@ pub struct SettingSince3 {
     pub since: String,
     /// Property: `seal`.
     pub seal: String,
-    /// Always `true`.
-    ///
-    /// Property: `on`.
-    pub on: bool,
 }
 
 impl SettingSince3 {
+    /// Property: `on`.
+    pub const ON: bool = true;
+
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(since: impl Into<String>, seal: impl Into<String>) -> Self {
         Self {
             since: since.into(),
             seal: seal.into(),
-            on: true,
         }
     }
 }
@@ -36,8 +34,8 @@ impl runtime::Decode for SettingSince3 {
         let value = Self {
             since: fields.required("since"),
             seal: fields.required("seal"),
-            on: fields.required("on"),
         };
+        fields.constant("on", Self::ON);
         fields.finish(value)
     }
 }
@@ -48,7 +46,7 @@ impl runtime::Encode for SettingSince3 {
         let mut fields = json.object();
         fields.required("since", &self.since);
         fields.required("seal", &self.seal);
-        fields.required("on", &self.on);
+        fields.required("on", &Self::ON);
         fields.end();
     }
 }

@@ -11,20 +11,18 @@ pub struct SettingSince4 {
     pub since: String,
     /// Property: `seal`.
     pub seal: String,
-    /// Always `false`.
-    ///
-    /// Property: `on`.
-    pub on: bool,
 }
 
 impl SettingSince4 {
+    /// Property: `on`.
+    pub const ON: bool = false;
+
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(since: impl Into<String>, seal: impl Into<String>) -> Self {
         Self {
             since: since.into(),
             seal: seal.into(),
-            on: false,
         }
     }
 }
@@ -36,8 +34,8 @@ impl runtime::Decode for SettingSince4 {
         let value = Self {
             since: fields.required("since"),
             seal: fields.required("seal"),
-            on: fields.required("on"),
         };
+        fields.constant("on", Self::ON);
         fields.finish(value)
     }
 }
@@ -48,7 +46,7 @@ impl runtime::Encode for SettingSince4 {
         let mut fields = json.object();
         fields.required("since", &self.since);
         fields.required("seal", &self.seal);
-        fields.required("on", &self.on);
+        fields.required("on", &Self::ON);
         fields.end();
     }
 }

@@ -11,20 +11,18 @@ pub struct SettingUntil2 {
     pub until: String,
     /// Property: `signature`.
     pub signature: String,
-    /// Always `false`.
-    ///
-    /// Property: `on`.
-    pub on: bool,
 }
 
 impl SettingUntil2 {
+    /// Property: `on`.
+    pub const ON: bool = false;
+
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(until: impl Into<String>, signature: impl Into<String>) -> Self {
         Self {
             until: until.into(),
             signature: signature.into(),
-            on: false,
         }
     }
 }
@@ -36,8 +34,8 @@ impl runtime::Decode for SettingUntil2 {
         let value = Self {
             until: fields.required("until"),
             signature: fields.required("signature"),
-            on: fields.required("on"),
         };
+        fields.constant("on", Self::ON);
         fields.finish(value)
     }
 }
@@ -48,7 +46,7 @@ impl runtime::Encode for SettingUntil2 {
         let mut fields = json.object();
         fields.required("until", &self.until);
         fields.required("signature", &self.signature);
-        fields.required("on", &self.on);
+        fields.required("on", &Self::ON);
         fields.end();
     }
 }

@@ -11,20 +11,18 @@ pub struct SettingUntil4 {
     pub until: String,
     /// Property: `seal`.
     pub seal: String,
-    /// Always `false`.
-    ///
-    /// Property: `on`.
-    pub on: bool,
 }
 
 impl SettingUntil4 {
+    /// Property: `on`.
+    pub const ON: bool = false;
+
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(until: impl Into<String>, seal: impl Into<String>) -> Self {
         Self {
             until: until.into(),
             seal: seal.into(),
-            on: false,
         }
     }
 }
@@ -36,8 +34,8 @@ impl runtime::Decode for SettingUntil4 {
         let value = Self {
             until: fields.required("until"),
             seal: fields.required("seal"),
-            on: fields.required("on"),
         };
+        fields.constant("on", Self::ON);
         fields.finish(value)
     }
 }
@@ -48,7 +46,7 @@ impl runtime::Encode for SettingUntil4 {
         let mut fields = json.object();
         fields.required("until", &self.until);
         fields.required("seal", &self.seal);
-        fields.required("on", &self.on);
+        fields.required("on", &Self::ON);
         fields.end();
     }
 }

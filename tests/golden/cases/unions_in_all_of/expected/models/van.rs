@@ -7,20 +7,18 @@ use crate::runtime;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Van {
-    /// Property: `body`.
-    pub body: i64,
     /// Property: `load`.
     pub load: Option<f64>,
 }
 
 impl Van {
+    /// Property: `body`.
+    pub const BODY: i64 = 1;
+
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
-        Self {
-            body: 1,
-            load: None,
-        }
+        Self { load: None }
     }
 
     /// Sets `load`.
@@ -44,8 +42,7 @@ impl runtime::Decode for Van {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            body: fields.required("body"),
-            load: fields.optional("load"),
+            load: fields.constant("body", Self::BODY).optional("load"),
         };
         fields.finish(value)
     }
@@ -55,7 +52,7 @@ impl runtime::Encode for Van {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
-        fields.required("body", &self.body);
+        fields.required("body", &Self::BODY);
         fields.optional("load", &self.load);
         fields.end();
     }
