@@ -14,14 +14,14 @@ use crate::document::{Document, overlay, swagger};
 use crate::limits::Limit;
 use crate::names::Names;
 use crate::plan::{self, Plan, PlanOptions};
-use crate::record::Record;
+use crate::record::{Clash, Record};
 use crate::render::{self, Refusal};
 use crate::settings::Settings;
 use crate::share::{self, CallWords};
 use crate::source::{Description, Sources};
 use crate::summary::Summary;
 use crate::surface;
-use crate::tree::{self, Facts, Fingerprint, Lock, Tree};
+use crate::tree::{self, Facts, Fingerprint, Tree};
 
 /// All that a client is generated from.
 #[derive(Clone, Debug)]
@@ -34,8 +34,8 @@ pub struct Input {
     pub description: Description,
     /// These files, the description first.
     pub files: Vec<InputFile>,
-    /// The lock of what was generated before: operations keep their groups and names, and arguments their order.
-    pub lock: Option<Lock>,
+    /// The public API as it was last generated: models, groups and methods keep their names, and arguments their order.
+    pub record: Record,
 }
 
 /// A file that was read.
@@ -90,7 +90,7 @@ pub fn generate(input: &Input) -> Outcome {
     let Some((plan, files)) = rendered(input, plan, &mut diagnostics) else {
         return Outcome { plan: None, tree: None, diagnostics, sources, summary: Summary::default() };
     };
-    let tree = Tree::new(files, &plan.uses(), facts(input, &plan));
+    let tree = Tree::new(files, &plan.uses(), &surface::of(&plan), facts(input, &plan));
     let tree = tree.expect("the plan names files in the shape that the tree takes");
     let summary = Summary::of(&plan, &tree);
     Outcome { plan: Some(plan), tree: Some(tree), diagnostics, sources, summary }
@@ -121,12 +121,13 @@ fn planned(input: &Input, description: &Description, diagnostics: &mut Diagnosti
     let root = description.root()?;
     let document = Document::read(&root, &mut Reading::new(description, diagnostics))?;
     let api = api::resolve(document, description, Wanted { selection, text_formats }, diagnostics);
-    let record = input.lock.as_ref().map(|lock| lock.facts.record()).unwrap_or_default();
+    let record = &input.record;
+    report_clashes(record, diagnostics);
     let mut decisions = Diagnostics::default();
     let calls = CallWords::of(&api);
     let (api, inline) = share::share(api, &calls, sources, input.settings.constraint_checks);
-    let names = Names::claim(&api, &calls, &inline, sources, &record, &mut decisions);
-    let plan = plan::plan(&api, &names, plan_options(input, sources, &record), &mut decisions);
+    let names = Names::claim(&api, &calls, &inline, sources, record, &mut decisions);
+    let plan = plan::plan(&api, &names, plan_options(input, sources), &mut decisions);
     diagnostics.allow(allow, sources);
     if diagnostics.has_errors() {
         // What a plan that will not be carried out loses may be a consequence of the errors.
@@ -136,11 +137,11 @@ fn planned(input: &Input, description: &Description, diagnostics: &mut Diagnosti
     Some(plan)
 }
 
-fn plan_options<'a>(input: &'a Input, sources: &'a Sources, record: &'a Record) -> PlanOptions<'a> {
+fn plan_options<'a>(input: &'a Input, sources: &'a Sources) -> PlanOptions<'a> {
     let Settings { description, command, selection, features, constraint_checks, .. } = &input.settings;
     PlanOptions {
         sources,
-        record,
+        record: &input.record,
         source: input.files.first().map_or(description, |file| &file.recorded_path).trim_start_matches("../"),
         command,
         constraint_checks: *constraint_checks,
@@ -166,20 +167,34 @@ fn rendered(input: &Input, plan: Option<Plan>, diagnostics: &mut Diagnostics) ->
     }
 }
 
+/// Says what a merge left in the record, and how it is resolved.
+fn report_clashes(record: &Record, diagnostics: &mut Diagnostics) {
+    let of_items = || record.clashes().iter().filter(|clash| matches!(clash, Clash::Item { .. }));
+    if let Some(Clash::Item { key, lines }) = of_items().next() {
+        let (key, more) = (key.to_string(), of_items().count() - 1);
+        let problem = Problem::RecordedTwice { key, line: lines.0, other_line: lines.1, more };
+        diagnostics.report_at(Place::Nowhere, problem);
+    }
+    for clash in record.clashes() {
+        let Clash::Name { path, keys: (key, other), lines: (line, other_line) } = clash else { continue };
+        let (name, key, other) = (path.clone(), key.to_string(), other.to_string());
+        let problem = Problem::RecordedName { name, key, line: *line, other, other_line: *other_line };
+        diagnostics.report_at(Place::Nowhere, problem);
+    }
+}
+
 /// What the lock will say.
 fn facts(input: &Input, plan: &Plan) -> Facts {
     let fingerprint = |file: &InputFile| (file.recorded_path.clone(), file.fingerprint);
     let Settings { name, command, description, .. } = &input.settings;
-    let facts = Facts {
+    Facts {
         generator: env!("CARGO_PKG_VERSION").to_owned(),
         name: name.clone().unwrap_or_else(|| "client".to_owned()),
         command: command.clone(),
         description: input.files.first().map_or_else(|| description.clone(), |file| file.recorded_path.clone()),
         sources: input.settings_file.iter().chain(&input.files).map(fingerprint).collect(),
         manifest: tree::manifest_entries(plan),
-        ..Facts::default()
-    };
-    facts.with_record(&surface::decisions(plan))
+    }
 }
 
 /// Runs what goes as deep as the description is nested, with enough of a stack whatever thread this is.

@@ -62,7 +62,8 @@ pub struct Code {
 impl Summary {
     /// Measures a client.
     pub fn of(plan: &Plan, tree: &Tree) -> Self {
-        let operations: BTreeSet<_> = tree.lock().facts.operations.keys().map(|key| (&key.method, &key.path)).collect();
+        let calls = plan.groups.iter().flat_map(|group| &group.operations);
+        let operations: BTreeSet<_> = calls.map(|call| call.key.words().into_iter().take(2).collect::<Vec<_>>()).collect();
         let mut summary =
             Self { operations: operations.len(), models: plan.models.len(), files: tree.files().len() + 1, ..Self::default() };
         summary.groups = plan
@@ -75,7 +76,7 @@ impl Summary {
             })
             .collect();
         let index = Index::of(plan);
-        for (path, text) in tree.files() {
+        for (path, text) in tree.files().iter().filter(|(path, _)| path.as_str().ends_with(".rs")) {
             let code = Code::of(text);
             summary.code += code;
             match path.as_str().strip_prefix("src/generated/") {

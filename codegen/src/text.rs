@@ -8,9 +8,13 @@ pub fn is_unprintable(character: char) -> bool {
 
 /// A text in which the backslash and the given characters are written `\u{20}`.
 pub fn escape(text: &str, is_special: impl Fn(char) -> bool) -> String {
+    let must_be = |character| character == '\\' || is_special(character);
+    if !text.contains(must_be) {
+        return text.to_owned();
+    }
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
-        if character == '\\' || is_special(character) {
+        if must_be(character) {
             escaped.extend(character.escape_unicode());
         } else {
             escaped.push(character);

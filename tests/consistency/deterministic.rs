@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use clientsmith::record::Record;
 use clientsmith::settings::Settings;
 use clientsmith::source::Description;
 use clientsmith::{Input, generate};
@@ -104,18 +105,18 @@ const ORDERS: [(&str, &[&str]); 14] = [
     ("/paths/~1cloud-function~1{name}~1job~1/post/x-clientsmith/variants/calls", &[]),
 ];
 
-/// The generated files of a description, and what its lock says of operations.
+/// The generated files of a description, and its record.
 fn generated(description: &Value) -> BTreeMap<String, String> {
     let text = serde_yaml::to_string(description).expect("what was read can be written");
     let settings = Settings::parse(&repository::read("generated-client/clientsmith.toml")).expect("the settings are in order");
     let description = Description::of_text(&settings.description, &text);
-    let outcome = generate(&Input { settings, settings_file: None, description, files: Vec::new(), lock: None });
+    let outcome = generate(&Input { settings, settings_file: None, description, files: Vec::new(), record: Record::default() });
     let tree = outcome.tree.expect("the description has no errors");
     let mut files = BTreeMap::new();
     for (path, text) in tree.files() {
-        files.extend(path.as_str().strip_prefix("src/generated/").map(|path| (path.to_owned(), text.clone())));
+        let path = path.as_str().strip_prefix("src/generated/").or(Some(path.as_str()).filter(|path| *path == Record::FILE));
+        files.extend(path.map(|path| (path.to_owned(), text.clone())));
     }
-    files.insert("generated.lock".to_owned(), format!("{:#?}", tree.lock().facts.operations));
     files
 }
 

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use clientsmith::diagnostic::{Diagnostics, Place, Severity};
+use clientsmith::record::Record;
 use clientsmith::scaffold::Scaffold;
 use clientsmith::settings::Settings;
 use clientsmith::source::{Description, Folder, Loader, Refusal, Sources};
@@ -86,7 +87,7 @@ impl Case {
         let mut files = Changed { path: &path, text: changed, folder: Folder::of(&self.path) };
         let settings = Settings::new("api.yaml");
         let description = Description::read(&path, &[], &settings.limits, &mut files);
-        clientsmith::generate(&Input { settings, settings_file: None, description, files: Vec::new(), lock: None })
+        clientsmith::generate(&Input { settings, settings_file: None, description, files: Vec::new(), record: Record::default() })
     }
 }
 
@@ -131,6 +132,7 @@ impl Output {
             let of_file = match Path::new(path).extension().and_then(|extension| extension.to_str()) {
                 Some("rs") => skeleton::mistake(text),
                 Some("toml") => text.parse::<toml_edit::DocumentMut>().err().map(|error| error.to_string()),
+                Some("api") => Record::parse(text).err().map(|error| error.to_string()),
                 Some("lock") => Lock::parse(text).err().map(|error| error.to_string()),
                 _ => None,
             };
@@ -160,7 +162,17 @@ impl Output {
 
 /// Whether a file may be among those of a client.
 fn is_expected(path: &str) -> bool {
-    let known = [".gitignore", "Cargo.toml", "README.md", "clientsmith.toml", "src/lib.rs", "build.rs", Lock::FILE];
+    let known = [
+        ".gitattributes",
+        ".gitignore",
+        "Cargo.toml",
+        "README.md",
+        "clientsmith.toml",
+        "src/lib.rs",
+        "build.rs",
+        Record::FILE,
+        Lock::FILE,
+    ];
     let is_word = |word: &str| {
         let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
         (1..=200).contains(&word.len()) && word.bytes().all(is_plain)

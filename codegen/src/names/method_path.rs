@@ -3,10 +3,13 @@
 use super::letters::Scripts;
 use super::spelling;
 
+/// What precedes the module of a group in paths.
+pub const GROUPS: &str = "operations::";
+
 /// The path of the method of a call, in the module of its group or, without one, of the client.
 pub fn method_path(group: Option<&str>, method: &str) -> String {
     match group {
-        Some(module) => format!("operations::{module}::{}::{method}", spelling::type_name(module, &Scripts::default())),
+        Some(module) => format!("{GROUPS}{module}::{}::{method}", spelling::type_name(module, &Scripts::default())),
         None => format!("Client::{method}"),
     }
 }
@@ -14,16 +17,11 @@ pub fn method_path(group: Option<&str>, method: &str) -> String {
 /// The module of the group in a method's path, if it has one, and the method.
 pub fn parse_method_path(path: &str) -> Option<(Option<&str>, &str)> {
     let (owner, method) = path.rsplit_once("::")?;
-    let group = owner.strip_prefix("operations::").and_then(|owner| owner.split_once("::")).map(|(module, _)| module);
+    let group = owner.strip_prefix(GROUPS).and_then(|owner| owner.split_once("::")).map(|(module, _)| module);
     Some((group, method))
 }
 
 /// The path of the constructor of a model.
 pub fn constructor_path(model: &str) -> String {
     format!("models::{model}::new")
-}
-
-/// The model in a constructor's path.
-pub fn parse_constructor_path(path: &str) -> Option<&str> {
-    path.strip_prefix("models::")?.strip_suffix("::new")
 }

@@ -58,6 +58,8 @@ pub struct Names {
 pub struct ModelNames {
     /// Where it comes from.
     pub key: Key,
+    /// Where else it comes from, if several schemas are the same model.
+    pub other_places: Vec<Key>,
     /// The type.
     pub claim: Claim,
     /// Where its schema was written; several times, if several schemas are the same model.
@@ -84,7 +86,7 @@ impl Names {
         diagnostics: &mut Diagnostics,
     ) -> Self {
         Self {
-            models: models::claim(api, calls, inline, sources, diagnostics),
+            models: models::claim(api, calls, inline, sources, record, diagnostics),
             groups: calls::claim(api, calls, record, diagnostics),
             security_schemes: security_schemes::claim(api, diagnostics),
             servers: servers::claim(api, diagnostics),

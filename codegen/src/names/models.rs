@@ -9,7 +9,7 @@ use super::{Candidates, Claim, MOST_ARGUMENTS, ModelNames, Name, spelling};
 use crate::api::{Api, SchemaId, Shape};
 use crate::diagnostic::Diagnostics;
 use crate::node::Origin;
-use crate::record::Key;
+use crate::record::{Key, Kind, Record, Step};
 use crate::share::{self, CallWords, InlineModel, Owner, Place};
 use crate::source::Sources;
 
@@ -19,22 +19,40 @@ pub(super) fn claim(
     calls: &CallWords,
     inline: &[InlineModel],
     sources: &Sources,
+    record: &Record,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<SchemaId, ModelNames> {
-    let mut types = Types { api, claimed: BTreeMap::new(), scope: Scope::new(spelling::type_name), diagnostics };
-    types.named(calls, sources);
+    let keys = keys(api, inline, sources);
+    let scope = Scope::new(spelling::type_name);
+    let mut types = Types { api, claimed: BTreeMap::new(), required: BTreeMap::new(), scope, diagnostics };
+    types.explicit(&keys);
+    types.recorded(&keys, record);
+    types.named(calls, &keys);
     types.inline(inline);
-    let Types { claimed, mut scope, .. } = types;
+    let Types { claimed, mut required, mut scope, .. } = types;
     let places: BTreeMap<SchemaId, &[Origin]> = inline.iter().map(|model| (model.id, model.at.as_slice())).collect();
+    let keys: BTreeMap<SchemaId, &[Key]> = keys.iter().map(|(id, keys)| (*id, keys.as_slice())).collect();
     let modules = modules(&claimed);
     let mut models: BTreeMap<SchemaId, ModelNames> = BTreeMap::new();
     for (id, claim, module) in modules {
-        let required = (arguments(id, api) > MOST_ARGUMENTS).then(|| scope.place(claim.name.with("required")));
+        let derived = || scope.place(claim.name.with("required"));
+        let required = (arguments(id, api) > MOST_ARGUMENTS).then(|| required.remove(&id).unwrap_or_else(derived));
         let parts = Parts::of(id, &claimed, api, diagnostics);
         let places = places.get(&id).map_or_else(|| vec![api.schemas[id].at], |places| places.to_vec());
-        models.insert(id, ModelNames { key: claimed[&id].0.clone(), claim: claim.clone(), places, module, required, parts });
+        let key = claimed[&id].0.clone();
+        let other_places = keys[&id].iter().filter(|other| **other != key).cloned().collect();
+        models.insert(id, ModelNames { key, other_places, claim: claim.clone(), places, module, required, parts });
     }
     models
+}
+
+/// The models, each with the keys of its places: first the components, then those with a place that names them, then the others.
+fn keys(api: &Api, inline: &[InlineModel], sources: &Sources) -> Vec<(SchemaId, Vec<Key>)> {
+    let components = api.components.iter().map(|(name, id)| (*id, vec![Key::component("schemas", name)]));
+    let whole = api.referred.iter().filter(|(_, place)| !place.is_part);
+    let referred = whole.map(|(id, _)| (*id, vec![Key::place(&sources.address(api.schemas[*id].at))]));
+    let inline = inline.iter().map(|model| (model.id, model.places.iter().map(|place| place.key.clone()).collect()));
+    components.chain(referred).chain(inline).collect()
 }
 
 /// The module of each type, in their order. Modules are in ASCII, in which two types may have the same name: the one that is in ASCII
@@ -62,73 +80,106 @@ fn arguments(id: SchemaId, api: &Api) -> usize {
 struct Types<'a> {
     api: &'a Api,
     claimed: BTreeMap<SchemaId, (Key, Claim)>,
+    /// The recorded names of the structs that constructors take.
+    required: BTreeMap<SchemaId, Name>,
     scope: Scope,
     diagnostics: &'a mut Diagnostics,
 }
 
 impl Types<'_> {
-    /// Names the schemas that have a name of their own: first the components, then those with a place that names them.
-    fn named(&mut self, calls: &CallWords, sources: &Sources) {
+    /// Claims the names that the description gives with `x-clientsmith`.
+    fn explicit(&mut self, models: &[(SchemaId, Vec<Key>)]) {
         let api = self.api;
         let is_derived = |id: &SchemaId| api.schemas[*id].annotations.rust_name.is_none();
         self.scope.prefer(api.components.iter().filter(|(_, id)| is_derived(id)).map(|(component, _)| component.as_str()));
-        for (component, id) in &api.components {
-            let name = body_of_call(component, calls).unwrap_or_else(|| component.clone());
-            self.one(*id, &name, None, Key::component("schemas", component));
-        }
-        for (id, place) in api.referred.iter().filter(|(_, place)| !place.is_part) {
-            let key = Key::place(&sources.address(api.schemas[*id].at));
-            self.one(*id, &place.name, place.around.as_deref(), key);
+        for (id, keys) in models {
+            let schema = &api.schemas[*id];
+            if let Some(explicit) = schema.annotations.rust_name.as_deref() {
+                let candidates = Candidates::of(explicit, schema.at).or_explicit(Some(explicit));
+                self.claim(*id, candidates, &keys[0]);
+            }
         }
     }
 
-    /// If another schema has the name already, what is around this one distinguishes them.
-    fn one(&mut self, id: SchemaId, name: &str, around: Option<&str>, key: Key) {
-        let schema = &self.api.schemas[id];
-        let explicit = schema.annotations.rust_name.as_deref();
-        let label = explicit.unwrap_or(name);
-        let longer = around.map(|around| format!("{around} {label}"));
-        let candidates = Candidates { longer, ..Candidates::of(label, schema.at).or_explicit(explicit) };
-        let claim = self.scope.claim(candidates, self.diagnostics);
-        self.claimed.entry(id).or_insert((key, claim));
+    /// Keeps the names that models had when the client was last generated. One that was a model by itself keeps its name before
+    /// one that only shared a model. Nothing else gets the name of a model that there still is.
+    fn recorded(&mut self, models: &[(SchemaId, Vec<Key>)], record: &Record) {
+        let kinds = [&Kind::MODELS[..], &[Kind::Place]];
+        for kinds in kinds {
+            for (id, keys) in models.iter() {
+                if self.claimed.contains_key(id) {
+                    continue;
+                }
+                let mut recorded = keys.iter().filter_map(|key| Some((key, recorded(record, key, kinds)?)));
+                let kept = recorded.find_map(|(key, name)| Some((key.clone(), self.keep(*id, name)?)));
+                self.claimed.extend(kept.map(|kept| (*id, kept)));
+            }
+        }
+        for (id, keys) in models {
+            let recorded_required = |key: &Key| recorded(record, &key.then(Step::Own("required")), &[Kind::Struct]);
+            let required = keys.iter().find_map(recorded_required).and_then(|name| self.keep(*id, name));
+            self.required.extend(required.map(|claim| (*id, claim.name)));
+            let names = keys.iter().flat_map(|key| kinds.iter().filter_map(|kinds| recorded(record, key, kinds)));
+            names.for_each(|name| self.scope.reserve(name.as_str()));
+        }
     }
 
-    /// Names the other models: first those with an explicit name, a title or a local name of several places that is free, then
-    /// all others after their owners, of which the one that is nearest to its owner comes first.
+    fn keep(&mut self, id: SchemaId, name: Name) -> Option<Claim> {
+        let candidates = Candidates::of(name.as_str(), self.api.schemas[id].at);
+        self.scope.keep(name.clone(), &candidates)
+    }
+
+    /// Names the schemas that have a name of their own, after the component or the place that names them.
+    fn named(&mut self, calls: &CallWords, keys: &[(SchemaId, Vec<Key>)]) {
+        let api = self.api;
+        let components = api
+            .components
+            .iter()
+            .map(|(component, id)| (*id, body_of_call(component, calls).unwrap_or_else(|| component.clone()), None));
+        let whole = api.referred.iter().filter(|(_, place)| !place.is_part);
+        let referred = whole.map(|(id, place)| (*id, place.name.clone(), place.around.as_deref()));
+        for ((id, name, around), (_, keys)) in components.chain(referred).zip(keys) {
+            // If another schema has the name already, what is around this one distinguishes them.
+            let longer = around.map(|around| format!("{around} {name}"));
+            self.claim(id, Candidates { longer, ..Candidates::of(&name, api.schemas[id].at) }, &keys[0]);
+        }
+    }
+
+    /// Claims a name for a model that has none yet.
+    fn claim(&mut self, id: SchemaId, candidates: Candidates<'_>, key: &Key) {
+        if !self.claimed.contains_key(&id) {
+            let claim = self.scope.claim(candidates, self.diagnostics);
+            self.claimed.insert(id, (key.clone(), claim));
+        }
+    }
+
+    /// Names the other models: first those with a title or a local name of several places that is free, then all others after
+    /// their owners, of which the one that is nearest to its owner comes first.
     fn inline(&mut self, models: &[InlineModel]) {
         let schemas = &self.api.schemas;
-        let rank = |model: &&InlineModel| {
-            let is_explicit = schemas[model.id].annotations.rust_name.is_some();
-            (Reverse(is_explicit), Reverse(share::title(model.id, schemas).is_some()))
-        };
-        let mut models: Vec<&InlineModel> = models.iter().collect();
+        let rank = |model: &&InlineModel| Reverse(share::title(model.id, schemas).is_some());
+        let is_open = |model: &&InlineModel| !self.claimed.contains_key(&model.id);
+        let mut models: Vec<&InlineModel> = models.iter().filter(is_open).collect();
         models.sort_by_key(rank);
-        models.retain(|model| {
-            let claim = self.unowned(model);
-            claim.map(|claim| self.claimed.insert(model.id, (model.places[0].key.clone(), claim))).is_none()
-        });
+        models.retain(|model| !self.unowned(model));
         models.sort_by_key(|model| model.places[0].path.len());
-        for model in models {
-            let claim = self.owned(model);
-            self.claimed.insert(model.id, (model.places[0].key.clone(), claim));
-        }
+        models.into_iter().for_each(|model| self.owned(model));
     }
 
-    /// The explicit name of a model, or else a name that does without its owner, if there is one that is free.
-    fn unowned(&mut self, model: &InlineModel) -> Option<Claim> {
-        let schema = &self.api.schemas[model.id];
-        let explicit = schema.annotations.rust_name.as_deref();
+    /// Claims a name that does without the model's owner, if there is one that is free.
+    fn unowned(&mut self, model: &InlineModel) -> bool {
         let local = local(model).filter(|_| model.places.len() > 1);
-        let mut names = explicit.into_iter().chain(share::title(model.id, &self.api.schemas)).chain(local);
-        let name = names.find(|name| explicit.is_some() || self.scope.is_free(name))?;
-        Some(self.scope.claim(Candidates::of(name, schema.at).or_explicit(explicit), self.diagnostics))
+        let mut names = share::title(model.id, &self.api.schemas).into_iter().chain(local);
+        let Some(name) = names.find(|name| self.scope.is_free(name)) else { return false };
+        self.claim(model.id, Candidates::of(name, self.api.schemas[model.id].at), &model.places[0].key);
+        true
     }
 
-    /// A name of a model that begins with its owner and ends with its local name. What is between them, and what kind of type it
-    /// is, is only part of it where the name is not free otherwise.
-    fn owned(&mut self, model: &InlineModel) -> Claim {
+    /// Claims a name that begins with the model's owner and ends with its local name. What is between them, and what kind of type
+    /// it is, is only part of it where the name is not free otherwise.
+    fn owned(&mut self, model: &InlineModel) {
         let schema = &self.api.schemas[model.id];
-        let Place { owner, path, .. } = &model.places[0];
+        let Place { key, owner, path } = &model.places[0];
         let owner = match owner {
             Owner::Model(id) => self.claimed[id].1.name.as_str(),
             Owner::Words(words) => words,
@@ -139,7 +190,7 @@ impl Types<'_> {
         let mut names = (1..path.len()).rev().map(from).chain([longest.clone(), with_kind]);
         let name = names.find(|name| self.scope.is_free(name));
         let candidates = Candidates::of(&longest, schema.at).derived_from(name.as_deref().unwrap_or(&longest));
-        self.scope.claim(candidates, self.diagnostics)
+        self.claim(model.id, candidates, key);
     }
 }
 
@@ -151,6 +202,12 @@ fn kind(shape: &Shape) -> &'static str {
         Shape::Union(_) => "union",
         _ => "type",
     }
+}
+
+/// The recorded name of a model that is of one of these kinds.
+fn recorded(record: &Record, key: &Key, kinds: &[Kind]) -> Option<Name> {
+    let item = kinds.iter().find_map(|kind| record.get(key, *kind))?;
+    Name::parse(item.path.strip_prefix("models::")?)
 }
 
 /// The words of a component that a framework names after an operation: `Body_read_item_items__id__get` is the body of `read_item`.

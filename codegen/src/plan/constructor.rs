@@ -29,7 +29,8 @@ impl Constructor {
         if arguments.is_empty() {
             return Self::Empty;
         }
-        let recorded = inputs.record.at_path(&constructor_path(names.claim.name.as_str()), Kind::Constructor);
+        let by_path = || inputs.record.at_path(&constructor_path(names.claim.name.as_str()), Kind::Constructor);
+        let recorded = inputs.record.get(&names.key, Kind::Constructor).or_else(by_path);
         let order = recorded.map(|item| item.order.as_slice()).unwrap_or_default();
         let place = |field: &Field| order.iter().position(|earlier| *earlier == field.wire_name).unwrap_or(usize::MAX);
         arguments.sort_by_key(|index| place(&fields[*index]));

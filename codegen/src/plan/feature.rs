@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::graph::{Graph, Kind};
 use super::operation::Operation;
 use crate::api::SchemaId;
-use crate::names::method_path::parse_method_path;
-use crate::names::reserved::{OTHER_MODELS, Space, UNTAGGED, is_reserved};
+use crate::names::method_path::GROUPS;
+use crate::names::reserved::{OTHER_MODELS, Space, is_reserved};
 use crate::names::{GroupNames, Name};
 use crate::record::{self, Record};
 
@@ -25,10 +25,8 @@ impl Features {
     /// A client of one group has no features. What had none when the client was last generated stays without: whoever builds
     /// the client without default features has it, and would lose it.
     pub(super) fn assign(groups: &[GroupNames], calls: &[Vec<Operation>], graph: &Graph, record: &Record) -> Self {
-        let recorded: BTreeSet<&str> = record
-            .of_kind(record::Kind::Method)
-            .filter_map(|item| Some(parse_method_path(&item.path)?.0.unwrap_or(UNTAGGED)))
-            .collect();
+        let modules = record.of_kind(record::Kind::Module);
+        let recorded: BTreeSet<&str> = modules.filter_map(|item| item.path.strip_prefix(GROUPS)).collect();
         let has_recorded = |feature: &str| record.at_path(feature, record::Kind::Feature).is_some();
         let is_single = groups.len() < 2;
         let mut taken = BTreeSet::new();

@@ -22,6 +22,8 @@ use crate::record::Key;
 pub struct Model {
     /// Where it comes from.
     pub key: Key,
+    /// Where else it comes from, if several schemas are the same model.
+    pub other_places: Vec<Key>,
     /// Where its schema was written.
     pub at: Origin,
     /// `cloud_function`: the module and the file's stem.
@@ -136,7 +138,8 @@ pub(super) fn models(
     let model = |(id, item)| {
         let names = &inputs.names.models[&id];
         let features = features.remove(&id).unwrap_or_default();
-        Model { key: names.key.clone(), at: names.claim.at, module: names.module.clone(), features, item }
+        let (key, other_places) = (names.key.clone(), names.other_places.clone());
+        Model { key, other_places, at: names.claim.at, module: names.module.clone(), features, item }
     };
     let mut models: Vec<Model> = items.into_iter().map(model).collect();
     models.sort_by(|left, right| left.module.cmp(&right.module));

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::path::PathBuf;
 
+use crate::record::RecordError;
 use crate::settings::SettingsError;
 use crate::tree::{DiskError, LockError, Occupied, WriteError};
 
@@ -23,6 +24,13 @@ pub enum ProjectError {
         path: PathBuf,
         /// What is wrong.
         error: LockError,
+    },
+    /// The record is damaged.
+    Record {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        error: RecordError,
     },
     /// Neither the settings nor a manifest names the client crate.
     Nameless {
@@ -49,6 +57,7 @@ impl fmt::Display for ProjectError {
             Self::Disk(error) => error.fmt(formatter),
             Self::Settings { path, error } => write!(formatter, "{}:{error}", path.display()),
             Self::Lock { path, error } => write!(formatter, "{}:{}: {}", path.display(), error.line, error.message),
+            Self::Record { path, error } => write!(formatter, "{}:{}: {}", path.display(), error.line, error.message),
             Self::Nameless { manifest } => {
                 write!(
                     formatter,

@@ -38,8 +38,9 @@ impl Latest {
     ///
     /// It is no harm if it cannot be written: the next run then takes its time.
     pub fn keep(project: &Project, outcome: &Outcome, settings: &Path) {
-        // A file that was not there may be there the next time.
-        if outcome.tree.is_none() || !project.input.description.is_whole() {
+        // A file that was not there may be there the next time, and what was resolved in the record is so from then on.
+        let is_resolved = !project.input.record.clashes().is_empty();
+        if outcome.tree.is_none() || !project.input.description.is_whole() || is_resolved {
             return;
         }
         if let Some(object) = object(project, outcome, settings) {

@@ -18,12 +18,13 @@ use std::path::{Path, PathBuf};
 
 use self::library::Library;
 use crate::listing::{self, Style};
+use crate::record::Record;
 use crate::settings::{Settings, package_name};
 use crate::source::Description;
 use crate::tree::{Drift, Fingerprint, Lock, Tree, Written, disk};
 use crate::{Input, InputFile, Outcome};
 
-/// A client to be generated: settings, description and lock as they are on the disk.
+/// A client to be generated: settings, description and record as they are on the disk.
 ///
 /// The build script of a crate that keeps its client out of its sources reads
 ///
@@ -50,7 +51,7 @@ pub struct Project {
 }
 
 impl Project {
-    /// Reads a settings file, the description it names, and the lock of the client crate.
+    /// Reads a settings file, the description it names, and the record of the client crate.
     ///
     /// # Errors
     ///
@@ -92,8 +93,8 @@ impl Project {
         let description = Description::read(&place::shown(&description), &overlays, &settings.limits, &mut library);
         let files = library.into_files()?;
         let settings_file = Some(input_file(settings_path, &settings_bytes, &output)?);
-        let lock = lock_in(&output)?;
-        Ok(Self { input: Input { settings, settings_file, description, files, lock }, output })
+        let record = record_in(&output)?;
+        Ok(Self { input: Input { settings, settings_file, description, files, record }, output })
     }
 
     /// What the settings say, the crate's name included.
@@ -156,8 +157,9 @@ impl Project {
         for file in self.input.settings_file.iter().chain(&self.input.files) {
             println!("cargo::rerun-if-changed={}", file.path);
         }
-        if self.input.lock.is_some() {
-            println!("cargo::rerun-if-changed={}", self.output.join(Lock::FILE).display());
+        let recorded = [Record::FILE, Lock::FILE].map(|name| self.output.join(name));
+        for path in recorded.iter().filter(|path| path.exists()) {
+            println!("cargo::rerun-if-changed={}", path.display());
         }
     }
 }
@@ -199,9 +201,14 @@ fn name_in(manifest: &Path) -> Result<String, ProjectError> {
     name.ok_or_else(|| ProjectError::Nameless { manifest: manifest.to_owned() })
 }
 
-fn lock_in(output: &Path) -> Result<Option<Lock>, ProjectError> {
+/// The public API as it was last generated. Where there is no record yet, a lock of an older format says a part of it.
+fn record_in(output: &Path) -> Result<Record, ProjectError> {
     let path = output.join(Lock::FILE);
     let text = disk::read_text_if_present(&path)?;
-    let lock = text.as_deref().map(Lock::parse).transpose();
-    lock.map_err(|error| ProjectError::Lock { path, error })
+    let lock = text.as_deref().map(Lock::parse).transpose().map_err(|error| ProjectError::Lock { path, error })?;
+    let path = output.join(Record::FILE);
+    match disk::read_text_if_present(&path)? {
+        Some(text) => Record::parse(&text).map_err(|error| ProjectError::Record { path, error }),
+        None => Ok(lock.and_then(|lock| lock.former).unwrap_or_default()),
+    }
 }

@@ -1,8 +1,8 @@
-//! `Item`: one thing that a downstream crate can name.
+//! `Item`: one thing that a downstream crate can name, or a place of one.
 
 use super::Key;
 
-/// One thing that a downstream crate can name.
+/// One thing that a downstream crate can name, or another place of a model that is at several.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// Where it comes from in the description.
@@ -15,7 +15,7 @@ pub struct Item {
     pub ty: String,
     /// What it takes in order, by keys: the arguments of a method, the properties of a constructor.
     pub order: Vec<String>,
-    /// The features of which one has to be on for it to be there; it always is if there are none.
+    /// The features of which one has to be on for it to be there; if there are none, it is there with the module or type it is in.
     pub features: Vec<String>,
 }
 
@@ -44,11 +44,13 @@ pub enum Kind {
     Method,
     /// A method that sets a value and returns the rest unchanged.
     Setter,
+    /// Another place of a model, by the path of the model.
+    Place,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Module,
         Self::Feature,
         Self::Struct,
@@ -60,7 +62,16 @@ impl Kind {
         Self::Constructor,
         Self::Method,
         Self::Setter,
+        Self::Place,
     ];
+
+    /// The kinds that a model can be.
+    pub const MODELS: [Self; 3] = [Self::Struct, Self::Enum, Self::Alias];
+
+    /// Whether items of it are known by their paths as well: types, and functions that take arguments in an order.
+    pub fn is_found_by_path(self) -> bool {
+        !matches!(self, Self::Field | Self::Variant | Self::Setter | Self::Place)
+    }
 
     /// The word for it in a record.
     pub fn word(self) -> &'static str {
@@ -76,6 +87,7 @@ impl Kind {
             Self::Constructor => "new",
             Self::Method => "fn",
             Self::Setter => "set",
+            Self::Place => "place",
         }
     }
 }
@@ -84,6 +96,11 @@ impl Item {
     /// An item without a type, order and features.
     pub fn new(key: Key, kind: Kind, path: impl Into<String>) -> Self {
         Self { key, kind, path: path.into(), ty: String::new(), order: Vec::new(), features: Vec::new() }
+    }
+
+    /// What no other item has: the key and the kind.
+    pub(super) fn name(&self) -> (&Key, Kind) {
+        (&self.key, self.kind)
     }
 
     /// The same with a type.

@@ -111,7 +111,8 @@ impl Key {
 
     /// Reads a key's text.
     pub fn parse(text: &str) -> Option<Self> {
-        let is_sound = !text.is_empty() && text.split(' ').all(|word| !word.is_empty() && unescaped(word).is_some());
+        let is_word = |word: &str| !word.is_empty() && (!word.contains('\\') || unescaped(word).is_some());
+        let is_sound = text.split(' ').all(is_word);
         is_sound.then(|| Self(text.to_owned()))
     }
 
@@ -160,13 +161,18 @@ impl fmt::Display for Step<'_> {
 /// How an empty text is written, which no other text is.
 const EMPTY: &str = "\\e";
 
-/// A text of the description as a word of a key.
+/// A text of the description as a word of a key. The word `=` is what ends a key in a record.
 fn escaped(text: &str) -> String {
-    if text.is_empty() { EMPTY.to_owned() } else { escape(text, is_separator) }
+    word(text, |character| is_separator(character) || text == "=")
+}
+
+/// A text of the description in which the given characters are escaped.
+pub(super) fn word(text: &str, is_special: impl Fn(char) -> bool) -> String {
+    if text.is_empty() { EMPTY.to_owned() } else { escape(text, is_special) }
 }
 
 /// The text of a word.
-fn unescaped(word: &str) -> Option<String> {
+pub(super) fn unescaped(word: &str) -> Option<String> {
     match word.replace(EMPTY, "") {
         text if text.is_empty() => Some(text),
         text => unescape(&text),
@@ -189,6 +195,7 @@ mod tests {
             Key::call("GET", "/a", Some("")),
             Key::call("GET", "/a as b", None),
             Key::call("GET", "/a", Some("b")),
+            Key::tag("="),
         ];
         for (index, key) in keys.iter().enumerate() {
             assert_eq!(Key::parse(&key.to_string()).as_ref(), Some(key));

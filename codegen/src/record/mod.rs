@@ -1,33 +1,33 @@
 //! `Record`: the public API of a client, item by item, as it is or as it was when it was last generated.
 
+mod clash;
 mod item;
 mod key;
+mod parse;
 mod text;
 
-use std::collections::BTreeMap;
-
+pub use self::clash::Clash;
 pub use self::item::{Item, Kind};
 pub use self::key::{Key, Step};
-pub use self::text::RecordError;
+pub use self::parse::RecordError;
 
 /// The public API of a client.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
-    items: BTreeMap<(Key, Kind), Item>,
-    /// The key of each item by its path, for those who know it by that only.
-    paths: BTreeMap<(Kind, String), Key>,
+    /// In the order of their keys and kinds.
+    items: Vec<Item>,
+    /// The places of items that are found by path: in the order of their kinds and paths.
+    by_path: Vec<usize>,
+    clashes: Vec<Clash>,
 }
 
 impl Record {
-    /// Adds an item. One that has the same key and kind is replaced and returned.
-    pub fn add(&mut self, item: Item) -> Option<Item> {
-        self.paths.insert((item.kind, item.path.clone()), item.key.clone());
-        self.items.insert((item.key.clone(), item.kind), item)
-    }
+    /// The record's file, in the client crate.
+    pub const FILE: &str = "generated.api";
 
     /// The items, in the order of their keys.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
-        self.items.values()
+        self.items.iter()
     }
 
     /// The items of a kind, in the order of their keys.
@@ -37,11 +37,32 @@ impl Record {
 
     /// The item of a key.
     pub fn get(&self, key: &Key, kind: Kind) -> Option<&Item> {
-        self.items.get(&(key.clone(), kind))
+        let place = self.items.binary_search_by(|item| (&item.key, item.kind).cmp(&(key, kind)));
+        place.ok().map(|place| &self.items[place])
     }
 
-    /// The item of a path.
+    /// The item of a path, of the kinds for which [`Kind::is_found_by_path`].
     pub fn at_path(&self, path: &str, kind: Kind) -> Option<&Item> {
-        self.get(self.paths.get(&(kind, path.to_owned()))?, kind)
+        let item = |place: &usize| &self.items[*place];
+        let place = self.by_path.binary_search_by(|place| (item(place).kind, item(place).path.as_str()).cmp(&(kind, path)));
+        place.ok().map(|place| item(&self.by_path[place]))
+    }
+
+    /// What a merge of two branches left in the text that cannot be true together.
+    pub fn clashes(&self) -> &[Clash] {
+        &self.clashes
+    }
+}
+
+/// Of several items with one key and kind, the first is taken.
+impl FromIterator<Item> for Record {
+    fn from_iter<I: IntoIterator<Item = Item>>(items: I) -> Self {
+        let mut items: Vec<Item> = items.into_iter().collect();
+        items.sort_by(|one, other| one.name().cmp(&other.name()));
+        items.dedup_by(|later, first| later.name() == first.name());
+        let mut by_path: Vec<usize> = (0..items.len()).filter(|place| items[*place].kind.is_found_by_path()).collect();
+        let path = |place: &usize| (items[*place].kind, items[*place].path.as_str());
+        by_path.sort_by(|one, other| path(one).cmp(&path(other)));
+        Self { items, by_path, clashes: Vec::new() }
     }
 }

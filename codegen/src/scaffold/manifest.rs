@@ -15,7 +15,7 @@ rust-version = \"1.88\"
 description = \"\"
 readme = \"README.md\"
 # Only who generates the client needs these; whoever takes the package from a registry builds faster without them.
-exclude = [\"/.clientsmith\", \"/build.rs\", \"/clientsmith.toml\", \"/generated.lock\"]
+exclude = [\"/.clientsmith\", \"/build.rs\", \"/clientsmith.toml\", \"/generated.api\", \"/generated.lock\"]
 
 [package.metadata.docs.rs]
 all-features = true

@@ -11,6 +11,7 @@ mod sample;
 use std::collections::BTreeMap;
 
 use crate::plan::{Docs, Plan};
+use crate::record::Record;
 use crate::settings::Settings;
 
 /// What a new client crate is made from.
@@ -30,6 +31,8 @@ impl Scaffold<'_> {
     /// The texts of the files, by their paths.
     pub fn files(&self) -> BTreeMap<&'static str, String> {
         BTreeMap::from([
+            // Two branches add lines; after a merge the record is written anew.
+            (".gitattributes", format!("/{} merge=union\n", Record::FILE)),
             (".gitignore", "/target\n".to_owned()),
             ("Cargo.toml", self.manifest()),
             ("README.md", self.readme()),

@@ -40,8 +40,9 @@ tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}
   HTTP or another of reqwest's features for TLS. With neither, hand the builder a `Transport` of your own.
 {features}{crates}
 {futures}
-`src/generated`, `src/runtime`, `build.rs` and `generated.lock` are written by clientsmith, and so are the entries of `Cargo.toml`
-that the lock lists. Everything else is written by hand. When the description has changed:
+`src/generated`, `src/runtime`, `build.rs`, `generated.api` and `generated.lock` are written by clientsmith, and so are the entries of
+`Cargo.toml` that the lock lists. Everything else is written by hand. `generated.api` lists the public API, one line per item: a diff of
+it shows what a change means to users, and what it names keeps its name. When the description has changed:
 
     clientsmith generate      # brings the client up to date and says what changed
     clientsmith check         # only says what differs

@@ -9,10 +9,8 @@ use crate::record::{Item, Key, Kind, Record, Step};
 
 /// The whole public API of a client, but for the runtime.
 pub fn of(plan: &Plan) -> Record {
-    let mut record = Record::default();
-    let mut add = |item| {
-        record.add(item);
-    };
+    let mut items = Vec::new();
+    let mut add = |item| items.push(item);
     for module in ["models", "operations", "servers"] {
         add(Item::new(Key::client().then(Step::Own(module)), Kind::Module, module));
     }
@@ -24,19 +22,5 @@ pub fn of(plan: &Plan) -> Record {
     plan.groups.iter().for_each(|group| operations::add(group, &mut add));
     plan.servers.iter().for_each(|server| servers::add_server(server, &mut add));
     plan.security_schemes.iter().for_each(|scheme| servers::add_scheme(scheme, &mut add));
-    record
-}
-
-/// What must not change by itself, and is kept in the lock: the calls, and the order of what calls and constructors take.
-pub fn decisions(plan: &Plan) -> Record {
-    let mut record = Record::default();
-    for group in &plan.groups {
-        for operation in &group.operations {
-            record.add(operations::method(group, operation));
-        }
-    }
-    for constructor in plan.models.iter().filter_map(models::constructor) {
-        record.add(constructor);
-    }
-    record
+    items.into_iter().collect()
 }

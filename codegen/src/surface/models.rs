@@ -7,28 +7,28 @@ use crate::record::{Item, Key, Kind, Step};
 /// Adds a model and what is in it.
 pub(super) fn add(model: &Model, add: &mut dyn FnMut(Item)) {
     let path = format!("models::{}", model.name());
-    let mut add = |item: Item| add(item.with_features(&model.features));
     let kind = match &model.item {
         ModelItem::Struct(_) => Kind::Struct,
         ModelItem::StringEnum(_) | ModelItem::IntegerEnum(_) | ModelItem::Union(_) => Kind::Enum,
         ModelItem::Alias(_) => Kind::Alias,
     };
     let ty = if let ModelItem::Alias(alias) = &model.item { alias.ty.to_string() } else { String::new() };
-    add(Item::new(model.key.clone(), kind, &path).typed(ty));
+    add(Item::new(model.key.clone(), kind, &path).typed(ty).with_features(&model.features));
+    model.other_places.iter().for_each(|place| add(Item::new(place.clone(), Kind::Place, &path)));
     match &model.item {
         ModelItem::Struct(item) => {
-            add_struct(item, &model.key, &path, &mut add);
+            add_struct(item, model, &path, add);
             constructor(model).into_iter().for_each(add);
         }
-        ModelItem::StringEnum(item) => add_enum(item, "as_str", "() -> &str", &model.key, &path, &mut add),
-        ModelItem::IntegerEnum(item) => add_enum(item, "as_i64", "() -> i64", &model.key, &path, &mut add),
-        ModelItem::Union(item) => add_union(item, &model.key, &path, &mut add),
+        ModelItem::StringEnum(item) => add_enum(item, "as_str", "() -> &str", &model.key, &path, add),
+        ModelItem::IntegerEnum(item) => add_enum(item, "as_i64", "() -> i64", &model.key, &path, add),
+        ModelItem::Union(item) => add_union(item, &model.key, &path, add),
         ModelItem::Alias(_) => {}
     }
 }
 
 /// The constructor of a struct.
-pub(super) fn constructor(model: &Model) -> Option<Item> {
+fn constructor(model: &Model) -> Option<Item> {
     let ModelItem::Struct(Struct { name, fields, constructor, .. }) = &model.item else { return None };
     let item = Item::new(model.key.clone(), Kind::Constructor, constructor_path(name.as_str()));
     Some(match constructor {
@@ -42,7 +42,8 @@ pub(super) fn constructor(model: &Model) -> Option<Item> {
     })
 }
 
-fn add_struct(item: &Struct, key: &Key, path: &str, add: &mut dyn FnMut(Item)) {
+fn add_struct(item: &Struct, model: &Model, path: &str, add: &mut dyn FnMut(Item)) {
+    let key = &model.key;
     for constant in &item.constants {
         let Constant { name, wire_name, .. } = constant;
         let key = key.then(Step::Property(wire_name));
@@ -73,15 +74,15 @@ fn add_struct(item: &Struct, key: &Key, path: &str, add: &mut dyn FnMut(Item)) {
         }
     }
     if let Constructor::Literal(literal) = &item.constructor {
-        add_literal(item, literal.as_str(), key, add);
+        add_literal(item, literal.as_str(), model, add);
     }
 }
 
 /// The struct that takes the required properties by name.
-fn add_literal(item: &Struct, literal: &str, key: &Key, add: &mut dyn FnMut(Item)) {
-    let key = key.then(Step::Own("required"));
+fn add_literal(item: &Struct, literal: &str, model: &Model, add: &mut dyn FnMut(Item)) {
+    let key = model.key.then(Step::Own("required"));
     let path = format!("models::{literal}");
-    add(Item::new(key.clone(), Kind::Struct, &path));
+    add(Item::new(key.clone(), Kind::Struct, &path).with_features(&model.features));
     for field in item.fields.iter().filter(|field| field.is_argument()) {
         let key = key.then(Step::Property(&field.wire_name));
         add(Item::new(key, Kind::Field, format!("{path}::{}", field.name)).typed(argument_type(field)));

@@ -7,13 +7,13 @@ use crate::record::{Item, Kind, Step};
 
 /// Adds a group and its calls.
 pub(super) fn add(group: &Group, add: &mut dyn FnMut(Item)) {
-    let mut add = |item: Item| add(item.with_features(group.feature.as_slice()));
     let module = format!("operations::{}", group.module);
-    add(Item::new(group.key.clone(), Kind::Module, &module));
+    let features = group.feature.as_slice();
+    add(Item::new(group.key.clone(), Kind::Module, &module).with_features(features));
     if let GroupHandle::Tag(handle) = &group.handle {
         add(Item::new(group.key.clone(), Kind::Struct, format!("{module}::{handle}")));
         let method = Item::new(group.key.clone(), Kind::Method, format!("Client::{}", group.module));
-        add(method.typed(format!("() -> {handle}")));
+        add(method.typed(format!("() -> {handle}")).with_features(features));
     }
     for operation in &group.operations {
         let Operation { request, arguments, required, .. } = operation;
@@ -22,16 +22,18 @@ pub(super) fn add(group: &Group, add: &mut dyn FnMut(Item)) {
             None => arguments.iter().map(|member| taken(&member.ty, member.argument)).collect(),
         };
         add(method(group, operation).typed(format!("({}) -> {request}", types.join(", "))));
-        add_request(operation, &module, &mut add);
-        add_outcomes(operation, &module, &mut add);
+        add_request(operation, &module, add);
+        add_outcomes(operation, &module, add);
     }
 }
 
 /// The method of a call, and the order of what it takes.
-pub(super) fn method(group: &Group, operation: &Operation) -> Item {
+fn method(group: &Group, operation: &Operation) -> Item {
     let module = matches!(group.handle, GroupHandle::Tag(_)).then(|| group.module.as_str());
     let path = method_path(module, operation.name.as_str());
-    Item::new(operation.key.clone(), Kind::Method, path).taking(operation.argument_keys.clone())
+    let item = Item::new(operation.key.clone(), Kind::Method, path).taking(operation.argument_keys.clone());
+    // The client's own methods are in no module of the group.
+    if module.is_none() { item.with_features(group.feature.as_slice()) } else { item }
 }
 
 /// The request and what it takes.

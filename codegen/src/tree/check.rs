@@ -9,6 +9,7 @@ use super::explain::explain;
 use super::fingerprint::{Fingerprint, same_text};
 use super::survey::{Content, Found, Survey};
 use super::{FilePath, Lock, State, Tree, manifest};
+use crate::record::Record;
 
 /// All that differs between a client crate and the tree it should be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -135,13 +136,7 @@ impl Tree {
             return drift.add(Lock::FILE, DifferenceKind::Unfinished, vec!["`generate` was interrupted".to_owned()]);
         }
         let is_told = |line: &str| drift.differences.iter().any(|other| line.ends_with(&format!(" {}", other.path)));
-        let lines_without = |these: &str, those: &str, verb: &str| -> Vec<_> {
-            let those: BTreeSet<_> = those.lines().collect();
-            let lines = these.lines().filter(|line| !line.is_empty() && !those.contains(line) && !is_told(line));
-            lines.map(|line| format!("{verb} `{line}`")).collect()
-        };
-        let mut details = lines_without(&expected, text, "lacks");
-        details.extend(lines_without(text, &expected, "says"));
+        let mut details = different_lines(&expected, text, |line| !is_told(line));
         if details.is_empty() && drift.is_none() {
             details.push("only the layout differs".to_owned());
         }
@@ -162,7 +157,21 @@ fn check_file(path: &str, text: &str, found: &Found, recorded: Option<&Fingerpri
         Some(recorded) if *recorded == Fingerprint::of(bytes) => DifferenceKind::Stale,
         _ => DifferenceKind::Edited,
     };
-    drift.add(path, kind, explain(text, &String::from_utf8_lossy(bytes)));
+    let found = String::from_utf8_lossy(bytes);
+    let details = if path == Record::FILE { different_lines(text, &found, |_| true) } else { explain(text, &found) };
+    drift.add(path, kind, details);
+}
+
+/// The lines that are in one of two texts only, of those that are wanted.
+fn different_lines(expected: &str, found: &str, is_wanted: impl Fn(&str) -> bool) -> Vec<String> {
+    let lines_without = |these: &str, those: &str, verb: &str| -> Vec<String> {
+        let those: BTreeSet<_> = those.lines().collect();
+        let lines = these.lines().filter(|line| !line.is_empty() && !those.contains(line) && is_wanted(line));
+        lines.map(|line| format!("{verb} `{line}`")).collect()
+    };
+    let mut details = lines_without(expected, found, "lacks");
+    details.extend(lines_without(found, expected, "says"));
+    details
 }
 
 fn stray(found: &Found) -> String {

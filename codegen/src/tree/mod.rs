@@ -8,6 +8,7 @@ pub mod fingerprint;
 pub mod lock;
 mod manifest;
 pub mod path;
+mod record;
 mod runtime;
 mod site;
 mod survey;
@@ -16,7 +17,7 @@ pub mod write;
 pub use check::{Difference, Drift};
 pub use disk::DiskError;
 pub use fingerprint::Fingerprint;
-pub use lock::{Facts, Lock, LockError, OperationKey, OperationRecord, State};
+pub use lock::{Facts, Lock, LockError, State};
 pub use path::{FilePath, InvalidFilePath};
 pub(crate) use runtime::{dependencies, manifest as manifest_entries};
 pub use site::{Occupied, Site};
@@ -27,6 +28,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::plan::Uses;
+use crate::record::Record;
 use crate::render::MARKER;
 
 /// The files, and the lock that describes them.
@@ -37,12 +39,12 @@ pub struct Tree {
 }
 
 impl Tree {
-    /// The files of a client: the given ones below `src/generated`, what it uses of the runtime, and the build script.
+    /// The files of a client: the given ones below `src/generated`, what it uses of the runtime, the build script, and the record.
     ///
     /// # Errors
     ///
     /// Fails at a name that [`FilePath`] refuses.
-    pub fn new(generated: BTreeMap<String, String>, uses: &Uses, facts: Facts) -> Result<Self, InvalidFilePath> {
+    pub fn new(generated: BTreeMap<String, String>, uses: &Uses, record: &Record, facts: Facts) -> Result<Self, InvalidFilePath> {
         let mut files = BTreeMap::new();
         for (path, text) in generated {
             files.insert(FilePath::new(&format!("src/generated/{path}"))?, text);
@@ -52,6 +54,7 @@ impl Tree {
         }
         let build_script = copied("codegen/build_check", UNFORMATTED, runtime::BUILD_SCRIPT);
         files.insert(FilePath::new(FilePath::BUILD_SCRIPT)?, build_script);
+        files.insert(FilePath::new(Record::FILE)?, record::text(record, &facts.command));
         Ok(Self::of(files, facts))
     }
 
@@ -68,7 +71,8 @@ impl Tree {
     fn of(files: BTreeMap<FilePath, String>, facts: Facts) -> Self {
         assert!(files.values().all(|text| is_marked(text.as_bytes())), "every file is written with the mark");
         let fingerprint = |(path, text): (&FilePath, &String)| (path.clone(), Fingerprint::of(text.as_bytes()));
-        let lock = Lock { state: State::Complete, facts, files: files.par_iter().map(fingerprint).collect() };
+        let files_of_lock = files.par_iter().map(fingerprint).collect();
+        let lock = Lock { state: State::Complete, facts, files: files_of_lock, former: None };
         Self { files, lock }
     }
 }

@@ -5,11 +5,13 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::names::reserved::{Space, is_reserved};
+use crate::record::Record;
 
 /// A file of the client crate, relative to it, with `/` between its parts.
 ///
 /// Names come from a description, so only what cannot leave the folders of generated code passes: below
-/// [`FilePath::ROOTS`], lower-case ASCII words and the extension `rs`, no name that a system keeps for a device.
+/// [`FilePath::ROOTS`], lower-case ASCII words and the extension `rs`, no name that a system keeps for a device; and the
+/// [`FilePath::SINGLE`] files.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FilePath(String);
 
@@ -17,13 +19,16 @@ impl FilePath {
     /// The folders that belong to clientsmith.
     pub const ROOTS: [&str; 2] = ["src/generated", "src/runtime"];
 
-    /// The client's build script, the one generated file outside the roots.
+    /// The client's build script.
     pub const BUILD_SCRIPT: &str = "build.rs";
+
+    /// The generated files outside the roots.
+    pub const SINGLE: [&str; 2] = [Self::BUILD_SCRIPT, Record::FILE];
 
     /// A name, if it has the shape of one.
     pub fn new(path: &str) -> Result<Self, InvalidFilePath> {
         let is_owned = |root: &str| path.strip_prefix(root).and_then(|rest| rest.strip_prefix('/')).is_some_and(is_inner);
-        if path == Self::BUILD_SCRIPT || Self::ROOTS.iter().any(|root| is_owned(root)) {
+        if Self::SINGLE.contains(&path) || Self::ROOTS.iter().any(|root| is_owned(root)) {
             Ok(Self(path.to_owned()))
         } else {
             Err(InvalidFilePath(path.to_owned()))
@@ -84,7 +89,7 @@ mod tests {
 
     #[test]
     fn takes_what_it_writes() {
-        for path in ["build.rs", "src/generated/mod.rs", "src/generated/models/pet_2.rs", "src/runtime/mod.rs"] {
+        for path in ["build.rs", "generated.api", "src/generated/mod.rs", "src/generated/models/pet_2.rs", "src/runtime/mod.rs"] {
             assert_eq!(FilePath::new(path).map(|path| path.0).as_deref(), Ok(path));
         }
     }

@@ -71,7 +71,7 @@ impl Survey {
                 survey.entry(folder.join(path), path.to_owned(), file_type, path != "src", &mut entries)?;
             }
         }
-        for path in [FilePath::BUILD_SCRIPT, Lock::FILE] {
+        for path in FilePath::SINGLE.into_iter().chain([Lock::FILE]) {
             if let Some(file_type) = file_type(&folder.join(path))? {
                 survey.entry(folder.join(path), path.to_owned(), file_type, false, &mut entries)?;
             }

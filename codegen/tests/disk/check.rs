@@ -2,8 +2,9 @@
 
 use std::fs;
 
+use clientsmith::record::Record;
 use clientsmith::render::MARKER;
-use clientsmith::tree::{Drift, Fingerprint, Lock, OperationKey, OperationRecord, Tree};
+use clientsmith::tree::{Drift, Fingerprint, Lock, Tree};
 
 use crate::client::{Client, DESCRIPTION, PETS, facts, pets, tree, tree_from};
 
@@ -82,13 +83,22 @@ fn facts_of_the_lock_are_compared() {
     let client = Client::with(&pets());
     let mut facts = facts();
     facts.generator = "0.2.0".to_owned();
-    let key = OperationKey { path: "/pets".to_owned(), method: "GET".to_owned(), variant: None };
-    facts.operations.insert(key, OperationRecord { group: None, method: "pets".to_owned(), arguments: Vec::new() });
+    facts.manifest.insert("dependencies.bytes".to_owned(), "\"1\"".to_owned());
+    client.put("Cargo.toml", &(client.text("Cargo.toml") + "\n[dependencies]\nbytes = '1'\n"));
     let changed = tree_from(PETS, facts);
-    let expected = "generated.lock: stale: lacks `generator 0.2.0`; lacks `operation GET /pets = pets()`; says `generator 0.1.0`";
+    let expected =
+        "generated.lock: stale: lacks `generator 0.2.0`; lacks `manifest dependencies.bytes = \"1\"`; says `generator 0.1.0`";
     assert_eq!(differences(&changed, &client), [expected]);
     client.append(Lock::FILE, "\n");
     assert_eq!(differences(&pets(), &client), ["generated.lock: stale: only the layout differs"]);
+}
+
+#[test]
+fn lines_of_the_record_are_compared() {
+    let client = Client::with(&pets());
+    client.append(Record::FILE, "#/components/schemas/Owner = struct models::Owner\n");
+    let expected = "generated.api: edited: says `#/components/schemas/Owner = struct models::Owner`";
+    assert_eq!(differences(&pets(), &client), [expected]);
 }
 
 #[test]

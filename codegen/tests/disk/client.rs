@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use clientsmith::plan::Uses;
+use clientsmith::record::{Item, Key, Kind, Record};
 use clientsmith::render::MARKER;
 use clientsmith::tree::{Facts, Fingerprint, Lock, Tree, Written};
 use tempfile::TempDir;
@@ -106,7 +107,12 @@ pub(crate) fn tree(files: &[(&str, &str)]) -> Tree {
 /// A tree with other facts.
 pub(crate) fn tree_from(files: &[(&str, &str)], facts: Facts) -> Tree {
     let marked = |(path, text): &(&str, &str)| ((*path).to_owned(), format!("// {MARKER} from a test\n\n{text}\n"));
-    Tree::new(files.iter().map(marked).collect(), &Uses::default(), facts).unwrap()
+    Tree::new(files.iter().map(marked).collect(), &Uses::default(), &record(), facts).unwrap()
+}
+
+/// The record of [`tree`].
+fn record() -> Record {
+    [Item::new(Key::component("schemas", "Pet"), Kind::Struct, "models::Pet")].into_iter().collect()
 }
 
 /// Three files, one of them in a folder.

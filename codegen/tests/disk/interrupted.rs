@@ -25,7 +25,7 @@ fn assert_sound(place: &Place) {
     if lock.state != State::Complete {
         return;
     }
-    let mut sources = vec![place.path("client/build.rs")];
+    let mut sources = ["client/build.rs", "client/generated.api"].map(|path| place.path(path)).to_vec();
     let mut folders = vec![place.path("client/src/generated"), place.path("client/src/runtime")];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap().flatten() {

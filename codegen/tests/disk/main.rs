@@ -14,5 +14,6 @@ mod interrupted;
 mod latest;
 mod lock;
 mod place;
+mod record;
 mod scaffold;
 mod write;

@@ -39,7 +39,7 @@ fn a_group_brings_the_models_it_needs_and_no_others() {
 #[test]
 fn what_is_the_maintainers_stays_as_it_is() {
     let place = Place::begun(DESCRIPTION);
-    let files = ["Cargo.toml", "clientsmith.toml", "README.md", "src/lib.rs", ".gitignore"];
+    let files = ["Cargo.toml", "clientsmith.toml", "README.md", "src/lib.rs", ".gitignore", ".gitattributes"];
     for file in files {
         let path = format!("client/{file}");
         place.put(&path, &(place.text(&path) + "\n# Mine.\n"));

@@ -4,6 +4,7 @@ use std::fs;
 use std::time::{Duration, SystemTime};
 
 use clientsmith::plan::Uses;
+use clientsmith::record::Record;
 use clientsmith::render::MARKER;
 use clientsmith::tree::{Lock, State, Tree, WriteError};
 
@@ -14,7 +15,7 @@ fn a_first_run_writes_all() {
     let client = Client::new();
     let written = pets().write(&client.folder()).unwrap();
     let generated = ["src/generated/mod.rs", "src/generated/models/mod.rs", "src/generated/models/pet.rs"];
-    assert_eq!(own(&written.written), [&["build.rs"], &generated[..], &["generated.lock"]].concat());
+    assert_eq!(own(&written.written), [&["build.rs", "generated.api"], &generated[..], &["generated.lock"]].concat());
     assert_eq!(client.text("src/generated/mod.rs"), format!("// {MARKER} from a test\n\npub mod models;\n"));
     assert!(client.text("build.rs").starts_with(&format!("// {MARKER}")));
     assert_eq!(client.lock(), *pets().lock());
@@ -251,7 +252,7 @@ fn a_folder_that_is_not_there_is_made() {
 fn names_that_lead_elsewhere_never_become_files() {
     for name in ["../lib.rs", "/tmp/x.rs", "models/../../lib.rs", "con.rs", "Pet.rs", "main.sh"] {
         let files = [(name.to_owned(), format!("// {MARKER}"))].into();
-        assert!(Tree::new(files, &Uses::default(), facts()).is_err(), "{name}");
+        assert!(Tree::new(files, &Uses::default(), &Record::default(), facts()).is_err(), "{name}");
     }
 }
 

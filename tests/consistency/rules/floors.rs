@@ -45,7 +45,7 @@ const FLOORS: [(&str, &[&str]); 26] = [
             "settings",
         ],
     ),
-    ("scaffold", &["text", "names", "plan", "tree", "settings"]),
+    ("scaffold", &["text", "record", "names", "plan", "tree", "settings"]),
     (
         "project",
         &[
@@ -53,6 +53,7 @@ const FLOORS: [(&str, &[&str]); 26] = [
             "source",
             "diagnostic",
             "listing",
+            "record",
             "tree",
             "settings",
             "scaffold",

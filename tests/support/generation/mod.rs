@@ -8,7 +8,7 @@ use std::path::Path;
 
 use clientsmith::Input;
 use clientsmith::listing::{Style, render};
-use clientsmith::record::Item;
+use clientsmith::record::{Item, Kind, Record};
 use clientsmith::settings::Settings;
 use clientsmith::source::{Description, Folder};
 
@@ -30,8 +30,8 @@ pub struct Generated {
     pub codes: Vec<&'static str>,
 }
 
-/// Generates from the description at a path, by the settings of the same name, if there are some. The path is shown as it is
-/// given.
+/// Generates from the description at a path, by the settings and the record of the same name, if there are some. The path is
+/// shown as it is given.
 pub fn generate(path: &Path) -> Generated {
     let settings = fs::read_to_string(path.with_extension("toml"));
     let settings =
@@ -40,8 +40,10 @@ pub fn generate(path: &Path) -> Generated {
     let overlays: Vec<String> = settings.overlays.iter().map(beside).collect();
     let mut folder = Folder::of(path).with_root(Path::new("diagnostics/overlays"));
     let description = Description::read(&path.to_string_lossy(), &overlays, &settings.limits, &mut folder);
+    let record = fs::read_to_string(path.with_extension("api"));
+    let record = record.map_or_else(|_| Record::default(), |text| Record::parse(&text).expect("the case has a record"));
     let settings = Settings { command: "cargo run -- generate".to_owned(), ..settings };
-    let input = Input { settings, settings_file: None, description, files: Vec::new(), lock: None };
+    let input = Input { settings, settings_file: None, description, files: Vec::new(), record };
     let outcome = clientsmith::generate(&input);
     let below = |folder: &str| {
         let tree = outcome.tree.iter().flat_map(|tree| tree.files());
@@ -50,8 +52,10 @@ pub fn generate(path: &Path) -> Generated {
     let manifest = outcome.tree.iter().flat_map(|tree| &tree.lock().facts.manifest);
     let dependencies = manifest.filter_map(|(key, value)| Some((key.strip_prefix("dependencies.")?.to_owned(), value.clone())));
     let surface = outcome.plan.as_ref().map(clientsmith::surface::of).unwrap_or_default();
+    let gated = surface.items().filter(|item| !item.features.is_empty());
+    let features = gated.map(|item| (item.path.as_str(), item.features.as_slice())).collect();
     Generated {
-        surface: surface.items().map(item).collect(),
+        surface: surface.items().filter(|item| item.kind != Kind::Place).map(|item| line(item, &features)).collect(),
         dependencies: dependencies.collect(),
         files: below("src/generated/"),
         runtime: below("src/runtime/"),
@@ -60,8 +64,9 @@ pub fn generate(path: &Path) -> Generated {
     }
 }
 
-/// An item of a client's public API: the kind, the path, the type, and the features that it needs.
-fn item(item: &Item) -> String {
-    let features = if item.features.is_empty() { String::new() } else { format!(" if {}", item.features.join("|")) };
-    format!("{} {}: {}{features}", item.kind.word(), item.path, item.ty)
+/// An item of a client's public API: the kind, the path, the type, and the features of it or of the module or type it is in.
+fn line(item: &Item, features: &BTreeMap<&str, &[String]>) -> String {
+    let around = std::iter::successors(Some(item.path.as_str()), |path| Some(path.rsplit_once("::")?.0));
+    let features = around.filter_map(|path| features.get(path)).next().map(|features| format!(" if {}", features.join("|")));
+    format!("{} {}: {}{}", item.kind.word(), item.path, item.ty, features.unwrap_or_default())
 }

@@ -68,7 +68,7 @@ macro_rules! operation_problems {
     } => {
         code: "duplicate-operation-id", level: Warning,
         message: format!("the operation id `{id}` is used twice"),
-        help: "the first operation is named by it, the others by their methods and paths; names in `generated.lock` stay",
+        help: "the first operation is named by it, the others by their methods and paths; names in `generated.api` stay",
         related: Related { at: *first, part: Part::Value, label: "it is used here first" },
     }
 

@@ -42,6 +42,45 @@ macro_rules! output_problems {
         help: format!("it becomes `{renamed}`, unless `x-clientsmith: {{name: ..}}` gives it another name"),
     }
 
+    /// Lines of the record that say different things of one item.
+    RecordedTwice {
+        /// The item's key.
+        key: String,
+        /// Its first line.
+        line: usize,
+        /// The line that says something else.
+        other_line: usize,
+        /// How many other items have such lines.
+        more: usize,
+    } => {
+        code: "recorded-twice", level: Warning,
+        message: {
+            let more = if *more == 0 { String::new() } else { format!(", and of {more} more") };
+            format!("`generated.api` says different things of `{key}`, in lines {line} and {other_line}{more}")
+        },
+        help: "after a merge, the first of such lines holds; `generate` writes the record anew",
+    }
+
+    /// A name that the record has for two items.
+    RecordedName {
+        /// The name.
+        name: String,
+        /// The first item's key.
+        key: String,
+        /// Its line.
+        line: usize,
+        /// The second item's key.
+        other: String,
+        /// Its line.
+        other_line: usize,
+    } => {
+        code: "recorded-name", level: Warning,
+        message: format!(
+            "`generated.api` has the name `{name}` twice: for `{key}` in line {line} and for `{other}` in line {other_line}"
+        ),
+        help: "after a merge, the one that comes first in the description keeps it, and the other one is named anew",
+    }
+
     /// Code that is not what was planned: a mistake of the generator, not of the description.
     GeneratorFault {
         /// The file's path below `src/generated`.

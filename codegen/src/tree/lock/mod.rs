@@ -1,10 +1,8 @@
 //! `Lock`: what was generated and from what, a line per fact.
 
-mod operation;
+mod former;
 mod parse;
-mod record;
 
-pub use operation::{OperationKey, OperationRecord};
 pub use parse::LockError;
 
 use std::collections::BTreeMap;
@@ -12,6 +10,7 @@ use std::fmt;
 
 use super::fingerprint::Fingerprint;
 use super::path::FilePath;
+use crate::record::Record;
 use crate::text::{escape, is_separator, is_unprintable};
 
 /// The contents of `generated.lock`.
@@ -23,6 +22,8 @@ pub struct Lock {
     pub facts: Facts,
     /// Each generated file but the lock itself.
     pub files: BTreeMap<FilePath, Fingerprint>,
+    /// What a lock of format 1 says of the client's public API. Today that has a file to itself.
+    pub former: Option<Record>,
 }
 
 /// Whether `generate` came to its end.
@@ -34,7 +35,7 @@ pub enum State {
     Complete,
 }
 
-/// What the files were generated from, and what has to stay as it is when they are generated again.
+/// What the files were generated from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
     /// Version of clientsmith.
@@ -49,10 +50,6 @@ pub struct Facts {
     pub sources: BTreeMap<String, Fingerprint>,
     /// Entries of the client's `Cargo.toml` that clientsmith looks after: `dependencies.bytes` and its value.
     pub manifest: BTreeMap<String, String>,
-    /// The order in which the constructor of each model takes its properties.
-    pub constructors: BTreeMap<String, Vec<String>>,
-    /// How each operation is called.
-    pub operations: BTreeMap<OperationKey, OperationRecord>,
 }
 
 impl Lock {
@@ -63,14 +60,23 @@ impl Lock {
     pub fn unfinished(&self) -> Self {
         Self { state: State::Unfinished, ..self.clone() }
     }
+
+    /// The text of a lock, of whatever format, with that mark.
+    pub(super) fn unfinished_text(text: &str) -> String {
+        let line = |line| if line == "state complete" { "state unfinished\n".to_owned() } else { format!("{line}\n") };
+        text.lines().map(line).collect()
+    }
 }
 
-/// The layout that this version writes and reads.
-const FORMAT: &str = "1";
+/// The layout that this version writes.
+const FORMAT: &str = "2";
+
+/// An older layout that it reads: with calls and constructors, which are in the [`Record`] now.
+const FORMER: &str = "1";
 
 impl fmt::Display for Lock {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Facts { generator, name, command, description, sources, manifest, constructors, operations } = &self.facts;
+        let Facts { generator, name, command, description, sources, manifest } = &self.facts;
         let command = escape(command, is_unprintable);
         writeln!(formatter, "# What clientsmith generated, and from what. Written by `{command}`; do not edit.")?;
         writeln!(formatter, "format {FORMAT}")?;
@@ -83,12 +89,7 @@ impl fmt::Display for Lock {
         section(formatter, &self.files, |(path, fingerprint)| format!("file {fingerprint} {path}"))?;
         section(formatter, manifest, |(key, value)| {
             format!("manifest {} = {}", escape(key, is_separator), escape(value, is_unprintable))
-        })?;
-        section(formatter, constructors, |(model, properties)| {
-            let properties: Vec<_> = properties.iter().map(|property| escape(property, operation::is_name_end)).collect();
-            format!("constructor {model}({})", properties.join(", "))
-        })?;
-        section(formatter, operations, |(key, record)| format!("operation {key} = {record}"))
+        })
     }
 }
 

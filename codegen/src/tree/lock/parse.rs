@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::operation::{OperationKey, OperationRecord, names};
-use super::{FORMAT, Facts, FilePath, Fingerprint, Lock, State};
+use super::former::Former;
+use super::{FORMAT, FORMER, Facts, FilePath, Fingerprint, Lock, State};
 use crate::text::unescape;
 
 /// Why a lock cannot be read.
@@ -43,6 +43,7 @@ struct Reader {
     single: BTreeMap<&'static str, String>,
     facts: Facts,
     files: BTreeMap<FilePath, Fingerprint>,
+    former: Former,
 }
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -74,15 +75,8 @@ impl Reader {
                 let value = unescape(value).ok_or_else(malformed)?;
                 once(&mut self.facts.manifest, unescape(key).ok_or_else(malformed)?, value, key)
             }
-            "constructor" => {
-                let (model, properties) = rest.strip_suffix(')').and_then(|rest| rest.split_once('(')).ok_or_else(malformed)?;
-                once(&mut self.facts.constructors, model.to_owned(), names(properties).ok_or_else(malformed)?, model)
-            }
-            "operation" => {
-                let (key, record) = rest.split_once(" = ").ok_or_else(malformed)?;
-                let record = OperationRecord::parse(record).ok_or_else(malformed)?;
-                once(&mut self.facts.operations, OperationKey::parse(key).ok_or_else(malformed)?, record, key)
-            }
+            "constructor" if self.is_former() => self.former.constructor(rest).ok_or_else(malformed)?,
+            "operation" if self.is_former() => self.former.operation(rest).ok_or_else(malformed)?,
             _ => Err(format!("`{kind}` is not a kind of fact that clientsmith {VERSION} knows")),
         }
     }
@@ -90,19 +84,27 @@ impl Reader {
     fn single(&mut self, kind: &'static str, value: &str) -> Result<(), String> {
         let value = unescape(value).ok_or_else(|| format!("`{kind}` has no value"))?;
         match kind {
-            "format" if value != FORMAT => Err(format!("the lock has format {value}; clientsmith {VERSION} reads {FORMAT}")),
+            "format" if value != FORMAT && value != FORMER => {
+                Err(format!("the lock has format {value}; clientsmith {VERSION} reads {FORMER} and {FORMAT}"))
+            }
             "state" if State::named(&value).is_none() => Err(format!("`{value}` is not a state")),
             _ => once(&mut self.single, kind, value, kind),
         }
     }
 
+    fn is_former(&self) -> bool {
+        self.single.get("format").is_some_and(|format| format == FORMER)
+    }
+
     fn finish(mut self) -> Result<Lock, String> {
+        let is_former = self.is_former();
         let mut single = |kind| self.single.remove(kind).ok_or_else(|| format!("the lock ends without a `{kind}` line"));
         single("format")?;
         let state = State::named(&single("state")?).ok_or("the lock has no state")?;
         let (generator, name) = (single("generator")?, single("name")?);
         let (command, description) = (single("command")?, single("description")?);
-        Ok(Lock { state, facts: Facts { generator, name, command, description, ..self.facts }, files: self.files })
+        let former = is_former.then(|| self.former.into_record(&self.facts));
+        Ok(Lock { state, facts: Facts { generator, name, command, description, ..self.facts }, files: self.files, former })
     }
 }
 

@@ -15,6 +15,7 @@ use super::fingerprint::same_text;
 use super::manifest::{self, Outdated};
 use super::survey::{Found, Survey};
 use super::{Facts, FilePath, Lock, Tree};
+use crate::record::Record;
 
 /// What became of the files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,6 +54,8 @@ impl Tree {
         // One after the other: processors that create files in the same folder wait for each other, and use up their time.
         for (path, text) in &changes.written {
             match survey.files.get(path.as_str()) {
+                // It is read before it is generated again.
+                _ if path.as_str() == Record::FILE => disk::replace(&path.below(folder), text, Wait::Yes)?,
                 Some(_) => disk::replace(&path.below(folder), text, Wait::No)?,
                 // The lock tells that it cannot be relied on yet.
                 None => disk::create(&path.below(folder), text)?,
@@ -107,7 +110,8 @@ impl Tree {
     fn mark_unfinished(&self, folder: &Path, survey: &Survey) -> Result<(), DiskError> {
         // The manifest's entries are not written yet.
         let first = || Lock { facts: Facts { manifest: BTreeMap::new(), ..self.lock.facts.clone() }, ..self.lock.clone() };
-        let unfinished = previous(survey).unwrap_or_else(first).unfinished().to_string();
+        let text = text(survey).filter(|text| Lock::parse(text).is_ok());
+        let unfinished = text.map_or_else(|| first().unfinished().to_string(), Lock::unfinished_text);
         if survey.lock.as_ref().and_then(Found::bytes).is_some_and(|bytes| same_text(bytes, unfinished.as_bytes())) {
             return Ok(());
         }
@@ -117,8 +121,12 @@ impl Tree {
 
 /// What was generated before, as far as it is known.
 fn previous(survey: &Survey) -> Option<Lock> {
-    let text = str::from_utf8(survey.lock.as_ref()?.bytes()?).ok()?;
-    Lock::parse(text).ok()
+    Lock::parse(text(survey)?).ok()
+}
+
+/// The text of the lock.
+fn text(survey: &Survey) -> Option<&str> {
+    str::from_utf8(survey.lock.as_ref()?.bytes()?).ok()
 }
 
 /// The difference between a tree and the disk.
