@@ -231,7 +231,7 @@ impl ObjectWriter<'_> {
     pub fn additional<T: Encode>(&mut self, map: &BTreeMap<String, T>) {
         for (key, value) in map {
             if self.json.names[self.first_name..].contains(&key.as_str()) {
-                let problem = format!("the property {} has a field of its own", quoted(key));
+                let problem = format!("the property {} is described by name", quoted(key));
                 self.json.error.get_or_insert_with(|| EncodeError::new(problem));
             }
             self.entry(key, value);

@@ -124,6 +124,7 @@ fn other_literal(literal: &Literal) -> Literal {
     match (syn::parse_str::<syn::LitStr>(&text), text.parse::<u64>()) {
         (Ok(text), _) => Literal::string(&format!("{} other", text.value())),
         (_, Ok(number)) => Literal::u64_unsuffixed(number + 1),
+        _ if let Ok(number) = text.parse::<f64>() => Literal::f64_unsuffixed(number + 1.0),
         _ => panic!("{text}: a literal that nobody knows how to change"),
     }
 }

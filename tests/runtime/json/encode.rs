@@ -108,7 +108,7 @@ fn what_json_cannot_hold_is_an_error_with_its_place() {
 fn an_additional_property_cannot_stand_for_a_declared_one() {
     let mut meta: Meta = from_json(br#"{"next":null}"#).expect("it is valid");
     meta.additional.insert("next".to_owned(), 1);
-    assert_eq!(message(&vec![meta]), "[0]: the property \"next\" has a field of its own");
+    assert_eq!(message(&vec![meta]), "[0]: the property \"next\" is described by name");
     // Nor for one that is absent here, and the names of an inner object do not count for the outer one.
     let mut json = JsonWriter::new();
     let mut outer = json.object();
@@ -137,4 +137,21 @@ fn unions_write_their_payload() {
     let shape: Shape = from_json(br#"{"kind":"circle","radius":1}"#).expect("it is valid");
     assert_eq!(text(&shape), r#"{"radius":1.0,"kind":"circle"}"#);
     assert_eq!(text(&Shape::Text("a".to_owned())), "\"a\"");
+}
+
+#[test]
+fn what_only_the_server_sets_is_written_for_other_purposes_than_sending() {
+    struct Link;
+
+    impl Encode for Link {
+        fn encode(&self, json: &mut JsonWriter) {
+            let mut fields = json.object();
+            fields.required("a", &1_i64);
+            fields.read_only("url", &"/a");
+            fields.additional(&BTreeMap::from([("b".to_owned(), 2)]));
+            fields.end();
+        }
+    }
+
+    assert_eq!(text(&Link), r#"{"a":1,"url":"/a","b":2}"#);
 }

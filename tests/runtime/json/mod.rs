@@ -1,6 +1,7 @@
 //! JSON: parsing, decoding, encoding, and the bridges to serde.
 
 mod bridges;
+mod constants;
 mod debug;
 mod decode;
 mod encode;

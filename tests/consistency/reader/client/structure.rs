@@ -118,9 +118,12 @@ impl Reading<'_> {
     fn take_constants(item: &mut ItemImpl, model: &mut Building) {
         let (mut order, mut others) = (Vec::new(), Vec::new());
         for item in std::mem::take(&mut item.items) {
-            let ImplItem::Const(mut constant) = item else {
-                others.push(item);
-                continue;
+            let mut constant = match item {
+                ImplItem::Const(constant) if matches!(constant.vis, Visibility::Public(_)) => constant,
+                item => {
+                    others.push(item);
+                    continue;
+                }
             };
             let docs = documented(&mut constant.attrs);
             let key = key_of(&docs, &constant.ident.to_string());
