@@ -12,7 +12,7 @@ use super::ty::Type;
 const OBJECT: &str = "object";
 
 /// A label for each alternative: the name that it extends, else the value of the property that names it, else a constant or
-/// a key that only it has, else the type of a property that has another one in each, else its own type. Two alternatives may
+/// a key that only it has, else a constant further inside, else the type of a property that has another one in each, else its own type. Two alternatives may
 /// have the same one.
 pub fn labels(union: &Union, schemas: &Schemas) -> Vec<String> {
     let tags = union.tags.as_ref().map(|tags| tags.values.clone());
@@ -21,9 +21,50 @@ pub fn labels(union: &Union, schemas: &Schemas) -> Vec<String> {
     let tag = |index: usize| tags.get(index)?.first().map(ToString::to_string);
     let described = union.described().iter().enumerate();
     let mut labels: Vec<String> = described.map(|(index, id)| label(*id, tag(index), &candidates, schemas)).collect();
+    by_nested_constant(union, &mut labels, schemas);
     by_property_type(union, &mut labels, schemas);
     labels.extend(union.has_combined.then(|| "combined".to_owned()));
     labels
+}
+
+/// Constants this many objects further down are looked for.
+const DEEPEST: usize = 4;
+
+/// Labels the objects that nothing else distinguishes by the first constant of an object inside them that has another value in each.
+fn by_nested_constant(union: &Union, labels: &mut [String], schemas: &Schemas) {
+    let places: Vec<usize> = (0..labels.len()).filter(|place| labels[*place] == OBJECT).collect();
+    let constants = |place: &usize| constants_inside(union.described()[*place], DEEPEST, schemas);
+    let constants: Vec<Vec<(String, String)>> = places.iter().map(constants).collect();
+    let (Some(first), true) = (constants.first(), constants.len() > 1) else { return };
+    let values = |path: &str| {
+        let value =
+            |constants: &Vec<(String, String)>| constants.iter().find(|(other, _)| other == path).map(|(_, value)| value.clone());
+        let values: Vec<String> = constants.iter().map(value).collect::<Option<_>>()?;
+        let are_different = values.iter().collect::<BTreeSet<_>>().len() == values.len();
+        are_different.then_some(values)
+    };
+    let Some(values) = first.iter().find_map(|(path, _)| values(path)) else { return };
+    for (place, value) in places.into_iter().zip(values) {
+        labels[place] = value;
+    }
+}
+
+/// The constants that are always in an object or in those inside it, by the names that lead there.
+fn constants_inside(id: SchemaId, levels: usize, schemas: &Schemas) -> Vec<(String, String)> {
+    let Some(object) = schemas.object(id) else { return Vec::new() };
+    let mut constants = Vec::new();
+    for property in object.properties.iter().filter(|property| property.is_always_received()) {
+        match schemas.listed_values(property.schema).as_deref() {
+            Some([only]) => constants.push((property.name.clone(), only.to_string())),
+            Some(_) => {}
+            None if levels == 0 => {}
+            None => {
+                let inside = constants_inside(property.schema, levels - 1, schemas);
+                constants.extend(inside.into_iter().map(|(path, value)| (format!("{} {path}", property.name), value)));
+            }
+        }
+    }
+    constants
 }
 
 /// Labels the objects that nothing else distinguishes by the first property that has another type in each of them.

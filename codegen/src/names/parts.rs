@@ -9,6 +9,7 @@ use super::{spelling, value_names};
 use crate::api::{Api, Object, Schema, SchemaId, Schemas, Shape, TextFormat, Type, Union, Values, label};
 use crate::diagnostic::Diagnostics;
 use crate::record::Key;
+use crate::share;
 
 /// The names inside a model.
 #[derive(Clone, Debug, PartialEq)]
@@ -120,7 +121,7 @@ fn of_values<V: Display>(own: &str, schema: &Schema, values: &[V], diagnostics: 
 }
 
 fn of_alternatives(
-    own: &str,
+    union_name: &str,
     id: SchemaId,
     union: &Union,
     types: &Types,
@@ -129,18 +130,22 @@ fn of_alternatives(
 ) -> Vec<AlternativeNames> {
     let mut scope = Scope::new(spelling::variant);
     let mut labels: BTreeMap<String, usize> = BTreeMap::new();
-    scope.accept(own);
+    scope.accept(union_name);
+    let titles: Vec<&str> = union.variants.iter().filter_map(|alternative| share::title(*alternative, schemas)).collect();
     let alternative = |alternative: &SchemaId| {
         let ty = schemas.type_of(*alternative, &mut Vec::new()).0;
         let target = schemas.target(*alternative).0;
         let tuple = tuple_name(target, types, schemas);
-        let word = tuple.clone().unwrap_or_else(|| word(&ty, types));
-        if tuple.is_none() {
-            scope.accept(&word);
-        }
+        let named = types.get(&target).map(|(_, claim)| claim.name.to_string());
+        let title =
+            share::title(*alternative, schemas).filter(|title| titles.iter().filter(|other| *other == title).count() == 1);
+        let own = named.clone().or_else(|| title.map(str::to_owned)).or_else(|| tuple.clone());
+        let word = own.unwrap_or_else(|| word(&ty, types));
+        named.iter().for_each(|name| scope.accept(name));
         // The name of a model is that of its type.
         let explicit = schemas[*alternative].annotations.rust_name.as_deref().filter(|_| !types.contains_key(&target));
-        let candidates = Candidates::of(&word, schemas[id].at).derived_from(without_prefix(&word, own)).or_explicit(explicit);
+        let candidates =
+            Candidates::of(&word, schemas[id].at).derived_from(without_prefix(&word, union_name)).or_explicit(explicit);
         let label = tuple.unwrap_or_else(|| label(&ty, types, schemas));
         let count = labels.entry(label.clone()).or_default();
         *count += 1;

@@ -64,8 +64,62 @@ fn own(operation: &Operation, api: &Api) -> String {
     let Some(id) = &operation.id else {
         return format!("{method} {}", path.strip_prefix(&api.path_prefix).unwrap_or(&path));
     };
-    let is_word = |character: char| character.is_alphanumeric() || character == '_';
-    let repeated: String = path.chars().map(|character| if is_word(character) { character } else { '_' }).collect();
-    let rest = id.strip_suffix(&format!("{repeated}_{method}")).map(|rest| rest.trim_matches('_'));
-    rest.filter(|rest| !rest.is_empty()).unwrap_or(id).to_owned()
+    without_place(id, operation, api).unwrap_or(id).to_owned()
+}
+
+/// The methods of HTTP that a route may be registered for.
+const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/// An id without the path and method at its end, in snake or camel case. A router may have added a prefix that is only in the path, and
+/// may name one method for all that it has registered.
+fn without_place<'i>(id: &'i str, operation: &Operation, api: &Api) -> Option<&'i str> {
+    let own_method = operation.method.to_lowercase();
+    let methods = || std::iter::once(own_method.as_str()).chain(METHODS);
+    let without = |path: &str| methods().find_map(|method| without_end(id, path, method));
+    let whole = [operation.path.bare(), operation.path.text.clone()];
+    let shorter = whole.iter().filter_map(|path| path.strip_prefix(&api.path_prefix)).filter(|path| *path != "/");
+    let is_place = |own: &str| squashed(own) == squashed(&api.path_prefix);
+    let without_prefix = || shorter.filter_map(without).find(|own| !is_place(own));
+    whole.iter().find_map(|path| without(path)).or_else(without_prefix)
+}
+
+/// The letters and digits of a text, without case.
+fn squashed(text: &str) -> String {
+    text.replace(|character: char| !character.is_alphanumeric(), "").to_lowercase()
+}
+
+/// An id without a path and method at its end, if something is left.
+fn without_end<'i>(id: &'i str, path: &str, method: &str) -> Option<&'i str> {
+    let is_separator = |character: char| !character.is_alphanumeric();
+    let letters = |text: &str| text.chars().filter(|character| character.is_alphanumeric()).count();
+    let count = letters(path) + letters(method);
+    let (start, first) = id.char_indices().rev().filter(|(_, one)| one.is_alphanumeric()).nth(count.checked_sub(1)?)?;
+    let (own, end) = id.split_at(start);
+    let begins_word = own.ends_with(is_separator) || first.is_uppercase() && !own.ends_with(char::is_uppercase);
+    // A path without letters is only separators.
+    let is_place = letters(path) > 0 || own.ends_with("__");
+    let own = own.trim_matches(is_separator);
+    (begins_word && is_place && !own.is_empty() && squashed(end) == squashed(&format!("{path}{method}"))).then_some(own)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_lose_path_and_method_at_the_end_of_words() {
+        for (id, path, own) in [
+            ("read_item_items__item_id__get", "/items/{item_id}", Some("read_item")),
+            ("readItemItemsItemIdGet", "/items/{item_id}", Some("readItem")),
+            ("read-item-items-item-id-get", "/items/{item_id}", Some("read-item")),
+            ("root__get", "/", Some("root")),
+            ("user_get", "/", None),
+            ("widget", "/", None),
+            ("items_get", "/items", None),
+            ("subitems_get", "/items", None),
+            ("read_größe_größe_get", "/größe", Some("read_größe")),
+        ] {
+            assert_eq!(without_end(id, path, "get"), own, "{id}");
+        }
+    }
 }

@@ -72,5 +72,6 @@ pub fn title(id: SchemaId, schemas: &Schemas) -> Option<&str> {
         is_short && title.contains(char::is_alphabetic)
     };
     let titles = [schema.labels.type_name.as_deref(), schema.annotations.title.as_deref()];
-    titles.into_iter().flatten().find(reads_like_name)
+    let unfinished = |title: &'_ str| title.trim_end_matches(['!', '?', '*', '.', ':', ' ']).len();
+    titles.into_iter().flatten().map(|title| &title[..unfinished(title)]).find(reads_like_name)
 }

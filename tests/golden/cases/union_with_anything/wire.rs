@@ -12,11 +12,11 @@ fn any_json_takes_what_the_others_cannot_hold() {
     assert_eq!(round_trip::<TextOrAny>(json!(3)), TextOrAny::Json(json!(3)));
     assert_eq!(round_trip::<AnyOrNumber>(json!(3)), AnyOrNumber::Integer(3));
     for value in [json!(3.5), json!("a"), json!([1]), json!(null)] {
-        assert_eq!(round_trip::<AnyOrNumber>(value.clone()), AnyOrNumber::Json(value));
+        assert_eq!(round_trip::<AnyOrNumber>(value.clone()), AnyOrNumber::Whatever(value));
     }
     assert!(matches!(round_trip(json!({"code": "E1"})), FaultOrAny::Fault(_)));
     for value in [json!({"code": 1}), json!({"zz": 1}), json!([])] {
-        assert_eq!(round_trip::<FaultOrAny>(value.clone()), FaultOrAny::Json(value));
+        assert_eq!(round_trip::<FaultOrAny>(value.clone()), FaultOrAny::Whatever(value));
     }
 }
 

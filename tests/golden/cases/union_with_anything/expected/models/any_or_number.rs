@@ -8,7 +8,7 @@ use crate::runtime;
 #[non_exhaustive]
 pub enum AnyOrNumber {
     /// Any JSON at all.
-    Json(runtime::Value),
+    Whatever(runtime::Value),
     /// An integer.
     Integer(i64),
     /// A value that is none of the alternatives, and the reason.
@@ -27,7 +27,7 @@ impl runtime::Decode for AnyOrNumber {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         runtime::read_or(
             json,
-            |json| runtime::variant(json, Self::Json),
+            |json| runtime::variant(json, Self::Whatever),
             |json| {
                 if json.is::<i64>() {
                     return runtime::variant(json, Self::Integer);
@@ -42,7 +42,7 @@ impl runtime::Encode for AnyOrNumber {
     #[inline]
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
-            Self::Json(value) => runtime::Encode::encode(value, json),
+            Self::Whatever(value) => runtime::Encode::encode(value, json),
             Self::Integer(value) => runtime::Encode::encode(value, json),
             Self::Unknown(value) => runtime::Encode::encode(value, json),
         }

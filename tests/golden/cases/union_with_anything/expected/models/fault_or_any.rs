@@ -11,7 +11,7 @@ pub enum FaultOrAny {
     /// `Fault`.
     Fault(Box<models::Fault>),
     /// Any JSON at all.
-    Json(runtime::Value),
+    Whatever(runtime::Value),
     /// A value that is none of the alternatives, and the reason.
     Unknown(runtime::Unrecognized),
 }
@@ -28,7 +28,7 @@ impl runtime::Decode for FaultOrAny {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         runtime::read_or(
             json,
-            |json| runtime::variant(json, Self::Json),
+            |json| runtime::variant(json, Self::Whatever),
             |json| {
                 if json.has_keys(&["code"]) {
                     return runtime::variant(json, Self::Fault);
@@ -44,7 +44,7 @@ impl runtime::Encode for FaultOrAny {
     fn encode(&self, json: &mut runtime::JsonWriter) {
         match self {
             Self::Fault(value) => runtime::Encode::encode(value, json),
-            Self::Json(value) => runtime::Encode::encode(value, json),
+            Self::Whatever(value) => runtime::Encode::encode(value, json),
             Self::Unknown(value) => runtime::Encode::encode(value, json),
         }
     }
