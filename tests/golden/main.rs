@@ -11,7 +11,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use tests::generation::{Generated, compare_file, compare_folder, generate};
+use clientsmith::record::Record;
+use tests::generation::{Generated, compare_file, compare_folder, generate, generate_after};
 
 use self::compile::Workspace;
 
@@ -66,6 +67,18 @@ fn the_surface_is_what_the_source_makes_public() {
 }
 
 #[test]
+fn the_record_is_read_as_it_was_written_and_changes_nothing() {
+    for (case, generated) in CASES.iter().zip(&*GENERATED) {
+        let record = Record::parse(&generated.record.to_string());
+        assert_eq!(record.as_ref(), Ok(&generated.record), "{}", case.display());
+        let again = generate_after(&case.join("api.yaml"), record.expect("it was read"));
+        let differs: Vec<_> = generated.files.iter().filter(|(path, text)| again.files.get(*path) != Some(*text)).collect();
+        assert!(differs.is_empty() && again.files.len() == generated.files.len(), "{}: {differs:#?}", case.display());
+        assert_eq!(again.record, generated.record, "{}", case.display());
+    }
+}
+
+#[test]
 fn the_source_compiles_without_a_warning() {
     WORKSPACE.build();
 }
@@ -111,9 +124,11 @@ fn the_tables_of_constructs_name_each_case_and_its_wire_tests() {
     assert!(mistakes.is_empty(), "{}", mistakes.join("\n"));
 }
 
-/// Compares the files, and the warnings and notes, which few cases have.
+/// Compares the files, and the warnings and notes, which few cases have; and the record, where the case has one.
 fn differences(case: &Path, generated: &Generated) -> Vec<String> {
     let mut differences = compare_folder(&case.join("expected"), &generated.files);
     differences.extend(compare_file(&case.join("warnings.txt"), &generated.report));
+    let record = case.join(Record::FILE);
+    differences.extend(record.exists().then(|| compare_file(&record, &generated.record.to_string())).flatten());
     differences
 }

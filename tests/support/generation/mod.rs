@@ -22,6 +22,8 @@ pub struct Generated {
     pub runtime: BTreeMap<String, String>,
     /// What the client depends on: the names of crates, and how its manifest asks for them.
     pub dependencies: BTreeMap<String, String>,
+    /// The record of the client.
+    pub record: Record,
     /// The public API of the client, one line per item without its key.
     pub surface: BTreeSet<String>,
     /// The errors, warnings and notes, as a terminal without colours shows them.
@@ -33,6 +35,12 @@ pub struct Generated {
 /// Generates from the description at a path, by the settings and the record of the same name, if there are some. The path is
 /// shown as it is given.
 pub fn generate(path: &Path) -> Generated {
+    let record = fs::read_to_string(path.with_extension("api"));
+    generate_after(path, record.map_or_else(|_| Record::default(), |text| Record::parse(&text).expect("the case has a record")))
+}
+
+/// Generates from the description at a path as if it had been generated before, which gave a record.
+pub fn generate_after(path: &Path, record: Record) -> Generated {
     let settings = fs::read_to_string(path.with_extension("toml"));
     let settings =
         settings.map_or_else(|_| Settings::new("api.yaml"), |text| Settings::parse(&text).expect("the case has settings"));
@@ -40,8 +48,6 @@ pub fn generate(path: &Path) -> Generated {
     let overlays: Vec<String> = settings.overlays.iter().map(beside).collect();
     let mut folder = Folder::of(path).with_root(Path::new("diagnostics/overlays"));
     let description = Description::read(&path.to_string_lossy(), &overlays, &settings.limits, &mut folder);
-    let record = fs::read_to_string(path.with_extension("api"));
-    let record = record.map_or_else(|_| Record::default(), |text| Record::parse(&text).expect("the case has a record"));
     let settings = Settings { command: "cargo run -- generate".to_owned(), ..settings };
     let input = Input { settings, settings_file: None, description, files: Vec::new(), record };
     let outcome = clientsmith::generate(&input);
@@ -54,8 +60,10 @@ pub fn generate(path: &Path) -> Generated {
     let surface = outcome.plan.as_ref().map(clientsmith::surface::of).unwrap_or_default();
     let gated = surface.items().filter(|item| !item.features.is_empty());
     let features = gated.map(|item| (item.path.as_str(), item.features.as_slice())).collect();
+    let items = surface.items().filter(|item| item.kind != Kind::Place);
     Generated {
-        surface: surface.items().filter(|item| item.kind != Kind::Place).map(|item| line(item, &features)).collect(),
+        surface: items.map(|item| line(item, &features)).collect(),
+        record: surface.clone(),
         dependencies: dependencies.collect(),
         files: below("src/generated/"),
         runtime: below("src/runtime/"),
