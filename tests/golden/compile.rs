@@ -85,12 +85,14 @@ impl Workspace {
     }
 }
 
-/// The client's manifest for a case, without the transport and with all features of the case's own.
+/// The client's manifest for a case, without the transport and with all features of the case's own. The constructors for tests are
+/// there as well; the client's manifest declares their feature.
 fn manifest_of(case: &Path, name: &str, client: &str) -> String {
     let modules = ["models", "operations"].map(|folder| read(&case.join(format!("expected/{folder}/mod.rs")))).concat();
     let features = modules.split("feature = \"").skip(1).filter_map(|rest| rest.split('"').next());
-    let features = Vec::from_iter(BTreeSet::<&str>::from_iter(features));
-    let declared: String = features.iter().map(|feature| format!("\n{feature} = []")).collect();
+    let features = Vec::from_iter(features.chain(["test-util"]).collect::<BTreeSet<&str>>());
+    let own = features.iter().filter(|feature| **feature != "test-util");
+    let declared: String = own.map(|feature| format!("\n{feature} = []")).collect();
     let features = format!("default = {features:?}{declared}");
     client.replace("\"minapp-client\"", &format!("{name:?}")).replace("default = [\"reqwest\"]", &features)
 }

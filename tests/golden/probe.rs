@@ -105,6 +105,12 @@ pub fn mistake<T: Decode + Debug>(text: &str) -> String {
     }
 }
 
+/// A value with changed fields, for a model that is only received and has no setters.
+pub fn with<T>(mut value: T, change: impl FnOnce(&mut T)) -> T {
+    change(&mut value);
+    value
+}
+
 /// The JSON that a model becomes.
 pub fn encoded(model: &dyn Encode) -> Value {
     let text = to_json(model).unwrap_or_else(|error| panic!("the model has no form in JSON: {error}"));

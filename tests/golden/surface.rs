@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use quote::ToTokens;
-use syn::{Attribute, Fields, FnArg, ImplItem, Item, Type, Visibility};
+use syn::{Attribute, Fields, FnArg, ImplItem, Item, ItemImpl, ItemStruct, Type, Visibility};
 
 /// The public items of a client's generated source, one line each: the kind, the path, the type, and the features that it needs.
 pub(crate) fn of(files: &BTreeMap<String, String>) -> BTreeSet<String> {
@@ -49,6 +49,7 @@ impl Reader<'_> {
 
     fn item(&mut self, item: &Item, path: &str, features: &[String]) {
         match item {
+            Item::Struct(ItemStruct { attrs, .. }) | Item::Impl(ItemImpl { attrs, .. }) if is_test_only(attrs) => {}
             Item::Struct(item) if is_public(&item.vis) => {
                 let path = below(path, &item.ident.to_string());
                 self.add("struct", &path, "", features);
@@ -136,6 +137,11 @@ impl Reader<'_> {
 
 fn is_public(visibility: &Visibility) -> bool {
     matches!(visibility, Visibility::Public(_))
+}
+
+/// Whether an item is there only with the feature for tests, which brings nothing that has to stay.
+fn is_test_only(attributes: &[Attribute]) -> bool {
+    with(&[], attributes) == ["test-util"]
 }
 
 fn is_reference(receiver: &syn::Receiver) -> bool {

@@ -10,6 +10,7 @@ mod composition;
 pub mod constraint;
 mod content;
 mod demand;
+mod direction;
 mod documented_error;
 mod documented_header;
 pub mod enumeration;
@@ -39,6 +40,7 @@ pub mod path_expression;
 mod path_prefix;
 pub mod pattern;
 pub mod place;
+mod presence;
 mod product;
 mod redundant_type;
 pub mod reference;
@@ -65,6 +67,7 @@ mod width;
 
 pub use answer::{Accept, Answer, Answers, Content, Reading};
 pub use constraint::{Constraint, ConstraintKind, Number};
+pub use direction::{Direction, Directions};
 pub use documented_error::DocumentedError;
 pub use documented_header::{DocumentedHeader, HeaderForm};
 pub use event::EventAlternative;
@@ -81,6 +84,7 @@ pub use part::{FileFormat, PartContent};
 pub use path::{PathPart, PathTemplate};
 pub use path_expression::PathExpression;
 pub use place::Place;
+pub use presence::Presence;
 pub use representation::{Format, Representation};
 pub use request_body::RequestBody;
 pub use response::{Response, Status};
@@ -125,6 +129,8 @@ pub struct Api {
     pub tags: Vec<Tag>,
     /// Every schema, by id.
     pub schemas: Schemas,
+    /// Whether values of each schema are sent, received, or both.
+    pub directions: Directions,
     /// The only values of required properties that have one, by their object and their place in it.
     pub constants: BTreeMap<(SchemaId, usize), OnlyValue>,
     /// The lists that paging follows, by their object and their place in it.
@@ -188,6 +194,7 @@ pub fn resolve(document: Document, description: &Description, wanted: Wanted<'_>
         external_docs,
         servers,
         tags,
+        directions: Directions::find(&operations, &webhooks, &schemas),
         constants: only_value::constants(&schemas),
         paged_lists: paged::lists(&operations, &schemas),
         schemas,
@@ -206,6 +213,7 @@ impl Api {
     /// The same API, in which schemas that are one model refer to a new schema for that model. Returns the ids of the new ones.
     pub fn with_shared(mut self, models: Vec<(Vec<SchemaId>, Schema)>) -> (Self, Vec<SchemaId>) {
         let ids = models.into_iter().map(|(places, model)| self.schemas.share(&places, model)).collect();
+        self.directions = Directions::find(&self.operations, &self.webhooks, &self.schemas);
         self.constants = only_value::constants(&self.schemas);
         self.paged_lists = paged::lists(&self.operations, &self.schemas);
         (self, ids)

@@ -112,6 +112,19 @@ pub enum Shape {
     Union(Union),
 }
 
+impl Shape {
+    /// The schemas inside, in their order.
+    pub fn inner(&self) -> Vec<SchemaId> {
+        match self {
+            Self::Numeric(inner) | Self::Array(inner) | Self::Map(Some(inner)) => vec![*inner],
+            Self::Object(object) => object.properties.iter().map(|property| property.schema).chain(object.additional).collect(),
+            Self::Tuple(tuple) => tuple.schemas().collect(),
+            Self::Union(union) => union.variants.clone(),
+            _ => Vec::new(),
+        }
+    }
+}
+
 /// A list with a schema for each of its first items.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tuple {
@@ -164,9 +177,10 @@ pub struct Property {
 }
 
 impl Property {
-    /// Whether each object that is received has it: a name that is only required is often a mistake.
+    /// Whether each object that is received has it: what only the client sets is never received, and a name that is only required is
+    /// often a mistake.
     pub fn is_always_received(&self) -> bool {
-        self.required && self.is_described
+        self.required && self.is_described && !self.annotations.write_only
     }
 
     /// Whether each object that is sent has it: what only the server sets is never the caller's to give.

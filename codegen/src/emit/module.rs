@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::tokens::{allowance, file_docs};
+use super::tokens::{allowance, file_docs, test_only};
 use crate::plan::{Group, GroupHandle, Model, Operation, Plan};
 
 /// `generated/mod.rs`.
@@ -146,7 +146,14 @@ impl Model {
         let Model { module, features, .. } = self;
         let (condition, allowance) = (condition(features), allowance(self.mentions_deprecated()));
         let types = self.declared();
-        quote!(#condition #allowance pub use #module::{#(#types),*};)
+        let Some(literal) = self.test_literal() else {
+            return quote!(#condition #allowance pub use #module::{#(#types),*};);
+        };
+        let (name, is_test_only) = (self.name(), test_only(true));
+        quote! {
+            #condition #allowance pub use #module::#name;
+            #condition #is_test_only #allowance pub use #module::#literal;
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::plan::{Docs, Name};
+use crate::plan::{Docs, Name, TEST_UTIL};
 use crate::text::is_unprintable;
 
 impl ToTokens for Name {
@@ -53,4 +53,9 @@ pub(super) fn deprecation(deprecated: bool) -> Option<TokenStream> {
 /// `#[allow(deprecated)]`, on the declaration of a file that must mention what is deprecated.
 pub(super) fn allowance(mentions_deprecated: bool) -> Option<TokenStream> {
     mentions_deprecated.then(|| quote!(#[allow(deprecated)]))
+}
+
+/// The condition of an item that is there only in tests.
+pub(super) fn test_only(is_test_only: bool) -> Option<TokenStream> {
+    is_test_only.then(|| quote!(#[cfg(feature = #TEST_UTIL)]))
 }

@@ -72,7 +72,7 @@ fn modules(claimed: &BTreeMap<SchemaId, (Key, Claim)>) -> Vec<(SchemaId, &Claim,
 /// How many required properties a constructor would ask for.
 fn arguments(id: SchemaId, api: &Api) -> usize {
     let Shape::Object(object) = &api.schemas[id].shape else { return 0 };
-    let required = object.properties.iter().enumerate().filter(|(_, property)| property.is_always_sent());
+    let required = object.properties.iter().enumerate().filter(|(_, property)| api.presence(id, property).is_required());
     required.filter(|(place, one)| !api.constants.contains_key(&(id, *place)) && !api.schemas.is_null(one.schema)).count()
 }
 

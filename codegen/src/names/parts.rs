@@ -6,7 +6,7 @@ use std::fmt::Display;
 use super::claim::{Candidates, Claim};
 use super::scope::Scope;
 use super::{spelling, value_names};
-use crate::api::{Api, Object, Schema, SchemaId, Schemas, Shape, TextFormat, Type, Union, Values, label};
+use crate::api::{Api, Object, Presence, Schema, SchemaId, Schemas, Shape, TextFormat, Type, Union, Values, label};
 use crate::diagnostic::Diagnostics;
 use crate::record::Key;
 use crate::share;
@@ -90,7 +90,7 @@ fn of_object(own: &str, id: SchemaId, object: &Object, api: &Api, diagnostics: &
             return PropertyNames::Constant(constants.claim(candidates.or_explicit(explicit), diagnostics));
         }
         let field = fields.claim(candidates.clone().or_explicit(explicit), diagnostics);
-        let has_null_setter = !property.is_always_sent() && api.schemas.type_of(property.schema, &mut Vec::new()).1;
+        let has_null_setter = api.presence(id, property) == Presence::OptionalNullable;
         let null_setter = has_null_setter.then(|| {
             let null = format!("{} null", explicit.unwrap_or(&property.name));
             fields.claim(candidates.derived_from(&null), diagnostics)

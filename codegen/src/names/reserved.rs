@@ -49,7 +49,7 @@ impl Space {
             Self::Member => &[&KEYWORDS, &TRAIT_METHODS, &["client", "into_future", "items", "pages", "send", "stream"]],
             Self::ServerField => &[&["address", "at", "new"]],
             Self::Constant => &[&["ENDPOINT"]],
-            Self::Feature => &[&["default", "reqwest", "reqwest-without-tls", ALL_GROUPS, OTHER_MODELS]],
+            Self::Feature => &[&["default", "reqwest", "reqwest-without-tls", ALL_GROUPS, OTHER_MODELS, TEST_UTIL]],
             Self::Crate => &[&KEYWORDS, &DEVICES, &CRATES],
         }
     }
@@ -76,6 +76,9 @@ pub const ALL_GROUPS: &str = "all-groups";
 
 /// The feature of the models that no call needs, such as those of webhooks. It is off until somebody asks for it.
 pub const OTHER_MODELS: &str = "other-models";
+
+/// The feature of the constructors of models that are only received. It is off but in tests.
+pub const TEST_UTIL: &str = "test-util";
 
 /// Keywords of every edition, and words that are reserved for keywords to come.
 const KEYWORDS: [&str; 53] = [

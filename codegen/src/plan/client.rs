@@ -18,7 +18,7 @@ use super::types::Types;
 use crate::api::{Api, Untyped};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::limits::Limit;
-use crate::names::reserved::{ALL_GROUPS, OTHER_MODELS};
+use crate::names::reserved::{ALL_GROUPS, OTHER_MODELS, TEST_UTIL};
 use crate::names::{GroupNames, Names};
 use crate::record::Record;
 use crate::source::Sources;
@@ -78,13 +78,15 @@ impl Plan {
         Some(&self.models[index])
     }
 
-    /// The features of the client, and the features that each turns on: those of its groups, one of them all, and that of the
-    /// models that no call needs.
+    /// The features of the client, and the features that each turns on: those of its groups, one of them all, that of the models
+    /// that no call needs, and that of the constructors of models that are only received.
     pub fn features(&self) -> BTreeMap<&str, Vec<&str>> {
         let groups: Vec<&str> = self.groups.iter().filter_map(|group| group.feature.as_deref()).collect();
         let has_others = self.models.iter().any(|model| model.features.iter().any(|feature| feature == OTHER_MODELS));
         let mut features: BTreeMap<&str, Vec<&str>> = groups.iter().map(|group| (*group, Vec::new())).collect();
         features.extend(has_others.then_some((OTHER_MODELS, Vec::new())));
+        let has_received = self.models.iter().any(Model::is_only_received);
+        features.extend(has_received.then_some((TEST_UTIL, Vec::new())));
         features.extend((!groups.is_empty()).then_some((ALL_GROUPS, groups)));
         features
     }

@@ -51,12 +51,12 @@ pub(super) fn plan(
 ) -> Constant {
     let docs = said(property.annotations.description.as_deref(), &inputs.api.schemas[property.schema]);
     Constant {
-        docs: docs.then(sides(property)).then(docs::of_property(&property.name)),
+        docs: docs.then(sides(property, inputs.api.directions.of(at.0))).then(docs::of_property(&property.name)),
         name: name.name.clone(),
         wire_name: property.name.clone(),
         value: inputs.api.constants[&at].clone(),
         position,
-        is_received: property.is_always_received() && !property.annotations.write_only,
+        is_received: property.is_always_received(),
         is_sent: property.is_always_sent(),
         deprecated: property.annotations.deprecated,
     }

@@ -4,9 +4,8 @@ use super::constraint::Constraints;
 use super::described::described;
 use super::docs::{self, Docs};
 use super::inputs::PlanInputs;
-use super::presence::{Presence, presence};
 use super::ty::{Argument, Ty};
-use crate::api::{Property, SchemaId, Schemas, Shape};
+use crate::api::{Direction, Presence, Property, SchemaId, Schemas, Shape};
 use crate::names::{FieldNames, Name};
 
 /// One property as a field.
@@ -24,7 +23,8 @@ pub struct Field {
     pub ty: Ty,
     /// What is checked of a value before it is sent.
     pub constraints: Constraints,
-    /// How absence and null show in the field's type.
+    /// Whether it may be absent or null: the field is `T` if it is required, `Option<Option<T>>` if it may be both and they differ, and
+    /// else `Option<T>`.
     pub presence: Presence,
     /// Whether it is a list that paging follows, whose absence is never read as an empty list.
     pub is_paged: bool,
@@ -41,12 +41,7 @@ pub struct Field {
 impl Field {
     /// Whether `new` takes it.
     pub fn is_argument(&self) -> bool {
-        self.is_required() && !self.is_null
-    }
-
-    /// Whether it is always sent.
-    pub fn is_required(&self) -> bool {
-        matches!(self.presence, Presence::Required | Presence::Sent | Presence::Nullable)
+        self.presence.is_required() && !self.is_null
     }
 }
 
@@ -55,19 +50,19 @@ pub(super) fn plan(at: (SchemaId, usize), property: &Property, names: &FieldName
     let PlanInputs { api, types, boxes, .. } = inputs;
     let schemas = &api.schemas;
     let (plain, nullable) = types.of(property.schema);
-    let presence = presence(property, nullable);
+    let presence = api.presence(at.0, property);
     let ty = boxes.around(at.0, at.1, plain);
     // Null is one of the values that `new` takes.
     let ty = if presence == Presence::Sent && nullable { ty.optional() } else { ty };
     let docs = described(property.annotations.description.as_deref(), &schemas[property.schema])
-        .then(sides(property))
+        .then(sides(property, api.directions.of(at.0)))
         .then(docs::of_property(&property.name));
     Field {
         docs,
         name: names.field.name.clone(),
         null_setter: names.null_setter.as_ref().map(|claim| claim.name.clone()),
         wire_name: property.name.clone(),
-        is_null: property.is_always_sent() && schemas.is_null(property.schema),
+        is_null: presence.is_required() && schemas.is_null(property.schema),
         argument: ty.argument(),
         ty,
         constraints: types.constraints(property.schema),
@@ -87,11 +82,13 @@ fn is_password(schema: SchemaId, schemas: &Schemas) -> bool {
 }
 
 /// Which side sets a property, if only one does, and whether it may be missing all the same.
-pub(super) fn sides(property: &Property) -> Docs {
+pub(super) fn sides(property: &Property, direction: Direction) -> Docs {
     match (property.annotations.read_only, property.annotations.write_only) {
-        _ if !property.is_described => {
-            Docs::sentence("Required, but not described: it is always sent, and may be missing where it is received.")
-        }
+        _ if !property.is_described => Docs::sentence(match direction {
+            Direction::Sent => "Required, but not described.",
+            Direction::Received => "Required, but not described: it may be missing.",
+            Direction::Both => "Required, but not described: it is always sent, and may be missing where it is received.",
+        }),
         (true, false) => Docs::sentence("Read only: the server sets it."),
         (false, true) => Docs::sentence("Write only: the server does not return it."),
         _ => Docs::default(),

@@ -2,10 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::presence::Presence;
-use super::presence::presence;
 use super::ty::Ty;
-use crate::api::{Api, SchemaId, Shape, Type};
+use crate::api::{Api, Presence, SchemaId, Shape, Type};
 use crate::names::ModelNames;
 
 /// Which models hold which. Models are nodes, in the order of their modules.
@@ -91,7 +89,7 @@ fn values(id: SchemaId, api: &Api) -> Vec<(Type, usize)> {
                     return (Type::Any, 0);
                 }
                 let (ty, nullable) = schemas.type_of(property.schema, untyped);
-                let around = match presence(property, nullable) {
+                let around = match api.presence(id, property) {
                     Presence::Required => 0,
                     Presence::Sent => 1 + usize::from(nullable),
                     Presence::Nullable | Presence::Optional => 1,

@@ -29,7 +29,6 @@ pub mod outcome;
 pub mod pagination;
 pub mod parameter;
 mod part;
-pub mod presence;
 mod recursion;
 mod request;
 mod request_body;
@@ -65,7 +64,6 @@ pub use outcome::{
 };
 pub use pagination::{Handed, ItemsPath, More, NextPage, Pagination, Setting, Step};
 pub use parameter::{Parameter, ParameterPlace, PathStyle, QueryStyle, Segment, Source, Unencoded};
-pub use presence::Presence;
 pub use security_scheme::{Credential, Grant, GrantKind, Requirement, SecurityScheme, TokenUrl};
 pub use server::{Server, ServerChoice, ServerPiece, ServerValues, ServerVariable};
 pub use status::Status;
@@ -75,5 +73,6 @@ pub use union::{FormArm, FormChoice, Rest, TagArm, TestArm, Union, UnionDecoding
 pub use uses::Uses;
 
 pub use crate::api::evidence::{Form, Keys, Test};
-pub use crate::api::{Fraction, OnlyValue, Scalar};
+pub use crate::api::{Fraction, OnlyValue, Presence, Scalar};
 pub use crate::names::Name;
+pub use crate::names::reserved::TEST_UTIL;

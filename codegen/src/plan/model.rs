@@ -62,6 +62,19 @@ impl Model {
         has_deprecated || self.item.is_deprecated() || self.item.types().iter().any(|ty| ty.mentions_deprecated())
     }
 
+    /// Whether it is a struct whose values are only received.
+    pub fn is_only_received(&self) -> bool {
+        matches!(&self.item, ModelItem::Struct(item) if item.is_only_received)
+    }
+
+    /// The literal that its constructor takes, if both are there only in tests.
+    pub fn test_literal(&self) -> Option<&Name> {
+        match &self.item {
+            ModelItem::Struct(Struct { constructor: Constructor::Literal(literal), is_only_received: true, .. }) => Some(literal),
+            _ => None,
+        }
+    }
+
     /// The public types of the file: the model, and the literal that its constructor takes.
     pub fn declared(&self) -> Vec<&Name> {
         match &self.item {

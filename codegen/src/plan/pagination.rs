@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use super::builder::Request;
 use super::inputs::PlanInputs;
 use super::model::ModelItem;
-use super::presence::Presence;
 use super::ty::Ty;
-use crate::api::{self, SchemaId};
+use crate::api::{self, Presence, SchemaId};
 use crate::names::Name;
 
 /// How further pages are asked for.

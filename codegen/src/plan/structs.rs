@@ -7,7 +7,7 @@ use super::docs::Docs;
 use super::field::{self, Field};
 use super::inputs::PlanInputs;
 use super::ty::Ty;
-use crate::api::{Object, SchemaId};
+use crate::api::{Direction, Object, SchemaId};
 use crate::names::{Claim, Name, PropertyNames};
 
 /// `pub struct Pet { pub name: String, .. }`.
@@ -25,6 +25,8 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// The field that takes properties the description does not name, if it types them.
     pub additional: Option<Additional>,
+    /// Whether its values are only received: then it has no setters, and `new` is there only with the feature for tests.
+    pub is_only_received: bool,
     /// How `new` takes the required fields.
     pub constructor: Constructor,
     /// Whether a box that ends a chain of types holds it: then reading it is compiled with the client and not with what calls it,
@@ -71,6 +73,7 @@ pub(super) fn plan(
         docs,
         name: inputs.names.models[&id].claim.name.clone(),
         deprecated: api.schemas[id].annotations.deprecated,
+        is_only_received: api.directions.of(id) == Direction::Received,
         constructor: Constructor::of(id, &fields, inputs),
         constants,
         fields,

@@ -1,7 +1,7 @@
 //! `README.md` of a new client.
 
 use super::Scaffold;
-use crate::names::reserved::OTHER_MODELS;
+use crate::names::reserved::{OTHER_MODELS, TEST_UTIL};
 
 impl Scaffold<'_> {
     /// `README.md`.
@@ -10,7 +10,7 @@ impl Scaffold<'_> {
         let example = self.example();
         let (program, futures) = (example.program(), example.futures().map(futures).unwrap_or_default());
         let untyped = example.untyped().map(untyped).unwrap_or_default();
-        let (features, crates) = (self.features(), self.crates());
+        let (features, constructors, crates) = (self.features(), self.constructors(), self.crates());
         format!(
             "# {name}
 
@@ -38,7 +38,7 @@ tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}
 - In tests, `Client::builder().transport(MemoryTransport::new()...)` needs no server.
 - The default feature `reqwest` brings an HTTP stack with rustls; `reqwest-without-tls` in its place builds faster, and is for plain
   HTTP or another of reqwest's features for TLS. With neither, hand the builder a `Transport` of your own.
-{features}{crates}
+{constructors}{features}{crates}
 {futures}
 `src/generated`, `src/runtime`, `build.rs`, `generated.api` and `generated.lock` are written by clientsmith, and so are the entries of
 `Cargo.toml` that the lock lists. Everything else is written by hand. `generated.api` lists the public API, one line per item: a diff of
@@ -74,6 +74,15 @@ Each writes an action to `amendments.overlay.yaml`, an OpenAPI Overlay that is y
              `{ident}::http::StatusCode`.\n",
             crates.join(", ")
         )
+    }
+
+    /// What the feature for tests is for, if there is one.
+    fn constructors(&self) -> &'static str {
+        if !self.plan.features().contains_key(TEST_UTIL) {
+            return "";
+        }
+        "- A model that is only received has public fields and no constructor, so that it can get further fields. The feature `test-util`,\n  \
+           off by default, adds `new` for tests: turn it on in `[dev-dependencies]`.\n"
     }
 
     /// What the features of groups are for, if there are any.

@@ -4,22 +4,23 @@ use std::collections::BTreeMap;
 
 use indexmap::{IndexMap, IndexSet};
 
-use super::meaning::{Meaning, children};
+use super::meaning::Meaning;
 use super::place::Place;
-use crate::api::{SchemaId, Schemas};
+use crate::api::{Api, SchemaId, Schemas};
 
 /// The models that mean the same, by their places; each in the order in which they were met.
 pub(super) fn equal<'a>(
     models: &'a IndexMap<SchemaId, Place>,
     is_named: impl Fn(SchemaId) -> bool,
     local: impl Fn(SchemaId, &'a Place) -> &'a str,
-    schemas: &'a Schemas,
+    api: &'a Api,
     has_constraints: bool,
 ) -> Vec<Vec<SchemaId>> {
+    let schemas = &api.schemas;
     let meaning = |id| match models.get(&id) {
-        _ if is_named(id) => Meaning::named(id, schemas),
-        Some(place) => Meaning::of(id, schemas, Some(local(id, place)), has_constraints),
-        None => Meaning::of(id, schemas, None, has_constraints),
+        _ if is_named(id) => Meaning::named(id, api),
+        Some(place) => Meaning::of(id, api, Some(local(id, place)), has_constraints),
+        None => Meaning::of(id, api, None, has_constraints),
     };
     let mut known = BTreeMap::new();
     let number = |meaning: Meaning<'a>| {
@@ -60,5 +61,5 @@ fn targets(id: SchemaId, schemas: &Schemas) -> Vec<(usize, bool)> {
         let (target, nullable) = schemas.target(id);
         (target.index(), nullable)
     };
-    children(&schemas[id]).into_iter().map(target).collect()
+    schemas[id].shape.inner().into_iter().map(target).collect()
 }

@@ -1,6 +1,8 @@
 //! `Meaning`: what makes two schemas the same model, apart from the schemas inside them.
 
-use crate::api::{Constraint, ConstraintKind, Float, Integer, Object, Scalar, Schema, SchemaId, Schemas, Shape, Union, Values};
+use crate::api::{
+    Api, Constraint, ConstraintKind, Float, Integer, Object, Presence, Scalar, Schema, SchemaId, Shape, Union, Values,
+};
 use crate::document::ValueLabel;
 
 /// What makes two schemas the same model, apart from the schemas inside them. What only describes them is left out; the order of
@@ -51,16 +53,19 @@ struct Property<'a> {
     is_described: bool,
     read_only: bool,
     write_only: bool,
+    /// Unless it is a constant. It depends on the directions in which the object travels: one model never has two types.
+    presence: Option<Presence>,
 }
 
 impl<'a> Meaning<'a> {
     /// The meaning of a schema that has a name of its own.
-    pub(super) fn named(id: SchemaId, schemas: &'a Schemas) -> Self {
-        Self { own: Some(id), ..Self::of(id, schemas, None, false) }
+    pub(super) fn named(id: SchemaId, api: &'a Api) -> Self {
+        Self { own: Some(id), ..Self::of(id, api, None, false) }
     }
 
     /// The meaning of any other schema, with the name of its place if it is a model.
-    pub(super) fn of(id: SchemaId, schemas: &'a Schemas, local: Option<&'a str>, has_constraints: bool) -> Self {
+    pub(super) fn of(id: SchemaId, api: &'a Api, local: Option<&'a str>, has_constraints: bool) -> Self {
+        let schemas = &api.schemas;
         let schema = &schemas[id];
         let is_meant = |constraint: &&Constraint| has_constraints || matches!(constraint.kind, ConstraintKind::Enum(_));
         let mut constraints: Vec<String> = schema.constraints.iter().filter(is_meant).map(constraint).collect();
@@ -73,14 +78,14 @@ impl<'a> Meaning<'a> {
             tags: tags.collect(),
             values: value_names(schema),
             constraints,
-            form: Form::of(&schema.shape),
+            form: Form::of(id, api),
         }
     }
 }
 
 impl<'a> Form<'a> {
-    fn of(shape: &'a Shape) -> Self {
-        match shape {
+    fn of(id: SchemaId, api: &'a Api) -> Self {
+        match &api.schemas[id].shape {
             Shape::Any | Shape::Reference(_) => Self::Any,
             Shape::Null => Self::Null,
             Shape::Boolean => Self::Boolean,
@@ -94,7 +99,7 @@ impl<'a> Form<'a> {
             Shape::Array(_) => Self::List,
             Shape::Tuple(tuple) => Self::Tuple { items: tuple.items.len(), has_rest: tuple.rest.is_some() },
             Shape::Map(_) => Self::Map,
-            Shape::Object(object) => Self::of_object(object),
+            Shape::Object(object) => Self::of_object(id, object, api),
             Shape::Union(Union { any_of, has_combined, tags, .. }) => {
                 let tags = tags.as_ref().map(|tags| Tags(&tags.property, &tags.values, tags.default));
                 Self::Union { any_of: *any_of, has_combined: *has_combined, tags }
@@ -102,31 +107,22 @@ impl<'a> Form<'a> {
         }
     }
 
-    fn of_object(object: &'a Object) -> Self {
-        let properties = object.properties.iter().map(|property| Property {
+    fn of_object(id: SchemaId, object: &'a Object, api: &Api) -> Self {
+        let is_constant = |place| api.constants.contains_key(&(id, place));
+        let properties = object.properties.iter().enumerate().map(|(place, property)| Property {
             name: &property.name,
             explicit: property.annotations.rust_name.as_deref(),
             required: property.required,
             is_described: property.is_described,
             read_only: property.annotations.read_only,
             write_only: property.annotations.write_only,
+            presence: (!is_constant(place)).then(|| api.presence(id, property)),
         });
         Self::Object {
             properties: properties.collect(),
             has_additional: object.additional.is_some(),
             is_closed: object.is_closed,
         }
-    }
-}
-
-/// The schemas inside one, in their order.
-pub(super) fn children(schema: &Schema) -> Vec<SchemaId> {
-    match &schema.shape {
-        Shape::Numeric(inner) | Shape::Array(inner) | Shape::Map(Some(inner)) => vec![*inner],
-        Shape::Object(object) => object.properties.iter().map(|property| property.schema).chain(object.additional).collect(),
-        Shape::Tuple(tuple) => tuple.items.iter().copied().chain(tuple.rest).collect(),
-        Shape::Union(union) => union.variants.clone(),
-        _ => Vec::new(),
     }
 }
 

@@ -42,7 +42,7 @@ pub fn share(api: Api, calls: &CallWords, sources: &Sources, has_constraints: bo
     let mut found = walk.finish();
     let schemas = &api.schemas;
     let equal =
-        classes::equal(&found, |id| named.contains(&id), |id, place| local_name(id, place, schemas), schemas, has_constraints);
+        classes::equal(&found, |id| named.contains(&id), |id, place| local_name(id, place, schemas), &api, has_constraints);
     let written = |id: &SchemaId| schemas[*id].at;
     let at: Vec<Vec<Origin>> = equal.iter().map(|places| places.iter().map(written).collect()).collect();
     let shared: Vec<&Vec<SchemaId>> = equal.iter().filter(|places| places.len() > 1).collect();

@@ -27,9 +27,9 @@ pub(super) fn add(model: &Model, add: &mut dyn FnMut(Item)) {
     }
 }
 
-/// The constructor of a struct.
+/// The constructor of a struct, unless only tests have it.
 fn constructor(model: &Model) -> Option<Item> {
-    let ModelItem::Struct(Struct { name, fields, constructor, .. }) = &model.item else { return None };
+    let ModelItem::Struct(Struct { name, fields, constructor, is_only_received: false, .. }) = &model.item else { return None };
     let item = Item::new(model.key.clone(), Kind::Constructor, constructor_path(name.as_str()));
     Some(match constructor {
         Constructor::Empty => item,
@@ -59,7 +59,7 @@ fn add_struct(item: &Struct, model: &Model, path: &str, add: &mut dyn FnMut(Item
             Presence::OptionalNullable => format!("Option<Option<{ty}>>"),
         };
         add(Item::new(key.clone(), Kind::Field, path_of(name)).typed(held));
-        if matches!(presence, Presence::Optional | Presence::OptionalNullable) {
+        if !item.is_only_received && !presence.is_required() {
             add(Item::new(key.clone(), Kind::Setter, path_of(name)).typed(taken(ty, field.argument)));
         }
         if let Some(null_setter) = null_setter {
@@ -69,11 +69,12 @@ fn add_struct(item: &Struct, model: &Model, path: &str, add: &mut dyn FnMut(Item
     if let Some(additional) = &item.additional {
         let key = key.then(Step::Values);
         let ty = format!("std::collections::BTreeMap<String, {}>", additional.ty);
-        for kind in [Kind::Field, Kind::Setter] {
+        let kinds = [Kind::Field, Kind::Setter].into_iter().take(if item.is_only_received { 1 } else { 2 });
+        for kind in kinds {
             add(Item::new(key.clone(), kind, format!("{path}::{}", additional.name)).typed(&ty));
         }
     }
-    if let Constructor::Literal(literal) = &item.constructor {
+    if let (Constructor::Literal(literal), false) = (&item.constructor, item.is_only_received) {
         add_literal(item, literal.as_str(), model, add);
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use toml_edit::{Array, DocumentMut, Item, Table, Value};
 
-use crate::names::reserved::{ALL_GROUPS, OTHER_MODELS};
+use crate::names::reserved::{ALL_GROUPS, OTHER_MODELS, TEST_UTIL};
 
 use super::disk::{self, DiskError, failed};
 
@@ -14,7 +14,7 @@ use super::disk::{self, DiskError, failed};
 pub(super) const FILE: &str = "Cargo.toml";
 
 /// The features that are not on by default.
-const OFF: [&str; 3] = [ALL_GROUPS, OTHER_MODELS, "reqwest-without-tls"];
+const OFF: [&str; 4] = [ALL_GROUPS, OTHER_MODELS, TEST_UTIL, "reqwest-without-tls"];
 
 /// Entries by their keys, such as `dependencies.bytes`, and their values as TOML.
 pub(super) type Entries = BTreeMap<String, String>;

@@ -129,6 +129,8 @@ rows! {
         docs: Docs,
         implements: Vec<String>,
         constructor: Option<String>,
+        /// "new", "Required", "Default": what is there only with the feature for tests.
+        in_tests: Vec<String>,
         /// "constants in order", "fields in order", "read in order", "written in order", "values in order", "evidence in order".
         #[serde(flatten)] orders: Table<Vec<String>>,
         /// "property `name`".

@@ -1,6 +1,7 @@
 //! The crate's own tests: no server, no socket, no waiting.
 
 use downstream::{Greeting, deploy, export, failures, greet, seconds};
+use minapp_client::models::{Job, JobRequired, JobSource, JobStatus};
 use minapp_client::operations::cloud_functions::CloudFunctions;
 use minapp_client::transport::Reply;
 use minapp_client::{Client, InvocationError, MemoryTransport, StatusCode, Value, json};
@@ -104,9 +105,18 @@ fn models_are_serde_values() {
     let function = serde_json::from_value(function("code")).expect("it is a function");
     let exported: Value = serde_json::from_str(&export(&function).expect("it is JSON")).expect("it is JSON");
     assert_eq!(exported["audit_status"], "approved");
-    let job = json!({
-        "id": 1, "created_at": 1.0, "started_at": 1.5, "finished_at": 4.0,
-        "service_type": "batch", "source": "timer", "status": "fulfilled",
+}
+
+#[test]
+fn a_job_that_has_ended_took_its_time() {
+    let mut job = Job::new(JobRequired {
+        id: 1,
+        created_at: 1.0,
+        service_type: "batch".to_owned(),
+        source: JobSource::Timer,
+        status: JobStatus::Fulfilled,
     });
-    assert_eq!(seconds(&serde_json::from_value(job).expect("it is a job")), Some(2.5));
+    assert_eq!(seconds(&job), None);
+    (job.started_at, job.finished_at) = (Some(1.5), Some(4.0));
+    assert_eq!(seconds(&job), Some(2.5));
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::{inline_unless, model_traits};
-use crate::emit::tokens::{deprecation, doc};
+use crate::emit::tokens::{deprecation, doc, test_only};
 use crate::plan::{Additional, Constant, Constructor, Field, Struct};
 
 impl ToTokens for Struct {
@@ -48,11 +48,13 @@ impl Struct {
     }
 
     fn required_literal(&self) -> Option<TokenStream> {
-        let Struct { name, constructor: Constructor::Literal(literal), fields, .. } = self else { return None };
+        let Struct { name, constructor: Constructor::Literal(literal), fields, is_only_received, .. } = self else { return None };
+        let condition = test_only(*is_only_received);
         let docs = doc(&format!("The required properties of [`{name}`]."));
         let fields = fields.iter().filter(|field| field.is_argument()).map(Field::required);
         Some(quote! {
             #docs
+            #condition
             #[derive(Clone, Debug)]
             pub struct #literal {
                 #(#fields,)*
@@ -63,6 +65,18 @@ impl Struct {
     fn methods(&self) -> TokenStream {
         let Struct { name, constants, fields, additional, .. } = self;
         let constructor = self.constructor();
+        if self.is_only_received {
+            let constants = (!constants.is_empty()).then(|| quote!(impl #name { #(#constants)* }));
+            let condition = test_only(true);
+            return quote! {
+                #constants
+
+                #condition
+                impl #name {
+                    #constructor
+                }
+            };
+        }
         let setters = fields.iter().map(Field::setters);
         let additional_setter = additional.as_ref().map(Additional::setter);
         quote! {
@@ -119,8 +133,10 @@ impl Struct {
     }
 
     fn default(&self) -> Option<TokenStream> {
-        let Struct { name, constructor: Constructor::Empty, .. } = self else { return None };
+        let Struct { name, constructor: Constructor::Empty, is_only_received, .. } = self else { return None };
+        let condition = test_only(*is_only_received);
         Some(quote! {
+            #condition
             impl Default for #name {
                 #[inline]
                 fn default() -> Self {

@@ -51,6 +51,7 @@ pub struct CloudFunction {
 }
 
 /// The required properties of [`CloudFunction`].
+#[cfg(feature = "test-util")]
 #[derive(Clone, Debug)]
 pub struct CloudFunctionRequired {
     /// Property: `audit_status`.
@@ -93,6 +94,7 @@ pub struct CloudFunctionRequired {
     pub updated_by: String,
 }
 
+#[cfg(feature = "test-util")]
 impl CloudFunction {
     /// A value with the required properties; the others start absent.
     #[inline]

@@ -18,6 +18,7 @@ pub struct CloudFunctionList {
     pub objects: Vec<models::CloudFunction>,
 }
 
+#[cfg(feature = "test-util")]
 impl CloudFunctionList {
     /// A value with the required properties; the others start absent.
     #[inline]

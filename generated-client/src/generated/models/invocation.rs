@@ -23,6 +23,7 @@ pub struct Invocation {
     pub error: Option<runtime::JsonObject>,
 }
 
+#[cfg(feature = "test-util")]
 impl Invocation {
     /// A value with the required properties; the others start absent.
     #[inline]
@@ -32,22 +33,6 @@ impl Invocation {
             data: None,
             error: None,
         }
-    }
-
-    /// Sets `data`.
-    #[must_use]
-    #[inline]
-    pub fn data(mut self, data: impl Into<runtime::Value>) -> Self {
-        self.data = Some(data.into());
-        self
-    }
-
-    /// Sets `error`.
-    #[must_use]
-    #[inline]
-    pub fn error(mut self, error: impl Into<runtime::JsonObject>) -> Self {
-        self.error = Some(error.into());
-        self
     }
 }
 

@@ -43,6 +43,7 @@ pub struct Job {
 }
 
 /// The required properties of [`Job`].
+#[cfg(feature = "test-util")]
 #[derive(Clone, Debug)]
 pub struct JobRequired {
     /// The record's id.
@@ -61,6 +62,7 @@ pub struct JobRequired {
     pub status: models::JobStatus,
 }
 
+#[cfg(feature = "test-util")]
 impl Job {
     /// A value with the required properties; the others start absent.
     #[inline]
@@ -76,38 +78,6 @@ impl Job {
             status: required.status,
             user_log_url: None,
         }
-    }
-
-    /// Sets `started_at`.
-    #[must_use]
-    #[inline]
-    pub fn started_at(mut self, started_at: f64) -> Self {
-        self.started_at = Some(started_at);
-        self
-    }
-
-    /// Sets `finished_at`.
-    #[must_use]
-    #[inline]
-    pub fn finished_at(mut self, finished_at: f64) -> Self {
-        self.finished_at = Some(finished_at);
-        self
-    }
-
-    /// Sets `mem_usage`.
-    #[must_use]
-    #[inline]
-    pub fn mem_usage(mut self, mem_usage: i64) -> Self {
-        self.mem_usage = Some(mem_usage);
-        self
-    }
-
-    /// Sets `user_log_url`.
-    #[must_use]
-    #[inline]
-    pub fn user_log_url(mut self, user_log_url: impl Into<String>) -> Self {
-        self.user_log_url = Some(user_log_url.into());
-        self
     }
 }
 

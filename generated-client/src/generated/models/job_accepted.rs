@@ -17,6 +17,7 @@ pub struct JobAccepted {
     pub status: String,
 }
 
+#[cfg(feature = "test-util")]
 impl JobAccepted {
     /// A value with the required properties; the others start absent.
     #[inline]

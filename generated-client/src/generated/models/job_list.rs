@@ -18,6 +18,7 @@ pub struct JobList {
     pub objects: Vec<models::Job>,
 }
 
+#[cfg(feature = "test-util")]
 impl JobList {
     /// A value with the required properties; the others start absent.
     #[inline]

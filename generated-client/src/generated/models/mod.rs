@@ -20,17 +20,25 @@ mod service_type;
 mod updated_cloud_function;
 
 pub use audit_status::AuditStatus;
-pub use cloud_function::{CloudFunction, CloudFunctionRequired};
+pub use cloud_function::CloudFunction;
+#[cfg(feature = "test-util")]
+pub use cloud_function::CloudFunctionRequired;
 pub use cloud_function_list::CloudFunctionList;
 pub use cloud_function_patch::CloudFunctionPatch;
 pub use invocation::Invocation;
-pub use job::{Job, JobRequired};
+pub use job::Job;
+#[cfg(feature = "test-util")]
+pub use job::JobRequired;
 pub use job_accepted::JobAccepted;
 pub use job_list::JobList;
 pub use job_source::JobSource;
 pub use job_status::JobStatus;
 pub use new_cloud_function::NewCloudFunction;
-pub use page_meta::{PageMeta, PageMetaRequired};
+pub use page_meta::PageMeta;
+#[cfg(feature = "test-util")]
+pub use page_meta::PageMetaRequired;
 pub use plan_circle::PlanCircle;
 pub use service_type::ServiceType;
-pub use updated_cloud_function::{UpdatedCloudFunction, UpdatedCloudFunctionRequired};
+pub use updated_cloud_function::UpdatedCloudFunction;
+#[cfg(feature = "test-util")]
+pub use updated_cloud_function::UpdatedCloudFunctionRequired;

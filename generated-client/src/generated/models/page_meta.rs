@@ -32,6 +32,7 @@ pub struct PageMeta {
 }
 
 /// The required properties of [`PageMeta`].
+#[cfg(feature = "test-util")]
 #[derive(Clone, Debug)]
 pub struct PageMetaRequired {
     /// How many records a page holds at most.
@@ -56,6 +57,7 @@ pub struct PageMetaRequired {
     pub previous: Option<String>,
 }
 
+#[cfg(feature = "test-util")]
 impl PageMeta {
     /// A value with the required properties; the others start absent.
     #[inline]

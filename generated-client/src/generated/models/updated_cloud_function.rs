@@ -49,6 +49,7 @@ pub struct UpdatedCloudFunction {
 }
 
 /// The required properties of [`UpdatedCloudFunction`].
+#[cfg(feature = "test-util")]
 #[derive(Clone, Debug)]
 pub struct UpdatedCloudFunctionRequired {
     /// Property: `audit_status`.
@@ -89,6 +90,7 @@ pub struct UpdatedCloudFunctionRequired {
     pub updated_by: String,
 }
 
+#[cfg(feature = "test-util")]
 impl UpdatedCloudFunction {
     /// A value with the required properties; the others start absent.
     #[inline]

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use quote::ToTokens;
-use syn::{Fields, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct, ItemType, Visibility};
+use syn::{Attribute, Fields, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct, ItemType, Visibility};
 
 use super::call::macro_name;
 use super::given::{Initials, Setter, in_order, take_arguments};
-use super::syntax::{Invocation, sides, spell, spell_value, take};
+use super::syntax::{Invocation, sides, spell, spell_value, take, take_attribute};
 use super::{Reading, deprecated, documented, take_docs, take_methods, trait_name};
 use crate::reader::facts::{Docs, Model, Property, add};
 
@@ -57,6 +57,7 @@ impl Reading<'_> {
         for item in rest {
             match item {
                 Item::Struct(mut item) if item.ident == format!("{name}Required") => {
+                    model.note_condition("Required", &mut item.attrs);
                     for (field, property) in self.take_fields(&mut item) {
                         match model.keys.get(&field).and_then(|key| model.row.properties.get_mut(key)) {
                             Some(row) => row.required_docs = Some(property.docs),
@@ -71,6 +72,7 @@ impl Reading<'_> {
                 Item::Impl(mut item) => match trait_name(&item).as_deref() {
                     None => {
                         Self::take_constants(&mut item, &mut model);
+                        model.note_condition("new", &mut item.attrs);
                         for method in take_methods(&mut item) {
                             match method.sig.ident == "new" {
                                 true => self.constructor(&mut model, method),
@@ -81,6 +83,7 @@ impl Reading<'_> {
                     }
                     Some(name) => {
                         model.row.implements.push(name.to_owned());
+                        model.note_condition(name, &mut item.attrs);
                         let rest = take(item.into_token_stream(), &mut |piece| model.coded(piece));
                         self.frame("struct", &rest);
                     }
@@ -93,6 +96,7 @@ impl Reading<'_> {
             }
         }
         model.row.implements.sort_unstable();
+        model.row.in_tests.sort_unstable();
         add(&mut self.facts.models, format!("model `{name}`"), model.row);
     }
 
@@ -139,7 +143,7 @@ impl Reading<'_> {
             add(&mut model.row.properties, key, property);
         }
         item.items = others;
-        add(&mut model.row.orders, "constants in order", order);
+        model.row.orders.entry("constants in order".to_owned()).or_default().extend(order);
     }
 
     /// `new`, of the required properties, or of a struct of them.
@@ -183,6 +187,12 @@ impl Reading<'_> {
 }
 
 impl Building {
+    /// Takes the condition from what is there only with the feature for tests.
+    fn note_condition(&mut self, what: &str, attributes: &mut Vec<Attribute>) {
+        let is_in_tests = take_attribute(attributes, "cfg(feature=\"test-util\")");
+        self.row.in_tests.extend(is_in_tests.then(|| what.to_owned()));
+    }
+
     /// A line that reads or writes a property; whether it is one.
     fn coded(&mut self, piece: &proc_macro2::TokenStream) -> bool {
         if let Some(line) = Invocation::of("fields", piece) {

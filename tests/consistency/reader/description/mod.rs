@@ -3,6 +3,7 @@
 mod alternative;
 mod call;
 mod constant;
+mod direction;
 mod feature;
 mod group;
 mod model;
@@ -21,6 +22,7 @@ use std::cell::RefCell;
 
 use serde_yaml::Value;
 
+use self::direction::Directions;
 use self::name::snake;
 use self::object::{Object, Unread};
 use self::place::Places;
@@ -35,13 +37,16 @@ pub(crate) struct Description<'d> {
     places: Places<'d>,
     /// The properties that are lists of pages.
     paged: RefCell<Vec<&'d Value>>,
+    directions: Directions,
     unread: Unread,
 }
 
 /// The tables, with the order of arguments from the lock, and the names of models.
 pub(crate) fn facts(root: &Value, lock: &str, names: &ModelNames) -> Facts {
     let (places, paged, unread) = (place::places(root, names), RefCell::default(), Unread::default());
-    let description = Description { root, lock: Lock::read(lock), places, paged, unread };
+    let lock = Lock::read(lock);
+    let mut description = Description { root, lock, places, paged, directions: Directions::default(), unread };
+    description.directions = description.directions();
     let mut facts = Facts::default();
     description.read(&mut facts);
     facts.unread = description.unread.into_inner();

@@ -30,7 +30,8 @@ impl<'d> Description<'d> {
             let declared = features.of_model(rust);
             add(&mut facts.types, format!("type `models::{rust}`"), declared.clone());
             if rows.iter().any(|row| row.1) {
-                add(&mut facts.types, format!("type `models::{rust}Required`"), declared);
+                let condition = if self.is_only_received(rust) { ", cfg(feature=\"test-util\")" } else { "" };
+                add(&mut facts.types, format!("type `models::{rust}Required`"), declared + condition);
             }
             let rows = rows.into_iter().map(|row| row.0).collect();
             match shared::one(rows) {
@@ -65,7 +66,7 @@ impl<'d> Description<'d> {
             Kind::Values => enumeration(&mut object, schema, &mut row),
             Kind::Union => self.union(&mut object, schema, &mut row),
             Kind::Structure | Kind::Plain => {
-                by_name = self.structure(&mut object, schema, &mut row);
+                by_name = self.structure(&mut object, schema, self.is_only_received(rust), &mut row);
             }
         }
         (row, by_name)
@@ -92,7 +93,7 @@ impl<'d> Description<'d> {
     }
 
     /// A struct; whether the required properties are handed to `new` in a separate struct.
-    fn structure(&self, object: &mut Object<'d, '_>, schema: &'d Value, row: &mut Model) -> bool {
+    fn structure(&self, object: &mut Object<'d, '_>, schema: &'d Value, is_only_received: bool, row: &mut Model) -> bool {
         if json_types(schema).0 != ["object"] && schema.get("allOf").is_none() {
             object.unread("not `object`, although it has properties");
         }
@@ -128,11 +129,16 @@ impl<'d> Description<'d> {
         row.kind = "struct".to_owned();
         row.implements = ["Decode"].into_iter().chain(default).chain(["Encode", "model_traits"]).map(str::to_owned).collect();
         row.constructor = Some(format!("`new` of {of} by docs"));
+        if is_only_received {
+            let in_tests = default.into_iter().chain(by_name.then_some("Required")).chain(["new"]);
+            row.in_tests = in_tests.map(str::to_owned).collect();
+        }
         let mut arguments = Vec::new();
         for (name, property) in properties {
             let place = match (required.contains(&name), by_name) {
                 (true, true) => "field of type",
                 (true, false) => "argument",
+                (false, _) if is_only_received => "",
                 (false, _) => "setter",
             };
             let property = self.property(schema, name, property, place);
@@ -147,9 +153,11 @@ impl<'d> Description<'d> {
         let field = snake(wanted(property, name));
         let ty = self.type_of_field(owner, property);
         let docs = docs(&self.prose(property), format!("Property: `{name}`."));
-        let is_required = place != "setter";
+        let is_required = place != "setter" && !place.is_empty();
+        // Whoever only reads a property need not know null from absence.
+        let is_nullable = ty.nullable && !place.is_empty();
         let is_paged = self.paged.borrow().iter().any(|list| std::ptr::eq(*list, property));
-        let (read, written, own) = match (is_required, ty.nullable) {
+        let (read, written, own) = match (is_required, is_nullable) {
             (true, false) if is_paged => ("present", "required", ty.with_null()),
             (true, _) => ("required", "required", ty.with_null()),
             (false, false) => ("optional", "optional", format!("Option<{}>", ty.name)),
@@ -160,13 +168,13 @@ impl<'d> Description<'d> {
             "setter" => ty.argument(),
             _ => ty.with_null(),
         };
-        let or_null = if !is_required && ty.nullable { " or null" } else { "" };
+        let or_null = if !is_required && is_nullable { " or null" } else { "" };
         Property {
             ty: own,
             read: format!("{read} into `{field}`"),
             written: format!("{written} from `{field}`"),
-            given: format!("{place} `{given}`{or_null}"),
-            null: (!is_required && ty.nullable).then(|| format!("{field}_null")),
+            given: if place.is_empty() { String::new() } else { format!("{place} `{given}`{or_null}") },
+            null: (!is_required && is_nullable).then(|| format!("{field}_null")),
             deprecated: property.get("deprecated") == Some(&Value::Bool(true)),
             required_docs: (place == "field of type").then(|| docs.clone()),
             docs,

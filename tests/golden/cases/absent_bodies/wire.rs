@@ -8,7 +8,7 @@ const JSON: &str = "application/json";
 const NOTE: &str = r#"{"text":"a"}"#;
 
 fn note() -> Note {
-    Note::new().text("a")
+    with(Note::new(), |note| note.text = Some("a".to_owned()))
 }
 
 #[test]

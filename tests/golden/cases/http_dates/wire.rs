@@ -112,7 +112,8 @@ fn bodies_have_dates_of_http() {
     }
     assert!(mistake::<Files>(r#"{"changed":"today"}"#).starts_with("changed: expected a date such as Sun, 06 Nov 1994"));
     let late: DateTime<Utc> = DateTime::from_timestamp(253_402_300_800, 0).expect("it is a time");
-    let error = to_json(&Files::new().changed(late)).expect_err("HTTP has four digits for the year");
+    let error =
+        to_json(&with(Files::new(), |files| files.changed = Some(late.into()))).expect_err("HTTP has four digits for the year");
     assert_eq!(error.to_string(), "changed: HTTP has no form for dates of the year 10000");
     assert_eq!(date().to_string(), FIXDATE);
 }

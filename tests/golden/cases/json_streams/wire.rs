@@ -6,8 +6,16 @@ use json_streams_case::probe::*;
 
 const JSON: &str = "application/json";
 
+fn line(text: &str) -> Line {
+    with(Line::new(), |line| line.text = Some(text.to_owned()))
+}
+
+fn status(message: &str) -> Status {
+    with(Status::new(), |status| status.message = Some(message.to_owned()))
+}
+
 fn change(text: &str) -> Change {
-    Change::new().result(Line::new().text(text))
+    with(Change::new(), |change| change.result = Some(line(text)))
 }
 
 #[test]
@@ -18,7 +26,7 @@ fn each_line_is_an_item_of_the_stream() {
     let mut stream = block_on(client.watch().into_future()).expect("it is a success");
     assert_eq!(header_of(&transport.requests()[0], "accept").as_deref(), Some(JSON));
     let mut next = || block_on(stream.next()).transpose().expect("each line is an item");
-    let lost = Change::new().error(Status::new().message("lost"));
+    let lost = with(Change::new(), |change| change.error = Some(status("lost")));
     assert_eq!([next(), next(), next(), next()], [Some(change("a")), Some(change("b")), Some(lost), None]);
 }
 
@@ -28,7 +36,7 @@ fn items_come_before_the_stream_ends() {
     transport.reply(reply(200, JSON, "{\"result\":{\"text\":\"a\"}}\n").then_nothing());
     let mut stream = block_on(client.tail().stream()).expect("it is a success");
     let item = block_on(stream.next()).expect("an item came").expect("it is a line");
-    assert_eq!(item.result, Some(Line::new().text("a")));
+    assert_eq!(item.result, Some(line("a")));
 }
 
 #[test]
@@ -36,13 +44,13 @@ fn all_items_of_a_stream_that_ends_are_a_list() {
     let two = "{\"result\":{\"text\":\"a\"}}\n{\"result\":{\"text\":\"b\"}}\n";
     assert_eq!(answered(reply(200, JSON, two), |client| client.watch()).expect("it is a success"), [change("a"), change("b")]);
     let failed = error(reply(500, JSON, r#"{"message":"no"}"#), |client| client.watch());
-    assert_eq!(failed, Some(WatchError::Default(Box::new(Status::new().message("no")))));
+    assert_eq!(failed, Some(WatchError::Default(Box::new(status("no")))));
 }
 
 #[test]
 fn prose_makes_no_stream() {
-    let line = answered(reply(200, JSON, r#"{"text":"a"}"#), |client| client.events()).expect("it is a line");
-    assert_eq!(line, Line::new().text("a"));
+    let read = answered(reply(200, JSON, r#"{"text":"a"}"#), |client| client.events()).expect("it is a line");
+    assert_eq!(read, line("a"));
 }
 
 #[test]
@@ -56,7 +64,7 @@ fn bytes_without_a_schema_are_a_download() {
     let mut next = || block_on(download.next()).transpose().expect("the connection holds");
     assert_eq!([next(), next(), next()], [Some(Bytes::from("us")), Some(Bytes::from("tar")), None]);
     let missing = error(reply(404, JSON, r#"{"message":"no"}"#), |client| client.archive());
-    assert_eq!(missing, Some(ArchiveError::NotFound(Box::new(Status::new().message("no")))));
+    assert_eq!(missing, Some(ArchiveError::NotFound(Box::new(status("no")))));
 }
 
 #[test]

@@ -8,7 +8,7 @@ const JSON: &str = "application/json";
 const REX: &str = r#"{"name":"Rex"}"#;
 
 fn rex() -> Pet {
-    Pet::new().name("Rex")
+    with(Pet::new(), |pet| pet.name = Some("Rex".to_owned()))
 }
 
 #[test]

@@ -25,13 +25,17 @@ fn the_only_documented_answer_is_a_success_with_its_headers() {
     answered(moved(302), |client| client.export(7)).expect("a redirect is the success");
 }
 
+fn problem(title: &str) -> Problem {
+    with(Problem::new(), |problem| problem.title = Some(title.to_owned()))
+}
+
 #[test]
 fn an_error_beside_a_redirect_is_an_error() {
     let missing = error(reply(404, JSON, r#"{"title":"gone"}"#), |client| client.export(7));
-    assert_eq!(missing, Some(ExportError::NotFound(Box::new(Problem::new().title("gone")))));
+    assert_eq!(missing, Some(ExportError::NotFound(Box::new(problem("gone")))));
     assert_eq!(error(moved(307), |client| client.export(7)), None, "another redirect is not documented");
     let failed = error(reply(503, JSON, r#"{"title":"busy"}"#), |client| client.link());
-    assert_eq!(failed, Some(LinkError::Default(Box::new(Problem::new().title("busy")))));
+    assert_eq!(failed, Some(LinkError::Default(Box::new(problem("busy")))));
 }
 
 #[test]

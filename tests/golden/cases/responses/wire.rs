@@ -6,6 +6,10 @@ use responses_case::probe::*;
 
 const JSON: &str = "application/json";
 
+fn problem(title: &str) -> Problem {
+    with(Problem::new(), |problem| problem.title = Some(title.to_owned()))
+}
+
 #[test]
 fn a_success_is_the_body() {
     let pets = answered(reply(200, JSON, r#"["Rex"]"#), |client| client.pets()).expect("it is a success");
@@ -15,7 +19,7 @@ fn a_success_is_the_body() {
     }
     for status in [200, 299] {
         let now = answered(reply(status, JSON, r#"{"title":"a"}"#), |client| client.replace()).expect("the range has it");
-        assert_eq!(now, Problem::new().title("a"));
+        assert_eq!(now, problem("a"));
     }
     answered(empty_reply(204), |client| client.delete()).expect("a success that is not described is one all the same");
 }
@@ -24,8 +28,8 @@ fn a_success_is_the_body() {
 fn the_exact_status_goes_before_the_range_and_the_range_before_the_default() {
     let error = |reply| error(reply, |client| client.pets());
     assert_eq!(error(empty_reply(400)), Some(PetsError::BadRequest));
-    let problem = reply(404, "application/problem+json", r#"{"title":"no pets"}"#);
-    assert_eq!(error(problem), Some(PetsError::NotFound(Box::new(Problem::new().title("no pets")))));
+    let no_pets = reply(404, "application/problem+json", r#"{"title":"no pets"}"#);
+    assert_eq!(error(no_pets), Some(PetsError::NotFound(Box::new(problem("no pets")))));
     assert_eq!(error(reply(499, JSON, r#""why""#)), Some(PetsError::ClientError("why".to_owned())));
     assert_eq!(error(empty_reply(500)), Some(PetsError::Default));
     assert_eq!(error(empty_reply(302)), Some(PetsError::Default));

@@ -6,7 +6,7 @@ use rust_names_case::probe::*;
 #[test]
 fn the_wire_keeps_its_names() {
     assert_eq!(target(|client| client.animals().list().limit(3)), "/pets?l=3");
-    assert_eq!(round_trip::<Pet>(json!({"n": "Rex"})), Pet::new().name("Rex"));
+    assert_eq!(round_trip::<Pet>(json!({"n": "Rex"})).name.as_deref(), Some("Rex"));
 }
 
 #[test]

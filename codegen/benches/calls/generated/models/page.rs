@@ -11,11 +11,12 @@ pub struct Page {
     /// Property: `total`.
     pub total: i64,
     /// Property: `next`.
-    pub next: Option<Option<String>>,
+    pub next: Option<String>,
     /// Property: `records`.
     pub records: Vec<models::Record>,
 }
 
+#[cfg(feature = "test-util")]
 impl Page {
     /// A value with the required properties; the others start absent.
     #[inline]
@@ -26,22 +27,6 @@ impl Page {
             records,
         }
     }
-
-    /// Sets `next`.
-    #[must_use]
-    #[inline]
-    pub fn next(mut self, next: impl Into<String>) -> Self {
-        self.next = Some(Some(next.into()));
-        self
-    }
-
-    /// Sets `next` to null.
-    #[must_use]
-    #[inline]
-    pub fn next_null(mut self) -> Self {
-        self.next = Some(None);
-        self
-    }
 }
 
 impl runtime::Decode for Page {
@@ -50,7 +35,7 @@ impl runtime::Decode for Page {
         let mut fields = json.fields()?;
         let value = Self {
             total: fields.required("total"),
-            next: fields.optional_nullable("next"),
+            next: fields.optional("next"),
             records: fields.required("records"),
         };
         fields.finish(value)

@@ -14,22 +14,18 @@ pub struct Chair {
 impl Chair {
     /// Property: `kind`.
     pub const KIND: &'static str = "4";
+}
 
+#[cfg(feature = "test-util")]
+impl Chair {
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
         Self { legs: None }
     }
-
-    /// Sets `legs`.
-    #[must_use]
-    #[inline]
-    pub fn legs(mut self, legs: i64) -> Self {
-        self.legs = Some(legs);
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for Chair {
     #[inline]
     fn default() -> Self {

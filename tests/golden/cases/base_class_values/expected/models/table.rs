@@ -14,22 +14,18 @@ pub struct Table {
 impl Table {
     /// Property: `kind`.
     pub const KIND: &'static str = "Table";
+}
 
+#[cfg(feature = "test-util")]
+impl Table {
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
         Self { legs: None }
     }
-
-    /// Sets `legs`.
-    #[must_use]
-    #[inline]
-    pub fn legs(mut self, legs: i64) -> Self {
-        self.legs = Some(legs);
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for Table {
     #[inline]
     fn default() -> Self {

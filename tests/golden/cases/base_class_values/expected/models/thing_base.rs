@@ -11,7 +11,10 @@ pub struct ThingBase {}
 impl ThingBase {
     /// Property: `kind`.
     pub const KIND: &'static str = "thing";
+}
 
+#[cfg(feature = "test-util")]
+impl ThingBase {
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
@@ -19,6 +22,7 @@ impl ThingBase {
     }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for ThingBase {
     #[inline]
     fn default() -> Self {

@@ -14,7 +14,10 @@ pub struct Created {
 impl Created {
     /// Property: `type`.
     pub const TYPE: &'static str = "created";
+}
 
+#[cfg(feature = "test-util")]
+impl Created {
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(name: impl Into<String>) -> Self {

@@ -16,22 +16,18 @@ pub struct Firm {
 impl Firm {
     /// Property: `object`.
     pub const OBJECT: &'static str = "firm";
+}
 
+#[cfg(feature = "test-util")]
+impl Firm {
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
         Self { tags: None }
     }
-
-    /// Sets `tags`.
-    #[must_use]
-    #[inline]
-    pub fn tags(mut self, tags: Vec<String>) -> Self {
-        self.tags = Some(tags);
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for Firm {
     #[inline]
     fn default() -> Self {

@@ -16,7 +16,10 @@ pub struct Person {
 impl Person {
     /// Property: `object`.
     pub const OBJECT: &'static str = "person";
+}
 
+#[cfg(feature = "test-util")]
+impl Person {
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(name: impl Into<String>) -> Self {

@@ -15,6 +15,7 @@ pub struct Old {
     pub inner: Option<Box<models::Old>>,
 }
 
+#[cfg(feature = "test-util")]
 impl Old {
     /// A value with the required properties; the others start absent.
     #[inline]
@@ -23,14 +24,6 @@ impl Old {
             name: name.into(),
             inner: None,
         }
-    }
-
-    /// Sets `inner`.
-    #[must_use]
-    #[inline]
-    pub fn inner(mut self, inner: impl Into<Box<models::Old>>) -> Self {
-        self.inner = Some(inner.into());
-        self
     }
 }
 

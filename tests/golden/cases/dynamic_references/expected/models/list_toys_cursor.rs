@@ -16,6 +16,7 @@ pub struct ListToysCursor {
     pub page: Option<Box<models::ListToysOutput>>,
 }
 
+#[cfg(feature = "test-util")]
 impl ListToysCursor {
     /// A value in which every property is absent.
     #[inline]
@@ -26,32 +27,9 @@ impl ListToysCursor {
             page: None,
         }
     }
-
-    /// Sets `next`.
-    #[must_use]
-    #[inline]
-    pub fn next(mut self, next: impl Into<String>) -> Self {
-        self.next = Some(next.into());
-        self
-    }
-
-    /// Sets `last`.
-    #[must_use]
-    #[inline]
-    pub fn last(mut self, last: models::Toy) -> Self {
-        self.last = Some(last);
-        self
-    }
-
-    /// Sets `page`.
-    #[must_use]
-    #[inline]
-    pub fn page(mut self, page: impl Into<Box<models::ListToysOutput>>) -> Self {
-        self.page = Some(page.into());
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for ListToysCursor {
     #[inline]
     fn default() -> Self {

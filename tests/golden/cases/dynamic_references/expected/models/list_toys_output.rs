@@ -20,6 +20,7 @@ pub struct ListToysOutput {
     pub previous: Option<Box<models::ListToysOutput>>,
 }
 
+#[cfg(feature = "test-util")]
 impl ListToysOutput {
     /// A value with the required properties; the others start absent.
     #[inline]
@@ -31,38 +32,6 @@ impl ListToysOutput {
             total: None,
             previous: None,
         }
-    }
-
-    /// Sets `first`.
-    #[must_use]
-    #[inline]
-    pub fn first(mut self, first: models::Toy) -> Self {
-        self.first = Some(first);
-        self
-    }
-
-    /// Sets `cursor`.
-    #[must_use]
-    #[inline]
-    pub fn cursor(mut self, cursor: impl Into<Box<models::ListToysCursor>>) -> Self {
-        self.cursor = Some(cursor.into());
-        self
-    }
-
-    /// Sets `total`.
-    #[must_use]
-    #[inline]
-    pub fn total(mut self, total: i64) -> Self {
-        self.total = Some(total);
-        self
-    }
-
-    /// Sets `previous`.
-    #[must_use]
-    #[inline]
-    pub fn previous(mut self, previous: impl Into<Box<models::ListToysOutput>>) -> Self {
-        self.previous = Some(previous.into());
-        self
     }
 }
 

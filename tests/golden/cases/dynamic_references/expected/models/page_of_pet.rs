@@ -22,6 +22,7 @@ pub struct PageOfPet {
     pub previous: Option<Box<models::PageOfPet>>,
 }
 
+#[cfg(feature = "test-util")]
 impl PageOfPet {
     /// A value with the required properties; the others start absent.
     #[inline]
@@ -33,38 +34,6 @@ impl PageOfPet {
             total: None,
             previous: None,
         }
-    }
-
-    /// Sets `first`.
-    #[must_use]
-    #[inline]
-    pub fn first(mut self, first: models::Pet) -> Self {
-        self.first = Some(first);
-        self
-    }
-
-    /// Sets `cursor`.
-    #[must_use]
-    #[inline]
-    pub fn cursor(mut self, cursor: impl Into<Box<models::PageOfPetCursor>>) -> Self {
-        self.cursor = Some(cursor.into());
-        self
-    }
-
-    /// Sets `total`.
-    #[must_use]
-    #[inline]
-    pub fn total(mut self, total: i64) -> Self {
-        self.total = Some(total);
-        self
-    }
-
-    /// Sets `previous`.
-    #[must_use]
-    #[inline]
-    pub fn previous(mut self, previous: impl Into<Box<models::PageOfPet>>) -> Self {
-        self.previous = Some(previous.into());
-        self
     }
 }
 

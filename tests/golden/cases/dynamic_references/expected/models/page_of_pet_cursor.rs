@@ -16,6 +16,7 @@ pub struct PageOfPetCursor {
     pub page: Option<Box<models::PageOfPet>>,
 }
 
+#[cfg(feature = "test-util")]
 impl PageOfPetCursor {
     /// A value in which every property is absent.
     #[inline]
@@ -26,32 +27,9 @@ impl PageOfPetCursor {
             page: None,
         }
     }
-
-    /// Sets `next`.
-    #[must_use]
-    #[inline]
-    pub fn next(mut self, next: impl Into<String>) -> Self {
-        self.next = Some(next.into());
-        self
-    }
-
-    /// Sets `last`.
-    #[must_use]
-    #[inline]
-    pub fn last(mut self, last: models::Pet) -> Self {
-        self.last = Some(last);
-        self
-    }
-
-    /// Sets `page`.
-    #[must_use]
-    #[inline]
-    pub fn page(mut self, page: impl Into<Box<models::PageOfPet>>) -> Self {
-        self.page = Some(page.into());
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for PageOfPetCursor {
     #[inline]
     fn default() -> Self {

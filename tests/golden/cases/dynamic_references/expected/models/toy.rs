@@ -11,6 +11,7 @@ pub struct Toy {
     pub price: i64,
 }
 
+#[cfg(feature = "test-util")]
 impl Toy {
     /// A value with the required properties; the others start absent.
     #[inline]

@@ -11,6 +11,7 @@ pub struct Done {
     pub count: i64,
 }
 
+#[cfg(feature = "test-util")]
 impl Done {
     /// A value with the required properties; the others start absent.
     #[inline]

@@ -15,6 +15,7 @@ pub struct PayloadEvent {
     pub kind: Option<String>,
 }
 
+#[cfg(feature = "test-util")]
 impl PayloadEvent {
     /// A value in which every property is absent.
     #[inline]
@@ -25,32 +26,9 @@ impl PayloadEvent {
             kind: None,
         }
     }
-
-    /// Sets `id`.
-    #[must_use]
-    #[inline]
-    pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Some(id.into());
-        self
-    }
-
-    /// Sets `data`.
-    #[must_use]
-    #[inline]
-    pub fn data(mut self, data: impl Into<String>) -> Self {
-        self.data = Some(data.into());
-        self
-    }
-
-    /// Sets `kind`.
-    #[must_use]
-    #[inline]
-    pub fn kind(mut self, kind: impl Into<String>) -> Self {
-        self.kind = Some(kind.into());
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for PayloadEvent {
     #[inline]
     fn default() -> Self {

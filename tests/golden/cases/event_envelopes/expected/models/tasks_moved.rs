@@ -11,6 +11,7 @@ pub struct TasksMoved {
     pub from: String,
 }
 
+#[cfg(feature = "test-util")]
 impl TasksMoved {
     /// A value with the required properties; the others start absent.
     #[inline]

@@ -11,6 +11,7 @@ pub struct Todo {
     pub text: String,
 }
 
+#[cfg(feature = "test-util")]
 impl Todo {
     /// A value with the required properties; the others start absent.
     #[inline]

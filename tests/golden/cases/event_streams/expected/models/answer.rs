@@ -11,22 +11,16 @@ pub struct Answer {
     pub text: Option<String>,
 }
 
+#[cfg(feature = "test-util")]
 impl Answer {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
         Self { text: None }
     }
-
-    /// Sets `text`.
-    #[must_use]
-    #[inline]
-    pub fn text(mut self, text: impl Into<String>) -> Self {
-        self.text = Some(text.into());
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for Answer {
     #[inline]
     fn default() -> Self {

@@ -12,6 +12,7 @@ pub struct Lamps {
     pub lamps: Vec<models::Lamp>,
 }
 
+#[cfg(feature = "test-util")]
 impl Lamps {
     /// A value with the required properties; the others start absent.
     #[inline]

@@ -24,6 +24,7 @@ pub struct Files {
     pub created: Option<i64>,
 }
 
+#[cfg(feature = "test-util")]
 impl Files {
     /// A value in which every property is absent.
     #[inline]
@@ -36,54 +37,9 @@ impl Files {
             created: None,
         }
     }
-
-    /// Sets `changed`.
-    #[must_use]
-    #[inline]
-    pub fn changed(mut self, changed: impl Into<runtime::HttpDate>) -> Self {
-        self.changed = Some(changed.into());
-        self
-    }
-
-    /// Sets `changes`.
-    #[must_use]
-    #[inline]
-    pub fn changes(
-        mut self,
-        changes: std::collections::BTreeMap<String, runtime::HttpDate>,
-    ) -> Self {
-        self.changes = Some(changes);
-        self
-    }
-
-    /// Sets `changed_or_never`.
-    #[must_use]
-    #[inline]
-    pub fn changed_or_never(
-        mut self,
-        changed_or_never: impl Into<models::FilesChangedOrNever>,
-    ) -> Self {
-        self.changed_or_never = Some(changed_or_never.into());
-        self
-    }
-
-    /// Sets `time`.
-    #[must_use]
-    #[inline]
-    pub fn time(mut self, time: impl Into<chrono::DateTime<chrono::FixedOffset>>) -> Self {
-        self.time = Some(time.into());
-        self
-    }
-
-    /// Sets `created`.
-    #[must_use]
-    #[inline]
-    pub fn created(mut self, created: i64) -> Self {
-        self.created = Some(created);
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for Files {
     #[inline]
     fn default() -> Self {

@@ -22,6 +22,7 @@ pub struct Invite {
     pub asked: Option<models::InviteAsked>,
 }
 
+#[cfg(feature = "test-util")]
 impl Invite {
     /// A value in which every property is absent.
     #[inline]
@@ -35,56 +36,9 @@ impl Invite {
             asked: None,
         }
     }
-
-    /// Sets `projects`.
-    #[must_use]
-    #[inline]
-    pub fn projects(mut self, projects: Vec<models::InviteProjectsItem>) -> Self {
-        self.projects = Some(projects);
-        self
-    }
-
-    /// Sets `role`.
-    #[must_use]
-    #[inline]
-    pub fn role(mut self, role: models::InviteRole) -> Self {
-        self.role = Some(role);
-        self
-    }
-
-    /// Sets `status`.
-    #[must_use]
-    #[inline]
-    pub fn status(mut self, status: models::InviteStatusObject) -> Self {
-        self.status = Some(status);
-        self
-    }
-
-    /// Sets `labels`.
-    #[must_use]
-    #[inline]
-    pub fn labels(mut self, labels: impl Into<models::InviteLabels>) -> Self {
-        self.labels = Some(labels.into());
-        self
-    }
-
-    /// Sets `steps`.
-    #[must_use]
-    #[inline]
-    pub fn steps(mut self, steps: impl Into<models::InviteSteps>) -> Self {
-        self.steps = Some(steps.into());
-        self
-    }
-
-    /// Sets `asked`.
-    #[must_use]
-    #[inline]
-    pub fn asked(mut self, asked: impl Into<models::InviteAsked>) -> Self {
-        self.asked = Some(asked.into());
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for Invite {
     #[inline]
     fn default() -> Self {

@@ -14,7 +14,10 @@ pub struct InviteAskedPerson {
 impl InviteAskedPerson {
     /// Property: `action`.
     pub const ACTION: &'static str = "asked";
+}
 
+#[cfg(feature = "test-util")]
+impl InviteAskedPerson {
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(person: impl Into<String>) -> Self {

@@ -14,7 +14,10 @@ pub struct InviteAskedTeam {
 impl InviteAskedTeam {
     /// Property: `action`.
     pub const ACTION: &'static str = "asked";
+}
 
+#[cfg(feature = "test-util")]
+impl InviteAskedTeam {
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(team: impl Into<String>) -> Self {

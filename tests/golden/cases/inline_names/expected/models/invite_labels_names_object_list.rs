@@ -12,22 +12,16 @@ pub struct InviteLabelsNamesObjectList {
     pub names: Option<Vec<models::InviteNamesItem>>,
 }
 
+#[cfg(feature = "test-util")]
 impl InviteLabelsNamesObjectList {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
         Self { names: None }
     }
-
-    /// Sets `names`.
-    #[must_use]
-    #[inline]
-    pub fn names(mut self, names: Vec<models::InviteNamesItem>) -> Self {
-        self.names = Some(names);
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for InviteLabelsNamesObjectList {
     #[inline]
     fn default() -> Self {

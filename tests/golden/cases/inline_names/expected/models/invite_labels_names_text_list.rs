@@ -11,22 +11,16 @@ pub struct InviteLabelsNamesTextList {
     pub names: Option<Vec<String>>,
 }
 
+#[cfg(feature = "test-util")]
 impl InviteLabelsNamesTextList {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
         Self { names: None }
     }
-
-    /// Sets `names`.
-    #[must_use]
-    #[inline]
-    pub fn names(mut self, names: Vec<String>) -> Self {
-        self.names = Some(names);
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for InviteLabelsNamesTextList {
     #[inline]
     fn default() -> Self {

@@ -12,22 +12,16 @@ pub struct InviteProjectsItem {
     pub role: Option<models::InviteProjectsItemRole>,
 }
 
+#[cfg(feature = "test-util")]
 impl InviteProjectsItem {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
         Self { role: None }
     }
-
-    /// Sets `role`.
-    #[must_use]
-    #[inline]
-    pub fn role(mut self, role: models::InviteProjectsItemRole) -> Self {
-        self.role = Some(role);
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for InviteProjectsItem {
     #[inline]
     fn default() -> Self {

@@ -11,22 +11,16 @@ pub struct InviteStatusObject {
     pub since: Option<String>,
 }
 
+#[cfg(feature = "test-util")]
 impl InviteStatusObject {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
         Self { since: None }
     }
-
-    /// Sets `since`.
-    #[must_use]
-    #[inline]
-    pub fn since(mut self, since: impl Into<String>) -> Self {
-        self.since = Some(since.into());
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for InviteStatusObject {
     #[inline]
     fn default() -> Self {

@@ -11,22 +11,16 @@ pub struct CreateOrderError409 {
     pub reason: Option<String>,
 }
 
+#[cfg(feature = "test-util")]
 impl CreateOrderError409 {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
         Self { reason: None }
     }
-
-    /// Sets `reason`.
-    #[must_use]
-    #[inline]
-    pub fn reason(mut self, reason: impl Into<String>) -> Self {
-        self.reason = Some(reason.into());
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for CreateOrderError409 {
     #[inline]
     fn default() -> Self {

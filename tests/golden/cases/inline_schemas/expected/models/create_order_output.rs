@@ -11,22 +11,16 @@ pub struct CreateOrderOutput {
     pub id: Option<i64>,
 }
 
+#[cfg(feature = "test-util")]
 impl CreateOrderOutput {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
         Self { id: None }
     }
-
-    /// Sets `id`.
-    #[must_use]
-    #[inline]
-    pub fn id(mut self, id: i64) -> Self {
-        self.id = Some(id);
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for CreateOrderOutput {
     #[inline]
     fn default() -> Self {

@@ -11,6 +11,7 @@ pub struct LinesLogged {
     pub at: Option<i64>,
 }
 
+#[cfg(feature = "test-util")]
 impl LinesLogged {
     /// A value with the required properties; the others start absent.
     #[inline]

@@ -12,22 +12,16 @@ pub struct Logged {
     pub result: Option<models::LinesLogged>,
 }
 
+#[cfg(feature = "test-util")]
 impl Logged {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
         Self { result: None }
     }
-
-    /// Sets `result`.
-    #[must_use]
-    #[inline]
-    pub fn result(mut self, result: models::LinesLogged) -> Self {
-        self.result = Some(result);
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for Logged {
     #[inline]
     fn default() -> Self {

@@ -11,22 +11,16 @@ pub struct Status {
     pub message: Option<String>,
 }
 
+#[cfg(feature = "test-util")]
 impl Status {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
         Self { message: None }
     }
-
-    /// Sets `message`.
-    #[must_use]
-    #[inline]
-    pub fn message(mut self, message: impl Into<String>) -> Self {
-        self.message = Some(message.into());
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for Status {
     #[inline]
     fn default() -> Self {

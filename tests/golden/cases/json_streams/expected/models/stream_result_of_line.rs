@@ -16,6 +16,7 @@ pub struct StreamResultOfLine {
     pub error: Option<models::Status>,
 }
 
+#[cfg(feature = "test-util")]
 impl StreamResultOfLine {
     /// A value in which every property is absent.
     #[inline]
@@ -25,24 +26,9 @@ impl StreamResultOfLine {
             error: None,
         }
     }
-
-    /// Sets `result`.
-    #[must_use]
-    #[inline]
-    pub fn result(mut self, result: models::Line) -> Self {
-        self.result = Some(result);
-        self
-    }
-
-    /// Sets `error`.
-    #[must_use]
-    #[inline]
-    pub fn error(mut self, error: models::Status) -> Self {
-        self.error = Some(error);
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for StreamResultOfLine {
     #[inline]
     fn default() -> Self {

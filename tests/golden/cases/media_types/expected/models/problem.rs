@@ -11,6 +11,7 @@ pub struct Problem {
     pub code: String,
 }
 
+#[cfg(feature = "test-util")]
 impl Problem {
     /// A value with the required properties; the others start absent.
     #[inline]

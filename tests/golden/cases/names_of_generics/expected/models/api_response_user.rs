@@ -11,22 +11,16 @@ pub struct ApiResponseUser {
     pub n: Option<i64>,
 }
 
+#[cfg(feature = "test-util")]
 impl ApiResponseUser {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
         Self { n: None }
     }
-
-    /// Sets `n`.
-    #[must_use]
-    #[inline]
-    pub fn n(mut self, n: i64) -> Self {
-        self.n = Some(n);
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for ApiResponseUser {
     #[inline]
     fn default() -> Self {

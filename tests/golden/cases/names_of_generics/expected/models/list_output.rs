@@ -22,6 +22,7 @@ pub struct ListOutput {
     pub f: Option<models::ShopResultShopUserSystemInt32>,
 }
 
+#[cfg(feature = "test-util")]
 impl ListOutput {
     /// A value in which every property is absent.
     #[inline]
@@ -35,56 +36,9 @@ impl ListOutput {
             f: None,
         }
     }
-
-    /// Sets `a`.
-    #[must_use]
-    #[inline]
-    pub fn a(mut self, a: models::PageUser) -> Self {
-        self.a = Some(a);
-        self
-    }
-
-    /// Sets `b`.
-    #[must_use]
-    #[inline]
-    pub fn b(mut self, b: models::MapStringListPet) -> Self {
-        self.b = Some(b);
-        self
-    }
-
-    /// Sets `c`.
-    #[must_use]
-    #[inline]
-    pub fn c(mut self, c: models::ReplyUser) -> Self {
-        self.c = Some(c);
-        self
-    }
-
-    /// Sets `d`.
-    #[must_use]
-    #[inline]
-    pub fn d(mut self, d: models::ApiResponseUser) -> Self {
-        self.d = Some(d);
-        self
-    }
-
-    /// Sets `e`.
-    #[must_use]
-    #[inline]
-    pub fn e(mut self, e: models::ListUser) -> Self {
-        self.e = Some(e);
-        self
-    }
-
-    /// Sets `f`.
-    #[must_use]
-    #[inline]
-    pub fn f(mut self, f: models::ShopResultShopUserSystemInt32) -> Self {
-        self.f = Some(f);
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for ListOutput {
     #[inline]
     fn default() -> Self {

@@ -11,22 +11,16 @@ pub struct MapStringListPet {
     pub quoted: Option<String>,
 }
 
+#[cfg(feature = "test-util")]
 impl MapStringListPet {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
         Self { quoted: None }
     }
-
-    /// Sets `quoted`.
-    #[must_use]
-    #[inline]
-    pub fn quoted(mut self, quoted: impl Into<String>) -> Self {
-        self.quoted = Some(quoted.into());
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for MapStringListPet {
     #[inline]
     fn default() -> Self {

@@ -11,22 +11,16 @@ pub struct PageUser {
     pub user_s: Option<String>,
 }
 
+#[cfg(feature = "test-util")]
 impl PageUser {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
         Self { user_s: None }
     }
-
-    /// Sets `user_s`.
-    #[must_use]
-    #[inline]
-    pub fn user_s(mut self, user_s: impl Into<String>) -> Self {
-        self.user_s = Some(user_s.into());
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for PageUser {
     #[inline]
     fn default() -> Self {

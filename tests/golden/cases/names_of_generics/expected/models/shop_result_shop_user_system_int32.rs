@@ -11,22 +11,16 @@ pub struct ShopResultShopUserSystemInt32 {
     pub n: Option<i64>,
 }
 
+#[cfg(feature = "test-util")]
 impl ShopResultShopUserSystemInt32 {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
         Self { n: None }
     }
-
-    /// Sets `n`.
-    #[must_use]
-    #[inline]
-    pub fn n(mut self, n: i64) -> Self {
-        self.n = Some(n);
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for ShopResultShopUserSystemInt32 {
     #[inline]
     fn default() -> Self {

@@ -13,6 +13,8 @@ mod volume_priority;
 pub use names::Names;
 pub use snapshot_page::SnapshotPage;
 pub use snapshot_page_found::SnapshotPageFound;
-pub use volume::{Volume, VolumeRequired};
+pub use volume::Volume;
+#[cfg(feature = "test-util")]
+pub use volume::VolumeRequired;
 pub use volume_health::VolumeHealth;
 pub use volume_priority::VolumePriority;

@@ -12,6 +12,7 @@ pub struct SnapshotPage {
     pub found: models::SnapshotPageFound,
 }
 
+#[cfg(feature = "test-util")]
 impl SnapshotPage {
     /// A value with the required properties; the others start absent.
     #[inline]

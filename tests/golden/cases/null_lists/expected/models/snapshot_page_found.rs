@@ -17,6 +17,7 @@ pub struct SnapshotPageFound {
     pub warnings: Vec<String>,
 }
 
+#[cfg(feature = "test-util")]
 impl SnapshotPageFound {
     /// A value with the required properties; the others start absent.
     #[inline]

@@ -29,6 +29,7 @@ pub struct Volume {
 }
 
 /// The required properties of [`Volume`].
+#[cfg(feature = "test-util")]
 #[derive(Clone, Debug)]
 pub struct VolumeRequired {
     /// Property: `name`.
@@ -49,6 +50,7 @@ pub struct VolumeRequired {
     pub priority: models::VolumePriority,
 }
 
+#[cfg(feature = "test-util")]
 impl Volume {
     /// A value with the required properties; the others start absent.
     #[inline]
@@ -63,14 +65,6 @@ impl Volume {
             priority: required.priority,
             tags: None,
         }
-    }
-
-    /// Sets `tags`.
-    #[must_use]
-    #[inline]
-    pub fn tags(mut self, tags: Vec<String>) -> Self {
-        self.tags = Some(tags);
-        self
     }
 }
 

@@ -11,6 +11,7 @@ pub struct PagesOutput {
     pub items: Vec<i64>,
 }
 
+#[cfg(feature = "test-util")]
 impl PagesOutput {
     /// A value with the required properties; the others start absent.
     #[inline]

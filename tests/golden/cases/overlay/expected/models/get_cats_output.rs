@@ -14,6 +14,7 @@ pub struct GetCatsOutput {
     pub lives: Option<i64>,
 }
 
+#[cfg(feature = "test-util")]
 impl GetCatsOutput {
     /// A value in which every property is absent.
     #[inline]
@@ -23,24 +24,9 @@ impl GetCatsOutput {
             lives: None,
         }
     }
-
-    /// Sets `pets`.
-    #[must_use]
-    #[inline]
-    pub fn pets(mut self, pets: Vec<models::Pet>) -> Self {
-        self.pets = Some(pets);
-        self
-    }
-
-    /// Sets `lives`.
-    #[must_use]
-    #[inline]
-    pub fn lives(mut self, lives: i64) -> Self {
-        self.lives = Some(lives);
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for GetCatsOutput {
     #[inline]
     fn default() -> Self {

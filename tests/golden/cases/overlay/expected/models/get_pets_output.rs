@@ -12,22 +12,16 @@ pub struct GetPetsOutput {
     pub pets: Option<Vec<models::Pet>>,
 }
 
+#[cfg(feature = "test-util")]
 impl GetPetsOutput {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
         Self { pets: None }
     }
-
-    /// Sets `pets`.
-    #[must_use]
-    #[inline]
-    pub fn pets(mut self, pets: Vec<models::Pet>) -> Self {
-        self.pets = Some(pets);
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for GetPetsOutput {
     #[inline]
     fn default() -> Self {

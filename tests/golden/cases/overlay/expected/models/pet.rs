@@ -11,22 +11,16 @@ pub struct Pet {
     pub name: Option<String>,
 }
 
+#[cfg(feature = "test-util")]
 impl Pet {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
         Self { name: None }
     }
-
-    /// Sets `name`.
-    #[must_use]
-    #[inline]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for Pet {
     #[inline]
     fn default() -> Self {

@@ -14,6 +14,7 @@ pub struct Article {
     pub author: models::Author,
 }
 
+#[cfg(feature = "test-util")]
 impl Article {
     /// A value with the required properties; the others start absent.
     #[inline]

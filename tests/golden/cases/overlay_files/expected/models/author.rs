@@ -13,6 +13,7 @@ pub struct Author {
     pub email: Option<String>,
 }
 
+#[cfg(feature = "test-util")]
 impl Author {
     /// A value with the required properties; the others start absent.
     #[inline]
@@ -21,14 +22,6 @@ impl Author {
             name: name.into(),
             email: None,
         }
-    }
-
-    /// Sets `email`.
-    #[must_use]
-    #[inline]
-    pub fn email(mut self, email: impl Into<String>) -> Self {
-        self.email = Some(email.into());
-        self
     }
 }
 

@@ -11,22 +11,16 @@ pub struct ArticlesOutput {
     pub data: Option<Vec<String>>,
 }
 
+#[cfg(feature = "test-util")]
 impl ArticlesOutput {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
         Self { data: None }
     }
-
-    /// Sets `data`.
-    #[must_use]
-    #[inline]
-    pub fn data(mut self, data: Vec<String>) -> Self {
-        self.data = Some(data);
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for ArticlesOutput {
     #[inline]
     fn default() -> Self {

@@ -11,6 +11,7 @@ pub struct LinkedOutput {
     pub items: Vec<String>,
 }
 
+#[cfg(feature = "test-util")]
 impl LinkedOutput {
     /// A value with the required properties; the others start absent.
     #[inline]

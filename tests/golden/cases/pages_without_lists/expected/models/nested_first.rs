@@ -12,22 +12,16 @@ pub struct NestedFirst {
     pub second: Option<models::NestedSecond>,
 }
 
+#[cfg(feature = "test-util")]
 impl NestedFirst {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
         Self { second: None }
     }
-
-    /// Sets `second`.
-    #[must_use]
-    #[inline]
-    pub fn second(mut self, second: models::NestedSecond) -> Self {
-        self.second = Some(second);
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for NestedFirst {
     #[inline]
     fn default() -> Self {

@@ -14,19 +14,12 @@ pub struct NestedOutput {
     pub first: models::NestedFirst,
 }
 
+#[cfg(feature = "test-util")]
 impl NestedOutput {
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(first: models::NestedFirst) -> Self {
         Self { next: None, first }
-    }
-
-    /// Sets `next`.
-    #[must_use]
-    #[inline]
-    pub fn next(mut self, next: impl Into<String>) -> Self {
-        self.next = Some(next.into());
-        self
     }
 }
 

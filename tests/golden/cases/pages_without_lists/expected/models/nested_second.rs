@@ -11,6 +11,7 @@ pub struct NestedSecond {
     pub items: Vec<String>,
 }
 
+#[cfg(feature = "test-util")]
 impl NestedSecond {
     /// A value with the required properties; the others start absent.
     #[inline]

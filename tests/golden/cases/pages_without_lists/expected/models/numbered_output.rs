@@ -11,9 +11,10 @@ pub struct NumberedOutput {
     /// Property: `more`.
     pub more: Option<bool>,
     /// Property: `result`.
-    pub result: Option<Option<models::NumberedResult>>,
+    pub result: Option<models::NumberedResult>,
 }
 
+#[cfg(feature = "test-util")]
 impl NumberedOutput {
     /// A value in which every property is absent.
     #[inline]
@@ -23,32 +24,9 @@ impl NumberedOutput {
             result: None,
         }
     }
-
-    /// Sets `more`.
-    #[must_use]
-    #[inline]
-    pub fn more(mut self, more: bool) -> Self {
-        self.more = Some(more);
-        self
-    }
-
-    /// Sets `result`.
-    #[must_use]
-    #[inline]
-    pub fn result(mut self, result: models::NumberedResult) -> Self {
-        self.result = Some(Some(result));
-        self
-    }
-
-    /// Sets `result` to null.
-    #[must_use]
-    #[inline]
-    pub fn result_null(mut self) -> Self {
-        self.result = Some(None);
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for NumberedOutput {
     #[inline]
     fn default() -> Self {
@@ -62,7 +40,7 @@ impl runtime::Decode for NumberedOutput {
         let mut fields = json.fields()?;
         let value = Self {
             more: fields.optional("more"),
-            result: fields.optional_nullable("result"),
+            result: fields.optional("result"),
         };
         fields.finish(value)
     }

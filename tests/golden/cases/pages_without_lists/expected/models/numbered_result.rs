@@ -8,33 +8,19 @@ use crate::runtime;
 #[non_exhaustive]
 pub struct NumberedResult {
     /// Property: `items`.
-    pub items: Option<Option<Vec<String>>>,
+    pub items: Option<Vec<String>>,
 }
 
+#[cfg(feature = "test-util")]
 impl NumberedResult {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
         Self { items: None }
     }
-
-    /// Sets `items`.
-    #[must_use]
-    #[inline]
-    pub fn items(mut self, items: Vec<String>) -> Self {
-        self.items = Some(Some(items));
-        self
-    }
-
-    /// Sets `items` to null.
-    #[must_use]
-    #[inline]
-    pub fn items_null(mut self) -> Self {
-        self.items = Some(None);
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for NumberedResult {
     #[inline]
     fn default() -> Self {
@@ -47,7 +33,7 @@ impl runtime::Decode for NumberedResult {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            items: fields.optional_nullable("items"),
+            items: fields.optional("items"),
         };
         fields.finish(value)
     }

@@ -13,19 +13,12 @@ pub struct ListData {
     pub next: Option<String>,
 }
 
+#[cfg(feature = "test-util")]
 impl ListData {
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(pets: Vec<String>) -> Self {
         Self { pets, next: None }
-    }
-
-    /// Sets `next`.
-    #[must_use]
-    #[inline]
-    pub fn next(mut self, next: impl Into<String>) -> Self {
-        self.next = Some(next.into());
-        self
     }
 }
 

@@ -12,6 +12,7 @@ pub struct ListOutput {
     pub data: models::ListData,
 }
 
+#[cfg(feature = "test-util")]
 impl ListOutput {
     /// A value with the required properties; the others start absent.
     #[inline]

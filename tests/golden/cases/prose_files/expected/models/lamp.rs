@@ -19,6 +19,7 @@ pub struct Lamp {
     pub summary: Option<i64>,
 }
 
+#[cfg(feature = "test-util")]
 impl Lamp {
     /// A value with the required properties; the others start absent.
     #[inline]
@@ -27,14 +28,6 @@ impl Lamp {
             description: description.into(),
             summary: None,
         }
-    }
-
-    /// Sets `summary`.
-    #[must_use]
-    #[inline]
-    pub fn summary(mut self, summary: i64) -> Self {
-        self.summary = Some(summary);
-        self
     }
 }
 

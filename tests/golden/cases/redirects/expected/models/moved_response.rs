@@ -11,6 +11,7 @@ pub struct MovedResponse {
     pub target: String,
 }
 
+#[cfg(feature = "test-util")]
 impl MovedResponse {
     /// A value with the required properties; the others start absent.
     #[inline]

@@ -12,9 +12,10 @@ pub struct PetsOutput {
     /// Property: `mother`.
     pub mother: Option<runtime::Value>,
     /// Property: `tags`.
-    pub tags: Option<Option<Vec<String>>>,
+    pub tags: Option<Vec<String>>,
 }
 
+#[cfg(feature = "test-util")]
 impl PetsOutput {
     /// A value with the required properties; the others start absent.
     #[inline]
@@ -25,30 +26,6 @@ impl PetsOutput {
             tags: None,
         }
     }
-
-    /// Sets `mother`.
-    #[must_use]
-    #[inline]
-    pub fn mother(mut self, mother: impl Into<runtime::Value>) -> Self {
-        self.mother = Some(mother.into());
-        self
-    }
-
-    /// Sets `tags`.
-    #[must_use]
-    #[inline]
-    pub fn tags(mut self, tags: Vec<String>) -> Self {
-        self.tags = Some(Some(tags));
-        self
-    }
-
-    /// Sets `tags` to null.
-    #[must_use]
-    #[inline]
-    pub fn tags_null(mut self) -> Self {
-        self.tags = Some(None);
-        self
-    }
 }
 
 impl runtime::Decode for PetsOutput {
@@ -58,7 +35,7 @@ impl runtime::Decode for PetsOutput {
         let value = Self {
             name: fields.required("name"),
             mother: fields.optional("mother"),
-            tags: fields.optional_nullable("tags"),
+            tags: fields.optional("tags"),
         };
         fields.finish(value)
     }

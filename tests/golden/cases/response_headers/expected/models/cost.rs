@@ -15,6 +15,7 @@ pub struct Cost {
     pub is_final: Option<bool>,
 }
 
+#[cfg(feature = "test-util")]
 impl Cost {
     /// A value with the required properties; the others start absent.
     #[inline]
@@ -24,22 +25,6 @@ impl Cost {
             amount: None,
             is_final: None,
         }
-    }
-
-    /// Sets `amount`.
-    #[must_use]
-    #[inline]
-    pub fn amount(mut self, amount: f64) -> Self {
-        self.amount = Some(amount);
-        self
-    }
-
-    /// Sets `is_final`.
-    #[must_use]
-    #[inline]
-    pub fn is_final(mut self, is_final: bool) -> Self {
-        self.is_final = Some(is_final);
-        self
     }
 }
 

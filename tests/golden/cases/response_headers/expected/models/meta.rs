@@ -11,22 +11,16 @@ pub struct Meta {
     pub pages: Option<Vec<i64>>,
 }
 
+#[cfg(feature = "test-util")]
 impl Meta {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
         Self { pages: None }
     }
-
-    /// Sets `pages`.
-    #[must_use]
-    #[inline]
-    pub fn pages(mut self, pages: Vec<i64>) -> Self {
-        self.pages = Some(pages);
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for Meta {
     #[inline]
     fn default() -> Self {

@@ -11,22 +11,16 @@ pub struct Problem {
     pub title: Option<String>,
 }
 
+#[cfg(feature = "test-util")]
 impl Problem {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
         Self { title: None }
     }
-
-    /// Sets `title`.
-    #[must_use]
-    #[inline]
-    pub fn title(mut self, title: impl Into<String>) -> Self {
-        self.title = Some(title.into());
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for Problem {
     #[inline]
     fn default() -> Self {

@@ -29,9 +29,10 @@ pub struct Receipt {
     /// Exactly one of these holds: `open` is required and no properties but `open` are allowed; `closed` is required.
     ///
     /// Property: `state`.
-    pub state: Option<Option<models::ReceiptState>>,
+    pub state: Option<models::ReceiptState>,
 }
 
+#[cfg(feature = "test-util")]
 impl Receipt {
     /// A value with the required properties; the others start absent.
     #[inline]
@@ -45,54 +46,6 @@ impl Receipt {
             state: None,
         }
     }
-
-    /// Sets `host`.
-    #[must_use]
-    #[inline]
-    pub fn host(mut self, host: impl Into<String>) -> Self {
-        self.host = Some(host.into());
-        self
-    }
-
-    /// Sets `count`.
-    #[must_use]
-    #[inline]
-    pub fn count(mut self, count: i64) -> Self {
-        self.count = Some(count);
-        self
-    }
-
-    /// Sets `labels`.
-    #[must_use]
-    #[inline]
-    pub fn labels(mut self, labels: impl Into<runtime::JsonObject>) -> Self {
-        self.labels = Some(labels.into());
-        self
-    }
-
-    /// Sets `paid`.
-    #[must_use]
-    #[inline]
-    pub fn paid(mut self, paid: impl Into<models::ReceiptPaid>) -> Self {
-        self.paid = Some(paid.into());
-        self
-    }
-
-    /// Sets `state`.
-    #[must_use]
-    #[inline]
-    pub fn state(mut self, state: models::ReceiptState) -> Self {
-        self.state = Some(Some(state));
-        self
-    }
-
-    /// Sets `state` to null.
-    #[must_use]
-    #[inline]
-    pub fn state_null(mut self) -> Self {
-        self.state = Some(None);
-        self
-    }
 }
 
 impl runtime::Decode for Receipt {
@@ -105,7 +58,7 @@ impl runtime::Decode for Receipt {
             count: fields.optional("count"),
             labels: fields.optional("labels"),
             paid: fields.optional("paid"),
-            state: fields.optional_nullable("state"),
+            state: fields.optional("state"),
         };
         fields.finish(value)
     }

@@ -13,6 +13,7 @@ pub struct ReceiptPaidCard {
     pub card: String,
 }
 
+#[cfg(feature = "test-util")]
 impl ReceiptPaidCard {
     /// A value with the required properties; the others start absent.
     #[inline]
@@ -21,14 +22,6 @@ impl ReceiptPaidCard {
             currency: None,
             card: card.into(),
         }
-    }
-
-    /// Sets `currency`.
-    #[must_use]
-    #[inline]
-    pub fn currency(mut self, currency: impl Into<String>) -> Self {
-        self.currency = Some(currency.into());
-        self
     }
 }
 

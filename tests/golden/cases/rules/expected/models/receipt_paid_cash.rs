@@ -9,28 +9,29 @@ use crate::runtime;
 pub struct ReceiptPaidCash {
     /// Property: `currency`.
     pub currency: Option<String>,
-    /// Required, but not described: it is always sent, and may be missing where it is received.
+    /// Required, but not described: it may be missing.
     ///
     /// Property: `cash`.
     pub cash: Option<runtime::Value>,
 }
 
+#[cfg(feature = "test-util")]
 impl ReceiptPaidCash {
-    /// A value with the required properties; the others start absent.
+    /// A value in which every property is absent.
     #[inline]
-    pub fn new(cash: impl Into<runtime::Value>) -> Self {
+    pub fn new() -> Self {
         Self {
             currency: None,
-            cash: Some(cash.into()),
+            cash: None,
         }
     }
+}
 
-    /// Sets `currency`.
-    #[must_use]
+#[cfg(feature = "test-util")]
+impl Default for ReceiptPaidCash {
     #[inline]
-    pub fn currency(mut self, currency: impl Into<String>) -> Self {
-        self.currency = Some(currency.into());
-        self
+    fn default() -> Self {
+        Self::new()
     }
 }
 

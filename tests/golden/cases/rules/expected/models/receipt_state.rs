@@ -15,6 +15,7 @@ pub struct ReceiptState {
     pub closed: Option<bool>,
 }
 
+#[cfg(feature = "test-util")]
 impl ReceiptState {
     /// A value in which every property is absent.
     #[inline]
@@ -24,24 +25,9 @@ impl ReceiptState {
             closed: None,
         }
     }
-
-    /// Sets `open`.
-    #[must_use]
-    #[inline]
-    pub fn open(mut self, open: bool) -> Self {
-        self.open = Some(open);
-        self
-    }
-
-    /// Sets `closed`.
-    #[must_use]
-    #[inline]
-    pub fn closed(mut self, closed: bool) -> Self {
-        self.closed = Some(closed);
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for ReceiptState {
     #[inline]
     fn default() -> Self {

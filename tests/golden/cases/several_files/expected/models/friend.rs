@@ -14,6 +14,7 @@ pub struct Friend {
     pub owner: Option<Box<models::Owner>>,
 }
 
+#[cfg(feature = "test-util")]
 impl Friend {
     /// A value in which every property is absent.
     #[inline]
@@ -23,24 +24,9 @@ impl Friend {
             owner: None,
         }
     }
-
-    /// Sets `pet`.
-    #[must_use]
-    #[inline]
-    pub fn pet(mut self, pet: models::Pet) -> Self {
-        self.pet = Some(pet);
-        self
-    }
-
-    /// Sets `owner`.
-    #[must_use]
-    #[inline]
-    pub fn owner(mut self, owner: impl Into<Box<models::Owner>>) -> Self {
-        self.owner = Some(owner.into());
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for Friend {
     #[inline]
     fn default() -> Self {

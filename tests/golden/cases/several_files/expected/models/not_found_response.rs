@@ -11,6 +11,7 @@ pub struct NotFoundResponse {
     pub message: String,
 }
 
+#[cfg(feature = "test-util")]
 impl NotFoundResponse {
     /// A value with the required properties; the others start absent.
     #[inline]

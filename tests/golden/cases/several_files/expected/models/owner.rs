@@ -16,6 +16,7 @@ pub struct Owner {
     pub best: Option<Box<models::Friend>>,
 }
 
+#[cfg(feature = "test-util")]
 impl Owner {
     /// A value with the required properties; the others start absent.
     #[inline]
@@ -25,22 +26,6 @@ impl Owner {
             tag: None,
             best: None,
         }
-    }
-
-    /// Sets `tag`.
-    #[must_use]
-    #[inline]
-    pub fn tag(mut self, tag: models::PetTag) -> Self {
-        self.tag = Some(tag);
-        self
-    }
-
-    /// Sets `best`.
-    #[must_use]
-    #[inline]
-    pub fn best(mut self, best: impl Into<Box<models::Friend>>) -> Self {
-        self.best = Some(best.into());
-        self
     }
 }
 

@@ -20,6 +20,7 @@ pub struct Pet {
     pub kind: Option<models::Kind>,
 }
 
+#[cfg(feature = "test-util")]
 impl Pet {
     /// A value with the required properties; the others start absent.
     #[inline]
@@ -31,38 +32,6 @@ impl Pet {
             friends: None,
             kind: None,
         }
-    }
-
-    /// Sets `tag`.
-    #[must_use]
-    #[inline]
-    pub fn tag(mut self, tag: models::PetTag) -> Self {
-        self.tag = Some(tag);
-        self
-    }
-
-    /// Sets `mother`.
-    #[must_use]
-    #[inline]
-    pub fn mother(mut self, mother: impl Into<Box<models::Pet>>) -> Self {
-        self.mother = Some(mother.into());
-        self
-    }
-
-    /// Sets `friends`.
-    #[must_use]
-    #[inline]
-    pub fn friends(mut self, friends: Vec<models::Friend>) -> Self {
-        self.friends = Some(friends);
-        self
-    }
-
-    /// Sets `kind`.
-    #[must_use]
-    #[inline]
-    pub fn kind(mut self, kind: models::Kind) -> Self {
-        self.kind = Some(kind);
-        self
     }
 }
 

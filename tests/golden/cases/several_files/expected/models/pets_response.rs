@@ -12,6 +12,7 @@ pub struct PetsResponse {
     pub items: Vec<models::Pet>,
 }
 
+#[cfg(feature = "test-util")]
 impl PetsResponse {
     /// A value with the required properties; the others start absent.
     #[inline]

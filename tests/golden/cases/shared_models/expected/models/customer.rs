@@ -16,6 +16,7 @@ pub struct Customer {
     pub status: Option<models::CustomerStatus>,
 }
 
+#[cfg(feature = "test-util")]
 impl Customer {
     /// A value in which every property is absent.
     #[inline]
@@ -26,32 +27,9 @@ impl Customer {
             status: None,
         }
     }
-
-    /// Sets `address`.
-    #[must_use]
-    #[inline]
-    pub fn address(mut self, address: models::Address) -> Self {
-        self.address = Some(address);
-        self
-    }
-
-    /// Sets `billing`.
-    #[must_use]
-    #[inline]
-    pub fn billing(mut self, billing: models::CustomerBilling) -> Self {
-        self.billing = Some(billing);
-        self
-    }
-
-    /// Sets `status`.
-    #[must_use]
-    #[inline]
-    pub fn status(mut self, status: models::CustomerStatus) -> Self {
-        self.status = Some(status);
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for Customer {
     #[inline]
     fn default() -> Self {

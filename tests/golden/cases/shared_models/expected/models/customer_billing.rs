@@ -13,6 +13,7 @@ pub struct CustomerBilling {
     pub lines: Option<Vec<String>>,
 }
 
+#[cfg(feature = "test-util")]
 impl CustomerBilling {
     /// A value with the required properties; the others start absent.
     #[inline]
@@ -21,14 +22,6 @@ impl CustomerBilling {
             city: city.into(),
             lines: None,
         }
-    }
-
-    /// Sets `lines`.
-    #[must_use]
-    #[inline]
-    pub fn lines(mut self, lines: Vec<String>) -> Self {
-        self.lines = Some(lines);
-        self
     }
 }
 

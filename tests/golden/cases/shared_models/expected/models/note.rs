@@ -12,22 +12,16 @@ pub struct Note {
     pub replies: Option<Vec<models::NoteRepliesItem>>,
 }
 
+#[cfg(feature = "test-util")]
 impl Note {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
         Self { replies: None }
     }
-
-    /// Sets `replies`.
-    #[must_use]
-    #[inline]
-    pub fn replies(mut self, replies: Vec<models::NoteRepliesItem>) -> Self {
-        self.replies = Some(replies);
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for Note {
     #[inline]
     fn default() -> Self {

@@ -14,6 +14,7 @@ pub struct NoteRepliesItem {
     pub thread: Option<models::Note>,
 }
 
+#[cfg(feature = "test-util")]
 impl NoteRepliesItem {
     /// A value in which every property is absent.
     #[inline]
@@ -23,24 +24,9 @@ impl NoteRepliesItem {
             thread: None,
         }
     }
-
-    /// Sets `text`.
-    #[must_use]
-    #[inline]
-    pub fn text(mut self, text: impl Into<String>) -> Self {
-        self.text = Some(text.into());
-        self
-    }
-
-    /// Sets `thread`.
-    #[must_use]
-    #[inline]
-    pub fn thread(mut self, thread: models::Note) -> Self {
-        self.thread = Some(thread);
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for NoteRepliesItem {
     #[inline]
     fn default() -> Self {

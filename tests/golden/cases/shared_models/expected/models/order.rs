@@ -11,7 +11,7 @@ pub struct Order {
     /// Where it was sent.
     ///
     /// Property: `address`.
-    pub address: Option<Option<models::Address>>,
+    pub address: Option<models::Address>,
     /// Property: `origin`.
     pub origin: Option<models::OrderOrigin>,
     /// Property: `notes`.
@@ -20,6 +20,7 @@ pub struct Order {
     pub status: Option<models::OrderStatus>,
 }
 
+#[cfg(feature = "test-util")]
 impl Order {
     /// A value in which every property is absent.
     #[inline]
@@ -31,48 +32,9 @@ impl Order {
             status: None,
         }
     }
-
-    /// Sets `address`.
-    #[must_use]
-    #[inline]
-    pub fn address(mut self, address: models::Address) -> Self {
-        self.address = Some(Some(address));
-        self
-    }
-
-    /// Sets `address` to null.
-    #[must_use]
-    #[inline]
-    pub fn address_null(mut self) -> Self {
-        self.address = Some(None);
-        self
-    }
-
-    /// Sets `origin`.
-    #[must_use]
-    #[inline]
-    pub fn origin(mut self, origin: models::OrderOrigin) -> Self {
-        self.origin = Some(origin);
-        self
-    }
-
-    /// Sets `notes`.
-    #[must_use]
-    #[inline]
-    pub fn notes(mut self, notes: Vec<models::NoteRepliesItem>) -> Self {
-        self.notes = Some(notes);
-        self
-    }
-
-    /// Sets `status`.
-    #[must_use]
-    #[inline]
-    pub fn status(mut self, status: models::OrderStatus) -> Self {
-        self.status = Some(status);
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for Order {
     #[inline]
     fn default() -> Self {
@@ -85,7 +47,7 @@ impl runtime::Decode for Order {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            address: fields.optional_nullable("address"),
+            address: fields.optional("address"),
             origin: fields.optional("origin"),
             notes: fields.optional("notes"),
             status: fields.optional("status"),

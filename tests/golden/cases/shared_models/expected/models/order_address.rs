@@ -15,6 +15,7 @@ pub struct OrderAddress {
     pub depot: Option<i64>,
 }
 
+#[cfg(feature = "test-util")]
 impl OrderAddress {
     /// A value with the required properties; the others start absent.
     #[inline]
@@ -24,22 +25,6 @@ impl OrderAddress {
             lines: None,
             depot: None,
         }
-    }
-
-    /// Sets `lines`.
-    #[must_use]
-    #[inline]
-    pub fn lines(mut self, lines: Vec<String>) -> Self {
-        self.lines = Some(lines);
-        self
-    }
-
-    /// Sets `depot`.
-    #[must_use]
-    #[inline]
-    pub fn depot(mut self, depot: i64) -> Self {
-        self.depot = Some(depot);
-        self
     }
 }
 

@@ -12,22 +12,16 @@ pub struct OrderOrigin {
     pub address: Option<models::OrderAddress>,
 }
 
+#[cfg(feature = "test-util")]
 impl OrderOrigin {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
         Self { address: None }
     }
-
-    /// Sets `address`.
-    #[must_use]
-    #[inline]
-    pub fn address(mut self, address: models::OrderAddress) -> Self {
-        self.address = Some(address);
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for OrderOrigin {
     #[inline]
     fn default() -> Self {

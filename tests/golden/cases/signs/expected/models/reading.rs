@@ -16,6 +16,7 @@ pub struct Reading {
     pub turn: Option<models::ReadingTurn>,
 }
 
+#[cfg(feature = "test-util")]
 impl Reading {
     /// A value in which every property is absent.
     #[inline]
@@ -26,32 +27,9 @@ impl Reading {
             turn: None,
         }
     }
-
-    /// Sets `bound`.
-    #[must_use]
-    #[inline]
-    pub fn bound(mut self, bound: models::ReadingBound) -> Self {
-        self.bound = Some(bound);
-        self
-    }
-
-    /// Sets `votes`.
-    #[must_use]
-    #[inline]
-    pub fn votes(mut self, votes: models::ReadingVotes) -> Self {
-        self.votes = Some(votes);
-        self
-    }
-
-    /// Sets `turn`.
-    #[must_use]
-    #[inline]
-    pub fn turn(mut self, turn: impl Into<models::ReadingTurn>) -> Self {
-        self.turn = Some(turn.into());
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for Reading {
     #[inline]
     fn default() -> Self {

@@ -14,22 +14,18 @@ pub struct ReadingTurn1 {
 impl ReadingTurn1 {
     /// Property: `by`.
     pub const BY: i64 = 1;
+}
 
+#[cfg(feature = "test-util")]
+impl ReadingTurn1 {
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
         Self { right: None }
     }
-
-    /// Sets `right`.
-    #[must_use]
-    #[inline]
-    pub fn right(mut self, right: impl Into<String>) -> Self {
-        self.right = Some(right.into());
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for ReadingTurn1 {
     #[inline]
     fn default() -> Self {

@@ -14,22 +14,18 @@ pub struct ReadingTurnMinus1 {
 impl ReadingTurnMinus1 {
     /// Property: `by`.
     pub const BY: i64 = -1;
+}
 
+#[cfg(feature = "test-util")]
+impl ReadingTurnMinus1 {
     /// A value with the properties that have only one value; the others start absent.
     #[inline]
     pub fn new() -> Self {
         Self { left: None }
     }
-
-    /// Sets `left`.
-    #[must_use]
-    #[inline]
-    pub fn left(mut self, left: impl Into<String>) -> Self {
-        self.left = Some(left.into());
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for ReadingTurnMinus1 {
     #[inline]
     fn default() -> Self {

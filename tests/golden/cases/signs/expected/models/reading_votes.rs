@@ -15,6 +15,7 @@ pub struct ReadingVotes {
     pub n1: Option<i64>,
 }
 
+#[cfg(feature = "test-util")]
 impl ReadingVotes {
     /// A value in which every property is absent.
     #[inline]
@@ -25,32 +26,9 @@ impl ReadingVotes {
             n1: None,
         }
     }
-
-    /// Sets `plus_1`.
-    #[must_use]
-    #[inline]
-    pub fn plus_1(mut self, plus_1: i64) -> Self {
-        self.plus_1 = Some(plus_1);
-        self
-    }
-
-    /// Sets `minus_1`.
-    #[must_use]
-    #[inline]
-    pub fn minus_1(mut self, minus_1: i64) -> Self {
-        self.minus_1 = Some(minus_1);
-        self
-    }
-
-    /// Sets `n1`.
-    #[must_use]
-    #[inline]
-    pub fn n1(mut self, n1: i64) -> Self {
-        self.n1 = Some(n1);
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for ReadingVotes {
     #[inline]
     fn default() -> Self {

@@ -11,6 +11,7 @@ pub struct LostResponse {
     pub place: Option<String>,
 }
 
+#[cfg(feature = "test-util")]
 impl LostResponse {
     /// A value with the required properties; the others start absent.
     #[inline]

@@ -14,6 +14,7 @@ pub struct ProblemResponse {
     pub same: Option<Vec<models::Pet>>,
 }
 
+#[cfg(feature = "test-util")]
 impl ProblemResponse {
     /// A value with the required properties; the others start absent.
     #[inline]
@@ -22,14 +23,6 @@ impl ProblemResponse {
             message: message.into(),
             same: None,
         }
-    }
-
-    /// Sets `same`.
-    #[must_use]
-    #[inline]
-    pub fn same(mut self, same: Vec<models::Pet>) -> Self {
-        self.same = Some(same);
-        self
     }
 }
 

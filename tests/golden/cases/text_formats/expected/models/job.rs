@@ -44,6 +44,7 @@ pub struct Job {
     pub when: Option<models::JobWhen>,
 }
 
+#[cfg(feature = "test-util")]
 impl Job {
     /// A value in which every property is absent.
     #[inline]
@@ -61,88 +62,9 @@ impl Job {
             when: None,
         }
     }
-
-    /// Sets `at`.
-    #[must_use]
-    #[inline]
-    pub fn at(mut self, at: impl Into<String>) -> Self {
-        self.at = Some(at.into());
-        self
-    }
-
-    /// Sets `day`.
-    #[must_use]
-    #[inline]
-    pub fn day(mut self, day: chrono::NaiveDate) -> Self {
-        self.day = Some(day);
-        self
-    }
-
-    /// Sets `id`.
-    #[must_use]
-    #[inline]
-    pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Some(id.into());
-        self
-    }
-
-    /// Sets `key`.
-    #[must_use]
-    #[inline]
-    pub fn key(mut self, key: impl Into<String>) -> Self {
-        self.key = Some(key.into());
-        self
-    }
-
-    /// Sets `size`.
-    #[must_use]
-    #[inline]
-    pub fn size(mut self, size: impl Into<String>) -> Self {
-        self.size = Some(size.into());
-        self
-    }
-
-    /// Sets `count`.
-    #[must_use]
-    #[inline]
-    pub fn count(mut self, count: i64) -> Self {
-        self.count = Some(count);
-        self
-    }
-
-    /// Sets `port`.
-    #[must_use]
-    #[inline]
-    pub fn port(mut self, port: impl Into<String>) -> Self {
-        self.port = Some(port.into());
-        self
-    }
-
-    /// Sets `target`.
-    #[must_use]
-    #[inline]
-    pub fn target(mut self, target: impl Into<models::JobTarget>) -> Self {
-        self.target = Some(target.into());
-        self
-    }
-
-    /// Sets `changed`.
-    #[must_use]
-    #[inline]
-    pub fn changed(mut self, changed: impl Into<String>) -> Self {
-        self.changed = Some(changed.into());
-        self
-    }
-
-    /// Sets `when`.
-    #[must_use]
-    #[inline]
-    pub fn when(mut self, when: impl Into<models::JobWhen>) -> Self {
-        self.when = Some(when.into());
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for Job {
     #[inline]
     fn default() -> Self {

@@ -14,19 +14,12 @@ pub struct Cellar {
     pub wine: Option<i64>,
 }
 
+#[cfg(feature = "test-util")]
 impl Cellar {
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(light: models::RoomLight) -> Self {
         Self { light, wine: None }
-    }
-
-    /// Sets `wine`.
-    #[must_use]
-    #[inline]
-    pub fn wine(mut self, wine: i64) -> Self {
-        self.wine = Some(wine);
-        self
     }
 }
 

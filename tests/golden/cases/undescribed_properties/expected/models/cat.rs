@@ -14,7 +14,7 @@ pub struct Cat {
 }
 
 impl Cat {
-    /// Required, but not described: it is always sent, and may be missing where it is received.
+    /// Required, but not described.
     ///
     /// Property: `petType`.
     pub const PET_TYPE: &'static str = "Cat";

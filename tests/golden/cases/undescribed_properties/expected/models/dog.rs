@@ -11,14 +11,14 @@ pub struct Dog {
     pub name: Option<String>,
     /// Property: `bark`.
     pub bark: Option<String>,
-    /// Required, but not described: it is always sent, and may be missing where it is received.
+    /// Required, but not described.
     ///
     /// Property: `owner`.
-    pub owner: Option<runtime::Value>,
+    pub owner: runtime::Value,
 }
 
 impl Dog {
-    /// Required, but not described: it is always sent, and may be missing where it is received.
+    /// Required, but not described.
     ///
     /// Property: `petType`.
     pub const PET_TYPE: &'static str = "Dog";
@@ -29,7 +29,7 @@ impl Dog {
         Self {
             name: None,
             bark: None,
-            owner: Some(owner.into()),
+            owner: owner.into(),
         }
     }
 
@@ -59,7 +59,7 @@ impl runtime::Decode for Dog {
             bark: fields.optional("bark"),
             owner: fields
                 .optional_constant("petType", Self::PET_TYPE)
-                .optional("owner"),
+                .required("owner"),
         };
         fields.finish(value)
     }
@@ -72,7 +72,7 @@ impl runtime::Encode for Dog {
         fields.optional("name", &self.name);
         fields.optional("bark", &self.bark);
         fields.required("petType", &Self::PET_TYPE);
-        fields.optional("owner", &self.owner);
+        fields.required("owner", &self.owner);
         fields.end();
     }
 }

@@ -9,10 +9,10 @@ use crate::runtime;
 pub struct LoginBody {
     /// Property: `user`.
     pub user: String,
-    /// Required, but not described: it is always sent, and may be missing where it is received.
+    /// Required, but not described.
     ///
     /// Property: `code`.
-    pub code: Option<runtime::Value>,
+    pub code: runtime::Value,
 }
 
 impl LoginBody {
@@ -21,7 +21,7 @@ impl LoginBody {
     pub fn new(user: impl Into<String>, code: impl Into<runtime::Value>) -> Self {
         Self {
             user: user.into(),
-            code: Some(code.into()),
+            code: code.into(),
         }
     }
 }
@@ -32,7 +32,7 @@ impl runtime::Decode for LoginBody {
         let mut fields = json.fields()?;
         let value = Self {
             user: fields.required("user"),
-            code: fields.optional("code"),
+            code: fields.required("code"),
         };
         fields.finish(value)
     }
@@ -43,7 +43,7 @@ impl runtime::Encode for LoginBody {
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("user", &self.user);
-        fields.optional("code", &self.code);
+        fields.required("code", &self.code);
         fields.end();
     }
 }

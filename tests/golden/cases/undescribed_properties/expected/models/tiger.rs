@@ -12,7 +12,7 @@ pub struct Tiger {
 }
 
 impl Tiger {
-    /// Required, but not described: it is always sent, and may be missing where it is received.
+    /// Required, but not described.
     ///
     /// Property: `kind`.
     pub const KIND: &'static str = "tiger";

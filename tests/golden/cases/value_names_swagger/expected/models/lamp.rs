@@ -9,33 +9,19 @@ use crate::runtime;
 #[non_exhaustive]
 pub struct Lamp {
     /// Property: `state`.
-    pub state: Option<Option<models::LampState>>,
+    pub state: Option<models::LampState>,
 }
 
+#[cfg(feature = "test-util")]
 impl Lamp {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
         Self { state: None }
     }
-
-    /// Sets `state`.
-    #[must_use]
-    #[inline]
-    pub fn state(mut self, state: models::LampState) -> Self {
-        self.state = Some(Some(state));
-        self
-    }
-
-    /// Sets `state` to null.
-    #[must_use]
-    #[inline]
-    pub fn state_null(mut self) -> Self {
-        self.state = Some(None);
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for Lamp {
     #[inline]
     fn default() -> Self {
@@ -48,7 +34,7 @@ impl runtime::Decode for Lamp {
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         let mut fields = json.fields()?;
         let value = Self {
-            state: fields.optional_nullable("state"),
+            state: fields.optional("state"),
         };
         fields.finish(value)
     }

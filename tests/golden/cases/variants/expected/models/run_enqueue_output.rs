@@ -11,6 +11,7 @@ pub struct RunEnqueueOutput {
     pub job: String,
 }
 
+#[cfg(feature = "test-util")]
 impl RunEnqueueOutput {
     /// A value with the required properties; the others start absent.
     #[inline]

@@ -11,6 +11,7 @@ pub struct RunInvokeOutput {
     pub result: runtime::Value,
 }
 
+#[cfg(feature = "test-util")]
 impl RunInvokeOutput {
     /// A value with the required properties; the others start absent.
     #[inline]

@@ -12,22 +12,16 @@ pub struct OnAlarmBody {
     pub level: Option<models::OnAlarmLevel>,
 }
 
+#[cfg(feature = "test-util")]
 impl OnAlarmBody {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
         Self { level: None }
     }
-
-    /// Sets `level`.
-    #[must_use]
-    #[inline]
-    pub fn level(mut self, level: models::OnAlarmLevel) -> Self {
-        self.level = Some(level);
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for OnAlarmBody {
     #[inline]
     fn default() -> Self {

@@ -12,6 +12,7 @@ pub struct SubscribeArrivalCallbackBody {
     pub pet: models::Pet,
 }
 
+#[cfg(feature = "test-util")]
 impl SubscribeArrivalCallbackBody {
     /// A value with the required properties; the others start absent.
     #[inline]

@@ -11,22 +11,16 @@ pub struct SubscribeDepartureCallbackDeleteBody {
     pub why: Option<String>,
 }
 
+#[cfg(feature = "test-util")]
 impl SubscribeDepartureCallbackDeleteBody {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
         Self { why: None }
     }
-
-    /// Sets `why`.
-    #[must_use]
-    #[inline]
-    pub fn why(mut self, why: impl Into<String>) -> Self {
-        self.why = Some(why.into());
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for SubscribeDepartureCallbackDeleteBody {
     #[inline]
     fn default() -> Self {

@@ -11,22 +11,16 @@ pub struct SubscribeDepartureCallbackPutBody {
     pub at: Option<chrono::NaiveDate>,
 }
 
+#[cfg(feature = "test-util")]
 impl SubscribeDepartureCallbackPutBody {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
         Self { at: None }
     }
-
-    /// Sets `at`.
-    #[must_use]
-    #[inline]
-    pub fn at(mut self, at: chrono::NaiveDate) -> Self {
-        self.at = Some(at);
-        self
-    }
 }
 
+#[cfg(feature = "test-util")]
 impl Default for SubscribeDepartureCallbackPutBody {
     #[inline]
     fn default() -> Self {

@@ -11,6 +11,7 @@ pub struct Change {
     pub what: String,
 }
 
+#[cfg(feature = "test-util")]
 impl Change {
     /// A value with the required properties; the others start absent.
     #[inline]

@@ -11,6 +11,7 @@ pub struct Pet {
     pub name: String,
 }
 
+#[cfg(feature = "test-util")]
 impl Pet {
     /// A value with the required properties; the others start absent.
     #[inline]

@@ -11,6 +11,7 @@ pub struct SubscribeOutput {
     pub id: String,
 }
 
+#[cfg(feature = "test-util")]
 impl SubscribeOutput {
     /// A value with the required properties; the others start absent.
     #[inline]

@@ -3,6 +3,8 @@
 
 //! Operations without a tag.
 
+mod set_usage;
 mod usage;
 
+pub use set_usage::{SetUsageError, SetUsageRequest};
 pub use usage::{UsageError, UsageRequest};

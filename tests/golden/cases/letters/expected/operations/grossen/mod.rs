@@ -4,8 +4,10 @@
 //! Tag: `Größen`.
 
 mod grosse_lesen;
+mod grosse_setzen;
 
 pub use grosse_lesen::{GrößeLesenError, GrößeLesenRequest};
+pub use grosse_setzen::{GrößeSetzenError, GrößeSetzenRequest};
 
 use crate::runtime;
 

@@ -4,8 +4,10 @@
 //! Tag: `用户管理`.
 
 mod get_yong_hu_bian_hao;
+mod save_user;
 
 pub use get_yong_hu_bian_hao::{Get用户编号Error, Get用户编号Request};
+pub use save_user::{SaveUserError, SaveUserRequest};
 
 use crate::runtime;
 

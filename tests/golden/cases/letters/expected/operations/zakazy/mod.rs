@@ -3,8 +3,10 @@
 
 //! Tag: `Заказы`.
 
+mod save_everywhere;
 mod sozdat_zakaz;
 
+pub use save_everywhere::{SaveEverywhereError, SaveEverywhereRequest};
 pub use sozdat_zakaz::{СоздатьЗаказError, СоздатьЗаказRequest};
 
 use crate::runtime;

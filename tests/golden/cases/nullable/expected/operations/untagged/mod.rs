@@ -4,5 +4,7 @@
 //! Operations without a tag.
 
 mod people;
+mod set_person;
 
 pub use people::{PeopleError, PeopleRequest};
+pub use set_person::{SetPersonError, SetPersonRequest};

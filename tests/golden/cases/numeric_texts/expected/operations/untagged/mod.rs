@@ -3,6 +3,8 @@
 
 //! Operations without a tag.
 
+mod set_thing;
 mod thing;
 
+pub use set_thing::{SetThingError, SetThingRequest};
 pub use thing::{ThingError, ThingRequest};

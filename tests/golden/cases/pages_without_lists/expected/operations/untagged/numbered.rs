@@ -102,8 +102,7 @@ impl runtime::Paginated for NumberedRequest {
             1,
             page.result
                 .as_ref()
-                .and_then(Option::as_ref)
-                .and_then(|page| page.items.as_ref().and_then(Option::as_ref))
+                .and_then(|page| page.items.as_ref())
                 .map_or(0, |items| items.len()),
             page.more.is_some(),
         )?;
@@ -115,10 +114,7 @@ impl runtime::Paginated for NumberedRequest {
 
     #[inline]
     fn items(page: Self::Output) -> Vec<Self::Item> {
-        page.result
-            .flatten()
-            .and_then(|page| page.items.flatten())
-            .unwrap_or_default()
+        page.result.and_then(|page| page.items).unwrap_or_default()
     }
 }
 

@@ -98,7 +98,7 @@ impl runtime::Paginated for CursorsRequest {
 
     #[inline]
     fn next(&self, page: &runtime::Response<Self::Output>) -> Option<runtime::NextPage<Self>> {
-        let cursor = runtime::next_text(page.body().next.clone().flatten())?;
+        let cursor = runtime::next_text(page.body().next.clone())?;
         Some(runtime::NextPage::Request(Self {
             after: Some(cursor),
             ..self.clone()

@@ -4,8 +4,10 @@
 //! Tag: `fans`.
 
 mod list_fans;
+mod set_fan;
 
 pub use list_fans::{ListFansError, ListFansRequest};
+pub use set_fan::{SetFanError, SetFanRequest};
 
 use crate::runtime;
 

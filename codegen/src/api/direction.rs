@@ -1,0 +1,109 @@
+//! `Directions`: whether values of a schema are sent, received, or both.
+
+use std::collections::BTreeSet;
+
+use super::header::Header;
+use super::incoming::Incoming;
+use super::media_type::MediaType;
+use super::operation::Operation;
+use super::representation::Representation;
+use super::response::Response;
+use super::schema::{Property, SchemaId, Shape};
+use super::schemas::Schemas;
+use crate::document::Annotations;
+
+/// The direction in which the values of a schema travel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// From the client only.
+    Sent,
+    /// To the client only.
+    Received,
+    /// From the client and to it, or unknown: no operation uses the schema.
+    Both,
+}
+
+/// The direction of each schema: it travels as the parameters, bodies and headers do from which references and properties lead to it.
+///
+/// A `readOnly` property leads nowhere in what is sent, and a `writeOnly` one leads nowhere in what is received.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Directions {
+    sent: BTreeSet<SchemaId>,
+    received: BTreeSet<SchemaId>,
+}
+
+impl Directions {
+    /// Finds the schemas that calls send and receive. Of a webhook or callback, the body is received and the response sent.
+    pub(super) fn find(operations: &[Operation], webhooks: &[Incoming], schemas: &Schemas) -> Self {
+        let (mut sent, mut received) = (Vec::new(), Vec::new());
+        for operation in operations {
+            sent.extend(operation.parameters.iter().map(|parameter| parameter.schema));
+            sent.extend(operation.request_body.iter().flat_map(|body| of_bodies(&body.representations)));
+            received.extend(of_responses(&operation.responses));
+            let variants = operation.variants.iter().flat_map(|variants| &variants.calls);
+            received.extend(variants.filter_map(|variant| variant.response));
+        }
+        for incoming in operations.iter().flat_map(|operation| &operation.callbacks).chain(webhooks) {
+            received.extend(incoming.request_body.iter().flat_map(|body| of_bodies(&body.representations)));
+            sent.extend(of_responses(&incoming.responses));
+        }
+        Self {
+            sent: reached(sent, |annotations| !annotations.read_only, schemas),
+            received: reached(received, |annotations| !annotations.write_only, schemas),
+        }
+    }
+
+    /// The direction of a schema.
+    pub fn of(&self, id: SchemaId) -> Direction {
+        match (self.sent.contains(&id), self.received.contains(&id)) {
+            (true, false) => Direction::Sent,
+            (false, true) => Direction::Received,
+            (true, true) | (false, false) => Direction::Both,
+        }
+    }
+
+    /// Whether each object has a property, in the direction in which objects of the schema travel; if that is both, in what is sent.
+    pub fn is_always_there(&self, object: SchemaId, property: &Property) -> bool {
+        match self.of(object) {
+            Direction::Received => property.is_always_received(),
+            Direction::Sent | Direction::Both => property.is_always_sent(),
+        }
+    }
+}
+
+fn of_responses(responses: &[Response]) -> impl Iterator<Item = SchemaId> {
+    responses.iter().flat_map(|response| of_headers(&response.headers).chain(of_bodies(&response.representations)))
+}
+
+fn of_bodies(representations: &[Representation]) -> impl Iterator<Item = SchemaId> {
+    representations.iter().flat_map(|Representation { media_type, .. }| {
+        let MediaType { schema, item_schema, events, encoding, .. } = media_type;
+        let events = events.iter().filter_map(|event| event.data);
+        let headers = encoding.iter().flat_map(|encoding| of_headers(&encoding.headers));
+        schema.iter().chain(item_schema).copied().chain(events).chain(headers)
+    })
+}
+
+fn of_headers(headers: &[Header]) -> impl Iterator<Item = SchemaId> {
+    headers.iter().filter_map(|header| header.schema)
+}
+
+/// The schemas that some lead to, themselves included, by the properties that travel.
+fn reached(from: Vec<SchemaId>, travels: fn(&Annotations) -> bool, schemas: &Schemas) -> BTreeSet<SchemaId> {
+    let mut reached = BTreeSet::new();
+    let mut open = from;
+    while let Some(id) = open.pop() {
+        if !reached.insert(id) {
+            continue;
+        }
+        match &schemas[id].shape {
+            Shape::Reference(target) => open.push(*target),
+            Shape::Object(object) => {
+                let properties = object.properties.iter().filter(|property| travels(&property.annotations));
+                open.extend(properties.map(|property| property.schema).chain(object.additional));
+            }
+            shape => open.extend(shape.inner()),
+        }
+    }
+    reached
+}
