@@ -39,7 +39,7 @@ fn titles_name_constants() {
 
 #[test]
 fn what_is_no_name_leaves_the_value_its_own() {
-    let blinks = [Blink::A, Blink::B, Blink::C, Blink::D, Blink::E, Blink::Self_, Blink::Unknown_, Blink::N2nd, Blink::I];
+    let blinks = [Blink::A, Blink::B, Blink::C, Blink::D, Blink::SchnellÜ, Blink::Self_, Blink::Unknown_, Blink::N2nd, Blink::I];
     assert_eq!(blinks.map(|blink| blink.to_string()).concat(), "abcdefghi");
     assert_eq!([Short::A.as_str(), Odd::B.as_str()], ["a", "b"]);
 }

@@ -21,10 +21,7 @@ pub struct Ant {
 impl Ant {
     /// Property: `species`.
     pub const SPECIES: &'static str = "Ant";
-}
 
-#[cfg(feature = "test-util")]
-impl Ant {
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(size: models::PetSize) -> Self {
@@ -34,6 +31,30 @@ impl Ant {
             toys: None,
             legs: None,
         }
+    }
+
+    /// Sets `owner`.
+    #[must_use]
+    #[inline]
+    pub fn owner(mut self, owner: models::PetOwner) -> Self {
+        self.owner = Some(owner);
+        self
+    }
+
+    /// Sets `toys`.
+    #[must_use]
+    #[inline]
+    pub fn toys(mut self, toys: Vec<models::PetToysItem>) -> Self {
+        self.toys = Some(toys);
+        self
+    }
+
+    /// Sets `legs`.
+    #[must_use]
+    #[inline]
+    pub fn legs(mut self, legs: i64) -> Self {
+        self.legs = Some(legs);
+        self
     }
 }
 

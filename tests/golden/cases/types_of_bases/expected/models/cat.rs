@@ -21,10 +21,7 @@ pub struct Cat {
 impl Cat {
     /// Property: `species`.
     pub const SPECIES: &'static str = "Cat";
-}
 
-#[cfg(feature = "test-util")]
-impl Cat {
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(size: models::PetSize) -> Self {
@@ -34,6 +31,30 @@ impl Cat {
             toys: None,
             coat: None,
         }
+    }
+
+    /// Sets `owner`.
+    #[must_use]
+    #[inline]
+    pub fn owner(mut self, owner: models::PetOwner) -> Self {
+        self.owner = Some(owner);
+        self
+    }
+
+    /// Sets `toys`.
+    #[must_use]
+    #[inline]
+    pub fn toys(mut self, toys: Vec<models::PetToysItem>) -> Self {
+        self.toys = Some(toys);
+        self
+    }
+
+    /// Sets `coat`.
+    #[must_use]
+    #[inline]
+    pub fn coat(mut self, coat: models::CatCoat) -> Self {
+        self.coat = Some(coat);
+        self
     }
 }
 

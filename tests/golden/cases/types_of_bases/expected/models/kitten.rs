@@ -23,10 +23,7 @@ pub struct Kitten {
 impl Kitten {
     /// Property: `species`.
     pub const SPECIES: &'static str = "Kitten";
-}
 
-#[cfg(feature = "test-util")]
-impl Kitten {
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(size: models::PetSize) -> Self {
@@ -37,6 +34,38 @@ impl Kitten {
             coat: None,
             weeks: None,
         }
+    }
+
+    /// Sets `owner`.
+    #[must_use]
+    #[inline]
+    pub fn owner(mut self, owner: models::PetOwner) -> Self {
+        self.owner = Some(owner);
+        self
+    }
+
+    /// Sets `toys`.
+    #[must_use]
+    #[inline]
+    pub fn toys(mut self, toys: Vec<models::PetToysItem>) -> Self {
+        self.toys = Some(toys);
+        self
+    }
+
+    /// Sets `coat`.
+    #[must_use]
+    #[inline]
+    pub fn coat(mut self, coat: models::CatCoat) -> Self {
+        self.coat = Some(coat);
+        self
+    }
+
+    /// Sets `weeks`.
+    #[must_use]
+    #[inline]
+    pub fn weeks(mut self, weeks: i64) -> Self {
+        self.weeks = Some(weeks);
+        self
     }
 }
 

@@ -11,16 +11,22 @@ pub struct PetAddress {
     pub street: Option<String>,
 }
 
-#[cfg(feature = "test-util")]
 impl PetAddress {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
         Self { street: None }
     }
+
+    /// Sets `street`.
+    #[must_use]
+    #[inline]
+    pub fn street(mut self, street: impl Into<String>) -> Self {
+        self.street = Some(street.into());
+        self
+    }
 }
 
-#[cfg(feature = "test-util")]
 impl Default for PetAddress {
     #[inline]
     fn default() -> Self {

@@ -19,10 +19,7 @@ pub struct PetBase {
 impl PetBase {
     /// Property: `species`.
     pub const SPECIES: &'static str = "Pet";
-}
 
-#[cfg(feature = "test-util")]
-impl PetBase {
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(size: models::PetSize) -> Self {
@@ -31,6 +28,22 @@ impl PetBase {
             owner: None,
             toys: None,
         }
+    }
+
+    /// Sets `owner`.
+    #[must_use]
+    #[inline]
+    pub fn owner(mut self, owner: models::PetOwner) -> Self {
+        self.owner = Some(owner);
+        self
+    }
+
+    /// Sets `toys`.
+    #[must_use]
+    #[inline]
+    pub fn toys(mut self, toys: Vec<models::PetToysItem>) -> Self {
+        self.toys = Some(toys);
+        self
     }
 }
 

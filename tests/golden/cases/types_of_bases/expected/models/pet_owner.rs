@@ -12,16 +12,22 @@ pub struct PetOwner {
     pub address: Option<models::PetAddress>,
 }
 
-#[cfg(feature = "test-util")]
 impl PetOwner {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
         Self { address: None }
     }
+
+    /// Sets `address`.
+    #[must_use]
+    #[inline]
+    pub fn address(mut self, address: models::PetAddress) -> Self {
+        self.address = Some(address);
+        self
+    }
 }
 
-#[cfg(feature = "test-util")]
 impl Default for PetOwner {
     #[inline]
     fn default() -> Self {

@@ -11,16 +11,22 @@ pub struct PetToysItem {
     pub color: Option<String>,
 }
 
-#[cfg(feature = "test-util")]
 impl PetToysItem {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
         Self { color: None }
     }
+
+    /// Sets `color`.
+    #[must_use]
+    #[inline]
+    pub fn color(mut self, color: impl Into<String>) -> Self {
+        self.color = Some(color.into());
+        self
+    }
 }
 
-#[cfg(feature = "test-util")]
 impl Default for PetToysItem {
     #[inline]
     fn default() -> Self {

@@ -5,6 +5,8 @@
 
 mod add_room;
 mod pets;
+mod set_pet;
 
 pub use add_room::{AddRoomError, AddRoomRequest};
 pub use pets::{PetsError, PetsRequest};
+pub use set_pet::{SetPetError, SetPetRequest};
