@@ -77,12 +77,14 @@ fn features_come_and_go_with_their_groups() {
             "owners",
             "mine",
             "reqwest-api",
+            "test-util",
             "cats",
             "keepers"
         ]
     );
     let default: Vec<_> = manifest["features"]["default"].as_array().unwrap().iter().filter_map(|name| name.as_str()).collect();
     assert_eq!(default, ["reqwest", "reqwest-api", "cats", "keepers"]);
+    assert!(place.text("client/README.md").contains("The feature `test-util`,\n  off by default, adds `new` for tests"));
     let all = manifest["features"]["all-groups"].to_string();
     assert_eq!(all.trim(), "[\"cats\", \"keepers\", \"reqwest-api\"]");
     assert!(manifest.to_string().contains("owners = ['mine']\nmine = [] # mine\n"), "{manifest}");
@@ -97,11 +99,11 @@ fn one_group_has_no_feature_and_keeps_having_none() {
     let features =
         |place: &Place| place.manifest()["features"].as_table().unwrap().iter().map(|(name, _)| name.to_owned()).collect();
     let names: Vec<String> = features(&place);
-    assert_eq!(names, ["default", "reqwest", "reqwest-without-tls"]);
+    assert_eq!(names, ["default", "reqwest", "reqwest-without-tls", "test-util"]);
     place.put("openapi.yaml", &DESCRIPTION.replace("[reqwest]", "[pets]"));
     assert_eq!(place.run(&["generate"]).0, 0);
     let names: Vec<String> = features(&place);
-    assert_eq!(names, ["default", "reqwest", "reqwest-without-tls", "all-groups", "owners"]);
+    assert_eq!(names, ["default", "reqwest", "reqwest-without-tls", "test-util", "all-groups", "owners"]);
     assert!(place.text("client/src/generated/operations/mod.rs").contains("\npub mod pets;"));
 }
 
