@@ -1,7 +1,7 @@
 //! The crate's own tests: no server, no socket, no waiting.
 
 use downstream::{Greeting, deploy, export, failures, greet, seconds};
-use minapp_client::models::{Job, JobRequired, JobSource, JobStatus};
+use minapp_client::models::{Job, JobRequired, JobSource, JobStatus, ServiceType};
 use minapp_client::operations::cloud_functions::CloudFunctions;
 use minapp_client::transport::Reply;
 use minapp_client::{Client, InvocationError, MemoryTransport, StatusCode, Value, json};
@@ -112,7 +112,7 @@ fn a_job_that_has_ended_took_its_time() {
     let mut job = Job::new(JobRequired {
         id: 1,
         created_at: 1.0,
-        service_type: "batch".to_owned(),
+        service_type: ServiceType::Batch,
         source: JobSource::Timer,
         status: JobStatus::Fulfilled,
     });
