@@ -125,7 +125,7 @@ fn planned(input: &Input, description: &Description, diagnostics: &mut Diagnosti
     report_clashes(record, diagnostics);
     let mut decisions = Diagnostics::default();
     let calls = CallWords::of(&api);
-    let (api, inline) = share::share(api, &calls, sources, input.settings.constraint_checks);
+    let (api, inline) = share::share(api, &calls, sources, record, input.settings.constraint_checks);
     let names = Names::claim(&api, &calls, &inline, sources, record, &mut decisions);
     let plan = plan::plan(&api, &names, plan_options(input, sources), &mut decisions);
     diagnostics.allow(allow, sources);

@@ -1,13 +1,13 @@
 //! The names of models: a named schema keeps its own, any other one is named after its title or its place.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::parts::Parts;
 use super::scope::Scope;
 use super::{Candidates, Claim, MOST_ARGUMENTS, ModelNames, Name, spelling};
 use crate::api::{Api, SchemaId, Shape};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Problem};
 use crate::node::Origin;
 use crate::record::{Key, Kind, Record, Step};
 use crate::share::{self, CallWords, InlineModel, Owner, Place};
@@ -23,12 +23,14 @@ pub(super) fn claim(
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<SchemaId, ModelNames> {
     let keys = keys(api, inline, sources);
+    let lost: BTreeSet<SchemaId> = inline.iter().filter(|model| model.lost.is_some()).map(|model| model.id).collect();
     let scope = Scope::new(spelling::type_name);
     let mut types = Types { api, claimed: BTreeMap::new(), required: BTreeMap::new(), scope, diagnostics };
     types.explicit(&keys);
-    types.recorded(&keys, record);
+    types.recorded(&keys, &lost, record);
     types.named(calls, &keys);
     types.inline(inline);
+    types.report_lost(inline);
     let Types { claimed, mut required, mut scope, .. } = types;
     let places: BTreeMap<SchemaId, &[Origin]> = inline.iter().map(|model| (model.id, model.at.as_slice())).collect();
     let keys: BTreeMap<SchemaId, &[Key]> = keys.iter().map(|(id, keys)| (*id, keys.as_slice())).collect();
@@ -103,11 +105,11 @@ impl Types<'_> {
 
     /// Keeps the names that models had when the client was last generated. One that was a model by itself keeps its name before
     /// one that only shared a model. Nothing else gets the name of a model that there still is.
-    fn recorded(&mut self, models: &[(SchemaId, Vec<Key>)], record: &Record) {
+    fn recorded(&mut self, models: &[(SchemaId, Vec<Key>)], lost: &BTreeSet<SchemaId>, record: &Record) {
         let kinds = [&Kind::MODELS[..], &[Kind::Place]];
         for kinds in kinds {
             for (id, keys) in models.iter() {
-                if self.claimed.contains_key(id) {
+                if self.claimed.contains_key(id) || lost.contains(id) {
                     continue;
                 }
                 let mut recorded = keys.iter().filter_map(|key| Some((key, recorded(record, key, kinds)?)));
@@ -115,7 +117,7 @@ impl Types<'_> {
                 self.claimed.extend(kept.map(|kept| (*id, kept)));
             }
         }
-        for (id, keys) in models {
+        for (id, keys) in models.iter().filter(|(id, _)| !lost.contains(id)) {
             let recorded_required = |key: &Key| recorded(record, &key.then(Step::Own("required")), &[Kind::Struct]);
             let required = keys.iter().find_map(recorded_required).and_then(|name| self.keep(*id, name));
             self.required.extend(required.map(|claim| (*id, claim.name)));
@@ -164,6 +166,15 @@ impl Types<'_> {
         models.retain(|model| !self.unowned(model));
         models.sort_by_key(|model| model.places[0].path.len());
         models.into_iter().for_each(|model| self.owned(model));
+    }
+
+    /// Reports the places that no longer have the model that they had when the client was last generated.
+    fn report_lost(&mut self, models: &[InlineModel]) {
+        for model in models {
+            let Some(lost) = &model.lost else { continue };
+            let (former, name) = (lost.replace("models::", ""), self.claimed[&model.id].1.name.to_string());
+            self.diagnostics.report(model.at[0], Problem::ModelSplit { former, name, places: model.at.len() });
+        }
     }
 
     /// Claims a name that does without the model's owner, if there is one that is free.

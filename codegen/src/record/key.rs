@@ -109,6 +109,11 @@ impl Key {
         Self(format!("{self} {step}"))
     }
 
+    /// The key's text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
     /// Reads a key's text.
     pub fn parse(text: &str) -> Option<Self> {
         let is_word = |word: &str| !word.is_empty() && (!word.contains('\\') || unescaped(word).is_some());

@@ -48,6 +48,14 @@ impl Record {
         place.ok().map(|place| item(&self.by_path[place]))
     }
 
+    /// The items of a kind that are right inside the item of a key.
+    pub fn parts<'r>(&'r self, owner: &Key, kind: Kind) -> impl Iterator<Item = &'r Item> + use<'r> {
+        let prefix = format!("{owner} ");
+        let first = self.items.partition_point(|item| item.key.as_str() < prefix.as_str());
+        let inside = self.items[first..].iter().map_while(move |item| Some((item.key.as_str().strip_prefix(&prefix)?, item)));
+        inside.filter(move |(step, item)| item.kind == kind && !step.contains(' ')).map(|(_, item)| item)
+    }
+
     /// What a merge of two branches left in the text that cannot be true together.
     pub fn clashes(&self) -> &[Clash] {
         &self.clashes

@@ -5,44 +5,50 @@ use std::collections::BTreeMap;
 use indexmap::{IndexMap, IndexSet};
 
 use super::meaning::Meaning;
-use super::place::Place;
-use crate::api::{Api, SchemaId, Schemas};
+use crate::api::{SchemaId, Schemas};
 
-/// The models that mean the same, by their places; each in the order in which they were met.
-pub(super) fn equal<'a>(
-    models: &'a IndexMap<SchemaId, Place>,
-    is_named: impl Fn(SchemaId) -> bool,
-    local: impl Fn(SchemaId, &'a Place) -> &'a str,
-    api: &'a Api,
-    has_constraints: bool,
-) -> Vec<Vec<SchemaId>> {
-    let schemas = &api.schemas;
-    let meaning = |id| match models.get(&id) {
-        _ if is_named(id) => Meaning::named(id, api),
-        Some(place) => Meaning::of(id, api, Some(local(id, place)), has_constraints),
-        None => Meaning::of(id, api, None, has_constraints),
-    };
-    let mut known = BTreeMap::new();
-    let number = |meaning: Meaning<'a>| {
-        let next = known.len();
-        *known.entry(meaning).or_insert(next)
-    };
-    let mut classes: Vec<usize> = schemas.ids().map(meaning).map(number).collect();
-    let mut count = known.len();
-    let inside: Vec<Vec<(usize, bool)>> = schemas.ids().map(|id| targets(id, schemas)).collect();
-    loop {
-        let refined = refine(&classes, &inside);
-        classes = refined.0;
-        if refined.1 == count {
-            break;
+/// The class of each schema. Two schemas of one class mean the same, and so do the schemas inside them.
+pub(super) struct Classes(Vec<usize>);
+
+impl Classes {
+    /// Finds the classes. Of an opaque schema, what is inside does not count.
+    pub(super) fn of<'a>(
+        schemas: &'a Schemas,
+        meaning: impl Fn(SchemaId) -> Meaning<'a>,
+        is_opaque: impl Fn(SchemaId) -> bool,
+    ) -> Self {
+        let mut known = BTreeMap::new();
+        let number = |meaning: Meaning<'a>| {
+            let next = known.len();
+            *known.entry(meaning).or_insert(next)
+        };
+        let mut classes: Vec<usize> = schemas.ids().map(meaning).map(number).collect();
+        let mut count = known.len();
+        let inside = |id| if is_opaque(id) { Vec::new() } else { targets(id, schemas) };
+        let inside: Vec<Vec<(usize, bool)>> = schemas.ids().map(inside).collect();
+        loop {
+            let refined = refine(&classes, &inside);
+            classes = refined.0;
+            if refined.1 == count {
+                return Self(classes);
+            }
+            count = refined.1;
         }
-        count = refined.1;
     }
-    let mut equal: IndexMap<usize, Vec<SchemaId>> = IndexMap::new();
-    for id in models.keys() {
-        equal.entry(classes[id.index()]).or_default().push(*id);
+
+    /// Whether two schemas are of one class.
+    pub(super) fn are_equal(&self, one: SchemaId, other: SchemaId) -> bool {
+        self.0[one.index()] == self.0[other.index()]
     }
-    equal.into_values().collect()
+
+    /// Schemas by their classes; each in the order in which it was given.
+    pub(super) fn group(&self, schemas: impl Iterator<Item = SchemaId>) -> Vec<Vec<SchemaId>> {
+        let mut equal: IndexMap<usize, Vec<SchemaId>> = IndexMap::new();
+        for id in schemas {
+            equal.entry(self.0[id.index()]).or_default().push(id);
+        }
+        equal.into_values().collect()
+    }
 }
 
 /// Tells apart the schemas that hold different classes, and returns how many classes there are.

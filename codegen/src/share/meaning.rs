@@ -9,7 +9,7 @@ use crate::document::ValueLabel;
 /// properties is not, for it is that of the constructor's arguments.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Meaning<'a> {
-    /// The schema itself, if it has a name in the description: no other is the same model.
+    /// The schema itself, if it has a name in the description: no other is the same model. Or the first of those that stay one model.
     own: Option<SchemaId>,
     /// The name of the place, if it is a model.
     local: Option<&'a str>,
@@ -61,6 +61,12 @@ impl<'a> Meaning<'a> {
     /// The meaning of a schema that has a name of its own.
     pub(super) fn named(id: SchemaId, api: &'a Api) -> Self {
         Self { own: Some(id), ..Self::of(id, api, None, false) }
+    }
+
+    /// The meaning of a schema that stays one model with others, by the first of them.
+    pub(super) fn kept(first: SchemaId) -> Self {
+        let (tags, values, constraints) = (Vec::new(), Vec::new(), Vec::new());
+        Self { own: Some(first), local: None, extends: None, tags, values, constraints, form: Form::Any }
     }
 
     /// The meaning of any other schema, with the name of its place if it is a model.

@@ -1,17 +1,21 @@
 //! Merges what the description says of one model at several places.
 
-use crate::api::{Annotations, Constraint, Object, Schema, SchemaId, Schemas, Shape};
+use std::collections::BTreeSet;
+
+use crate::api::{Annotations, Constraint, Object, Property, Schema, SchemaId, Schemas, Shape, Values};
 use crate::document::{ValueLabel, ValueLabels};
 use crate::node::Node;
+use crate::source::Sources;
 
 /// How many texts on one property are kept.
 const MOST_TEXTS: usize = 3;
 
-/// The schema of a model that is at several places: the shape of the first, with the docs that are common to all.
-pub(super) fn merged(places: &[SchemaId], schemas: &Schemas) -> Schema {
+/// The schema of a model that is at several places: the shape of the first, with what only others have, and with the docs that are
+/// common to all.
+pub(super) fn merged(places: &[SchemaId], schemas: &Schemas, sources: &Sources) -> Schema {
     let members: Vec<&Schema> = places.iter().map(|id| &schemas[*id]).collect();
     let first = members[0];
-    let labels = first.labels.values.iter().map(|(value, label)| {
+    let labels = members.iter().flat_map(|member| &member.labels.values).map(|(value, label)| {
         let said = members.iter().filter_map(|member| Some(&member.labels.values.get(value)?.annotations));
         (value.clone(), ValueLabel { name: label.name.clone(), annotations: common(&said.collect::<Vec<_>>()) })
     });
@@ -21,7 +25,8 @@ pub(super) fn merged(places: &[SchemaId], schemas: &Schemas) -> Schema {
         labels: ValueLabels { type_name: first.labels.type_name.clone(), values: labels.collect() },
         constraints: first.constraints.iter().filter(|one| members.iter().all(|member| has(member, one))).cloned().collect(),
         shape: match &first.shape {
-            Shape::Object(object) => Shape::Object(of_objects(object, &members)),
+            Shape::Object(object) => Shape::Object(of_objects(object, &members, schemas, sources)),
+            Shape::Enumeration(values) => Shape::Enumeration(of_values(values, &members)),
             shape => shape.clone(),
         },
         ..first.clone()
@@ -32,17 +37,73 @@ fn has(schema: &Schema, constraint: &Constraint) -> bool {
     schema.constraints.iter().any(|other| other.kind == constraint.kind)
 }
 
-fn of_objects(first: &Object, members: &[&Schema]) -> Object {
-    let mut object = first.clone();
-    for property in &mut object.properties {
-        let said = members.iter().filter_map(|member| match &member.shape {
-            Shape::Object(object) => Some(&object.property(&property.name)?.annotations),
-            _ => None,
-        });
-        let said: Vec<&Annotations> = said.collect();
-        property.annotations = Annotations { description: texts(&said), ..common(&said) };
+fn of_objects<'a>(first: &Object, members: &[&'a Schema], schemas: &Schemas, sources: &Sources) -> Object {
+    let object = |member: &&'a Schema| match &member.shape {
+        Shape::Object(object) => Some((*member, object)),
+        _ => None,
+    };
+    let objects: Vec<(&Schema, &Object)> = members.iter().filter_map(object).collect();
+    let mut known: BTreeSet<&str> = BTreeSet::new();
+    let properties = objects.iter().flat_map(|(_, object)| &object.properties);
+    let properties = properties.filter(|property| known.insert(&property.name)).map(|property| {
+        let found: Vec<(&Schema, &Property)> =
+            objects.iter().filter_map(|(member, object)| Some((*member, object.property(&property.name)?))).collect();
+        let said: Vec<&Annotations> = found.iter().map(|(_, property)| &property.annotations).collect();
+        let description = texts(&said);
+        let is_everywhere = found.len() == members.len();
+        let nullable = found.iter().find(|(_, property)| schemas.target(property.schema).1);
+        Property {
+            schema: nullable.map_or(property.schema, |(_, nullable)| nullable.schema),
+            required: is_everywhere && found.iter().all(|(_, property)| property.required),
+            annotations: Annotations {
+                description: if is_everywhere { description } else { Some(only_there(description, &found, sources)) },
+                ..common(&said)
+            },
+            ..property.clone()
+        }
+    });
+    Object { properties: properties.collect(), ..first.clone() }
+}
+
+/// A description with the places where alone a property is.
+fn only_there(description: Option<String>, found: &[(&Schema, &Property)], sources: &Sources) -> String {
+    let mut places: Vec<String> =
+        found.iter().take(MOST_TEXTS).map(|(member, _)| format!("`{}`", sources.address(member.at))).collect();
+    let more = found.len() - places.len();
+    places.extend((more > 0).then(|| format!("{more} more places")));
+    let only = format!("Only in {}.", places.join(", "));
+    description.map_or(only.clone(), |description| format!("{description}\n\n{only}"))
+}
+
+/// The values that at least one lists.
+fn of_values(first: &Values, members: &[&Schema]) -> Values {
+    let listed = members.iter().map(|member| &member.shape);
+    match first {
+        Values::Strings(first) => Values::Strings(extended(
+            first,
+            listed.filter_map(|shape| match shape {
+                Shape::Enumeration(Values::Strings(values)) => Some(values.as_slice()),
+                _ => None,
+            }),
+        )),
+        Values::Integers(first) => Values::Integers(extended(
+            first,
+            listed.filter_map(|shape| match shape {
+                Shape::Enumeration(Values::Integers(values)) => Some(values.as_slice()),
+                _ => None,
+            }),
+        )),
     }
-    object
+}
+
+fn extended<'a, T: Clone + PartialEq + 'a>(first: &[T], others: impl Iterator<Item = &'a [T]>) -> Vec<T> {
+    let mut values = first.to_vec();
+    for value in others.filter(|other| *other != first).flatten() {
+        if !values.contains(value) {
+            values.push(value.clone());
+        }
+    }
+    values
 }
 
 /// What all say; of the flags, what all set.

@@ -3,6 +3,7 @@
 pub mod call_key;
 mod call_words;
 mod classes;
+mod growth;
 mod meaning;
 mod merge;
 mod owners;
@@ -13,10 +14,14 @@ pub mod words;
 use std::collections::BTreeSet;
 
 pub use self::call_words::CallWords;
+use self::classes::Classes;
+use self::growth::Kept;
+use self::meaning::Meaning;
 pub use self::place::{LocalName, Owner, Place};
 use self::walk::Walk;
 use crate::api::{Api, SchemaId, Schemas};
 use crate::node::Origin;
+use crate::record::Record;
 use crate::source::Sources;
 
 /// A model that has no name in the description.
@@ -28,31 +33,44 @@ pub struct InlineModel {
     pub places: Vec<Place>,
     /// Where the schema of each place was written.
     pub at: Vec<Origin>,
+    /// The path of the model that these places had when the client was last generated, and which can no longer hold them.
+    pub lost: Option<String>,
 }
 
 /// A title that reads like a name has at most so many words and characters.
 const LONGEST_TITLE: (usize, usize) = (5, 40);
 
-/// Finds the models without a name in the description. Those with the same meaning and the same local name become one.
-pub fn share(api: Api, calls: &CallWords, sources: &Sources, has_constraints: bool) -> (Api, Vec<InlineModel>) {
+/// Finds the models without a name in the description. Those with the same meaning and the same local name become one, and so do
+/// those that were one when the client was last generated, as long as that model can hold them.
+pub fn share(api: Api, calls: &CallWords, sources: &Sources, record: &Record, has_constraints: bool) -> (Api, Vec<InlineModel>) {
     let whole = api.referred.iter().filter(|(_, place)| !place.is_part).map(|(id, _)| *id);
     let named: BTreeSet<SchemaId> = api.components.values().copied().chain(whole).collect();
     let mut walk = Walk::new(&api, sources, named.clone());
     owners::visit(&api, calls, sources, &mut walk);
     let mut found = walk.finish();
     let schemas = &api.schemas;
-    let equal =
-        classes::equal(&found, |id| named.contains(&id), |id, place| local_name(id, place, schemas), &api, has_constraints);
+    let classes = |kept: &Kept| {
+        let meaning = |id| match (kept.get(&id), found.get(&id)) {
+            _ if named.contains(&id) => Meaning::named(id, &api),
+            (Some(first), _) => Meaning::kept(*first),
+            (None, Some(place)) => Meaning::of(id, &api, Some(local_name(id, place, schemas)), has_constraints),
+            (None, None) => Meaning::of(id, &api, None, has_constraints),
+        };
+        Classes::of(schemas, meaning, |id| kept.contains_key(&id))
+    };
+    let equal = growth::classes(&found, record, &api, classes).group(found.keys().copied());
+    let mut lost = growth::lost(&equal, &found, record, &api);
     let written = |id: &SchemaId| schemas[*id].at;
     let at: Vec<Vec<Origin>> = equal.iter().map(|places| places.iter().map(written).collect()).collect();
     let shared: Vec<&Vec<SchemaId>> = equal.iter().filter(|places| places.len() > 1).collect();
-    let merged = shared.iter().map(|places| ((*places).clone(), merge::merged(places, schemas))).collect();
+    let merged = shared.iter().map(|places| ((*places).clone(), merge::merged(places, schemas, sources))).collect();
     let (api, ids) = api.with_shared(merged);
     let mut ids = ids.into_iter();
     let models = equal.into_iter().zip(at).map(|(members, at)| InlineModel {
         at,
         id: if members.len() > 1 { ids.next().expect("one for each that is shared") } else { members[0] },
-        places: members.iter().filter_map(|id| found.shift_remove(id)).collect(),
+        lost: lost.remove(&members[0]).map(str::to_owned),
+        places: members.iter().filter_map(|id| found.swap_remove(id)).collect(),
     });
     let models = models.collect();
     (api, models)

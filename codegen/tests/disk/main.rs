@@ -10,6 +10,7 @@ pub mod child;
 mod client;
 mod command_line;
 mod example;
+mod growth;
 mod interrupted;
 mod latest;
 mod lock;

@@ -29,7 +29,7 @@ fn with_address(schema: &str) -> String {
 }
 
 /// Brings the client up to date, and says what it warned of.
-fn generate(place: &Place, description: &str) -> String {
+pub(crate) fn generate(place: &Place, description: &str) -> String {
     place.put("openapi.yaml", description);
     let (code, said, complained) = place.run(&GENERATE[..3]);
     assert_eq!(code, 0, "{complained}");

@@ -81,6 +81,23 @@ macro_rules! output_problems {
         help: "after a merge, the one that comes first in the description keeps it, and the other one is named anew",
     }
 
+    /// Places that had a model with others, which cannot hold what they now say.
+    ModelSplit {
+        /// The model that they had.
+        former: String,
+        /// The one that they have.
+        name: String,
+        /// How many places there are.
+        places: usize,
+    } => {
+        code: "model-split", level: Warning,
+        message: match places {
+            1 => format!("`{former}`, the model of this place so far, cannot hold what it says now"),
+            _ => format!("`{former}`, the model of this place and of {} others so far, cannot hold what they say now", places - 1),
+        },
+        help: format!("the type here is now `{name}`; code that names `{former}` here has to change"),
+    }
+
     /// Code that is not what was planned: a mistake of the generator, not of the description.
     GeneratorFault {
         /// The file's path below `src/generated`.
