@@ -143,7 +143,7 @@ pub struct Api {
     pub places: IndexMap<Origin, Place>,
     /// The security schemes by name, in the description's order.
     pub security_schemes: IndexMap<String, SecurityScheme>,
-    /// The prefix that all paths share, which says nothing about a single one: `/api/v2`.
+    /// The prefix of paths, which says nothing about a single one: `/api/v2`.
     pub path_prefix: String,
     /// The calls, in the description's order.
     pub operations: Vec<Operation>,

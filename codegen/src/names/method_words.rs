@@ -36,9 +36,8 @@ impl MethodWords {
 
 /// An id without a prefix that only repeats the group: `repos/list` of the tag `repos` is `list`.
 fn without_group(id: &str, tag: Option<&str>) -> String {
-    let repeated = tag
-        .zip(id.split_once(['/', '.', ':']))
-        .filter(|(tag, (prefix, rest))| spelling::module(prefix) == spelling::module(tag) && !rest.is_empty());
+    let repeated =
+        tag.zip(id.split_once(['/', '.', ':'])).filter(|(tag, (prefix, rest))| are_alike(prefix, tag) && !rest.is_empty());
     repeated.map_or(id, |(_, (_, rest))| rest).to_owned()
 }
 
@@ -47,8 +46,14 @@ fn without_tag(operation: &Operation, words: &str, tag: Option<&str>) -> String 
     let method = operation.method.to_lowercase();
     let segments = words[method.len()..].trim_start_matches([' ', '/']);
     let (first, rest) = segments.split_once('/').unwrap_or((segments, ""));
-    match tag.is_some_and(|tag| spelling::module(first) == spelling::module(tag)) {
+    match tag.is_some_and(|tag| are_alike(first, tag)) {
         true => format!("{method} {rest}"),
         false => words.to_owned(),
     }
+}
+
+/// Whether two texts have the same letters and digits: `AutoTagging` and `autotagging`.
+fn are_alike(one: &str, other: &str) -> bool {
+    let squashed = |text: &str| spelling::module(text).as_str().replace('_', "");
+    squashed(one) == squashed(other)
 }

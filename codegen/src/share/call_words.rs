@@ -62,7 +62,7 @@ fn own(operation: &Operation, api: &Api) -> String {
     let path = operation.path.bare();
     let method = operation.method.to_lowercase();
     let Some(id) = &operation.id else {
-        return format!("{method} {}", path.strip_prefix(&api.path_prefix).unwrap_or(&path));
+        return format!("{method} {}", api.without_prefix(&path));
     };
     without_place(id, operation, api).unwrap_or(id).to_owned()
 }
@@ -77,7 +77,8 @@ fn without_place<'i>(id: &'i str, operation: &Operation, api: &Api) -> Option<&'
     let methods = || std::iter::once(own_method.as_str()).chain(METHODS);
     let without = |path: &str| methods().find_map(|method| without_end(id, path, method));
     let whole = [operation.path.bare(), operation.path.text.clone()];
-    let shorter = whole.iter().filter_map(|path| path.strip_prefix(&api.path_prefix)).filter(|path| *path != "/");
+    let shorter =
+        whole.iter().map(|path| (path, api.without_prefix(path))).filter(|(path, rest)| path != rest).map(|(_, rest)| rest);
     let is_place = |own: &str| squashed(own) == squashed(&api.path_prefix);
     let without_prefix = || shorter.filter_map(without).find(|own| !is_place(own));
     whole.iter().find_map(|path| without(path)).or_else(without_prefix)

@@ -8,6 +8,8 @@ fn methods_and_paths_lose_what_all_have_and_what_the_tag_says() {
     assert_eq!(target(|client| client.pets().get()), "/api/v2/pets");
     assert_eq!(target(|client| client.pets().get_id(7)), "/api/v2/pets/7");
     assert_eq!(target(|client| client.get_status()), "/api/v2/status");
+    assert_eq!(target(|client| client.get_ping()), "/ping");
+    assert_eq!(target(|client| client.pet_shops().get_id(7)), "/api/v2/petShops/7");
     assert_eq!(sent(|client| client.pets().post(PostPetsBody::new("Rex"))).json(), json!({"name": "Rex"}));
 }
 

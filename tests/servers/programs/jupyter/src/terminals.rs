@@ -5,13 +5,13 @@ use client::{Client, StatusCode};
 
 pub(crate) async fn all(client: &Client) -> Result<(), Failure> {
     let calls = client.terminals();
-    let created = worked("POST /api/terminals", calls.post_api_terminals()).await?;
-    let terminals = worked("GET /api/terminals", calls.get_api_terminals()).await?;
+    let created = worked("POST /api/terminals", calls.post()).await?;
+    let terminals = worked("GET /api/terminals", calls.get()).await?;
     assert_eq!(terminals.iter().map(|terminal| &terminal.name).collect::<Vec<_>>(), [&created.name]);
-    let terminal = worked("GET /api/terminals/{terminal_id}", calls.get_api_terminals_terminal_id(&created.name)).await?;
+    let terminal = worked("GET /api/terminals/{terminal_id}", calls.get_terminal_id(&created.name)).await?;
     assert!(terminal.last_activity.is_some());
-    worked("DELETE /api/terminals/{terminal_id}", calls.delete_api_terminals_terminal_id(&created.name)).await?;
-    let error = refused("GET /api/terminals/{terminal_id} of none", calls.get_api_terminals_terminal_id(&created.name)).await?;
+    worked("DELETE /api/terminals/{terminal_id}", calls.delete_terminal_id(&created.name)).await?;
+    let error = refused("GET /api/terminals/{terminal_id} of none", calls.get_terminal_id(&created.name)).await?;
     assert_eq!(error.status(), Some(StatusCode::NOT_FOUND), "{error}");
     Ok(())
 }

@@ -5,6 +5,8 @@
 
 #[cfg(feature = "flows")]
 pub mod flows;
+#[cfg(feature = "pet-shops")]
+pub mod pet_shops;
 #[cfg(feature = "pets")]
 pub mod pets;
 #[cfg(feature = "untagged")]

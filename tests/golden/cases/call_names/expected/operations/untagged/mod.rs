@@ -3,6 +3,8 @@
 
 //! Operations without a tag.
 
+mod get_ping;
 mod get_status;
 
+pub use get_ping::{GetPingError, GetPingRequest};
 pub use get_status::{GetStatusError, GetStatusRequest};
