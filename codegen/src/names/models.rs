@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::parts::Parts;
+use super::reserved::{Space, is_reserved};
 use super::scope::Scope;
 use super::{Candidates, Claim, MOST_ARGUMENTS, ModelNames, Name, spelling};
 use crate::api::{Api, SchemaId, Shape};
@@ -128,7 +129,8 @@ impl Types<'_> {
 
     fn keep(&mut self, id: SchemaId, name: Name) -> Option<Claim> {
         let candidates = Candidates::of(name.as_str(), self.api.schemas[id].at);
-        self.scope.keep(name.clone(), &candidates)
+        // The record may have been edited.
+        if is_reserved(Space::Type, name.as_str()) { None } else { self.scope.keep(name.clone(), &candidates) }
     }
 
     /// Names the schemas that have a name of their own, after the component or the place that names them.
@@ -163,6 +165,7 @@ impl Types<'_> {
         let is_open = |model: &&InlineModel| !self.claimed.contains_key(&model.id);
         let mut models: Vec<&InlineModel> = models.iter().filter(is_open).collect();
         models.sort_by_key(rank);
+        self.scope.prefer(models.iter().filter_map(|model| share::title(model.id, schemas)));
         models.retain(|model| !self.unowned(model));
         models.sort_by_key(|model| model.places[0].path.len());
         models.into_iter().for_each(|model| self.owned(model));
@@ -170,10 +173,15 @@ impl Types<'_> {
 
     /// Reports the places that no longer have the model that they had when the client was last generated.
     fn report_lost(&mut self, models: &[InlineModel]) {
+        let name = |path: &String| path.replace("models::", "");
         for model in models {
-            let Some(lost) = &model.lost else { continue };
-            let (former, name) = (lost.replace("models::", ""), self.claimed[&model.id].1.name.to_string());
-            self.diagnostics.report(model.at[0], Problem::ModelSplit { former, name, places: model.at.len() });
+            let (at, now) = (model.at[0], self.claimed[&model.id].1.name.to_string());
+            if let Some(former) = model.lost.as_ref().map(name) {
+                self.diagnostics.report(at, Problem::ModelSplit { former, name: now.clone(), places: model.at.len() });
+            }
+            for former in model.absorbed.iter().map(name).filter(|former| *former != now) {
+                self.diagnostics.report(at, Problem::ModelMerged { former, name: now.clone() });
+            }
         }
     }
 

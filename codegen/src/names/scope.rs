@@ -128,9 +128,10 @@ impl Scope {
         claim
     }
 
-    /// Whether the name that a text becomes is free.
+    /// Whether the name that a text becomes is free for this text.
     pub fn is_free(&self, text: &str) -> bool {
-        !self.is_taken(self.spelled(text).as_str())
+        let key = caseless(self.spelled(text).as_str());
+        !self.taken.contains_key(&key) && self.exact.get(&key).is_none_or(|exact| exact == text)
     }
 
     fn is_taken(&self, name: &str) -> bool {

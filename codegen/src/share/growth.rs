@@ -1,13 +1,13 @@
 //! Places of a recorded model whose schemas are no longer the same: which of them the model can still hold.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::mem::{discriminant, take};
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use super::classes::Classes;
 use super::place::Place;
-use crate::api::{Api, Direction, Object, Property, SchemaId, Shape, Type};
+use crate::api::{Api, Direction, Property, SchemaId, Shape, Type, Union, Values};
 use crate::record::{Item, Key, Kind, Record};
 
 /// What each schema that stays in its recorded model is one with: the first of its places.
@@ -19,8 +19,8 @@ struct Recorded<'a> {
     places: Vec<SchemaId>,
 }
 
-/// The classes of schemas, where those stay one model that mean different things but are held by a recorded model that can grow: it
-/// is only received, and what is not in each of them is optional.
+/// The classes of schemas, where those stay one model that a recorded model can hold: they have the same values, or they are only
+/// received, and what is not in each of them is optional.
 pub(super) fn classes(
     found: &IndexMap<SchemaId, Place>,
     record: &Record,
@@ -28,11 +28,8 @@ pub(super) fn classes(
     classes_with: impl Fn(&Kept) -> Classes,
 ) -> Classes {
     let mut classes = classes_with(&Kept::new());
-    let mut models = recorded_models(found, record);
-    models.retain(|model| {
-        let is_received = |place: &SchemaId| api.directions.of(*place) == Direction::Received;
-        model.places.iter().any(|place| !classes.are_equal(*place, model.places[0])) && model.places.iter().all(is_received)
-    });
+    let mut models = recorded_models(found, record, api);
+    models.retain(|model| model.places.iter().any(|place| !classes.are_equal(*place, model.places[0])));
     // Each model that cannot hold a place makes a difference to the models around it.
     while !models.is_empty() {
         let count = |models: &[Recorded<'_>]| models.iter().map(|model| model.places.len()).sum::<usize>();
@@ -52,38 +49,53 @@ fn kept(models: &[Recorded<'_>]) -> Kept {
     models.iter().flat_map(|model| model.places.iter().map(|place| (*place, model.places[0]))).collect()
 }
 
-/// The path of the recorded model that a place has lost to others, by the first schema of each model that lost it: the model is
-/// that of the first schemas that it can hold.
-pub(super) fn lost<'r>(
-    equal: &[Vec<SchemaId>],
-    found: &IndexMap<SchemaId, Place>,
-    record: &'r Record,
-    api: &Api,
-) -> BTreeMap<SchemaId, &'r str> {
-    let mut claims: IndexMap<&str, (&Item, Vec<SchemaId>)> = IndexMap::new();
-    for places in equal {
-        let recorded = places.iter().filter_map(|place| recorded(&found[place].key, record));
-        let mut models: Vec<&Item> = recorded.collect();
-        models.dedup_by(|one, other| one.path == other.path);
-        for model in models {
-            claims.entry(&model.path).or_insert_with(|| (model, Vec::new())).1.push(places[0]);
+/// What models lose that were there when the client was last generated, each by its first schema.
+#[derive(Default)]
+pub(super) struct Losses<'r> {
+    /// The recorded model that cannot hold the places any more: it is that of the first schemas that it can hold.
+    pub(super) split: BTreeMap<SchemaId, &'r str>,
+    /// The recorded models, where there were several, that are now one.
+    pub(super) absorbed: BTreeMap<SchemaId, Vec<&'r str>>,
+}
+
+impl<'r> Losses<'r> {
+    /// Compares models with the record.
+    pub(super) fn of(equal: &[Vec<SchemaId>], found: &IndexMap<SchemaId, Place>, record: &'r Record, api: &Api) -> Self {
+        let mut claims: IndexMap<&Key, (&Item, Vec<SchemaId>)> = IndexMap::new();
+        let mut others: Vec<(SchemaId, &Item, &Item)> = Vec::new();
+        for places in equal.iter().filter(|places| !is_explicit(places[0], api)) {
+            let recorded: IndexSet<&Key> =
+                places.iter().filter_map(|place| recorded(&found[place].key, record)).map(|model| &model.key).collect();
+            let mut models = recorded.into_iter().filter_map(|key| of_key(key, record));
+            if let Some(first) = models.next() {
+                claims.entry(&first.key).or_insert_with(|| (first, Vec::new())).1.push(places[0]);
+                others.extend(models.map(|other| (places[0], first, other)));
+            }
         }
+        let mut losses = Self::default();
+        for (schema, first, other) in others.into_iter().filter(|(.., other)| !claims.contains_key(&other.key)) {
+            losses.absorbed.entry(schema).or_insert_with(|| vec![first.path.as_str()]).push(&other.path);
+        }
+        for (model, mut schemas) in claims.into_values().filter(|(_, schemas)| schemas.len() > 1) {
+            let holder = schemas.iter().position(|schema| holds(model, *schema, api, record)).unwrap_or_default();
+            schemas.remove(holder);
+            losses.split.extend(schemas.into_iter().map(|schema| (schema, model.path.as_str())));
+        }
+        losses
     }
-    let mut lost = BTreeMap::new();
-    for (path, (model, mut schemas)) in claims.into_iter().filter(|(_, (_, schemas))| schemas.len() > 1) {
-        let holder = schemas.iter().position(|schema| holds(model, *schema, api, record)).unwrap_or_default();
-        schemas.remove(holder);
-        lost.extend(schemas.into_iter().map(|schema| (schema, path)));
-    }
-    lost
+}
+
+/// Whether the description or the settings name a schema.
+fn is_explicit(schema: SchemaId, api: &Api) -> bool {
+    api.schemas[schema].annotations.rust_name.is_some()
 }
 
 /// The recorded models that have several places, in the order in which these were met.
-fn recorded_models<'r>(found: &IndexMap<SchemaId, Place>, record: &'r Record) -> Vec<Recorded<'r>> {
-    let mut models: IndexMap<&str, Recorded<'r>> = IndexMap::new();
-    for (id, place) in found {
+fn recorded_models<'r>(found: &IndexMap<SchemaId, Place>, record: &'r Record, api: &Api) -> Vec<Recorded<'r>> {
+    let mut models: IndexMap<&Key, Recorded<'r>> = IndexMap::new();
+    for (id, place) in found.iter().filter(|(id, _)| !is_explicit(**id, api)) {
         if let Some(model) = recorded(&place.key, record) {
-            models.entry(&model.path).or_insert_with(|| Recorded { model, places: Vec::new() }).places.push(*id);
+            models.entry(&model.key).or_insert_with(|| Recorded { model, places: Vec::new() }).places.push(*id);
         }
     }
     models.into_values().filter(|model| model.places.len() > 1).collect()
@@ -91,19 +103,28 @@ fn recorded_models<'r>(found: &IndexMap<SchemaId, Place>, record: &'r Record) ->
 
 /// The recorded model of a place.
 fn recorded<'r>(key: &Key, record: &'r Record) -> Option<&'r Item> {
-    let own = Kind::MODELS.iter().find_map(|kind| record.get(key, *kind));
-    own.or_else(|| {
+    of_key(key, record).or_else(|| {
         let place = record.get(key, Kind::Place)?;
         Kind::MODELS.iter().find_map(|kind| record.at_path(&place.path, *kind))
     })
 }
 
+/// The recorded model with a key.
+fn of_key<'r>(key: &Key, record: &'r Record) -> Option<&'r Item> {
+    Kind::MODELS.iter().find_map(|kind| record.get(key, *kind))
+}
+
 impl Recorded<'_> {
     /// Drops the places that the model cannot hold beside those before them.
     fn retain_held(&mut self, classes: &Classes, api: &Api, record: &Record) {
+        let is_received = self.places.iter().all(|place| api.directions.of(*place) == Direction::Received);
         let mut held: Vec<SchemaId> = Vec::new();
-        for place in take(&mut self.places) {
-            if holds(self.model, place, api, record) && held.iter().all(|other| are_compatible(*other, place, classes, api)) {
+        for place in take(&mut self.places).into_iter().filter(|place| holds(self.model, *place, api, record)) {
+            let is_held_beside = |other: &SchemaId| match is_received {
+                true => are_compatible(*other, place, classes, api),
+                false => have_same_values(*other, place, classes, api),
+            };
+            if held.iter().all(is_held_beside) {
                 held.push(place);
             }
         }
@@ -152,22 +173,65 @@ fn may_be(ty: &Type, recorded: &str) -> bool {
     }
 }
 
-/// Whether one model can hold two schemas: what both have is the same.
-fn are_compatible(one: SchemaId, other: SchemaId, classes: &Classes, api: &Api) -> bool {
+/// Whether two schemas have the same values, whatever their order and annotations.
+fn have_same_values(one: SchemaId, other: SchemaId, classes: &Classes, api: &Api) -> bool {
+    let (first, second) = (&api.schemas[one].shape, &api.schemas[other].shape);
+    let pairs = || first.inner().into_iter().zip(second.inner());
+    are_compatible_kinds(one, other, api)
+        && match (first, second) {
+            (Shape::Object(first), Shape::Object(second)) => {
+                let is_alike = |property: &Property| {
+                    let same = second.property(&property.name);
+                    same.is_some_and(|same| api.presence(one, property) == api.presence(other, same))
+                };
+                first.properties.len() == second.properties.len()
+                    && first.properties.iter().all(is_alike)
+                    && holds_beside(one, other, classes, api)
+            }
+            (Shape::Enumeration(Values::Strings(first)), Shape::Enumeration(Values::Strings(second))) => {
+                are_permuted(first, second)
+            }
+            (Shape::Enumeration(Values::Integers(first)), Shape::Enumeration(Values::Integers(second))) => {
+                are_permuted(first, second)
+            }
+            (Shape::Union(Union { tags, .. }), Shape::Union(Union { tags: other_tags, .. })) if tags != other_tags => false,
+            _ => {
+                first.inner().len() == second.inner().len() && pairs().all(|(one, other)| have_one_type(one, other, classes, api))
+            }
+        }
+}
+
+fn are_permuted<T: Ord>(one: &[T], other: &[T]) -> bool {
+    one.iter().collect::<BTreeSet<_>>() == other.iter().collect::<BTreeSet<_>>()
+}
+
+/// Whether two schemas are models of one kind, with the same tags.
+fn are_compatible_kinds(one: SchemaId, other: SchemaId, api: &Api) -> bool {
     let schemas = &api.schemas;
     let (first, second) = (&schemas[one], &schemas[other]);
     let are_tagged_alike = schemas.tagged_properties(one).eq(schemas.tagged_properties(other));
-    let have_one_shape = || match (&first.shape, &second.shape) {
+    discriminant(&first.shape) == discriminant(&second.shape) && first.extends == second.extends && are_tagged_alike
+}
+
+/// Whether two schemas have the same type: they are of one class, or of one type that is no model.
+fn have_one_type(one: SchemaId, other: SchemaId, classes: &Classes, api: &Api) -> bool {
+    let target = |id| api.schemas.target(id).0;
+    let ty = |id| api.schemas.type_of(target(id), &mut Vec::new()).0;
+    classes.are_equal(target(one), target(other)) || ty(one) == ty(other)
+}
+
+/// Whether one model can hold two schemas: what both have is the same.
+fn are_compatible(one: SchemaId, other: SchemaId, classes: &Classes, api: &Api) -> bool {
+    let have_one_shape = || match (&api.schemas[one].shape, &api.schemas[other].shape) {
         (Shape::Object(_), Shape::Object(_)) => holds_beside(one, other, classes, api) && holds_beside(other, one, classes, api),
         (Shape::Enumeration(first), Shape::Enumeration(second)) => discriminant(first) == discriminant(second),
-        _ => false,
+        _ => have_same_values(one, other, classes, api),
     };
-    first.extends == second.extends && are_tagged_alike && have_one_shape()
+    are_compatible_kinds(one, other, api) && have_one_shape()
 }
 
 /// Whether what an object has can be beside what another one has: the same where both have it, and no constant where one has not.
 fn holds_beside(one: SchemaId, other: SchemaId, classes: &Classes, api: &Api) -> bool {
-    let target = |id| api.schemas.target(id).0;
     let (Shape::Object(object), Shape::Object(beside)) = (&api.schemas[one].shape, &api.schemas[other].shape) else {
         return false;
     };
@@ -177,14 +241,13 @@ fn holds_beside(one: SchemaId, other: SchemaId, classes: &Classes, api: &Api) ->
         match same {
             Some((other_place, same)) => {
                 is_constant(one, place) == is_constant(other, other_place)
-                    && classes.are_equal(target(property.schema), target(same.schema))
+                    && have_one_type(property.schema, same.schema, classes, api)
             }
             None => !is_constant(one, place),
         }
     };
-    let additional = |object: &Object| object.additional.map(target);
-    let is_additional_equal = match (additional(object), additional(beside)) {
-        (Some(one), Some(other)) => classes.are_equal(one, other),
+    let is_additional_equal = match (object.additional, beside.additional) {
+        (Some(one), Some(other)) => have_one_type(one, other, classes, api),
         (one, other) => one == other,
     };
     is_additional_equal && object.properties.iter().enumerate().all(fits)

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 
 pub use self::call_words::CallWords;
 use self::classes::Classes;
-use self::growth::Kept;
+use self::growth::{Kept, Losses};
 use self::meaning::Meaning;
 pub use self::place::{LocalName, Owner, Place};
 use self::walk::Walk;
@@ -35,6 +35,8 @@ pub struct InlineModel {
     pub at: Vec<Origin>,
     /// The path of the model that these places had when the client was last generated, and which can no longer hold them.
     pub lost: Option<String>,
+    /// The paths of the models that these places had then, if there were several.
+    pub absorbed: Vec<String>,
 }
 
 /// A title that reads like a name has at most so many words and characters.
@@ -59,7 +61,7 @@ pub fn share(api: Api, calls: &CallWords, sources: &Sources, record: &Record, ha
         Classes::of(schemas, meaning, |id| kept.contains_key(&id))
     };
     let equal = growth::classes(&found, record, &api, classes).group(found.keys().copied());
-    let mut lost = growth::lost(&equal, &found, record, &api);
+    let mut losses = Losses::of(&equal, &found, record, &api);
     let written = |id: &SchemaId| schemas[*id].at;
     let at: Vec<Vec<Origin>> = equal.iter().map(|places| places.iter().map(written).collect()).collect();
     let shared: Vec<&Vec<SchemaId>> = equal.iter().filter(|places| places.len() > 1).collect();
@@ -69,7 +71,8 @@ pub fn share(api: Api, calls: &CallWords, sources: &Sources, record: &Record, ha
     let models = equal.into_iter().zip(at).map(|(members, at)| InlineModel {
         at,
         id: if members.len() > 1 { ids.next().expect("one for each that is shared") } else { members[0] },
-        lost: lost.remove(&members[0]).map(str::to_owned),
+        lost: losses.split.remove(&members[0]).map(str::to_owned),
+        absorbed: losses.absorbed.remove(&members[0]).unwrap_or_default().into_iter().map(str::to_owned).collect(),
         places: members.iter().filter_map(|id| found.swap_remove(id)).collect(),
     });
     let models = models.collect();

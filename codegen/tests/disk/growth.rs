@@ -95,3 +95,50 @@ fn a_model_that_is_sent_does_not_grow() {
     assert!(!model(&place, "address").contains("zip"));
     assert!(model(&place, "person_address").contains("pub fn zip("));
 }
+
+#[test]
+fn a_model_that_is_sent_stays_where_the_values_are_the_same() {
+    let address =
+        "{type: object, required: [city, kind], properties: {city: {type: string}, kind: {type: string, enum: [a, b]}}}";
+    for same in [
+        "{title: Home, type: object, required: [kind, city], properties: {city: {type: string}, kind: {type: string, enum: [a, b]}}}",
+        "{type: object, required: [city, kind], properties: {kind: {type: string, enum: [b, a]}, city: {type: string}}}",
+        "{type: object, required: [city, kind], properties: {city: {type: string, format: hostname}, kind: {enum: [a, b]}}}",
+        "{type: object, additionalProperties: false, required: [city, kind], \
+         properties: {city: {type: string}, kind: {type: string, enum: [a, b]}}}",
+    ] {
+        let place = begun(address, true);
+        assert_eq!(generate(&place, &described(address, same, true)), "", "{same}");
+        assert_eq!(generate(&place, &described(same, address, true)), "", "{same}");
+        assert!(!model(&place, "mod").contains("Home"), "{same}");
+    }
+}
+
+#[test]
+fn an_explicit_name_leaves_the_recorded_one_to_the_other_place() {
+    let place = begun(ADDRESS, true);
+    let named = ADDRESS.replace("{type: object,", "{x-clientsmith: {name: Home}, type: object,");
+    assert_eq!(generate(&place, &described(&named, ADDRESS, true)), "");
+    let models = model(&place, "mod");
+    assert!(models.contains("::Home;") && models.contains("::Address;"), "{models}");
+}
+
+#[test]
+fn a_model_that_is_gone_since_another_says_the_same_is_reported() {
+    let number = "{type: object, required: [city], properties: {city: {type: integer}}}";
+    let place = Place::begun(&described(ADDRESS, number, false));
+    let said = generate(&place, &described(ADDRESS, ADDRESS, false));
+    assert!(said.contains("warning[model-merged]: `PersonAddress` now says the same as `OrderAddress`"), "{said}");
+}
+
+#[test]
+fn models_that_a_merge_gave_one_name_stay_apart() {
+    let (address, number) = (ADDRESS, "{type: object, properties: {zip: {type: integer}}}");
+    let place = Place::begun(&described(address, number, false));
+    let record = place.text("client/generated.api").replace("OrderAddress", "Address").replace("PersonAddress", "Address");
+    place.put("client/generated.api", &record);
+    let said = generate(&place, &described(address, number, false));
+    assert!(said.contains("warning[recorded-name]"), "{said}");
+    assert!(!model(&place, "address").contains("zip"), "{said}");
+    assert!(model(&place, "person_address").contains("zip"), "{said}");
+}

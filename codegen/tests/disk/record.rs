@@ -112,13 +112,13 @@ fn a_shared_model_outlives_each_of_its_places() {
     assert!(place.text(API).contains("= new models::Address::new(street, city): "), "{}", place.text(API));
     generate(&place, &described(&[("Shop", &turned)]));
     assert_models(&place, &["Shop: Shop", "Shop .address: Address"]);
-    // A place of its own again: the one that was the model keeps the name.
+    // The name stays with the place that says what the model can hold.
     generate(&place, &described(&[order, person, shop]));
     let other = with_address(&STREET.replace("city", "zip"));
     generate(&place, &described(&[order, ("Person", &other), ("Shop", &other)]));
     let models = models(&place);
     let of = |key: &str| models[&format!("{key} .address")].as_str();
-    assert_eq!((of("Order"), of("Person"), of("Shop")), ("OrderAddress", "Address", "Address"), "{models:?}");
+    assert_eq!((of("Order"), of("Person"), of("Shop")), ("Address", "PersonAddress", "PersonAddress"), "{models:?}");
 }
 
 #[test]

@@ -93,9 +93,22 @@ macro_rules! output_problems {
         code: "model-split", level: Warning,
         message: match places {
             1 => format!("`{former}`, the model of this place so far, cannot hold what it says now"),
-            _ => format!("`{former}`, the model of this place and of {} others so far, cannot hold what they say now", places - 1),
+            2 => format!("`{former}`, the model of this place and another one so far, cannot hold what they say now"),
+            _ => format!("`{former}`, the model of this place and {} others so far, cannot hold what they say now", places - 1),
         },
         help: format!("the type here is now `{name}`; code that names `{former}` here has to change"),
+    }
+
+    /// Two models that have become one.
+    ModelMerged {
+        /// The one that is gone.
+        former: String,
+        /// The one that there is.
+        name: String,
+    } => {
+        code: "model-merged", level: Warning,
+        message: format!("`{former}` now says the same as `{name}`, and both are one model"),
+        help: format!("use `{name}`, or give one of the schemas a name by `x-clientsmith: {{name: ..}}`"),
     }
 
     /// Code that is not what was planned: a mistake of the generator, not of the description.

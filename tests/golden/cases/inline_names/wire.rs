@@ -1,7 +1,8 @@
 //! Inline schemas that are alike have names that say what distinguishes them.
 
 use inline_names_case::generated::models::{
-    Invite, InviteAsked, InviteLabels, InviteProjectsItemRole, InviteRole, InviteStatusObject, InviteSteps,
+    Invite, InviteAsked, InviteLabels, InviteProjectsItemRole, InviteRole, InviteStatusObject, InviteSteps, MyThing, Titled,
+    TitledOne,
 };
 use inline_names_case::probe::*;
 
@@ -23,4 +24,11 @@ fn what_distinguishes_them_is_in_their_names() {
     assert!(matches!(invite.labels, Some(InviteLabels::NamesObjectList(_))));
     assert!(matches!(invite.steps, Some(InviteSteps::Empty(_))));
     assert!(matches!(invite.asked, Some(InviteAsked::Team(_))));
+}
+
+#[test]
+fn an_exact_title_goes_first() {
+    let titled: Titled = round_trip(json!({"one": {"a": "a"}, "two": {"b": "b"}}));
+    let (one, two): (Option<TitledOne>, Option<MyThing>) = (titled.one, titled.two);
+    assert_eq!((one.and_then(|one| one.a).as_deref(), two.and_then(|two| two.b).as_deref()), (Some("a"), Some("b")));
 }
