@@ -17,8 +17,12 @@ use crate::node::Node;
 pub struct Incoming {
     /// The name of the webhook or callback.
     pub name: String,
-    /// The method, where the name stands for requests of several.
-    pub method: Option<String>,
+    /// The expression for the address of a callback.
+    pub expression: Option<String>,
+    /// The method.
+    pub method: String,
+    /// Whether no other method is described at the same address.
+    pub is_only: bool,
     /// `operationId`.
     pub id: Option<String>,
     /// The body that is received.
@@ -30,7 +34,9 @@ pub struct Incoming {
 /// A request whose bodies wait for the shapes of their schemas.
 pub(super) struct Draft {
     name: String,
-    method: Option<String>,
+    expression: Option<String>,
+    method: String,
+    is_only: bool,
     id: Option<String>,
     request_body: Option<request_body::Draft>,
     responses: Vec<response::Draft>,
@@ -38,7 +44,7 @@ pub(super) struct Draft {
 
 /// The requests of webhooks.
 pub(super) fn webhooks(webhooks: IndexMap<String, PathItem>, lowering: &mut Lowering<'_>) -> Vec<Draft> {
-    webhooks.into_iter().flat_map(|(name, item)| requests(&name, item, lowering)).collect()
+    webhooks.into_iter().flat_map(|(name, item)| requests(&name, None, item, lowering)).collect()
 }
 
 /// The requests of an operation's callbacks: path items by an expression for the address, by the callback's name.
@@ -49,14 +55,14 @@ pub(super) fn callbacks(callbacks: &Node, lowering: &mut Lowering<'_>) -> Vec<Dr
     for (name, callback) in callbacks.as_mapping().into_iter().flatten() {
         let items: Option<IndexMap<String, PathItem>> =
             read_entries(callback, |key| !key.starts_with("x-"), &mut lowering.resolver.reading);
-        for item in items.into_iter().flat_map(IndexMap::into_values) {
-            incoming.extend(requests(name, item, lowering));
+        for (expression, item) in items.into_iter().flatten() {
+            incoming.extend(requests(name, Some(&expression), item, lowering));
         }
     }
     incoming
 }
 
-fn requests(name: &str, item: PathItem, lowering: &mut Lowering<'_>) -> Vec<Draft> {
+fn requests(name: &str, expression: Option<&str>, item: PathItem, lowering: &mut Lowering<'_>) -> Vec<Draft> {
     let is_only = item.operations.len() == 1;
     let request = |(method, operation): (String, Operation)| {
         if let Some(callbacks) = &operation.callbacks {
@@ -64,7 +70,9 @@ fn requests(name: &str, item: PathItem, lowering: &mut Lowering<'_>) -> Vec<Draf
         }
         Draft {
             name: name.to_owned(),
-            method: (!is_only).then_some(method),
+            expression: expression.map(str::to_owned),
+            method,
+            is_only,
             id: operation.operation_id,
             request_body: operation.request_body.and_then(|body| request_body::resolve(body, lowering)),
             responses: response::resolve(operation.responses, lowering),
@@ -75,9 +83,11 @@ fn requests(name: &str, item: PathItem, lowering: &mut Lowering<'_>) -> Vec<Draf
 
 /// Resolves the bodies, now that the schemas have their shapes.
 pub(super) fn complete(drafts: Vec<Draft>, schemas: &Schemas, resolver: &mut Resolver<'_>) -> Vec<Incoming> {
-    let complete = |Draft { name, method, id, request_body, responses }: Draft| Incoming {
+    let complete = |Draft { name, expression, method, is_only, id, request_body, responses }: Draft| Incoming {
         name,
+        expression,
         method,
+        is_only,
         id,
         request_body: request_body.map(|body| body.complete(schemas, resolver)),
         responses: responses.into_iter().map(|response| response.complete(schemas, resolver)).collect(),

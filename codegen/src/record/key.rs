@@ -41,8 +41,8 @@ pub enum Step<'a> {
     Response(&'a str),
     /// A header of a response.
     Header(&'a str),
-    /// A request that the API makes, by its name and method.
-    Callback(&'a str, &'a str),
+    /// A request that the API makes, by its name, the expression for its address, and its method.
+    Callback(&'a str, &'a str, &'a str),
     /// A variable of a server.
     Variable(&'a str),
     /// A way to be granted tokens.
@@ -155,7 +155,9 @@ impl fmt::Display for Step<'_> {
             Self::Body(media_type) => write!(formatter, "as {}", escaped(media_type)),
             Self::Response(status) => write!(formatter, "{status}"),
             Self::Header(name) => write!(formatter, "header {}", escaped(&name.to_ascii_lowercase())),
-            Self::Callback(name, method) => write!(formatter, "callback {} {}", escaped(name), escaped(method)),
+            Self::Callback(name, expression, method) => {
+                write!(formatter, "callback {} {} {}", escaped(name), escaped(expression), escaped(method))
+            }
             Self::Variable(name) => write!(formatter, "variable {}", escaped(name)),
             Self::Grant(kind) => write!(formatter, "grant {kind}"),
             Self::Own(word) => write!(formatter, "own {word}"),

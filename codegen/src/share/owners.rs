@@ -32,13 +32,13 @@ pub(super) fn visit<'a>(api: &'a Api, calls: &'a CallWords, sources: &Sources, w
     for (index, operation) in api.operations.iter().enumerate() {
         let key = call_key::key(operation, None);
         for callback in &operation.callbacks {
-            let method = callback.method.as_deref().unwrap_or_default();
-            owners.incoming(callback, calls.unique(index), "callback", key.then(Step::Callback(&callback.name, method)));
+            let expression = callback.expression.as_deref().unwrap_or_default();
+            let step = Step::Callback(&callback.name, expression, &callback.method);
+            owners.incoming(callback, calls.unique(index), "callback", key.then(step));
         }
     }
     for webhook in &api.webhooks {
-        let key = Key::webhook(&webhook.name, webhook.method.as_deref().unwrap_or_default());
-        owners.incoming(webhook, "", "webhook", key);
+        owners.incoming(webhook, "", "webhook", Key::webhook(&webhook.name, &webhook.method));
     }
 }
 
@@ -115,7 +115,8 @@ impl<'a> Owners<'_, 'a> {
     /// Visits what the API sends, and what it expects in return.
     fn incoming(&mut self, incoming: &Incoming, around: &str, kind: &str, key: Key) {
         let kind = if incoming.name.to_lowercase().ends_with(kind) { "" } else { kind };
-        let derived = || joined([around, &incoming.name, kind, incoming.method.as_deref().unwrap_or_default()]);
+        let method = if incoming.is_only { "" } else { &incoming.method };
+        let derived = || joined([around, &incoming.name, kind, method]);
         let call = Place::of(Owner::Words(incoming.id.clone().unwrap_or_else(derived)), key);
         if let Some(body) = &incoming.request_body {
             self.body(body, &call, "body");

@@ -141,6 +141,83 @@ fn the_struct_that_a_constructor_takes_keeps_its_name() {
     assert_models(&place, &["Pet: Pet", "Pet own required: PetRequired", "PetRequired: PetRequired2"]);
 }
 
+/// A description of paths, each given by its path and operations.
+fn with_paths(paths: &[(&str, &str)]) -> String {
+    let paths: String = paths.iter().map(|(path, item)| format!("  {path}: {item}\n")).collect();
+    format!("openapi: 3.1.0\ninfo: {{title: Shop, version: '1'}}\nservers: [{{url: 'https://shop.example'}}]\npaths:\n{paths}")
+}
+
+/// An operation that receives an object with one property.
+fn receiving(property: &str) -> String {
+    let content = format!("content: {{application/json: {{schema: {{type: object, properties: {{{property}: {{}}}}}}}}}}");
+    format!("{{requestBody: {{{content}}}, responses: {{'204': {{description: Done.}}}}}}")
+}
+
+#[test]
+fn each_address_of_a_callback_has_a_model() {
+    let subscribe = |callback: &str| {
+        let post = format!(
+            "{{operationId: subscribe, responses: {{'204': {{description: Done.}}}}, callbacks: {{onData: {callback}}}}}"
+        );
+        with_paths(&[("/s", &format!("{{post: {post}}}"))])
+    };
+    let (a, b) = (receiving("a"), receiving("b"));
+    let first = format!("'{{$request.query.first}}': {{post: {a}}}");
+    let second = format!("'{{$request.query.second}}/b c': {{post: {b}}}");
+    let place = Place::begun(&subscribe(&format!("{{{first}}}")));
+    let key = "POST /s callback onData {$request.query.first} POST as application/json";
+    assert_eq!(models(&place)[key], "SubscribeOnDataCallbackBody");
+    generate(&place, &subscribe(&format!("{{{second}, {first}}}")));
+    let models = models(&place);
+    assert_eq!(models[key], "SubscribeOnDataCallbackBody");
+    let other = "POST /s callback onData {$request.query.second}/b\\u{20}c POST as application/json";
+    assert!(models.contains_key(other), "{models:?}");
+}
+
+#[test]
+fn the_model_of_a_webhook_keeps_its_name_when_it_gets_another_method() {
+    let webhook = |item: &str| format!("{}webhooks: {{pet: {{{item}}}}}\n", described(&[("Pet", "{type: object}")]));
+    let (post, put) = (format!("post: {}", receiving("a")), format!("put: {}", receiving("b")));
+    let place = Place::begun(&webhook(&post));
+    generate(&place, &webhook(&format!("{put}, {post}")));
+    assert_models(
+        &place,
+        &[
+            "Pet: Pet",
+            "webhook pet POST as application/json: PetWebhookBody",
+            "webhook pet PUT as application/json: PetWebhookPutBody",
+        ],
+    );
+}
+
+#[test]
+fn a_method_without_an_id_keeps_its_name_when_the_prefix_of_all_paths_changes() {
+    let done = "responses: {'204': {description: Done.}}";
+    let (get, tagged) = (format!("{{get: {{{done}}}}}"), format!("{{get: {{tags: [pets], {done}}}}}"));
+    let recorded = |place: &Place| {
+        let record = record(place);
+        let methods = record
+            .of_kind(Kind::Method)
+            .filter(|item| item.key.to_string().starts_with("GET ") && !item.path.contains("Request"));
+        methods.map(|item| format!("{} {}", item.key, item.path.rsplit(':').next().unwrap())).collect::<Vec<_>>()
+    };
+    let begun = [("/api/v1/pets", &*tagged), ("/api/v1/pets/{id}", &*tagged), ("/api/v1/orders", &*get)];
+    let place = Place::begun(&with_paths(&begun));
+    let names = recorded(&place);
+    assert_eq!(names, ["GET /api/v1/orders get_orders", "GET /api/v1/pets get", "GET /api/v1/pets/{id} get_id"]);
+    for added in [&["/api/v2/pets"][..], &["/health"], &["/a", "/b", "/c", "/d"]] {
+        let added: Vec<_> = added.iter().map(|path| (*path, &*tagged)).collect();
+        generate(&place, &with_paths(&[&added, &begun[..]].concat()));
+        let found = recorded(&place);
+        assert!(names.iter().all(|name| found.contains(name)), "{found:?}");
+        generate(&place, &with_paths(&begun));
+        assert_eq!(recorded(&place), names);
+    }
+    let named = tagged.replace("tags", "x-clientsmith: {name: all}, tags");
+    generate(&place, &with_paths(&[("/api/v1/pets", &*named), begun[1], begun[2]]));
+    assert_eq!(recorded(&place)[1], "GET /api/v1/pets all");
+}
+
 #[test]
 fn without_a_record_names_are_derived_anew() {
     let order = with_address(STREET);
