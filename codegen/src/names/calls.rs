@@ -126,6 +126,7 @@ fn calls(
                 Some((_, variant)) => MethodWords { derived: variant.name.clone(), others: Vec::new() },
                 None => MethodWords::of(*index, group.tag.as_deref(), &group.operations, api, words),
             },
+            is_unnamed: operation.id.is_none() && variant.is_none(),
             explicit: operation.rust_name.as_deref().filter(|_| variant.is_none()),
             at: operation.id_at,
         };

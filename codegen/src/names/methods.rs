@@ -17,6 +17,8 @@ pub(super) struct Call<'a> {
     pub(super) operation: usize,
     pub(super) variant: Option<usize>,
     pub(super) words: MethodWords,
+    /// Whether it has no name in the description but its method and path.
+    pub(super) is_unnamed: bool,
     pub(super) explicit: Option<&'a str>,
     pub(super) at: Origin,
 }
@@ -27,12 +29,13 @@ impl Call<'_> {
         self.explicit.unwrap_or(&self.words.derived)
     }
 
-    /// Whether a recorded name is one that the description gives or derives.
+    /// Whether a recorded name is one that the description gives or derives. What is derived from a method and path depends on all other
+    /// paths, and says nothing that the key does not.
     fn may_keep(&self, name: &Name, scope: &Scope) -> bool {
         let is_derived_from = |text: &String| scope.spelled(text).is_or_was_numbered(name);
         match self.explicit {
             Some(explicit) => *name == scope.spelled(explicit),
-            None => is_derived_from(&self.words.derived) || self.words.others.iter().any(is_derived_from),
+            None => self.is_unnamed || is_derived_from(&self.words.derived) || self.words.others.iter().any(is_derived_from),
         }
     }
 
@@ -47,7 +50,7 @@ impl Call<'_> {
 /// Names the methods of a group.
 ///
 /// A recorded method keeps its name as long as the description gives it that name or one can be derived so, with a number or
-/// without. Names that the description gives are next, then derived ones. A derived name is never the recorded name of another
+/// without; that of an operation without an id keeps it anyway. Names that the description gives are next, then derived ones. A derived name is never the recorded name of another
 /// existing call: old code would call another endpoint by it.
 pub(super) fn claim(
     calls: &[Call<'_>],
