@@ -1,12 +1,14 @@
 //! `Meaning`: what makes two schemas the same model, apart from the schemas inside them.
 
+use std::collections::BTreeSet;
+
 use crate::api::{
-    Api, Constraint, ConstraintKind, Float, Integer, Object, Presence, Scalar, Schema, SchemaId, Shape, Union, Values,
+    Api, Constraint, ConstraintKind, Float, Integer, Object, Presence, Scalar, Schema, SchemaId, Schemas, Shape, Union, Values,
 };
 use crate::document::ValueLabel;
 
-/// What makes two schemas the same model, apart from the schemas inside them. What only describes them is left out; the order of
-/// properties is not, for it is that of the constructor's arguments.
+/// What makes two schemas the same model, apart from the schemas inside them. What only describes them is left out, and so is
+/// the order of listed values; that of properties is not, for it is that of the constructor's arguments.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Meaning<'a> {
     /// The schema itself, if it has a name in the description: no other is the same model. Or the first of those that stay one model.
@@ -15,7 +17,7 @@ pub(super) struct Meaning<'a> {
     local: Option<&'a str>,
     extends: Option<&'a str>,
     /// The values by which discriminators identify it, by their properties.
-    tags: Vec<(&'a str, &'a [Scalar])>,
+    tags: Vec<(&'a str, BTreeSet<&'a Scalar>)>,
     /// The names that the description gives to single values.
     values: Vec<(&'a str, &'a str)>,
     constraints: Vec<String>,
@@ -32,8 +34,8 @@ enum Form<'a> {
     Numeric,
     Text(Option<&'a str>),
     IntOrString,
-    Texts(&'a [String]),
-    Integers(&'a [i64]),
+    Texts(BTreeSet<&'a str>),
+    Integers(BTreeSet<i64>),
     List,
     Tuple { items: usize, has_rest: bool },
     Map,
@@ -43,7 +45,7 @@ enum Form<'a> {
 
 /// The property of a discriminator, its values for each alternative, and the alternative of any other value.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Tags<'a>(&'a str, &'a [Vec<Scalar>], Option<usize>);
+struct Tags<'a>(&'a str, Vec<BTreeSet<&'a Scalar>>, Option<usize>);
 
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Property<'a> {
@@ -57,63 +59,80 @@ struct Property<'a> {
     presence: Option<Presence>,
 }
 
-impl<'a> Meaning<'a> {
+/// What the meanings of the schemas of an API depend on.
+pub(super) struct Meanings<'a> {
+    api: &'a Api,
+    /// Whether constraints are checked, so that they make a difference.
+    has_constraints: bool,
+    /// The alternatives of unions.
+    alternatives: BTreeSet<SchemaId>,
+}
+
+impl<'a> Meanings<'a> {
+    /// Those of the schemas of an API.
+    pub(super) fn new(api: &'a Api, has_constraints: bool) -> Self {
+        Self { api, has_constraints, alternatives: alternatives(&api.schemas) }
+    }
+
     /// The meaning of a schema that has a name of its own.
-    pub(super) fn named(id: SchemaId, api: &'a Api) -> Self {
-        Self { own: Some(id), ..Self::of(id, api, None, false) }
+    pub(super) fn named(&self, id: SchemaId) -> Meaning<'a> {
+        Meaning { own: Some(id), ..self.of(id, None) }
     }
 
     /// The meaning of a schema that stays one model with others, by the first of them.
-    pub(super) fn kept(first: SchemaId) -> Self {
+    pub(super) fn kept(first: SchemaId) -> Meaning<'a> {
         let (tags, values, constraints) = (Vec::new(), Vec::new(), Vec::new());
-        Self { own: Some(first), local: None, extends: None, tags, values, constraints, form: Form::Any }
+        Meaning { own: Some(first), local: None, extends: None, tags, values, constraints, form: Form::Any }
     }
 
     /// The meaning of any other schema, with the name of its place if it is a model.
-    pub(super) fn of(id: SchemaId, api: &'a Api, local: Option<&'a str>, has_constraints: bool) -> Self {
-        let schemas = &api.schemas;
+    pub(super) fn of(&self, id: SchemaId, local: Option<&'a str>) -> Meaning<'a> {
+        let schemas = &self.api.schemas;
         let schema = &schemas[id];
-        let is_meant = |constraint: &&Constraint| has_constraints || matches!(constraint.kind, ConstraintKind::Enum(_));
+        let is_meant = |constraint: &&Constraint| self.has_constraints || matches!(constraint.kind, ConstraintKind::Enum(_));
         let mut constraints: Vec<String> = schema.constraints.iter().filter(is_meant).map(constraint).collect();
         constraints.sort();
-        let tags = schemas.tagged_properties(id).map(|property| (property, schemas.tag(id, property).unwrap_or_default()));
-        Self {
+        let tag = |property| schemas.tag(id, property).into_iter().flatten().collect();
+        let tags = schemas.tagged_properties(id).map(|property| (property, tag(property)));
+        Meaning {
             own: None,
             local,
             extends: schema.extends.as_deref(),
             tags: tags.collect(),
             values: value_names(schema),
             constraints,
-            form: Form::of(id, api),
+            form: self.form(id),
         }
     }
-}
 
-impl<'a> Form<'a> {
-    fn of(id: SchemaId, api: &'a Api) -> Self {
-        match &api.schemas[id].shape {
-            Shape::Any | Shape::Reference(_) => Self::Any,
-            Shape::Null => Self::Null,
-            Shape::Boolean => Self::Boolean,
-            Shape::Integer(integer) => Self::Integer(*integer),
-            Shape::Number(float) => Self::Number(*float),
-            Shape::Numeric(_) => Self::Numeric,
-            Shape::String(format) => Self::Text(format.as_deref()),
-            Shape::IntOrString => Self::IntOrString,
-            Shape::Enumeration(Values::Strings(values)) => Self::Texts(values),
-            Shape::Enumeration(Values::Integers(values)) => Self::Integers(values),
-            Shape::Array(_) => Self::List,
-            Shape::Tuple(tuple) => Self::Tuple { items: tuple.items.len(), has_rest: tuple.rest.is_some() },
-            Shape::Map(_) => Self::Map,
-            Shape::Object(object) => Self::of_object(id, object, api),
+    fn form(&self, id: SchemaId) -> Form<'a> {
+        match &self.api.schemas[id].shape {
+            Shape::Any | Shape::Reference(_) => Form::Any,
+            Shape::Null => Form::Null,
+            Shape::Boolean => Form::Boolean,
+            Shape::Integer(integer) => Form::Integer(*integer),
+            Shape::Number(float) => Form::Number(*float),
+            Shape::Numeric(_) => Form::Numeric,
+            Shape::String(format) => Form::Text(format.as_deref()),
+            Shape::IntOrString => Form::IntOrString,
+            Shape::Enumeration(Values::Strings(values)) => Form::Texts(values.iter().map(String::as_str).collect()),
+            Shape::Enumeration(Values::Integers(values)) => Form::Integers(values.iter().copied().collect()),
+            Shape::Array(_) => Form::List,
+            Shape::Tuple(tuple) => Form::Tuple { items: tuple.items.len(), has_rest: tuple.rest.is_some() },
+            Shape::Map(_) => Form::Map,
+            Shape::Object(object) => self.object(id, object),
             Shape::Union(Union { any_of, has_combined, tags, .. }) => {
-                let tags = tags.as_ref().map(|tags| Tags(&tags.property, &tags.values, tags.default));
-                Self::Union { any_of: *any_of, has_combined: *has_combined, tags }
+                let tags = tags.as_ref().map(|tags| {
+                    let values = tags.values.iter().map(|values| values.iter().collect()).collect();
+                    Tags(&tags.property, values, tags.default)
+                });
+                Form::Union { any_of: *any_of, has_combined: *has_combined, tags }
             }
         }
     }
 
-    fn of_object(id: SchemaId, object: &'a Object, api: &Api) -> Self {
+    fn object(&self, id: SchemaId, object: &'a Object) -> Form<'a> {
+        let api = self.api;
         let is_constant = |place| api.constants.contains_key(&(id, place));
         let properties = object.properties.iter().enumerate().map(|(place, property)| Property {
             name: &property.name,
@@ -124,12 +143,22 @@ impl<'a> Form<'a> {
             write_only: property.annotations.write_only,
             presence: (!is_constant(place)).then(|| api.presence(id, property)),
         });
-        Self::Object {
+        Form::Object {
             properties: properties.collect(),
             has_additional: object.additional.is_some(),
-            is_closed: object.is_closed,
+            // The struct is the same, but unions choose by it.
+            is_closed: object.is_closed && self.alternatives.contains(&id),
         }
     }
+}
+
+/// The schemas that are alternatives of a union.
+fn alternatives(schemas: &Schemas) -> BTreeSet<SchemaId> {
+    let of = |id| match &schemas[id].shape {
+        Shape::Union(union) => union.variants.clone(),
+        _ => Vec::new(),
+    };
+    schemas.ids().flat_map(of).map(|id| schemas.target(id).0).collect()
 }
 
 fn value_names(schema: &Schema) -> Vec<(&str, &str)> {

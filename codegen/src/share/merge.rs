@@ -62,7 +62,8 @@ fn of_objects<'a>(first: &Object, members: &[&'a Schema], schemas: &Schemas, sou
             ..property.clone()
         }
     });
-    Object { properties: properties.collect(), ..first.clone() }
+    let is_closed = objects.iter().all(|(_, object)| object.is_closed);
+    Object { properties: properties.collect(), is_closed, ..first.clone() }
 }
 
 /// A description with the places where alone a property is.

@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 pub use self::call_words::CallWords;
 use self::classes::Classes;
 use self::growth::{Kept, Losses};
-use self::meaning::Meaning;
+use self::meaning::Meanings;
 pub use self::place::{LocalName, Owner, Place};
 use self::walk::Walk;
 use crate::api::{Api, SchemaId, Schemas};
@@ -51,12 +51,13 @@ pub fn share(api: Api, calls: &CallWords, sources: &Sources, record: &Record, ha
     owners::visit(&api, calls, sources, &mut walk);
     let mut found = walk.finish();
     let schemas = &api.schemas;
+    let meanings = Meanings::new(&api, has_constraints);
     let classes = |kept: &Kept| {
         let meaning = |id| match (kept.get(&id), found.get(&id)) {
-            _ if named.contains(&id) => Meaning::named(id, &api),
-            (Some(first), _) => Meaning::kept(*first),
-            (None, Some(place)) => Meaning::of(id, &api, Some(local_name(id, place, schemas)), has_constraints),
-            (None, None) => Meaning::of(id, &api, None, has_constraints),
+            _ if named.contains(&id) => meanings.named(id),
+            (Some(first), _) => Meanings::kept(*first),
+            (None, Some(place)) => meanings.of(id, Some(local_name(id, place, schemas))),
+            (None, None) => meanings.of(id, None),
         };
         Classes::of(schemas, meaning, |id| kept.contains_key(&id))
     };

@@ -1,8 +1,8 @@
 //! Inline schemas that are the same are one model.
 
 use shared_models_case::generated::models::{
-    Address, CreateOrderBody, Customer, CustomerBilling, CustomerStatus, Destination, Note, NoteRepliesItem, Order, OrderAddress,
-    OrderStatus, Since, Sort,
+    Address, CreateOrderBody, Customer, CustomerBilling, CustomerReach, CustomerStatus, Destination, Note, NoteRepliesItem,
+    Order, OrderAddress, OrderReach, OrderStatus, Rank, Since, Sort,
 };
 use shared_models_case::probe::*;
 
@@ -25,6 +25,22 @@ fn one_type_orders_both_lists() {
     assert_eq!(orders.as_deref(), Some("sort=oldest&since=7"));
     let customers = query(|client| client.customers().list_customers().sort(Sort::Newest).since(Since::Integer(7)));
     assert_eq!(customers.as_deref(), Some("sort=newest&since=7"));
+}
+
+#[test]
+fn the_order_of_values_makes_no_difference() {
+    let order: Order = round_trip(json!({"rank": 2}));
+    let rank: Option<Rank> = order.rank;
+    assert_eq!(encoded(&with(Customer::new(), |customer| customer.rank = rank)), json!({"rank": 2}));
+}
+
+#[test]
+fn unions_choose_by_what_each_of_them_forbids() {
+    let reach = json!({"reach": {"area": "Kiel", "depth": 3}});
+    let order: Order = round_trip(reach.clone());
+    assert!(matches!(order.reach, Some(OrderReach::Object(_))), "{order:?}");
+    let customer: Customer = decoded(&reach.to_string());
+    assert!(matches!(customer.reach, Some(CustomerReach::Area(_))), "{customer:?}");
 }
 
 #[test]

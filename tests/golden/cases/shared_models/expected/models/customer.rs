@@ -14,6 +14,10 @@ pub struct Customer {
     pub billing: Option<models::CustomerBilling>,
     /// Property: `status`.
     pub status: Option<models::CustomerStatus>,
+    /// Property: `rank`.
+    pub rank: Option<models::Rank>,
+    /// Property: `reach`.
+    pub reach: Option<models::CustomerReach>,
 }
 
 #[cfg(feature = "test-util")]
@@ -25,6 +29,8 @@ impl Customer {
             address: None,
             billing: None,
             status: None,
+            rank: None,
+            reach: None,
         }
     }
 }
@@ -45,6 +51,8 @@ impl runtime::Decode for Customer {
             address: fields.optional("address"),
             billing: fields.optional("billing"),
             status: fields.optional("status"),
+            rank: fields.optional("rank"),
+            reach: fields.optional("reach"),
         };
         fields.finish(value)
     }
@@ -57,6 +65,8 @@ impl runtime::Encode for Customer {
         fields.optional("address", &self.address);
         fields.optional("billing", &self.billing);
         fields.optional("status", &self.status);
+        fields.optional("rank", &self.rank);
+        fields.optional("reach", &self.reach);
         fields.end();
     }
 }

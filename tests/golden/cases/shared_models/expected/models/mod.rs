@@ -5,11 +5,17 @@
 
 mod address;
 #[cfg(feature = "orders")]
+mod area;
+#[cfg(feature = "orders")]
 mod create_order_body;
 #[cfg(feature = "customers")]
 mod customer;
 #[cfg(feature = "customers")]
 mod customer_billing;
+#[cfg(feature = "customers")]
+mod customer_reach;
+#[cfg(feature = "customers")]
+mod customer_reach_area;
 #[cfg(feature = "customers")]
 mod customer_status;
 #[cfg(feature = "other-models")]
@@ -25,17 +31,26 @@ mod order_address;
 #[cfg(feature = "orders")]
 mod order_origin;
 #[cfg(feature = "orders")]
+mod order_reach;
+#[cfg(feature = "orders")]
 mod order_status;
+mod rank;
 mod since;
 mod sort;
 
 pub use address::Address;
+#[cfg(feature = "orders")]
+pub use area::Area;
 #[cfg(feature = "orders")]
 pub use create_order_body::CreateOrderBody;
 #[cfg(feature = "customers")]
 pub use customer::Customer;
 #[cfg(feature = "customers")]
 pub use customer_billing::CustomerBilling;
+#[cfg(feature = "customers")]
+pub use customer_reach::CustomerReach;
+#[cfg(feature = "customers")]
+pub use customer_reach_area::CustomerReachArea;
 #[cfg(feature = "customers")]
 pub use customer_status::CustomerStatus;
 #[cfg(feature = "other-models")]
@@ -51,6 +66,9 @@ pub use order_address::OrderAddress;
 #[cfg(feature = "orders")]
 pub use order_origin::OrderOrigin;
 #[cfg(feature = "orders")]
+pub use order_reach::OrderReach;
+#[cfg(feature = "orders")]
 pub use order_status::OrderStatus;
+pub use rank::Rank;
 pub use since::Since;
 pub use sort::Sort;

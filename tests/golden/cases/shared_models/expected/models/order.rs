@@ -18,6 +18,10 @@ pub struct Order {
     pub notes: Option<Vec<models::NoteRepliesItem>>,
     /// Property: `status`.
     pub status: Option<models::OrderStatus>,
+    /// Property: `rank`.
+    pub rank: Option<models::Rank>,
+    /// Property: `reach`.
+    pub reach: Option<models::OrderReach>,
 }
 
 #[cfg(feature = "test-util")]
@@ -30,6 +34,8 @@ impl Order {
             origin: None,
             notes: None,
             status: None,
+            rank: None,
+            reach: None,
         }
     }
 }
@@ -51,6 +57,8 @@ impl runtime::Decode for Order {
             origin: fields.optional("origin"),
             notes: fields.optional("notes"),
             status: fields.optional("status"),
+            rank: fields.optional("rank"),
+            reach: fields.optional("reach"),
         };
         fields.finish(value)
     }
@@ -64,6 +72,8 @@ impl runtime::Encode for Order {
         fields.optional("origin", &self.origin);
         fields.optional("notes", &self.notes);
         fields.optional("status", &self.status);
+        fields.optional("rank", &self.rank);
+        fields.optional("reach", &self.reach);
         fields.end();
     }
 }
