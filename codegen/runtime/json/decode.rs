@@ -44,13 +44,14 @@ pub(in crate::runtime) fn read_json<T: Decode>(bytes: &[u8], reading: Reading) -
     Ok((value, tape.deviations()))
 }
 
-/// Reads the payload of a union's variant; an error names the payload's type.
+/// Reads the payload of a union's variant; an error names the payload's type. A property that has another value than its only one
+/// is an error.
 ///
 /// # Errors
 ///
 /// If the JSON is not what `T` says.
 pub fn variant<T: Decode, U>(json: Json<'_>, variant: fn(T) -> U) -> Result<U, DecodeError> {
-    match T::decode(json) {
+    match json.as_alternative(T::decode) {
         Ok(payload) => Ok(variant(payload)),
         Err(error) => Err(error.in_variant(short_type_name(std::any::type_name::<T>()))),
     }

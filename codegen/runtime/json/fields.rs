@@ -93,7 +93,8 @@ impl<'a> Fields<'a> {
         self.keep(outcome)?.map(Some)
     }
 
-    /// A property that has only one value. Another one, or none, is a deviation.
+    /// A property that has only one value. Another one, or none, is a deviation; another one is an error in an object that is read
+    /// as an alternative of a union.
     pub fn constant(&mut self, name: &'static str, value: impl Into<Scalar<'static>>) -> &mut Self {
         self.only(name, value.into(), true)
     }
@@ -106,7 +107,7 @@ impl<'a> Fields<'a> {
     fn only(&mut self, name: &'static str, value: Scalar<'static>, is_required: bool) -> &mut Self {
         let outcome = match self.take(name) {
             Some(json) if Scalar::of(json) == Some(value) => Ok(()),
-            Some(json) => tolerance::other_value(json, value).map_err(|error| error.in_property(name)),
+            Some(json) => tolerance::other_value(self.all.object(), json, value).map_err(|error| error.in_property(name)),
             None if is_required => self.all.object().tolerate(DecodeError::missing(name, Some(value.to_string()))),
             None => Ok(()),
         };

@@ -14,7 +14,8 @@ use super::{Decode, DecodeError, Json, Scalar};
 #[non_exhaustive]
 pub enum Reading {
     /// Each of these is read, with a deviation: null or nothing for a required list or map, as an empty one; a value that no
-    /// alternative of a union can hold, as `Unknown`; a text in another form than its format; text where JSON is described, if the
+    /// alternative of a union can hold, as `Unknown`, among them an object of which a property has another value than the only one
+    /// that its alternative allows; a text in another form than its format; text where JSON is described, if the
     /// result is a text; another value, or none, where the description allows only one. A missing list is an error where none of its object's properties arrived, and where paging follows it.
     #[default]
     Tolerant,
@@ -32,6 +33,8 @@ pub enum Reading {
 #[derive(Debug, Default)]
 pub(super) struct Tolerance {
     reading: Cell<Reading>,
+    /// The value that is read as an alternative of a union.
+    alternative: Cell<Option<u32>>,
     noted: RefCell<Vec<Noted>>,
     total: Cell<usize>,
 }
@@ -58,6 +61,19 @@ impl Tolerance {
         let outcome = work();
         self.reading.set(reading);
         outcome
+    }
+
+    /// Does some work that reads a value as an alternative of a union.
+    pub(super) fn as_alternative<T>(&self, token: u32, work: impl FnOnce() -> T) -> T {
+        let outer = self.alternative.replace(Some(token));
+        let outcome = work();
+        self.alternative.set(outer);
+        outcome
+    }
+
+    /// Whether a value is read as an alternative of a union.
+    pub(super) fn is_alternative(&self, token: u32) -> bool {
+        self.alternative.get() == Some(token)
     }
 
     /// Runs `work`. If it fails, the deviations it noted are discarded.
@@ -141,10 +157,12 @@ pub(super) fn required<T: Decode>(json: Json<'_>, error: DecodeError) -> Result<
     }
 }
 
-/// Notes that a value is not the only one that the description allows.
+/// Notes that a value is not the only one that the description allows for a property of an object. An alternative of a union
+/// cannot hold such an object.
 #[cold]
-pub(super) fn other_value(json: Json<'_>, only: Scalar<'_>) -> Result<(), DecodeError> {
-    json.tolerate(DecodeError::expected(only, json))
+pub(super) fn other_value(object: Json<'_>, json: Json<'_>, only: Scalar<'_>) -> Result<(), DecodeError> {
+    let error = DecodeError::expected(only, json);
+    if object.is_alternative() { Err(error) } else { json.tolerate(error) }
 }
 
 /// Whether an optional property that is not what its type says reads as absent.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::answer::Answers;
 use super::media_type::MediaType;
-use super::only_value::OnlyValue;
+use super::only_value::{self, OnlyValue};
 use super::operation::Operation;
 use super::parameter::Parameter;
 use super::representation::{self, Format, Representation};
@@ -38,8 +38,8 @@ pub enum Input<'a> {
 pub enum Payload<'a> {
     /// Nothing.
     Nothing,
-    /// An object of whose properties a variant fixes one.
-    Properties(&'a MediaType, &'a Object),
+    /// An object of whose properties a variant fixes one, and the only values of others, by their place.
+    Properties(&'a MediaType, &'a Object, BTreeMap<usize, OnlyValue>),
     /// A form of several parts, and the only values of some, by their place.
     Parts(&'a MediaType, &'a Object, BTreeMap<usize, OnlyValue>),
     /// One value, and the media types that the caller can give it, where there is a choice.
@@ -52,10 +52,15 @@ impl Operation {
     /// What a call sends as its body; `variant` is set if it is a variant of the operation.
     pub fn payload<'a>(&'a self, variant: Option<&VariantCall>, schemas: &'a Schemas) -> Payload<'a> {
         let Some(body) = &self.request_body else { return Payload::Nothing };
-        if variant.is_some() && self.variants.is_some() {
+        if let (Some(_), Some(variants)) = (variant, &self.variants) {
             let mut media_types = body.representations.iter().map(|representation| &representation.media_type);
             return match (media_types.find(|media_type| media_type.is_json()), variants::object(body, schemas)) {
-                (Some(media_type), Some(object)) => Payload::Properties(media_type, object),
+                (Some(media_type), Some(object)) => {
+                    let only = media_type.schema.map(|schema| only_value::of_object(schemas.target(schema).0, schemas));
+                    let mut only = only.unwrap_or_default();
+                    only.retain(|place, _| object.properties[*place].name != variants.property);
+                    Payload::Properties(media_type, object, only)
+                }
                 _ => Payload::Nothing,
             };
         }
@@ -81,9 +86,11 @@ impl Operation {
         let mut inputs: Vec<Input<'a>> = self.given_parameters().map(Input::Parameter).collect();
         match payload {
             Payload::Nothing => {}
-            Payload::Properties(_, object) => {
+            Payload::Properties(_, object, only) => {
                 let fixed = self.variants.as_ref().map(|variants| variants.property.as_str());
-                let properties = object.properties.iter().filter(|property| Some(property.name.as_str()) != fixed);
+                let properties = object.properties.iter().enumerate().filter(|(place, _)| !only.contains_key(place));
+                let properties =
+                    properties.map(|(_, property)| property).filter(|property| Some(property.name.as_str()) != fixed);
                 inputs.extend(properties.map(Input::Property));
             }
             Payload::Parts(_, form, only) => {

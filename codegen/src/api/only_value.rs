@@ -26,13 +26,16 @@ pub enum OnlyValue {
 pub(super) fn constants(schemas: &Schemas) -> BTreeMap<(SchemaId, usize), OnlyValue> {
     let mut constants = BTreeMap::new();
     for id in schemas.ids() {
-        let Shape::Object(object) = &schemas[id].shape else { continue };
-        for (place, property) in object.properties.iter().enumerate().filter(|(_, property)| property.required) {
-            let tag = schemas.tag(id, &property.name).filter(|values| values.len() == 1).map(|values| &values[0]);
-            constants.extend(of_property(property, tag, schemas).map(|value| ((id, place), value)));
-        }
+        constants.extend(of_object(id, schemas).into_iter().map(|(place, value)| ((id, place), value)));
     }
     constants
+}
+
+/// The only values of required properties of an object, by their place.
+pub(super) fn of_object(id: SchemaId, schemas: &Schemas) -> BTreeMap<usize, OnlyValue> {
+    let Shape::Object(object) = &schemas[id].shape else { return BTreeMap::new() };
+    let required = object.properties.iter().enumerate().filter(|(_, property)| property.required);
+    required.filter_map(|(place, property)| Some((place, of_property(id, property, schemas)?))).collect()
 }
 
 impl MediaType {
@@ -65,10 +68,12 @@ fn beside_null(schema: SchemaId, schemas: &Schemas) -> Option<OnlyValue> {
 }
 
 /// The only value that the schema of a property lists, or else the tag of the property, which is never null.
-fn of_property(property: &Property, tag: Option<&Scalar>, schemas: &Schemas) -> Option<OnlyValue> {
+fn of_property(id: SchemaId, property: &Property, schemas: &Schemas) -> Option<OnlyValue> {
     let (target, nullable) = schemas.target(property.schema);
+    let tags = schemas.tag(id, &property.name);
+    let tag = tags.filter(|tags| tags.len() == 1).map(|tags| &tags[0]);
     match schemas.listed_values(target).as_deref() {
-        Some([only]) if !nullable => value(target, only, schemas),
+        Some([only]) if !nullable => value(target, only, schemas).filter(|_| tags.is_none_or(|tags| tags.contains(only))),
         Some(listed) => value(target, tag.filter(|tag| listed.contains(tag))?, schemas),
         None => value(target, tag?, schemas),
     }

@@ -51,7 +51,7 @@ pub enum RequestBody {
 /// A property of a [`RequestBody::JsonObject`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum BodyField {
-    /// The value that decides the variant.
+    /// The value that decides the variant, or the only one that a property has.
     Fixed {
         /// Name of the property.
         wire_name: String,

@@ -79,10 +79,14 @@ fn sent_by_itself(parameter: &api::Parameter, value: &Source) -> Docs {
 
 /// The docs of the parts of a form that are sent by themselves.
 fn parts_sent_by_themselves(payload: &Payload<'_>) -> Docs {
-    let Payload::Parts(_, form, only) = payload else { return Docs::default() };
+    let (noun, object, only) = match payload {
+        Payload::Parts(_, form, only) => ("part", form, only),
+        Payload::Properties(_, object, only) => ("property", object, only),
+        _ => return Docs::default(),
+    };
     let docs = only.iter().filter_map(|(place, value)| {
-        let api::Property { name, annotations, .. } = form.properties.get(*place)?;
-        Some(parameter::sent_by_itself("part", name, annotations.description.as_deref(), value))
+        let property = object.properties.get(*place).filter(|property| property.is_always_sent())?;
+        Some(parameter::sent_by_itself(noun, &property.name, property.annotations.description.as_deref(), value))
     });
     docs.fold(Docs::default(), Docs::then)
 }
@@ -120,10 +124,14 @@ fn body(
     let value = |names: &InputNames| sent.get(&names.name.name).cloned();
     match payload {
         Payload::Nothing => None,
-        Payload::Properties(media_type, object) => {
+        Payload::Properties(media_type, object, only) => {
             let mut values = beside_parameters();
-            let field = |property: &api::Property| field(property, call, || value(values.next()?));
-            let fields = object.properties.iter().map(field).collect::<Option<_>>()?;
+            // What only the server sets is not sent.
+            let is_sent = |(place, property): &(usize, &api::Property)| !only.contains_key(place) || property.is_always_sent();
+            let sent = object.properties.iter().enumerate().filter(is_sent);
+            let field =
+                |(place, property): (usize, &api::Property)| field(property, only.get(&place), call, || value(values.next()?));
+            let fields = sent.map(field).collect::<Option<_>>()?;
             Some(RequestBody::JsonObject { media_type: sendable(&media_type.name, "application/json"), fields })
         }
         Payload::Parts(media_type, object, only) => {
@@ -148,14 +156,20 @@ fn body(
     }
 }
 
-/// A property of the body of a variant: the value that decides, or one of the request's.
-fn field(property: &api::Property, call: &Call<'_>, value: impl FnOnce() -> Option<Sent>) -> Option<BodyField> {
+/// A property of the body of a variant: the value that decides, the only one that there is, or one of the request's.
+fn field(
+    property: &api::Property,
+    only: Option<&OnlyValue>,
+    call: &Call<'_>,
+    value: impl FnOnce() -> Option<Sent>,
+) -> Option<BodyField> {
     let wire_name = property.name.clone();
     let is_fixed = call.operation.variants.as_ref().is_some_and(|variants| variants.property == property.name);
-    match call.variant.filter(|_| is_fixed) {
-        Some(variant) => Some(BodyField::Fixed { wire_name, value: fixed(&variant.value.value) }),
-        None if property.required => Some(BodyField::Required { wire_name, value: value()? }),
-        None => Some(BodyField::Optional { wire_name, value: value()? }),
+    match (call.variant.filter(|_| is_fixed), only) {
+        (Some(variant), _) => Some(BodyField::Fixed { wire_name, value: fixed(&variant.value.value) }),
+        (None, Some(only)) => Some(BodyField::Fixed { wire_name, value: only.clone() }),
+        (None, None) if property.required => Some(BodyField::Required { wire_name, value: value()? }),
+        (None, None) => Some(BodyField::Optional { wire_name, value: value()? }),
     }
 }
 

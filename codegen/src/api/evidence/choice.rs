@@ -139,16 +139,19 @@ impl<'a> Alternatives<'a> {
     /// Adds tests or forms for objects, and for lists beside other lists.
     fn add_composed(&self, mut places: Vec<usize>, choice: &mut FormChoice) {
         let candidates = Candidates::of(self.union.described().iter().copied(), self.schemas);
-        // A constant identifies an object, whatever other properties it has.
+        // A constant identifies an object, whatever other properties it has. What more objects have decides first.
+        let mut tags = Vec::new();
         places.retain(|place| {
             match self.object(*place).and_then(|object| tag(self.union.variants[*place], object, &candidates)) {
-                Some((tag, is_required)) => {
-                    choice.tests.push((tag, *place));
+                Some((tag, holders, is_required)) => {
+                    tags.push((holders, tag, *place));
                     !is_required
                 }
                 None => true,
             }
         });
+        tags.sort_by_key(|(holders, ..)| Reverse(*holders));
+        choice.tests.extend(tags.into_iter().map(|(_, tag, place)| (tag, place)));
         if let ([only], None) = (places.as_slice(), self.rest)
             && self.forms[*only].is_object()
         {
@@ -228,13 +231,14 @@ impl Test {
     }
 }
 
-/// A property with single values of which no other object can have one, and whether the object requires it.
-fn tag(id: SchemaId, object: &Object, candidates: &Candidates<'_>) -> Option<(Test, bool)> {
+/// A property with single values of which no other object can have one, how many objects have it, and whether the object requires it.
+fn tag(id: SchemaId, object: &Object, candidates: &Candidates<'_>) -> Option<(Test, usize, bool)> {
     if candidates.count() < 2 {
         return None;
     }
     let distinguishes = |property: &&Property| candidates.distinguishing_values(id, property).is_some();
     let property = object.properties.iter().filter(distinguishes).min_by_key(|property| !property.is_always_received())?;
     let values = candidates.distinguishing_values(id, property)?.to_vec();
-    Some((Test::Tag { property: property.name.clone(), values }, property.is_always_received()))
+    let (tag, holders) = (Test::Tag { property: property.name.clone(), values }, candidates.holders(&property.name));
+    Some((tag, holders, property.is_always_received()))
 }

@@ -67,9 +67,14 @@ impl<'a> Candidates<'a> {
         self.count
     }
 
+    /// How many objects have the property.
+    pub fn holders(&self, property: &str) -> usize {
+        self.holders.get(property).map_or(0, |holders| holders.count)
+    }
+
     /// Whether no more than one object has the property.
     pub fn is_exclusive(&self, property: &str) -> bool {
-        self.holders.get(property).is_none_or(|holders| holders.count < 2)
+        self.holders(property) < 2
     }
 
     /// Whether each object requires the property.

@@ -187,6 +187,16 @@ impl<'a> Json<'a> {
         self.tape.tolerance.attempt(|| read(self))
     }
 
+    /// Reads this as an alternative of a union, which does not fit if a property with only one value has another one.
+    pub(super) fn as_alternative<T>(self, read: impl FnOnce(Self) -> T) -> T {
+        self.tape.tolerance.as_alternative(self.index, || read(self))
+    }
+
+    /// Whether this is read as an alternative of a union.
+    pub(super) fn is_alternative(self) -> bool {
+        self.tape.tolerance.is_alternative(self.index)
+    }
+
     /// Notes an error at this value as a deviation, so that reading can go on.
     ///
     /// # Errors

@@ -1,8 +1,8 @@
 //! Properties with only one value: written at their place, never asked for, and compared when they are read.
 
 use constants_case::generated::models::{
-    Bank, Card, Charge, ChargeNullable, ChargeOptional, Firm, Kind, Named, Only, Open, Other, Owner, Person, Shared, SharedFirst,
-    SharedLevel, SharedSecond, Source,
+    Bank, Card, Charge, ChargeNullable, ChargeOptional, Entry, Firm, Free, Kind, Marked, Named, Only, Open, Other, Owner, Person,
+    Quiet, Shared, SharedFirst, SharedLevel, SharedSecond, Source, State,
 };
 use constants_case::probe::*;
 
@@ -151,6 +151,39 @@ fn a_tag_is_a_constant_unless_others_select_the_same_alternative() {
     assert_eq!(other, Source::from(Other::new("cash")));
     // A tag that is only required may be missing.
     assert_eq!(read_and_written::<Bank>("{}"), (r#"{"type":"bank"}"#.to_owned(), vec![]));
+}
+
+#[test]
+fn an_alternative_does_not_fit_another_value() {
+    let about = json!({"object": "only", "since": 1});
+    assert!(matches!(round_trip(json!({"type": "message", "role": "user", "text": "a", "about": about})), Entry::Question(_)));
+    assert!(matches!(round_trip(json!({"type": "message", "role": "assistant", "text": "a"})), Entry::Answer(_)));
+    // What more alternatives have decides first.
+    let (thought, deviations) = read_and_written::<Entry>(r#"{"type":"thought","text":"a","role":"user"}"#);
+    assert_eq!((thought.as_str(), deviations), (r#"{"type":"thought","text":"a"}"#, vec![]));
+    let other: Entry = unrecognized(json!({"type": "order", "role": "user", "text": "a", "about": {"object": "else"}}));
+    let Entry::Unknown(other) = other else { panic!("{other:?}") };
+    let reason = other.reason().map(ToString::to_string);
+    assert_eq!(reason.as_deref(), Some(r#"(Question).type: expected "message", found "order""#));
+    let (_, deviations) = read_and_written::<Entry>(&other.value().to_string());
+    assert_eq!(deviations.len(), 1, "none is left of what was read in vain: {deviations:?}");
+    // Neither absence nor what is inside of an object that is no alternative itself makes it another one.
+    let text = r#"{"role":"user","text":"a","about":{"object":"else","since":1}}"#;
+    let (written, deviations) = read_and_written::<Entry>(text);
+    assert_eq!(written, r#"{"type":"message","role":"user","text":"a","about":{"object":"only","since":1}}"#);
+    assert_eq!(deviations.len(), 2, "{deviations:?}");
+}
+
+#[test]
+fn a_value_of_no_alternative_is_kept() {
+    assert!(matches!(round_trip(json!({"is": "running", "since": "1"})), State::Running(_)));
+    assert!(matches!(round_trip(json!({"is": "halted", "why": "a"})), State::Halted(_)));
+    assert!(matches!(unrecognized(json!({"is": "halted", "since": "1"})), State::Unknown(_)));
+    assert!(matches!(round_trip(json!({"is": "fixed", "at": 1})), Free::Fixed(_)));
+    assert!(matches!(round_trip(json!({"is": "free", "at": 1})), Free::Object(_)));
+    assert_eq!(Quiet::TONE, "quiet");
+    let (written, _) = read_and_written::<Marked>(r#"{"tone":"loud"}"#);
+    assert_eq!(written, r#"{"tone":"loud"}"#, "a constant would contradict the mapping");
 }
 
 #[test]

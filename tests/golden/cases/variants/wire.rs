@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use variants_case::generated::models::JobLevel;
 use variants_case::generated::operations::untagged::EnqueueError;
 use variants_case::probe::*;
 
@@ -34,4 +35,12 @@ fn each_call_has_its_limit() {
     block_on(Sending::new(client.invoke("a", json!(0)))).expect_err("there is never an answer");
     block_on(Sending::new(client.enqueue("a", json!(0)))).expect_err("there is never an answer");
     assert_eq!(transport.sleeps(), [Duration::from_secs(60), Duration::from_secs(5)]);
+}
+
+#[test]
+fn constants_are_sent_by_themselves() {
+    let (_, fast) = body(|client| client.start_fast("a"));
+    assert_eq!(fast, r#"{"kind":"run","mode":"fast","version":2,"input":"a","whole":true}"#);
+    let slow = sent(|client| client.start_slow("b").level(JobLevel::High)).json();
+    assert_eq!(slow, json!({"kind": "run", "mode": "slow", "version": 2, "input": "b", "whole": true, "level": "high"}));
 }

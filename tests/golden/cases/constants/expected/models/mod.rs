@@ -3,44 +3,72 @@
 
 //! The models of the API, one file per schema.
 
+mod answer;
 mod bank;
 mod card;
 #[allow(deprecated)]
 mod charge;
 mod charge_nullable;
 mod charge_optional;
+mod entry;
 mod firm;
+mod fixed;
+mod free;
+mod halted;
 mod kind;
+mod loud;
+mod loud_tone;
+mod marked;
 mod named;
 mod only;
 mod open;
 mod other;
 mod owner;
 mod person;
+mod question;
+mod quiet;
+mod running;
 mod shared;
 mod shared_first;
 mod shared_level;
 mod shared_second;
 mod source;
+mod state;
+mod state_is;
+mod thought;
 mod version;
 
+pub use answer::Answer;
 pub use bank::Bank;
 pub use card::Card;
 #[allow(deprecated)]
 pub use charge::Charge;
 pub use charge_nullable::ChargeNullable;
 pub use charge_optional::ChargeOptional;
+pub use entry::Entry;
 pub use firm::Firm;
+pub use fixed::Fixed;
+pub use free::Free;
+pub use halted::Halted;
 pub use kind::Kind;
+pub use loud::Loud;
+pub use loud_tone::LoudTone;
+pub use marked::Marked;
 pub use named::Named;
 pub use only::Only;
 pub use open::Open;
 pub use other::Other;
 pub use owner::Owner;
 pub use person::Person;
+pub use question::Question;
+pub use quiet::Quiet;
+pub use running::Running;
 pub use shared::Shared;
 pub use shared_first::SharedFirst;
 pub use shared_level::SharedLevel;
 pub use shared_second::SharedSecond;
 pub use source::Source;
+pub use state::State;
+pub use state_is::StateIs;
+pub use thought::Thought;
 pub use version::Version;

@@ -45,14 +45,14 @@ impl runtime::Decode for Levels {
     #[inline]
     fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
         runtime::read_union(json, Self::Unknown, |json| {
+            if json.has_tag("type", &["e1"]) {
+                return runtime::variant(json, Self::Opened);
+            }
             if json.has_scalar_tag("direction", &[runtime::Scalar::Integer(-1)]) {
                 return runtime::variant(json, Self::Down);
             }
             if json.has_scalar_tag("direction", &[runtime::Scalar::Integer(1)]) {
                 return runtime::variant(json, Self::Up);
-            }
-            if json.has_tag("type", &["e1"]) {
-                return runtime::variant(json, Self::Opened);
             }
             runtime::no_alternative(json)
         })

@@ -3,8 +3,14 @@
 
 //! The models of the API, one file per schema.
 
+mod job;
+mod job_level;
+mod job_mode;
 mod run_enqueue_output;
 mod run_invoke_output;
 
+pub use job::Job;
+pub use job_level::JobLevel;
+pub use job_mode::JobMode;
 pub use run_enqueue_output::RunEnqueueOutput;
 pub use run_invoke_output::RunInvokeOutput;

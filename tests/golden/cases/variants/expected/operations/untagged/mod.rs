@@ -5,6 +5,10 @@
 
 mod enqueue;
 mod invoke;
+mod start_fast;
+mod start_slow;
 
 pub use enqueue::{EnqueueError, EnqueueRequest};
 pub use invoke::{InvokeError, InvokeRequest};
+pub use start_fast::{StartFastError, StartFastRequest};
+pub use start_slow::{StartSlowError, StartSlowRequest};
