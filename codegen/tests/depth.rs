@@ -92,8 +92,8 @@ fn lists_of_themselves_as_alternatives() {
     let list =
         |name: &str, items: &str| format!("    {name}: {{type: array, items: {{$ref: '#/components/schemas/{items}'}}}}\n");
     let union = "    U: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}\n";
-    assert_eq!(codes(&(list("A", "A") + &list("B", "B") + union)), ["indistinct-variants", "name-collision"]);
-    assert_eq!(codes(&(list("A", "B") + &list("B", "A") + union)), ["indistinct-variants", "name-collision"]);
+    assert_eq!(codes(&(list("A", "A") + &list("B", "B") + union)), ["indistinct-variants"]);
+    assert_eq!(codes(&(list("A", "B") + &list("B", "A") + union)), ["indistinct-variants"]);
 }
 
 #[test]
