@@ -8,9 +8,9 @@ use clientsmith::render::{own_text, prettyplease_text};
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 
 /// Words that are not names.
-const KEYWORDS: [&str; 25] = [
-    "_", "as", "const", "crate", "doc", "else", "enum", "false", "fn", "for", "if", "impl", "let", "match", "mod", "mut", "pub",
-    "return", "self", "Self", "static", "struct", "super", "type", "use",
+const KEYWORDS: [&str; 26] = [
+    "_", "alias", "as", "const", "crate", "doc", "else", "enum", "false", "fn", "for", "if", "impl", "let", "match", "mod",
+    "mut", "pub", "return", "self", "Self", "static", "struct", "super", "type", "use",
 ];
 
 /// Code that is on the edge of a line.

@@ -37,6 +37,7 @@ edition = '2024'
 
 [features]
 reqwest-without-tls = []
+test-util = []
 
 [dependencies]
 bytes = '1'
@@ -69,7 +70,7 @@ use generated::models;
 use runtime::Client;
 
 fn main() {
-    let pet = models::Pet::new(\"Rex\");
+    let pet: models::Pet = serde_json::from_str(r#\"{\"name\":\"Rex\"}\"#).unwrap();
     let _: fn(&Client) = |client| drop(client.list_pets());
     println!(\"{}\", serde_json::to_string(&pet).unwrap());
 }

@@ -17,7 +17,7 @@ fn each_listed_text_is_a_variant() {
         ("on", Reaction::On),
         ("two words", Reaction::TwoWords),
         ("\"quoted\"", Reaction::Quoted),
-        ("喜欢", Reaction::U559cU6b22),
+        ("喜欢", Reaction::喜欢),
     ];
     for (text, reaction) in listed {
         assert_eq!(round_trip::<Reaction>(json!(text)), reaction);
