@@ -124,7 +124,7 @@ fn a_build_script_generates_a_client_and_follows_its_description() {
         "openapi.yaml",
         &DESCRIPTION.replace("[name]", "[name, age]").replace("name: {", "age: {type: integer}\n        name: {"),
     );
-    pets.put("src/main.rs", &MAIN.replace("Pet::new(\"Rex\")", "Pet::new(7, \"Rex\")"));
+    pets.put("src/main.rs", &MAIN.replace("{\"name\":\"Rex\"}", "{\"age\":7,\"name\":\"Rex\"}"));
     let (runs, printed, said) = pets.run();
     assert!(runs, "{said}");
     assert_eq!(printed, "{\"age\":7,\"name\":\"Rex\"}\n");

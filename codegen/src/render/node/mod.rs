@@ -175,12 +175,7 @@ impl<'t> Node<'t> {
     pub(super) fn structure(path: &'t str, fields: Vec<Self>, base: Option<Self>) -> Self {
         let separator = if fields.is_empty() { 0 } else { 2 };
         let inside = joined(&fields) + base.as_ref().map_or(0, |base| separator + 2 + base.width);
-        // rustfmt counts bytes here.
-        let more_bytes = |field: &Self| match &field.kind {
-            Kind::Pair(text, _) | Kind::Text(text) => text.len().saturating_sub(width(text)),
-            _ => 0,
-        };
-        let width = match inside + fields.iter().map(more_bytes).sum::<usize>() {
+        let width = match inside {
             0 => width(path) + 3,
             1..=STRUCT_WIDTH => width(path) + inside + 5,
             _ => UNBOUNDED,

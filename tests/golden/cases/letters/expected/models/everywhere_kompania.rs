@@ -15,9 +15,7 @@ impl EverywhereᲙომპანია {
     /// A value in which every property is absent.
     #[inline]
     pub fn new() -> Self {
-        Self {
-            ნომერი: None,
-        }
+        Self { ნომერი: None }
     }
 
     /// Sets `ნომერი`.
