@@ -3,6 +3,7 @@
 use super::spelling;
 use crate::api::{Api, Operation};
 use crate::share::CallWords;
+use crate::share::call_key::place;
 
 /// The texts that a method may be named after.
 pub(super) struct MethodWords {
@@ -20,7 +21,6 @@ impl MethodWords {
         let own = calls.own(index);
         let is_unique = group.iter().all(|other| *other == index || calls.own(*other) != own);
         let whole = calls.whole(index);
-        let place = format!("{} {}", operation.method.to_lowercase(), operation.path.bare());
         let shared = operation.shared_id.as_deref().map(|id| without_group(id, tag));
         let derived = match (&operation.id, is_unique) {
             (Some(_), true) => without_group(own, tag),
@@ -28,7 +28,7 @@ impl MethodWords {
             (_, false) => without_group(whole, tag),
         };
         let is_placed = operation.id.is_none() || operation.shared_id.is_some();
-        let others = [Some(without_group(whole, tag)), shared, is_placed.then_some(place)];
+        let others = [Some(without_group(whole, tag)), shared, is_placed.then(|| place(operation))];
         let others = others.into_iter().flatten().filter(|other| *other != derived).collect();
         Self { derived, others }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::call_key::place;
 use crate::api::{Api, Operation};
 
 /// The words of each operation, by its place in the API.
@@ -31,7 +32,7 @@ impl CallWords {
     }
 
     /// The words of an operation among those of its group: an id without the method and path that some frameworks add to it
-    /// (`read_item` for `read_item_items__id__get`), or the method and path without the prefix that all paths share.
+    /// (`read_item` for `read_item_items__id__get`), or the method and path without [their prefix](Api::path_prefix).
     pub fn own(&self, operation: usize) -> &str {
         &self.0[operation].own
     }
@@ -55,7 +56,7 @@ impl CallWords {
 }
 
 fn whole(operation: &Operation) -> String {
-    operation.id.clone().unwrap_or_else(|| format!("{} {}", operation.method.to_lowercase(), operation.path.bare()))
+    operation.id.clone().unwrap_or_else(|| place(operation))
 }
 
 fn own(operation: &Operation, api: &Api) -> String {
