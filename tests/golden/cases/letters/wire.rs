@@ -20,7 +20,7 @@ fn calls_and_arguments_keep_their_letters_and_modules_are_in_ascii() {
 #[test]
 fn types_whose_files_would_have_one_name_are_all_there() {
     let found = answered(reply(200, "application/json", r#"{"länge":1.5}"#), |client| client.grossen().größe_lesen(3));
-    assert_eq!(found.unwrap(), Größe::new(1.5));
+    assert_eq!(found.expect("the answer is a `Größe`"), Größe::new(1.5));
     let missing =
         error(reply(404, "application/json", r#"{"œuvre":"a","ærlig":true}"#), |client| client.grossen().größe_lesen(3));
     assert_eq!(missing, Some(GrößeLesenError::NotFound(Box::new(Grosse::new().œuvre("a").ærlig(true)))));
