@@ -188,12 +188,11 @@ fn have_same_values(one: SchemaId, other: SchemaId, classes: &Classes, api: &Api
                     && first.properties.iter().all(is_alike)
                     && holds_beside(one, other, classes, api)
             }
-            (Shape::Enumeration(Values::Strings(first)), Shape::Enumeration(Values::Strings(second))) => {
-                are_permuted(first, second)
-            }
-            (Shape::Enumeration(Values::Integers(first)), Shape::Enumeration(Values::Integers(second))) => {
-                are_permuted(first, second)
-            }
+            (Shape::Enumeration(first), Shape::Enumeration(second)) => match (first, second) {
+                (Values::Strings(first), Values::Strings(second)) => are_permuted(first, second),
+                (Values::Integers(first), Values::Integers(second)) => are_permuted(first, second),
+                _ => false,
+            },
             (Shape::Union(Union { tags, .. }), Shape::Union(Union { tags: other_tags, .. })) if tags != other_tags => false,
             _ => {
                 first.inner().len() == second.inner().len() && pairs().all(|(one, other)| have_one_type(one, other, classes, api))

@@ -142,3 +142,12 @@ fn models_that_a_merge_gave_one_name_stay_apart() {
     assert!(!model(&place, "address").contains("zip"), "{said}");
     assert!(model(&place, "person_address").contains("zip"), "{said}");
 }
+
+#[test]
+fn texts_and_integers_are_no_one_enumeration() {
+    let (texts, integers) = ("{type: string, enum: [a, b]}", "{type: integer, enum: [1, 2]}");
+    let place = begun(texts, true);
+    let said = generate(&place, &described(texts, integers, true));
+    assert!(said.contains("warning[model-split]: `Address`"), "{said}");
+    assert!(model(&place, "person_address").contains("as_i64"));
+}
