@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::Api;
 use super::media_type::MediaType;
 use super::parameter::Parameter;
 use super::scalar::{Fraction, Scalar};
@@ -36,6 +37,13 @@ pub(super) fn of_object(id: SchemaId, schemas: &Schemas) -> BTreeMap<usize, Only
     let Shape::Object(object) = &schemas[id].shape else { return BTreeMap::new() };
     let required = object.properties.iter().enumerate().filter(|(_, property)| property.required);
     required.filter_map(|(place, property)| Some((place, of_property(id, property, schemas)?))).collect()
+}
+
+impl Api {
+    /// Whether a property of an object, by its place in it, is required and has only one value.
+    pub fn is_constant(&self, object: SchemaId, place: usize) -> bool {
+        self.constants.contains_key(&(object, place))
+    }
 }
 
 impl MediaType {

@@ -1,7 +1,7 @@
-//! Paths of the methods of calls and the constructors of models.
+//! Paths of models, their constructors, and the methods of calls.
 
 use super::letters::Scripts;
-use super::spelling;
+use super::{Name, spelling};
 
 /// What precedes the module of a group in paths.
 pub const GROUPS: &str = "operations::";
@@ -21,7 +21,20 @@ pub fn parse_method_path(path: &str) -> Option<(Option<&str>, &str)> {
     Some((group, method))
 }
 
+/// What precedes the name of a model in paths.
+const MODELS: &str = "models::";
+
+/// The path of a model.
+pub fn model_path(model: &str) -> String {
+    format!("{MODELS}{model}")
+}
+
+/// The model of a path.
+pub fn parse_model_path(path: &str) -> Option<Name> {
+    Name::parse(path.strip_prefix(MODELS)?)
+}
+
 /// The path of the constructor of a model.
 pub fn constructor_path(model: &str) -> String {
-    format!("models::{model}::new")
+    format!("{}::new", model_path(model))
 }

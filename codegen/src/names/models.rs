@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::method_path::parse_model_path;
 use super::parts::Parts;
 use super::reserved::{Space, is_reserved};
 use super::scope::Scope;
@@ -10,7 +11,7 @@ use super::{Candidates, Claim, MOST_ARGUMENTS, ModelNames, Name, spelling};
 use crate::api::{Api, SchemaId, Shape};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::node::Origin;
-use crate::record::{Key, Kind, Record, Step};
+use crate::record::{Item, Key, Kind, Record, Step};
 use crate::share::{self, CallWords, InlineModel, Owner, Place};
 use crate::source::Sources;
 
@@ -76,7 +77,7 @@ fn modules(claimed: &BTreeMap<SchemaId, (Key, Claim)>) -> Vec<(SchemaId, &Claim,
 fn arguments(id: SchemaId, api: &Api) -> usize {
     let Shape::Object(object) = &api.schemas[id].shape else { return 0 };
     let required = object.properties.iter().enumerate().filter(|(_, property)| api.presence(id, property).is_required());
-    required.filter(|(place, one)| !api.constants.contains_key(&(id, *place)) && !api.schemas.is_null(one.schema)).count()
+    required.filter(|(place, one)| !api.is_constant(id, *place) && !api.schemas.is_null(one.schema)).count()
 }
 
 /// Claims the names of types.
@@ -107,22 +108,24 @@ impl Types<'_> {
     /// Keeps the names that models had when the client was last generated. One that was a model by itself keeps its name before
     /// one that only shared a model. Nothing else gets the name of a model that there still is.
     fn recorded(&mut self, models: &[(SchemaId, Vec<Key>)], lost: &BTreeSet<SchemaId>, record: &Record) {
-        let kinds = [&Kind::MODELS[..], &[Kind::Place]];
-        for kinds in kinds {
+        let name = |item: Option<&Item>| parse_model_path(&item?.path);
+        let own = |key: &Key| name(record.model(key));
+        let shared = |key: &Key| name(record.get(key, Kind::Place));
+        for recorded in [&own as &dyn Fn(&Key) -> Option<Name>, &shared] {
             for (id, keys) in models.iter() {
                 if self.claimed.contains_key(id) || lost.contains(id) {
                     continue;
                 }
-                let mut recorded = keys.iter().filter_map(|key| Some((key, recorded(record, key, kinds)?)));
+                let mut recorded = keys.iter().filter_map(|key| Some((key, recorded(key)?)));
                 let kept = recorded.find_map(|(key, name)| Some((key.clone(), self.keep(*id, name)?)));
                 self.claimed.extend(kept.map(|kept| (*id, kept)));
             }
         }
         for (id, keys) in models.iter().filter(|(id, _)| !lost.contains(id)) {
-            let recorded_required = |key: &Key| recorded(record, &key.then(Step::Own("required")), &[Kind::Struct]);
-            let required = keys.iter().find_map(recorded_required).and_then(|name| self.keep(*id, name));
+            let required = |key: &Key| name(record.get(&key.then(Step::Own("required")), Kind::Struct));
+            let required = keys.iter().find_map(required).and_then(|name| self.keep(*id, name));
             self.required.extend(required.map(|claim| (*id, claim.name)));
-            let names = keys.iter().flat_map(|key| kinds.iter().filter_map(|kinds| recorded(record, key, kinds)));
+            let names = keys.iter().flat_map(|key| own(key).into_iter().chain(shared(key)));
             names.for_each(|name| self.scope.reserve(name.as_str()));
         }
     }
@@ -173,14 +176,16 @@ impl Types<'_> {
 
     /// Reports the places that no longer have the model that they had when the client was last generated.
     fn report_lost(&mut self, models: &[InlineModel]) {
-        let name = |path: &String| path.replace("models::", "");
         for model in models {
-            let (at, now) = (model.at[0], self.claimed[&model.id].1.name.to_string());
-            if let Some(former) = model.lost.as_ref().map(name) {
-                self.diagnostics.report(at, Problem::ModelSplit { former, name: now.clone(), places: model.at.len() });
+            let (at, now) = (model.at[0], &self.claimed[&model.id].1.name);
+            let former = |path: &String| parse_model_path(path);
+            if let Some(former) = model.lost.as_ref().and_then(former) {
+                let (former, name) = (former.to_string(), now.to_string());
+                self.diagnostics.report(at, Problem::ModelSplit { former, name, places: model.at.len() });
             }
-            for former in model.absorbed.iter().map(name).filter(|former| *former != now) {
-                self.diagnostics.report(at, Problem::ModelMerged { former, name: now.clone() });
+            for former in model.absorbed.iter().filter_map(former).filter(|former| former != now) {
+                let (former, name) = (former.to_string(), now.to_string());
+                self.diagnostics.report(at, Problem::ModelMerged { former, name });
             }
         }
     }
@@ -221,12 +226,6 @@ fn kind(shape: &Shape) -> &'static str {
         Shape::Union(_) => "union",
         _ => "type",
     }
-}
-
-/// The recorded name of a model that is of one of these kinds.
-fn recorded(record: &Record, key: &Key, kinds: &[Kind]) -> Option<Name> {
-    let item = kinds.iter().find_map(|kind| record.get(key, *kind))?;
-    Name::parse(item.path.strip_prefix("models::")?)
 }
 
 /// The words of a component that a framework names after an operation: `Body_read_item_items__id__get` is the body of `read_item`.

@@ -79,7 +79,7 @@ fn of_object(own: &str, id: SchemaId, object: &Object, api: &Api, diagnostics: &
     let (mut constants, mut fields) = (Scope::new(spelling::constant), Scope::new(spelling::field));
     constants.accept(own);
     fields.accept(own);
-    let is_constant = |place: usize| api.constants.contains_key(&(id, place));
+    let is_constant = |place: usize| api.is_constant(id, place);
     let derived = || object.properties.iter().enumerate().filter(|(_, one)| one.annotations.rust_name.is_none());
     constants.prefer(derived().filter(|(place, _)| is_constant(*place)).map(|(_, one)| one.name.as_str()));
     fields.prefer(derived().filter(|(place, _)| !is_constant(*place)).map(|(_, one)| one.name.as_str()));

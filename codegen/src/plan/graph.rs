@@ -85,7 +85,7 @@ fn values(id: SchemaId, api: &Api) -> Vec<(Type, usize)> {
             let additional = object.additional.map(|values| (Type::Map(Box::new(schemas.type_with_null(values, untyped))), 0));
             let fields = object.properties.iter().enumerate().map(|(place, property)| {
                 // A constant holds no model, whatever its schema is.
-                if api.constants.contains_key(&(id, place)) {
+                if api.is_constant(id, place) {
                     return (Type::Any, 0);
                 }
                 let (ty, nullable) = schemas.type_of(property.schema, untyped);

@@ -48,6 +48,19 @@ impl Record {
         place.ok().map(|place| item(&self.by_path[place]))
     }
 
+    /// The model of a key.
+    pub fn model(&self, key: &Key) -> Option<&Item> {
+        Kind::MODELS.iter().find_map(|kind| self.get(key, *kind))
+    }
+
+    /// The model of a place: that of its key, or the one that has it among others.
+    pub fn model_of_place(&self, key: &Key) -> Option<&Item> {
+        self.model(key).or_else(|| {
+            let place = self.get(key, Kind::Place)?;
+            Kind::MODELS.iter().find_map(|kind| self.at_path(&place.path, *kind))
+        })
+    }
+
     /// The items of a kind that are right inside the item of a key.
     pub fn parts<'r>(&'r self, owner: &Key, kind: Kind) -> impl Iterator<Item = &'r Item> + use<'r> {
         let prefix = format!("{owner} ");
@@ -68,9 +81,16 @@ impl FromIterator<Item> for Record {
         let mut items: Vec<Item> = items.into_iter().collect();
         items.sort_by(|one, other| one.name().cmp(&other.name()));
         items.dedup_by(|later, first| later.name() == first.name());
+        Self::sorted(items, Vec::new())
+    }
+}
+
+impl Record {
+    /// A record of items in their order, of which no two have one name.
+    fn sorted(items: Vec<Item>, clashes: Vec<Clash>) -> Self {
         let mut by_path: Vec<usize> = (0..items.len()).filter(|place| items[*place].kind.is_found_by_path()).collect();
         let path = |place: &usize| (items[*place].kind, items[*place].path.as_str());
         by_path.sort_by(|one, other| path(one).cmp(&path(other)));
-        Self { items, by_path, clashes: Vec::new() }
+        Self { items, by_path, clashes }
     }
 }

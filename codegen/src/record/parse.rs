@@ -55,7 +55,7 @@ impl Record {
         let mut clashes = clash::of_items(&items);
         items.dedup_by(|(_, later), (_, first)| later.name() == first.name());
         clashes.extend(clash::of_names(&items));
-        Ok(Self { clashes, ..items.into_iter().map(|(_, item)| item).collect() })
+        Ok(Self::sorted(items.into_iter().map(|(_, item)| item).collect(), clashes))
     }
 }
 

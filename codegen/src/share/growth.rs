@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem::{discriminant, take};
 
-use indexmap::{IndexMap, IndexSet};
+use indexmap::IndexMap;
 
 use super::classes::Classes;
 use super::place::Place;
-use crate::api::{Api, Direction, Property, SchemaId, Shape, Type, Union, Values};
+use crate::api::{Api, Direction, Object, Property, SchemaId, Shape, Type, Union, Values};
 use crate::record::{Item, Key, Kind, Record};
 
 /// What each schema that stays in its recorded model is one with: the first of its places.
@@ -27,22 +27,21 @@ pub(super) fn classes(
     api: &Api,
     classes_with: impl Fn(&Kept) -> Classes,
 ) -> Classes {
-    let mut classes = classes_with(&Kept::new());
+    let apart = classes_with(&Kept::new());
     let mut models = recorded_models(found, record, api);
-    models.retain(|model| model.places.iter().any(|place| !classes.are_equal(*place, model.places[0])));
+    models.retain(|model| model.places.iter().any(|place| !apart.are_equal(*place, model.places[0])));
     // Each model that cannot hold a place makes a difference to the models around it.
     while !models.is_empty() {
+        let together = classes_with(&kept(&models));
         let count = |models: &[Recorded<'_>]| models.iter().map(|model| model.places.len()).sum::<usize>();
         let before = count(&models);
-        classes = classes_with(&kept(&models));
-        models.iter_mut().for_each(|model| model.retain_held(&classes, api, record));
+        models.iter_mut().for_each(|model| model.retain_held(&together, api, record));
         models.retain(|model| model.places.len() > 1);
         if count(&models) == before {
-            break;
+            return together;
         }
-        classes = classes_with(&kept(&models));
     }
-    classes
+    apart
 }
 
 fn kept(models: &[Recorded<'_>]) -> Kept {
@@ -64,9 +63,9 @@ impl<'r> Losses<'r> {
         let mut claims: IndexMap<&Key, (&Item, Vec<SchemaId>)> = IndexMap::new();
         let mut others: Vec<(SchemaId, &Item, &Item)> = Vec::new();
         for places in equal.iter().filter(|places| !is_explicit(places[0], api)) {
-            let recorded: IndexSet<&Key> =
-                places.iter().filter_map(|place| recorded(&found[place].key, record)).map(|model| &model.key).collect();
-            let mut models = recorded.into_iter().filter_map(|key| of_key(key, record));
+            let recorded = places.iter().filter_map(|place| record.model_of_place(&found[place].key));
+            let models: IndexMap<&Key, &Item> = recorded.map(|model| (&model.key, model)).collect();
+            let mut models = models.into_values();
             if let Some(first) = models.next() {
                 claims.entry(&first.key).or_insert_with(|| (first, Vec::new())).1.push(places[0]);
                 others.extend(models.map(|other| (places[0], first, other)));
@@ -94,24 +93,11 @@ fn is_explicit(schema: SchemaId, api: &Api) -> bool {
 fn recorded_models<'r>(found: &IndexMap<SchemaId, Place>, record: &'r Record, api: &Api) -> Vec<Recorded<'r>> {
     let mut models: IndexMap<&Key, Recorded<'r>> = IndexMap::new();
     for (id, place) in found.iter().filter(|(id, _)| !is_explicit(**id, api)) {
-        if let Some(model) = recorded(&place.key, record) {
+        if let Some(model) = record.model_of_place(&place.key) {
             models.entry(&model.key).or_insert_with(|| Recorded { model, places: Vec::new() }).places.push(*id);
         }
     }
     models.into_values().filter(|model| model.places.len() > 1).collect()
-}
-
-/// The recorded model of a place.
-fn recorded<'r>(key: &Key, record: &'r Record) -> Option<&'r Item> {
-    of_key(key, record).or_else(|| {
-        let place = record.get(key, Kind::Place)?;
-        Kind::MODELS.iter().find_map(|kind| record.at_path(&place.path, *kind))
-    })
-}
-
-/// The recorded model with a key.
-fn of_key<'r>(key: &Key, record: &'r Record) -> Option<&'r Item> {
-    Kind::MODELS.iter().find_map(|kind| record.get(key, *kind))
 }
 
 impl Recorded<'_> {
@@ -137,10 +123,7 @@ impl Recorded<'_> {
 fn holds(model: &Item, schema: SchemaId, api: &Api, record: &Record) -> bool {
     match (&api.schemas[schema].shape, model.kind) {
         (Shape::Object(object), Kind::Struct) => {
-            let property = |item: &Item| {
-                let name = item.key.last_word();
-                object.properties.iter().enumerate().find(|(_, property)| property.name == name)
-            };
+            let property = |item: &Item| property(object, &item.key.last_word());
             let is_held = |field: &Item| match (property(field), field.ty.strip_prefix("Option<")) {
                 (None, optional) => optional.is_some(),
                 (Some((_, property)), optional) => {
@@ -149,13 +132,18 @@ fn holds(model: &Item, schema: SchemaId, api: &Api, record: &Record) -> bool {
                     (is_there || optional.is_some()) && may_be(&ty, optional.unwrap_or(&field.ty))
                 }
             };
-            let is_constant = |item: &Item| property(item).is_some_and(|(place, _)| api.constants.contains_key(&(schema, place)));
+            let is_constant = |item: &Item| property(item).is_some_and(|(place, _)| api.is_constant(schema, place));
             record.parts(&model.key, Kind::Field).all(is_held) && record.parts(&model.key, Kind::Constant).all(is_constant)
         }
         (Shape::Enumeration(_) | Shape::Union(_), Kind::Enum) => true,
         (shape, Kind::Alias) => !matches!(shape, Shape::Object(_) | Shape::Enumeration(_) | Shape::Union(_)),
         _ => false,
     }
+}
+
+/// The property of a name, and its place in the object.
+fn property<'o>(object: &'o Object, name: &str) -> Option<(usize, &'o Property)> {
+    object.properties.iter().enumerate().find(|(_, property)| property.name == name)
 }
 
 /// Whether values may have a recorded type in Rust, as far as its first word says.
@@ -176,7 +164,6 @@ fn may_be(ty: &Type, recorded: &str) -> bool {
 /// Whether two schemas have the same values, whatever their order and annotations.
 fn have_same_values(one: SchemaId, other: SchemaId, classes: &Classes, api: &Api) -> bool {
     let (first, second) = (&api.schemas[one].shape, &api.schemas[other].shape);
-    let pairs = || first.inner().into_iter().zip(second.inner());
     are_compatible_kinds(one, other, api)
         && match (first, second) {
             (Shape::Object(first), Shape::Object(second)) => {
@@ -195,7 +182,9 @@ fn have_same_values(one: SchemaId, other: SchemaId, classes: &Classes, api: &Api
             },
             (Shape::Union(Union { tags, .. }), Shape::Union(Union { tags: other_tags, .. })) if tags != other_tags => false,
             _ => {
-                first.inner().len() == second.inner().len() && pairs().all(|(one, other)| have_one_type(one, other, classes, api))
+                let (inside, other_inside) = (first.inner(), second.inner());
+                let mut pairs = inside.iter().zip(&other_inside);
+                inside.len() == other_inside.len() && pairs.all(|(one, other)| have_one_type(*one, *other, classes, api))
             }
         }
 }
@@ -234,16 +223,12 @@ fn holds_beside(one: SchemaId, other: SchemaId, classes: &Classes, api: &Api) ->
     let (Shape::Object(object), Shape::Object(beside)) = (&api.schemas[one].shape, &api.schemas[other].shape) else {
         return false;
     };
-    let fits = |(place, property): (usize, &Property)| {
-        let is_constant = |id, place| api.constants.contains_key(&(id, place));
-        let same = beside.properties.iter().enumerate().find(|(_, other)| other.name == property.name);
-        match same {
-            Some((other_place, same)) => {
-                is_constant(one, place) == is_constant(other, other_place)
-                    && have_one_type(property.schema, same.schema, classes, api)
-            }
-            None => !is_constant(one, place),
+    let fits = |(place, property): (usize, &Property)| match self::property(beside, &property.name) {
+        Some((other_place, same)) => {
+            api.is_constant(one, place) == api.is_constant(other, other_place)
+                && have_one_type(property.schema, same.schema, classes, api)
         }
+        None => !api.is_constant(one, place),
     };
     let is_additional_equal = match (object.additional, beside.additional) {
         (Some(one), Some(other)) => have_one_type(one, other, classes, api),

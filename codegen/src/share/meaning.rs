@@ -133,7 +133,6 @@ impl<'a> Meanings<'a> {
 
     fn object(&self, id: SchemaId, object: &'a Object) -> Form<'a> {
         let api = self.api;
-        let is_constant = |place| api.constants.contains_key(&(id, place));
         let properties = object.properties.iter().enumerate().map(|(place, property)| Property {
             name: &property.name,
             explicit: property.annotations.rust_name.as_deref(),
@@ -141,7 +140,7 @@ impl<'a> Meanings<'a> {
             is_described: property.is_described,
             read_only: property.annotations.read_only,
             write_only: property.annotations.write_only,
-            presence: (!is_constant(place)).then(|| api.presence(id, property)),
+            presence: (!api.is_constant(id, place)).then(|| api.presence(id, property)),
         });
         Form::Object {
             properties: properties.collect(),

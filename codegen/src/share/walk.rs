@@ -118,9 +118,8 @@ impl<'a> Walk<'a> {
             }
             Shape::Map(values) => values.iter().map(|values| (*values, of.inside("value", Step::Values))).collect(),
             Shape::Object(object) => {
-                let has_type = |(place, one): &(usize, &Property)| {
-                    !is_leaf(&schemas[one.schema].shape) && !self.api.constants.contains_key(&(id, *place))
-                };
+                let has_type =
+                    |(place, one): &(usize, &Property)| !is_leaf(&schemas[one.schema].shape) && !self.api.is_constant(id, *place);
                 let property = |name: &str| of.property(name, Step::Property(name));
                 let properties = object.properties.iter().enumerate().filter(has_type);
                 let properties = properties.map(|(_, one)| (one.schema, property(&one.name)));

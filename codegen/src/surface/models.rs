@@ -1,12 +1,12 @@
 //! The items of models.
 
-use crate::names::method_path::constructor_path;
+use crate::names::method_path::{constructor_path, model_path};
 use crate::plan::{Argument, Constant, Constructor, Enum, Field, Model, ModelItem, Presence, Struct, Ty, Union};
 use crate::record::{Item, Key, Kind, Step};
 
 /// Adds a model and what is in it.
 pub(super) fn add(model: &Model, add: &mut dyn FnMut(Item)) {
-    let path = format!("models::{}", model.name());
+    let path = model_path(model.name().as_str());
     let kind = match &model.item {
         ModelItem::Struct(_) => Kind::Struct,
         ModelItem::StringEnum(_) | ModelItem::IntegerEnum(_) | ModelItem::Union(_) => Kind::Enum,
@@ -82,7 +82,7 @@ fn add_struct(item: &Struct, model: &Model, path: &str, add: &mut dyn FnMut(Item
 /// The struct that takes the required properties by name.
 fn add_literal(item: &Struct, literal: &str, model: &Model, add: &mut dyn FnMut(Item)) {
     let key = model.key.then(Step::Own("required"));
-    let path = format!("models::{literal}");
+    let path = model_path(literal);
     add(Item::new(key.clone(), Kind::Struct, &path).with_features(&model.features));
     for field in item.fields.iter().filter(|field| field.is_argument()) {
         let key = key.then(Step::Property(&field.wire_name));
