@@ -1,6 +1,6 @@
 //! Merges what the description says of one model at several places.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::api::{Annotations, Constraint, Object, Property, Schema, SchemaId, Schemas, Shape, Values};
 use crate::document::{ValueLabel, ValueLabels};
@@ -15,14 +15,10 @@ const MOST_TEXTS: usize = 3;
 pub(super) fn merged(places: &[SchemaId], schemas: &Schemas, sources: &Sources) -> Schema {
     let members: Vec<&Schema> = places.iter().map(|id| &schemas[*id]).collect();
     let first = members[0];
-    let labels = members.iter().flat_map(|member| &member.labels.values).map(|(value, label)| {
-        let said = members.iter().filter_map(|member| Some(&member.labels.values.get(value)?.annotations));
-        (value.clone(), ValueLabel { name: label.name.clone(), annotations: common(&said.collect::<Vec<_>>()) })
-    });
     Schema {
         nullable: false,
         annotations: common(&members.iter().map(|member| &member.annotations).collect::<Vec<_>>()),
-        labels: ValueLabels { type_name: first.labels.type_name.clone(), values: labels.collect() },
+        labels: ValueLabels { type_name: first.labels.type_name.clone(), values: of_labels(&members) },
         constraints: first.constraints.iter().filter(|one| members.iter().all(|member| has(member, one))).cloned().collect(),
         shape: match &first.shape {
             Shape::Object(object) => Shape::Object(of_objects(object, &members, schemas, sources)),
@@ -31,6 +27,19 @@ pub(super) fn merged(places: &[SchemaId], schemas: &Schemas, sources: &Sources) 
         },
         ..first.clone()
     }
+}
+
+/// The labels of the values that at least one labels.
+fn of_labels(members: &[&Schema]) -> BTreeMap<String, ValueLabel> {
+    let mut labels: BTreeMap<&str, Vec<&ValueLabel>> = BTreeMap::new();
+    for (value, label) in members.iter().flat_map(|member| &member.labels.values) {
+        labels.entry(value).or_default().push(label);
+    }
+    let merged = |(value, labels): (&str, Vec<&ValueLabel>)| {
+        let said: Vec<&Annotations> = labels.iter().map(|label| &label.annotations).collect();
+        (value.to_owned(), ValueLabel { name: labels[0].name.clone(), annotations: common(&said) })
+    };
+    labels.into_iter().map(merged).collect()
 }
 
 fn has(schema: &Schema, constraint: &Constraint) -> bool {
@@ -78,33 +87,27 @@ fn only_there(description: Option<String>, found: &[(&Schema, &Property)], sourc
 
 /// The values that at least one lists.
 fn of_values(first: &Values, members: &[&Schema]) -> Values {
-    let listed = members.iter().map(|member| &member.shape);
-    match first {
-        Values::Strings(first) => Values::Strings(extended(
-            first,
-            listed.filter_map(|shape| match shape {
-                Shape::Enumeration(Values::Strings(values)) => Some(values.as_slice()),
-                _ => None,
-            }),
-        )),
-        Values::Integers(first) => Values::Integers(extended(
-            first,
-            listed.filter_map(|shape| match shape {
-                Shape::Enumeration(Values::Integers(values)) => Some(values.as_slice()),
-                _ => None,
-            }),
-        )),
-    }
-}
-
-fn extended<'a, T: Clone + PartialEq + 'a>(first: &[T], others: impl Iterator<Item = &'a [T]>) -> Vec<T> {
-    let mut values = first.to_vec();
-    for value in others.filter(|other| *other != first).flatten() {
-        if !values.contains(value) {
-            values.push(value.clone());
+    let mut values = first.clone();
+    for member in members {
+        match (&mut values, &member.shape) {
+            (Values::Strings(values), Shape::Enumeration(Values::Strings(others))) => add_missing(values, others),
+            (Values::Integers(values), Shape::Enumeration(Values::Integers(others))) => add_missing(values, others),
+            _ => {}
         }
     }
     values
+}
+
+fn add_missing<T: Clone + PartialEq>(values: &mut Vec<T>, others: &[T]) {
+    // Most places list the same values.
+    if values.as_slice() == others {
+        return;
+    }
+    for other in others {
+        if !values.contains(other) {
+            values.push(other.clone());
+        }
+    }
 }
 
 /// What all say; of the flags, what all set.
