@@ -12,8 +12,8 @@ use super::ty::Type;
 const OBJECT: &str = "object";
 
 /// A label for each alternative: the name that it extends, else the value of the property that names it, else a constant or
-/// a key that only it has, else a constant further inside, else the type of a property that has another one in each, else its own type. Two alternatives may
-/// have the same one.
+/// a key that only it has, else a constant further inside, else the type of a property that has another one in each, else its
+/// own type. Two alternatives may have the same one.
 pub fn labels(union: &Union, schemas: &Schemas) -> Vec<String> {
     let tags = union.tags.as_ref().map(|tags| tags.values.clone());
     let tags = tags.or_else(|| evidence::constants(union, schemas).map(|(_, values)| values)).unwrap_or_default();
@@ -21,32 +21,39 @@ pub fn labels(union: &Union, schemas: &Schemas) -> Vec<String> {
     let tag = |index: usize| tags.get(index)?.first().map(ToString::to_string);
     let described = union.described().iter().enumerate();
     let mut labels: Vec<String> = described.map(|(index, id)| label(*id, tag(index), &candidates, schemas)).collect();
-    by_nested_constant(union, &mut labels, schemas);
-    by_property_type(union, &mut labels, schemas);
+    relabel(union, &mut labels, |objects| by_nested_constant(objects, schemas));
+    relabel(union, &mut labels, |objects| by_property_type(objects, schemas));
     labels.extend(union.has_combined.then(|| "combined".to_owned()));
     labels
+}
+
+/// Gives other labels to the objects that nothing distinguishes so far, if there are some that distinguish all of them.
+fn relabel(union: &Union, labels: &mut [String], distinguish: impl Fn(&[SchemaId]) -> Option<Vec<String>>) {
+    let places: Vec<usize> = (0..labels.len()).filter(|place| labels[*place] == OBJECT).collect();
+    let objects: Vec<SchemaId> = places.iter().map(|place| union.described()[*place]).collect();
+    let found = if objects.len() > 1 { distinguish(&objects) } else { None };
+    for (place, label) in places.into_iter().zip(found.into_iter().flatten()) {
+        labels[place] = label;
+    }
+}
+
+/// A text for each of several objects, if all have one and no two have the same.
+fn different(texts: impl Iterator<Item = Option<String>>) -> Option<Vec<String>> {
+    let texts: Vec<String> = texts.collect::<Option<_>>()?;
+    let are_different = texts.iter().collect::<BTreeSet<_>>().len() == texts.len();
+    are_different.then_some(texts)
 }
 
 /// Constants this many objects further down are looked for.
 const DEEPEST: usize = 4;
 
-/// Labels the objects that nothing else distinguishes by the first constant of an object inside them that has another value in each.
-fn by_nested_constant(union: &Union, labels: &mut [String], schemas: &Schemas) {
-    let places: Vec<usize> = (0..labels.len()).filter(|place| labels[*place] == OBJECT).collect();
-    let constants = |place: &usize| constants_inside(union.described()[*place], DEEPEST, schemas);
-    let constants: Vec<Vec<(String, String)>> = places.iter().map(constants).collect();
-    let (Some(first), true) = (constants.first(), constants.len() > 1) else { return };
-    let values = |path: &str| {
-        let value =
-            |constants: &Vec<(String, String)>| constants.iter().find(|(other, _)| other == path).map(|(_, value)| value.clone());
-        let values: Vec<String> = constants.iter().map(value).collect::<Option<_>>()?;
-        let are_different = values.iter().collect::<BTreeSet<_>>().len() == values.len();
-        are_different.then_some(values)
+/// The values of the first constant inside objects that has another value in each.
+fn by_nested_constant(objects: &[SchemaId], schemas: &Schemas) -> Option<Vec<String>> {
+    let constants: Vec<Vec<(String, String)>> = objects.iter().map(|id| constants_inside(*id, DEEPEST, schemas)).collect();
+    let value = |constants: &[(String, String)], path: &str| {
+        constants.iter().find(|(other, _)| other == path).map(|(_, value)| value.clone())
     };
-    let Some(values) = first.iter().find_map(|(path, _)| values(path)) else { return };
-    for (place, value) in places.into_iter().zip(values) {
-        labels[place] = value;
-    }
+    constants.first()?.iter().find_map(|(path, _)| different(constants.iter().map(|constants| value(constants, path))))
 }
 
 /// The constants that are always in an object or in those inside it, by the names that lead there.
@@ -67,26 +74,14 @@ fn constants_inside(id: SchemaId, levels: usize, schemas: &Schemas) -> Vec<(Stri
     constants
 }
 
-/// Labels the objects that nothing else distinguishes by the first property that has another type in each of them.
-fn by_property_type(union: &Union, labels: &mut [String], schemas: &Schemas) {
-    let places: Vec<usize> = (0..labels.len()).filter(|place| labels[*place] == OBJECT).collect();
-    let objects: Vec<&Object> = places.iter().filter_map(|place| schemas.object(union.described()[*place])).collect();
-    let (Some(first), true) = (objects.first(), objects.len() > 1) else { return };
-    let types = |name: &str| {
-        let types = objects.iter().map(|object| {
-            let property = object.property(name)?;
-            Some(type_words(&schemas.type_of(property.schema, &mut Vec::new()).0, schemas))
-        });
-        let types: Vec<String> = types.collect::<Option<_>>()?;
-        let are_different = types.iter().collect::<BTreeSet<_>>().len() == types.len();
-        are_different.then_some(types)
+/// The name and type of the first property that has another type in each of several objects.
+fn by_property_type(objects: &[SchemaId], schemas: &Schemas) -> Option<Vec<String>> {
+    let words = |id: &SchemaId, name: &str| {
+        let property = schemas.object(*id)?.property(name)?;
+        Some(format!("{name} {}", type_words(&schemas.type_of(property.schema, &mut Vec::new()).0, schemas)))
     };
-    let Some((name, types)) = first.properties.iter().find_map(|property| Some((&property.name, types(&property.name)?))) else {
-        return;
-    };
-    for (place, words) in places.into_iter().zip(types) {
-        labels[place] = format!("{name} {words}");
-    }
+    let first = schemas.object(*objects.first()?)?;
+    first.properties.iter().find_map(|property| different(objects.iter().map(|id| words(id, &property.name))))
 }
 
 /// The JSON type of values, and of the items of lists.

@@ -18,8 +18,8 @@ pub(super) fn is_first(character: char) -> bool {
     unicode_ident::is_xid_start(character)
 }
 
-/// A text with its letters in the composed form, and variants of characters (`ﬁ`, `Ａ`, `②`, a non-breaking space) as what they are
-/// variants of.
+/// Normalizes a text: letters are composed (NFC), and compatibility characters (`ﬁ`, `Ａ`, `②`, a non-breaking space) are replaced
+/// by the characters that they stand for.
 pub(super) fn composed(text: &str) -> String {
     let plain = |character: char| {
         let plain: String = std::iter::once(character).nfkc().collect();
@@ -39,6 +39,11 @@ pub(super) fn is_letter(character: char) -> bool {
     }
     let is_mark = || character.general_category_group() == GeneralCategoryGroup::Mark && character.identifier_allowed();
     unicode_ident::is_xid_continue(character) && (character.is_alphanumeric() || is_mark())
+}
+
+/// The words of a text.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|character| !is_letter(character)).filter(|word| !word.is_empty())
 }
 
 /// Whether a character separates words and says nothing else: quotation marks, brackets, dashes, spaces, accents without a letter,
@@ -89,10 +94,11 @@ impl Scripts {
         if identifier.is_ascii() {
             return;
         }
+        let telling = || identifier.chars().filter(|letter| !is_potential_mixed_script_confusable_char(*letter));
         let mut own = Self::default();
-        own.extend(identifier.chars().filter(|letter| !is_potential_mixed_script_confusable_char(*letter)));
+        own.extend(telling());
         if own.allow(identifier) {
-            self.extend(identifier.chars().filter(|letter| !is_potential_mixed_script_confusable_char(*letter)));
+            self.extend(telling());
         }
     }
 

@@ -74,8 +74,7 @@ impl Style {
         if spelled.is_ascii() {
             return self.convert(&spelled);
         }
-        let words = spelled.split(|character| !letters::is_letter(character)).filter(|word| !word.is_empty());
-        let words: Vec<&str> = words.flat_map(letters::split_by_case).collect();
+        let words: Vec<&str> = letters::words(&spelled).flat_map(letters::split_by_case).collect();
         let joined = |scripts: &Scripts| {
             let words: Vec<String> = words.iter().map(|word| self.word(word, scripts)).collect();
             words.join(if matches!(self, Self::Camel) { "" } else { "_" })
@@ -89,8 +88,7 @@ impl Style {
     /// The same in ASCII.
     fn in_ascii(self, text: &str) -> String {
         let spelled = signs::spelled(text);
-        let words = spelled.split(|character| !letters::is_letter(character)).filter(|word| !word.is_empty());
-        let words: Vec<String> = words.map(letters::in_ascii).collect();
+        let words: Vec<String> = letters::words(&spelled).map(letters::in_ascii).collect();
         self.convert(&words.join(" "))
     }
 
