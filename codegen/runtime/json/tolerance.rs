@@ -16,7 +16,8 @@ pub enum Reading {
     /// Each of these is read, with a deviation: null or nothing for a required list or map, as an empty one; a value that no
     /// alternative of a union can hold, as `Unknown`, among them an object of which a property has another value than the only one
     /// that its alternative allows; a text in another form than its format; text where JSON is described, if the
-    /// result is a text; another value, or none, where the description allows only one. A missing list is an error where none of its object's properties arrived, and where paging follows it.
+    /// result is a text; another value, or none, where the description allows only one. A missing list is an error where none of
+    /// its object's properties arrived, and where paging follows it.
     #[default]
     Tolerant,
     /// Each deviation is an error: for tests against a server.

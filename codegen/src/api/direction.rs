@@ -25,7 +25,7 @@ pub enum Direction {
 
 /// The direction of each schema: it travels as the parameters, bodies and headers do from which references and properties lead to it.
 ///
-/// A `readOnly` property leads nowhere in what is sent, and a `writeOnly` one leads nowhere in what is received.
+/// `readOnly` properties are not followed for sent values, and `writeOnly` ones are not followed for received values.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Directions {
     sent: BTreeSet<SchemaId>,
@@ -62,7 +62,8 @@ impl Directions {
         }
     }
 
-    /// Whether each object has a property, in the direction in which objects of the schema travel; if that is both, in what is sent.
+    /// Whether every object of a schema has a property, in the direction in which these objects travel. Objects that travel both
+    /// ways count as sent.
     pub fn is_always_there(&self, object: SchemaId, property: &Property) -> bool {
         match self.of(object) {
             Direction::Received => property.is_always_received(),

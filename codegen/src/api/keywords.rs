@@ -80,7 +80,7 @@ pub(super) fn is_empty(schema: &Schema) -> bool {
     *schema == empty
 }
 
-/// Whether only annotations, rules and `nullable` stand beside `$ref` or `allOf`.
+/// Whether the only siblings of `$ref` or `allOf` are annotations, rules and `nullable`.
 pub(super) fn is_only_described(schema: &Schema) -> bool {
     let Schema { types, properties, items, one_of, any_of, values, .. } = schema;
     // What most schemas say is enough to tell; the rest is compared with a copy.

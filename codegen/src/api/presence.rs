@@ -9,7 +9,7 @@ use super::schema::{Property, SchemaId};
 pub enum Presence {
     /// Always there and never null.
     Required,
-    /// Always sent, possibly missing from what is received.
+    /// Always sent, but may be absent when received.
     Sent,
     /// Always there, possibly null.
     Nullable,
@@ -27,8 +27,9 @@ impl Presence {
 }
 
 impl Api {
-    /// Whether a property of an object may be absent or null, in the directions in which the object travels. Read-only properties are
-    /// never sent, write-only ones never received, and one that is required but not described may be missing from what is received.
+    /// Whether a property of an object may be absent or null, in the directions in which the object travels. Read-only properties
+    /// are never sent, and write-only ones are never received. A required property without a description of its own may be absent
+    /// when received.
     pub fn presence(&self, object: SchemaId, property: &Property) -> Presence {
         let direction = self.directions.of(object);
         let nullable = self.schemas.type_of(property.schema, &mut Vec::new()).1;

@@ -117,7 +117,7 @@ impl Schema {
         self.additional_properties.as_ref().is_some_and(|additional| additional.boolean == Some(false))
     }
 
-    /// Whether it lists alternatives: `oneOf` or `anyOf`, its own or those of what it consists of.
+    /// Whether it has `oneOf` or `anyOf`, directly or through its `allOf`.
     pub fn has_alternatives(&self) -> bool {
         !(self.one_of.is_empty() && self.any_of.is_empty() && self.choices.is_empty())
     }

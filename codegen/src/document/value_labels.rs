@@ -130,7 +130,7 @@ fn values(object: &mut Object<'_>, reading: &mut Reading<'_>) -> Vec<Option<Stri
     let is_text = object.node("type").and_then(Node::as_str) == Some("string");
     let value = |node: &Node| match &node.value {
         Value::Null => Some(None),
-        // An unquoted value of a text schema stands for its own characters.
+        // An unquoted value of a string schema is taken literally.
         Value::Integer(_) | Value::Float(_) | Value::Bool(_) if is_text => {
             Some(reading.sources.scalar_text(node.at).map(str::to_owned))
         }

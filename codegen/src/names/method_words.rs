@@ -1,4 +1,4 @@
-//! What methods are named after.
+//! The texts that names of methods are derived from.
 
 use super::spelling;
 use crate::api::{Api, Operation};
@@ -7,9 +7,9 @@ use crate::share::call_key::place;
 
 /// The texts that a method may be named after.
 pub(super) struct MethodWords {
-    /// What it is named after.
+    /// The text that the name is derived from.
     pub(super) derived: String,
-    /// What it is named after if that name is taken, and what else a recorded name may have been made from.
+    /// Other texts that a recorded name may be derived from. The first is used if the derived name is taken.
     pub(super) others: Vec<String>,
 }
 

@@ -50,8 +50,8 @@ impl Call<'_> {
 /// Names the methods of a group.
 ///
 /// A recorded method keeps its name as long as the description gives it that name or one can be derived so, with a number or
-/// without; that of an operation without an id keeps it anyway. Names that the description gives are next, then derived ones. A derived name is never the recorded name of another
-/// existing call: old code would call another endpoint by it.
+/// without; that of an operation without an id keeps it anyway. Names that the description gives are next, then derived ones.
+/// A derived name is never the recorded name of another existing call: old code would call another endpoint by it.
 pub(super) fn claim(
     calls: &[Call<'_>],
     group: &Group,

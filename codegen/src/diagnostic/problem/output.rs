@@ -81,7 +81,7 @@ macro_rules! output_problems {
         help: "after a merge, the one that comes first in the description keeps it, and the other one is named anew",
     }
 
-    /// Places that had a model with others, which cannot hold what they now say.
+    /// Places that shared a recorded model which no longer fits their schemas.
     ModelSplit {
         /// The model that they had.
         former: String,

@@ -69,7 +69,7 @@ impl From<i128> for Scalar<'_> {
     }
 }
 
-/// A number without a fraction is an integer, as it is where it is read.
+/// A number without a fraction becomes an integer, as when it is read.
 impl From<f64> for Scalar<'_> {
     fn from(value: f64) -> Self {
         let is_integer = value.fract() == 0.0 && value.abs() < 2_f64.powi(127);
