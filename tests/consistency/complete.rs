@@ -6,7 +6,7 @@ use crate::{repository, shop};
 #[test]
 fn the_client_says_what_the_description_says() {
     let said = client::facts(&Client::parse(&repository::client()));
-    let described = description::facts(&repository::description(), &repository::lock(), &said.model_names());
+    let described = description::facts(&repository::description(), &repository::record(), &said.model_names());
     let differences = described.differences(&said);
     assert!(differences.is_empty(), "{} differences:\n{}", differences.len(), differences.join("\n"));
     println!("the description and the client agree about {} things", described.len());

@@ -45,9 +45,9 @@ pub(crate) fn description() -> serde_yaml::Value {
     serde_yaml::from_str(&read("api-spec/openapi.yaml")).expect("the description is YAML")
 }
 
-/// The lock of what was generated.
-pub(crate) fn lock() -> String {
-    read("generated-client/generated.lock")
+/// The record of what was generated.
+pub(crate) fn record() -> String {
+    read("generated-client/generated.api")
 }
 
 /// The description of a golden case.

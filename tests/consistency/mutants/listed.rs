@@ -44,7 +44,7 @@ fn each_change_of_the_description_is_named() {
         let sample = samples.entry(mutant.of.clone()).or_insert_with_key(Sample::of);
         let mut description = sample.description.clone();
         mutant.apply(&mut description);
-        let after = description::facts(&description, &sample.lock, &sample.said.model_names()).differences(&sample.said);
+        let after = description::facts(&description, &sample.record, &sample.said.model_names()).differences(&sample.said);
         survivor(&mutant.what, &mutant.named, &sample.before, &after)
     };
     assert_none(mutants.iter().filter_map(outcome).collect(), mutants.len());
@@ -86,7 +86,7 @@ fn a_file_too_many_or_too_few_is_named() {
 struct Sample {
     description: Value,
     described: Facts,
-    lock: String,
+    record: String,
     files: repository::Files,
     client: Client,
     said: Facts,
@@ -98,15 +98,15 @@ type Samples = BTreeMap<Option<String>, Sample>;
 
 impl Sample {
     fn of(case: &Option<String>) -> Self {
-        let (description, lock, files) = match case {
+        let (description, record, files) = match case {
             Some(case) => (repository::case_description(case), String::new(), repository::case(case)),
-            None => (repository::description(), repository::lock(), repository::client()),
+            None => (repository::description(), repository::record(), repository::client()),
         };
         let client = Client::parse(&files);
         let said = client::facts(&client);
-        let described = description::facts(&description, &lock, &said.model_names());
+        let described = description::facts(&description, &record, &said.model_names());
         let before = described.differences(&said);
-        Self { description, described, lock, files, client, said, before }
+        Self { description, described, record, files, client, said, before }
     }
 
     fn differences(&self, client: &Client) -> Vec<String> {

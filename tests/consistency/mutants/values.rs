@@ -19,7 +19,7 @@ struct Free {
 
 #[test]
 fn every_value_of_the_description_counts() {
-    assert_every_value_counts(&[("", repository::description(), repository::lock(), repository::client())], "own");
+    assert_every_value_counts(&[("", repository::description(), repository::record(), repository::client())], "own");
 }
 
 #[test]
@@ -37,14 +37,14 @@ fn assert_every_value_counts(samples: &[(&str, Value, String, Files)], list: &st
     let free: BTreeMap<String, Vec<Free>> = super::listed::read("free");
     let free = &free[list];
     let (mut count, mut survivors) = (0, Vec::new());
-    for (name, described, lock, client) in samples {
+    for (name, described, record, client) in samples {
         let said = client::facts(&Client::parse(client));
         let names = said.model_names();
-        let before = description::facts(described, lock, &names).differences(&said);
+        let before = description::facts(described, record, &names).differences(&said);
         assert_eq!(before, [""; 0], "without a change there is no difference");
         let mutants = mutants(described, name);
         count += mutants.len();
-        let survives = |mutant: &Mutant| description::facts(&mutant.value, lock, &names).agrees(&said);
+        let survives = |mutant: &Mutant| description::facts(&mutant.value, record, &names).agrees(&said);
         survivors.extend(mutants.into_iter().filter(survives).map(|mutant| mutant.what));
     }
     let is_free = |what: &str, free: &Free| free.says.iter().all(|said| what.contains(said.as_str()));

@@ -11,14 +11,14 @@ use crate::{repository, shop};
 
 #[test]
 fn every_word_of_the_calls_counts() {
-    assert_every_word_counts(&repository::description(), &repository::lock(), &repository::client(), |path| {
+    assert_every_word_counts(&repository::description(), &repository::record(), &repository::client(), |path| {
         path.starts_with("operations/")
     });
 }
 
 #[test]
 fn every_word_of_the_models_counts() {
-    assert_every_word_counts(&repository::description(), &repository::lock(), &repository::client(), |path| {
+    assert_every_word_counts(&repository::description(), &repository::record(), &repository::client(), |path| {
         !path.starts_with("operations/")
     });
 }
@@ -36,8 +36,13 @@ fn every_word_of_golden_cases_counts() {
     }
 }
 
-fn assert_every_word_counts(description: &Value, lock: &str, texts: &BTreeMap<String, String>, is_chosen: impl Fn(&str) -> bool) {
-    let mut sweep = Sweep::of(description, lock, texts);
+fn assert_every_word_counts(
+    description: &Value,
+    record: &str,
+    texts: &BTreeMap<String, String>,
+    is_chosen: impl Fn(&str) -> bool,
+) {
+    let mut sweep = Sweep::of(description, record, texts);
     let mut survivors = Vec::new();
     let mut count = 0;
     for (path, text) in texts.iter().filter(|(path, _)| is_chosen(path)) {
@@ -61,9 +66,9 @@ struct Sweep {
 }
 
 impl Sweep {
-    fn of(description: &Value, lock: &str, texts: &BTreeMap<String, String>) -> Self {
+    fn of(description: &Value, record: &str, texts: &BTreeMap<String, String>) -> Self {
         let client = Client::parse(texts);
-        assert_eq!(reader::differences(description, lock, &client), [""; 0], "without a change there is no difference");
+        assert_eq!(reader::differences(description, record, &client), [""; 0], "without a change there is no difference");
         let said = client.0.keys().map(|path| (path.clone(), facts_of(&client, path))).collect();
         Self { client, said }
     }

@@ -10,13 +10,13 @@ pub(crate) mod client;
 pub(crate) mod description;
 mod docs;
 pub(crate) mod facts;
-mod lock;
+mod record;
 
 pub(crate) use client::Client;
 pub(crate) use facts::Facts;
 
 /// Where a description and a client do not agree, as sentences.
-pub(crate) fn differences(description: &serde_yaml::Value, lock: &str, client: &Client) -> Vec<String> {
+pub(crate) fn differences(description: &serde_yaml::Value, record: &str, client: &Client) -> Vec<String> {
     let said = client::facts(client);
-    description::facts(description, lock, &said.model_names()).differences(&said)
+    description::facts(description, record, &said.model_names()).differences(&said)
 }

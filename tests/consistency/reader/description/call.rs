@@ -174,7 +174,7 @@ impl<'d> Description<'d> {
         Some((media_type, object.take("schema").unwrap_or(&Value::Null)))
     }
 
-    /// The required values: those of the path in its order, then the others as they are described, unless the lock knows of
+    /// The required values: those of the path in its order, then the others as they are described, unless the record knows of
     /// another order.
     fn arguments(&self, key: &str, path: &str, members: &[Member<'d>]) -> Vec<String> {
         let place = |member: &Member<'d>| match member.place {
@@ -184,7 +184,7 @@ impl<'d> Description<'d> {
         let mut required: Vec<&Member<'d>> = members.iter().filter(|member| member.required).collect();
         required.sort_by_key(|member| place(member));
         let mut arguments: Vec<String> = required.iter().map(|member| member.argument()).collect();
-        self.lock.sort(key, &mut arguments);
+        self.record.sort(key, &mut arguments);
         arguments
     }
 }

@@ -28,12 +28,12 @@ use self::object::{Object, Unread};
 use self::place::Places;
 use super::docs::words;
 use super::facts::{Docs, Facts, ModelNames, Server, add};
-use super::lock::Lock;
+use super::record::Record;
 
 /// The description, read from its root.
 pub(crate) struct Description<'d> {
     root: &'d Value,
-    lock: Lock<'d>,
+    record: Record<'d>,
     places: Places<'d>,
     /// The properties that are lists of pages.
     paged: RefCell<Vec<&'d Value>>,
@@ -41,11 +41,11 @@ pub(crate) struct Description<'d> {
     unread: Unread,
 }
 
-/// The tables, with the order of arguments from the lock, and the names of models.
-pub(crate) fn facts(root: &Value, lock: &str, names: &ModelNames) -> Facts {
+/// The tables, with the order of arguments from the record, and the names of models.
+pub(crate) fn facts(root: &Value, record: &str, names: &ModelNames) -> Facts {
     let (places, paged, unread) = (place::places(root, names), RefCell::default(), Unread::default());
-    let lock = Lock::read(lock);
-    let mut description = Description { root, lock, places, paged, directions: Directions::default(), unread };
+    let record = Record::read(record);
+    let mut description = Description { root, record, places, paged, directions: Directions::default(), unread };
     description.directions = description.directions();
     let mut facts = Facts::default();
     description.read(&mut facts);

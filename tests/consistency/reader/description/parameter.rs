@@ -26,7 +26,7 @@ impl Member<'_> {
         if self.place == "body" { "body".to_owned() } else { format!("{} `{}`", self.place, self.name) }
     }
 
-    /// What the lock calls it.
+    /// What the record calls it.
     pub(crate) fn argument(&self) -> String {
         if self.place == "body" { "body".to_owned() } else { format!("{}:{}", self.place, self.name) }
     }
