@@ -1,6 +1,6 @@
 //! What callers depend on stays as it is recorded, although the description is put in another order.
 
-use clientsmith::names::method_path::parse_method_path;
+use clientsmith::names::method_path::group_of_method;
 use clientsmith::record::{Kind, Record};
 use clientsmith::settings::Settings;
 use clientsmith::source::Description;
@@ -48,7 +48,8 @@ fn described(operations: &[(&str, &str)], tags: &str, earlier: Option<Record>) -
     let record = record(&tree);
     let calls = record.of_kind(Kind::Method).filter(|item| item.key.words().len() == 2);
     let call = |path: &str| {
-        parse_method_path(path).map(|(group, method)| group.into_iter().chain([method]).collect::<Vec<_>>().join("."))
+        let method = path.rsplit("::").next()?;
+        Some(group_of_method(path).map_or(method.to_owned(), |group| format!("{group}.{method}")))
     };
     let method = |words: Vec<String>, path: &str| Some(format!("{}: {}", words[1], call(path)?));
     let methods = calls.filter(|item| item.key.words()[0] == "GET").filter_map(|item| method(item.key.words(), &item.path));
@@ -98,9 +99,9 @@ fn a_recorded_method_with_a_number_keeps_it() {
 }
 
 #[test]
-fn a_method_follows_a_new_name_of_the_description() {
+fn a_method_keeps_its_name_unless_the_description_gives_it_another_one() {
     let (_, record) = methods(&[PETS], None);
-    assert_eq!(methods(&[("/pets", "operationId: animals")], Some(record.clone())).0, ["/pets: a.animals"]);
+    assert_eq!(methods(&[("/pets", "operationId: animals")], Some(record.clone())).0, ["/pets: a.pets"]);
     assert_eq!(methods(&[("/pets", "operationId: pets, x-clientsmith: {name: animals}")], Some(record)).0, ["/pets: a.animals"]);
 }
 
@@ -112,11 +113,11 @@ fn a_name_that_the_description_gives_is_kept_before_those_that_are_derived() {
 }
 
 #[test]
-fn a_name_that_a_call_gives_up_is_not_another_call_s_at_once() {
+fn an_id_that_becomes_another_call_s_moves_no_name() {
     let (_, record) = methods(&[PETS], None);
     let renamed = ("/pets", "operationId: allPets");
     let (moved, record) = methods(&[renamed, ("/other", "operationId: pets")], Some(record));
-    assert_eq!(moved, ["/other: a.pets_2", "/pets: a.all_pets"]);
+    assert_eq!(moved, ["/other: a.pets_2", "/pets: a.pets"]);
     // What the description itself says goes first.
     let explicit = ("/other", "operationId: pets, x-clientsmith: {name: pets}");
     assert_eq!(methods(&[renamed, explicit], Some(record)).0, ["/other: a.pets", "/pets: a.all_pets"]);
@@ -130,8 +131,7 @@ fn of_operations_with_one_id_the_first_is_named_by_it() {
     assert_eq!(named, ["/cats: a.get_cats", "/dogs: a.get_dogs", "/pets: a.pets"]);
     assert_eq!(methods(&[spaced, same, PETS], Some(record.clone())).0, named);
     assert_eq!(methods(&[same, ("/other", "operationId: others"), PETS], Some(record.clone())).0[0], "/cats: a.get_cats");
-    // An id that only one has left names it.
-    assert_eq!(methods(&[same], Some(record)).0, ["/cats: a.pets"]);
+    assert_eq!(methods(&[same], Some(record)).0, ["/cats: a.get_cats"]);
     let grouped = ("/cats", "tags: [b], operationId: pets");
     assert_eq!(methods(&[PETS, grouped], None).0, ["/cats: b.get_cats", "/pets: a.pets"]);
 }

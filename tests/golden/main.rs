@@ -2,6 +2,7 @@
 
 mod compile;
 mod constructs;
+mod kept;
 mod reserved;
 mod surface;
 mod unions;

@@ -1,17 +1,19 @@
 //! The names of calls: groups, methods, the types of each call, and what is inside them.
 
 use super::claim::{Candidates, Claim, Decision};
-use super::groups::{self, Group, Methods};
+use super::groups::{self, Group};
 use super::inputs::{self, InputNames};
+use super::method_path::{GROUPS, group_of_method};
 use super::method_words::MethodWords;
 use super::methods::{self, Call};
 use super::outcomes;
-use super::reserved::Space;
+use super::recorded::Recorded;
+use super::reserved::{Space, UNTAGGED};
 use super::scope::Scope;
 use super::{Name, spelling};
-use crate::api::{Answers, Api, VariantCall};
+use crate::api::{Api, VariantCall};
 use crate::diagnostic::Diagnostics;
-use crate::record::{Key, Record};
+use crate::record::{Key, Kind, Step};
 use crate::share::CallWords;
 use crate::share::call_key::key;
 
@@ -70,13 +72,12 @@ pub struct CallNames {
 }
 
 /// Names the groups and their calls, in the order of their modules.
-pub(super) fn claim(api: &Api, words: &CallWords, record: &Record, diagnostics: &mut Diagnostics) -> Vec<GroupNames> {
-    let recorded = groups::recorded(api, record);
-    let groups = groups::claim(api, record, &recorded, diagnostics);
+pub(super) fn claim(api: &Api, words: &CallWords, recorded: &Recorded<'_>, diagnostics: &mut Diagnostics) -> Vec<GroupNames> {
+    let groups = groups::claim(api, recorded, diagnostics);
     let handles: Vec<Name> = groups.iter().map(|group| group.module.clone()).collect();
     let groups = groups.into_iter().map(|group| {
         let mut scopes = Scopes::of(&group, &handles);
-        let calls = calls(&group, &mut scopes, api, words, &recorded, diagnostics);
+        let calls = calls(&group, &mut scopes, api, words, recorded, diagnostics);
         let Group { key, tag, module, handle, .. } = group;
         GroupNames { key, tag, module, handle, calls }
     });
@@ -112,7 +113,7 @@ fn calls(
     scopes: &mut Scopes,
     api: &Api,
     words: &CallWords,
-    recorded: &Methods,
+    recorded: &Recorded<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<CallNames> {
     let mut calls: Vec<Call<'_>> = Vec::new();
@@ -126,7 +127,6 @@ fn calls(
                 Some((_, variant)) => MethodWords { derived: variant.name.clone(), others: Vec::new() },
                 None => MethodWords::of(*index, group.tag.as_deref(), &group.operations, api, words),
             },
-            is_unnamed: operation.id.is_none() && variant.is_none(),
             explicit: operation.rust_name.as_deref().filter(|_| variant.is_none()),
             at: operation.id_at,
         };
@@ -135,51 +135,101 @@ fn calls(
             Some(variants) => calls.extend(variants.calls.iter().enumerate().map(|variant| call(Some(variant)))),
         }
     }
-    let claims = methods::claim(&calls, group, recorded, &mut scopes.methods, diagnostics);
+    let owner = group.recorded_owner.as_deref();
+    let known = owner.map(|owner| recorded.inside(owner, &[Kind::Method])).unwrap_or_default();
+    let claims = methods::claim(&calls, &known, &mut scopes.methods, diagnostics);
     claims.iter().for_each(|claim| scopes.types.accept(claim.name.as_str()));
     // Types and modules are named after methods, and so are those of methods that keep their names before others.
+    let mut named: Vec<(&Call<'_>, Claim)> = calls.iter().zip(claims).collect();
     let mut order: Vec<usize> = (0..calls.len()).collect();
-    order.sort_by_key(|index| claims[*index].decision != Decision::Recorded);
-    let mut named: Vec<Option<CallNames>> = vec![None; calls.len()];
-    for index in order {
-        named[index] = Some(call_names(&calls[index], claims[index].clone(), scopes, api, diagnostics));
+    order.sort_by_key(|index| named[*index].1.decision != Decision::Recorded);
+    let types = types(order.iter().map(|index| &named[*index]), owner, scopes, api, recorded, diagnostics);
+    let mut modules: Vec<(usize, Name, Types)> = Vec::new();
+    for (index, types) in order.into_iter().zip(types) {
+        modules.push((index, scopes.modules.place(spelling::module(named[index].1.name.as_str())), types));
     }
-    named.into_iter().flatten().collect()
+    modules.sort_by_key(|(index, ..)| *index);
+    let names = named.drain(..).zip(modules);
+    names
+        .map(|((call, method), (_, module, types))| call_names(call, method, module, types, api, recorded, diagnostics))
+        .collect()
 }
 
-fn call_names(call: &Call<'_>, method: Claim, scopes: &mut Scopes, api: &Api, diagnostics: &mut Diagnostics) -> CallNames {
+/// The types of a call.
+struct Types {
+    request: Name,
+    error: Name,
+    output: Name,
+    body: Name,
+    required: Name,
+    event: Name,
+}
+
+/// Names the types of the calls of a group, which are in one module.
+fn types<'c>(
+    calls: impl Iterator<Item = &'c (&'c Call<'c>, Claim)> + Clone,
+    owner: Option<&str>,
+    scopes: &mut Scopes,
+    api: &Api,
+    recorded: &Recorded<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Types> {
+    const WORDS: [&str; 6] = ["request", "error", "output", "body", "required", "event"];
+    let module = owner.and_then(group_of_method).map_or_else(|| UNTAGGED.to_owned(), str::to_owned);
+    let known = recorded.inside(&format!("{GROUPS}{module}"), &[Kind::Struct, Kind::Enum]);
+    let has_events = |call: &Call<'_>| !call.answers(api).named_events().is_empty();
+    let derived: Vec<[String; 6]> =
+        calls.clone().map(|(_, method)| WORDS.map(|word| format!("{}_{word}", method.name))).collect();
+    let mut items = Vec::new();
+    for ((call, _), derived) in calls.clone().zip(&derived) {
+        for (word, derived) in WORDS.into_iter().zip(derived).take(if has_events(call) { 6 } else { 5 }) {
+            let candidates = Candidates::of(call.label(), call.at).derived_from(derived);
+            let candidates = candidates.or_recorded(known.name(|| call.key.then(Step::Own(word))));
+            let is_reported = matches!(word, "request" | "error");
+            items.push(if is_reported { candidates } else { candidates.unreported() });
+        }
+    }
+    let mut claims = scopes.types.claim_all(items, &known, diagnostics).into_iter().map(|claim| claim.name);
+    let types = calls.map_while(|(call, method)| {
+        let mut next = || claims.next();
+        let (request, error, output, body, required) = (next()?, next()?, next()?, next()?, next()?);
+        let event = if has_events(call) { next()? } else { method.name.with("event") };
+        Some(Types { request, error, output, body, required, event })
+    });
+    types.collect()
+}
+
+fn call_names(
+    call: &Call<'_>,
+    method: Claim,
+    module: Name,
+    types: Types,
+    api: &Api,
+    recorded: &Recorded<'_>,
+    diagnostics: &mut Diagnostics,
+) -> CallNames {
     let operation = &api.operations[call.operation];
-    let variant = call.variant.and_then(|place| operation.variants.as_ref()?.calls.get(place));
-    let name = &method.name;
-    let types = &mut scopes.types;
-    let mut of = |word: &str| {
-        let derived = format!("{name}_{word}");
-        types.claim(Candidates::of(call.label(), call.at).derived_from(&derived), diagnostics).name
-    };
-    let (request, error) = (of("request"), of("error"));
-    let mut place = |word: &str| types.place(name.with(word));
-    let (output, body, required) = (place("output"), place("body"), place("required"));
-    let answers = Answers::of(operation, variant.and_then(|variant| variant.response), &api.schemas);
-    let event = if answers.named_events().is_empty() { name.with("event") } else { types.place(name.with("event")) };
-    let payload = operation.payload(variant, &api.schemas);
+    let answers = call.answers(api);
+    let payload = operation.payload(call.variant(api), &api.schemas);
     let taken = operation.inputs(&payload, &answers, &api.servers);
+    let Types { request, error, output, body, required, event } = types;
     CallNames {
         key: call.key.clone(),
         operation: call.operation,
         variant: call.variant,
-        module: scopes.modules.place(spelling::module(name.as_str())),
+        module,
         request,
         error,
         output,
         body,
         event,
         required,
-        inputs: inputs::claim(&taken, &call.key, operation, &api.schemas, diagnostics),
-        bodies: inputs::bodies(&payload, diagnostics),
-        successes: outcomes::successes(&answers, diagnostics),
-        events: outcomes::events(&answers, diagnostics),
-        errors: outcomes::errors(operation, &api.schemas, diagnostics),
-        headers: outcomes::headers(operation, &api.schemas, diagnostics),
+        inputs: inputs::claim(&taken, &call.key, operation, &api.schemas, recorded, diagnostics),
+        bodies: inputs::bodies(&payload, &call.key, recorded, diagnostics),
+        successes: outcomes::successes(&answers, &call.key, recorded, diagnostics),
+        events: outcomes::events(&answers, &call.key, recorded, diagnostics),
+        errors: outcomes::errors(operation, &call.key, &api.schemas, recorded, diagnostics),
+        headers: outcomes::headers(operation, &call.key, &api.schemas, recorded, diagnostics),
         method,
     }
 }

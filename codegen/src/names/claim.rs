@@ -32,6 +32,8 @@ pub enum Decision {
 pub struct Candidates<'a> {
     /// The name that the description or the settings give it.
     pub explicit: Option<&'a str>,
+    /// The name that the item had when the client was last generated.
+    pub recorded: Option<Name>,
     /// What a name is derived from otherwise.
     pub derived: &'a str,
     /// What a longer name is derived from, if another item has the first one.
@@ -40,17 +42,29 @@ pub struct Candidates<'a> {
     pub label: &'a str,
     /// Where the item was written.
     pub at: Origin,
+    /// Whether it is reported that another item has the first name: the description can give another one.
+    pub is_reported: bool,
 }
 
 impl<'a> Candidates<'a> {
     /// A name that is derived from what diagnostics call the item.
     pub fn of(label: &'a str, at: Origin) -> Self {
-        Self { explicit: None, derived: label, longer: None, label, at }
+        Self { explicit: None, recorded: None, derived: label, longer: None, label, at, is_reported: true }
     }
 
     /// The same, unless the description or the settings give the name.
     pub fn or_explicit(self, explicit: Option<&'a str>) -> Self {
         Self { explicit, ..self }
+    }
+
+    /// The same, unless the item had another name when the client was last generated.
+    pub fn or_recorded(self, recorded: Option<Name>) -> Self {
+        Self { recorded, ..self }
+    }
+
+    /// The same for an item that the description cannot name, so that it silently gets a number.
+    pub fn unreported(self) -> Self {
+        Self { is_reported: false, ..self }
     }
 
     /// The same, derived from another text.

@@ -4,16 +4,17 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
-use super::claim::{Candidates, Claim};
+use super::claim::Candidates;
 use super::letters::Scripts;
-use super::method_path::parse_method_path;
+use super::method_path::{CLIENT, GROUPS, group_of_method};
+use super::recorded::Recorded;
 use super::reserved::{Space, UNTAGGED};
 use super::scope::Scope;
 use super::{Name, spelling};
 use crate::api::{Api, Operation};
 use crate::diagnostic::Diagnostics;
 use crate::document::Tag;
-use crate::record::{Key, Kind, Record};
+use crate::record::{Item, Key, Kind, Record};
 use crate::share::call_key::key;
 
 /// A group whose calls are still to be named.
@@ -22,84 +23,78 @@ pub(super) struct Group {
     pub(super) tag: Option<String>,
     pub(super) module: Name,
     pub(super) handle: Option<Name>,
+    /// What had the methods of its calls when the client was last generated, by its path.
+    pub(super) recorded_owner: Option<String>,
     /// The operations, by their places in the API.
     pub(super) operations: Vec<usize>,
 }
 
-/// The methods that calls of the description had when the client was last generated, by the module of their group.
-pub(super) type Methods = BTreeMap<Option<String>, BTreeMap<Key, Name>>;
-
-/// Collects the recorded methods of the calls that there still are.
-pub(super) fn recorded(api: &Api, record: &Record) -> Methods {
-    let mut methods = Methods::new();
-    for key in api.operations.iter().flat_map(keys) {
-        let Some(item) = record.get(&key, Kind::Method) else { continue };
-        let Some((module, method)) = parse_method_path(&item.path) else { continue };
-        let names = methods.entry(module.map(str::to_owned)).or_default();
-        names.extend(Name::parse(method).map(|name| (key, name)));
-    }
-    methods
-}
-
-/// The keys of an operation and its variants.
-fn keys(operation: &Operation) -> impl Iterator<Item = Key> {
+/// The recorded method of an operation, or of the first of its variants.
+fn method<'r>(operation: &Operation, record: &'r Record) -> Option<&'r Item> {
     let variants = operation.variants.iter().flat_map(|variants| &variants.calls).map(Some);
-    std::iter::once(None).chain(variants).map(|variant| key(operation, variant))
+    let keys = std::iter::once(None).chain(variants).map(|variant| key(operation, variant));
+    keys.into_iter().find_map(|key| record.get(&key, Kind::Method))
 }
 
 /// Names the groups, in the order of their modules.
 ///
-/// A group keeps the module that its calls had when the client was last generated, as long as the description still gives it
-/// that name, or did before it got a number. No other group gets that module, nor the name of a recorded method of the client.
-pub(super) fn claim(api: &Api, record: &Record, methods: &Methods, diagnostics: &mut Diagnostics) -> Vec<Group> {
-    let documented: BTreeMap<&str, &Tag> = api.tags.iter().map(|tag| (tag.name.as_str(), tag)).collect();
-    let documented = |tag: &str| documented.get(tag).copied();
-    let mut by_tag: IndexMap<Option<&str>, Vec<usize>> = IndexMap::new();
+/// An operation stays in the group that it was in when the client was last generated, whatever its tags are.
+pub(super) fn claim(api: &Api, recorded: &Recorded<'_>, diagnostics: &mut Diagnostics) -> Vec<Group> {
+    let record = recorded.record;
+    let tags: BTreeMap<&str, &Tag> = api.tags.iter().map(|tag| (tag.name.as_str(), tag)).collect();
+    let mut operations: IndexMap<Option<String>, Vec<usize>> = IndexMap::new();
     for (index, operation) in api.operations.iter().enumerate() {
-        by_tag.entry(tag(operation, record, documented)).or_default().push(index);
+        operations.entry(tag(operation, record, &tags)).or_default().push(index);
     }
-    let mut scope = Scope::new(|text, _| spelling::module(text)).without(Space::Group);
-    methods.get(&None).into_iter().flat_map(BTreeMap::values).for_each(|name| scope.reserve(name.as_str()));
-    let candidates = |tag, operations: &[usize]| {
-        let documented = documented(tag);
+    let methods = |operations: &[usize]| operations.iter().find_map(|index| method(&api.operations[*index], record));
+    let modules = recorded.inside(GROUPS.trim_end_matches("::"), &[Kind::Module]).and(recorded.inside(CLIENT, &[Kind::Method]));
+    let candidates = |(tag, operations): (&'_ Option<String>, &Vec<usize>)| {
+        let tag = tag.as_deref()?;
+        let documented = tags.get(tag);
         let at = documented.map_or_else(|| api.operations[operations[0]].at, |tag| tag.at);
-        Candidates::of(tag, at).or_explicit(documented.and_then(|tag| tag.rust_name.as_deref()))
+        let of_method = methods(operations).and_then(|item| Name::parse(group_of_method(&item.path)?));
+        let former = of_method.or_else(|| modules.name(|| Key::tag(tag)));
+        Some((tag.to_owned(), documented.and_then(|tag| tag.rust_name.clone()), former, at))
     };
-    let mut kept: BTreeMap<&str, Claim> = BTreeMap::new();
-    for (tag, operations) in by_tag.iter().filter_map(|(tag, operations)| Some(((*tag)?, operations))) {
-        let candidates = candidates(tag, operations);
-        let derived = spelling::module(candidates.explicit.unwrap_or(tag));
-        let mut modules = operations.iter().filter_map(|index| module(&api.operations[*index], record));
-        let module = modules.find(|module| derived.is_or_was_numbered(module));
-        kept.extend(module.and_then(|module| scope.keep(module, &candidates)).map(|claim| (tag, claim)));
-    }
-    methods.keys().flatten().for_each(|module| scope.reserve(module));
+    let named: Vec<_> = operations.iter().filter_map(candidates).collect();
+    let items = named
+        .iter()
+        .map(|(tag, explicit, former, at)| Candidates::of(tag, *at).or_explicit(explicit.as_deref()).or_recorded(former.clone()));
+    let mut scope = Scope::new(|text, _| spelling::module(text)).without(Space::Group);
+    let mut claims = scope.claim_all(items.collect(), &modules, diagnostics).into_iter();
     let mut groups: Vec<Group> = Vec::new();
-    for (tag, operations) in by_tag {
-        let claim =
-            tag.map(|tag| kept.remove(tag).unwrap_or_else(|| scope.claim(candidates(tag, &operations), diagnostics)).name);
-        let handle = claim.as_ref().map(|module| spelling::type_name(module.as_str(), &Scripts::default()));
-        let module = claim.unwrap_or_else(|| Name::literal(UNTAGGED));
-        let key = tag.map_or_else(Key::untagged, Key::tag);
-        groups.push(Group { key, tag: tag.map(str::to_owned), module, handle, operations });
+    for (tag, operations) in operations {
+        let key = tag.as_deref().map_or_else(Key::untagged, Key::tag);
+        let module = tag.as_ref().and_then(|_| claims.next()).map(|claim| claim.name);
+        let handle = module.as_ref().map(|module| {
+            let former = record.get(&key, Kind::Struct).and_then(|item| Name::parse(item.path.rsplit("::").next()?));
+            former.unwrap_or_else(|| spelling::type_name(module.as_str(), &Scripts::default()))
+        });
+        let owner = methods(&operations).and_then(|item| item.path.rsplit_once("::")).map(|(owner, _)| owner.to_owned());
+        let of_group = || match &tag {
+            Some(_) => record.get(&key, Kind::Struct).map(|item| item.path.clone()),
+            None => Some(CLIENT.to_owned()),
+        };
+        let recorded_owner = owner.or_else(of_group);
+        let module = module.unwrap_or_else(|| Name::literal(UNTAGGED));
+        groups.push(Group { key, tag, module, handle, recorded_owner, operations });
     }
     groups.sort_by(|left, right| left.module.cmp(&right.module));
     groups
 }
 
-/// The tag that an operation's group is named after: the first, or the one that it had when it was last generated, as long
-/// as it still has it.
-fn tag<'o, 't>(operation: &'o Operation, record: &Record, documented: impl Fn(&str) -> Option<&'t Tag>) -> Option<&'o str> {
-    let recorded = module(operation, record);
+/// The tag that an operation's group is named after: that of the group that it was in when the client was last generated, else the first.
+fn tag(operation: &Operation, record: &Record, tags: &BTreeMap<&str, &Tag>) -> Option<String> {
+    let Some(method) = method(operation, record) else { return operation.tags.first().cloned() };
+    let module = group_of_method(&method.path)?;
+    let group = record.at_path(&format!("{GROUPS}{module}"), Kind::Module).map(|item| item.key.words());
+    if let Some([_, tag]) = group.as_deref().filter(|words| words[0] == "tag") {
+        return Some(tag.clone());
+    }
+    // A lock of an older format says nothing of tags.
     let is_recorded = |tag: &&String| {
-        let explicit = documented(tag).and_then(|tag| tag.rust_name.as_deref());
-        let derived = spelling::module(explicit.unwrap_or(tag));
-        recorded.as_ref().is_some_and(|module| derived.is_or_was_numbered(module))
+        let explicit = tags.get(tag.as_str()).and_then(|tag| tag.rust_name.as_deref());
+        Name::parse(module).is_some_and(|module| spelling::module(explicit.unwrap_or(tag)).is_or_was_numbered(&module))
     };
-    operation.tags.iter().find(is_recorded).or(operation.tags.first()).map(String::as_str)
-}
-
-/// The module of the group that an operation was in when the client was last generated.
-fn module(operation: &Operation, record: &Record) -> Option<Name> {
-    keys(operation).find_map(|key| Name::parse(parse_method_path(&record.get(&key, Kind::Method)?.path)?.0?))
+    operation.tags.iter().find(is_recorded).cloned().or_else(|| Some(module.to_owned()))
 }

@@ -1,12 +1,13 @@
 //! The names of what a call takes: arguments and setters of its request.
 
-use super::claim::{Candidates, Claim, Decision};
+use super::claim::{Candidates, Claim};
+use super::recorded::Recorded;
 use super::scope::Scope;
-use super::{Name, spelling};
+use super::spelling;
 use crate::api::{Input, Operation, Payload, Schemas};
 use crate::diagnostic::Diagnostics;
 use crate::record::{Key, Step};
-use crate::share::call_key::location;
+use crate::share::call_key::{self, location};
 use crate::share::words;
 
 /// The names of a value that a call takes.
@@ -26,45 +27,52 @@ pub(super) fn claim(
     call: &Key,
     operation: &Operation,
     schemas: &Schemas,
+    recorded: &Recorded<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<InputNames> {
     let mut scope = Scope::new(spelling::member);
     scope.prefer(inputs.iter().filter_map(|input| described(*input)));
-    inputs.iter().map(|input| input_names(*input, call, operation, schemas, &mut scope, diagnostics)).collect()
+    let own = |word| recorded.members_of(&call.then(Step::Own(word)));
+    let recorded = own("request").and(own("required"));
+    let keys: Vec<Key> = inputs.iter().map(|input| call.then(step(*input))).collect();
+    let nulls: Vec<Option<String>> = inputs.iter().map(|input| null(*input, schemas)).collect();
+    let mut items = Vec::new();
+    for ((input, key), null) in inputs.iter().zip(&keys).zip(&nulls) {
+        let candidates = candidates(*input, operation);
+        items.push(candidates.clone().or_recorded(recorded.name(|| key.clone())));
+        items.extend(null.as_ref().map(|null| {
+            let recorded = recorded.name(|| key.then(Step::Null));
+            candidates.or_explicit(None).derived_from(null).or_recorded(recorded)
+        }));
+    }
+    let mut claims = scope.claim_all(items, &recorded, diagnostics).into_iter();
+    let names = keys.into_iter().zip(nulls).map_while(|(key, null)| {
+        let name = claims.next()?;
+        let null_setter = null.and_then(|_| claims.next());
+        Some(InputNames { key, name, null_setter })
+    });
+    names.collect()
 }
 
-fn input_names(
-    input: Input<'_>,
-    call: &Key,
-    operation: &Operation,
-    schemas: &Schemas,
-    scope: &mut Scope,
-    diagnostics: &mut Diagnostics,
-) -> InputNames {
-    let key = call.then(step(input));
-    let mut named = |candidates: Candidates<'_>| scope.claim(candidates, diagnostics);
-    let mut null_setter = None;
-    let name = match input {
-        Input::Parameter(parameter) => {
-            named(Candidates::of(&parameter.name, parameter.at).or_explicit(parameter.rust_name.as_deref()))
-        }
+/// The names that a value may have.
+fn candidates<'i>(input: Input<'i>, operation: &Operation) -> Candidates<'i> {
+    match input {
+        Input::Parameter(parameter) => Candidates::of(&parameter.name, parameter.at).or_explicit(parameter.rust_name.as_deref()),
         Input::Property(property) | Input::Part(property) => {
-            let explicit = property.annotations.rust_name.as_deref();
-            let candidates = Candidates::of(&property.name, property.at);
-            let name = named(candidates.clone().or_explicit(explicit));
-            let may_be_null = || schemas.type_of(property.schema, &mut Vec::new()).1;
-            if matches!(input, Input::Property(_)) && !property.required && may_be_null() {
-                let null = format!("{} null", explicit.unwrap_or(&property.name));
-                null_setter = Some(named(candidates.derived_from(&null)));
-            }
-            name
+            Candidates::of(&property.name, property.at).or_explicit(property.annotations.rust_name.as_deref())
         }
-        Input::Body(body) => named(Candidates::of("body", body.at)),
-        Input::ContentType(body) => named(Candidates::of("content-type", body.at)),
-        Input::Accept => own("accept", operation, scope),
-        Input::Server => own("server", operation, scope),
-    };
-    InputNames { key, name, null_setter }
+        Input::Body(body) => Candidates::of("body", body.at),
+        Input::ContentType(body) => Candidates::of("content-type", body.at),
+        Input::Accept => Candidates::of("accept", operation.at).unreported(),
+        Input::Server => Candidates::of("server", operation.at).unreported(),
+    }
+}
+
+/// The words of the setter that sends null, where a value may be null.
+fn null(input: Input<'_>, schemas: &Schemas) -> Option<String> {
+    let Input::Property(property) = input else { return None };
+    let may_be_null = !property.required && schemas.type_of(property.schema, &mut Vec::new()).1;
+    may_be_null.then(|| format!("{} null", property.annotations.rust_name.as_ref().unwrap_or(&property.name)))
 }
 
 /// The name that the description gives to a value, where its name in Rust is derived from it.
@@ -74,12 +82,6 @@ fn described(input: Input<'_>) -> Option<&str> {
         Input::Property(property) | Input::Part(property) if property.annotations.rust_name.is_none() => Some(&property.name),
         _ => None,
     }
-}
-
-/// A name that no description chooses.
-fn own(word: &str, operation: &Operation, scope: &mut Scope) -> Claim {
-    let name: Name = scope.place(Name::literal(word));
-    Claim { name, decision: Decision::Derived, at: operation.at }
 }
 
 /// The step from a call to what it takes.
@@ -96,12 +98,13 @@ fn step(input: Input<'_>) -> Step<'_> {
 }
 
 /// Names the bodies that the caller can choose from.
-pub(super) fn bodies(payload: &Payload<'_>, diagnostics: &mut Diagnostics) -> Vec<Claim> {
+pub(super) fn bodies(payload: &Payload<'_>, call: &Key, recorded: &Recorded<'_>, diagnostics: &mut Diagnostics) -> Vec<Claim> {
     let Payload::Choice(_, representations) = payload else { return Vec::new() };
-    let mut scope = Scope::of_values(spelling::variant);
-    let body = |representation: &&crate::api::Representation| {
-        let word = words::media_type(&representation.media_type.name);
-        scope.claim(Candidates::of(&word, representation.media_type.at), diagnostics)
-    };
-    representations.iter().map(body).collect()
+    let recorded = recorded.members_of(&call.then(Step::Own("body")));
+    let words: Vec<String> = representations.iter().map(|one| words::media_type(&one.media_type.name)).collect();
+    let items = representations.iter().zip(&words).map(|(representation, word)| {
+        let recorded = recorded.name(|| call_key::body(call, representation));
+        Candidates::of(word, representation.media_type.at).or_recorded(recorded)
+    });
+    Scope::of_values(spelling::variant).claim_all(items.collect(), &recorded, diagnostics)
 }

@@ -1,24 +1,21 @@
 //! Paths of models, their constructors, and the methods of calls.
 
-use super::letters::Scripts;
-use super::{Name, spelling};
+use super::Name;
 
 /// What precedes the module of a group in paths.
 pub const GROUPS: &str = "operations::";
 
-/// The path of the method of a call, in the module of its group or, without one, of the client.
-pub fn method_path(group: Option<&str>, method: &str) -> String {
-    match group {
-        Some(module) => format!("{GROUPS}{module}::{}::{method}", spelling::type_name(module, &Scripts::default())),
-        None => format!("Client::{method}"),
-    }
+/// What the methods of calls are in that are in no group.
+pub const CLIENT: &str = "Client";
+
+/// The path of the type whose methods make the calls of a group.
+pub fn handle_path(module: &str, handle: &str) -> String {
+    format!("{GROUPS}{module}::{handle}")
 }
 
-/// The module of the group in a method's path, if it has one, and the method.
-pub fn parse_method_path(path: &str) -> Option<(Option<&str>, &str)> {
-    let (owner, method) = path.rsplit_once("::")?;
-    let group = owner.strip_prefix(GROUPS).and_then(|owner| owner.split_once("::")).map(|(module, _)| module);
-    Some((group, method))
+/// The module of the group in a method's path, if it has one.
+pub fn group_of_method(path: &str) -> Option<&str> {
+    Some(path.strip_prefix(GROUPS)?.split_once("::")?.0)
 }
 
 /// What precedes the name of a model in paths.

@@ -14,6 +14,7 @@ mod methods;
 mod models;
 mod outcomes;
 mod parts;
+mod recorded;
 pub mod reserved;
 mod scope;
 mod security_schemes;
@@ -29,6 +30,7 @@ pub use self::claim::{Candidates, Claim, Decision};
 pub use self::inputs::InputNames;
 pub use self::letters::Scripts;
 pub use self::parts::{AlternativeNames, FieldNames, Parts, PropertyNames};
+use self::recorded::Recorded;
 pub use self::scope::Scope;
 pub use self::security_schemes::SchemeNames;
 pub use self::servers::{ServerChoiceNames, ServerNames, VariableNames};
@@ -85,11 +87,12 @@ impl Names {
         record: &Record,
         diagnostics: &mut Diagnostics,
     ) -> Self {
+        let recorded = &Recorded::of(record);
         Self {
-            models: models::claim(api, calls, inline, sources, record, diagnostics),
-            groups: calls::claim(api, calls, record, diagnostics),
-            security_schemes: security_schemes::claim(api, diagnostics),
-            servers: servers::claim(api, diagnostics),
+            models: models::claim(api, calls, inline, sources, recorded, diagnostics),
+            groups: calls::claim(api, calls, recorded, diagnostics),
+            security_schemes: security_schemes::claim(api, recorded, diagnostics),
+            servers: servers::claim(api, recorded, diagnostics),
         }
     }
 }

@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::method_path::parse_model_path;
+use super::method_path::{constructor_path, parse_model_path};
 use super::parts::Parts;
-use super::reserved::{Space, is_reserved};
+use super::recorded::Recorded;
 use super::scope::Scope;
 use super::{Candidates, Claim, MOST_ARGUMENTS, ModelNames, Name, spelling};
 use crate::api::{Api, SchemaId, Shape};
@@ -21,15 +21,16 @@ pub(super) fn claim(
     calls: &CallWords,
     inline: &[InlineModel],
     sources: &Sources,
-    record: &Record,
+    recorded: &Recorded<'_>,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<SchemaId, ModelNames> {
     let keys = keys(api, inline, sources);
     let lost: BTreeSet<SchemaId> = inline.iter().filter(|model| model.lost.is_some()).map(|model| model.id).collect();
     let scope = Scope::new(spelling::type_name);
     let mut types = Types { api, claimed: BTreeMap::new(), required: BTreeMap::new(), scope, diagnostics };
+    recorded.inside("models", &Kind::MODELS).names().for_each(|name| types.scope.set_aside(name));
     types.explicit(&keys);
-    types.recorded(&keys, &lost, record);
+    types.recorded(&keys, &lost, recorded.record);
     types.named(calls, &keys);
     types.inline(inline);
     types.report_lost(inline);
@@ -40,8 +41,14 @@ pub(super) fn claim(
     let mut models: BTreeMap<SchemaId, ModelNames> = BTreeMap::new();
     for (id, claim, module) in modules {
         let derived = || scope.place(claim.name.with("required"));
-        let required = (arguments(id, api) > MOST_ARGUMENTS).then(|| required.remove(&id).unwrap_or_else(derived));
-        let parts = Parts::of(id, &claimed, api, diagnostics);
+        let kept = required.remove(&id);
+        let is_literal = match arguments(id, api) {
+            0 => false,
+            _ if kept.is_some() => true,
+            count => count > MOST_ARGUMENTS && !takes_arguments(&claimed[&id].0, claim, recorded.record),
+        };
+        let required = is_literal.then(|| kept.unwrap_or_else(derived));
+        let parts = Parts::of(id, &claimed, api, recorded, diagnostics);
         let places = places.get(&id).map_or_else(|| vec![api.schemas[id].at], |places| places.to_vec());
         let key = claimed[&id].0.clone();
         let other_places = keys[&id].iter().filter(|other| **other != key).cloned().collect();
@@ -80,6 +87,13 @@ fn arguments(id: SchemaId, api: &Api) -> usize {
     required.filter(|(place, one)| !api.is_constant(id, *place) && !api.schemas.is_null(one.schema)).count()
 }
 
+/// Whether the constructor of a model took arguments when the client was last generated.
+fn takes_arguments(key: &Key, claim: &Claim, record: &Record) -> bool {
+    let of_model = record.model_of_place(key).and_then(|model| record.get(&model.key, Kind::Constructor));
+    let of_path = || record.at_path(&constructor_path(claim.name.as_str()), Kind::Constructor);
+    of_model.or_else(of_path).is_some_and(|constructor| !constructor.order.is_empty())
+}
+
 /// Claims the names of types.
 struct Types<'a> {
     api: &'a Api,
@@ -106,7 +120,7 @@ impl Types<'_> {
     }
 
     /// Keeps the names that models had when the client was last generated. One that was a model by itself keeps its name before
-    /// one that only shared a model. Nothing else gets the name of a model that there still is.
+    /// one that only shared a model.
     fn recorded(&mut self, models: &[(SchemaId, Vec<Key>)], lost: &BTreeSet<SchemaId>, record: &Record) {
         let name = |item: Option<&Item>| parse_model_path(&item?.path);
         let own = |key: &Key| name(record.model(key));
@@ -125,15 +139,12 @@ impl Types<'_> {
             let required = |key: &Key| name(record.get(&key.then(Step::Own("required")), Kind::Struct));
             let required = keys.iter().find_map(required).and_then(|name| self.keep(*id, name));
             self.required.extend(required.map(|claim| (*id, claim.name)));
-            let names = keys.iter().flat_map(|key| own(key).into_iter().chain(shared(key)));
-            names.for_each(|name| self.scope.reserve(name.as_str()));
         }
     }
 
     fn keep(&mut self, id: SchemaId, name: Name) -> Option<Claim> {
         let candidates = Candidates::of(name.as_str(), self.api.schemas[id].at);
-        // The record may have been edited.
-        if is_reserved(Space::Type, name.as_str()) { None } else { self.scope.keep(name.clone(), &candidates) }
+        self.scope.keep(name.clone(), &candidates)
     }
 
     /// Names the schemas that have a name of their own, after the component or the place that names them.

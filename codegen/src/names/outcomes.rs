@@ -2,67 +2,94 @@
 
 use super::claim::{Candidates, Claim};
 use super::letters::Scripts;
+use super::recorded::Recorded;
 use super::reserved::{Space, UNKNOWN, is_reserved};
 use super::scope::Scope;
 use super::spelling;
-use crate::api::{Answers, Operation, Schemas};
+use crate::api::{Answer, Answers, DocumentedError, DocumentedHeader, Operation, Schemas};
 use crate::diagnostic::Diagnostics;
-use crate::share::words;
+use crate::record::{Key, Kind, Step};
+use crate::share::{call_key, words};
 
 /// Names the bodies of successes, if they differ.
-pub(super) fn successes(answers: &Answers<'_>, diagnostics: &mut Diagnostics) -> Vec<Claim> {
-    let mut scope = Scope::of_values(spelling::variant);
+pub(super) fn successes(answers: &Answers<'_>, call: &Key, recorded: &Recorded<'_>, diagnostics: &mut Diagnostics) -> Vec<Claim> {
     let differing = answers.differing().unwrap_or_default();
-    let mut names = Vec::new();
-    for answer in &differing {
+    let recorded = recorded.members_of(&call.then(Step::Own("output")));
+    let word = |answer: &&Answer<'_>| {
         let status = words::status(answer.response.status);
-        let word = match answer.distinguishing_media_types(&differing).first() {
+        match answer.distinguishing_media_types(&differing).first() {
             Some(media_type) => format!("{status} {}", words::media_type(media_type)),
             None => status,
-        };
-        names.push(scope.claim(Candidates::of(&word, answer.response.at), diagnostics));
-    }
-    names
+        }
+    };
+    let words: Vec<String> = differing.iter().map(word).collect();
+    let items = differing.iter().zip(&words).map(|(answer, word)| {
+        let recorded = recorded.name(|| call_key::success(call, answer, &differing));
+        Candidates::of(word, answer.response.at).or_recorded(recorded)
+    });
+    Scope::of_values(spelling::variant).claim_all(items.collect(), &recorded, diagnostics)
 }
 
 /// Names the events that their names distinguish.
-pub(super) fn events(answers: &Answers<'_>, diagnostics: &mut Diagnostics) -> Vec<Claim> {
+pub(super) fn events(answers: &Answers<'_>, call: &Key, recorded: &Recorded<'_>, diagnostics: &mut Diagnostics) -> Vec<Claim> {
     let mut scope = Scope::of_values(spelling::variant);
     scope.reserve(UNKNOWN);
-    let mut names = Vec::new();
-    for event in answers.named_events() {
-        names.push(scope.claim(Candidates::of(&event.name, event.at), diagnostics));
-    }
-    names
+    let recorded = recorded.members_of(&call.then(Step::Own("event")));
+    let items = answers.named_events().iter().map(|event| {
+        let recorded = recorded.name(|| call_key::event(call, event));
+        Candidates::of(&event.name, event.at).or_recorded(recorded)
+    });
+    scope.claim_all(items.collect(), &recorded, diagnostics)
 }
 
 /// Names the documented errors: of one status, the first plainly and others by their media types.
-pub(super) fn errors(operation: &Operation, schemas: &Schemas, diagnostics: &mut Diagnostics) -> Vec<Claim> {
-    let mut scope = Scope::of_values(spelling::variant);
-    let mut names = Vec::new();
-    for error in operation.documented_errors(schemas) {
+pub(super) fn errors(
+    operation: &Operation,
+    call: &Key,
+    schemas: &Schemas,
+    recorded: &Recorded<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Claim> {
+    let documented = operation.documented_errors(schemas);
+    let recorded = recorded.members_of(&call.then(Step::Own("error")));
+    let words = |error: &DocumentedError<'_>| {
         let status = error.response.status;
-        let (mut label, mut word) = (status.to_string(), words::status(status));
-        if let Some(media_type) = error.distinguishing_media_type() {
-            (label, word) = (format!("{label} {media_type}"), format!("{word} {}", words::media_type(media_type)));
+        let (label, word) = (status.to_string(), words::status(status));
+        match error.distinguishing_media_type() {
+            Some(media_type) => (format!("{label} {media_type}"), format!("{word} {}", words::media_type(media_type))),
+            None => (label, word),
         }
-        names.push(scope.claim(Candidates::of(&label, error.response.at).derived_from(&word), diagnostics));
-    }
-    names
+    };
+    let words: Vec<(String, String)> = documented.iter().map(words).collect();
+    let items = documented.iter().zip(&words).map(|(error, (label, word))| {
+        let recorded = recorded.name(|| call_key::error(call, error));
+        Candidates::of(label, error.response.at).derived_from(word).or_recorded(recorded)
+    });
+    Scope::of_values(spelling::variant).claim_all(items.collect(), &recorded, diagnostics)
 }
 
 /// Names the constants of documented headers.
-pub(super) fn headers(operation: &Operation, schemas: &Schemas, diagnostics: &mut Diagnostics) -> Vec<Claim> {
-    let mut scope = Scope::of_values(spelling::constant);
-    let mut names = Vec::new();
-    for documented in operation.documented_headers(schemas) {
+pub(super) fn headers(
+    operation: &Operation,
+    call: &Key,
+    schemas: &Schemas,
+    recorded: &Recorded<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Claim> {
+    let documented = operation.documented_headers(schemas);
+    let recorded = recorded.inside_of(&call.then(Step::Own("request")), &[Kind::Constant]);
+    let word = |documented: &DocumentedHeader<'_>| {
         let name = &documented.header.name;
-        let derived = match documented.statuses.first() {
+        match documented.statuses.first() {
             Some(status) if documented.is_another => format!("{name} {}", words::status(*status)),
             _ if is_reserved(Space::Constant, spelling::constant(name, &Scripts::default()).as_str()) => format!("{name} header"),
             _ => name.clone(),
-        };
-        names.push(scope.claim(Candidates::of(name, documented.header.at).derived_from(&derived), diagnostics));
-    }
-    names
+        }
+    };
+    let words: Vec<String> = documented.iter().map(word).collect();
+    let items = documented.iter().zip(&words).map(|(documented, word)| {
+        let recorded = recorded.name(|| call_key::header(call, documented));
+        Candidates::of(&documented.header.name, documented.header.at).derived_from(word).or_recorded(recorded)
+    });
+    Scope::of_values(spelling::constant).claim_all(items.collect(), &recorded, diagnostics)
 }

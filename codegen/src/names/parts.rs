@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use super::claim::{Candidates, Claim};
+use super::recorded::{Recorded, RecordedScope};
+use super::reserved::UNKNOWN;
 use super::scope::Scope;
-use super::{spelling, value_names};
-use crate::api::{Api, Object, Presence, Schema, SchemaId, Schemas, Shape, TextFormat, Type, Union, Values, label};
+use super::{Name, spelling, value_names};
+use crate::api::{Api, Object, Presence, Property, Schema, SchemaId, Schemas, Shape, TextFormat, Type, Union, Values, label};
 use crate::diagnostic::Diagnostics;
-use crate::record::Key;
+use crate::record::{Key, Step};
 use crate::share;
 
 /// The names inside a model.
@@ -21,10 +23,20 @@ pub enum Parts {
         /// The field of the properties that the description does not name.
         additional: Option<Claim>,
     },
-    /// The variants for the values of an enumeration, in the description's order.
-    Values(Vec<Claim>),
-    /// Those for the alternatives of a union, in the description's order.
-    Alternatives(Vec<AlternativeNames>),
+    /// Those of an enumeration.
+    Values {
+        /// The variants for its values, in the description's order.
+        values: Vec<Claim>,
+        /// The variant for any other value.
+        unknown: Name,
+    },
+    /// Those of a union.
+    Alternatives {
+        /// Those for its alternatives, in the description's order.
+        alternatives: Vec<AlternativeNames>,
+        /// The variant for any other value.
+        unknown: Name,
+    },
     /// None: another name for a type has no parts.
     Alias,
 }
@@ -61,21 +73,44 @@ type Types = BTreeMap<SchemaId, (Key, Claim)>;
 
 impl Parts {
     /// The names inside the model of a schema; models have their names already.
-    pub(super) fn of(id: SchemaId, types: &Types, api: &Api, diagnostics: &mut Diagnostics) -> Self {
+    pub(super) fn of(id: SchemaId, types: &Types, api: &Api, recorded: &Recorded<'_>, diagnostics: &mut Diagnostics) -> Self {
         let schemas = &api.schemas;
         let schema = &schemas[id];
-        let own = types.get(&id).map(|(_, claim)| claim.name.as_str()).unwrap_or_default();
+        let Some((key, claim)) = types.get(&id) else { return Self::Alias };
+        let own = claim.name.as_str();
+        let members = recorded.members_of_model(key);
+        let unknown = || {
+            let name = members.inner(|key| key.then(Step::Own("unknown")));
+            name.unwrap_or_else(|| Name::literal(UNKNOWN))
+        };
         match &schema.shape {
-            Shape::Object(object) => of_object(own, id, object, api, diagnostics),
-            Shape::Enumeration(Values::Strings(values)) => Self::Values(of_values(own, schema, values, diagnostics)),
-            Shape::Enumeration(Values::Integers(values)) => Self::Values(of_values(own, schema, values, diagnostics)),
-            Shape::Union(union) => Self::Alternatives(of_alternatives(own, id, union, types, schemas, diagnostics)),
+            Shape::Object(object) => {
+                let recorded = (&recorded.constants_of_model(key), &members);
+                of_object(own, id, object, api, recorded, diagnostics)
+            }
+            Shape::Enumeration(Values::Strings(values)) => {
+                Self::Values { values: of_values(own, schema, values, &members, diagnostics), unknown: unknown() }
+            }
+            Shape::Enumeration(Values::Integers(values)) => {
+                Self::Values { values: of_values(own, schema, values, &members, diagnostics), unknown: unknown() }
+            }
+            Shape::Union(union) => {
+                let alternatives = of_alternatives(own, id, union, types, schemas, &members, diagnostics);
+                Self::Alternatives { alternatives, unknown: unknown() }
+            }
             _ => Self::Alias,
         }
     }
 }
 
-fn of_object(own: &str, id: SchemaId, object: &Object, api: &Api, diagnostics: &mut Diagnostics) -> Parts {
+fn of_object(
+    own: &str,
+    id: SchemaId,
+    object: &Object,
+    api: &Api,
+    (recorded_constants, recorded_fields): (&RecordedScope<'_>, &RecordedScope<'_>),
+    diagnostics: &mut Diagnostics,
+) -> Parts {
     let (mut constants, mut fields) = (Scope::new(spelling::constant), Scope::new(spelling::field));
     constants.accept(own);
     fields.accept(own);
@@ -83,41 +118,60 @@ fn of_object(own: &str, id: SchemaId, object: &Object, api: &Api, diagnostics: &
     let derived = || object.properties.iter().enumerate().filter(|(_, one)| one.annotations.rust_name.is_none());
     constants.prefer(derived().filter(|(place, _)| is_constant(*place)).map(|(_, one)| one.name.as_str()));
     fields.prefer(derived().filter(|(place, _)| !is_constant(*place)).map(|(_, one)| one.name.as_str()));
-    let properties = object.properties.iter().enumerate().map(|(place, property)| {
-        let explicit = property.annotations.rust_name.as_deref();
+    let null = |property: &Property| format!("{} null", property.annotations.rust_name.as_ref().unwrap_or(&property.name));
+    let nulls: Vec<String> = object.properties.iter().map(null).collect();
+    let (mut of_constants, mut of_fields) = (Vec::new(), Vec::new());
+    let has_null_setter = |property| api.presence(id, property) == Presence::OptionalNullable;
+    for (place, property) in object.properties.iter().enumerate() {
+        let step = |key: &Key| key.then(Step::Property(&property.name));
         let candidates = Candidates::of(&property.name, property.at);
+        let named = candidates.clone().or_explicit(property.annotations.rust_name.as_deref());
         if is_constant(place) {
-            return PropertyNames::Constant(constants.claim(candidates.or_explicit(explicit), diagnostics));
+            of_constants.push(named.or_recorded(recorded_constants.inner(step)));
+            continue;
         }
-        let field = fields.claim(candidates.clone().or_explicit(explicit), diagnostics);
-        let has_null_setter = api.presence(id, property) == Presence::OptionalNullable;
-        let null_setter = has_null_setter.then(|| {
-            let null = format!("{} null", explicit.unwrap_or(&property.name));
-            fields.claim(candidates.derived_from(&null), diagnostics)
-        });
-        PropertyNames::Field(FieldNames { field, null_setter })
-    });
-    let properties = properties.collect();
-    let additional = object.additional.map(|_| {
+        of_fields.push(named.or_recorded(recorded_fields.inner(step)));
+        if has_null_setter(property) {
+            let recorded = recorded_fields.inner(|key| step(key).then(Step::Null));
+            of_fields.push(candidates.derived_from(&nulls[place]).or_recorded(recorded));
+        }
+    }
+    of_fields.extend(object.additional.map(|_| {
         let candidates = Candidates::of("additionalProperties", api.schemas[id].at).derived_from("additional");
-        fields.claim(candidates, diagnostics)
+        candidates.or_recorded(recorded_fields.inner(|key| key.then(Step::Values)))
+    }));
+    let mut of_constants = constants.claim_all(of_constants, recorded_constants, diagnostics).into_iter();
+    let mut of_fields = fields.claim_all(of_fields, recorded_fields, diagnostics).into_iter();
+    let names = object.properties.iter().enumerate().map_while(|(place, property)| {
+        if is_constant(place) {
+            return of_constants.next().map(PropertyNames::Constant);
+        }
+        let field = of_fields.next()?;
+        let null_setter = if has_null_setter(property) { of_fields.next() } else { None };
+        Some(PropertyNames::Field(FieldNames { field, null_setter }))
     });
-    Parts::Object { properties, additional }
+    Parts::Object { properties: names.collect(), additional: of_fields.next() }
 }
 
-fn of_values<V: Display>(own: &str, schema: &Schema, values: &[V], diagnostics: &mut Diagnostics) -> Vec<Claim> {
+fn of_values<V: Display>(
+    own: &str,
+    schema: &Schema,
+    values: &[V],
+    recorded: &RecordedScope<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Claim> {
     let mut scope = Scope::of_values(spelling::variant);
     scope.accept(own);
     let values: Vec<String> = values.iter().map(ToString::to_string).collect();
     let given = value_names::given(schema, &values, diagnostics);
     let derived: Vec<&str> = values.iter().map(|value| given.get(value.as_str()).copied().unwrap_or(value)).collect();
     scope.prefer(derived.iter().copied());
-    let variant = |(value, derived): (&String, &&str)| {
+    let items = values.iter().zip(&derived).map(|(value, derived)| {
         let explicit = schema.labels.values.get(value).and_then(|label| label.annotations.rust_name.as_deref());
-        let candidates = Candidates::of(value, schema.at).or_explicit(explicit);
-        scope.claim(candidates.derived_from(derived), diagnostics)
-    };
-    values.iter().zip(&derived).map(variant).collect()
+        let recorded = recorded.inner(|key| key.then(Step::Value(value)));
+        Candidates::of(value, schema.at).or_explicit(explicit).or_recorded(recorded).derived_from(derived)
+    });
+    scope.claim_all(items.collect(), recorded, diagnostics)
 }
 
 fn of_alternatives(
@@ -126,13 +180,15 @@ fn of_alternatives(
     union: &Union,
     types: &Types,
     schemas: &Schemas,
+    recorded: &RecordedScope<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<AlternativeNames> {
     let mut scope = Scope::new(spelling::variant);
     let mut labels: BTreeMap<String, usize> = BTreeMap::new();
     scope.accept(union_name);
     let titles: Vec<&str> = union.variants.iter().filter_map(|alternative| share::title(*alternative, schemas)).collect();
-    let alternative = |alternative: &SchemaId| {
+    let mut alternatives: Vec<(String, String, Option<&str>)> = Vec::new();
+    for alternative in &union.variants {
         let ty = schemas.type_of(*alternative, &mut Vec::new()).0;
         let target = schemas.target(*alternative).0;
         let tuple = tuple_name(target, types, schemas);
@@ -144,15 +200,18 @@ fn of_alternatives(
         named.iter().for_each(|name| scope.accept(name));
         // The name of a model is that of its type.
         let explicit = schemas[*alternative].annotations.rust_name.as_deref().filter(|_| !types.contains_key(&target));
-        let candidates =
-            Candidates::of(&word, schemas[id].at).derived_from(without_prefix(&word, union_name)).or_explicit(explicit);
         let label = tuple.unwrap_or_else(|| label(&ty, types, schemas));
         let count = labels.entry(label.clone()).or_default();
         *count += 1;
         let label = if *count == 1 { label } else { format!("{label} {count}") };
-        AlternativeNames { label, variant: scope.claim(candidates, diagnostics) }
-    };
-    union.variants.iter().map(alternative).collect()
+        alternatives.push((label, word, explicit));
+    }
+    let items = alternatives.iter().map(|(label, word, explicit)| {
+        let candidates = Candidates::of(word, schemas[id].at).derived_from(without_prefix(word, union_name));
+        candidates.or_explicit(*explicit).or_recorded(recorded.inner(|key| key.then(Step::Alternative(label))))
+    });
+    let variants = scope.claim_all(items.collect(), recorded, diagnostics);
+    alternatives.into_iter().zip(variants).map(|((label, ..), variant)| AlternativeNames { label, variant }).collect()
 }
 
 /// What a tuple is named after, which says more than the types of its items: its own name, or else a value that it always has.

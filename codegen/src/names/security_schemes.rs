@@ -1,12 +1,13 @@
 //! The names of security schemes: methods of the client's builder.
 
 use super::claim::{Candidates, Claim};
+use super::recorded::Recorded;
 use super::reserved::Space;
 use super::scope::Scope;
 use super::spelling;
 use crate::api::Api;
 use crate::diagnostic::Diagnostics;
-use crate::record::{Key, Step};
+use crate::record::{Key, Kind, Step};
 
 /// The names of a security scheme.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,27 +21,30 @@ pub struct SchemeNames {
 }
 
 /// Names the schemes that operations need, each in its place among all schemes.
-pub(super) fn claim(api: &Api, diagnostics: &mut Diagnostics) -> Vec<Option<SchemeNames>> {
-    let mut scope = Scope::new(spelling::method).without(Space::BuilderMethod);
-    let mut schemes = Vec::new();
-    for (name, scheme) in &api.security_schemes {
-        let names = api.needs(name, scheme).then(|| {
-            let key = Key::security_scheme(name);
-            let words = scheme.rust_name.clone().unwrap_or_else(|| words(name));
-            let candidates = Candidates::of(name, scheme.at);
-            let explicit = scheme.rust_name.as_deref();
-            let method = scope.claim(candidates.clone().derived_from(&words).or_explicit(explicit), diagnostics);
-            let mut grants = Vec::new();
-            for (kind, _) in scheme.credential.grants() {
-                let derived = format!("{words} {}", kind.words());
-                let claim = scope.claim(candidates.clone().derived_from(&derived), diagnostics);
-                grants.push((key.then(Step::Grant(kind.words())), claim));
-            }
-            SchemeNames { key, method, grants }
-        });
-        schemes.push(names);
+pub(super) fn claim(api: &Api, recorded: &Recorded<'_>, diagnostics: &mut Diagnostics) -> Vec<Option<SchemeNames>> {
+    let recorded = recorded.inside("ClientBuilder", &[Kind::Setter]);
+    let mut methods = Vec::new();
+    for (name, scheme) in api.security_schemes.iter().filter(|(name, scheme)| api.needs(name, scheme)) {
+        let key = Key::security_scheme(name);
+        let words = scheme.rust_name.clone().unwrap_or_else(|| words(name));
+        let grant = |kind: &str| (key.then(Step::Grant(kind)), format!("{words} {kind}"));
+        let grants = scheme.credential.grants().into_iter().map(|(kind, _)| grant(kind.words()));
+        methods.extend([(key.clone(), words.clone())].into_iter().chain(grants).map(|(key, words)| (name, scheme, key, words)));
     }
-    schemes
+    let items = methods.iter().map(|(name, scheme, key, words)| {
+        let explicit = scheme.rust_name.as_deref().filter(|explicit| explicit == words);
+        let candidates = Candidates::of(name, scheme.at).derived_from(words).or_explicit(explicit);
+        candidates.or_recorded(recorded.name(|| key.clone()))
+    });
+    let mut scope = Scope::new(spelling::method).without(Space::BuilderMethod);
+    let claims = scope.claim_all(items.collect(), &recorded, diagnostics);
+    let mut named = methods.iter().map(|(_, _, key, _)| key.clone()).zip(claims);
+    let names = api.security_schemes.iter().map(|(name, scheme)| {
+        let (key, method) = if api.needs(name, scheme) { named.next()? } else { return None };
+        let grants = named.by_ref().take(scheme.credential.grants().len()).collect();
+        Some(SchemeNames { key, method, grants })
+    });
+    names.collect()
 }
 
 /// The scheme's name with its parts apart: `OAuth` is one word.

@@ -44,6 +44,8 @@ pub struct Plan {
     pub models: Vec<Model>,
     /// One folder each below `operations/`, in the order of their modules.
     pub groups: Vec<Group>,
+    /// The features that nothing needs any more: manifests of other crates name them.
+    pub empty_features: Vec<String>,
     /// The types of texts and of numbers that may be texts, some of which need a part of the runtime.
     pub scalars: BTreeSet<Ty>,
     /// Whether constraints are checked before values are sent.
@@ -83,7 +85,9 @@ impl Plan {
     pub fn features(&self) -> BTreeMap<&str, Vec<&str>> {
         let groups: Vec<&str> = self.groups.iter().filter_map(|group| group.feature.as_deref()).collect();
         let has_others = self.models.iter().any(|model| model.features.iter().any(|feature| feature == OTHER_MODELS));
-        let mut features: BTreeMap<&str, Vec<&str>> = groups.iter().map(|group| (*group, Vec::new())).collect();
+        let empty = self.empty_features.iter().map(String::as_str);
+        let mut features: BTreeMap<&str, Vec<&str>> =
+            empty.chain(groups.iter().copied()).map(|group| (group, Vec::new())).collect();
         features.extend(has_others.then_some((OTHER_MODELS, Vec::new())));
         let has_received = self.models.iter().any(Model::is_only_received);
         features.extend(has_received.then_some((TEST_UTIL, Vec::new())));
@@ -112,12 +116,13 @@ pub fn plan(api: &Api, names: &Names, options: PlanOptions<'_>, diagnostics: &mu
     let calls: Vec<Vec<Operation>> = names.groups.iter().map(|group| calls(group, diagnostics)).collect();
     let mut features = Features::default();
     if options.has_features {
-        features = Features::assign(&names.groups, &calls, &graph, record);
+        features = Features::assign(&names.groups, &calls, &graph, &inputs);
     }
     if options.only_needed_models {
         let needed = feature::needed(&calls, &graph);
         items.retain(|id, _| needed.contains(id));
     }
+    let empty_features = features.empty;
     let features_of_groups = features.groups.into_iter().chain(std::iter::repeat(None));
     let groups = names.groups.iter().zip(calls).zip(features_of_groups);
     let groups = groups.map(|((names, calls), feature)| Group::new(names, feature, calls, &inputs)).collect();
@@ -137,6 +142,7 @@ pub fn plan(api: &Api, names: &Names, options: PlanOptions<'_>, diagnostics: &mu
         security_schemes,
         models,
         groups,
+        empty_features,
         scalars,
         checks_constraints: options.constraint_checks,
         untyped,

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use super::docs::{self, Docs};
 use crate::api::Schema;
 use crate::document::ValueLabel;
-use crate::names::{Claim, Name, Scripts, reserved::UNKNOWN, spelling};
+use crate::names::{Claim, Name, Scripts, spelling};
 
 /// `pub enum Status { Open, Closed, Unknown(..) }`.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +34,13 @@ pub struct EnumVariant<V> {
 }
 
 /// Decides an enum.
-pub(super) fn plan<V: Clone + Display>(name: Name, docs: Docs, schema: &Schema, values: &[V], names: &[Claim]) -> Enum<V> {
+pub(super) fn plan<V: Clone + Display>(
+    (name, unknown): (Name, &Name),
+    docs: Docs,
+    schema: &Schema,
+    values: &[V],
+    names: &[Claim],
+) -> Enum<V> {
     let variant = |(value, claim): (&V, &Claim)| {
         let text = value.to_string();
         let ValueLabel { name, annotations: label } = schema.labels.values.get(&text).cloned().unwrap_or_default();
@@ -47,5 +53,5 @@ pub(super) fn plan<V: Clone + Display>(name: Name, docs: Docs, schema: &Schema, 
         EnumVariant { docs, name: claim.name.clone(), value: value.clone() }
     };
     let variants = values.iter().zip(names).map(variant).collect();
-    Enum { docs, name, deprecated: schema.annotations.deprecated, variants, unknown: Name::literal(UNKNOWN) }
+    Enum { docs, name, deprecated: schema.annotations.deprecated, variants, unknown: unknown.clone() }
 }

@@ -8,7 +8,8 @@ pub use crate::api::HeaderForm;
 use crate::api::{self, DocumentedHeader};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::names::{CallNames, Claim, Name};
-use crate::record::{Key, Step};
+use crate::record::Key;
+use crate::share::call_key;
 
 /// A header of a response, as a constant of the request:
 ///
@@ -51,9 +52,8 @@ pub(super) fn plan(
 }
 
 fn header(documented: DocumentedHeader<'_>, name: Name, call: &Key, inputs: &PlanInputs<'_>) -> ResponseHeader {
-    let DocumentedHeader { header, ty, form, statuses, is_another } = documented;
-    let key = call.then(Step::Header(&header.name));
-    let first = statuses.first().filter(|_| is_another).map(ToString::to_string);
+    let key = call_key::header(call, &documented);
+    let DocumentedHeader { header, ty, form, statuses, .. } = documented;
     let text = || header.description.as_deref().map(Docs::text).unwrap_or_default();
     let described = |schema| described(header.description.as_deref(), &inputs.api.schemas[schema]);
     let statuses: Vec<String> = statuses.iter().map(|status| docs::code(&status.to_string())).collect();
@@ -61,7 +61,7 @@ fn header(documented: DocumentedHeader<'_>, name: Name, call: &Key, inputs: &Pla
     let each_line = "One value for each line of the header, which is not split at commas.";
     let lines = if header.is_set_cookie() { Docs::sentence(each_line) } else { Docs::default() };
     ResponseHeader {
-        key: first.map_or(key.clone(), |status| key.then(Step::Response(&status))),
+        key,
         docs: header.schema.map_or_else(text, described).then(lines).then(Docs::sentence(origin)),
         name,
         wire_name: header.name.clone(),

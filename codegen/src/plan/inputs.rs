@@ -2,9 +2,9 @@
 
 use super::boxes::Boxes;
 use super::types::Types;
-use crate::api::Api;
+use crate::api::{Api, SchemaId};
 use crate::names::Names;
-use crate::record::Record;
+use crate::record::{Item, Record};
 use crate::source::Sources;
 
 /// What planning any part of the client reads.
@@ -21,4 +21,11 @@ pub(super) struct PlanInputs<'a> {
     pub(super) boxes: Boxes,
     /// What was decided when the client was last generated.
     pub(super) record: &'a Record,
+}
+
+impl PlanInputs<'_> {
+    /// The record of a model.
+    pub(super) fn recorded_model(&self, id: SchemaId) -> Option<&Item> {
+        self.record.model_of_place(&self.names.models.get(&id)?.key)
+    }
 }

@@ -129,14 +129,14 @@ fn item(id: SchemaId, inputs: &PlanInputs<'_>, diagnostics: &mut Diagnostics) ->
         (Shape::Object(object), Parts::Object { properties, additional }) => {
             ModelItem::Struct(structs::plan(id, docs, object, (properties, additional.as_ref()), inputs))
         }
-        (Shape::Enumeration(Values::Strings(values)), Parts::Values(names)) => {
-            ModelItem::StringEnum(enums::plan(name, docs, schema, values, names))
+        (Shape::Enumeration(Values::Strings(values)), Parts::Values { values: names, unknown }) => {
+            ModelItem::StringEnum(enums::plan((name, unknown), docs, schema, values, names))
         }
-        (Shape::Enumeration(Values::Integers(values)), Parts::Values(names)) => {
-            ModelItem::IntegerEnum(enums::plan(name, docs, schema, values, names))
+        (Shape::Enumeration(Values::Integers(values)), Parts::Values { values: names, unknown }) => {
+            ModelItem::IntegerEnum(enums::plan((name, unknown), docs, schema, values, names))
         }
-        (Shape::Union(union), Parts::Alternatives(names)) => {
-            ModelItem::Union(union::plan(id, docs, union, names, inputs, diagnostics))
+        (Shape::Union(union), Parts::Alternatives { alternatives, unknown }) => {
+            ModelItem::Union(union::plan(id, docs, union, (alternatives, unknown), inputs, diagnostics))
         }
         _ => ModelItem::Alias(Alias { docs, name, deprecated: schema.annotations.deprecated, ty: types.with_null(id) }),
     }

@@ -23,7 +23,7 @@ use crate::api::{self, Answers, SchemaId, VariantCall};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::names::{CallNames, Name};
 use crate::node::Origin;
-use crate::record::Key;
+use crate::record::{Key, Kind, Record, Step};
 
 /// One call: `operations/<group>/<module>.rs`.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,6 +103,13 @@ pub struct Operation {
 /// More required values than this are handed in by name.
 const MOST_ARGUMENTS: usize = 6;
 
+/// Whether the required values of a call are handed in by name, as they were when the client was last generated.
+fn takes_struct(arguments: usize, call: &Key, record: &Record) -> bool {
+    let had_struct = || record.get(&call.then(Step::Own("required")), Kind::Struct).is_some();
+    let had_arguments = || record.get(call, Kind::Method).is_some_and(|method| !method.order.is_empty());
+    arguments > 0 && (had_struct() || arguments > MOST_ARGUMENTS && !had_arguments())
+}
+
 /// Decides a call.
 pub(super) fn plan(
     names: &CallNames,
@@ -156,7 +163,7 @@ pub(super) fn plan(
         server,
         own_server: request.server,
         segments: request.segments,
-        required: (request.arguments.len() > MOST_ARGUMENTS).then(|| names.required.clone()),
+        required: takes_struct(request.arguments.len(), &names.key, inputs.record).then(|| names.required.clone()),
         arguments: request.arguments,
         setters: request.setters,
         parameters: request.parameters,

@@ -14,7 +14,7 @@ use crate::api::{self, Format, Payload, Representation};
 use crate::diagnostic::Diagnostics;
 use crate::names::InputNames;
 use crate::names::Name;
-use crate::record::Step;
+use crate::share::call_key;
 
 impl Builder<'_, '_> {
     /// Adds an argument or setter for the body.
@@ -87,7 +87,7 @@ pub(super) fn choice(
             _ => "",
         };
         variants.push(BodyVariant {
-            key: call.names.key.then(Step::Body(&representation.media_type.name)),
+            key: call_key::body(&call.names.key, representation),
             docs: Docs::sentence(format!("As {}{written}.", docs::code(&representation.media_type.name))),
             name: claim.name.clone(),
             ty: ty.clone(),

@@ -10,7 +10,7 @@ use super::ty::Ty;
 use crate::api::{Answer, Answers, DocumentedError};
 use crate::diagnostic::Diagnostics;
 use crate::names::{CallNames, Claim};
-use crate::record::Step;
+use crate::share::call_key;
 
 /// What an operation's responses become.
 pub(super) struct Responses {
@@ -70,8 +70,7 @@ fn error_variant(error: &DocumentedError<'_>, claim: &Claim, names: &CallNames, 
     let words = response.description.as_deref().map(Docs::text).unwrap_or_default();
     let listed = media_type.map(|media_type| format!(", {}", docs::code(media_type))).unwrap_or_default();
     let docs = words.then(Docs::sentence(format!("Status: {}{listed}.", docs::code(&response.status.to_string()))));
-    let key = names.key.then(Step::Own("error")).then(Step::Response(&response.status.to_string()));
-    let key = media_type.into_iter().fold(key, |key, media_type| key.then(Step::Body(media_type)));
+    let key = call_key::error(&names.key, error);
     let ty = error.answers.first().and_then(|answer| success::in_variant(answer, inputs));
     StatusVariant { key, docs, name: claim.name.clone(), ty }
 }

@@ -13,6 +13,7 @@ use crate::api::{self, Answer, Content, EventAlternative, Operation, Reading};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::names::{Claim, Name};
 use crate::record::Step;
+use crate::share::call_key;
 
 /// What the successes of an operation become.
 pub(super) struct Successes {
@@ -107,7 +108,7 @@ fn event_enum(call: &Call<'_>, inputs: &PlanInputs<'_>) -> EventEnum {
     let variant = |(event, claim): (&EventAlternative, &Claim)| EventVariant {
         docs: Docs::sentence(format!("Event: {}.", docs::code(&event.name))),
         name: claim.name.clone(),
-        key: key.then(Step::Alternative(&event.name)),
+        key: call_key::event(&call.names.key, event),
         event: event.name.clone(),
         ty: event.data.map_or(Ty::String, |data| inputs.types.in_variant(data)),
     };
@@ -124,8 +125,7 @@ fn output_enum(differing: &[&Answer<'_>], call: &Call<'_>, inputs: &PlanInputs<'
         let media_types = answer.distinguishing_media_types(differing);
         let listed: String = media_types.iter().map(|media_type| format!(", {}", docs::code(media_type))).collect();
         let origin = format!("Status: `{}`{listed}.", response.status);
-        let key = call.names.key.then(Step::Own("output")).then(Step::Response(&response.status.to_string()));
-        let key = media_types.first().into_iter().fold(key, |key, media_type| key.then(Step::Body(media_type)));
+        let key = call_key::success(&call.names.key, answer, differing);
         StatusVariant { docs: words.then(Docs::sentence(origin)), name: claim.name.clone(), key, ty: in_variant(answer, inputs) }
     };
     let variants = differing.iter().zip(&call.names.successes).map(variant).collect();

@@ -10,7 +10,7 @@ use super::ty::Ty;
 use crate::api::evidence::{self, Choice, Form, Test};
 use crate::api::{Api, Scalar, Schema, SchemaId, Union as Alternatives};
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::names::{AlternativeNames, Name, reserved::UNKNOWN};
+use crate::names::{AlternativeNames, Name};
 
 /// `pub enum Shape { Circle(models::Circle), Unknown(..) }`.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,7 +122,7 @@ pub(super) fn plan(
     id: SchemaId,
     docs: Docs,
     union: &Alternatives,
-    names: &[AlternativeNames],
+    (names, unknown): (&[AlternativeNames], &Name),
     inputs: &PlanInputs<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Union {
@@ -150,7 +150,7 @@ pub(super) fn plan(
         name: inputs.names.models[&id].claim.name.clone(),
         deprecated: schema.annotations.deprecated,
         variants,
-        unknown: Name::literal(UNKNOWN),
+        unknown: unknown.clone(),
         decoding,
         ends_chain: boxes.ends_chain(id),
     }

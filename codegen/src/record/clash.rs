@@ -51,7 +51,7 @@ pub(super) fn of_names(items: &[(usize, Item)]) -> Vec<Clash> {
         by_name.entry(name(item)).or_default().push((*line, item));
     }
     by_name.retain(|_, items| items.iter().any(|(_, item)| item.key != items[0].1.key));
-    let is_shared = |path: &str| by_name.contains_key(&(None, path.to_ascii_lowercase()));
+    let is_shared = |path: &str| by_name.contains_key(&(None, path.to_lowercase()));
     let is_inside = |path: &str| path.rsplit_once("::").is_some_and(|(owner, _)| is_shared(owner));
     let clash = |items: &Vec<(usize, &Item)>| {
         let (first, one) = items[0];
@@ -65,7 +65,7 @@ pub(super) fn of_names(items: &[(usize, Item)]) -> Vec<Clash> {
 fn name(item: &Item) -> Name {
     match item.kind {
         // The files of types do not differ by case.
-        kind if Kind::MODELS.contains(&kind) => (None, item.path.to_ascii_lowercase()),
+        kind if Kind::MODELS.contains(&kind) => (None, item.path.to_lowercase()),
         kind => (Some(kind), item.path.clone()),
     }
 }

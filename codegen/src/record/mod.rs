@@ -6,6 +6,8 @@ mod key;
 mod parse;
 mod text;
 
+use std::collections::BTreeMap;
+
 pub use self::clash::Clash;
 pub use self::item::{Item, Kind};
 pub use self::key::{Key, Step};
@@ -67,6 +69,17 @@ impl Record {
         let first = self.items.partition_point(|item| item.key.as_str() < prefix.as_str());
         let inside = self.items[first..].iter().map_while(move |item| Some((item.key.as_str().strip_prefix(&prefix)?, item)));
         inside.filter(move |(step, item)| item.kind == kind && !step.contains(' ')).map(|(_, item)| item)
+    }
+
+    /// The items by the path of the module or type that they are in, each in the order of the keys.
+    pub fn by_owner(&self) -> BTreeMap<&str, Vec<&Item>> {
+        let owner = |item: &Item| item.path.rfind("::").unwrap_or_default();
+        let is_beside = |one: &Item, other: &Item| one.path[..owner(one)] == other.path[..owner(other)];
+        let mut owners: BTreeMap<&str, Vec<&Item>> = BTreeMap::new();
+        for items in self.items.chunk_by(is_beside) {
+            owners.entry(&items[0].path[..owner(&items[0])]).or_default().extend(items);
+        }
+        owners
     }
 
     /// What a merge of two branches left in the text that cannot be true together.

@@ -1,7 +1,7 @@
 //! The items of calls.
 
 use super::models::taken;
-use crate::names::method_path::method_path;
+use crate::names::method_path::{CLIENT, handle_path};
 use crate::plan::{Group, GroupHandle, Member, Operation, StatusVariant, StreamKind, Ty};
 use crate::record::{Item, Kind, Step};
 
@@ -29,11 +29,14 @@ pub(super) fn add(group: &Group, add: &mut dyn FnMut(Item)) {
 
 /// The method of a call, and the order of what it takes.
 fn method(group: &Group, operation: &Operation) -> Item {
-    let module = matches!(group.handle, GroupHandle::Tag(_)).then(|| group.module.as_str());
-    let path = method_path(module, operation.name.as_str());
+    let owner = match &group.handle {
+        GroupHandle::Tag(handle) => handle_path(group.module.as_str(), handle.as_str()),
+        GroupHandle::Client => CLIENT.to_owned(),
+    };
+    let path = format!("{owner}::{}", operation.name);
     let item = Item::new(operation.key.clone(), Kind::Method, path).taking(operation.argument_keys.clone());
     // The client's own methods are in no module of the group.
-    if module.is_none() { item.with_features(group.feature.as_slice()) } else { item }
+    if group.handle == GroupHandle::Client { item.with_features(group.feature.as_slice()) } else { item }
 }
 
 /// The request and what it takes.

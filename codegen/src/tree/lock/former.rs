@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Facts;
-use crate::names::method_path::{GROUPS, constructor_path, method_path};
+use crate::names::method_path::{CLIENT, GROUPS, constructor_path, handle_path};
 use crate::names::reserved::UNTAGGED;
+use crate::names::{Scripts, spelling};
 use crate::record::{Item, Key, Kind, Record};
 use crate::text::unescape;
 
@@ -40,8 +41,10 @@ impl Former {
             Some((group, method)) => (Some(unescape(group)?), unescape(method)?),
             None => (None, unescape(function)?),
         };
+        let handle = |module: &String| handle_path(module, spelling::type_name(module, &Scripts::default()).as_str());
+        let path = format!("{}::{method}", group.as_ref().map_or(CLIENT.to_owned(), handle));
         self.modules.insert(group.clone().unwrap_or_else(|| UNTAGGED.to_owned()));
-        Some(self.add(Item::new(key, Kind::Method, method_path(group.as_deref(), &method)).taking(names(arguments)?)))
+        Some(self.add(Item::new(key, Kind::Method, path).taking(names(arguments)?)))
     }
 
     /// All of it, with the modules and features that follow from the rest of the lock.
