@@ -90,7 +90,7 @@ pub fn generate(input: &Input) -> Outcome {
     let Some((plan, files)) = rendered(input, plan, &mut diagnostics) else {
         return Outcome { plan: None, tree: None, diagnostics, sources, summary: Summary::default() };
     };
-    let tree = Tree::new(files, &plan.uses(), &surface::of(&plan), facts(input, &plan));
+    let tree = Tree::new(files, &plan.uses(), &surface::record(&plan, &input.record), facts(input, &plan));
     let tree = tree.expect("the plan names files in the shape that the tree takes");
     let summary = Summary::of(&plan, &tree);
     Outcome { plan: Some(plan), tree: Some(tree), diagnostics, sources, summary }

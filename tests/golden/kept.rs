@@ -217,3 +217,50 @@ fn what_is_added_takes_no_name() {
         assert_kept(case, &paths(&generated.record), &paths(&again.record));
     }
 }
+
+/// The types of fields after a description of some schemas is generated, and then others of the same names.
+fn fields(before: &str, after: &str) -> Vec<String> {
+    let description = |schemas: &str| {
+        let text = format!("{{openapi: 3.1.0, info: {{title: A, version: '1'}}, components: {{schemas: {schemas}}}}}");
+        serde_yaml::from_str(&text).expect("it is YAML")
+    };
+    let record = generated_after(&description(before), Record::default()).record;
+    let again = generated_after(&description(after), record).record;
+    let kinds = [Kind::Field, Kind::Variant].into_iter().flat_map(|kind| again.of_kind(kind).collect::<Vec<_>>());
+    kinds
+        .filter(|item| item.ty.contains("models::"))
+        .map(|item| format!("{}: {}", item.path.replace("models::", ""), item.ty))
+        .collect()
+}
+
+fn object(properties: &[(&str, &str)]) -> String {
+    let property = |(name, target): &(&str, &str)| format!("{name}: {{$ref: '#/components/schemas/{target}'}}");
+    let properties: Vec<String> = properties.iter().map(property).collect();
+    format!("{{type: object, properties: {{name: {{type: string}}, {}}}}}", properties.join(", "))
+}
+
+#[test]
+fn only_what_is_new_is_boxed_for_a_new_cycle() {
+    let pair = |a: &[(&str, &str)], b: &[(&str, &str)]| format!("{{A: {}, B: {}}}", object(a), object(b));
+    let (chain, ring) = (pair(&[("b", "B")], &[]), pair(&[("b", "B")], &[("a", "A")]));
+    assert_eq!(fields(&ring, &ring), ["A::b: Option<Box<models::B>>", "B::a: Option<Box<models::A>>"]);
+    assert_eq!(fields(&chain, &ring), ["A::b: Option<models::B>", "B::a: Option<Box<models::A>>"]);
+    // A box stays when the cycle is gone.
+    assert_eq!(fields(&ring, &chain), ["A::b: Option<Box<models::B>>"]);
+    // What was another model is new.
+    let other = format!("{{A: {}, B: {}, C: {}}}", object(&[("b", "B")]), object(&[("c", "C")]), object(&[]));
+    let back = format!("{{A: {}, B: {}, C: {}}}", object(&[("b", "B")]), object(&[("c", "A")]), object(&[]));
+    assert_eq!(fields(&other, &back), ["A::b: Option<models::B>", "B::c: Option<Box<models::A>>"]);
+}
+
+#[test]
+fn a_chain_that_was_cut_stays_cut() {
+    let chain = |length: usize| {
+        let link = |number| format!("S{number}: {{type: array, items: {}}}", object(&[("next", &format!("S{}", number + 1))]));
+        format!("{{{}, S{length}: {}}}", (0..length).map(link).collect::<Vec<_>>().join(", "), object(&[]))
+    };
+    let long = fields(&chain(40), &chain(40));
+    let shorter = fields(&chain(40), &chain(25));
+    assert_ne!(shorter, fields(&chain(25), &chain(25)));
+    assert!(shorter.iter().all(|field| long.contains(field)), "{shorter:#?}");
+}

@@ -147,6 +147,8 @@ pub struct Api {
     pub path_prefix: String,
     /// The calls, in the description's order.
     pub operations: Vec<Operation>,
+    /// The operations that the settings leave out, by their methods and paths.
+    pub left_out: BTreeSet<(String, String)>,
     /// The requests of webhooks, in the same order.
     pub webhooks: Vec<Incoming>,
     /// Places that become free JSON although the description says something about them.
@@ -175,6 +177,7 @@ pub fn resolve(document: Document, description: &Description, wanted: Wanted<'_>
     let security_schemes = security_scheme::resolve(document.security_schemes, &mut lowering.resolver);
     let security = operation::Security { default: document.security, schemes: &security_schemes };
     let path_prefix = path_prefix::of(document.paths.keys().map(String::as_str));
+    let left_out = operation::left_out(&document.paths, wanted.selection);
     let drafts = operation::collect(document.paths, &security, wanted.selection, &mut lowering);
     if security.default.is_none() {
         let declared: Vec<_> = drafts.iter().map(operation::Draft::declared_security).collect();
@@ -204,6 +207,7 @@ pub fn resolve(document: Document, description: &Description, wanted: Wanted<'_>
         security_schemes,
         path_prefix,
         operations,
+        left_out,
         webhooks,
         untyped,
     }

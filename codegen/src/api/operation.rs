@@ -1,6 +1,6 @@
 //! `Operation`: one call, with everything that its path, the document and its references add.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use indexmap::IndexMap;
@@ -110,6 +110,20 @@ pub(super) struct Draft {
 
 /// About how many values a parameter is made of.
 const VALUES_OF_A_PARAMETER: usize = 5;
+
+/// The operations of all paths that a selection leaves out, by their methods and paths.
+pub(super) fn left_out(paths: &IndexMap<String, PathItem>, selection: &Selection) -> BTreeSet<(String, String)> {
+    let mut left_out = BTreeSet::new();
+    for (path, item) in paths {
+        for (method, operation) in &item.operations {
+            let candidate = Candidate { path, id: operation.operation_id.as_deref(), tags: &operation.tags };
+            if !selection.has(candidate) {
+                left_out.insert((method.clone(), path.clone()));
+            }
+        }
+    }
+    left_out
+}
 
 /// Collects the operations of all paths.
 pub(super) fn collect(

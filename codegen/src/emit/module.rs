@@ -75,6 +75,23 @@ impl ToTokens for Group {
         });
         match handle {
             GroupHandle::Client => {}
+            // All calls of a group may be gone.
+            GroupHandle::Tag(handle) if operations.is_empty() => tokens.extend(quote! {
+                use crate::runtime;
+
+                #docs
+                #[derive(Clone, Debug)]
+                #[non_exhaustive]
+                pub struct #handle {}
+
+                impl runtime::Client {
+                    #docs
+                    #[inline]
+                    pub fn #module(&self) -> #handle {
+                        #handle {}
+                    }
+                }
+            }),
             GroupHandle::Tag(handle) => tokens.extend(quote! {
                 use crate::runtime;
 

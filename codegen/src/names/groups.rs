@@ -1,6 +1,6 @@
 //! The names of groups: modules, and the client's methods that give their handles.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
@@ -46,12 +46,17 @@ pub(super) fn claim(api: &Api, recorded: &Recorded<'_>, diagnostics: &mut Diagno
     for (index, operation) in api.operations.iter().enumerate() {
         operations.entry(tag(operation, record, &tags)).or_default().push(index);
     }
+    let left_out: BTreeSet<Key> = api.left_out.iter().map(|(method, path)| Key::call(method, path, None)).collect();
+    for tag in empty(recorded, &left_out) {
+        operations.entry(Some(tag)).or_default();
+    }
     let methods = |operations: &[usize]| operations.iter().find_map(|index| method(&api.operations[*index], record));
     let modules = recorded.inside(GROUPS.trim_end_matches("::"), &[Kind::Module]).and(recorded.inside(CLIENT, &[Kind::Method]));
     let candidates = |(tag, operations): (&'_ Option<String>, &Vec<usize>)| {
         let tag = tag.as_deref()?;
         let documented = tags.get(tag);
-        let at = documented.map_or_else(|| api.operations[operations[0]].at, |tag| tag.at);
+        let first = || operations.first().map_or(api.at, |first| api.operations[*first].at);
+        let at = documented.map_or_else(first, |tag| tag.at);
         let of_method = methods(operations).and_then(|item| Name::parse(group_of_method(&item.path)?));
         let former = of_method.or_else(|| modules.name(|| Key::tag(tag)));
         Some((tag.to_owned(), documented.and_then(|tag| tag.rust_name.clone()), former, at))
@@ -81,6 +86,21 @@ pub(super) fn claim(api: &Api, recorded: &Recorded<'_>, diagnostics: &mut Diagno
     }
     groups.sort_by(|left, right| left.module.cmp(&right.module));
     groups
+}
+
+/// The tags of the recorded groups, without those whose calls the settings leave out.
+fn empty(recorded: &Recorded<'_>, left_out: &BTreeSet<Key>) -> Vec<String> {
+    let record = recorded.record;
+    let groups = record.of_kind(Kind::Module).filter_map(|item| match item.key.words().as_slice() {
+        [word, tag] if word == "tag" => Some((&item.key, tag.clone())),
+        _ => None,
+    });
+    let is_left_out = |key: &Key| {
+        let handle = record.get(key, Kind::Struct);
+        let methods = handle.map(|handle| recorded.inside(&handle.path, &[Kind::Method])).unwrap_or_default();
+        methods.keys().any(|call| left_out.contains(&call.root()))
+    };
+    groups.filter(|(key, _)| !is_left_out(key)).map(|(_, tag)| tag).collect()
 }
 
 /// The tag that an operation's group is named after: that of the group that it was in when the client was last generated, else the first.

@@ -27,7 +27,8 @@ pub(super) fn claim(
     let keys = keys(api, inline, sources);
     let lost: BTreeSet<SchemaId> = inline.iter().filter(|model| model.lost.is_some()).map(|model| model.id).collect();
     let scope = Scope::new(spelling::type_name);
-    let mut types = Types { api, claimed: BTreeMap::new(), required: BTreeMap::new(), scope, diagnostics };
+    let mut types =
+        Types { api, claimed: BTreeMap::new(), required: BTreeMap::new(), invalid: BTreeMap::new(), scope, diagnostics };
     recorded.inside("models", &Kind::MODELS).names().for_each(|name| types.scope.set_aside(name));
     types.explicit(&keys);
     types.recorded(&keys, &lost, recorded.record);
@@ -100,6 +101,8 @@ struct Types<'a> {
     claimed: BTreeMap<SchemaId, (Key, Claim)>,
     /// The recorded names of the structs that constructors take.
     required: BTreeMap<SchemaId, Name>,
+    /// Recorded names that are reserved by now.
+    invalid: BTreeMap<SchemaId, Name>,
     scope: Scope,
     diagnostics: &'a mut Diagnostics,
 }
@@ -143,8 +146,11 @@ impl Types<'_> {
     }
 
     fn keep(&mut self, id: SchemaId, name: Name) -> Option<Claim> {
-        let candidates = Candidates::of(name.as_str(), self.api.schemas[id].at);
-        self.scope.keep(name.clone(), &candidates)
+        let kept = self.scope.keep(name.clone(), &Candidates::of(name.as_str(), self.api.schemas[id].at));
+        if self.scope.is_reserved(&name) {
+            self.invalid.insert(id, name);
+        }
+        kept
     }
 
     /// Names the schemas that have a name of their own, after the component or the place that names them.
@@ -166,6 +172,7 @@ impl Types<'_> {
     /// Claims a name for a model that has none yet.
     fn claim(&mut self, id: SchemaId, candidates: Candidates<'_>, key: &Key) {
         if !self.claimed.contains_key(&id) {
+            let candidates = candidates.or_recorded(self.invalid.remove(&id));
             let claim = self.scope.claim(candidates, self.diagnostics);
             self.claimed.insert(id, (key.clone(), claim));
         }

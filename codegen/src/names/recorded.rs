@@ -86,6 +86,11 @@ impl RecordedScope<'_> {
         self
     }
 
+    /// The keys of all items.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &Key> {
+        self.names.iter().map(|(key, _)| *key)
+    }
+
     /// All names.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         self.names.iter().map(|(_, name)| *name)

@@ -210,7 +210,7 @@ impl Scope {
     }
 
     /// Whether a name that was written down earlier is reserved by now: spelling adds something to it then.
-    fn is_reserved(&self, name: &Name) -> bool {
+    pub(super) fn is_reserved(&self, name: &Name) -> bool {
         let spelled = (self.spell)(name.as_str(), &Scripts::all());
         let is_extended = spelled.as_str().len() > name.as_str().len() && spelled.as_str().starts_with(name.as_str());
         is_extended || self.reserved.contains(&caseless(name.as_str()))

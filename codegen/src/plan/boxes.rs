@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::graph::{Graph, Kind};
 use super::ty::Ty;
 use super::{depth, recursion};
-use crate::api::SchemaId;
+use crate::api::{Api, SchemaId, Shape};
+use crate::names::{ModelNames, Parts};
+use crate::record::{self, Key, Record, Step};
 
 /// The values of models that are boxed.
 pub(super) struct Boxes {
@@ -17,7 +19,7 @@ pub(super) struct Boxes {
 
 /// How a value is boxed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Boxed {
+pub(super) enum Boxed {
     /// By `Box<T>`: the model would hold itself, or be large.
     Plain,
     /// By `runtime::Deep<T>`: the chain of types would be too long for the compiler.
@@ -25,15 +27,15 @@ enum Boxed {
 }
 
 impl Boxes {
-    /// Decides the boxes of all models.
-    pub(super) fn decide(graph: &Graph) -> Self {
+    /// Decides the boxes of all models. Values keep the boxes that they are recorded with.
+    pub(super) fn decide(graph: &Graph, recorded: &RecordedBoxes) -> Self {
         let mut boxed = BTreeMap::new();
         let mut ends = BTreeSet::new();
-        let plain = recursion::boxed(graph);
+        let plain = recursion::boxed(graph, recorded);
         for (node, place) in &plain {
             boxed.insert((graph.models[*node], *place), Boxed::Plain);
         }
-        for (node, places) in depth::cuts(graph, &plain).into_iter().enumerate() {
+        for (node, places) in depth::cuts(graph, &plain, recorded).into_iter().enumerate() {
             // Another name for a type is no place of its own.
             for place in places.into_iter().filter(|_| graph.kinds[node] != Kind::Alias) {
                 boxed.insert((graph.models[node], place), Boxed::Deep);
@@ -56,6 +58,54 @@ impl Boxes {
     pub(super) fn ends_chain(&self, model: SchemaId) -> bool {
         self.ends.contains(&model)
     }
+}
+
+/// How the values that are recorded were boxed, by node and place of the graph; `None` where they were not.
+pub(super) type RecordedBoxes = BTreeMap<(usize, usize), Option<Boxed>>;
+
+/// Reads from the record how values that mention models were boxed.
+pub(super) fn recorded(graph: &Graph, names: &BTreeMap<SchemaId, ModelNames>, api: &Api, record: &Record) -> RecordedBoxes {
+    let mut boxes = RecordedBoxes::new();
+    for (node, id) in graph.models.iter().enumerate() {
+        let Some(model) = record.model_of_place(&names[id].key) else { continue };
+        for edge in &graph.edges[node] {
+            let item = item(&model.key, &names[id], *id, edge.place, api).and_then(|(key, kind)| record.get(&key, kind));
+            let target = record.model_of_place(&names[&graph.models[edge.target]].key);
+            // Another model in its place is boxed as a new one.
+            let same = item.zip(target).filter(|(item, target)| mentions(&item.ty, &target.path));
+            boxes.extend(same.map(|(item, _)| ((node, edge.place), boxed(&item.ty))));
+        }
+    }
+    boxes
+}
+
+/// The key and kind of the item that holds the value at a place of a model.
+fn item(model: &Key, names: &ModelNames, id: SchemaId, place: usize, api: &Api) -> Option<(Key, record::Kind)> {
+    match (&api.schemas[id].shape, &names.parts) {
+        (Shape::Object(object), _) => {
+            let step = object.properties.get(place).map_or(Step::Values, |property| Step::Property(&property.name));
+            Some((model.then(step), record::Kind::Field))
+        }
+        (_, Parts::Alternatives { alternatives, .. }) => {
+            Some((model.then(Step::Alternative(&alternatives.get(place)?.label)), record::Kind::Variant))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a recorded type mentions a model.
+fn mentions(ty: &str, model: &str) -> bool {
+    ty.split(|character: char| "<>(), ".contains(character)).any(|word| word == model)
+}
+
+/// How a value with a recorded type was boxed.
+fn boxed(ty: &str) -> Option<Boxed> {
+    let mut ty = ty;
+    while let Some(inner) = ty.strip_prefix("Option<") {
+        ty = inner;
+    }
+    let is = |name: &str| ty.strip_prefix(name).is_some_and(|rest| rest.starts_with('<'));
+    if is("Box") { Some(Boxed::Plain) } else { is("runtime::Deep").then_some(Boxed::Deep) }
 }
 
 fn within_options(ty: Ty, boxed: Boxed) -> Ty {

@@ -2,25 +2,25 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::boxes::Boxes;
+use super::boxes::{self, Boxes};
 use super::docs::{self, Docs};
 use super::feature::{self, Features};
 use super::graph::Graph;
 use super::group::Group;
 use super::handle::GroupHandle;
 use super::inputs::PlanInputs;
-use super::model::{self, Model};
+use super::model::{self, Model, ModelItem};
 use super::operation::{self, Operation};
 use super::security_scheme::{self, SecurityScheme};
 use super::server::{self, Server};
 use super::ty::Ty;
 use super::types::Types;
-use crate::api::{Api, Untyped};
+use crate::api::{Api, SchemaId, Untyped};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::limits::Limit;
 use crate::names::reserved::{ALL_GROUPS, OTHER_MODELS, TEST_UTIL};
 use crate::names::{GroupNames, Names};
-use crate::record::Record;
+use crate::record::{Key, Record};
 use crate::source::Sources;
 
 /// The whole client crate: `src/generated`, item by item.
@@ -46,6 +46,10 @@ pub struct Plan {
     pub groups: Vec<Group>,
     /// The features that nothing needs any more: manifests of other crates name them.
     pub empty_features: Vec<String>,
+    /// The keys of what the settings leave out of the description: it stays in the record.
+    pub left_out: BTreeSet<Key>,
+    /// Whether the groups have no features because the settings say so.
+    pub is_without_features: bool,
     /// The types of texts and of numbers that may be texts, some of which need a part of the runtime.
     pub scalars: BTreeSet<Ty>,
     /// Whether constraints are checked before values are sent.
@@ -107,7 +111,8 @@ pub fn plan(api: &Api, names: &Names, options: PlanOptions<'_>, diagnostics: &mu
     }
     let graph = Graph::of(api, &names.models);
     let types = Types::new(&api.schemas, &names.models, options.constraint_checks);
-    let inputs = PlanInputs { api, sources, names, types, boxes: Boxes::decide(&graph), record };
+    let boxes = Boxes::decide(&graph, &boxes::recorded(&graph, &names.models, api, record));
+    let inputs = PlanInputs { api, sources, names, types, boxes, record };
     let mut items = model::items(&inputs, diagnostics);
     let calls = |group: &GroupNames, diagnostics: &mut Diagnostics| -> Vec<Operation> {
         let handle = GroupHandle::of(group);
@@ -122,6 +127,7 @@ pub fn plan(api: &Api, names: &Names, options: PlanOptions<'_>, diagnostics: &mu
         let needed = feature::needed(&calls, &graph);
         items.retain(|id, _| needed.contains(id));
     }
+    let left_out = left_out(api, names, &items);
     let empty_features = features.empty;
     let features_of_groups = features.groups.into_iter().chain(std::iter::repeat(None));
     let groups = names.groups.iter().zip(calls).zip(features_of_groups);
@@ -143,10 +149,24 @@ pub fn plan(api: &Api, names: &Names, options: PlanOptions<'_>, diagnostics: &mu
         models,
         groups,
         empty_features,
+        left_out,
+        is_without_features: !options.has_features,
         scalars,
         checks_constraints: options.constraint_checks,
         untyped,
     }
+}
+
+/// The keys of the operations that the settings leave out, and of the models and security schemes that only these need.
+fn left_out(api: &Api, names: &Names, items: &BTreeMap<SchemaId, ModelItem>) -> BTreeSet<Key> {
+    if api.left_out.is_empty() {
+        return BTreeSet::new();
+    }
+    let calls = api.left_out.iter().map(|(method, path)| Key::call(method, path, None));
+    let models = names.models.iter().filter(|(id, _)| !items.contains_key(id)).map(|(_, names)| names.key.clone());
+    let is_named = |place: usize| names.security_schemes.get(place).is_some_and(Option::is_some);
+    let schemes = api.security_schemes.keys().enumerate().filter(|(place, _)| !is_named(*place));
+    calls.chain(models).chain(schemes.map(|(_, name)| Key::security_scheme(name))).collect()
 }
 
 /// What the description says of the whole API.

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::boxes::{Boxed, RecordedBoxes};
 use super::graph::{Edge, Graph};
 use super::recursion::components;
 
@@ -20,8 +21,9 @@ const BOX: usize = 5;
 /// What a box adds around a model.
 const PLAIN_BOX: usize = 2;
 
-/// The places in each node where a box has to hide the value so that no chain of models is too deep; some are boxed already.
-pub(super) fn cuts(graph: &Graph, boxed: &BTreeSet<(usize, usize)>) -> Vec<Vec<usize>> {
+/// The places in each node where a box has to hide the value so that no chain of models is too deep, or is recorded to do so; some are
+/// boxed already.
+pub(super) fn cuts(graph: &Graph, boxed: &BTreeSet<(usize, usize)>, recorded: &RecordedBoxes) -> Vec<Vec<usize>> {
     let edges = graph.edges.iter().enumerate().map(|(node, edges)| {
         let weighed = |edge: &Edge| {
             let in_box = if boxed.contains(&(node, edge.place)) { PLAIN_BOX } else { 0 };
@@ -33,7 +35,11 @@ pub(super) fn cuts(graph: &Graph, boxed: &BTreeSet<(usize, usize)>) -> Vec<Vec<u
     });
     let edges: Vec<Vec<Edge>> = edges.collect();
     let targets: Vec<Vec<usize>> = edges.iter().map(|edges| edges.iter().map(|edge| edge.target).collect()).collect();
-    Chains { edges, component: components(&targets) }.cuts()
+    let mut cuts = vec![Vec::new(); edges.len()];
+    for (node, place) in recorded.iter().filter(|(_, boxed)| **boxed == Some(Boxed::Deep)).map(|(place, _)| *place) {
+        cuts[node].push(place);
+    }
+    Chains { edges, component: components(&targets) }.cuts(cuts)
 }
 
 /// The chains of models.
@@ -45,8 +51,7 @@ struct Chains {
 
 impl Chains {
     /// The places to cut in each model: what leads back in large rings, and wherever a chain becomes too deep.
-    fn cuts(&self) -> Vec<Vec<usize>> {
-        let mut cuts: Vec<Vec<usize>> = vec![Vec::new(); self.edges.len()];
+    fn cuts(&self, mut cuts: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
         let rings = self.rings();
         let mut of_ring = vec![0; rings.len()];
         let mut of_model = vec![0; self.edges.len()];

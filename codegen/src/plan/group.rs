@@ -47,7 +47,15 @@ impl Group {
         operations.sort_by(|left, right| left.module.cmp(&right.module));
         let documented = inputs.api.tags.iter().rfind(|tag| Some(&tag.name) == names.tag.as_ref());
         let docs = match &names.tag {
-            Some(tag) => documented.map(words).unwrap_or_default().then(Docs::sentence(format!("Tag: {}.", docs::code(tag)))),
+            Some(tag) => {
+                let note = if operations.is_empty() {
+                    Docs::sentence("The API has none of its calls any more.")
+                } else {
+                    Docs::default()
+                };
+                let origin = Docs::sentence(format!("Tag: {}.", docs::code(tag)));
+                documented.map(words).unwrap_or_default().then(note).then(origin)
+            }
             None => Docs::sentence("Operations without a tag."),
         };
         let (key, module) = (names.key.clone(), names.module.clone());

@@ -2,24 +2,43 @@
 
 use std::collections::BTreeSet;
 
-use super::graph::{Graph, Kind};
+use super::boxes::RecordedBoxes;
+use super::graph::{Edge, Graph, Kind};
 
-/// The values, by node and place, through which a model would hold itself, and the structs that would make a union large.
-pub(super) fn boxed(graph: &Graph) -> BTreeSet<(usize, usize)> {
-    let inline = graph.edges.iter().map(|edges| edges.iter().filter(|edge| edge.is_inline).map(|edge| edge.target).collect());
-    let held: Vec<Vec<usize>> = inline.collect();
-    let component = components(&held);
+/// The values, by node and place, through which a model would hold itself, and the structs that would make a union large. Values keep
+/// the boxes that they are recorded with, as long as no model holds itself.
+pub(super) fn boxed(graph: &Graph, recorded: &RecordedBoxes) -> BTreeSet<(usize, usize)> {
+    let all = inline(graph, &BTreeSet::new());
+    let component = components(&targets(&all));
     let mut boxed = BTreeSet::new();
-    for (node, edges) in graph.edges.iter().enumerate() {
-        for edge in edges.iter().filter(|edge| edge.is_inline) {
-            let leads_back = component[edge.target] == component[node];
-            let is_large = graph.kinds[node] == Kind::Union && graph.kinds[edge.target] == Kind::Struct;
-            if leads_back || is_large {
-                boxed.insert((node, edge.place));
-            }
+    for (node, edge) in all.iter().enumerate().flat_map(|(node, edges)| edges.iter().map(move |edge| (node, edge))) {
+        let place = (node, edge.place);
+        let leads_back = component[edge.target] == component[node];
+        let is_large = graph.kinds[node] == Kind::Union && graph.kinds[edge.target] == Kind::Struct;
+        let is_boxed = recorded.get(&place).map_or(leads_back || is_large, Option::is_some);
+        boxed.extend(is_boxed.then_some(place));
+    }
+    if !recorded.is_empty() {
+        let rest = inline(graph, &boxed);
+        let component = components(&targets(&rest));
+        for (node, edges) in rest.iter().enumerate() {
+            let back = edges.iter().filter(|edge| component[edge.target] == component[node]);
+            boxed.extend(back.map(|edge| (node, edge.place)));
         }
     }
     boxed
+}
+
+/// The values that are models themselves, without those in boxes.
+fn inline<'g>(graph: &'g Graph, boxed: &BTreeSet<(usize, usize)>) -> Vec<Vec<&'g Edge>> {
+    let of = |(node, edges): (usize, &'g Vec<Edge>)| {
+        edges.iter().filter(|edge| edge.is_inline && !boxed.contains(&(node, edge.place))).collect()
+    };
+    graph.edges.iter().enumerate().map(of).collect()
+}
+
+fn targets(edges: &[Vec<&Edge>]) -> Vec<Vec<usize>> {
+    edges.iter().map(|edges| edges.iter().map(|edge| edge.target).collect()).collect()
 }
 
 /// The strongly connected component of each node (Tarjan's algorithm, with a stack of its own: a chain of models can be

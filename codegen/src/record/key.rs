@@ -109,6 +109,20 @@ impl Key {
         Self(format!("{self} {step}"))
     }
 
+    /// The call, model or other item that is inside of nothing and that this one is inside of; the variant of a call is inside of it.
+    #[must_use]
+    pub fn root(&self) -> Self {
+        let words = if self.0.starts_with(['#', '/']) { 1 } else { 2 };
+        let end = self.0.match_indices(' ').nth(words - 1).map_or(self.0.len(), |(end, _)| end);
+        Self(self.0[..end].to_owned())
+    }
+
+    /// The keys of all that this item is inside of, and its own.
+    pub fn ancestors(&self) -> impl Iterator<Item = Self> {
+        let ends = self.0.match_indices(' ').map(|(end, _)| end).chain([self.0.len()]);
+        ends.map(|end| Self(self.0[..end].to_owned()))
+    }
+
     /// The key's text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -1,5 +1,6 @@
 //! The public API that a plan gives, as a [`Record`]: all that a downstream crate can name.
 
+mod left_out;
 mod models;
 mod operations;
 mod servers;
@@ -23,4 +24,11 @@ pub fn of(plan: &Plan) -> Record {
     plan.servers.iter().for_each(|server| servers::add_server(server, &mut add));
     plan.security_schemes.iter().for_each(|scheme| servers::add_scheme(scheme, &mut add));
     items.into_iter().collect()
+}
+
+/// The record of a client: its public API, and what an earlier record has of all that the settings leave out.
+pub fn record(plan: &Plan, earlier: &Record) -> Record {
+    let surface = of(plan);
+    let left_out: Vec<Item> = left_out::items(plan, &surface, earlier).into_iter().cloned().collect();
+    if left_out.is_empty() { surface } else { surface.items().cloned().chain(left_out).collect() }
 }

@@ -12,6 +12,7 @@ mod command_line;
 mod example;
 mod growth;
 mod interrupted;
+mod kept;
 mod latest;
 mod lock;
 mod place;
