@@ -33,6 +33,7 @@ pub mod api;
 pub mod diagnostic;
 pub mod document;
 pub mod emit;
+pub mod keep;
 pub mod limits;
 pub mod listing;
 pub mod names;

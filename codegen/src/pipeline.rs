@@ -11,6 +11,7 @@ use crate::diagnostic::{Diagnostics, Place, Problem};
 use crate::document::object::Read;
 use crate::document::reading::Reading;
 use crate::document::{Document, overlay, swagger};
+use crate::keep;
 use crate::limits::Limit;
 use crate::names::Names;
 use crate::plan::{self, Plan, PlanOptions};
@@ -125,6 +126,7 @@ fn planned(input: &Input, description: &Description, diagnostics: &mut Diagnosti
     report_clashes(record, diagnostics);
     let mut decisions = Diagnostics::default();
     let calls = CallWords::of(&api);
+    let api = keep::keep(api, &calls, sources, record);
     let (api, inline) = share::share(api, &calls, sources, record, input.settings.constraint_checks);
     let names = Names::claim(&api, &calls, &inline, sources, record, &mut decisions);
     let plan = plan::plan(&api, &names, plan_options(input, sources), &mut decisions);

@@ -47,6 +47,7 @@ impl Directions {
             received.extend(incoming.request_body.iter().flat_map(|body| of_bodies(&body.representations)));
             sent.extend(of_responses(&incoming.responses));
         }
+        sent.extend(schemas.ids().filter(|id| schemas[*id].keeps_constructor));
         Self {
             sent: reached(sent, |annotations| !annotations.read_only, schemas),
             received: reached(received, |annotations| !annotations.write_only, schemas),

@@ -22,7 +22,7 @@ impl Operation {
         let mut errors: Vec<DocumentedError<'_>> = Vec::new();
         for response in self.errors() {
             let first = errors.len();
-            let representations = response.representations.iter().filter(|representation| is_typed(representation));
+            let representations = response.representations.iter().filter(|representation| representation.is_typed_error());
             // The one that anything unknown is taken for is last.
             for answer in bodies(response, representations, None, schemas).into_iter().rev() {
                 match errors[first..].iter_mut().find(|error| *error.content() == answer.content) {
@@ -48,11 +48,13 @@ impl DocumentedError<'_> {
     }
 }
 
-/// Whether a body gives an error its type. Bytes, and JSON without a schema, are left to the undecoded body.
-fn is_typed(representation: &Representation) -> bool {
-    match representation.format {
-        Format::Json => representation.media_type.schema.is_some(),
-        Format::Text => true,
-        _ => false,
+impl Representation {
+    /// Whether a body gives an error its type. Bytes, and JSON without a schema, are left to the undecoded body.
+    pub fn is_typed_error(&self) -> bool {
+        match self.format {
+            Format::Json => self.media_type.schema.is_some(),
+            Format::Text => true,
+            _ => false,
+        }
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn labels(schema: &Schema) -> ValueLabels {
     let label = |(value, member): (&Node, &Schema)| {
         let text = string(value).or_else(|| integer(value).map(|integer| integer.to_string()))?;
         let annotations = member.annotations.clone();
-        Some((text, ValueLabel { name: annotations.title.clone(), annotations }))
+        Some((text, ValueLabel { name: annotations.title.clone(), annotations, is_dropped: false }))
     };
     let mut labels = schema.labels.clone();
     for (value, member) in constants(schema).into_iter().flatten() {

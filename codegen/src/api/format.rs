@@ -74,6 +74,9 @@ pub enum Integer {
 }
 
 impl Integer {
+    /// Every integer type.
+    pub const ALL: [Self; 9] = [Self::I8, Self::I16, Self::I32, Self::I64, Self::I128, Self::U8, Self::U16, Self::U32, Self::U64];
+
     /// The name of the type.
     pub fn name(self) -> &'static str {
         match self {
@@ -92,6 +95,12 @@ impl Integer {
     /// Whether a value is one of the type.
     pub fn holds(self, value: i128) -> bool {
         (self.range().0..=self.range().1).contains(&value)
+    }
+
+    /// Whether all values of another type are values of this one.
+    pub fn includes(self, other: Self) -> bool {
+        let (least, greatest) = other.range();
+        self.holds(least) && self.holds(greatest)
     }
 
     /// The type of a format that names one.

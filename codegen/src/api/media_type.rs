@@ -29,6 +29,14 @@ pub struct MediaType {
     pub encoding: Vec<Encoding>,
 }
 
+impl MediaType {
+    /// JSON of a schema.
+    pub(super) fn json(at: Origin, schema: SchemaId) -> Self {
+        let name = "application/json".to_owned();
+        Self { at, name, schema: Some(schema), item_schema: None, events: Vec::new(), encoding: Vec::new() }
+    }
+}
+
 /// How one property is written in a form.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Encoding {

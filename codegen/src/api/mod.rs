@@ -22,6 +22,7 @@ mod header_name;
 mod http_date;
 pub mod incoming;
 mod input;
+mod kept;
 mod keywords;
 pub mod label;
 mod lowered;
@@ -75,6 +76,7 @@ pub use format::{Float, Integer, TextFormat};
 pub use header::Header;
 pub use incoming::Incoming;
 pub use input::{Input, Payload};
+pub use kept::KeptForm;
 pub use media_type::{Encoding, MediaType};
 pub use only_value::OnlyValue;
 pub use operation::Operation;
@@ -217,10 +219,15 @@ impl Api {
     /// The same API, in which schemas that are one model refer to a new schema for that model. Returns the ids of the new ones.
     pub fn with_shared(mut self, models: Vec<(Vec<SchemaId>, Schema)>) -> (Self, Vec<SchemaId>) {
         let ids = models.into_iter().map(|(places, model)| self.schemas.share(&places, model)).collect();
+        self.derive();
+        (self, ids)
+    }
+
+    /// Derives what follows from the schemas and calls.
+    fn derive(&mut self) {
         self.directions = Directions::find(&self.operations, &self.webhooks, &self.schemas);
         self.constants = only_value::constants(&self.schemas);
         self.paged_lists = paged::lists(&self.operations, &self.schemas);
-        (self, ids)
     }
 
     /// Whether an operation needs a security scheme that the client, and not its transport, has the credentials for.

@@ -78,7 +78,7 @@ fn names(texts: &[Text]) -> BTreeSet<String> {
 /// A property of which only the type is missing.
 fn property(name: String, required: bool, said: &document::Schema) -> impl FnOnce(SchemaId) -> Property + use<> {
     let (at, annotations) = (said.at, composition::annotations(said));
-    move |schema| Property { at, name, required, is_described: true, annotations, schema }
+    move |schema| Property { at, name, required, is_described: true, annotations, schema, kept: None }
 }
 
 /// The schema of properties that are not named: what `additionalProperties` and `patternProperties` allow together.

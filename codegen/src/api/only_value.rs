@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::Api;
+use super::kept::KeptForm;
 use super::media_type::MediaType;
 use super::parameter::Parameter;
 use super::scalar::{Fraction, Scalar};
@@ -35,11 +36,20 @@ pub(super) fn constants(schemas: &Schemas) -> BTreeMap<(SchemaId, usize), OnlyVa
 /// The only values of required properties of an object, by their place.
 pub(super) fn of_object(id: SchemaId, schemas: &Schemas) -> BTreeMap<usize, OnlyValue> {
     let Shape::Object(object) = &schemas[id].shape else { return BTreeMap::new() };
-    let required = object.properties.iter().enumerate().filter(|(_, property)| property.required);
-    required.filter_map(|(place, property)| Some((place, of_property(id, property, schemas)?))).collect()
+    let is_constant = |property: &Property| match property.kept {
+        Some(form) => form == KeptForm::Constant,
+        None => property.required,
+    };
+    let constants = object.properties.iter().enumerate().filter(|(_, property)| is_constant(property));
+    constants.filter_map(|(place, property)| Some((place, of_property(id, property, schemas)?))).collect()
 }
 
 impl Api {
+    /// Whether a property of an object lists only one value.
+    pub fn has_only_value(&self, object: SchemaId, property: &Property) -> bool {
+        of_property(object, property, &self.schemas).is_some()
+    }
+
     /// Whether a property of an object, by its place in it, is required and has only one value.
     pub fn is_constant(&self, object: SchemaId, place: usize) -> bool {
         self.constants.contains_key(&(object, place))

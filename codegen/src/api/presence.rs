@@ -2,6 +2,7 @@
 
 use super::Api;
 use super::direction::Direction;
+use super::kept::KeptForm;
 use super::schema::{Property, SchemaId};
 
 /// Whether a property may be absent or null.
@@ -31,6 +32,9 @@ impl Api {
     /// are never sent, and write-only ones are never received. A required property without a description of its own may be absent
     /// when received.
     pub fn presence(&self, object: SchemaId, property: &Property) -> Presence {
+        if let Some(KeptForm::Field(presence)) = property.kept {
+            return presence;
+        }
         let direction = self.directions.of(object);
         let nullable = self.schemas.type_of(property.schema, &mut Vec::new()).1;
         match (self.directions.is_always_there(object, property), nullable) {

@@ -8,7 +8,8 @@ use super::header::{self, Header};
 use super::lowering::Lowering;
 use super::media_type::{self, MediaType};
 use super::reference::Resolver;
-use super::representation::{self, Representation};
+use super::representation::{self, Format, Representation};
+use super::schema::SchemaId;
 use super::schemas::Schemas;
 use crate::diagnostic::Problem;
 use crate::document::{self, RefOr};
@@ -27,6 +28,17 @@ pub struct Response {
     pub headers: Vec<Header>,
     /// The body's representations.
     pub representations: Vec<Representation>,
+    /// Whether the description no longer documents it, which an earlier client had.
+    pub is_dropped: bool,
+}
+
+impl Response {
+    /// A response that the description no longer documents, with JSON of a schema in it.
+    pub fn dropped(at: Origin, status: Status, schema: Option<SchemaId>) -> Self {
+        let json = schema.map(|schema| Representation { format: Format::Json, media_type: MediaType::json(at, schema) });
+        let description = Some("The API description no longer documents this response.".to_owned());
+        Self { at, status, description, headers: Vec::new(), representations: json.into_iter().collect(), is_dropped: true }
+    }
 }
 
 /// A response whose representations wait for the shapes of their schemas.
@@ -42,7 +54,7 @@ impl Draft {
     pub(super) fn complete(self, schemas: &Schemas, resolver: &mut Resolver<'_>) -> Response {
         let Self { at, status, description, headers, content } = self;
         let representations = representation::received(content, schemas, resolver);
-        Response { at, status, description, headers, representations }
+        Response { at, status, description, headers, representations, is_dropped: false }
     }
 }
 

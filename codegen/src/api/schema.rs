@@ -2,6 +2,7 @@
 
 use super::constraint::{Constraint, ConstraintKind};
 use super::format::{Float, Integer};
+use super::kept::KeptForm;
 use super::scalar::Scalar;
 use crate::document::object::Text;
 use crate::document::{Annotations, ValueLabels};
@@ -46,6 +47,8 @@ pub struct Schema {
     pub constraints: Vec<Constraint>,
     /// The shape.
     pub shape: Shape,
+    /// Whether its values can be made by the caller even if none is sent, as in an earlier client.
+    pub keeps_constructor: bool,
 }
 
 impl Schema {
@@ -60,7 +63,13 @@ impl Schema {
             labels: ValueLabels::default(),
             constraints: Vec::new(),
             shape: Shape::Any,
+            keeps_constructor: false,
         }
+    }
+
+    /// A schema of a shape of which nothing else is said.
+    pub(super) fn of_shape(at: Origin, shape: Shape) -> Self {
+        Self { shape, ..Self::any(at) }
     }
 
     /// The description, or else the title.
@@ -174,6 +183,8 @@ pub struct Property {
     pub annotations: Annotations,
     /// Its value's schema.
     pub schema: SchemaId,
+    /// What it is in Rust, if that is kept from an earlier client.
+    pub kept: Option<KeptForm>,
 }
 
 impl Property {

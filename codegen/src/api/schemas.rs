@@ -125,9 +125,17 @@ impl Schemas {
         };
         let schema = &self[self.target(id).0];
         match &schema.shape {
-            Shape::Enumeration(Values::Strings(values)) => Some(values.iter().cloned().map(Scalar::Text).collect()),
-            Shape::Enumeration(Values::Integers(values)) => {
-                Some(values.iter().map(|value| Scalar::Integer((*value).into())).collect())
+            Shape::Enumeration(values) => {
+                let is_listed = |value: &str| !schema.labels.values.get(value).is_some_and(|label| label.is_dropped);
+                Some(match values {
+                    Values::Strings(values) => {
+                        values.iter().filter(|value| is_listed(value)).cloned().map(Scalar::Text).collect()
+                    }
+                    Values::Integers(values) => {
+                        let values = values.iter().filter(|value| is_listed(&value.to_string()));
+                        values.map(|value| Scalar::Integer((*value).into())).collect()
+                    }
+                })
             }
             Shape::Boolean | Shape::Integer(_) | Shape::Number(_) => {
                 let values = schema.allowed_values()?.iter().filter(|value| value.value != Value::Null);

@@ -204,13 +204,10 @@ fn list(schema: document::Schema, lowering: &mut Lowering<'_>) -> Shape {
 /// What is said of a schema, with a shape.
 fn described(schema: &document::Schema, nullable: bool, shape: Shape) -> Schema {
     Schema {
-        at: schema.at,
-        component: None,
-        extends: None,
         annotations: schema.annotations.clone(),
         nullable,
         labels: enumeration::labels(schema),
         constraints: constraint::of(&schema.constraints),
-        shape,
+        ..Schema::of_shape(schema.at, shape)
     }
 }

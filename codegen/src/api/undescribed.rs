@@ -35,6 +35,7 @@ pub(super) fn properties(schema: &Schema, conditional: &[Property], lowering: &m
             is_described: false,
             annotations: Annotations::default(),
             schema: value,
+            kept: None,
         });
     }
     found

@@ -24,6 +24,8 @@ pub struct ValueLabel {
     pub name: Option<String>,
     /// What describes it.
     pub annotations: Annotations,
+    /// Whether the description no longer lists the value, which an earlier client had.
+    pub is_dropped: bool,
 }
 
 /// The keys that are read, in the order in which they are: of several names or descriptions of a value the first holds. Swagger 2.0

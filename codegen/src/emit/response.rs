@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::tokens::deprecation;
 use crate::plan::{
     Arm, EventEnum, Fallback, Holder, Operation, Outcome, Output, Reading, Status, StatusVariant, StreamKind, Streaming, Success,
     VariantPath,
@@ -220,16 +221,13 @@ impl ToTokens for VariantPath {
 
 impl ToTokens for StatusVariant {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let StatusVariant { docs, name, ty, .. } = self;
-        tokens.extend(match ty {
-            None => quote! {
-                #docs
-                #name
-            },
-            Some(ty) => quote! {
-                #docs
-                #name(#ty)
-            },
+        let StatusVariant { docs, name, ty, deprecated, .. } = self;
+        let deprecation = deprecation(*deprecated);
+        let body = ty.as_ref().map(|ty| quote!((#ty)));
+        tokens.extend(quote! {
+            #docs
+            #deprecation
+            #name #body
         });
     }
 }

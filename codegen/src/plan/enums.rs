@@ -31,6 +31,8 @@ pub struct EnumVariant<V> {
     pub name: Name,
     /// The value on the wire.
     pub value: V,
+    /// Whether the variant bears `#[deprecated]`: the description no longer lists the value.
+    pub deprecated: bool,
 }
 
 /// Decides an enum.
@@ -43,14 +45,14 @@ pub(super) fn plan<V: Clone + Display>(
 ) -> Enum<V> {
     let variant = |(value, claim): (&V, &Claim)| {
         let text = value.to_string();
-        let ValueLabel { name, annotations: label } = schema.labels.values.get(&text).cloned().unwrap_or_default();
+        let ValueLabel { name, annotations: label, is_dropped } = schema.labels.values.get(&text).cloned().unwrap_or_default();
         // A name of which the variant is not made is said here.
         let name = name.filter(|name| label.title.is_none() && spelling::variant(name, &Scripts::default()) != claim.name);
         let words = label.title.iter().chain(&name).chain(&label.description);
         let words = words.fold(Docs::default(), |docs, words| docs.then(Docs::text(words)));
-        let deprecated = if label.deprecated { Docs::sentence("Deprecated.") } else { Docs::default() };
+        let deprecated = if label.deprecated && !is_dropped { Docs::sentence("Deprecated.") } else { Docs::default() };
         let docs = words.then(deprecated).then(Docs::sentence(format!("{}.", docs::code(&text))));
-        EnumVariant { docs, name: claim.name.clone(), value: value.clone() }
+        EnumVariant { docs, name: claim.name.clone(), value: value.clone(), deprecated: is_dropped }
     };
     let variants = values.iter().zip(names).map(variant).collect();
     Enum { docs, name, deprecated: schema.annotations.deprecated, variants, unknown: unknown.clone() }

@@ -57,7 +57,9 @@ impl Model {
             ModelItem::Struct(Struct { constants, fields, .. }) => {
                 constants.iter().any(|constant| constant.deprecated) || fields.iter().any(|field| field.deprecated)
             }
-            _ => false,
+            ModelItem::StringEnum(item) => item.variants.iter().any(|variant| variant.deprecated),
+            ModelItem::IntegerEnum(item) => item.variants.iter().any(|variant| variant.deprecated),
+            ModelItem::Union(_) | ModelItem::Alias(_) => false,
         };
         has_deprecated || self.item.is_deprecated() || self.item.types().iter().any(|ty| ty.mentions_deprecated())
     }

@@ -205,7 +205,8 @@ impl Operation {
 
     /// Whether the file mentions a model that is deprecated.
     pub fn mentions_deprecated(&self) -> bool {
-        self.types().any(Ty::mentions_deprecated)
+        let mut variants = self.errors.iter().chain(self.output_enum.iter().flat_map(|output| &output.variants));
+        variants.any(|variant| variant.deprecated) || self.types().any(Ty::mentions_deprecated)
     }
 
     /// The types that the call's file mentions.

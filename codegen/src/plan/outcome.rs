@@ -74,6 +74,8 @@ pub struct StatusVariant {
     pub key: Key,
     /// The body, if the description has one.
     pub ty: Option<Ty>,
+    /// Whether the variant bears `#[deprecated]`: the description no longer documents the response.
+    pub deprecated: bool,
 }
 
 /// The enum of successes that differ.

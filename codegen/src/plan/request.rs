@@ -17,7 +17,7 @@ use crate::diagnostic::{Diagnostics, Problem};
 use crate::names::InputNames;
 use crate::node::Value;
 use crate::record::Kind;
-use crate::share::call_key::location;
+use crate::share::call_key;
 
 /// Decides what a request holds. Arguments keep the order in which they are recorded; new ones are last.
 pub(super) fn plan(call: &Call<'_>, inputs: &PlanInputs<'_>, diagnostics: &mut Diagnostics) -> Request {
@@ -202,7 +202,7 @@ impl Builder<'_, '_> {
         let nulls = if parameter.is_json { Docs::default() } else { nulls_inside(&ty) };
         let words = words.then(self.emptiness(parameter, &ty)).then(nulls).then(segments(parameter, path));
         let member = Member::new(names.key.clone(), words, noun, &parameter.name, name.clone(), ty, parameter.deprecated);
-        self.member(member, format!("{}:{}", location(parameter.location), parameter.name), parameter.required);
+        self.member(member, call_key::argument(parameter), parameter.required);
         self.send(Sent { name, constraints: types.constraints(parameter.schema) });
     }
 

@@ -33,7 +33,11 @@ impl Builder<'_, '_> {
             _ => (Docs::default(), Ty::Choice(call.names.body.clone()), Constraints::default()),
         };
         let words = body.description.as_deref().map(Docs::text).unwrap_or_default();
-        self.member(Member::body(names.key.clone(), words.then(note), name.clone(), ty), "body".to_owned(), body.required);
+        self.member(
+            Member::body(names.key.clone(), words.then(note), name.clone(), ty),
+            call_key::BODY.to_owned(),
+            body.required,
+        );
         self.send(Sent { name, constraints });
     }
 

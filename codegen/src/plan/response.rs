@@ -72,7 +72,7 @@ fn error_variant(error: &DocumentedError<'_>, claim: &Claim, names: &CallNames, 
     let docs = words.then(Docs::sentence(format!("Status: {}{listed}.", docs::code(&response.status.to_string()))));
     let key = call_key::error(&names.key, error);
     let ty = error.answers.first().and_then(|answer| success::in_variant(answer, inputs));
-    StatusVariant { key, docs, name: claim.name.clone(), ty }
+    StatusVariant { key, docs, name: claim.name.clone(), ty, deprecated: response.is_dropped }
 }
 
 /// How the bodies of a documented error are read.

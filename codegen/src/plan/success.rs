@@ -126,7 +126,8 @@ fn output_enum(differing: &[&Answer<'_>], call: &Call<'_>, inputs: &PlanInputs<'
         let listed: String = media_types.iter().map(|media_type| format!(", {}", docs::code(media_type))).collect();
         let origin = format!("Status: `{}`{listed}.", response.status);
         let key = call_key::success(&call.names.key, answer, differing);
-        StatusVariant { docs: words.then(Docs::sentence(origin)), name: claim.name.clone(), key, ty: in_variant(answer, inputs) }
+        let (docs, ty) = (words.then(Docs::sentence(origin)), in_variant(answer, inputs));
+        StatusVariant { docs, name: claim.name.clone(), key, ty, deprecated: response.is_dropped }
     };
     let variants = differing.iter().zip(&call.names.successes).map(variant).collect();
     let docs = Docs::sentence(format!("Successes that the description documents for {}.", call.origin));

@@ -1,6 +1,8 @@
 //! The keys of calls and of what they take.
 
-use crate::api::{Answer, DocumentedError, DocumentedHeader, EventAlternative, Location, Operation, Representation, VariantCall};
+use crate::api::{
+    Answer, DocumentedError, DocumentedHeader, EventAlternative, Location, Operation, Parameter, Representation, VariantCall,
+};
 use crate::record::{Key, Step};
 
 /// The key of an operation, or of a variant of it.
@@ -12,6 +14,14 @@ pub fn key(operation: &Operation, variant: Option<&VariantCall>) -> Key {
 pub fn place(operation: &Operation) -> String {
     format!("{} {}", operation.method.to_lowercase(), operation.path.bare())
 }
+
+/// What stands for a parameter in the order in which a call takes its arguments.
+pub fn argument(parameter: &Parameter) -> String {
+    format!("{}:{}", location(parameter.location), parameter.name)
+}
+
+/// What stands for the body there.
+pub const BODY: &str = "body";
 
 /// The word for a location in keys.
 pub fn location(location: Location) -> &'static str {

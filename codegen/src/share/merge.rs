@@ -37,7 +37,8 @@ fn of_labels(members: &[&Schema]) -> BTreeMap<String, ValueLabel> {
     }
     let merged = |(value, labels): (&str, Vec<&ValueLabel>)| {
         let said: Vec<&Annotations> = labels.iter().map(|label| &label.annotations).collect();
-        (value.to_owned(), ValueLabel { name: labels[0].name.clone(), annotations: common(&said) })
+        let is_dropped = labels.iter().all(|label| label.is_dropped);
+        (value.to_owned(), ValueLabel { name: labels[0].name.clone(), annotations: common(&said), is_dropped })
     };
     labels.into_iter().map(merged).collect()
 }

@@ -13,6 +13,8 @@ pub mod words;
 
 use std::collections::BTreeSet;
 
+use indexmap::IndexMap;
+
 pub use self::call_words::CallWords;
 use self::classes::Classes;
 use self::growth::{Kept, Losses};
@@ -45,11 +47,8 @@ const LONGEST_TITLE: (usize, usize) = (5, 40);
 /// Finds the models without a name in the description. Those with the same meaning and the same local name become one, and so do
 /// those that were one when the client was last generated, as long as that model can hold them.
 pub fn share(api: Api, calls: &CallWords, sources: &Sources, record: &Record, has_constraints: bool) -> (Api, Vec<InlineModel>) {
-    let whole = api.referred.iter().filter(|(_, place)| !place.is_part).map(|(id, _)| *id);
-    let named: BTreeSet<SchemaId> = api.components.values().copied().chain(whole).collect();
-    let mut walk = Walk::new(&api, sources, named.clone());
-    owners::visit(&api, calls, sources, &mut walk);
-    let mut found = walk.finish();
+    let named = named(&api);
+    let mut found = places(&api, calls, sources);
     let schemas = &api.schemas;
     let meanings = Meanings::new(&api, has_constraints);
     let classes = |kept: &Kept| {
@@ -78,6 +77,19 @@ pub fn share(api: Api, calls: &CallWords, sources: &Sources, record: &Record, ha
     });
     let models = models.collect();
     (api, models)
+}
+
+/// The places of the models that have no name in the description, in the order in which they are met.
+pub fn places(api: &Api, calls: &CallWords, sources: &Sources) -> IndexMap<SchemaId, Place> {
+    let mut walk = Walk::new(api, sources, named(api));
+    owners::visit(api, calls, sources, &mut walk);
+    walk.finish()
+}
+
+/// The schemas that have a name of their own.
+fn named(api: &Api) -> BTreeSet<SchemaId> {
+    let whole = api.referred.iter().filter(|(_, place)| !place.is_part).map(|(id, _)| *id);
+    api.components.values().copied().chain(whole).collect()
 }
 
 /// The name of a model among those of the same owner: its title, if that reads like a name, or the words of its place.

@@ -13,6 +13,7 @@ mod example;
 mod growth;
 mod interrupted;
 mod kept;
+mod kept_types;
 mod latest;
 mod lock;
 mod place;

@@ -3,7 +3,7 @@
 use super::source::Source;
 
 /// Parts from the ground up, and the parts that each may use beside itself: none but those before it.
-const FLOORS: [(&str, &[&str]); 26] = [
+const FLOORS: [(&str, &[&str]); 27] = [
     ("pointer", &[]),
     ("limits", &[]),
     ("text", &[]),
@@ -16,6 +16,7 @@ const FLOORS: [(&str, &[&str]); 26] = [
     ("api", &["pointer", "limits", "node", "source", "diagnostic", "document", "selection"]),
     ("record", &["text"]),
     ("share", &["node", "source", "document", "api", "record"]),
+    ("keep", &["node", "source", "document", "api", "record", "share"]),
     ("names", &["node", "source", "diagnostic", "document", "api", "record", "share"]),
     ("plan", &["pointer", "limits", "text", "node", "source", "diagnostic", "document", "api", "record", "share", "names"]),
     ("surface", &["record", "names", "plan"]),
@@ -35,6 +36,7 @@ const FLOORS: [(&str, &[&str]); 26] = [
             "api",
             "record",
             "share",
+            "keep",
             "names",
             "plan",
             "surface",

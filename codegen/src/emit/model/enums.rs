@@ -134,9 +134,11 @@ fn names<V>(item: &Enum<V>) -> Vec<&Name> {
 
 impl<V> ToTokens for EnumVariant<V> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let EnumVariant { docs, name, .. } = self;
+        let EnumVariant { docs, name, deprecated, .. } = self;
+        let deprecation = deprecation(*deprecated);
         tokens.extend(quote! {
             #docs
+            #deprecation
             #name
         });
     }

@@ -1,0 +1,198 @@
+//! Whether a recorded type can hold the values of a schema, and the schema that gives this type.
+
+use super::Keeper;
+use super::recorded_type::RecordedType;
+use super::values::recorded_values;
+use crate::api::{Direction, Float, Integer, Property, SchemaId, Shape, TextFormat, Type, Values};
+use crate::node::Origin;
+use crate::record::Kind;
+
+const MAP: &str = "std::collections::BTreeMap";
+
+impl Keeper<'_, '_> {
+    /// The schema whose values, other than null, have a recorded type: the same one if they have it already; none if the type cannot
+    /// hold them.
+    pub(super) fn fit(&mut self, id: SchemaId, recorded: RecordedType<'_>, direction: Direction) -> Option<SchemaId> {
+        let recorded = recorded.unboxed();
+        let (ty, _) = self.api.schemas.type_of(id, &mut Vec::new());
+        let target = self.api.schemas.target(id).0;
+        if recorded.is_model() {
+            return self.fit_model(id, &ty, recorded, direction);
+        }
+        if let Some(item) = recorded.inside("Vec") {
+            let Shape::Array(items) = self.api.schemas[target].shape else { return None };
+            let kept = self.fit_inside(items, item, direction)?;
+            return Some(if kept == items { id } else { self.api.add_like(id, Shape::Array(kept)) });
+        }
+        if let Some(value) = recorded.inside(MAP) {
+            let Shape::Map(Some(values)) = self.api.schemas[target].shape else { return None };
+            let kept = self.fit_inside(values, value, direction)?;
+            return Some(if kept == values { id } else { self.api.add_like(id, Shape::Map(Some(kept))) });
+        }
+        let shape = match (recorded.as_str(), &ty) {
+            ("runtime::Value", Type::Any) | ("runtime::JsonObject", Type::AnyObject) => return Some(id),
+            ("runtime::Value", _) => Shape::Any,
+            ("runtime::JsonObject", Type::Map(_)) => Shape::Map(None),
+            ("runtime::JsonObject", Type::Model(model)) => self.is_object(*model).then_some(Shape::Map(None))?,
+            ("String", Type::Text(None)) => return Some(id),
+            // An enumeration is open, so that text allows no more than it does.
+            ("String", Type::Text(Some(_))) => Shape::String(None),
+            ("String", Type::Model(model)) => self.is_texts(*model).then_some(Shape::String(None))?,
+            (_, Type::Text(None)) if direction == Direction::Sent => Shape::String(Some(text_format(recorded)?.to_owned())),
+            (number, _) => match self.number(number, &ty, direction)? {
+                Some(shape) => shape,
+                None => return Some(id),
+            },
+        };
+        Some(self.api.add_like(id, shape))
+    }
+
+    /// The same inside a list or map, where null is part of the type.
+    fn fit_inside(&mut self, id: SchemaId, recorded: RecordedType<'_>, direction: Direction) -> Option<SchemaId> {
+        let (options, inside) = recorded.options();
+        let (ty, nullable) = self.api.schemas.type_of(id, &mut Vec::new());
+        if ty == Type::Any && inside.as_str() == "runtime::Value" {
+            return Some(id);
+        }
+        let kept = self.fit(id, inside, direction)?;
+        match (options > 0, nullable) {
+            (true, false) if direction == Direction::Received => Some(self.api.add_nullable(kept)),
+            (false, true) => None,
+            _ => Some(kept),
+        }
+    }
+
+    fn is_object(&self, id: SchemaId) -> bool {
+        let schemas = &self.api.schemas;
+        schemas.alternatives(id).iter().all(|id| matches!(schemas[*id].shape, Shape::Object(_) | Shape::Map(_)))
+    }
+
+    fn is_texts(&self, id: SchemaId) -> bool {
+        let is_text = |shape: &Shape| matches!(shape, Shape::String(_) | Shape::Enumeration(Values::Strings(_)));
+        self.api.schemas.alternatives(id).iter().all(|id| is_text(&self.api.schemas[*id].shape))
+    }
+
+    /// The schema whose values are those of a recorded model.
+    fn fit_model(&mut self, id: SchemaId, ty: &Type, recorded: RecordedType<'_>, direction: Direction) -> Option<SchemaId> {
+        let model = self.model_at(recorded.as_str())?;
+        if let Type::Model(new) = ty {
+            let kept = self.ids.get(&model.key).copied().filter(|kept| kept != new);
+            let kept = kept.filter(|kept| self.holds(*kept, *new, direction));
+            return Some(kept.map_or(id, |kept| self.api.add_like(id, Shape::Reference(kept))));
+        }
+        if model.kind != Kind::Enum {
+            return None;
+        }
+        let values = recorded_values(model, self.record)?;
+        match (&values, ty) {
+            (Values::Strings(_), Type::Text(_)) | (Values::Integers(_), Type::Integer(_)) => {}
+            _ => return None,
+        }
+        let named = self.ids.get(&model.key).filter(|named| matches!(self.api.schemas[**named].shape, Shape::Enumeration(_)));
+        Some(match named {
+            Some(named) => self.api.add_like(id, Shape::Reference(*named)),
+            None => self.api.add_like(id, Shape::Enumeration(values)),
+        })
+    }
+
+    /// Whether the struct of one object can stay where the description now says another one: each value that is received has what
+    /// the struct asks for, or each value of the struct that is sent is one of the other object.
+    fn holds(&self, kept: SchemaId, new: SchemaId, direction: Direction) -> bool {
+        let api = &*self.api;
+        let part = |wide: SchemaId, narrow: SchemaId| {
+            let (Shape::Object(all), Shape::Object(some)) = (&api.schemas[wide].shape, &api.schemas[narrow].shape) else {
+                return false;
+            };
+            let ty = |property: &Property| api.schemas.type_of(property.schema, &mut Vec::new());
+            let is_demanded = |property: &Property| api.presence(narrow, property).is_required();
+            let is_in = |(place, property): (usize, &Property)| {
+                let other = all.properties.iter().position(|other| other.name == property.name);
+                other.is_some_and(|other| {
+                    let same = &all.properties[other];
+                    let is_there = !is_demanded(property) || api.presence(wide, same).is_required();
+                    is_there && ty(same) == ty(property) && api.is_constant(wide, other) == api.is_constant(narrow, place)
+                })
+            };
+            all.additional.is_none() && some.additional.is_none() && some.properties.iter().enumerate().all(is_in)
+        };
+        let has_demanded = || match (&api.schemas[kept].shape, &api.schemas[new].shape) {
+            (Shape::Object(object), Shape::Object(other)) => other
+                .properties
+                .iter()
+                .all(|property| object.property(&property.name).is_some() || !api.presence(new, property).is_required()),
+            _ => false,
+        };
+        match direction {
+            Direction::Received => part(new, kept),
+            Direction::Sent => part(new, kept) && has_demanded(),
+            Direction::Both => false,
+        }
+    }
+
+    /// A schema of a recorded type, if the description still has all that it is made of.
+    pub(super) fn schema_of(&mut self, recorded: RecordedType<'_>, at: Origin) -> Option<SchemaId> {
+        let shape = if recorded.is_model() {
+            let model = self.model_at(recorded.as_str())?;
+            Shape::Reference(*self.ids.get(&model.key)?)
+        } else if let Some(item) = recorded.inside("Vec") {
+            Shape::Array(self.schema_of(item, at)?)
+        } else if let Some(value) = recorded.inside(MAP) {
+            Shape::Map(Some(self.schema_of(value, at)?))
+        } else {
+            match recorded.as_str() {
+                "String" => Shape::String(None),
+                "bool" => Shape::Boolean,
+                "f64" => Shape::Number(Float::Double),
+                "runtime::Value" => Shape::Any,
+                "runtime::JsonObject" => Shape::Map(None),
+                name => Shape::Integer(Integer::ALL.into_iter().find(|integer| integer.name() == name)?),
+            }
+        };
+        Some(self.api.add(at, shape))
+    }
+
+    /// The shape of a recorded number: `Some(None)` if it has it already; `None` if it cannot hold the values.
+    #[expect(clippy::option_option, reason = "the same shape is something else than none")]
+    fn number(&self, recorded: &str, ty: &Type, direction: Direction) -> Option<Option<Shape>> {
+        let is_sent = direction == Direction::Sent;
+        let shape = match (recorded, ty) {
+            ("bool", Type::Boolean) => return Some(None),
+            ("f64", Type::Number(Float::Double)) | ("f32", Type::Number(Float::Single)) => return Some(None),
+            ("f64", Type::Number(_)) => Shape::Number(Float::Double),
+            ("f32", Type::Number(_)) if is_sent => Shape::Number(Float::Single),
+            // It was a number before, and is read with the same precision.
+            ("f64", Type::Integer(integer)) if !is_sent && *integer != Integer::I128 => Shape::Number(Float::Double),
+            (name, _) => {
+                let recorded = Integer::ALL.into_iter().find(|integer| integer.name() == name)?;
+                match ty {
+                    Type::Integer(integer) if *integer == recorded => return Some(None),
+                    Type::Integer(integer) if recorded.includes(*integer) || (is_sent && integer.includes(recorded)) => {
+                        Shape::Integer(recorded)
+                    }
+                    Type::Model(model) if self.is_integers(*model) && recorded.includes(Integer::I64) => Shape::Integer(recorded),
+                    Type::Number(_) if is_sent => Shape::Integer(recorded),
+                    _ => return None,
+                }
+            }
+        };
+        Some(Some(shape))
+    }
+
+    fn is_integers(&self, id: SchemaId) -> bool {
+        matches!(self.api.schemas[id].shape, Shape::Enumeration(Values::Integers(_)))
+    }
+}
+
+/// The format of texts of a recorded type.
+fn text_format(recorded: RecordedType<'_>) -> Option<&'static str> {
+    let formats = ["date-time", "date", "uuid", "byte", "http-date"];
+    let ty = recorded.as_str();
+    formats.into_iter().find(|format| match TextFormat::of(Some(*format)) {
+        Some(TextFormat::DateTime) => ty.starts_with("chrono::DateTime"),
+        Some(TextFormat::Date) => ty == "chrono::NaiveDate",
+        Some(TextFormat::Uuid) => ty == "uuid::Uuid",
+        Some(TextFormat::Byte) => ty == "runtime::Base64",
+        Some(TextFormat::HttpDate) => ty == "runtime::HttpDate",
+        _ => false,
+    })
+}

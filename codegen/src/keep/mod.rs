@@ -1,0 +1,81 @@
+//! `Keep`: recorded types stay as long as they can hold every value that the description allows, in the direction in which it travels.
+//!
+//! The stage changes the API, and not the plan: a property that became an enumeration is text again, one that became required may
+//! be absent again, a value that is no longer listed is one that is only deprecated. So naming, planning and emission know nothing
+//! of it, and an API that needs nothing kept passes unchanged.
+
+mod calls;
+mod fit;
+mod models;
+mod recorded_type;
+mod values;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use indexmap::IndexMap;
+
+use crate::api::{Api, SchemaId};
+use crate::record::{Item, Key, Kind, Record};
+use crate::share::{CallWords, Place, places};
+use crate::source::Sources;
+
+/// The same API, changed so that what is recorded stays where it can.
+pub fn keep(mut api: Api, calls: &CallWords, sources: &Sources, record: &Record) -> Api {
+    if record.items().next().is_none() {
+        return api;
+    }
+    let found = places(&api, calls, sources);
+    let keys = keys(&api, sources, &found);
+    let ids = keys.iter().map(|(id, key)| (key.clone(), *id)).collect();
+    let mut keeper = Keeper { api: &mut api, record, ids, only_received: BTreeSet::new(), is_changed: false };
+    keeper.constructors(&keys);
+    keeper.components(&keys);
+    keeper.objects(&keys);
+    keeper.calls();
+    // What is kept may have models of its own.
+    let keys = match keeper.is_changed {
+        true => self::keys(keeper.api, sources, &places(keeper.api, calls, sources)),
+        false => keys,
+    };
+    keeper.values(&keys);
+    api
+}
+
+/// The keys of the models, those with a name in the description first.
+fn keys(api: &Api, sources: &Sources, found: &IndexMap<SchemaId, Place>) -> IndexMap<SchemaId, Key> {
+    let components = api.components.iter().map(|(name, id)| (*id, Key::component("schemas", name)));
+    let whole = api.referred.iter().filter(|(_, place)| !place.is_part);
+    let whole = whole.map(|(id, _)| (*id, Key::place(&sources.address(api.schemas[*id].at))));
+    let inline = found.iter().map(|(id, place)| (*id, place.key.clone()));
+    let mut keys = IndexMap::new();
+    for (id, key) in components.chain(whole).chain(inline) {
+        keys.entry(id).or_insert(key);
+    }
+    keys
+}
+
+/// Changes an API so that what is recorded stays.
+struct Keeper<'a, 'r> {
+    api: &'a mut Api,
+    record: &'r Record,
+    /// The schemas of models by their keys.
+    ids: BTreeMap<Key, SchemaId>,
+    /// Models that callers can make although they are only received now.
+    only_received: BTreeSet<SchemaId>,
+    /// Whether anything had to be changed.
+    is_changed: bool,
+}
+
+impl<'r> Keeper<'_, 'r> {
+    /// Derives again what follows from schemas and calls, if something was changed.
+    fn settle(&mut self) {
+        if self.is_changed {
+            self.api.settle();
+        }
+    }
+
+    /// The recorded model of a path: `models::Pet`.
+    fn model_at(&self, path: &str) -> Option<&'r Item> {
+        Kind::MODELS.iter().find_map(|kind| self.record.at_path(path, *kind))
+    }
+}

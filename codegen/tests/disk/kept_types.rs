@@ -1,0 +1,182 @@
+//! What is recorded stays where it can hold what the description says by then.
+
+use clientsmith::record::{Item, Kind, Record};
+
+use crate::place::Place;
+use crate::record::generate;
+
+const API: &str = "client/generated.api";
+
+/// A description of a call that receives a schema, and one that sends a schema.
+fn described(received: &str, sent: &str) -> String {
+    format!(
+        "openapi: 3.1.0\ninfo: {{title: Shop, version: '1'}}\nservers: [{{url: 'https://shop.example'}}]\npaths:\n  \
+         /got:\n    get:\n      operationId: got\n      responses: {{'200': {{description: It., content: {{application/json: {{schema: {{$ref: '#/components/schemas/Got'}}}}}}}}}}\n  \
+         /put:\n    put:\n      operationId: put\n      requestBody: {{required: true, content: {{application/json: {{schema: {{$ref: '#/components/schemas/Put'}}}}}}}}\n      responses: {{'204': {{description: Done.}}}}\n\
+         components:\n  schemas:\n    Got: {received}\n    Put: {sent}\n    Color: {{type: string, enum: [red, green]}}\n"
+    )
+}
+
+fn record(place: &Place) -> Record {
+    Record::parse(&place.text(API)).unwrap()
+}
+
+/// The recorded items that are no longer there, or not as they were.
+fn broken(before: &Record, after: &Record) -> Vec<String> {
+    let stays = |item: &&Item| after.get(&item.key, item.kind).is_some_and(|kept| kept.path == item.path && kept.ty == item.ty);
+    let is_public = |item: &&Item| item.kind != Kind::Place && !item.is_only_for_tests();
+    before.items().filter(is_public).filter(|item| !stays(item)).map(ToString::to_string).collect()
+}
+
+/// What breaks when a description is replaced by another one.
+fn breaks(before: &str, after: &str) -> Vec<String> {
+    let place = Place::begun(before);
+    let recorded = record(&place);
+    generate(&place, after);
+    broken(&recorded, &record(&place))
+}
+
+fn object(property: &str, is_required: bool) -> String {
+    let required = if is_required { "required: [it], " } else { "" };
+    format!("{{type: object, {required}properties: {{it: {property}}}}}")
+}
+
+const OTHER: &str = "{type: object, properties: {name: {type: string}}}";
+
+/// A property before and after, and whether it is required before and after.
+type Change = (&'static str, bool, &'static str, bool);
+
+const TEXT: &str = "{type: string}";
+const COLOR: &str = "{type: string, enum: [red, green]}";
+
+#[test]
+fn what_is_received_keeps_its_type() {
+    let changes: [Change; 17] = [
+        (TEXT, false, TEXT, true),
+        ("{type: [string, 'null']}", true, TEXT, true),
+        (TEXT, false, "{type: [string, 'null']}", false),
+        (TEXT, true, COLOR, true),
+        (TEXT, true, "{$ref: '#/components/schemas/Color'}", true),
+        (COLOR, true, TEXT, true),
+        ("{$ref: '#/components/schemas/Color'}", true, TEXT, true),
+        (COLOR, false, "{type: string, enum: [red]}", false),
+        (COLOR, true, "{const: red}", true),
+        ("{const: red}", true, "{const: red}", false),
+        (TEXT, true, "{type: string, format: date-time}", true),
+        ("{type: integer}", true, "{type: integer, format: int32}", true),
+        ("{type: array, items: {type: string}}", true, "{type: array, items: {type: string, enum: [a, b]}}", true),
+        ("{type: array, items: {type: string, enum: [a, b]}}", true, "{type: array, items: {type: string}}", true),
+        ("{type: object}", false, "{type: object, properties: {a: {type: string}}}", false),
+        ("{}", false, "{type: string}", true),
+        (
+            "{type: object, additionalProperties: {type: string}}",
+            true,
+            "{type: object, additionalProperties: {type: string, format: uuid}}",
+            true,
+        ),
+    ];
+    for (before, was_required, after, is_required) in changes {
+        let breaks = breaks(&described(&object(before, was_required), OTHER), &described(&object(after, is_required), OTHER));
+        assert_eq!(breaks, [""; 0], "{before} => {after}");
+    }
+}
+
+#[test]
+fn what_is_sent_keeps_its_type() {
+    let changes: [Change; 11] = [
+        (TEXT, true, TEXT, false),
+        (TEXT, true, "{type: [string, 'null']}", true),
+        (TEXT, true, "{type: [string, 'null']}", false),
+        (TEXT, false, "{type: [string, 'null']}", false),
+        (TEXT, true, COLOR, true),
+        (COLOR, true, TEXT, true),
+        (COLOR, false, "{type: string, enum: [red]}", false),
+        ("{type: string, format: date-time}", true, TEXT, true),
+        ("{type: integer, format: int32}", true, "{type: integer}", true),
+        ("{type: integer}", true, "{type: number}", true),
+        ("{type: array, items: {type: string}}", true, "{type: array, items: {type: string, enum: [a, b]}}", true),
+    ];
+    for (before, was_required, after, is_required) in changes {
+        let breaks = breaks(&described(OTHER, &object(before, was_required)), &described(OTHER, &object(after, is_required)));
+        assert_eq!(breaks, [""; 0], "{before} => {after}");
+    }
+}
+
+#[test]
+fn what_the_recorded_type_cannot_hold_is_a_break() {
+    let received: [(Change, &str); 4] = [
+        ((TEXT, true, TEXT, false), "String"),
+        (("{type: integer}", true, "{type: number}", true), "i64"),
+        (("{type: string, format: date-time}", true, TEXT, true), "chrono"),
+        ((TEXT, true, "{oneOf: [{type: string}, {type: object}]}", true), "String"),
+    ];
+    for ((before, was_required, after, is_required), ty) in received {
+        let breaks = breaks(&described(&object(before, was_required), OTHER), &described(&object(after, is_required), OTHER));
+        assert_eq!(breaks.len(), 1, "{before} => {after}: {breaks:?}");
+        assert!(breaks[0].contains(ty), "{before} => {after}: {breaks:?}");
+    }
+    // A request that asks for more.
+    let breaks = breaks(&described(OTHER, &object(TEXT, false)), &described(OTHER, &object(TEXT, true)));
+    assert!(!breaks.is_empty());
+}
+
+#[test]
+fn a_value_that_is_no_longer_listed_stays_as_a_deprecated_variant() {
+    let place = Place::begun(&described(&object(COLOR, false), OTHER));
+    generate(&place, &described(&object("{type: string, enum: [green, blue]}", false), OTHER));
+    let text = place.text("client/src/generated/models/got_it.rs");
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let red = lines.iter().position(|line| *line == "Red,").unwrap_or_else(|| panic!("{text}"));
+    assert_eq!(lines[red - 1], "#[deprecated]", "{text}");
+    assert!(text.contains("no longer lists this value"), "{text}");
+    assert!(text.contains("Blue,"), "{text}");
+}
+
+#[test]
+fn a_model_that_is_no_longer_sent_keeps_its_constructor() {
+    let both = |sent: bool| {
+        let pet = if sent { "{$ref: '#/components/schemas/Pet'}" } else { "{type: string}" };
+        let properties = "{name: {type: string}, age: {type: [integer, 'null']}}";
+        let pets = format!("    Pet: {{type: object, required: [name], properties: {properties}}}\n");
+        described(&object("{$ref: '#/components/schemas/Pet'}", false), &object(pet, false)) + &pets
+    };
+    let breaks: Vec<String> = breaks(&both(true), &both(false)).into_iter().filter(|item| item.contains("Pet::")).collect();
+    assert_eq!(breaks, [""; 0]);
+}
+
+/// A description of a call with a body of an answer, and further responses.
+fn answered(answer: &str, further: &str, parameter: &str) -> String {
+    format!(
+        "openapi: 3.1.0\ninfo: {{title: Shop, version: '1'}}\nservers: [{{url: 'https://shop.example'}}]\npaths:\n  \
+         /got:\n    get:\n      operationId: got\n      parameters: [{{name: limit, in: query, {parameter}}}]\n      \
+         responses:\n        '200': {{description: It.{answer}}}\n{further}\
+         components:\n  schemas:\n    Problem: {{type: object, properties: {{title: {{type: string}}}}}}\n"
+    )
+}
+
+#[test]
+fn calls_keep_what_they_take_and_return() {
+    let json = |schema: &str| format!(", content: {{application/json: {{schema: {schema}}}}}");
+    let problem = json("{$ref: '#/components/schemas/Problem'}");
+    let error = |body: &str| format!("        '404': {{description: Gone.{body}}}\n");
+    let optional = "schema: {type: integer}";
+    let required = "required: true, schema: {type: integer}";
+    for (before, after) in [
+        // The first body of a success, and of an error.
+        (answered("", "", optional), answered(&problem, "", optional)),
+        (answered("", &error(""), optional), answered("", &error(&problem), optional)),
+        // Errors that are no longer documented.
+        (answered("", &error(""), optional), answered("", "", optional)),
+        (answered("", &error(&problem), optional), answered("", "", optional)),
+        // What is returned.
+        (answered(&json("{}"), "", optional), answered(&problem, "", optional)),
+        (answered(&json("{type: string}"), "", optional), answered(&json("{type: string, enum: [a, b]}"), "", optional)),
+        // Parameters.
+        (answered("", "", required), answered("", "", optional)),
+        (answered("", "", "schema: {type: string}"), answered("", "", "schema: {type: string, enum: [a, b]}")),
+        (answered("", "", "schema: {type: string, enum: [a, b]}"), answered("", "", "schema: {type: string}")),
+        (answered("", "", "schema: {type: integer, format: int32}"), answered("", "", optional)),
+    ] {
+        assert_eq!(breaks(&before, &after), [""; 0], "{before}\n=>\n{after}");
+    }
+}
