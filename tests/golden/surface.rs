@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use quote::ToTokens;
-use syn::{Attribute, Fields, FnArg, ImplItem, Item, ItemImpl, ItemStruct, Type, Visibility};
+use syn::{Attribute, Fields, FnArg, ImplItem, Item, Type, Visibility};
 
 /// The public items of a client's generated source, one line each: the kind, the path, the type, and the features that it needs.
 pub(crate) fn of(files: &BTreeMap<String, String>) -> BTreeSet<String> {
@@ -49,11 +49,11 @@ impl Reader<'_> {
 
     fn item(&mut self, item: &Item, path: &str, features: &[String]) {
         match item {
-            Item::Struct(ItemStruct { attrs, .. }) | Item::Impl(ItemImpl { attrs, .. }) if is_test_only(attrs) => {}
             Item::Struct(item) if is_public(&item.vis) => {
                 let path = below(path, &item.ident.to_string());
-                self.add("struct", &path, "", features);
-                self.fields(&item.fields, &path, features);
+                let features = with(features, &item.attrs);
+                self.add("struct", &path, "", &features);
+                self.fields(&item.fields, &path, &features);
             }
             Item::Enum(item) if is_public(&item.vis) => {
                 let path = below(path, &item.ident.to_string());
@@ -82,7 +82,8 @@ impl Reader<'_> {
                 let name = plain(&item.self_ty);
                 // Types of the runtime are the same wherever methods are added to them.
                 let path = name.strip_prefix("runtime::").map_or_else(|| below(path, &name), str::to_owned);
-                item.items.iter().for_each(|item| self.associated(item, &path, features));
+                let features = with(features, &item.attrs);
+                item.items.iter().for_each(|item| self.associated(item, &path, &features));
             }
             Item::Struct(_) | Item::Enum(_) | Item::Type(_) | Item::Const(_) | Item::Impl(_) | Item::Use(_) | Item::Macro(_) => {}
             other => panic!("the reader does not know this item: {}", other.to_token_stream()),
@@ -137,11 +138,6 @@ impl Reader<'_> {
 
 fn is_public(visibility: &Visibility) -> bool {
     matches!(visibility, Visibility::Public(_))
-}
-
-/// Whether an item is there only with the feature for tests, which brings nothing that has to stay.
-fn is_test_only(attributes: &[Attribute]) -> bool {
-    with(&[], attributes) == ["test-util"]
 }
 
 fn is_reference(receiver: &syn::Receiver) -> bool {

@@ -5,7 +5,7 @@ use super::recorded_type::RecordedType;
 use super::values::recorded_values;
 use crate::api::{Direction, Float, Integer, Property, SchemaId, Shape, TextFormat, Type, Values};
 use crate::node::Origin;
-use crate::record::Kind;
+use crate::record::{Key, Kind};
 
 const MAP: &str = "std::collections::BTreeMap";
 
@@ -15,6 +15,9 @@ impl Keeper<'_, '_> {
     pub(super) fn fit(&mut self, id: SchemaId, recorded: RecordedType<'_>, direction: Direction) -> Option<SchemaId> {
         let recorded = recorded.unboxed();
         let (ty, _) = self.api.schemas.type_of(id, &mut Vec::new());
+        if is_free(&ty, recorded) {
+            return Some(id);
+        }
         let target = self.api.schemas.target(id).0;
         if recorded.is_model() {
             return self.fit_model(id, &ty, recorded, direction);
@@ -30,7 +33,6 @@ impl Keeper<'_, '_> {
             return Some(if kept == values { id } else { self.api.add_like(id, Shape::Map(Some(kept))) });
         }
         let shape = match (recorded.as_str(), &ty) {
-            ("runtime::Value", Type::Any) | ("runtime::JsonObject", Type::AnyObject) => return Some(id),
             ("runtime::Value", _) => Shape::Any,
             ("runtime::JsonObject", Type::Map(_)) => Shape::Map(None),
             ("runtime::JsonObject", Type::Model(model)) => self.is_object(*model).then_some(Shape::Map(None))?,
@@ -51,13 +53,10 @@ impl Keeper<'_, '_> {
     fn fit_inside(&mut self, id: SchemaId, recorded: RecordedType<'_>, direction: Direction) -> Option<SchemaId> {
         let (options, inside) = recorded.options();
         let (ty, nullable) = self.api.schemas.type_of(id, &mut Vec::new());
-        if ty == Type::Any && inside.as_str() == "runtime::Value" {
-            return Some(id);
-        }
         let kept = self.fit(id, inside, direction)?;
         match (options > 0, nullable) {
             (true, false) if direction == Direction::Received => Some(self.api.add_nullable(kept)),
-            (false, true) => None,
+            (false, true) if ty != Type::Any => None,
             _ => Some(kept),
         }
     }
@@ -76,8 +75,9 @@ impl Keeper<'_, '_> {
     fn fit_model(&mut self, id: SchemaId, ty: &Type, recorded: RecordedType<'_>, direction: Direction) -> Option<SchemaId> {
         let model = self.model_at(recorded.as_str())?;
         if let Type::Model(new) = ty {
-            let kept = self.ids.get(&model.key).copied().filter(|kept| kept != new);
-            let kept = kept.filter(|kept| self.holds(*kept, *new, direction));
+            let is_place = |key: &Key| self.record.model_of_place(key).is_some_and(|known| known.key == model.key);
+            let is_other = !self.keys.get(new).is_some_and(is_place);
+            let kept = self.ids.get(&model.key).copied().filter(|kept| is_other && self.holds(*kept, *new, direction));
             return Some(kept.map_or(id, |kept| self.api.add_like(id, Shape::Reference(kept))));
         }
         if model.kind != Kind::Enum {
@@ -180,6 +180,19 @@ impl Keeper<'_, '_> {
 
     fn is_integers(&self, id: SchemaId) -> bool {
         matches!(self.api.schemas[id].shape, Shape::Enumeration(Values::Integers(_)))
+    }
+}
+
+/// Whether a type is free JSON, in lists and maps or not, as recorded. A list of itself is.
+fn is_free(ty: &Type, recorded: RecordedType<'_>) -> bool {
+    let is_inside = |inner: &Type, name: &str| recorded.inside(name).is_some_and(|recorded| is_free(inner, recorded));
+    match ty {
+        Type::Any => recorded.as_str() == "runtime::Value",
+        Type::AnyObject => recorded.as_str() == "runtime::JsonObject",
+        Type::List(inner) => is_inside(inner, "Vec"),
+        Type::Map(inner) => is_inside(inner, MAP),
+        Type::Nullable(inner) => is_inside(inner, "Option"),
+        _ => false,
     }
 }
 

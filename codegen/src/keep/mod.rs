@@ -27,17 +27,16 @@ pub fn keep(mut api: Api, calls: &CallWords, sources: &Sources, record: &Record)
     let found = places(&api, calls, sources);
     let keys = keys(&api, sources, &found);
     let ids = keys.iter().map(|(id, key)| (key.clone(), *id)).collect();
-    let mut keeper = Keeper { api: &mut api, record, ids, only_received: BTreeSet::new(), is_changed: false };
-    keeper.constructors(&keys);
-    keeper.components(&keys);
-    keeper.objects(&keys);
+    let mut keeper = Keeper { api: &mut api, record, keys, ids, only_received: BTreeSet::new(), is_changed: false };
+    keeper.constructors();
+    keeper.components();
+    keeper.objects();
     keeper.calls();
-    // What is kept may have models of its own.
-    let keys = match keeper.is_changed {
-        true => self::keys(keeper.api, sources, &places(keeper.api, calls, sources)),
-        false => keys,
-    };
-    keeper.values(&keys);
+    if keeper.is_changed {
+        // What is kept may have models of its own.
+        keeper.keys = self::keys(keeper.api, sources, &places(keeper.api, calls, sources));
+    }
+    keeper.values();
     api
 }
 
@@ -58,6 +57,8 @@ fn keys(api: &Api, sources: &Sources, found: &IndexMap<SchemaId, Place>) -> Inde
 struct Keeper<'a, 'r> {
     api: &'a mut Api,
     record: &'r Record,
+    /// The keys of models, those with a name in the description first.
+    keys: IndexMap<SchemaId, Key>,
     /// The schemas of models by their keys.
     ids: BTreeMap<Key, SchemaId>,
     /// Models that callers can make although they are only received now.

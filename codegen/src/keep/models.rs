@@ -1,19 +1,18 @@
 //! What is recorded of models: constructors, the types of aliases and fields, and which properties are constants.
 
-use indexmap::IndexMap;
-
 use super::Keeper;
 use super::recorded_type::{RecordedType, arguments};
 use super::values::recorded_values;
 use crate::api::{Direction, KeptForm, Presence, Property, SchemaId, Shape};
-use crate::record::{Item, Key, Kind, Step};
+use crate::record::{Item, Kind, Step};
 
-impl Keeper<'_, '_> {
+impl<'r> Keeper<'_, 'r> {
     /// Keeps the constructors of models that are no longer sent.
-    pub(super) fn constructors(&mut self, keys: &IndexMap<SchemaId, Key>) {
-        for (id, key) in keys {
+    pub(super) fn constructors(&mut self) {
+        for (id, key) in &self.keys {
             let model = self.record.model_of_place(key);
-            let is_kept = model.is_some_and(|model| self.record.get(&model.key, Kind::Constructor).is_some());
+            let constructor = model.and_then(|model| self.record.get(&model.key, Kind::Constructor));
+            let is_kept = constructor.is_some_and(|constructor| !constructor.is_only_for_tests());
             if is_kept && self.api.directions.of(*id) == Direction::Received {
                 self.api.keep_constructor(*id);
                 self.only_received.insert(*id);
@@ -24,10 +23,10 @@ impl Keeper<'_, '_> {
     }
 
     /// Keeps what schemas with a name are: aliases of a type, enumerations.
-    pub(super) fn components(&mut self, keys: &IndexMap<SchemaId, Key>) {
+    pub(super) fn components(&mut self) {
         let components: Vec<SchemaId> = self.api.components.values().copied().collect();
         for id in components {
-            let Some(model) = keys.get(&id).and_then(|key| self.record.model(key)) else { continue };
+            let Some(model) = self.keys.get(&id).and_then(|key| self.record.model(key)) else { continue };
             let direction = self.api.directions.of(id);
             let shape = match model.kind {
                 Kind::Alias => {
@@ -49,12 +48,13 @@ impl Keeper<'_, '_> {
     }
 
     /// Keeps what the properties of objects are.
-    pub(super) fn objects(&mut self, keys: &IndexMap<SchemaId, Key>) {
-        for (id, key) in keys {
+    pub(super) fn objects(&mut self) {
+        for index in 0..self.keys.len() {
+            let Some((id, key)) = self.keys.get_index(index).map(|(id, key)| (*id, key)) else { continue };
             let Some(model) = self.record.model_of_place(key).filter(|model| model.kind == Kind::Struct) else { continue };
-            let Shape::Object(object) = &self.api.schemas[*id].shape else { continue };
+            let Shape::Object(object) = &self.api.schemas[id].shape else { continue };
             for (place, property) in object.properties.clone().iter().enumerate() {
-                self.property((*id, place), property, model);
+                self.property((id, place), property, model);
             }
         }
         self.settle();
@@ -84,9 +84,7 @@ impl Keeper<'_, '_> {
         let property = Property { schema: kept, ..property.clone() };
         let new = self.api.presence(at.0, &property);
         let is_constant = self.api.is_constant(at.0, at.1);
-        let is_asked_for = self.is_asked_for(&property, model);
-        let recorded = Recorded { options, is_asked_for, takes_null: self.takes_null(&property, model) };
-        let presence = recorded.presence(new, self.direction(at.0));
+        let presence = self.recorded(&property, options, model).presence(new, self.direction(at.0));
         if is_constant || presence != new {
             self.keep_form(at, KeptForm::Field(presence));
         }
@@ -105,26 +103,25 @@ impl Keeper<'_, '_> {
         }
     }
 
-    /// Whether the recorded constructor of a model asks for a property; none if there is no constructor.
-    fn is_asked_for(&self, property: &Property, model: &Item) -> Option<bool> {
-        let constructor = self.record.get(&model.key, Kind::Constructor)?;
-        let literal = self.required(model, property).is_some();
-        Some(literal || constructor.order.contains(&property.name))
-    }
-
-    /// Whether the recorded constructor of a model takes null for a property.
-    fn takes_null(&self, property: &Property, model: &Item) -> bool {
-        let is_option = |ty: RecordedType<'_>| ty.options().0 > 0;
-        if let Some(field) = self.required(model, property) {
-            return is_option(RecordedType::new(&field.ty));
+    /// What is recorded of the field of a property, around whose type are so many options.
+    fn recorded(&self, property: &Property, options: usize, model: &Item) -> Recorded {
+        let constructor = self.record.get(&model.key, Kind::Constructor);
+        let of_argument = |constructor: &'r Item| {
+            let place = constructor.order.iter().position(|name| *name == property.name)?;
+            arguments(&constructor.ty).get(place).copied()
+        };
+        let of_field = self.required(model, property).map(|field| RecordedType::new(&field.ty));
+        let asked = of_field.or_else(|| constructor.and_then(of_argument));
+        Recorded {
+            options,
+            is_sendable: constructor.is_some_and(|constructor| !constructor.is_only_for_tests()),
+            is_asked_for: asked.is_some(),
+            takes_null: asked.is_some_and(|ty| ty.options().0 > 0),
         }
-        let Some(constructor) = self.record.get(&model.key, Kind::Constructor) else { return false };
-        let place = constructor.order.iter().position(|name| *name == property.name);
-        place.and_then(|place| arguments(&constructor.ty).get(place).copied()).is_some_and(is_option)
     }
 
     /// The field of the struct that a recorded constructor takes.
-    fn required(&self, model: &Item, property: &Property) -> Option<&Item> {
+    fn required(&self, model: &Item, property: &Property) -> Option<&'r Item> {
         let key = model.key.then(Step::Own("required")).then(Step::Property(&property.name));
         self.record.get(&key, Kind::Field)
     }
@@ -143,8 +140,10 @@ fn direction_of(property: &Property, object: Direction) -> Direction {
 struct Recorded {
     /// How many options are around its type.
     options: usize,
-    /// Whether the constructor asks for it; none if there is no constructor.
-    is_asked_for: Option<bool>,
+    /// Whether callers could make values of its model.
+    is_sendable: bool,
+    /// Whether the constructor asks for it.
+    is_asked_for: bool,
     /// Whether the constructor takes null.
     takes_null: bool,
 }
@@ -154,23 +153,21 @@ impl Recorded {
     /// is received, and all that could be sent is still valid.
     fn presence(&self, new: Presence, direction: Direction) -> Presence {
         use Presence::{Nullable, Optional, OptionalNullable, Required, Sent};
-        let (is_received, is_sent) = (direction != Direction::Sent, direction != Direction::Received);
-        match (self.options, self.is_asked_for, new) {
+        match (direction, self.options, new) {
+            (Direction::Received, 1, Required) if self.is_asked_for => Nullable,
+            (Direction::Received, 1, Required | OptionalNullable) => Optional,
+            (Direction::Received, 2, _) => OptionalNullable,
+            (Direction::Received, ..) => new,
             // Nobody made values of it: what is read stays, and what is written is what the description demands.
-            (1, None, Required | Sent | Nullable) if is_sent => Nullable,
-            (1, None, OptionalNullable) => Optional,
-            (1, _, OptionalNullable) if !is_sent => Optional,
-            (1, _, Required | Nullable) if !is_sent => Optional,
-            (2, _, _) if !is_sent => OptionalNullable,
-            (1, Some(true), Required) if is_sent && is_received && !self.takes_null => Sent,
-            (0, Some(true), Optional | Nullable | OptionalNullable) if !is_received => Required,
-            (0, Some(true), Optional) => Sent,
-            (1, Some(true), Optional | OptionalNullable) if !is_received && self.takes_null => match new {
-                OptionalNullable => Nullable,
-                other => other,
-            },
-            (1, Some(false), OptionalNullable) if !is_received => Optional,
-            _ => new,
+            (_, 1, Required | Sent) if !self.is_sendable => Nullable,
+            (_, 1, OptionalNullable) if !self.is_sendable => Optional,
+            (Direction::Both, 1, Required) if self.is_asked_for && !self.takes_null => Sent,
+            (Direction::Both, 0, Optional) if self.is_asked_for => Sent,
+            (Direction::Both, ..) => new,
+            (Direction::Sent, 0, Optional | Nullable | OptionalNullable) => Required,
+            (Direction::Sent, 1, OptionalNullable) if self.is_asked_for => Nullable,
+            (Direction::Sent, 1, OptionalNullable) => Optional,
+            (Direction::Sent, ..) => new,
         }
     }
 }

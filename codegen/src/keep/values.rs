@@ -1,15 +1,13 @@
 //! Values of enumerations that the description no longer lists.
 
-use indexmap::IndexMap;
-
 use super::Keeper;
-use crate::api::{SchemaId, Shape, Values};
-use crate::record::{Item, Key, Kind, Record, Step};
+use crate::api::{Shape, Values};
+use crate::record::{Item, Kind, Record, Step};
 
 impl Keeper<'_, '_> {
     /// Keeps the recorded values of each enumeration.
-    pub(super) fn values(&mut self, keys: &IndexMap<SchemaId, Key>) {
-        for (id, key) in keys {
+    pub(super) fn values(&mut self) {
+        for (id, key) in &self.keys {
             let Shape::Enumeration(listed) = &self.api.schemas[*id].shape else { continue };
             let Some(recorded) = self.record.model_of_place(key).and_then(|model| recorded_values(model, self.record)) else {
                 continue;

@@ -78,7 +78,7 @@ pub const ALL_GROUPS: &str = "all-groups";
 pub const OTHER_MODELS: &str = "other-models";
 
 /// The feature of the constructors of models that are only received. It is off but in tests.
-pub const TEST_UTIL: &str = "test-util";
+pub const TEST_UTIL: &str = crate::record::TEST_FEATURE;
 
 /// Keywords of every edition, and words that are reserved for keywords to come.
 const KEYWORDS: [&str; 53] = [

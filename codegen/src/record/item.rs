@@ -19,6 +19,9 @@ pub struct Item {
     pub features: Vec<String>,
 }
 
+/// The feature of what only tests need.
+pub const TEST_FEATURE: &str = "test-util";
+
 /// What an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
@@ -113,6 +116,11 @@ impl Item {
     #[must_use]
     pub fn taking(self, order: Vec<String>) -> Self {
         Self { order, ..self }
+    }
+
+    /// Whether it is there only with the feature for tests.
+    pub fn is_only_for_tests(&self) -> bool {
+        self.features == [TEST_FEATURE]
     }
 
     /// The same with features.

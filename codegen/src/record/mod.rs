@@ -9,7 +9,7 @@ mod text;
 use std::collections::BTreeMap;
 
 pub use self::clash::Clash;
-pub use self::item::{Item, Kind};
+pub use self::item::{Item, Kind, TEST_FEATURE};
 pub use self::key::{Key, Step};
 pub use self::parse::RecordError;
 

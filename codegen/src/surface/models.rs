@@ -2,7 +2,7 @@
 
 use crate::names::method_path::{constructor_path, model_path};
 use crate::plan::{Argument, Constant, Constructor, Enum, Field, Model, ModelItem, Presence, Struct, Ty, Union};
-use crate::record::{Item, Key, Kind, Step};
+use crate::record::{Item, Key, Kind, Step, TEST_FEATURE};
 
 /// Adds a model and what is in it.
 pub(super) fn add(model: &Model, add: &mut dyn FnMut(Item)) {
@@ -27,10 +27,10 @@ pub(super) fn add(model: &Model, add: &mut dyn FnMut(Item)) {
     }
 }
 
-/// The constructor of a struct, unless only tests have it.
+/// The constructor of a struct.
 fn constructor(model: &Model) -> Option<Item> {
-    let ModelItem::Struct(Struct { name, fields, constructor, is_only_received: false, .. }) = &model.item else { return None };
-    let item = Item::new(model.key.clone(), Kind::Constructor, constructor_path(name.as_str()));
+    let ModelItem::Struct(item @ Struct { name, fields, constructor, .. }) = &model.item else { return None };
+    let item = of_tests(item, Item::new(model.key.clone(), Kind::Constructor, constructor_path(name.as_str())));
     Some(match constructor {
         Constructor::Empty => item,
         Constructor::Arguments(order) => {
@@ -40,6 +40,11 @@ fn constructor(model: &Model) -> Option<Item> {
         }
         Constructor::Literal(literal) => item.typed(literal.as_str()),
     })
+}
+
+/// The same, which only tests have if the values of a struct are only received.
+fn of_tests(of: &Struct, item: Item) -> Item {
+    if of.is_only_received { item.with_features(&[TEST_FEATURE.to_owned()]) } else { item }
 }
 
 fn add_struct(item: &Struct, model: &Model, path: &str, add: &mut dyn FnMut(Item)) {
@@ -74,7 +79,7 @@ fn add_struct(item: &Struct, model: &Model, path: &str, add: &mut dyn FnMut(Item
             add(Item::new(key.clone(), kind, format!("{path}::{}", additional.name)).typed(&ty));
         }
     }
-    if let (Constructor::Literal(literal), false) = (&item.constructor, item.is_only_received) {
+    if let Constructor::Literal(literal) = &item.constructor {
         add_literal(item, literal.as_str(), model, add);
     }
 }
@@ -83,7 +88,7 @@ fn add_struct(item: &Struct, model: &Model, path: &str, add: &mut dyn FnMut(Item
 fn add_literal(item: &Struct, literal: &str, model: &Model, add: &mut dyn FnMut(Item)) {
     let key = model.key.then(Step::Own("required"));
     let path = model_path(literal);
-    add(Item::new(key.clone(), Kind::Struct, &path).with_features(&model.features));
+    add(of_tests(item, Item::new(key.clone(), Kind::Struct, &path).with_features(&model.features)));
     for field in item.fields.iter().filter(|field| field.is_argument()) {
         let key = key.then(Step::Property(&field.wire_name));
         add(Item::new(key, Kind::Field, format!("{path}::{}", field.name)).typed(argument_type(field)));
