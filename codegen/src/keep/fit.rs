@@ -41,11 +41,11 @@ impl Keeper<'_, '_> {
             ("String", Type::Text(Some(_))) => Shape::String(None),
             ("String", Type::Model(model)) => self.is_texts(*model).then_some(Shape::String(None))?,
             (_, Type::Text(None)) if direction == Direction::Sent => Shape::String(Some(text_format(recorded)?.to_owned())),
-            (number, _) => match self.number(number, &ty, direction)? {
-                Some(shape) => shape,
-                None => return Some(id),
-            },
+            (number, _) => self.number(number, &ty, direction)?,
         };
+        if self.api.schemas[target].shape == shape {
+            return Some(id);
+        }
         Some(self.api.add_like(id, shape))
     }
 
@@ -151,31 +151,23 @@ impl Keeper<'_, '_> {
         Some(self.api.add(at, shape))
     }
 
-    /// The shape of a recorded number: `Some(None)` if it has it already; `None` if it cannot hold the values.
-    #[expect(clippy::option_option, reason = "the same shape is something else than none")]
-    fn number(&self, recorded: &str, ty: &Type, direction: Direction) -> Option<Option<Shape>> {
+    /// The shape of a recorded boolean or number, if that holds the values.
+    fn number(&self, recorded: &str, ty: &Type, direction: Direction) -> Option<Shape> {
         let is_sent = direction == Direction::Sent;
-        let shape = match (recorded, ty) {
-            ("bool", Type::Boolean) => return Some(None),
-            ("f64", Type::Number(Float::Double)) | ("f32", Type::Number(Float::Single)) => return Some(None),
-            ("f64", Type::Number(_)) => Shape::Number(Float::Double),
-            ("f32", Type::Number(_)) if is_sent => Shape::Number(Float::Single),
+        let integer = Integer::ALL.into_iter().find(|integer| integer.name() == recorded);
+        match (recorded, integer, ty) {
+            ("bool", _, Type::Boolean) => Some(Shape::Boolean),
+            ("f64", _, Type::Number(_)) => Some(Shape::Number(Float::Double)),
             // It was a number before, and is read with the same precision.
-            ("f64", Type::Integer(integer)) if !is_sent && *integer != Integer::I128 => Shape::Number(Float::Double),
-            (name, _) => {
-                let recorded = Integer::ALL.into_iter().find(|integer| integer.name() == name)?;
-                match ty {
-                    Type::Integer(integer) if *integer == recorded => return Some(None),
-                    Type::Integer(integer) if recorded.includes(*integer) || (is_sent && integer.includes(recorded)) => {
-                        Shape::Integer(recorded)
-                    }
-                    Type::Model(model) if self.is_integers(*model) && recorded.includes(Integer::I64) => Shape::Integer(recorded),
-                    Type::Number(_) if is_sent => Shape::Integer(recorded),
-                    _ => return None,
-                }
+            ("f64", _, Type::Integer(integer)) if !is_sent && *integer != Integer::I128 => Some(Shape::Number(Float::Double)),
+            ("f32", _, Type::Number(float)) if is_sent || *float == Float::Single => Some(Shape::Number(Float::Single)),
+            (_, Some(recorded), Type::Integer(new)) if recorded.includes(*new) || (is_sent && new.includes(recorded)) => {
+                Some(Shape::Integer(recorded))
             }
-        };
-        Some(Some(shape))
+            (_, Some(recorded), Type::Number(_)) if is_sent => Some(Shape::Integer(recorded)),
+            (_, Some(Integer::I64), Type::Model(model)) if self.is_integers(*model) => Some(Shape::Integer(Integer::I64)),
+            _ => None,
+        }
     }
 
     fn is_integers(&self, id: SchemaId) -> bool {
