@@ -124,6 +124,13 @@ struct Heirs {
 }
 
 impl Inheritance {
+    /// The named schemas that extend each schema directly.
+    pub(super) fn by_id(&self, ids: &BTreeMap<Origin, SchemaId>) -> BTreeMap<SchemaId, Vec<SchemaId>> {
+        let id = |at: &Origin| ids.get(at).copied();
+        let one = |(base, children): (&Origin, &Vec<Origin>)| Some((id(base)?, children.iter().filter_map(id).collect()));
+        self.children.iter().filter_map(one).collect()
+    }
+
     /// The schemas that extend a base class, those that extend these, and so on, each once.
     fn heirs(&self, base: Origin, property: &str, mapping: &Mapping) -> Heirs {
         let mut heirs = Heirs { direct: BTreeSet::new(), indirect: BTreeSet::new() };

@@ -33,20 +33,9 @@ pub struct Directions {
 }
 
 impl Directions {
-    /// Finds the schemas that calls send and receive. Of a webhook or callback, the body is received and the response sent.
+    /// Finds the schemas that calls send and receive.
     pub(super) fn find(operations: &[Operation], webhooks: &[Incoming], schemas: &Schemas) -> Self {
-        let (mut sent, mut received) = (Vec::new(), Vec::new());
-        for operation in operations {
-            sent.extend(operation.parameters.iter().map(|parameter| parameter.schema));
-            sent.extend(operation.request_body.iter().flat_map(|body| of_bodies(&body.representations)));
-            received.extend(of_responses(&operation.responses));
-            let variants = operation.variants.iter().flat_map(|variants| &variants.calls);
-            received.extend(variants.filter_map(|variant| variant.response));
-        }
-        for incoming in operations.iter().flat_map(|operation| &operation.callbacks).chain(webhooks) {
-            received.extend(incoming.request_body.iter().flat_map(|body| of_bodies(&body.representations)));
-            sent.extend(of_responses(&incoming.responses));
-        }
+        let Ends { mut sent, received } = ends(operations, webhooks);
         sent.extend(schemas.ids().filter(|id| schemas[*id].keeps_constructor));
         Self {
             sent: reached(sent, |annotations| !annotations.read_only, schemas),
@@ -71,6 +60,29 @@ impl Directions {
             Direction::Sent | Direction::Both => property.is_always_sent(),
         }
     }
+}
+
+/// The schemas of what is sent and received as a whole.
+pub(super) struct Ends {
+    pub(super) sent: Vec<SchemaId>,
+    pub(super) received: Vec<SchemaId>,
+}
+
+/// The schemas of parameters, bodies and headers. Of a webhook or callback, the body is received and the response sent.
+pub(super) fn ends(operations: &[Operation], webhooks: &[Incoming]) -> Ends {
+    let (mut sent, mut received) = (Vec::new(), Vec::new());
+    for operation in operations {
+        sent.extend(operation.parameters.iter().map(|parameter| parameter.schema));
+        sent.extend(operation.request_body.iter().flat_map(|body| of_bodies(&body.representations)));
+        received.extend(of_responses(&operation.responses));
+        let variants = operation.variants.iter().flat_map(|variants| &variants.calls);
+        received.extend(variants.filter_map(|variant| variant.response));
+    }
+    for incoming in operations.iter().flat_map(|operation| &operation.callbacks).chain(webhooks) {
+        received.extend(incoming.request_body.iter().flat_map(|body| of_bodies(&body.representations)));
+        sent.extend(of_responses(&incoming.responses));
+    }
+    Ends { sent, received }
 }
 
 fn of_responses(responses: &[Response]) -> impl Iterator<Item = SchemaId> {

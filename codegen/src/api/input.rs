@@ -12,6 +12,7 @@ use super::request_body::RequestBody;
 use super::schema::{Object, Property};
 use super::schemas::Schemas;
 use super::server::Server;
+use super::substitution::Substitutions;
 use super::variants::{self, VariantCall};
 
 /// A value that a call takes from its caller.
@@ -56,7 +57,9 @@ impl Operation {
             let mut media_types = body.representations.iter().map(|representation| &representation.media_type);
             return match (media_types.find(|media_type| media_type.is_json()), variants::object(body, schemas)) {
                 (Some(media_type), Some(object)) => {
-                    let only = media_type.schema.map(|schema| only_value::of_object(schemas.target(schema).0, schemas));
+                    // What is sent is of this schema, not of one that extends it.
+                    let sent = Substitutions::default();
+                    let only = media_type.schema.map(|schema| only_value::of_object(schemas.target(schema).0, schemas, &sent));
                     let mut only = only.unwrap_or_default();
                     only.retain(|place, _| object.properties[*place].name != variants.property);
                     Payload::Properties(media_type, object, only)

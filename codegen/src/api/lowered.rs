@@ -33,6 +33,7 @@ pub(super) fn finish(mut lowering: Lowering<'_>) -> Lowered<'_> {
     for link in schemas.follow_references().into_iter().filter_map(|id| lowering.links.get(&id)) {
         lowering.resolver.report(link.at, Problem::CircularReference { reference: link.target.clone() });
     }
+    schemas.note_heirs(lowering.inheritance.by_id(&lowering.ids));
     let faults = alternatives::settle(&mut schemas, |parts, at| lowering.spend(parts, at));
     for key in faults.meaningless {
         lowering.resolver.report(key.at, Problem::MeaninglessMapping { value: key.text });

@@ -57,6 +57,7 @@ pub mod security_scheme;
 pub mod server;
 mod shape;
 pub mod style;
+mod substitution;
 mod tags;
 mod tuple;
 pub mod ty;
@@ -109,6 +110,7 @@ use indexmap::IndexMap;
 use self::lowered::Lowered;
 use self::lowering::Lowering;
 use self::reference::Resolver;
+use self::substitution::Substitutions;
 use crate::diagnostic::{Diagnostics, Problem};
 pub use crate::document::Annotations;
 use crate::document::{self, Document, ExternalDocs, Info, Tag};
@@ -133,6 +135,8 @@ pub struct Api {
     pub schemas: Schemas,
     /// Whether values of each schema are sent, received, or both.
     pub directions: Directions,
+    /// The properties of objects that may arrive with the tag of a schema that extends the object.
+    substitutions: Substitutions,
     /// The only values of required properties that have one, by their object and their place in it.
     pub constants: BTreeMap<(SchemaId, usize), OnlyValue>,
     /// The lists that paging follows, by their object and their place in it.
@@ -192,6 +196,8 @@ pub fn resolve(document: Document, description: &Description, wanted: Wanted<'_>
     let Lowered { schemas, untyped, mut resolver, referred, places } = lowered::finish(lowering);
     let operations = operation::complete(drafts, &schemas, &mut resolver);
     let webhooks = incoming::complete(webhooks, &schemas, &mut resolver);
+    let directions = Directions::find(&operations, &webhooks, &schemas);
+    let substitutions = Substitutions::find(&operations, &webhooks, &directions, &schemas);
     let (at, info, tags, external_docs) = (document.at, document.info, document.tags, document.external_docs);
     Api {
         at,
@@ -199,8 +205,9 @@ pub fn resolve(document: Document, description: &Description, wanted: Wanted<'_>
         external_docs,
         servers,
         tags,
-        directions: Directions::find(&operations, &webhooks, &schemas),
-        constants: only_value::constants(&schemas),
+        directions,
+        constants: only_value::constants(&schemas, &substitutions),
+        substitutions,
         paged_lists: paged::lists(&operations, &schemas),
         schemas,
         components,
@@ -226,7 +233,8 @@ impl Api {
     /// Derives what follows from the schemas and calls.
     fn derive(&mut self) {
         self.directions = Directions::find(&self.operations, &self.webhooks, &self.schemas);
-        self.constants = only_value::constants(&self.schemas);
+        self.substitutions = Substitutions::find(&self.operations, &self.webhooks, &self.directions, &self.schemas);
+        self.constants = only_value::constants(&self.schemas, &self.substitutions);
         self.paged_lists = paged::lists(&self.operations, &self.schemas);
     }
 

@@ -10,6 +10,7 @@ use super::parameter::Parameter;
 use super::scalar::{Fraction, Scalar};
 use super::schema::{Object, Property, SchemaId, Shape, Values};
 use super::schemas::Schemas;
+use super::substitution::Substitutions;
 
 /// The only value of a property or parameter.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,29 +26,29 @@ pub enum OnlyValue {
 }
 
 /// The only values of required properties, by their object and their place in it.
-pub(super) fn constants(schemas: &Schemas) -> BTreeMap<(SchemaId, usize), OnlyValue> {
+pub(super) fn constants(schemas: &Schemas, substitutions: &Substitutions) -> BTreeMap<(SchemaId, usize), OnlyValue> {
     let mut constants = BTreeMap::new();
     for id in schemas.ids() {
-        constants.extend(of_object(id, schemas).into_iter().map(|(place, value)| ((id, place), value)));
+        constants.extend(of_object(id, schemas, substitutions).into_iter().map(|(place, value)| ((id, place), value)));
     }
     constants
 }
 
 /// The only values of required properties of an object, by their place.
-pub(super) fn of_object(id: SchemaId, schemas: &Schemas) -> BTreeMap<usize, OnlyValue> {
+pub(super) fn of_object(id: SchemaId, schemas: &Schemas, substitutions: &Substitutions) -> BTreeMap<usize, OnlyValue> {
     let Shape::Object(object) = &schemas[id].shape else { return BTreeMap::new() };
     let is_constant = |property: &Property| match property.kept {
         Some(form) => form == KeptForm::Constant,
         None => property.required,
     };
     let constants = object.properties.iter().enumerate().filter(|(_, property)| is_constant(property));
-    constants.filter_map(|(place, property)| Some((place, of_property(id, property, schemas)?))).collect()
+    constants.filter_map(|(place, property)| Some((place, of_property(id, property, schemas, substitutions)?))).collect()
 }
 
 impl Api {
     /// Whether a property of an object lists only one value.
     pub fn has_only_value(&self, object: SchemaId, property: &Property) -> bool {
-        of_property(object, property, &self.schemas).is_some()
+        of_property(object, property, &self.schemas, &self.substitutions).is_some()
     }
 
     /// Whether a property of an object, by its place in it, is required and has only one value.
@@ -85,11 +86,12 @@ fn beside_null(schema: SchemaId, schemas: &Schemas) -> Option<OnlyValue> {
     }
 }
 
-/// The only value that the schema of a property lists, or else the tag of the property, which is never null.
-fn of_property(id: SchemaId, property: &Property, schemas: &Schemas) -> Option<OnlyValue> {
+/// The only value that the schema of a property lists, or else the tag of the property, which is never null, unless what arrives may
+/// have the tag of a schema that extends the object.
+fn of_property(id: SchemaId, property: &Property, schemas: &Schemas, substitutions: &Substitutions) -> Option<OnlyValue> {
     let (target, nullable) = schemas.target(property.schema);
     let tags = schemas.tag(id, &property.name);
-    let tag = tags.filter(|tags| tags.len() == 1).map(|tags| &tags[0]);
+    let tag = tags.filter(|tags| tags.len() == 1 && !substitutions.contains(id, &property.name)).map(|tags| &tags[0]);
     match schemas.listed_values(target).as_deref() {
         Some([only]) if !nullable => value(target, only, schemas).filter(|_| tags.is_none_or(|tags| tags.contains(only))),
         Some(listed) => value(target, tag.filter(|tag| listed.contains(tag))?, schemas),

@@ -14,6 +14,8 @@ pub struct Schemas {
     ends: Vec<(SchemaId, bool)>,
     /// The values by which discriminators identify a schema, by their properties.
     tags: BTreeMap<(SchemaId, String), Vec<Scalar>>,
+    /// The named schemas that extend a schema directly.
+    heirs: BTreeMap<SchemaId, Vec<SchemaId>>,
 }
 
 impl std::ops::Index<SchemaId> for Schemas {
@@ -93,6 +95,16 @@ impl Schemas {
     /// The values of a property that identify an object or a union wherever it is an alternative, if there are some.
     pub fn tag(&self, id: SchemaId, property: &str) -> Option<&[Scalar]> {
         self.tags.get(&(self.target(id).0, property.to_owned())).map(Vec::as_slice)
+    }
+
+    /// The named schemas that extend a schema, those that extend these, and so on.
+    pub(super) fn heirs(&self, id: SchemaId) -> BTreeSet<SchemaId> {
+        let (mut found, mut open) = (BTreeSet::new(), vec![id]);
+        while let Some(base) = open.pop() {
+            let heirs = self.heirs.get(&base).into_iter().flatten().filter(|heir| **heir != id);
+            open.extend(heirs.filter(|heir| found.insert(**heir)));
+        }
+        found
     }
 
     /// The property of an object, or of the first alternative that has it.
@@ -195,6 +207,10 @@ impl Schemas {
 
     pub(super) fn note_tags(&mut self, tags: BTreeMap<(SchemaId, String), Vec<Scalar>>) {
         self.tags = tags;
+    }
+
+    pub(super) fn note_heirs(&mut self, heirs: BTreeMap<SchemaId, Vec<SchemaId>>) {
+        self.heirs = heirs;
     }
 
     pub(super) fn push(&mut self, schema: Schema) -> SchemaId {

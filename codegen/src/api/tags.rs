@@ -102,16 +102,34 @@ fn deciding_below<'a>(variant: SchemaId, property: &str, schemas: &'a Schemas) -
 /// property: those that all of these unions agree on. The alternative of any other value is identified by none.
 pub(super) fn collect(schemas: &Schemas) -> BTreeMap<(SchemaId, String), Vec<Scalar>> {
     let mut found: BTreeMap<(SchemaId, &str), Option<&[Scalar]>> = BTreeMap::new();
-    for schema in schemas.iter() {
-        let Shape::Union(Union { variants, tags: Some(tags), .. }) = &schema.shape else { continue };
-        for (place, (variant, values)) in variants.iter().zip(&tags.values).enumerate() {
-            for id in identified(*variant, &tags.property, schemas) {
-                let known = found.entry((id, &tags.property)).or_insert(Some(values));
-                *known = known.filter(|known| *known == values.as_slice() && tags.default != Some(place));
-            }
-        }
+    for (key, values, is_default) in selections(schemas) {
+        let known = found.entry(key).or_insert(Some(values));
+        *known = known.filter(|known| *known == values && !is_default);
     }
     found.into_iter().filter_map(|((id, property), values)| Some(((id, property.to_owned()), values?.to_vec()))).collect()
+}
+
+/// The values that select a schema in any union with a discriminator, by the schema and the property.
+pub(super) fn all(schemas: &Schemas) -> BTreeMap<(SchemaId, &str), BTreeSet<&Scalar>> {
+    let mut found: BTreeMap<(SchemaId, &str), BTreeSet<&Scalar>> = BTreeMap::new();
+    for (key, values, _) in selections(schemas) {
+        found.entry(key).or_default().extend(values);
+    }
+    found
+}
+
+/// The schemas that a discriminator selects, each with the property, the values, and whether it is the alternative of any other value.
+fn selections(schemas: &Schemas) -> impl Iterator<Item = ((SchemaId, &str), &[Scalar], bool)> {
+    let unions = schemas.iter().filter_map(|schema| match &schema.shape {
+        Shape::Union(Union { variants, tags: Some(tags), .. }) => Some((variants, tags)),
+        _ => None,
+    });
+    unions.flat_map(move |(variants, tags)| {
+        variants.iter().zip(&tags.values).enumerate().flat_map(move |(place, (variant, values))| {
+            let key = move |id| ((id, tags.property.as_str()), values.as_slice(), tags.default == Some(place));
+            identified(*variant, &tags.property, schemas).into_iter().map(key)
+        })
+    })
 }
 
 /// An alternative and, where it is a union, its own alternatives: they have the same value, unless that decides among them.

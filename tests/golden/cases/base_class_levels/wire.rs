@@ -1,8 +1,8 @@
 //! Base classes on several levels: each decides by its property, and what is sent has the values of all.
 
 use base_class_levels_case::generated::models::{
-    Beast, Bird, Car, CarBase, Device, DeviceBase, Fish, Frame, Limousine, Manta, Part, Ray, Sensor, Shark, Slick, Studded, Taxi,
-    Thermometer, Van, Vehicle, VehicleBase, Wheel,
+    Animal, Ape, Beast, BigCat, Bird, Canine, Car, CarBase, Device, DeviceBase, Feline, Fish, Frame, Limousine, Lion, Manta,
+    Owner, OwnerDog, Part, Ray, Rodent, Sensor, Shark, Slick, Studded, Taxi, Thermometer, Van, Vehicle, VehicleBase, Wheel,
 };
 use base_class_levels_case::probe::{encoded, json, round_trip, unrecognized};
 
@@ -56,4 +56,26 @@ fn a_base_class_may_be_mapped_to_itself() {
     assert_eq!(encoded(&Device::from(DeviceBase::new())), json!({"class": 0}));
     let thermometer: Device = round_trip(json!({"class": 1, "model": 7, "celsius": 20.5}));
     assert!(matches!(thermometer, Device::Sensor(Sensor::Thermometer(_))), "{thermometer:?}");
+}
+
+#[test]
+fn a_schema_that_others_extend_keeps_their_tags() {
+    let owner: Owner = round_trip(json!({"pet": {"kind": "lion", "claws": 18}}));
+    assert_eq!((owner.pet.kind.as_str(), owner.pet.claws), ("lion", Some(18)));
+    assert_eq!(encoded(&Feline::new("feline").claws(18)), json!({"kind": "feline", "claws": 18}));
+    let gorilla: Ape = round_trip(json!({"kind": "Gorilla"}));
+    assert_eq!(gorilla.kind, "Gorilla");
+    assert!(matches!(round_trip(json!({"kind": "feline"})), Animal::Feline(_)));
+    assert!(matches!(round_trip(json!({"kind": "lion", "mane": true})), Animal::Lion(_)));
+}
+
+#[test]
+fn where_only_its_own_tag_can_arrive_it_stays_a_constant() {
+    // Nothing extends a lion, whatever refers to it.
+    assert_eq!((Lion::KIND, encoded(&Lion::new().mane(true))), ("lion", json!({"kind": "lion", "mane": true})));
+    assert_eq!((BigCat::KIND, encoded(&BigCat::new())), ("BigCat", json!({"kind": "BigCat"})));
+    assert_eq!((Rodent::KIND, encoded(&Rodent::new())), ("Rodent", json!({"kind": "Rodent"})));
+    assert_eq!((Canine::KIND, encoded(&Canine::new())), ("Canine", json!({"kind": "Canine"})));
+    let owner: Owner = round_trip(json!({"pet": {"kind": "feline"}, "dog": {"kind": "Wolf", "pack": 7}}));
+    assert!(matches!(&owner.dog, Some(OwnerDog::Wolf(wolf)) if wolf.pack == Some(7)), "{owner:?}");
 }

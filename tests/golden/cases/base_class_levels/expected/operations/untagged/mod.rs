@@ -3,6 +3,14 @@
 
 //! Operations without a tag.
 
+mod add_animal;
 mod add_beast;
+mod add_rodent;
+mod apes;
+mod owners;
 
+pub use add_animal::{AddAnimalError, AddAnimalRequest};
 pub use add_beast::{AddBeastError, AddBeastRequest};
+pub use add_rodent::{AddRodentError, AddRodentRequest};
+pub use apes::{ApesError, ApesRequest};
+pub use owners::{OwnersError, OwnersRequest};
