@@ -180,3 +180,40 @@ fn calls_keep_what_they_take_and_return() {
         assert_eq!(breaks(&before, &after), [""; 0], "{before}\n=>\n{after}");
     }
 }
+
+/// A client with another record, as an earlier version of the generator may have written it: each text is replaced by another one.
+fn recorded_otherwise(description: &str, changes: &[(&str, &str)]) -> (Record, Record) {
+    let place = Place::begun(description);
+    let mut text = place.text(API);
+    for (now, then) in changes {
+        assert!(text.contains(now), "{now}\n{text}");
+        text = text.replace(now, then);
+    }
+    place.put(API, &text);
+    generate(&place, description);
+    (Record::parse(&text).unwrap(), record(&place))
+}
+
+#[test]
+fn other_choices_of_an_earlier_version_stay() {
+    let got = "{type: object, required: [kind, it], properties: {kind: {const: pet}, it: {type: string}, nick: {type: [string, 'null']}}}";
+    let description = described(got, OTHER);
+    let of_got = "#/components/schemas/Got";
+    for changes in [
+        // A constant was a field, of a text or of an enumeration.
+        vec![("Got .kind = const models::Got::KIND: &'static str", "Got .kind = field models::Got::kind: String")],
+        // A property that may be absent or null had two options.
+        vec![("Got::nick: Option<String>", "Got::nick: Option<Option<String>>")],
+        // A model that is only received had a constructor, and setters.
+        vec![
+            (" if test-util", ""),
+            ("Got .nick = field", "Got .nick = set models::Got::nick: impl Into<String>\n#/components/schemas/Got .nick = field"),
+        ],
+        // A required property was optional, and a model had a longer name.
+        vec![("Got::it: String", "Got::it: Option<String>")],
+        vec![("models::Got", "models::GotOfTheCall")],
+    ] {
+        let (before, after) = recorded_otherwise(&description, &changes);
+        assert_eq!(broken(&before, &after), [""; 0], "{changes:?} of {of_got}");
+    }
+}
