@@ -31,7 +31,7 @@ impl Name {
     }
 
     /// Reads an identifier that was written down earlier.
-    pub(super) fn parse(text: &str) -> Option<Self> {
+    pub fn parse(text: &str) -> Option<Self> {
         letters::is_identifier(text).then(|| Self(text.to_owned()))
     }
 

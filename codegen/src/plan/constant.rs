@@ -2,10 +2,11 @@
 
 use super::described::said;
 use super::docs::{self, Docs};
-use super::field::sides;
+use super::field::{Field, sides};
 use super::inputs::PlanInputs;
-use crate::api::{OnlyValue, Property, SchemaId};
+use crate::api::{KeptForm, OnlyValue, Property, SchemaId};
 use crate::names::{Claim, Name};
+use crate::record::{Key, Kind};
 
 /// `pub const TYPE: &'static str = "card";`: a property that is written by itself, and whose value is not kept when it is read.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,8 +19,9 @@ pub struct Constant {
     pub wire_name: String,
     /// The value.
     pub value: OnlyValue,
-    /// The number of fields before it in the order of the properties.
-    pub position: usize,
+    /// The number of fields before it in the order of the properties; none if it is only declared, because the property had this
+    /// value alone in an earlier client and is a field now.
+    pub position: Option<usize>,
     /// Whether it is always received, so that its absence is a deviation.
     pub is_received: bool,
     /// Whether it is sent, and not only written for other purposes.
@@ -49,15 +51,48 @@ pub(super) fn plan(
     position: usize,
     inputs: &PlanInputs<'_>,
 ) -> Constant {
+    let is_kept = property.kept == Some(KeptForm::Constant);
     let docs = said(property.annotations.description.as_deref(), &inputs.api.schemas[property.schema]);
     Constant {
         docs: docs.then(sides(property, inputs.api.directions.of(at.0))).then(docs::of_property(&property.name)),
         name: name.name.clone(),
         wire_name: property.name.clone(),
         value: inputs.api.constants[&at].clone(),
-        position,
+        position: Some(position),
         is_received: property.is_always_received(),
-        is_sent: property.is_always_sent(),
+        is_sent: property.is_always_sent() || (is_kept && !property.annotations.read_only),
         deprecated: property.annotations.deprecated,
+    }
+}
+
+/// The constants that a model had in an earlier client, of properties that are fields now.
+pub(super) fn former<'i>(key: &Key, fields: &'i [Field], inputs: &'i PlanInputs<'_>) -> impl Iterator<Item = Constant> + 'i {
+    let recorded = inputs.record.model_of_place(key).into_iter();
+    let recorded = recorded.flat_map(|model| inputs.record.parts(&model.key, Kind::Constant));
+    recorded.filter_map(|item| {
+        let field = fields.iter().find(|field| field.wire_name == item.key.last_word())?;
+        let value = recorded_value(&item.ty, item.order.first()?)?;
+        let docs = format!("The only value of {} in an earlier version of this client.", docs::code(&field.wire_name));
+        Some(Constant {
+            docs: Docs::sentence(docs),
+            name: Name::parse(item.path.rsplit("::").next()?)?,
+            wire_name: field.wire_name.clone(),
+            value,
+            position: None,
+            is_received: false,
+            is_sent: false,
+            deprecated: true,
+        })
+    })
+}
+
+/// The value of a recorded constant.
+fn recorded_value(ty: &str, text: &str) -> Option<OnlyValue> {
+    match ty {
+        "&'static str" => Some(OnlyValue::Text(text.to_owned())),
+        "i64" | "i128" => text.parse().ok().map(OnlyValue::Integer),
+        "bool" => text.parse().ok().map(OnlyValue::Boolean),
+        "f64" => text.parse().ok().filter(|value: &f64| value.is_finite()).map(OnlyValue::Number),
+        _ => None,
     }
 }

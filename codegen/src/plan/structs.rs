@@ -63,6 +63,7 @@ pub(super) fn plan(
             PropertyNames::Field(names) => fields.push(field::plan((id, place), property, names, inputs)),
         }
     }
+    constants.extend(constant::former(&inputs.names.models[&id].key, &fields, inputs));
     let additional = object.additional.zip(additional).map(|(values, claim)| Additional {
         docs: Docs::sentence("Properties that the description types but does not name."),
         name: claim.name.clone(),

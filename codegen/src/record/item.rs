@@ -13,7 +13,7 @@ pub struct Item {
     pub path: String,
     /// Its type: of a field or constant; of a function what it takes and returns; empty otherwise.
     pub ty: String,
-    /// What it takes in order, by keys: the arguments of a method, the properties of a constructor.
+    /// What it takes in order, by keys: the arguments of a method, the properties of a constructor. Of a constant, its value.
     pub order: Vec<String>,
     /// The features of which one has to be on for it to be there; if there are none, it is there with the module or type it is in.
     pub features: Vec<String>,

@@ -50,9 +50,10 @@ fn of_tests(of: &Struct, item: Item) -> Item {
 fn add_struct(item: &Struct, model: &Model, path: &str, add: &mut dyn FnMut(Item)) {
     let key = &model.key;
     for constant in &item.constants {
-        let Constant { name, wire_name, .. } = constant;
+        let Constant { name, wire_name, value, .. } = constant;
         let key = key.then(Step::Property(wire_name));
-        add(Item::new(key, Kind::Constant, format!("{path}::{name}")).typed(constant.ty()));
+        let item = Item::new(key, Kind::Constant, format!("{path}::{name}"));
+        add(item.typed(constant.ty()).taking(vec![value.to_string()]));
     }
     for field in &item.fields {
         let Field { name, null_setter, wire_name, ty, presence, .. } = field;

@@ -201,7 +201,7 @@ fn other_choices_of_an_earlier_version_stay() {
     let of_got = "#/components/schemas/Got";
     for changes in [
         // A constant was a field, of a text or of an enumeration.
-        vec![("Got .kind = const models::Got::KIND: &'static str", "Got .kind = field models::Got::kind: String")],
+        vec![("Got .kind = const models::Got::KIND(pet): &'static str", "Got .kind = field models::Got::kind: String")],
         // A property that may be absent or null had two options.
         vec![("Got::nick: Option<String>", "Got::nick: Option<Option<String>>")],
         // A model that is only received had a constructor, and setters.
@@ -215,5 +215,23 @@ fn other_choices_of_an_earlier_version_stay() {
     ] {
         let (before, after) = recorded_otherwise(&description, &changes);
         assert_eq!(broken(&before, &after), [""; 0], "{changes:?} of {of_got}");
+    }
+}
+
+#[test]
+fn a_constant_stays_when_its_property_gets_further_values() {
+    for (only, further) in
+        [("{const: a b}", "{enum: [a b, c]}"), ("{const: 7}", "{enum: [7, 8]}"), ("{const: true}", "{type: boolean}")]
+    {
+        let place = Place::begun(&described(OTHER, &object(only, true)));
+        let recorded = record(&place);
+        generate(&place, &described(OTHER, &object(further, true)));
+        let of_constant = |item: &&String| item.contains(" = const ");
+        assert_eq!(broken(&recorded, &record(&place)).iter().find(of_constant), None, "{only} => {further}");
+        let text = place.text("client/src/generated/models/put.rs");
+        let lines: Vec<&str> = text.lines().map(str::trim).collect();
+        let constant = lines.iter().position(|line| line.starts_with("pub const IT: ")).unwrap_or_else(|| panic!("{text}"));
+        assert_eq!(lines[constant - 1], "#[deprecated]", "{text}");
+        assert!(text.contains("pub it: "), "{text}");
     }
 }

@@ -95,7 +95,9 @@ impl Struct {
         let additional = additional.iter().map(Additional::initial);
         match constructor {
             Constructor::Empty => {
-                let docs = match !constants.is_empty() || fields.iter().any(|field| field.is_null) {
+                let docs = match constants.iter().any(|constant| constant.position.is_some())
+                    || fields.iter().any(|field| field.is_null)
+                {
                     true => doc("A value with the properties that have only one value; the others start absent."),
                     false => doc("A value in which every property is absent."),
                 };
@@ -148,7 +150,7 @@ impl Struct {
 
     /// The constants that are right before a field, or behind all fields.
     fn constants_at(&self, position: usize) -> impl Iterator<Item = &Constant> {
-        self.constants.iter().filter(move |constant| constant.position == position)
+        self.constants.iter().filter(move |constant| constant.position == Some(position))
     }
 
     fn decode(&self) -> TokenStream {
