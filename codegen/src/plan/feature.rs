@@ -52,8 +52,9 @@ impl Features {
         let known = graph.models.iter().map(|id| inputs.recorded_model(*id).map(|model| model.features.as_slice())).collect();
         let models = needs(needed, known, graph, (!are_others_kept).then_some(OTHER_MODELS));
         let is_feature = |feature: &String| of_groups.iter().flatten().any(|other| other == feature);
-        let names = record.of_kind(record::Kind::Feature).map(|item| item.path.clone());
-        let empty = names.filter(|name| !is_feature(name) && name != ALL_GROUPS).collect();
+        // What the settings leave out is no feature of the client.
+        let names = record.of_kind(record::Kind::Feature).filter(|_| inputs.api.left_out.is_empty());
+        let empty = names.map(|item| item.path.clone()).filter(|name| !is_feature(name) && name != ALL_GROUPS).collect();
         Self { groups: of_groups, models, empty }
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn items<'r>(plan: &Plan, surface: &Record, earlier: &'r Record) -> V
         is_sent && item.path.starts_with("models::") && item.key.ancestors().any(|key| surface.model(&key).is_some())
     };
     let is_left_out = |item: &&Item| match item.kind {
-        Kind::Feature => plan.is_without_features,
+        Kind::Feature => plan.is_without_features || !plan.left_out.is_empty(),
         _ if groups.contains(&item.key) => true,
         _ if plan.left_out.is_empty() => false,
         _ => is_of_sent(item) || item.key.ancestors().any(|key| plan.left_out.contains(&key)),
