@@ -2,7 +2,7 @@
 
 use super::Keeper;
 use super::recorded_type::{RecordedType, arguments};
-use crate::api::{Direction, Format, Response, SchemaId, Status};
+use crate::api::{Answers, Direction, Format, Response, SchemaId, Status};
 use crate::record::{Item, Key, Kind, Step};
 use crate::share::call_key;
 
@@ -77,7 +77,9 @@ impl<'r> Keeper<'_, 'r> {
             if recorded.as_str() == "()" {
                 self.response(index, status).into_iter().for_each(|response| response.representations.clear());
             } else {
-                self.response_type(index, status, recorded.options().1);
+                // Nothing where HTTP allows no body is an option as well.
+                let is_optional = Answers::of(&self.api.operations[index], None, &self.api.schemas).is_optional;
+                self.response_type(index, status, if is_optional { recorded.options().1 } else { recorded });
             }
         }
         let variants: Vec<&Item> = self.record.parts(&key.then(Step::Own("output")), Kind::Variant).collect();
@@ -123,8 +125,9 @@ impl<'r> Keeper<'_, 'r> {
         let schemas: Vec<Option<SchemaId>> =
             response.representations.iter().map(|body| body.media_type.schema.filter(|_| body.format == Format::Json)).collect();
         for (place, schema) in schemas.into_iter().enumerate() {
-            let kept =
-                schema.and_then(|schema| self.fit(schema, recorded, Direction::Received)).filter(|kept| Some(*kept) != schema);
+            let kept = schema
+                .and_then(|schema| self.fit_inside(schema, recorded, Direction::Received))
+                .filter(|kept| Some(*kept) != schema);
             self.is_changed |= kept.is_some();
             let response = self.response(index, status);
             if let (Some(response), Some(kept)) = (response, kept) {

@@ -49,8 +49,8 @@ impl Keeper<'_, '_> {
         Some(self.api.add_like(id, shape))
     }
 
-    /// The same inside a list or map, where null is part of the type.
-    fn fit_inside(&mut self, id: SchemaId, recorded: RecordedType<'_>, direction: Direction) -> Option<SchemaId> {
+    /// The same where null is part of the type: in bodies, lists and maps.
+    pub(super) fn fit_inside(&mut self, id: SchemaId, recorded: RecordedType<'_>, direction: Direction) -> Option<SchemaId> {
         let (options, inside) = recorded.options();
         let (ty, nullable) = self.api.schemas.type_of(id, &mut Vec::new());
         let kept = self.fit(id, inside, direction)?;

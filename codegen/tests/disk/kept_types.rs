@@ -158,6 +158,7 @@ fn answered(answer: &str, further: &str, parameter: &str) -> String {
 fn calls_keep_what_they_take_and_return() {
     let json = |schema: &str| format!(", content: {{application/json: {{schema: {schema}}}}}");
     let problem = json("{$ref: '#/components/schemas/Problem'}");
+    let nullable = json("{anyOf: [{$ref: '#/components/schemas/Problem'}, {type: 'null'}]}");
     let error = |body: &str| format!("        '404': {{description: Gone.{body}}}\n");
     let optional = "schema: {type: integer}";
     let required = "required: true, schema: {type: integer}";
@@ -170,6 +171,11 @@ fn calls_keep_what_they_take_and_return() {
         (answered("", &error(&problem), optional), answered("", "", optional)),
         // What is returned.
         (answered(&json("{}"), "", optional), answered(&problem, "", optional)),
+        (
+            answered(&json("{type: [array, 'null'], items: {type: string}}"), "", optional),
+            answered(&json("{type: array, items: {type: string}}"), "", optional),
+        ),
+        (answered(&nullable, "", optional), answered(&problem, "", optional)),
         (answered(&json("{type: string}"), "", optional), answered(&json("{type: string, enum: [a, b]}"), "", optional)),
         // Parameters.
         (answered("", "", required), answered("", "", optional)),
