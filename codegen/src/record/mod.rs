@@ -8,6 +8,8 @@ mod text;
 
 use std::collections::BTreeMap;
 
+use indexmap::IndexMap;
+
 pub use self::clash::Clash;
 pub use self::item::{Item, Kind, TEST_FEATURE};
 pub use self::key::{Key, Step};
@@ -18,6 +20,8 @@ pub use self::parse::RecordError;
 pub struct Record {
     /// In the order of their keys and kinds.
     items: Vec<Item>,
+    /// The place of the first item of each key.
+    by_key: IndexMap<Key, usize>,
     /// The places of items that are found by path: in the order of their kinds and paths.
     by_path: Vec<usize>,
     clashes: Vec<Clash>,
@@ -39,8 +43,7 @@ impl Record {
 
     /// The item of a key.
     pub fn get(&self, key: &Key, kind: Kind) -> Option<&Item> {
-        let place = self.items.binary_search_by(|item| (&item.key, item.kind).cmp(&(key, kind)));
-        place.ok().map(|place| &self.items[place])
+        self.of_key(key).find(|item| item.kind == kind)
     }
 
     /// The item of a path, of the kinds for which [`Kind::is_found_by_path`].
@@ -52,7 +55,13 @@ impl Record {
 
     /// The model of a key.
     pub fn model(&self, key: &Key) -> Option<&Item> {
-        Kind::MODELS.iter().find_map(|kind| self.get(key, *kind))
+        self.of_key(key).find(|item| Kind::MODELS.contains(&item.kind))
+    }
+
+    /// The items of a key, one for each kind.
+    fn of_key(&self, key: &Key) -> impl Iterator<Item = &Item> {
+        let items = self.by_key.get(key).map_or(&[][..], |first| &self.items[*first..]);
+        items.iter().take_while(move |item| item.key == items[0].key)
     }
 
     /// The model of a place: that of its key, or the one that has it among others.
@@ -104,6 +113,10 @@ impl Record {
         let mut by_path: Vec<usize> = (0..items.len()).filter(|place| items[*place].kind.is_found_by_path()).collect();
         let path = |place: &usize| (items[*place].kind, items[*place].path.as_str());
         by_path.sort_by(|one, other| path(one).cmp(&path(other)));
-        Self { items, by_path, clashes }
+        let mut by_key = IndexMap::with_capacity(items.len());
+        for (place, item) in items.iter().enumerate().filter(|(place, item)| *place == 0 || items[place - 1].key != item.key) {
+            by_key.insert(item.key.clone(), place);
+        }
+        Self { items, by_key, by_path, clashes }
     }
 }
