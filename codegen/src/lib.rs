@@ -36,6 +36,7 @@ pub mod emit;
 pub mod keep;
 pub mod limits;
 pub mod listing;
+pub mod moved;
 pub mod names;
 pub mod node;
 mod pipeline;

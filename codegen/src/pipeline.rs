@@ -1,5 +1,6 @@
 //! The stages from a description to the files of a client, in their order.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::panic::resume_unwind;
 use std::sync::Arc;
@@ -13,6 +14,7 @@ use crate::document::reading::Reading;
 use crate::document::{Document, overlay, swagger};
 use crate::keep;
 use crate::limits::Limit;
+use crate::moved;
 use crate::names::Names;
 use crate::plan::{self, Plan, PlanOptions};
 use crate::record::{Clash, Record};
@@ -88,10 +90,10 @@ pub fn generate(input: &Input) -> Outcome {
         diagnostics.report_unused(allow, &sources);
     }
     diagnostics.sort(&sources);
-    let Some((plan, files)) = rendered(input, plan, &mut diagnostics) else {
+    let Some((plan, record, files)) = rendered(input, plan, &mut diagnostics) else {
         return Outcome { plan: None, tree: None, diagnostics, sources, summary: Summary::default() };
     };
-    let tree = Tree::new(files, &plan.uses(), &surface::record(&plan, &input.record), facts(input, &plan));
+    let tree = Tree::new(files, &plan.uses(), &surface::record(&plan, &record), facts(input, &plan));
     let tree = tree.expect("the plan names files in the shape that the tree takes");
     let summary = Summary::of(&plan, &tree);
     Outcome { plan: Some(plan), tree: Some(tree), diagnostics, sources, summary }
@@ -113,8 +115,11 @@ fn overlaid(input: &Input, diagnostics: &mut Diagnostics) -> Description {
     if overlays.is_empty() { description } else { overlay::apply(description, &overlays, diagnostics) }
 }
 
+/// A plan, and the record with the keys of its description.
+type Planned<'i> = (Plan, Cow<'i, Record>);
+
 /// Parse, resolve, name, plan. An error does not end the stages, so that one run shows all errors.
-fn planned(input: &Input, description: &Description, diagnostics: &mut Diagnostics) -> Option<Plan> {
+fn planned<'i>(input: &'i Input, description: &Description, diagnostics: &mut Diagnostics) -> Option<Planned<'i>> {
     let Settings { selection, text_formats, allow, .. } = &input.settings;
     let sources = description.sources();
     description.report_problems(diagnostics);
@@ -122,28 +127,28 @@ fn planned(input: &Input, description: &Description, diagnostics: &mut Diagnosti
     let root = description.root()?;
     let document = Document::read(&root, &mut Reading::new(description, diagnostics))?;
     let api = api::resolve(document, description, Wanted { selection, text_formats }, diagnostics);
-    let record = &input.record;
-    report_clashes(record, diagnostics);
+    report_clashes(&input.record, diagnostics);
     let mut decisions = Diagnostics::default();
     let calls = CallWords::of(&api);
-    let api = keep::keep(api, &calls, sources, record);
-    let (api, inline) = share::share(api, &calls, sources, record, input.settings.constraint_checks);
-    let names = Names::claim(&api, &calls, &inline, sources, record, &mut decisions);
-    let plan = plan::plan(&api, &names, plan_options(input, sources), &mut decisions);
+    let record = moved::moved(&input.record, &api, &share::sites(&api, &calls, sources));
+    let api = keep::keep(api, &calls, sources, &record);
+    let (api, inline) = share::share(api, &calls, sources, &record, input.settings.constraint_checks);
+    let names = Names::claim(&api, &calls, &inline, sources, &record, &mut decisions);
+    let plan = plan::plan(&api, &names, plan_options(input, &record, sources), &mut decisions);
     diagnostics.allow(allow, sources);
     if diagnostics.has_errors() {
         // What a plan that will not be carried out loses may be a consequence of the errors.
         decisions.keep_errors();
     }
     diagnostics.extend(decisions);
-    Some(plan)
+    Some((plan, record))
 }
 
-fn plan_options<'a>(input: &'a Input, sources: &'a Sources) -> PlanOptions<'a> {
+fn plan_options<'a>(input: &'a Input, record: &'a Record, sources: &'a Sources) -> PlanOptions<'a> {
     let Settings { description, command, selection, features, constraint_checks, .. } = &input.settings;
     PlanOptions {
         sources,
-        record: &input.record,
+        record,
         source: input.files.first().map_or(description, |file| &file.recorded_path).trim_start_matches("../"),
         command,
         constraint_checks: *constraint_checks,
@@ -152,12 +157,15 @@ fn plan_options<'a>(input: &'a Input, sources: &'a Sources) -> PlanOptions<'a> {
     }
 }
 
+/// A plan, the record with the keys of its description, and the text of each file.
+type Rendered<'i> = (Plan, Cow<'i, Record>, BTreeMap<String, String>);
+
 /// Emit, render: the text of each file, unless there are errors or too much text.
-fn rendered(input: &Input, plan: Option<Plan>, diagnostics: &mut Diagnostics) -> Option<(Plan, BTreeMap<String, String>)> {
-    let plan = plan.filter(|_| !diagnostics.has_errors())?;
+fn rendered<'i>(input: &Input, planned: Option<Planned<'i>>, diagnostics: &mut Diagnostics) -> Option<Rendered<'i>> {
+    let (plan, record) = planned.filter(|_| !diagnostics.has_errors())?;
     let limits = &input.settings.limits;
     match render::tree(&plan, limits.bytes(Limit::OutputMegabytes)) {
-        Ok(files) => Some((plan, files)),
+        Ok(files) => Some((plan, record, files)),
         Err(refusal) => {
             let problem = match refusal {
                 Refusal::TooMuch => Problem::too_much(Limit::OutputMegabytes, limits),

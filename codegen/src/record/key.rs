@@ -123,6 +123,12 @@ impl Key {
         ends.map(|end| Self(self.0[..end].to_owned()))
     }
 
+    /// The key of an item inside of this one, by the text that follows.
+    #[must_use]
+    pub fn inside(&self, rest: &str) -> Self {
+        Self(format!("{self}{rest}"))
+    }
+
     /// The key's text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -23,7 +23,7 @@ pub use self::place::{LocalName, Owner, Place};
 use self::walk::Walk;
 use crate::api::{Api, SchemaId, Schemas};
 use crate::node::Origin;
-use crate::record::Record;
+use crate::record::{Key, Record};
 use crate::source::Sources;
 
 /// A model that has no name in the description.
@@ -83,7 +83,20 @@ pub fn share(api: Api, calls: &CallWords, sources: &Sources, record: &Record, ha
 pub fn places(api: &Api, calls: &CallWords, sources: &Sources) -> IndexMap<SchemaId, Place> {
     let mut walk = Walk::new(api, sources, named(api));
     owners::visit(api, calls, sources, &mut walk);
-    walk.finish()
+    walk.finish().0
+}
+
+/// The places of all schemas with a name and of all models without one, and those that refer to them. The first place of a schema
+/// is its own.
+pub fn sites(api: &Api, calls: &CallWords, sources: &Sources) -> Vec<(Key, SchemaId)> {
+    let components = api.components.iter().map(|(name, id)| (Key::component("schemas", name), *id));
+    let whole = api.referred.iter().filter(|(_, place)| !place.is_part);
+    let whole = whole.map(|(id, _)| (Key::place(&sources.address(api.schemas[*id].at)), *id));
+    let mut walk = Walk::new(api, sources, named(api));
+    owners::visit(api, calls, sources, &mut walk);
+    let (found, uses) = walk.finish();
+    let inline = found.into_iter().map(|(id, place)| (place.key, id));
+    components.chain(whole).chain(inline).chain(uses).collect()
 }
 
 /// The schemas that have a name of their own.

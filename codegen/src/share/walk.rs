@@ -17,6 +17,8 @@ pub(super) struct Walk<'a> {
     sources: &'a Sources,
     named: BTreeSet<SchemaId>,
     found: IndexMap<SchemaId, Place>,
+    /// The places that refer to what is named or was found elsewhere.
+    uses: Vec<(Key, SchemaId)>,
     /// The schemas that have been looked into; a list may hold itself without a name in between.
     passed: BTreeSet<SchemaId>,
     /// The named schema that is looked into: what is written elsewhere, and is there by `allOf`, has a name from its own place.
@@ -33,15 +35,17 @@ impl<'a> Walk<'a> {
             sources,
             named,
             found: IndexMap::new(),
+            uses: Vec::new(),
             passed: BTreeSet::new(),
             home: None,
             away: BTreeMap::new(),
         }
     }
 
-    /// The places of the models that have no name in the description, in the order in which they were met.
-    pub(super) fn finish(self) -> IndexMap<SchemaId, Place> {
-        self.found
+    /// The places of the models that have no name in the description, in the order in which they were met, and the places that
+    /// refer to models from elsewhere.
+    pub(super) fn finish(self) -> (IndexMap<SchemaId, Place>, Vec<(Key, SchemaId)>) {
+        (self.found, self.uses)
     }
 
     /// Visits a schema and those inside it.
@@ -49,6 +53,7 @@ impl<'a> Walk<'a> {
         let mut queue = vec![(id, place)];
         while let Some((id, mut place)) = queue.pop() {
             if self.named.contains(&id) || self.found.contains_key(&id) {
+                self.uses.push((place.key, id));
                 continue;
             }
             if !self.is_home(id) {

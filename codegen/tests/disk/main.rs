@@ -16,6 +16,7 @@ mod kept;
 mod kept_types;
 mod latest;
 mod lock;
+mod moved;
 mod place;
 mod record;
 mod scaffold;

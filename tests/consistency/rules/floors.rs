@@ -3,7 +3,7 @@
 use super::source::Source;
 
 /// Parts from the ground up, and the parts that each may use beside itself: none but those before it.
-const FLOORS: [(&str, &[&str]); 27] = [
+const FLOORS: [(&str, &[&str]); 28] = [
     ("pointer", &[]),
     ("limits", &[]),
     ("text", &[]),
@@ -15,6 +15,7 @@ const FLOORS: [(&str, &[&str]); 27] = [
     ("selection", &[]),
     ("api", &["pointer", "limits", "node", "source", "diagnostic", "document", "selection"]),
     ("record", &["text"]),
+    ("moved", &["api", "record"]),
     ("share", &["node", "source", "document", "api", "record"]),
     ("keep", &["node", "source", "document", "api", "record", "share"]),
     ("names", &["node", "source", "diagnostic", "document", "api", "record", "share"]),
@@ -35,6 +36,7 @@ const FLOORS: [(&str, &[&str]); 27] = [
             "document",
             "api",
             "record",
+            "moved",
             "share",
             "keep",
             "names",
