@@ -12,6 +12,7 @@
 //! - [`api`]: what it means, without references.
 //! - [`record`]: the public API of a client, as it was when it was last generated; [`names`]: what each item is called.
 //! - [`plan`]: what Rust to write, without a choice left; [`surface`]: the public API that it gives.
+//! - [`compare`]: what differs between two of them.
 //! - [`amend`]: what an overlay has to say where the server disagrees with the description.
 //! - [`emit`] and [`render`]: the Rust itself; they cannot fail.
 //! - [`tree`] and [`project`]: the files, written or compared.
@@ -30,6 +31,7 @@
 
 pub mod amend;
 pub mod api;
+pub mod compare;
 pub mod diagnostic;
 pub mod document;
 pub mod emit;
@@ -55,6 +57,6 @@ pub mod surface;
 pub mod text;
 pub mod tree;
 
-pub use pipeline::{Input, InputFile, Outcome, amend as amendment, generate};
+pub use pipeline::{Input, InputFile, Outcome, amend as amendment, generate, generate_and_compare};
 pub use project::{Project, ProjectError};
 pub use summary::Summary;

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use std::thread;
 
 use crate::amend::{Amendment, Body, Claim, Subject};
-use crate::api::{self, Wanted};
+use crate::api::{self, Api, SchemaId, Wanted};
+use crate::compare::{self, HeldBack};
 use crate::diagnostic::{Diagnostics, Place, Problem};
 use crate::document::object::Read;
 use crate::document::reading::Reading;
@@ -17,7 +18,7 @@ use crate::limits::Limit;
 use crate::moved;
 use crate::names::Names;
 use crate::plan::{self, Plan, PlanOptions};
-use crate::record::{Clash, Record};
+use crate::record::{Adoption, Baseline, Clash, Key, Record, UnknownAddress};
 use crate::render::{self, Refusal};
 use crate::settings::Settings;
 use crate::share::{self, CallWords};
@@ -39,6 +40,8 @@ pub struct Input {
     pub files: Vec<InputFile>,
     /// The public API as it was last generated: models, groups and methods keep their names, and arguments their order.
     pub record: Record,
+    /// What of it follows the description from now on.
+    pub adoption: Adoption,
 }
 
 /// A file that was read.
@@ -65,6 +68,8 @@ pub struct Outcome {
     pub sources: Arc<Sources>,
     /// How much was generated.
     pub summary: Summary,
+    /// What is kept although the description gives something else, if that is asked for.
+    pub held_back: Vec<HeldBack>,
 }
 
 /// What is to be changed in the description of an input, where the server disagrees with it.
@@ -78,25 +83,37 @@ pub fn amend(input: &Input, subject: &Subject, body: &Body, claim: &Claim) -> Re
 
 /// Generates a client, without touching the disk.
 pub fn generate(input: &Input) -> Outcome {
-    let (plan, mut diagnostics, sources) = with_room(|| {
+    outcome(input, false)
+}
+
+/// Generates a client, and finds out what is held back in it.
+pub fn generate_and_compare(input: &Input) -> Outcome {
+    outcome(input, true)
+}
+
+fn outcome(input: &Input, is_compared: bool) -> Outcome {
+    let (planned, mut diagnostics, sources) = with_room(|| {
         let mut diagnostics = Diagnostics::default();
         let description = read(input, &mut diagnostics);
-        let plan = planned(input, &description, &mut diagnostics);
-        (plan, diagnostics, Arc::clone(description.sources()))
+        let planned = planned(input, &description, is_compared, &mut diagnostics);
+        (planned, diagnostics, Arc::clone(description.sources()))
     });
     let allow = &input.settings.allow;
     diagnostics.allow(allow, &sources);
-    if plan.is_some() {
+    if planned.is_some() {
         diagnostics.report_unused(allow, &sources);
     }
     diagnostics.sort(&sources);
-    let Some((plan, record, files)) = rendered(input, plan, &mut diagnostics) else {
-        return Outcome { plan: None, tree: None, diagnostics, sources, summary: Summary::default() };
+    let Some((planned, files)) = rendered(input, planned, &mut diagnostics) else {
+        let (summary, held_back) = (Summary::default(), Vec::new());
+        return Outcome { plan: None, tree: None, diagnostics, sources, summary, held_back };
     };
-    let tree = Tree::new(files, &plan.uses(), &surface::record(&plan, &record), facts(input, &plan));
+    let Planned { plan, baseline, held_back } = planned;
+    let record = surface::record(&plan, &baseline);
+    let tree = Tree::new(files, &plan.uses(), &record, facts(input, &plan));
     let tree = tree.expect("the plan names files in the shape that the tree takes");
     let summary = Summary::of(&plan, &tree);
-    Outcome { plan: Some(plan), tree: Some(tree), diagnostics, sources, summary }
+    Outcome { plan: Some(plan), tree: Some(tree), diagnostics, sources, summary, held_back }
 }
 
 /// Read: the description with its overlays applied, in the words of OpenAPI 3.
@@ -115,11 +132,20 @@ fn overlaid(input: &Input, diagnostics: &mut Diagnostics) -> Description {
     if overlays.is_empty() { description } else { overlay::apply(description, &overlays, diagnostics) }
 }
 
-/// A plan, and the record with the keys of its description.
-type Planned<'i> = (Plan, Cow<'i, Record>);
+/// What was planned, and what is kept by it.
+struct Planned<'i> {
+    plan: Plan,
+    baseline: Baseline<'i>,
+    held_back: Vec<HeldBack>,
+}
 
-/// Parse, resolve, name, plan. An error does not end the stages, so that one run shows all errors.
-fn planned<'i>(input: &'i Input, description: &Description, diagnostics: &mut Diagnostics) -> Option<Planned<'i>> {
+/// Parse, resolve, then the stages that a record takes part in. An error does not end the stages, so that one run shows all errors.
+fn planned<'i>(
+    input: &'i Input,
+    description: &Description,
+    is_compared: bool,
+    diagnostics: &mut Diagnostics,
+) -> Option<Planned<'i>> {
     let Settings { selection, text_formats, allow, .. } = &input.settings;
     let sources = description.sources();
     description.report_problems(diagnostics);
@@ -130,18 +156,47 @@ fn planned<'i>(input: &'i Input, description: &Description, diagnostics: &mut Di
     report_clashes(&input.record, diagnostics);
     let mut decisions = Diagnostics::default();
     let calls = CallWords::of(&api);
-    let record = moved::moved(&input.record, &api, &share::sites(&api, &calls, sources));
-    let api = keep::keep(api, &calls, sources, &record);
-    let (api, inline) = share::share(api, &calls, sources, &record, input.settings.constraint_checks);
-    let names = Names::claim(&api, &calls, &inline, sources, &record, &mut decisions);
-    let plan = plan::plan(&api, &names, plan_options(input, &record, sources), &mut decisions);
+    let baseline = baseline(input, &api, &share::sites(&api, &calls, sources), diagnostics);
+    let given = (is_compared && !baseline.kept.is_empty()).then(|| api.clone());
+    let plan = decided(api, &calls, input, sources, &baseline.kept, &mut decisions);
+    let surface_of_given =
+        |api| surface::of(&decided(api, &calls, input, sources, &Record::default(), &mut Diagnostics::default()));
+    let held_back = given.map(|api| compare::held_back(&surface::of(&plan), &surface_of_given(api))).unwrap_or_default();
     diagnostics.allow(allow, sources);
     if diagnostics.has_errors() {
         // What a plan that will not be carried out loses may be a consequence of the errors.
         decisions.keep_errors();
     }
     diagnostics.extend(decisions);
-    Some((plan, record))
+    Some(Planned { plan, baseline, held_back })
+}
+
+/// Keep, share, name, plan.
+fn decided(
+    api: Api,
+    calls: &CallWords,
+    input: &Input,
+    sources: &Sources,
+    record: &Record,
+    diagnostics: &mut Diagnostics,
+) -> Plan {
+    let api = keep::keep(api, calls, sources, record);
+    let (api, inline) = share::share(api, calls, sources, record, input.settings.constraint_checks);
+    let names = Names::claim(&api, calls, &inline, sources, record, diagnostics);
+    plan::plan(&api, &names, plan_options(input, record, sources), diagnostics)
+}
+
+/// The record with the keys of the description, without what is adopted.
+fn baseline<'i>(input: &'i Input, api: &Api, sites: &[(Key, SchemaId)], diagnostics: &mut Diagnostics) -> Baseline<'i> {
+    let moved = moved::moved(&input.record, api, sites);
+    if input.adoption.is_none() {
+        return Baseline { kept: moved, ..Baseline::default() };
+    }
+    let (baseline, unknown) = input.adoption.apply(&input.record, &moved);
+    for UnknownAddress { address, nearest } in unknown {
+        diagnostics.report_at(Place::Nowhere, Problem::NothingToAdopt { address, nearest });
+    }
+    Baseline { kept: Cow::Owned(moved::moved(&baseline.kept, api, sites).into_owned()), ..baseline }
 }
 
 fn plan_options<'a>(input: &'a Input, record: &'a Record, sources: &'a Sources) -> PlanOptions<'a> {
@@ -157,15 +212,16 @@ fn plan_options<'a>(input: &'a Input, record: &'a Record, sources: &'a Sources) 
     }
 }
 
-/// A plan, the record with the keys of its description, and the text of each file.
-type Rendered<'i> = (Plan, Cow<'i, Record>, BTreeMap<String, String>);
-
 /// Emit, render: the text of each file, unless there are errors or too much text.
-fn rendered<'i>(input: &Input, planned: Option<Planned<'i>>, diagnostics: &mut Diagnostics) -> Option<Rendered<'i>> {
-    let (plan, record) = planned.filter(|_| !diagnostics.has_errors())?;
+fn rendered<'i>(
+    input: &Input,
+    planned: Option<Planned<'i>>,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Planned<'i>, BTreeMap<String, String>)> {
+    let planned = planned.filter(|_| !diagnostics.has_errors())?;
     let limits = &input.settings.limits;
-    match render::tree(&plan, limits.bytes(Limit::OutputMegabytes)) {
-        Ok(files) => Some((plan, record, files)),
+    match render::tree(&planned.plan, limits.bytes(Limit::OutputMegabytes)) {
+        Ok(files) => Some((planned, files)),
         Err(refusal) => {
             let problem = match refusal {
                 Refusal::TooMuch => Problem::too_much(Limit::OutputMegabytes, limits),

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use clientsmith::diagnostic::Problem;
 use clientsmith::limits::{Limit, Limits};
-use clientsmith::record::Record;
+use clientsmith::record::{Adoption, Record};
 use clientsmith::settings::Settings;
 use clientsmith::source::Description;
 use clientsmith::{Input, generate};
@@ -21,7 +21,14 @@ fn codes(schemas: &str) -> Vec<&'static str> {
     let start = Instant::now();
     let description = Description::of_text("openapi.yaml", &format!("{HEAD}{schemas}"));
     let settings = Settings::new("openapi.yaml");
-    let outcome = generate(&Input { settings, settings_file: None, description, files: Vec::new(), record: Record::default() });
+    let outcome = generate(&Input {
+        settings,
+        settings_file: None,
+        description,
+        files: Vec::new(),
+        record: Record::default(),
+        adoption: Adoption::default(),
+    });
     let mut codes: Vec<_> = outcome.diagnostics.iter().map(|found| found.report.code).collect();
     assert_eq!(outcome.tree.is_some(), !outcome.diagnostics.has_errors());
     codes.dedup();
@@ -132,7 +139,14 @@ fn texts_of_more_than_the_bounds() {
         let settings = Settings { limits: Limits::default().with(limit, 1), ..Settings::new("openapi.yaml") };
         let mut files = BTreeMap::from([("openapi.yaml".to_owned(), format!("{HEAD}{schemas}").into_bytes())]);
         let description = Description::read("openapi.yaml", &[], &settings.limits, &mut files);
-        generate(&Input { settings, settings_file: None, description, files: Vec::new(), record: Record::default() })
+        generate(&Input {
+            settings,
+            settings_file: None,
+            description,
+            files: Vec::new(),
+            record: Record::default(),
+            adoption: Adoption::default(),
+        })
     };
     let schemas = chain(1_000, |next| format!("{{type: object, required: [n], properties: {{n: {next}}}}}"));
     let too_much = |limit| vec![Problem::TooMuch { limit, bound: 1 }.report()];

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use clientsmith::record::Record;
+use clientsmith::record::{Adoption, Record};
 use clientsmith::settings::Settings;
 use clientsmith::source::Description;
 use clientsmith::{Input, generate};
@@ -110,7 +110,14 @@ fn generated(description: &Value) -> BTreeMap<String, String> {
     let text = serde_yaml::to_string(description).expect("what was read can be written");
     let settings = Settings::parse(&repository::read("generated-client/clientsmith.toml")).expect("the settings are in order");
     let description = Description::of_text(&settings.description, &text);
-    let outcome = generate(&Input { settings, settings_file: None, description, files: Vec::new(), record: Record::default() });
+    let outcome = generate(&Input {
+        settings,
+        settings_file: None,
+        description,
+        files: Vec::new(),
+        record: Record::default(),
+        adoption: Adoption::default(),
+    });
     let tree = outcome.tree.expect("the description has no errors");
     let mut files = BTreeMap::new();
     for (path, text) in tree.files() {

@@ -1,7 +1,7 @@
 //! What callers depend on stays as it is recorded, although the description is put in another order.
 
 use clientsmith::names::method_path::group_of_method;
-use clientsmith::record::{Kind, Record};
+use clientsmith::record::{Adoption, Kind, Record};
 use clientsmith::settings::Settings;
 use clientsmith::source::Description;
 use clientsmith::tree::Tree;
@@ -12,8 +12,14 @@ fn generated(rest: &str, record: Option<Record>) -> Tree {
     let text = format!("openapi: 3.1.0\ninfo: {{title: A, version: '1'}}\nservers: [{{url: https://api.example.com}}]\n{rest}\n");
     let settings = Settings::new("openapi.yaml");
     let description = Description::of_text(&settings.description, &text);
-    let outcome =
-        generate(&Input { settings, settings_file: None, description, files: Vec::new(), record: record.unwrap_or_default() });
+    let outcome = generate(&Input {
+        settings,
+        settings_file: None,
+        description,
+        files: Vec::new(),
+        record: record.unwrap_or_default(),
+        adoption: Adoption::default(),
+    });
     outcome.tree.expect("the description has no errors")
 }
 

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use clientsmith::diagnostic::{Diagnostics, Place, Severity};
-use clientsmith::record::Record;
+use clientsmith::record::{Adoption, Record};
 use clientsmith::scaffold::Scaffold;
 use clientsmith::settings::Settings;
 use clientsmith::source::{Description, Folder, Loader, Refusal, Sources};
@@ -87,7 +87,14 @@ impl Case {
         let mut files = Changed { path: &path, text: changed, folder: Folder::of(&self.path) };
         let settings = Settings::new("api.yaml");
         let description = Description::read(&path, &[], &settings.limits, &mut files);
-        clientsmith::generate(&Input { settings, settings_file: None, description, files: Vec::new(), record: Record::default() })
+        clientsmith::generate(&Input {
+            settings,
+            settings_file: None,
+            description,
+            files: Vec::new(),
+            record: Record::default(),
+            adoption: Adoption::default(),
+        })
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use clientsmith::Input;
 use clientsmith::limits::Limits;
 use clientsmith::listing::{Style, render};
-use clientsmith::record::Record;
+use clientsmith::record::{Adoption, Record};
 use clientsmith::settings::Settings;
 use clientsmith::source::Description;
 
@@ -18,6 +18,7 @@ pub(crate) fn holds(bytes: &[u8]) {
         description,
         files: Vec::new(),
         record: Record::default(),
+        adoption: Adoption::default(),
     };
     let outcome = clientsmith::generate(&input);
     assert!(outcome.tree.is_some() || outcome.diagnostics.has_errors(), "nothing came of it, and nothing was said");

@@ -9,28 +9,30 @@ use clientsmith::{Project, Summary};
 use serde_json::json;
 
 use super::report::{BAD, Ending, GOOD, LISTED, Report, and_more, counted, entry_for_first, others};
-use super::{Options, locate};
+use super::{GenerateOptions, locate};
 
 /// Writes what the description gives.
-pub(crate) fn run(options: &Options) -> ExitCode {
-    let mut report = Report::new("generate", &options.reporting);
+pub(crate) fn run(options: &GenerateOptions) -> ExitCode {
+    let mut report = Report::new("generate", &options.options.reporting);
     let ending = generate(options, &mut report).unwrap_or_else(|ending| ending);
     report.end(ending)
 }
 
-fn generate(options: &Options, report: &mut Report<'_>) -> Result<Ending, Ending> {
+fn generate(GenerateOptions { options, adopt }: &GenerateOptions, report: &mut Report<'_>) -> Result<Ending, Ending> {
     let settings = locate::settings(options.settings.as_ref()).map_err(|error| report.fail(&error))?;
-    if let Some(latest) = report.recall(&settings) {
+    let latest = if adopt.is_empty() { report.recall(&settings) } else { None };
+    if let Some(latest) = latest {
         let files = latest.summary.files;
         report.repeat(&latest);
         report.fact("written", json!([]));
         report.fact("removed", json!([]));
         report.fact("unchanged", json!(files));
         report.state(&statement(&latest.output, &latest.summary, (&[], files, &[]), report));
+        report.state_held_back(&latest.held_back);
         return Ok(Ending::Fine);
     }
-    let project = Project::read(&settings).map_err(|error| report.fail(&error))?;
-    let outcome = project.generate();
+    let project = Project::read(&settings).map_err(|error| report.fail(&error))?.adopting(adopt);
+    let outcome = project.generate_and_compare();
     report.diagnose(&outcome, entry_for_first)?;
     let Some(tree) = &outcome.tree else { return Err(Ending::Wrong) };
     let written = tree.write(project.output()).map_err(|error| report.fail(&error))?;
@@ -40,6 +42,7 @@ fn generate(options: &Options, report: &mut Report<'_>) -> Result<Ending, Ending
     report.fact("unchanged", json!(written.unchanged.len()));
     let Written { written, unchanged, removed } = &written;
     report.state(&statement(project.output(), &outcome.summary, (written, unchanged.len(), removed), report));
+    report.state_held_back(&outcome.held_back);
     Latest::keep(&project, &outcome, &settings);
     // The process ends: to give back so many pieces of memory one by one would only take time.
     std::mem::forget((project, outcome));

@@ -27,8 +27,11 @@ pub(crate) enum Command {
     /// Write the client that the description gives
     ///
     /// Only files that change are written. An interrupted run leaves a client that refuses to build, and the next run mends it.
+    ///
+    /// Names, types and the order of arguments stay as they were generated last, or released: see `released` in the settings. What is
+    /// kept although the description gives something else is held back until it is adopted.
     #[command(after_help = EXIT_CODES)]
-    Generate(Options),
+    Generate(GenerateOptions),
     /// Say what differs between the client and its description, and write nothing
     #[command(after_help = EXIT_CODES)]
     Check(Options),
@@ -59,6 +62,19 @@ pub(crate) struct Options {
 
     #[command(flatten)]
     pub(crate) reporting: Reporting,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct GenerateOptions {
+    #[command(flatten)]
+    pub(crate) options: Options,
+
+    /// Take what the description gives, instead of what is kept: for an item and all that is inside it, or for everything
+    ///
+    /// An item is named by its key, as `generate` prints it and `generated.api` lists it, or by its path in Rust. This breaks the
+    /// crates that use it.
+    #[arg(long, value_name = "KEY|all", num_args = 1..)]
+    pub(crate) adopt: Vec<String>,
 }
 
 #[derive(Args, Debug)]

@@ -8,7 +8,7 @@ use clientsmith::{Outcome, Summary};
 use serde_json::json;
 
 use super::NewOptions;
-use super::report::{Ending, GOOD, QUIET, Report, counted, others};
+use super::report::{Ending, GOOD, QUIET, Report, counted, others, quoted};
 
 /// Writes a crate that did not exist.
 pub(crate) fn run(options: &NewOptions) -> ExitCode {
@@ -94,10 +94,4 @@ fn statement(beginning: &Beginning, outcome: &Outcome, report: &Report<'_>) -> S
         text.push('\n');
     }
     text
-}
-
-/// A path as shells take it for one word.
-fn quoted(path: &str) -> String {
-    let is_plain = |character: char| character.is_alphanumeric() || "/._-+,:@%\\".contains(character);
-    if path.chars().all(is_plain) { path.to_owned() } else { format!("'{}'", path.replace('\'', "'\\''")) }
 }

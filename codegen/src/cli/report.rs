@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use anstream::{AutoStream, ColorChoice};
 use clap::builder::styling::{AnsiColor, Style};
+use clientsmith::compare::HeldBack;
 use clientsmith::diagnostic::{Allowance, Diagnostics, Severity};
 use clientsmith::listing;
 use clientsmith::project::Latest;
@@ -131,6 +132,28 @@ impl<'a> Report<'a> {
         }
     }
 
+    /// Adds what is kept although the description gives something else.
+    pub(super) fn state_held_back(&mut self, held_back: &[HeldBack]) {
+        self.fact("held_back", HeldBack::list_to_json(held_back));
+        let Some(first) = held_back.first() else { return };
+        let mut text = format!(
+            "{} held back, so that the crates that use this client keep compiling:\n",
+            counted(held_back.len(), "decision")
+        );
+        for HeldBack { key, kept, given } in held_back.iter().take(HELD_BACK) {
+            text.push_str(&format!("  {key}\n    keeps  {kept}\n    gives  {given}\n"));
+        }
+        match held_back.len().saturating_sub(HELD_BACK) {
+            0 => {}
+            more => text.push_str(&format!("  and {more} more\n")),
+        }
+        let address = quoted(first.key.as_str());
+        text.push_str(&format!(
+            "take what the description gives with `generate --adopt {address}`, or `--adopt all`: a breaking change\n"
+        ));
+        self.state(&text);
+    }
+
     fn count(&mut self, summary: &Summary) {
         self.fact("summary", summary.to_json());
     }
@@ -204,6 +227,9 @@ pub(super) fn entry_for_first(allowances: &[Allowance]) -> String {
 /// How many entries of a list are shown to people.
 pub(super) const LISTED: usize = 20;
 
+/// How many decisions that are held back are shown to people.
+const HELD_BACK: usize = 5;
+
 /// The line that ends a list of which not all entries are shown; empty if they are.
 pub(super) fn and_more(indent: &str, count: usize) -> String {
     match count.saturating_sub(LISTED) {
@@ -235,4 +261,10 @@ fn errors_among(diagnostics: &Diagnostics) -> Diagnostics {
     let mut errors = diagnostics.clone();
     errors.keep_errors();
     errors
+}
+
+/// A text as shells take it for one word.
+pub(super) fn quoted(text: &str) -> String {
+    let is_plain = |character: char| character.is_alphanumeric() || "/._-+,:@%\\".contains(character);
+    if text.chars().all(is_plain) { text.to_owned() } else { format!("'{}'", text.replace('\'', "'\\''")) }
 }

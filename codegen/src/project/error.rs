@@ -32,6 +32,15 @@ pub enum ProjectError {
         /// What is wrong.
         error: RecordError,
     },
+    /// The record of the released revision cannot be read.
+    Released {
+        /// The settings.
+        settings: PathBuf,
+        /// The line that names the revision.
+        line: usize,
+        /// What is wrong, and what to do about it.
+        message: String,
+    },
     /// Neither the settings nor a manifest names the client crate.
     Nameless {
         /// The manifest that does not.
@@ -58,6 +67,7 @@ impl fmt::Display for ProjectError {
             Self::Settings { path, error } => write!(formatter, "{}:{error}", path.display()),
             Self::Lock { path, error } => write!(formatter, "{}:{}: {}", path.display(), error.line, error.message),
             Self::Record { path, error } => write!(formatter, "{}:{}: {}", path.display(), error.line, error.message),
+            Self::Released { settings, line, message } => write!(formatter, "{}:{line}: {message}", settings.display()),
             Self::Nameless { manifest } => {
                 write!(
                     formatter,

@@ -6,7 +6,8 @@ use std::time::UNIX_EPOCH;
 
 use serde_json::{Map, Value, json};
 
-use super::{Project, name_in, output_of};
+use super::{Project, baseline, name_in, output_of};
+use crate::compare::HeldBack;
 use crate::diagnostic::Severity;
 use crate::listing::{self, Style};
 use crate::settings::Settings;
@@ -24,6 +25,8 @@ pub struct Latest {
     pub diagnostics: String,
     /// The same for people, in colours.
     pub rendered: String,
+    /// What was held back.
+    pub held_back: Vec<HeldBack>,
     /// The folder of the client crate.
     pub output: PathBuf,
 }
@@ -64,6 +67,9 @@ impl Latest {
         if !same_run || !is("lock", &Fingerprint::of(lock.as_bytes()).to_string()) {
             return None;
         }
+        if !is("baseline", &baseline::identity(&settings, &output)?) {
+            return None;
+        }
         let lock = Lock::parse(&lock).ok()?;
         let name = settings.name.map_or_else(|| name_in(&output.join("Cargo.toml")).ok(), Some)?;
         if name != lock.facts.name || !lock.is_current(&output).ok()? {
@@ -75,6 +81,7 @@ impl Latest {
             warnings: usize::try_from(object.get("warnings")?.as_u64()?).ok()?,
             diagnostics: text("diagnostics")?,
             rendered: text("rendered")?,
+            held_back: HeldBack::list_from_json(object.get("held_back")?)?,
             output,
         })
     }
@@ -87,6 +94,8 @@ fn object(project: &Project, outcome: &Outcome, settings: &Path) -> Option<Value
     object.insert("program".to_owned(), json!(program()?));
     object.insert("place".to_owned(), json!(place(settings)?));
     object.insert("lock".to_owned(), json!(Fingerprint::of(lock.as_bytes()).to_string()));
+    object.insert("baseline".to_owned(), json!(baseline::identity(&project.input.settings, &project.output)?));
+    object.insert("held_back".to_owned(), HeldBack::list_to_json(&outcome.held_back));
     object.insert("summary".to_owned(), summary.to_json());
     object.insert("warnings".to_owned(), json!(diagnostics.count(Severity::Warning)));
     object.insert("diagnostics".to_owned(), json!(listing::to_json(diagnostics, sources)));

@@ -1,6 +1,7 @@
 //! `Project`: a settings file and what it leads to, read from the disk.
 
 mod amending;
+mod baseline;
 mod beginning;
 mod error;
 mod latest;
@@ -93,8 +94,15 @@ impl Project {
         let description = Description::read(&place::shown(&description), &overlays, &settings.limits, &mut library);
         let files = library.into_files()?;
         let settings_file = Some(input_file(settings_path, &settings_bytes, &output)?);
-        let record = record_in(&output)?;
-        Ok(Self { input: Input { settings, settings_file, description, files, record }, output })
+        let (record, adoption) = baseline::read(&settings, settings_path, &output)?;
+        Ok(Self { input: Input { settings, settings_file, description, files, record, adoption }, output })
+    }
+
+    /// The same, where what is at the addresses follows the description instead of the record: keys, paths in Rust, or `all`.
+    #[must_use]
+    pub fn adopting(mut self, addresses: &[String]) -> Self {
+        self.input.adoption.addresses.extend_from_slice(addresses);
+        self
     }
 
     /// What the settings say, the crate's name included.
@@ -110,6 +118,11 @@ impl Project {
     /// Generates the client in memory.
     pub fn generate(&self) -> Outcome {
         crate::generate(&self.input)
+    }
+
+    /// Generates the client in memory, and finds out what is held back in it.
+    pub fn generate_and_compare(&self) -> Outcome {
+        crate::generate_and_compare(&self.input)
     }
 
     /// Generates the client and brings its crate up to date.
@@ -199,16 +212,4 @@ fn name_in(manifest: &Path) -> Result<String, ProjectError> {
     let text = disk::read_text_if_present(manifest)?;
     let name = text.as_deref().and_then(package_name);
     name.ok_or_else(|| ProjectError::Nameless { manifest: manifest.to_owned() })
-}
-
-/// The public API as it was last generated. Where there is no record yet, a lock of an older format says a part of it.
-fn record_in(output: &Path) -> Result<Record, ProjectError> {
-    let path = output.join(Lock::FILE);
-    let text = disk::read_text_if_present(&path)?;
-    let lock = text.as_deref().map(Lock::parse).transpose().map_err(|error| ProjectError::Lock { path, error })?;
-    let path = output.join(Record::FILE);
-    match disk::read_text_if_present(&path)? {
-        Some(text) => Record::parse(&text).map_err(|error| ProjectError::Record { path, error }),
-        None => Ok(lock.and_then(|lock| lock.former).unwrap_or_default()),
-    }
 }

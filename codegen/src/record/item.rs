@@ -49,11 +49,13 @@ pub enum Kind {
     Setter,
     /// Another place of a model, by the path of the model.
     Place,
+    /// What was adopted although it was released otherwise, by the revision that was released.
+    Adopted,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Module,
         Self::Feature,
         Self::Struct,
@@ -66,6 +68,7 @@ impl Kind {
         Self::Method,
         Self::Setter,
         Self::Place,
+        Self::Adopted,
     ];
 
     /// The kinds that a model can be.
@@ -73,7 +76,7 @@ impl Kind {
 
     /// Whether items of it are known by their paths as well: types, and functions that take arguments in an order.
     pub fn is_found_by_path(self) -> bool {
-        !matches!(self, Self::Field | Self::Variant | Self::Setter | Self::Place)
+        !matches!(self, Self::Field | Self::Variant | Self::Setter | Self::Place | Self::Adopted)
     }
 
     /// The word for it in a record.
@@ -91,6 +94,7 @@ impl Kind {
             Self::Method => "fn",
             Self::Setter => "set",
             Self::Place => "place",
+            Self::Adopted => "adopted",
         }
     }
 }

@@ -1,5 +1,7 @@
 //! `Record`: the public API of a client, item by item, as it is or as it was when it was last generated.
 
+mod address;
+mod adoption;
 mod clash;
 mod item;
 mod key;
@@ -10,6 +12,7 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
+pub use self::adoption::{Adoption, Baseline, UnknownAddress};
 pub use self::clash::Clash;
 pub use self::item::{Item, Kind, TEST_FEATURE};
 pub use self::key::{Key, Step};
@@ -34,6 +37,11 @@ impl Record {
     /// The items, in the order of their keys.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
         self.items.iter()
+    }
+
+    /// Whether there are no items.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
     }
 
     /// The items of a kind, in the order of their keys.

@@ -47,6 +47,12 @@ it shows what a change means to users, and what it names keeps its name. When th
     clientsmith generate      # brings the client up to date and says what changed
     clientsmith check         # only says what differs
 
+Names, types and the order of arguments stay, so that crates that use this one keep compiling. Name the git tag of each release as
+`released` in `clientsmith.toml`: then only what was released is kept. `generate` lists what it holds back; to take it in a breaking
+release, use
+
+    clientsmith generate --adopt KEY      # an item and all that is inside it, by its key or Rust path; `all` for everything
+
 ## When the server disagrees
 
 Where a server sends something else than the description says, the error names the operation and the place. Say what is really sent,

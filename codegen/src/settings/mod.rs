@@ -2,6 +2,7 @@
 
 mod allow;
 mod overlay;
+mod released;
 mod value;
 
 use std::fmt;
@@ -11,6 +12,7 @@ use toml_edit::{Document, Item};
 
 pub use self::allow::entry;
 pub use self::overlay::with_overlay;
+pub use self::released::Released;
 use self::value::{Mistake, switch, text, texts};
 use crate::diagnostic::{Allowance, suggest};
 use crate::limits::{Limit, Limits};
@@ -43,6 +45,8 @@ pub struct Settings {
     pub features: bool,
     /// How much the description may be.
     pub limits: Limits,
+    /// Which version of the client's public API is kept.
+    pub released: Released,
 }
 
 /// A mistake in the settings.
@@ -80,13 +84,16 @@ impl Settings {
             overlays: Vec::new(),
             allow: Vec::new(),
             limits: Limits::default(),
+            released: Released::default(),
         }
     }
 
     /// The text of the settings of a new client: what it says nothing of has its default.
     pub fn text(description: &str, roots: &[String], allow: &[Allowance]) -> String {
         let mut text = format!(
-            "# What `{0}` needs to know. Paths are relative to this file.\ndescription = {1}\ncommand = {2}\n",
+            "# What `{0}` needs to know. Paths are relative to this file.\ndescription = {1}\ncommand = {2}\n\
+             # What was released is kept. Name the git tag of each release here, or `none` before the first one; without this line,\n\
+             # everything that was ever generated is kept.\n# released = \"none\"\n",
             Self::COMMAND,
             toml_edit::Value::from(description),
             toml_edit::Value::from(Self::COMMAND)
@@ -128,6 +135,7 @@ impl Settings {
                 "overlays" => settings.overlays = texts(key, item, path)?,
                 "limits" => settings.limits = limits(item)?,
                 "allow" => settings.allow = allow::read(item)?,
+                "released" => settings.released = released::read(item, line(document, item))?,
                 _ => {
                     let span = document.as_table().key(key).and_then(toml_edit::Key::span).or_else(|| item.span());
                     return Err(unknown(key, span, &KEYS));
@@ -142,7 +150,7 @@ impl Settings {
     }
 }
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "description",
     "output",
     "name",
@@ -156,6 +164,7 @@ const KEYS: [&str; 13] = [
     "overlays",
     "limits",
     "allow",
+    "released",
 ];
 
 /// The formats of text that have types of their own.
@@ -244,6 +253,11 @@ pub(crate) fn crate_name(text: &str) -> Result<(), String> {
     }
 }
 
+/// The line of an entry, counted from 1.
+fn line(document: &Document<&str>, item: &Item) -> usize {
+    line_and_column(document.raw(), item.span().map_or(0, |span| span.start)).0
+}
+
 fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
     let before = text.get(..offset).unwrap_or(text);
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
@@ -280,7 +294,7 @@ mod tests {
     #[test]
     fn reads_all_keys() {
         let text = "description = '../api/openapi.yaml'\noutput = \"client\"\nname = 'pets-client'\ncommand = 'make client'\n\
-                    features = false\nconstraint-checks = true\ntext-formats = ['date', 'uuid']\ninclude = { tags = ['pets'], paths = ['/a/*'] }\nroots = ['..']\n\
+                    features = false\nconstraint-checks = true\ntext-formats = ['date', 'uuid']\nreleased = 'v1.2'\ninclude = { tags = ['pets'], paths = ['/a/*'] }\nroots = ['..']\n\
                     overlays = ['a.yaml', 'b.yaml']\nlimits = { files = 7, output-megabytes = 1_000 }\n\
                     [[allow]]\ncode = 'no-server'\nreason = 'x'\n[[allow]]\ncode = 'a'\nat = '/b/*'\nreason = 'y'\n\
                     [exclude]\noperations = ['x']\n";
@@ -301,6 +315,7 @@ mod tests {
             text_formats: vec!["date".to_owned(), "uuid".to_owned()],
             constraint_checks: true,
             features: false,
+            released: Released::Revision { name: "v1.2".to_owned(), line: 9 },
             roots: vec!["..".to_owned()],
             overlays: vec!["a.yaml".to_owned(), "b.yaml".to_owned()],
             limits: Limits::default().with(Limit::Files, 7).with(Limit::OutputMegabytes, 1_000),
@@ -319,7 +334,7 @@ mod tests {
         assert_fails(
             "description = 'a.yaml'\n[zzz]\nx = 1\n",
             "2:2: unknown key `zzz`; the keys are `description`, `output`, `name`, `command`, `include`, `exclude`, `features`, \
-             `text-formats`, `constraint-checks`, `roots`, `overlays`, `limits`, `allow`",
+             `text-formats`, `constraint-checks`, `roots`, `overlays`, `limits`, `allow`, `released`",
         );
         assert_fails("# é\n'é' = 1; # x\n", "2:7: string values must be quoted, expected literal string");
     }
@@ -333,6 +348,10 @@ mod tests {
             "2:11: `include` takes lists named `tags`, `paths` and `operations`",
         );
         assert_fails("description = 'a'\n[exclude]\ntags = 'x'\n", "3:8: `exclude.tags` takes a list of texts, not a string");
+        assert_fails(
+            "description = 'a'\nreleased = '-v1'\n",
+            "2:12: `-v1` is not a git revision; name a tag, branch or commit, or write `none` before the first release",
+        );
         assert_fails("description = 'a'\nfeatures = 1\n", "2:12: `features` is either `true` or `false`");
         assert_fails(
             "description = 'a'\ntext-formats = ['time']\n",

@@ -6,7 +6,7 @@ mod operations;
 mod servers;
 
 use crate::plan::Plan;
-use crate::record::{Item, Key, Kind, Record, Step};
+use crate::record::{Baseline, Item, Key, Kind, Record, Step};
 
 /// The whole public API of a client, but for the runtime.
 pub fn of(plan: &Plan) -> Record {
@@ -26,9 +26,11 @@ pub fn of(plan: &Plan) -> Record {
     items.into_iter().collect()
 }
 
-/// The record of a client: its public API, and what an earlier record has of all that the settings leave out.
-pub fn record(plan: &Plan, earlier: &Record) -> Record {
+/// The record of a client: its public API, what an earlier record has of all that the settings leave out, and what was adopted
+/// since a release.
+pub fn record(plan: &Plan, baseline: &Baseline<'_>) -> Record {
     let surface = of(plan);
-    let left_out: Vec<Item> = left_out::items(plan, &surface, earlier).into_iter().cloned().collect();
-    if left_out.is_empty() { surface } else { surface.items().cloned().chain(left_out).collect() }
+    let left_out = left_out::items(plan, &surface, &baseline.kept).into_iter();
+    let further: Vec<Item> = left_out.chain(&baseline.adopted).cloned().collect();
+    if further.is_empty() { surface } else { surface.items().cloned().chain(further).collect() }
 }

@@ -1,6 +1,7 @@
 //! What happens on the disk: writing, checking, and the build that notices drift.
 #![cfg(test)]
 
+mod adopt;
 mod amend;
 mod beginning;
 mod build_check;
@@ -19,5 +20,6 @@ mod lock;
 mod moved;
 mod place;
 mod record;
+mod released;
 mod scaffold;
 mod write;

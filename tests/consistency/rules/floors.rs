@@ -3,7 +3,7 @@
 use super::source::Source;
 
 /// Parts from the ground up, and the parts that each may use beside itself: none but those before it.
-const FLOORS: [(&str, &[&str]); 28] = [
+const FLOORS: [(&str, &[&str]); 29] = [
     ("pointer", &[]),
     ("limits", &[]),
     ("text", &[]),
@@ -21,6 +21,7 @@ const FLOORS: [(&str, &[&str]); 28] = [
     ("names", &["node", "source", "diagnostic", "document", "api", "record", "share"]),
     ("plan", &["pointer", "limits", "text", "node", "source", "diagnostic", "document", "api", "record", "share", "names"]),
     ("surface", &["record", "names", "plan"]),
+    ("compare", &["record"]),
     ("amend", &["pointer", "node", "source", "diagnostic", "api", "record"]),
     ("emit", &["text", "plan"]),
     ("render", &["plan", "emit"]),
@@ -42,6 +43,7 @@ const FLOORS: [(&str, &[&str]); 28] = [
             "names",
             "plan",
             "surface",
+            "compare",
             "amend",
             "render",
             "tree",
@@ -62,16 +64,21 @@ const FLOORS: [(&str, &[&str]); 28] = [
             "settings",
             "scaffold",
             "surface",
+            "compare",
             "amend",
             "amendment",
             "generate",
+            "generate_and_compare",
             "Input",
             "InputFile",
             "Outcome",
             "Summary",
         ],
     ),
-    ("cli", &["amend", "diagnostic", "listing", "tree", "settings", "project", "Project", "Outcome", "summary", "Summary"]),
+    (
+        "cli",
+        &["compare", "amend", "diagnostic", "listing", "tree", "settings", "project", "Project", "Outcome", "summary", "Summary"],
+    ),
     ("main", &["cli"]),
 ];
 

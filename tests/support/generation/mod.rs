@@ -8,7 +8,7 @@ use std::path::Path;
 
 use clientsmith::Input;
 use clientsmith::listing::{Style, render};
-use clientsmith::record::{Item, Kind, Record};
+use clientsmith::record::{Adoption, Item, Kind, Record};
 use clientsmith::settings::Settings;
 use clientsmith::source::{Description, Folder};
 
@@ -49,7 +49,7 @@ pub fn generate_after(path: &Path, record: Record) -> Generated {
     let mut folder = Folder::of(path).with_root(Path::new("diagnostics/overlays"));
     let description = Description::read(&path.to_string_lossy(), &overlays, &settings.limits, &mut folder);
     let settings = Settings { command: "cargo run -- generate".to_owned(), ..settings };
-    let input = Input { settings, settings_file: None, description, files: Vec::new(), record };
+    let input = Input { settings, settings_file: None, description, files: Vec::new(), record, adoption: Adoption::default() };
     let outcome = clientsmith::generate(&input);
     let below = |folder: &str| {
         let tree = outcome.tree.iter().flat_map(|tree| tree.files());

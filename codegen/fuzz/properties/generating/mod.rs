@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use arbitrary::{Arbitrary, Unstructured};
 use clientsmith::Input;
-use clientsmith::record::Record;
+use clientsmith::record::{Adoption, Record};
 use clientsmith::settings::Settings;
 use clientsmith::source::Description;
 use proc_macro2::Ident;
@@ -44,7 +44,14 @@ pub(crate) fn holds(bytes: &[u8]) {
     let text = serde_yaml::to_string(&value).expect("what was YAML can be written as YAML");
     let description = Description::of_text("api.yaml", &text);
     let settings = Settings { constraint_checks: changed.checks_constraints, ..Settings::new("api.yaml") };
-    let input = Input { settings, settings_file: None, description, files: Vec::new(), record: Record::default() };
+    let input = Input {
+        settings,
+        settings_file: None,
+        description,
+        files: Vec::new(),
+        record: Record::default(),
+        adoption: Adoption::default(),
+    };
     let outcome = clientsmith::generate(&input);
     let Some(tree) = &outcome.tree else {
         return assert!(outcome.diagnostics.has_errors(), "nothing came of it, and nothing was said");

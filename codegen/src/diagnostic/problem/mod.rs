@@ -38,7 +38,7 @@ pub(crate) use self::text::shortened;
 // The names that entries use.
 use self::{
     Level::{Error, Fatal, Note, Warning},
-    phrase::{did_you_mean, exceeded, is_dispensable, one_of, raised, rewritten},
+    phrase::{did_you_mean, exceeded, is_dispensable, nearest_of, one_of, raised, rewritten},
 };
 use super::{place::Part, suggest::suggest};
 use crate::{

@@ -7,6 +7,12 @@ pub(super) fn did_you_mean(suggestion: Option<&str>) -> Option<String> {
     suggestion.map(|meant| format!("did you mean `{meant}`?"))
 }
 
+/// Asks which of several addresses was meant.
+pub(super) fn nearest_of(addresses: &[String]) -> Option<String> {
+    let addresses: Vec<&str> = addresses.iter().map(String::as_str).collect();
+    (!addresses.is_empty()).then(|| format!("did you mean {}?", one_of(&addresses)))
+}
+
 /// Words to choose from.
 pub(super) fn one_of(words: &[&str]) -> String {
     match words.split_last() {

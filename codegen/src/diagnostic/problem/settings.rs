@@ -41,6 +41,18 @@ macro_rules! settings_problems {
         },
     }
 
+    /// An address that nothing in the record has.
+    NothingToAdopt {
+        /// The address.
+        address: String,
+        /// Those of items that resemble it.
+        nearest: Vec<String>,
+    } => {
+        code: "nothing-to-adopt", level: Error,
+        message: format!("`{address}` is neither a key nor a Rust path in `generated.api`"),
+        help: nearest_of(nearest).or(Some("name a key or a Rust path that is in `generated.api`, or `all`".to_owned())),
+    }
+
     /// A pattern of the settings that means no operation.
     UnmatchedPattern {
         /// `include` or `exclude`.

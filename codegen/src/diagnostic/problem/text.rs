@@ -33,6 +33,12 @@ impl Quoted for Option<String> {
     }
 }
 
+impl Quoted for Vec<String> {
+    fn shorten(&mut self) {
+        self.iter_mut().for_each(Quoted::shorten);
+    }
+}
+
 /// Texts of our own, which are short, and what is no text.
 impl Quoted for &'static str {}
 impl Quoted for &'static [&'static str] {}

@@ -1,0 +1,256 @@
+//! What is held back: decisions of the record that the description alone would make differently.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Value, json};
+
+use crate::record::{Item, Key, Kind, Record, Step};
+
+/// Something that is kept although the description gives something else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldBack {
+    /// Its key.
+    pub key: Key,
+    /// What is kept.
+    pub kept: String,
+    /// What the description gives.
+    pub given: String,
+}
+
+impl HeldBack {
+    /// The form of a list for programs.
+    pub fn list_to_json(list: &[Self]) -> Value {
+        let object = |Self { key, kept, given }: &Self| json!({"key": key.as_str(), "kept": kept, "given": given});
+        list.iter().map(object).collect()
+    }
+
+    /// Reads the form for programs.
+    pub fn list_from_json(value: &Value) -> Option<Vec<Self>> {
+        let text = |object: &Value, name: &str| Some(object.get(name)?.as_str()?.to_owned());
+        let read = |object| {
+            let key = Key::parse(&text(object, "key")?)?;
+            Some(Self { key, kept: text(object, "kept")?, given: text(object, "given")? })
+        };
+        value.as_array()?.iter().map(read).collect()
+    }
+}
+
+/// Why an item differs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Difference {
+    /// It is there, or it is not, or it has another type: so has all that is inside.
+    Type,
+    /// It has another name: so have the types that are named after it.
+    Name,
+    /// It takes something else or in another order, which follows from a type if one differs.
+    Order,
+}
+
+/// The decisions that are held back in a client, compared with one that is generated without a record. What follows from another
+/// one is left out.
+pub fn held_back(kept: &Record, given: &Record) -> Vec<HeldBack> {
+    let comparison = Comparison::of(kept, given);
+    let mut found: BTreeMap<&Key, Vec<(Difference, Found<'_>)>> = BTreeMap::new();
+    for (key, difference, items) in comparison.differences() {
+        found.entry(key).or_default().push((difference, items));
+    }
+    found.values_mut().for_each(|differences| differences.sort_by_key(|(difference, items)| (*difference, items.rank())));
+    let decisive: BTreeMap<&Key, Difference> = found.iter().map(|(key, differences)| (*key, differences[0].0)).collect();
+    let moved = comparison.moved_groups();
+    let follows = |key: &Key, difference: Difference, items: &Found<'_>| {
+        let around = key.ancestors().filter(|ancestor| ancestor != key).filter_map(|ancestor| decisive.get(&ancestor));
+        let is_own = || key.as_str().contains(" own ");
+        let mut around = around.filter(|around| **around == Difference::Type || difference != Difference::Type && is_own());
+        around.next().is_some() || comparison.is_consequence(items, &decisive) || moved.contains(key)
+    };
+    let decisions = found.iter().filter_map(|(key, differences)| {
+        let (difference, items) = &differences[0];
+        (!follows(key, *difference, items)).then(|| items.described(key, *difference))
+    });
+    decisions.collect()
+}
+
+/// An item in both APIs.
+#[derive(Clone, Copy)]
+struct Found<'r> {
+    kept: Option<&'r Item>,
+    given: Option<&'r Item>,
+}
+
+impl Found<'_> {
+    /// Which of several items with one key says it best: one that is on both sides, a field before its setter.
+    fn rank(&self) -> (bool, Kind) {
+        let kind = self.kept.or(self.given).map_or(Kind::Place, |item| item.kind);
+        (self.kept.is_none() || self.given.is_none(), kind)
+    }
+
+    fn described(&self, key: &Key, difference: Difference) -> HeldBack {
+        let shown = |item: Option<&Item>| match item {
+            None => "nothing".to_owned(),
+            Some(item) if difference == Difference::Order => format!("{}({})", item.path, item.order.join(", ")),
+            Some(item) if difference == Difference::Name || item.ty.is_empty() || item.kind == Kind::Method => item.path.clone(),
+            Some(item) => format!("{}: {}", item.path, item.ty),
+        };
+        HeldBack { key: key.clone(), kept: shown(self.kept), given: shown(self.given) }
+    }
+}
+
+/// Two APIs, and what the models of the kept one are called in the other.
+struct Comparison<'r> {
+    kept: &'r Record,
+    given: &'r Record,
+    names: BTreeMap<&'r str, &'r str>,
+}
+
+impl<'r> Comparison<'r> {
+    fn of(kept: &'r Record, given: &'r Record) -> Self {
+        let models = Kind::MODELS.iter().flat_map(|kind| kept.of_kind(*kind));
+        let names = models.filter_map(|model| {
+            let other =
+                Kind::MODELS.iter().find_map(|kind| given.get(&model.key, *kind)).or_else(|| given.model_of_place(&model.key))?;
+            Some((model.path.as_str(), other.path.as_str()))
+        });
+        Self { kept, given, names: names.collect() }
+    }
+
+    /// The items that differ.
+    fn differences(&self) -> Vec<(&'r Key, Difference, Found<'r>)> {
+        let mut found = Vec::new();
+        for item in self.kept.items().filter(|item| is_compared(item)) {
+            let other = self.counterpart(self.given, item);
+            let difference = other.map_or(Some(Difference::Type), |other| self.difference(item, other));
+            found.extend(difference.map(|difference| (&item.key, difference, Found { kept: Some(item), given: other })));
+        }
+        for item in self.given.items().filter(|item| is_compared(item)) {
+            if self.counterpart(self.kept, item).is_none() {
+                found.push((&item.key, Difference::Type, Found { kept: None, given: Some(item) }));
+            }
+        }
+        found
+    }
+
+    /// The item of the same key in the other API. A model may be that of a place there.
+    fn counterpart(&self, other: &'r Record, item: &Item) -> Option<&'r Item> {
+        let same = other.get(&item.key, item.kind);
+        let is_model = item.path.starts_with("models::") && item.kind == Kind::Place || Kind::MODELS.contains(&item.kind);
+        if !is_model {
+            return same.or_else(|| self.member_of_place(other, item));
+        }
+        same.or_else(|| other.model_of_place(&item.key).filter(|model| item.kind == Kind::Place || model.kind == item.kind))
+            .or_else(|| other.get(&item.key, Kind::Place).filter(|_| item.key.as_str().contains(' ')))
+    }
+
+    /// The member of a model that is known by another one of its places in the other API.
+    fn member_of_place(&self, other: &'r Record, item: &Item) -> Option<&'r Item> {
+        let mut ancestors: Vec<Key> = item.key.ancestors().collect();
+        ancestors.reverse();
+        let owner = ancestors.iter().skip(1).find(|key| other.get(key, Kind::Place).is_some())?;
+        let model = other.model_of_place(owner)?;
+        let key = Key::parse(&format!("{}{}", model.key, &item.key.as_str()[owner.as_str().len()..]))?;
+        other.get(&key, item.kind)
+    }
+
+    fn difference(&self, kept: &Item, given: &Item) -> Option<Difference> {
+        let (is_type, is_function) = (kept.path.starts_with("models::") && !kept.path[8..].contains("::"), has_order(kept));
+        if is_type && kept.ty.is_empty() {
+            return (self.name(&kept.path) != given.path).then_some(Difference::Name);
+        }
+        if !is_function && self.typed(&kept.ty) != given.ty && !self.is_of_call(kept, given) {
+            return Some(Difference::Type);
+        }
+        let owners = || kept.kind == Kind::Method && owner(&kept.path) != owner(&given.path);
+        if last(&kept.path) != last(&given.path) || owners() && !kept.key.as_str().contains(" own ") {
+            return Some(Difference::Name);
+        }
+        (is_function && kept.order != given.order).then_some(Difference::Order)
+    }
+
+    /// Whether both have a type of the same call, such as its enum of errors.
+    fn is_of_call(&self, kept: &Item, given: &Item) -> bool {
+        let Some((call, _)) = kept.key.as_str().split_once(" own ") else { return false };
+        let Some(call) = Key::parse(call) else { return false };
+        OF_CALL.into_iter().any(|word| {
+            let name = |record: &Record| {
+                let key = call.then(Step::Own(word));
+                let item = [Kind::Struct, Kind::Enum].into_iter().find_map(|kind| record.get(&key, kind))?;
+                Some(last(&item.path).to_owned())
+            };
+            name(self.kept).as_deref() == Some(&kept.ty) && name(self.given).as_deref() == Some(&given.ty)
+        })
+    }
+
+    /// What a model of the kept API is called in the other.
+    fn name<'a>(&'a self, path: &'a str) -> &'a str {
+        self.names.get(path).copied().unwrap_or(path)
+    }
+
+    /// A type of the kept API in the names of the other.
+    fn typed(&self, ty: &str) -> String {
+        let mut typed = String::new();
+        let mut rest = ty;
+        while let Some(start) = rest.find("models::") {
+            typed.push_str(&rest[..start]);
+            let name = &rest[start + "models::".len()..];
+            let end = name.find(|character: char| !(character.is_alphanumeric() || character == '_')).unwrap_or(name.len());
+            let path = &rest[start..start + "models::".len() + end];
+            typed.push_str(self.name(path));
+            rest = &name[end..];
+        }
+        typed + rest
+    }
+
+    /// Whether an item only takes part in another decision: a model that only one of them has because a value has another type,
+    /// or a setter or constructor that goes with a field.
+    fn is_consequence(&self, items: &Found<'_>, decisive: &BTreeMap<&Key, Difference>) -> bool {
+        let Some(item) = items.kept.or(items.given) else { return false };
+        match item.kind {
+            Kind::Constructor => {
+                let members = [self.kept, self.given].into_iter().flat_map(|record| record.parts(&item.key, Kind::Field));
+                members.into_iter().any(|field| decisive.contains_key(&field.key))
+            }
+            Kind::Feature => {
+                let modules = [self.kept, self.given].into_iter().flat_map(|record| record.of_kind(Kind::Module));
+                modules.into_iter().any(|module| decisive.contains_key(&module.key))
+            }
+            // A type of a call that only one of them has follows from its answers.
+            _ => false,
+        }
+    }
+
+    /// The calls that are in a group under its other name.
+    fn moved_groups(&self) -> BTreeSet<Key> {
+        let groups: BTreeMap<&str, &str> = self
+            .kept
+            .of_kind(Kind::Module)
+            .filter_map(|kept| Some((kept.path.as_str(), self.given.get(&kept.key, Kind::Module)?.path.as_str())))
+            .collect();
+        let methods = self.kept.of_kind(Kind::Method).filter_map(|kept| Some((kept, self.given.get(&kept.key, Kind::Method)?)));
+        let is_moved = |(kept, given): &(&Item, &Item)| {
+            let module = |path: &str| path.match_indices("::").nth(1).map(|(end, _)| path[..end].to_owned());
+            let other = module(&kept.path).and_then(|module| groups.get(module.as_str()).map(|other| (*other).to_owned()));
+            last(&kept.path) == last(&given.path) && kept.order == given.order && other.is_some() && other == module(&given.path)
+        };
+        methods.filter(is_moved).filter(|(kept, given)| kept.path != given.path).map(|(kept, _)| kept.key.clone()).collect()
+    }
+}
+
+/// The types that a call has for itself.
+const OF_CALL: [&str; 3] = ["error", "output", "event"];
+
+/// Whether an item is a decision by itself.
+fn is_compared(item: &Item) -> bool {
+    !item.is_only_for_tests() && item.kind != Kind::Adopted
+}
+
+/// Whether what an item takes is in an order, so that its types follow from those of others.
+fn has_order(item: &Item) -> bool {
+    matches!(item.kind, Kind::Constructor | Kind::Method | Kind::Setter)
+}
+
+fn last(path: &str) -> &str {
+    path.rsplit("::").next().unwrap_or(path)
+}
+
+fn owner(path: &str) -> &str {
+    path.rsplit_once("::").map_or("", |(owner, _)| owner)
+}
