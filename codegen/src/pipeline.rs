@@ -146,13 +146,14 @@ fn planned<'i>(
     is_compared: bool,
     diagnostics: &mut Diagnostics,
 ) -> Option<Planned<'i>> {
-    let Settings { selection, text_formats, allow, .. } = &input.settings;
+    let Settings { selection, text_formats, constraint_checks, allow, .. } = &input.settings;
     let sources = description.sources();
     description.report_problems(diagnostics);
     description.report_duplicate_anchors(diagnostics);
     let root = description.root()?;
     let document = Document::read(&root, &mut Reading::new(description, diagnostics))?;
-    let api = api::resolve(document, description, Wanted { selection, text_formats }, diagnostics);
+    let wanted = Wanted { selection, text_formats, constraint_checks: *constraint_checks };
+    let api = api::resolve(document, description, wanted, diagnostics);
     report_clashes(&input.record, diagnostics);
     let mut decisions = Diagnostics::default();
     let calls = CallWords::of(&api);

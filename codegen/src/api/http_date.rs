@@ -23,7 +23,7 @@ const HTTP_DATES: [&str; 10] = [
 pub(super) fn lower_in_header(name: &str, schema: Schema, lowering: &mut Lowering<'_>) -> SchemaId {
     const DATE_TIME: &str = "date-time";
     let is_http_date = HTTP_DATES.iter().any(|known| known.eq_ignore_ascii_case(name));
-    if !is_http_date || lowering.text_formats.iter().any(|format| format == DATE_TIME) {
+    if !is_http_date || lowering.wanted.text_formats.iter().any(|format| format == DATE_TIME) {
         return lowering.lower(schema);
     }
     let merged = all_of::merge(schema.clone(), lowering);

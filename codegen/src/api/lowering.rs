@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
+use super::Wanted;
 use super::base_class::Inheritance;
 use super::composition;
 use super::keywords::is_bare;
@@ -35,15 +36,15 @@ pub struct Lowering<'a> {
     queue: Vec<(SchemaId, document::Schema)>,
     /// How many parts schemas may still take from what they extend.
     parts_left: Option<usize>,
-    /// The formats whose values stay text.
-    pub(super) text_formats: &'a [String],
+    /// What the settings want.
+    pub(super) wanted: Wanted<'a>,
     /// Where the named schemas were written.
     components: BTreeSet<Origin>,
 }
 
 impl<'a> Lowering<'a> {
     /// An arena for these named schemas, and whatever else is met.
-    pub fn new(resolver: Resolver<'a>, components: &IndexMap<String, document::Schema>, text_formats: &'a [String]) -> Self {
+    pub fn new(resolver: Resolver<'a>, components: &IndexMap<String, document::Schema>, wanted: Wanted<'a>) -> Self {
         let parts = resolver.reading.sources.limits().of(Limit::Schemas);
         Self {
             resolver,
@@ -56,7 +57,7 @@ impl<'a> Lowering<'a> {
             untyped: Vec::new(),
             queue: Vec::new(),
             parts_left: Some(parts),
-            text_formats,
+            wanted,
             components: components.values().map(|schema| schema.at).collect(),
         }
     }
@@ -78,7 +79,7 @@ impl<'a> Lowering<'a> {
     fn lent(&mut self, schema: &document::Schema) -> Option<SchemaId> {
         let reference = schema.reference.as_ref().filter(|_| is_bare(schema))?;
         let target = self.resolver.reading.description.find(reference.at, &reference.target)?;
-        if self.components.contains(&target.at) {
+        if self.is_named(target.at) {
             return None;
         }
         let id = self.target(reference, schema.at);
@@ -105,6 +106,11 @@ impl<'a> Lowering<'a> {
             Some(id) => *id,
             None => self.enqueue(schema),
         }
+    }
+
+    /// Whether a named schema was written at a place.
+    pub(super) fn is_named(&self, at: Origin) -> bool {
+        self.components.contains(&at)
     }
 
     /// Whether a schema may take so many parts from what it extends. Once one may not, none may.
@@ -173,7 +179,7 @@ impl<'a> Lowering<'a> {
             let Some(schema) = schema else { return self.any(at) };
             // What only refers on is passed, unless it has a name or leads back.
             match &schema.reference {
-                Some(next) if is_bare(&schema) && !self.components.contains(&schema.at) && !passed.contains(&schema.at) => {
+                Some(next) if is_bare(&schema) && !self.is_named(schema.at) && !passed.contains(&schema.at) => {
                     passed.push(schema.at);
                     reference = next.clone();
                 }

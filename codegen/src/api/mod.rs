@@ -4,6 +4,7 @@ mod all_of;
 mod alternatives;
 mod answer;
 mod base_class;
+mod bounded_reference;
 mod chosen;
 mod combined;
 mod composition;
@@ -168,12 +169,14 @@ pub struct Wanted<'a> {
     pub selection: &'a Selection,
     /// The formats whose values stay text.
     pub text_formats: &'a [String],
+    /// Whether constraints are checked before values are sent.
+    pub constraint_checks: bool,
 }
 
 /// Resolves a document, with the operations that are wanted: follows references, applies what the specification implies, and
 /// checks what it demands.
 pub fn resolve(document: Document, description: &Description, wanted: Wanted<'_>, diagnostics: &mut Diagnostics) -> Api {
-    let mut lowering = Lowering::new(Resolver::new(description, diagnostics), &document.schemas, wanted.text_formats);
+    let mut lowering = Lowering::new(Resolver::new(description, diagnostics), &document.schemas, wanted);
     let component = |(name, schema): (String, document::Schema)| {
         base_class::note(&name, &schema, &mut lowering);
         (name.clone(), lowering.component(name, schema))

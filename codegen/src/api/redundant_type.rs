@@ -31,7 +31,8 @@ fn untyped(schema: &Schema) -> Schema {
     Schema { types: Vec::new(), ..schema.clone() }
 }
 
-fn has_reference(schema: &Schema) -> bool {
+/// Whether a schema refers to others, or combines them.
+pub(super) fn has_reference(schema: &Schema) -> bool {
     schema.reference.is_some() || !schema.all_of.is_empty()
 }
 

@@ -2,6 +2,7 @@
 
 use super::all_of;
 use super::base_class;
+use super::bounded_reference;
 use super::composition;
 use super::constraint::{self, Constraint, ConstraintKind};
 use super::enumeration;
@@ -22,8 +23,10 @@ use crate::node::Value;
 pub(super) fn lower_all(lowering: &mut Lowering<'_>) {
     while let Some((id, schema)) = lowering.next() {
         let schema = composition::without_choice(schema, lowering);
+        let (schema, bounds) = bounded_reference::set_apart(schema, lowering);
         let link = composition::only_reference(&schema).cloned();
-        let lowered = lower(schema, lowering);
+        let mut lowered = lower(schema, lowering);
+        lowered.constraints.splice(0..0, bounds);
         if matches!(lowered.shape, Shape::Reference(_)) {
             lowering.links.extend(link.map(|link| (id, link)));
         }
@@ -95,7 +98,7 @@ fn keep_text(schema: &mut document::Schema, lowered: &mut Schema, lowering: &Low
     let format = schema.format.clone().or_else(|| encoded(schema.content_encoding.as_deref()));
     let is_number =
         |format: &str| Integer::named(format).is_some() && schema.types.iter().all(|kind| *kind != SchemaType::String);
-    if let Some(format) = format.filter(|format| lowering.text_formats.contains(format) && !is_number(format)) {
+    if let Some(format) = format.filter(|format| lowering.wanted.text_formats.contains(format) && !is_number(format)) {
         lowered.constraints.push(Constraint { at: schema.at, kind: ConstraintKind::Format(format) });
         (schema.format, schema.content_encoding) = (None, None);
         let has_alternatives = !(schema.one_of.is_empty() && schema.any_of.is_empty());

@@ -2,7 +2,7 @@
 
 use super::constraint;
 use super::docs::Docs;
-use crate::api::{Schema, Shape};
+use crate::api::{Constraint, Schema, SchemaId, Schemas, Shape};
 
 /// What is said at a value's place, or else of its schema, and what bounds the value. A model that has a name says it itself.
 pub(super) fn described(description: Option<&str>, schema: &Schema) -> Docs {
@@ -28,6 +28,13 @@ fn excerpt(schema: &Schema) -> Docs {
         Some(beginning) => Docs::text(&format!("{beginning}…")),
         None => words(schema),
     }
+}
+
+/// What bounds a value at its place beyond what its model says.
+pub(super) fn bounds_beside_model(id: SchemaId, schemas: &Schemas) -> Docs {
+    let target = &schemas[schemas.target(id).0];
+    let is_said = |constraint: &&Constraint| target.constraints.iter().any(|known| known.kind == constraint.kind);
+    constraint::docs::of_each(schemas[id].constraints.iter().filter(|constraint| !is_said(constraint)))
 }
 
 /// What is said of a model.

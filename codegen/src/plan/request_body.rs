@@ -3,6 +3,7 @@
 use super::builder::{Builder, sendable};
 use super::call::Call;
 use super::constraint::Constraints;
+use super::described::bounds_beside_model;
 use super::docs::{self, Docs};
 use super::form::{self, form_styles, reserved};
 use super::inputs::PlanInputs;
@@ -28,7 +29,11 @@ impl Builder<'_, '_> {
                     yaml if yaml.is_json_in_yaml() => Docs::sentence("YAML, written as JSON, which is YAML, too."),
                     _ => Docs::default(),
                 };
-                (format, ty(representation, self.inputs), constraints(representation, self.inputs))
+                (
+                    bounds(representation, self.inputs).then(format),
+                    ty(representation, self.inputs),
+                    constraints(representation, self.inputs),
+                )
             }
             _ => (Docs::default(), Ty::Choice(call.names.body.clone()), Constraints::default()),
         };
@@ -92,7 +97,8 @@ pub(super) fn choice(
         };
         variants.push(BodyVariant {
             key: call_key::body(&call.names.key, representation),
-            docs: Docs::sentence(format!("As {}{written}.", docs::code(&representation.media_type.name))),
+            docs: Docs::sentence(format!("As {}{written}.", docs::code(&representation.media_type.name)))
+                .then(bounds(representation, inputs)),
             name: claim.name.clone(),
             ty: ty.clone(),
             constraints: constraints(representation, inputs),
@@ -134,6 +140,12 @@ fn ty(representation: &Representation, inputs: &PlanInputs<'_>) -> Ty {
         Format::Lines => Ty::Lines(Box::new(schema.map_or(Ty::Json, |schema| inputs.types.with_null(schema)))),
         Format::Multipart => Ty::MultipartForm,
     }
+}
+
+/// What bounds a body that is a model beyond what the model says.
+fn bounds(representation: &Representation, inputs: &PlanInputs<'_>) -> Docs {
+    let schemas = &inputs.api.schemas;
+    representation.schema(schemas).map(|schema| bounds_beside_model(schema, schemas)).unwrap_or_default()
 }
 
 /// What is checked of a body; of text and bytes nothing is.

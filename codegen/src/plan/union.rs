@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::constraint::Constraints;
-use super::described::described;
+use super::described::{bounds_beside_model, described};
 use super::docs::{self, Docs};
 use super::inputs::PlanInputs;
 use super::ty::Ty;
@@ -133,7 +133,8 @@ pub(super) fn plan(
     let is_itself = |ty: &Ty| matches!(ty, Ty::Model(model) if model.id == id);
     let variant = |(place, ((alternative, ty), names)): (usize, ((&SchemaId, &Ty), &AlternativeNames))| UnionVariant {
         docs: match ty {
-            Ty::Model(model) => Docs::sentence(format!("{}.", docs::code(model.name.as_str()))),
+            Ty::Model(model) => Docs::sentence(format!("{}.", docs::code(model.name.as_str())))
+                .then(bounds_beside_model(*alternative, &api.schemas)),
             _ => described(None, &api.schemas[*alternative]).or_else(|| Docs::sentence(kind(ty))),
         },
         name: names.variant.name.clone(),

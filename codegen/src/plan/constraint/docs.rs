@@ -1,7 +1,7 @@
 //! What bounds a value, as sentences of the docs.
 
 use super::{json, number, rule};
-use crate::api::{ConstraintKind, Number, Schema, Shape, TextFormat};
+use crate::api::{Constraint, ConstraintKind, Number, Schema, Shape, TextFormat};
 use crate::node::{Node, Value};
 use crate::plan::docs::{self, Docs};
 
@@ -16,8 +16,16 @@ pub fn of(schema: &Schema) -> Docs {
     if let Some(example) = schema.annotations.example.as_ref().filter(|example| is_short(example)) {
         sentences.push(format!("Example: {}.", docs::code(&json(example))));
     }
-    let bounds = if sentences.is_empty() { Docs::default() } else { Docs::sentence(sentences.join(" ")) };
-    bounds.then(Docs::external(schema.annotations.external_docs.as_ref()))
+    paragraph(&sentences).then(Docs::external(schema.annotations.external_docs.as_ref()))
+}
+
+/// These bounds, in one paragraph.
+pub fn of_each<'c>(constraints: impl Iterator<Item = &'c Constraint>) -> Docs {
+    paragraph(&constraints.filter_map(|constraint| sentence(&constraint.kind)).collect::<Vec<_>>())
+}
+
+fn paragraph(sentences: &[String]) -> Docs {
+    if sentences.is_empty() { Docs::default() } else { Docs::sentence(sentences.join(" ")) }
 }
 
 /// The format of a value, where its type does not say it.

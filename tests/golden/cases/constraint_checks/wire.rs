@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use constraint_checks_case::generated::models::{Form, Thing, ThingValue};
+use constraint_checks_case::generated::models::{Form, Label, Thing, ThingLabel, ThingSide, ThingTitle, ThingValue};
 use constraint_checks_case::generated::operations::things::FindRequest;
 use constraint_checks_case::probe::*;
 
@@ -94,6 +94,16 @@ fn bodies_are_checked_with_all_that_is_in_them() {
     assert_eq!(of_body(thing().value(4)), "value: expected a number not less than 5");
     let additional = BTreeMap::from([("more".to_owned(), "toolong".to_owned())]);
     assert_eq!(of_body(thing().additional(additional)), "more: expected at most 5 characters, found 7");
+}
+
+#[test]
+fn constraints_beside_a_reference_are_checked() {
+    assert_eq!(of_body(thing().label(ThingLabel::new("Box"))), "label: expected at least 2 properties, found 1");
+    assert_eq!(of_body(thing().title(ThingTitle::new("Box"))), "title: expected at least 2 properties, found 1");
+    assert_eq!(of_body(thing().side(ThingSide::Right)), "side: expected at most 4 characters, found 5");
+    let kept = thing().label(ThingLabel::new("Box").de("Kiste")).caption(Label::new("Box")).side(ThingSide::Left);
+    let (_, body) = body(|client| client.things().save("ab", kept));
+    assert!(body.contains(r#""caption":{"en":"Box"},"side":"left""#), "{body}");
 }
 
 #[test]

@@ -5,6 +5,7 @@
 //!
 //! Version `1` of the API.
 #![cfg_attr(rustfmt, rustfmt_skip)]
+#![allow(clippy::type_complexity)]
 
 mod client;
 pub mod models;

@@ -6,7 +6,17 @@
 #[cfg(feature = "words")]
 mod form;
 #[cfg(feature = "things")]
+mod label;
+#[cfg(feature = "other-models")]
+mod side;
+#[cfg(feature = "things")]
 mod thing;
+#[cfg(feature = "things")]
+mod thing_label;
+#[cfg(feature = "things")]
+mod thing_side;
+#[cfg(feature = "things")]
+mod thing_title;
 #[cfg(feature = "things")]
 mod thing_value;
 mod word;
@@ -14,7 +24,17 @@ mod word;
 #[cfg(feature = "words")]
 pub use form::Form;
 #[cfg(feature = "things")]
+pub use label::Label;
+#[cfg(feature = "other-models")]
+pub use side::Side;
+#[cfg(feature = "things")]
 pub use thing::Thing;
+#[cfg(feature = "things")]
+pub use thing_label::ThingLabel;
+#[cfg(feature = "things")]
+pub use thing_side::ThingSide;
+#[cfg(feature = "things")]
+pub use thing_title::ThingTitle;
 #[cfg(feature = "things")]
 pub use thing_value::ThingValue;
 pub use word::Word;

@@ -40,6 +40,20 @@ pub struct Thing {
     ///
     /// Property: `labels`.
     pub labels: Option<std::collections::BTreeMap<String, String>>,
+    /// At least 2 properties.
+    ///
+    /// Property: `label`.
+    pub label: Option<models::ThingLabel>,
+    /// At least 2 properties.
+    ///
+    /// Property: `title`.
+    pub title: Option<models::ThingTitle>,
+    /// Property: `caption`.
+    pub caption: Option<models::Label>,
+    /// At most 4 characters.
+    ///
+    /// Property: `side`.
+    pub side: Option<models::ThingSide>,
     /// Property: `value`.
     pub value: Option<models::ThingValue>,
     /// Properties that the description types but does not name.
@@ -59,6 +73,10 @@ impl Thing {
             children: None,
             grid: None,
             labels: None,
+            label: None,
+            title: None,
+            caption: None,
+            side: None,
             value: None,
             additional: std::collections::BTreeMap::new(),
         }
@@ -128,6 +146,38 @@ impl Thing {
         self
     }
 
+    /// Sets `label`.
+    #[must_use]
+    #[inline]
+    pub fn label(mut self, label: models::ThingLabel) -> Self {
+        self.label = Some(label);
+        self
+    }
+
+    /// Sets `title`.
+    #[must_use]
+    #[inline]
+    pub fn title(mut self, title: models::ThingTitle) -> Self {
+        self.title = Some(title);
+        self
+    }
+
+    /// Sets `caption`.
+    #[must_use]
+    #[inline]
+    pub fn caption(mut self, caption: models::Label) -> Self {
+        self.caption = Some(caption);
+        self
+    }
+
+    /// Sets `side`.
+    #[must_use]
+    #[inline]
+    pub fn side(mut self, side: models::ThingSide) -> Self {
+        self.side = Some(side);
+        self
+    }
+
     /// Sets `value`.
     #[must_use]
     #[inline]
@@ -158,6 +208,10 @@ impl runtime::Decode for Thing {
             children: fields.optional("children"),
             grid: fields.optional("grid"),
             labels: fields.optional("labels"),
+            label: fields.optional("label"),
+            title: fields.optional("title"),
+            caption: fields.optional("caption"),
+            side: fields.optional("side"),
             value: fields.optional("value"),
             additional: fields.additional(),
         };
@@ -244,6 +298,19 @@ impl runtime::Encode for Thing {
                     ]),
                 ],
             ),
+        );
+        fields.optional(
+            "label",
+            &runtime::Constrained::new(&self.label, &[runtime::Constraint::MinProperties(2)]),
+        );
+        fields.optional(
+            "title",
+            &runtime::Constrained::new(&self.title, &[runtime::Constraint::MinProperties(2)]),
+        );
+        fields.optional("caption", &self.caption);
+        fields.optional(
+            "side",
+            &runtime::Constrained::new(&self.side, &[runtime::Constraint::MaxLength(4)]),
         );
         fields.optional("value", &self.value);
         fields.additional(&runtime::Constrained::each(

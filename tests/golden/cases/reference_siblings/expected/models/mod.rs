@@ -3,16 +3,34 @@
 
 //! The models of the API, one file per schema.
 
+mod count;
+mod guest;
+mod id;
 mod kind;
+mod level;
 mod pet;
 mod pets;
+mod row;
+mod text;
 #[allow(deprecated)]
 mod visit;
+mod visit_demanding;
 mod visit_extended;
+mod visit_narrowed;
+mod visit_wide_or_text;
 
+pub use count::Count;
+pub use guest::Guest;
+pub use id::Id;
 pub use kind::Kind;
+pub use level::Level;
 pub use pet::Pet;
 pub use pets::Pets;
+pub use row::Row;
+pub use text::Text;
 #[allow(deprecated)]
 pub use visit::Visit;
+pub use visit_demanding::VisitDemanding;
 pub use visit_extended::VisitExtended;
+pub use visit_narrowed::VisitNarrowed;
+pub use visit_wide_or_text::VisitWideOrText;

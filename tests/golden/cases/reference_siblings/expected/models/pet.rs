@@ -9,13 +9,26 @@ use crate::runtime;
 pub struct Pet {
     /// Property: `name`.
     pub name: String,
+    /// Property: `nick`.
+    pub nick: Option<String>,
 }
 
 impl Pet {
     /// A value with the required properties; the others start absent.
     #[inline]
     pub fn new(name: impl Into<String>) -> Self {
-        Self { name: name.into() }
+        Self {
+            name: name.into(),
+            nick: None,
+        }
+    }
+
+    /// Sets `nick`.
+    #[must_use]
+    #[inline]
+    pub fn nick(mut self, nick: impl Into<String>) -> Self {
+        self.nick = Some(nick.into());
+        self
     }
 }
 
@@ -25,6 +38,7 @@ impl runtime::Decode for Pet {
         let mut fields = json.fields()?;
         let value = Self {
             name: fields.required("name"),
+            nick: fields.optional("nick"),
         };
         fields.finish(value)
     }
@@ -35,6 +49,7 @@ impl runtime::Encode for Pet {
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("name", &self.name);
+        fields.optional("nick", &self.nick);
         fields.end();
     }
 }

@@ -49,8 +49,82 @@ pub struct Visit {
     pub chosen_or_null: Option<Option<models::Pet>>,
     /// Property: `list`.
     pub list: Option<Vec<models::Pet>>,
+    /// At least 2 properties.
+    ///
+    /// Property: `bounded`.
+    pub bounded: Option<models::Pet>,
+    /// At least 2 characters. Pattern: `^c`.
+    ///
+    /// Property: `bounded_value`.
+    pub bounded_value: Option<models::Kind>,
+    /// Who comes.
+    ///
+    /// At most 5 properties.
+    ///
+    /// Property: `bounded_typed`.
+    pub bounded_typed: Option<models::Pet>,
+    /// Who comes.
+    ///
+    /// At least 2 properties. At most 5 properties.
+    ///
+    /// Property: `bounded_member`.
+    pub bounded_member: Option<models::Pet>,
+    /// At most 3 characters.
+    ///
+    /// Property: `bounded_beside`.
+    pub bounded_beside: Option<models::Kind>,
+    /// At least 2 properties.
+    ///
+    /// Property: `bounded_choice`.
+    pub bounded_choice: Option<Option<models::Pet>>,
+    /// At least 2 properties. At most 5 properties.
+    ///
+    /// Property: `bounded_twice`.
+    pub bounded_twice: Option<models::Pet>,
+    /// At least 2 properties.
+    ///
+    /// Property: `bounded_or_null`.
+    pub bounded_or_null: Option<Option<models::Pet>>,
+    /// Not more than `2`.
+    ///
+    /// Property: `bounded_number`.
+    pub bounded_number: Option<models::Level>,
+    /// At most 8 characters. Not less than `1`.
+    ///
+    /// Property: `bounded_union`.
+    pub bounded_union: Option<models::Id>,
+    /// At least 1 item.
+    ///
+    /// Property: `bounded_list`.
+    pub bounded_list: Option<Vec<models::Pet>>,
+    /// Property: `bounded_items`.
+    pub bounded_items: Option<Vec<models::Pet>>,
+    /// Property: `bounded_values`.
+    pub bounded_values: Option<std::collections::BTreeMap<String, models::Pet>>,
+    /// Property: `required`.
+    pub required: Option<models::Pet>,
+    /// At least 2 properties.
+    ///
+    /// Property: `required_member`.
+    pub required_member: Option<models::Pet>,
     /// Property: `extended`.
     pub extended: Option<models::VisitExtended>,
+    /// Property: `demanding`.
+    pub demanding: Option<models::VisitDemanding>,
+    /// Property: `narrowed`.
+    pub narrowed: Option<models::VisitNarrowed>,
+    /// Not less than `0`. Not more than `18446744073709551615`.
+    ///
+    /// Property: `wide`.
+    pub wide: Option<u64>,
+    /// Not more than `18446744073709551615`.
+    ///
+    /// Property: `wide_or_text`.
+    pub wide_or_text: Option<models::VisitWideOrText>,
+    /// Property: `pair`.
+    pub pair: Option<(String, i64)>,
+    /// Property: `encoded`.
+    pub encoded: Option<runtime::Base64>,
 }
 
 impl Visit {
@@ -72,7 +146,28 @@ impl Visit {
             chosen: None,
             chosen_or_null: None,
             list: None,
+            bounded: None,
+            bounded_value: None,
+            bounded_typed: None,
+            bounded_member: None,
+            bounded_beside: None,
+            bounded_choice: None,
+            bounded_twice: None,
+            bounded_or_null: None,
+            bounded_number: None,
+            bounded_union: None,
+            bounded_list: None,
+            bounded_items: None,
+            bounded_values: None,
+            required: None,
+            required_member: None,
             extended: None,
+            demanding: None,
+            narrowed: None,
+            wide: None,
+            wide_or_text: None,
+            pair: None,
+            encoded: None,
         }
     }
 
@@ -205,11 +300,198 @@ impl Visit {
         self
     }
 
+    /// Sets `bounded`.
+    #[must_use]
+    #[inline]
+    pub fn bounded(mut self, bounded: models::Pet) -> Self {
+        self.bounded = Some(bounded);
+        self
+    }
+
+    /// Sets `bounded_value`.
+    #[must_use]
+    #[inline]
+    pub fn bounded_value(mut self, bounded_value: models::Kind) -> Self {
+        self.bounded_value = Some(bounded_value);
+        self
+    }
+
+    /// Sets `bounded_typed`.
+    #[must_use]
+    #[inline]
+    pub fn bounded_typed(mut self, bounded_typed: models::Pet) -> Self {
+        self.bounded_typed = Some(bounded_typed);
+        self
+    }
+
+    /// Sets `bounded_member`.
+    #[must_use]
+    #[inline]
+    pub fn bounded_member(mut self, bounded_member: models::Pet) -> Self {
+        self.bounded_member = Some(bounded_member);
+        self
+    }
+
+    /// Sets `bounded_beside`.
+    #[must_use]
+    #[inline]
+    pub fn bounded_beside(mut self, bounded_beside: models::Kind) -> Self {
+        self.bounded_beside = Some(bounded_beside);
+        self
+    }
+
+    /// Sets `bounded_choice`.
+    #[must_use]
+    #[inline]
+    pub fn bounded_choice(mut self, bounded_choice: models::Pet) -> Self {
+        self.bounded_choice = Some(Some(bounded_choice));
+        self
+    }
+
+    /// Sets `bounded_choice` to null.
+    #[must_use]
+    #[inline]
+    pub fn bounded_choice_null(mut self) -> Self {
+        self.bounded_choice = Some(None);
+        self
+    }
+
+    /// Sets `bounded_twice`.
+    #[must_use]
+    #[inline]
+    pub fn bounded_twice(mut self, bounded_twice: models::Pet) -> Self {
+        self.bounded_twice = Some(bounded_twice);
+        self
+    }
+
+    /// Sets `bounded_or_null`.
+    #[must_use]
+    #[inline]
+    pub fn bounded_or_null(mut self, bounded_or_null: models::Pet) -> Self {
+        self.bounded_or_null = Some(Some(bounded_or_null));
+        self
+    }
+
+    /// Sets `bounded_or_null` to null.
+    #[must_use]
+    #[inline]
+    pub fn bounded_or_null_null(mut self) -> Self {
+        self.bounded_or_null = Some(None);
+        self
+    }
+
+    /// Sets `bounded_number`.
+    #[must_use]
+    #[inline]
+    pub fn bounded_number(mut self, bounded_number: models::Level) -> Self {
+        self.bounded_number = Some(bounded_number);
+        self
+    }
+
+    /// Sets `bounded_union`.
+    #[must_use]
+    #[inline]
+    pub fn bounded_union(mut self, bounded_union: impl Into<models::Id>) -> Self {
+        self.bounded_union = Some(bounded_union.into());
+        self
+    }
+
+    /// Sets `bounded_list`.
+    #[must_use]
+    #[inline]
+    pub fn bounded_list(mut self, bounded_list: Vec<models::Pet>) -> Self {
+        self.bounded_list = Some(bounded_list);
+        self
+    }
+
+    /// Sets `bounded_items`.
+    #[must_use]
+    #[inline]
+    pub fn bounded_items(mut self, bounded_items: Vec<models::Pet>) -> Self {
+        self.bounded_items = Some(bounded_items);
+        self
+    }
+
+    /// Sets `bounded_values`.
+    #[must_use]
+    #[inline]
+    pub fn bounded_values(
+        mut self,
+        bounded_values: std::collections::BTreeMap<String, models::Pet>,
+    ) -> Self {
+        self.bounded_values = Some(bounded_values);
+        self
+    }
+
+    /// Sets `required`.
+    #[must_use]
+    #[inline]
+    pub fn required(mut self, required: models::Pet) -> Self {
+        self.required = Some(required);
+        self
+    }
+
+    /// Sets `required_member`.
+    #[must_use]
+    #[inline]
+    pub fn required_member(mut self, required_member: models::Pet) -> Self {
+        self.required_member = Some(required_member);
+        self
+    }
+
     /// Sets `extended`.
     #[must_use]
     #[inline]
     pub fn extended(mut self, extended: models::VisitExtended) -> Self {
         self.extended = Some(extended);
+        self
+    }
+
+    /// Sets `demanding`.
+    #[must_use]
+    #[inline]
+    pub fn demanding(mut self, demanding: models::VisitDemanding) -> Self {
+        self.demanding = Some(demanding);
+        self
+    }
+
+    /// Sets `narrowed`.
+    #[must_use]
+    #[inline]
+    pub fn narrowed(mut self, narrowed: models::VisitNarrowed) -> Self {
+        self.narrowed = Some(narrowed);
+        self
+    }
+
+    /// Sets `wide`.
+    #[must_use]
+    #[inline]
+    pub fn wide(mut self, wide: u64) -> Self {
+        self.wide = Some(wide);
+        self
+    }
+
+    /// Sets `wide_or_text`.
+    #[must_use]
+    #[inline]
+    pub fn wide_or_text(mut self, wide_or_text: impl Into<models::VisitWideOrText>) -> Self {
+        self.wide_or_text = Some(wide_or_text.into());
+        self
+    }
+
+    /// Sets `pair`.
+    #[must_use]
+    #[inline]
+    pub fn pair(mut self, pair: (String, i64)) -> Self {
+        self.pair = Some(pair);
+        self
+    }
+
+    /// Sets `encoded`.
+    #[must_use]
+    #[inline]
+    pub fn encoded(mut self, encoded: impl Into<runtime::Base64>) -> Self {
+        self.encoded = Some(encoded.into());
         self
     }
 }
@@ -240,7 +522,28 @@ impl runtime::Decode for Visit {
             chosen: fields.optional("chosen"),
             chosen_or_null: fields.optional_nullable("chosen_or_null"),
             list: fields.optional("list"),
+            bounded: fields.optional("bounded"),
+            bounded_value: fields.optional("bounded_value"),
+            bounded_typed: fields.optional("bounded_typed"),
+            bounded_member: fields.optional("bounded_member"),
+            bounded_beside: fields.optional("bounded_beside"),
+            bounded_choice: fields.optional_nullable("bounded_choice"),
+            bounded_twice: fields.optional("bounded_twice"),
+            bounded_or_null: fields.optional_nullable("bounded_or_null"),
+            bounded_number: fields.optional("bounded_number"),
+            bounded_union: fields.optional("bounded_union"),
+            bounded_list: fields.optional("bounded_list"),
+            bounded_items: fields.optional("bounded_items"),
+            bounded_values: fields.optional("bounded_values"),
+            required: fields.optional("required"),
+            required_member: fields.optional("required_member"),
             extended: fields.optional("extended"),
+            demanding: fields.optional("demanding"),
+            narrowed: fields.optional("narrowed"),
+            wide: fields.optional("wide"),
+            wide_or_text: fields.optional("wide_or_text"),
+            pair: fields.optional("pair"),
+            encoded: fields.optional("encoded"),
         };
         fields.finish(value)
     }
@@ -264,7 +567,28 @@ impl runtime::Encode for Visit {
         fields.optional("chosen", &self.chosen);
         fields.optional("chosen_or_null", &self.chosen_or_null);
         fields.optional("list", &self.list);
+        fields.optional("bounded", &self.bounded);
+        fields.optional("bounded_value", &self.bounded_value);
+        fields.optional("bounded_typed", &self.bounded_typed);
+        fields.optional("bounded_member", &self.bounded_member);
+        fields.optional("bounded_beside", &self.bounded_beside);
+        fields.optional("bounded_choice", &self.bounded_choice);
+        fields.optional("bounded_twice", &self.bounded_twice);
+        fields.optional("bounded_or_null", &self.bounded_or_null);
+        fields.optional("bounded_number", &self.bounded_number);
+        fields.optional("bounded_union", &self.bounded_union);
+        fields.optional("bounded_list", &self.bounded_list);
+        fields.optional("bounded_items", &self.bounded_items);
+        fields.optional("bounded_values", &self.bounded_values);
+        fields.optional("required", &self.required);
+        fields.optional("required_member", &self.required_member);
         fields.optional("extended", &self.extended);
+        fields.optional("demanding", &self.demanding);
+        fields.optional("narrowed", &self.narrowed);
+        fields.optional("wide", &self.wide);
+        fields.optional("wide_or_text", &self.wide_or_text);
+        fields.optional("pair", &self.pair);
+        fields.optional("encoded", &self.encoded);
         fields.end();
     }
 }

@@ -9,6 +9,8 @@ use crate::runtime;
 pub struct VisitExtended {
     /// Property: `name`.
     pub name: String,
+    /// Property: `nick`.
+    pub nick: Option<String>,
     /// Property: `age`.
     pub age: Option<i64>,
 }
@@ -19,8 +21,17 @@ impl VisitExtended {
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
+            nick: None,
             age: None,
         }
+    }
+
+    /// Sets `nick`.
+    #[must_use]
+    #[inline]
+    pub fn nick(mut self, nick: impl Into<String>) -> Self {
+        self.nick = Some(nick.into());
+        self
     }
 
     /// Sets `age`.
@@ -38,6 +49,7 @@ impl runtime::Decode for VisitExtended {
         let mut fields = json.fields()?;
         let value = Self {
             name: fields.required("name"),
+            nick: fields.optional("nick"),
             age: fields.optional("age"),
         };
         fields.finish(value)
@@ -49,6 +61,7 @@ impl runtime::Encode for VisitExtended {
     fn encode(&self, json: &mut runtime::JsonWriter) {
         let mut fields = json.object();
         fields.required("name", &self.name);
+        fields.optional("nick", &self.nick);
         fields.optional("age", &self.age);
         fields.end();
     }

@@ -2,3 +2,5 @@
 // To change it, edit the description and run `cargo run -- generate`.
 
 //! The calls of the API, one module per tag.
+
+pub mod visits;
