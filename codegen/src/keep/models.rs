@@ -61,8 +61,8 @@ impl<'r> Keeper<'_, 'r> {
     }
 
     fn property(&mut self, at: (SchemaId, usize), property: &Property, model: &Item) {
-        let of_property = |item: &&Item| item.key.last_word() == property.name;
-        let recorded = |kind| self.record.parts(&model.key, kind).find(of_property);
+        let key = model.key.then(Step::Property(&property.name));
+        let recorded = |kind| self.record.get(&key, kind);
         let is_constant = self.api.is_constant(at.0, at.1);
         if let Some(field) = recorded(Kind::Field) {
             self.field(at, property, field, model);
