@@ -161,8 +161,9 @@ impl Recorded {
             // Nobody made values of it: what is read stays, and what is written is what the description demands.
             (_, 1, Required | Sent) if !self.is_sendable => Nullable,
             (_, 1, OptionalNullable) if !self.is_sendable => Optional,
-            (Direction::Both, 1, Required) if self.is_asked_for && !self.takes_null => Sent,
             (Direction::Both, 0, Optional) if self.is_asked_for => Sent,
+            (Direction::Both | Direction::Sent, 1, Required | Optional) if self.is_asked_for && !self.takes_null => Sent,
+            (Direction::Both, 2, OptionalNullable) if self.takes_null => Sent,
             (Direction::Both, ..) => new,
             (Direction::Sent, 0, Optional | Nullable | OptionalNullable) => Required,
             (Direction::Sent, 1, OptionalNullable) if self.is_asked_for => Nullable,
