@@ -8,6 +8,7 @@ use clientsmith::record::{Item, Kind, Record};
 use serde_yaml::{Mapping, Value};
 use tempfile::TempDir;
 use tests::generation::{Generated, generate_after};
+use tests::permutation::reversed;
 
 use super::{CASES, GENERATED};
 
@@ -116,23 +117,6 @@ fn generated_after(description: &Value, record: Record) -> Generated {
     let path = folder.path().join("api.yaml");
     fs::write(&path, serde_yaml::to_string(description).expect("it is YAML")).expect("it can be written");
     generate_after(&path, record)
-}
-
-/// The same with the entries of every mapping, and the parameters, in the opposite order.
-fn reversed(value: &Value) -> Value {
-    match value {
-        Value::Mapping(mapping) => {
-            let entries = mapping.iter().collect::<Vec<_>>().into_iter().rev().map(|(key, value)| match (key.as_str(), value) {
-                (Some("parameters"), Value::Sequence(items)) => (key.clone(), items.iter().rev().map(reversed).collect()),
-                // The first media type of a body is a part of its key, and so may be the first key of an alternative.
-                (Some("content" | "oneOf" | "anyOf"), _) => (key.clone(), value.clone()),
-                _ => (key.clone(), reversed(value)),
-            });
-            Value::Mapping(entries.collect())
-        }
-        Value::Sequence(items) => items.iter().map(reversed).collect(),
-        other => other.clone(),
-    }
 }
 
 #[test]

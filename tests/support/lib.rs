@@ -5,4 +5,5 @@ pub mod child;
 pub mod fuzz_corpus;
 pub mod generation;
 pub mod minapp_server;
+pub mod permutation;
 pub mod scripted_server;
