@@ -156,6 +156,7 @@ impl Recorded {
         match (direction, self.options, new) {
             (Direction::Received, 1, Required) if self.is_asked_for => Nullable,
             (Direction::Received, 1, Required | OptionalNullable) => Optional,
+            (Direction::Received, 1, Nullable) if self.is_sendable && !self.is_asked_for => Optional,
             (Direction::Received, 2, _) => OptionalNullable,
             (Direction::Received, ..) => new,
             // Nobody made values of it: what is read stays, and what is written is what the description demands.
