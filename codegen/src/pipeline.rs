@@ -16,11 +16,11 @@ use crate::document::{Document, overlay, swagger};
 use crate::keep;
 use crate::limits::Limit;
 use crate::moved;
-use crate::names::Names;
+use crate::names::{Given, Named, Names};
 use crate::plan::{self, Plan, PlanOptions};
 use crate::record::{Adoption, Baseline, Clash, Key, Record, UnknownAddress};
 use crate::render::{self, Refusal};
-use crate::settings::Settings;
+use crate::settings::{GivenName, Settings};
 use crate::share::{self, CallWords};
 use crate::source::{Description, Sources};
 use crate::summary::Summary;
@@ -158,11 +158,14 @@ fn planned<'i>(
     let mut decisions = Diagnostics::default();
     let calls = CallWords::of(&api);
     let baseline = baseline(input, &api, &share::sites(&api, &calls, sources), diagnostics);
-    let given = (is_compared && !baseline.kept.is_empty()).then(|| api.clone());
-    let plan = decided(api, &calls, input, sources, &baseline.kept, &mut decisions);
-    let surface_of_given =
-        |api| surface::of(&decided(api, &calls, input, sources, &Record::default(), &mut Diagnostics::default()));
-    let held_back = given.map(|api| compare::held_back(&surface::of(&plan), &surface_of_given(api))).unwrap_or_default();
+    let given: Given = given_names(&input.settings.names, &baseline).collect();
+    let stages = Stages { input, sources, calls: &calls, given: &given };
+    let unkept = (is_compared && !baseline.kept.is_empty()).then(|| api.clone());
+    let plan = stages.decide(api, (&baseline.kept, &baseline.dropped), &mut decisions);
+    let nothing = Record::default();
+    let surface_of_unkept = |api| surface::of(&stages.decide(api, (&nothing, &nothing), &mut Diagnostics::default()));
+    let held_back = unkept.map(|api| compare::held_back(&surface::of(&plan), &surface_of_unkept(api))).unwrap_or_default();
+    report_unused_names(&input.settings.names, &baseline, &given, &plan, &mut decisions);
     diagnostics.allow(allow, sources);
     if diagnostics.has_errors() {
         // What a plan that will not be carried out loses may be a consequence of the errors.
@@ -172,19 +175,54 @@ fn planned<'i>(
     Some(Planned { plan, baseline, held_back })
 }
 
-/// Keep, share, name, plan.
-fn decided(
-    api: Api,
-    calls: &CallWords,
-    input: &Input,
-    sources: &Sources,
-    record: &Record,
-    diagnostics: &mut Diagnostics,
-) -> Plan {
-    let api = keep::keep(api, calls, sources, record);
-    let (api, inline) = share::share(api, calls, sources, record, input.settings.constraint_checks);
-    let names = Names::claim(&api, calls, &inline, sources, record, diagnostics);
-    plan::plan(&api, &names, plan_options(input, record, sources), diagnostics)
+/// What the stages read that a record takes part in, beside the API and the record.
+struct Stages<'a> {
+    input: &'a Input,
+    sources: &'a Sources,
+    calls: &'a CallWords,
+    given: &'a Given,
+}
+
+impl Stages<'_> {
+    /// Keep, share, name, plan.
+    fn decide(&self, api: Api, (record, adopted): (&Record, &Record), diagnostics: &mut Diagnostics) -> Plan {
+        let Self { input, sources, calls, given } = *self;
+        let api = keep::keep(api, calls, sources, record);
+        let (api, inline) = share::share(api, calls, sources, record, input.settings.constraint_checks);
+        let names = Names::claim(&api, calls, &inline, sources, (record, given), diagnostics);
+        plan::plan(&api, &names, plan_options(input, (record, adopted), sources), diagnostics)
+    }
+}
+
+/// The names that the settings give, by the keys of items.
+fn given_names<'a>(names: &'a [GivenName], baseline: &'a Baseline<'_>) -> impl Iterator<Item = (Named, String)> + 'a {
+    names.iter().filter_map(|given| Some((named(given, baseline)?, given.name.clone())))
+}
+
+/// The item that the settings give a name to.
+fn named(GivenName { address, name, .. }: &GivenName, baseline: &Baseline<'_>) -> Option<Named> {
+    let recorded = [&*baseline.kept, &baseline.dropped].into_iter().find_map(|record| Named::of(address, name, record));
+    recorded.or_else(|| Key::parse(address).filter(|_| !address.contains("::")).map(Named::unrecorded))
+}
+
+/// Reports the names in the settings that no item has.
+fn report_unused_names(names: &[GivenName], baseline: &Baseline<'_>, given: &Given, plan: &Plan, diagnostics: &mut Diagnostics) {
+    let named = names.iter().map(|given| (given, named(given, baseline)));
+    let is_unused = |named: &Option<Named>| !named.as_ref().is_some_and(|named| given.is_found(named));
+    let unused: Vec<(&GivenName, Option<Named>)> = named.filter(|(_, named)| is_unused(named)).collect();
+    if unused.is_empty() {
+        return;
+    }
+    let surface = surface::of(plan);
+    for (GivenName { address, line, .. }, named) in unused {
+        let (address, line) = (address.clone(), *line);
+        let is_there = named.is_some_and(|named| surface.items().any(|item| item.key == named.key));
+        let problem = match is_there {
+            true => Problem::DependentName { address, line },
+            false => Problem::UnknownName { nearest: surface.nearest(&address), address, line },
+        };
+        diagnostics.report_at(Place::Nowhere, problem);
+    }
 }
 
 /// The record with the keys of the description, without what is adopted.
@@ -200,11 +238,12 @@ fn baseline<'i>(input: &'i Input, api: &Api, sites: &[(Key, SchemaId)], diagnost
     Baseline { kept: Cow::Owned(moved::moved(&baseline.kept, api, sites).into_owned()), ..baseline }
 }
 
-fn plan_options<'a>(input: &'a Input, record: &'a Record, sources: &'a Sources) -> PlanOptions<'a> {
+fn plan_options<'a>(input: &'a Input, (record, adopted): (&'a Record, &'a Record), sources: &'a Sources) -> PlanOptions<'a> {
     let Settings { description, command, selection, features, constraint_checks, .. } = &input.settings;
     PlanOptions {
         sources,
         record,
+        adopted,
         source: input.files.first().map_or(description, |file| &file.recorded_path).trim_start_matches("../"),
         command,
         constraint_checks: *constraint_checks,

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clientsmith::project::Latest;
 use clientsmith::tree::Written;
-use clientsmith::{Project, Summary};
+use clientsmith::{Outcome, Project, Summary};
 use serde_json::json;
 
 use super::report::{BAD, Ending, GOOD, LISTED, Report, and_more, counted, entry_for_first, others};
@@ -34,18 +34,24 @@ fn generate(GenerateOptions { options, adopt }: &GenerateOptions, report: &mut R
     let project = Project::read(&settings).map_err(|error| report.fail(&error))?.adopting(adopt);
     let outcome = project.generate_and_compare();
     report.diagnose(&outcome, entry_for_first)?;
+    let ending = write(&project, &outcome, report)?;
+    Latest::keep(&project, &outcome, &settings);
+    // The process ends: to give back so many pieces of memory one by one would only take time.
+    std::mem::forget((project, outcome));
+    Ok(ending)
+}
+
+/// Brings the client up to date, and says what was done.
+pub(super) fn write(project: &Project, outcome: &Outcome, report: &mut Report<'_>) -> Result<Ending, Ending> {
     let Some(tree) = &outcome.tree else { return Err(Ending::Wrong) };
     let written = tree.write(project.output()).map_err(|error| report.fail(&error))?;
-    report.summarize(&outcome);
+    report.summarize(outcome);
     report.fact("written", json!(written.written));
     report.fact("removed", json!(written.removed));
     report.fact("unchanged", json!(written.unchanged.len()));
     let Written { written, unchanged, removed } = &written;
     report.state(&statement(project.output(), &outcome.summary, (written, unchanged.len(), removed), report));
     report.state_held_back(&outcome.held_back);
-    Latest::keep(&project, &outcome, &settings);
-    // The process ends: to give back so many pieces of memory one by one would only take time.
-    std::mem::forget((project, outcome));
     Ok(Ending::Fine)
 }
 

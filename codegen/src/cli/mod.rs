@@ -6,6 +6,7 @@ pub(crate) mod check;
 pub(crate) mod generate;
 mod locate;
 pub(crate) mod new;
+pub(crate) mod rename;
 mod report;
 
 use std::path::PathBuf;
@@ -40,6 +41,12 @@ pub(crate) enum Command {
     /// Writes an action to `amendments.overlay.yaml` beside the settings, and lists that file in `overlays`. Then run `generate`.
     #[command(after_help = amend_options::EXAMPLES)]
     Amend(AmendOptions),
+    /// Give an item of the client another name
+    ///
+    /// Writes the name into `[names]` of the settings and generates. The earlier name of a type, a method or a group stays as a deprecated
+    /// alias where it is free.
+    #[command(after_help = EXIT_CODES)]
+    Rename(RenameOptions),
     /// Begin a client: write a crate that compiles, and is yours from then on
     ///
     /// Manifest, settings, README and `src/lib.rs` are written once; `generate` writes the rest, now and whenever the description
@@ -75,6 +82,19 @@ pub(crate) struct GenerateOptions {
     /// crates that use it.
     #[arg(long, value_name = "KEY|all", num_args = 1..)]
     pub(crate) adopt: Vec<String>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct RenameOptions {
+    /// The item: its key, as `generated.api` lists it, or its path in Rust, such as `models::Pet::name`
+    #[arg(value_name = "ITEM")]
+    pub(crate) item: String,
+
+    /// Its name, without a path
+    pub(crate) name: String,
+
+    #[command(flatten)]
+    pub(crate) options: Options,
 }
 
 #[derive(Args, Debug)]

@@ -239,7 +239,7 @@ const OF_CALL: [&str; 3] = ["error", "output", "event"];
 
 /// Whether an item is a decision by itself.
 fn is_compared(item: &Item) -> bool {
-    !item.is_only_for_tests() && item.kind != Kind::Adopted
+    !item.is_only_for_tests() && item.kind != Kind::Adopted && item.key.before_former().is_none()
 }
 
 /// Whether what an item takes is in an order, so that its types follow from those of others.

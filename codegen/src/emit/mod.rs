@@ -101,9 +101,13 @@ impl File<'_> {
             }
             Content::Client(_) | Content::SecuritySchemes(_) => Vec::new(),
             Content::Servers(plan) => plan.servers.iter().flat_map(Server::declared).collect(),
-            Content::Models(plan) => plan.models.iter().map(|model| &model.module).collect(),
+            Content::Models(Plan { models, former_models, .. }) => {
+                models.iter().map(|model| &model.module).chain(former_models.iter().map(|former| &former.name)).collect()
+            }
             Content::Model(model) => model.declared(),
-            Content::Operations(plan) => plan.groups.iter().map(|group| &group.module).collect(),
+            Content::Operations(plan) => {
+                plan.groups.iter().flat_map(|group| group.former_modules.iter().chain([&group.module])).collect()
+            }
             Content::Group(group) => group.declared(),
             Content::Operation(operation) => operation.declared(),
         };

@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::tokens::{allowance, file_docs, test_only};
-use crate::plan::{Group, GroupHandle, Model, Operation, Plan};
+use super::tokens::{allowance, file_docs, former_docs, renamed, test_only};
+use crate::plan::{FormerType, Group, GroupHandle, Model, Operation, Plan};
 
 /// `generated/mod.rs`.
 pub(super) fn root(plan @ Plan { docs, security_schemes, .. }: &Plan) -> TokenStream {
@@ -30,7 +30,7 @@ pub(super) fn root(plan @ Plan { docs, security_schemes, .. }: &Plan) -> TokenSt
 }
 
 /// `models/mod.rs`.
-pub(super) fn models(Plan { models, .. }: &Plan) -> TokenStream {
+pub(super) fn models(Plan { models, former_models, .. }: &Plan) -> TokenStream {
     let modules = models.iter().map(Model::declaration);
     let mut exported: Vec<&Model> = models.iter().collect();
     exported.sort_by(|left, right| export_order(left.module.as_str(), right.module.as_str()));
@@ -41,6 +41,8 @@ pub(super) fn models(Plan { models, .. }: &Plan) -> TokenStream {
         #(#modules)*
 
         #(#exports)*
+
+        #(#former_models)*
     }
 }
 
@@ -50,17 +52,72 @@ pub(super) fn operations(Plan { groups, .. }: &Plan) -> TokenStream {
         let condition = condition(feature.as_slice());
         quote!(#condition pub mod #module;)
     });
+    let former = groups.iter().flat_map(Group::former_modules);
     quote! {
         //! The calls of the API, one module per tag.
 
         #(#modules)*
+
+        #(#former)*
+    }
+}
+
+impl Group {
+    /// The module under its earlier names.
+    fn former_modules(&self) -> impl Iterator<Item = TokenStream> {
+        let Self { module, feature, former_modules, .. } = self;
+        let (docs, deprecation) = (former_docs(module), renamed(module));
+        former_modules.iter().map(move |former| {
+            let condition = condition(feature.as_slice());
+            quote! {
+                #docs
+                #condition
+                #deprecation
+                pub mod #former {
+                    pub use super::#module::*;
+                }
+            }
+        })
+    }
+
+    /// The client's method that gives the handle, under its earlier names.
+    fn former_accessors(&self) -> impl Iterator<Item = TokenStream> {
+        let Self { module, handle, former_modules, .. } = self;
+        let (docs, deprecation) = (former_docs(module), renamed(module));
+        former_modules.iter().map(move |former| {
+            quote! {
+                #docs
+                #deprecation
+                #[inline]
+                pub fn #former(&self) -> #handle {
+                    self.#module()
+                }
+            }
+        })
+    }
+}
+
+impl ToTokens for FormerType {
+    /// `pub type Old = New;`
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self { name, target, is_deprecated, features, .. } = self;
+        let (condition, allowance) = (condition(features), allowance(*is_deprecated));
+        let (docs, deprecation) = (former_docs(target), renamed(target));
+        tokens.extend(quote! {
+            #docs
+            #condition
+            #deprecation
+            #allowance
+            pub type #name = #target;
+        });
     }
 }
 
 impl ToTokens for Group {
     /// `operations/<group>/mod.rs`.
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Group { module, docs, handle, operations, .. } = self;
+        let Group { module, docs, handle, operations, former_types, .. } = self;
+        let former_accessors: Vec<TokenStream> = self.former_accessors().collect();
         let file_docs = file_docs(docs);
         let modules = operations.iter().map(Operation::declaration);
         let mut exported: Vec<&Operation> = operations.iter().collect();
@@ -72,6 +129,8 @@ impl ToTokens for Group {
             #(#modules)*
 
             #(#exports)*
+
+            #(#former_types)*
         });
         match handle {
             GroupHandle::Client => {}
@@ -90,6 +149,8 @@ impl ToTokens for Group {
                     pub fn #module(&self) -> #handle {
                         #handle {}
                     }
+
+                    #(#former_accessors)*
                 }
             }),
             GroupHandle::Tag(handle) => tokens.extend(quote! {
@@ -107,6 +168,8 @@ impl ToTokens for Group {
                     pub fn #module(&self) -> #handle {
                         #handle { client: self.clone() }
                     }
+
+                    #(#former_accessors)*
                 }
             }),
         }

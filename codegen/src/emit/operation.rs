@@ -7,8 +7,8 @@ use quote::{ToTokens, quote};
 
 use super::models_import;
 use super::security_scheme::needed;
-use super::tokens::{aliases, deprecation, doc};
-use crate::plan::{GroupHandle, Member, Method, Operation, Streaming};
+use super::tokens::{aliases, allowance, deprecation, doc, renamed};
+use crate::plan::{GroupHandle, Member, Method, Name, Operation, Streaming};
 
 impl ToTokens for Operation {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -113,6 +113,7 @@ impl Operation {
             None => argument.initial(name),
         });
         let optional = setters.iter().map(|setter| &setter.name);
+        let former = self.former_methods(&parameters);
         quote! {
             impl #handle {
                 #method_docs
@@ -122,8 +123,33 @@ impl Operation {
                 pub fn #name(&self #(, #parameters)*) -> #request {
                     #request { client: #client, #(#required,)* #(#optional: None,)* }
                 }
+
+                #(#former)*
             }
         }
+    }
+
+    /// The method under its earlier names.
+    fn former_methods(&self, parameters: &[TokenStream]) -> Vec<TokenStream> {
+        let Operation { name, request, arguments, required, former_names, .. } = self;
+        let docs = doc(&format!("The earlier name of [`{name}`](Self::{name})."));
+        let (deprecation, allowance) = (renamed(name), allowance(self.deprecated));
+        let values: Vec<TokenStream> = match required {
+            Some(_) => vec![quote!(required)],
+            None => arguments.iter().map(|Member { name, .. }| quote!(#name)).collect(),
+        };
+        let method = |former: &Name| {
+            quote! {
+                #docs
+                #deprecation
+                #allowance
+                #[inline]
+                pub fn #former(&self #(, #parameters)*) -> #request {
+                    self.#name(#(#values),*)
+                }
+            }
+        };
+        former_names.iter().map(method).collect()
     }
 
     /// The request's setters and its ways to be sent beside `.await`.

@@ -50,6 +50,17 @@ pub(super) fn deprecation(deprecated: bool) -> Option<TokenStream> {
     deprecated.then(|| quote!(#[deprecated]))
 }
 
+/// Docs of an earlier name.
+pub(super) fn former_docs(present: &Name) -> TokenStream {
+    doc(&format!("The earlier name of [`{present}`]."))
+}
+
+/// `#[deprecated]`, on an earlier name.
+pub(super) fn renamed(present: &Name) -> TokenStream {
+    let note = format!("renamed to `{present}`");
+    quote!(#[deprecated(note = #note)])
+}
+
 /// `#[allow(deprecated)]`, on the declaration of a file that must mention what is deprecated.
 pub(super) fn allowance(mentions_deprecated: bool) -> Option<TokenStream> {
     mentions_deprecated.then(|| quote!(#[allow(deprecated)]))

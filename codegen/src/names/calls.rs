@@ -119,6 +119,10 @@ fn calls(
     let mut calls: Vec<Call<'_>> = Vec::new();
     for index in &group.operations {
         let operation = &api.operations[*index];
+        let explicit = |variant: Option<&VariantCall>| {
+            let of_description = operation.rust_name.as_deref().filter(|_| variant.is_none());
+            recorded.given(|| key(operation, variant)).or(of_description)
+        };
         let call = |variant: Option<(usize, &VariantCall)>| Call {
             key: key(operation, variant.map(|(_, variant)| variant)),
             operation: *index,
@@ -127,7 +131,7 @@ fn calls(
                 Some((_, variant)) => MethodWords { derived: variant.name.clone(), others: Vec::new() },
                 None => MethodWords::of(*index, group.tag.as_deref(), &group.operations, api, words),
             },
-            explicit: operation.rust_name.as_deref().filter(|_| variant.is_none()),
+            explicit: explicit(variant.map(|(_, variant)| variant)),
             at: operation.id_at,
         };
         match &operation.variants {
@@ -176,7 +180,7 @@ fn types<'c>(
 ) -> Vec<Types> {
     const WORDS: [&str; 6] = ["request", "error", "output", "body", "required", "event"];
     let module = owner.and_then(group_of_method).map_or_else(|| UNTAGGED.to_owned(), str::to_owned);
-    let known = recorded.inside(&format!("{GROUPS}{module}"), &[Kind::Struct, Kind::Enum]);
+    let known = recorded.inside(&format!("{GROUPS}{module}"), &[Kind::Struct, Kind::Enum, Kind::Alias]);
     let has_events = |call: &Call<'_>| !call.answers(api).named_events().is_empty();
     let derived: Vec<[String; 6]> =
         calls.clone().map(|(_, method)| WORDS.map(|word| format!("{}_{word}", method.name))).collect();
@@ -184,7 +188,8 @@ fn types<'c>(
     for ((call, _), derived) in calls.clone().zip(&derived) {
         for (word, derived) in WORDS.into_iter().zip(derived).take(if has_events(call) { 6 } else { 5 }) {
             let candidates = Candidates::of(call.label(), call.at).derived_from(derived);
-            let candidates = candidates.or_recorded(known.name(|| call.key.then(Step::Own(word))));
+            let key = || call.key.then(Step::Own(word));
+            let candidates = candidates.or_explicit(known.given(key)).or_recorded(known.name(key));
             let is_reported = matches!(word, "request" | "error");
             items.push(if is_reported { candidates } else { candidates.unreported() });
         }

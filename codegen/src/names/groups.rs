@@ -59,7 +59,8 @@ pub(super) fn claim(api: &Api, recorded: &Recorded<'_>, diagnostics: &mut Diagno
         let at = documented.map_or_else(first, |tag| tag.at);
         let of_method = methods(operations).and_then(|item| Name::parse(group_of_method(&item.path)?));
         let former = of_method.or_else(|| modules.name(|| Key::tag(tag)));
-        Some((tag.to_owned(), documented.and_then(|tag| tag.rust_name.clone()), former, at))
+        let given = recorded.given(|| Key::tag(tag)).map(str::to_owned);
+        Some((tag.to_owned(), given.or_else(|| documented.and_then(|tag| tag.rust_name.clone())), former, at))
     };
     let named: Vec<_> = operations.iter().filter_map(candidates).collect();
     let items = named

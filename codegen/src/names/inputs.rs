@@ -39,6 +39,8 @@ pub(super) fn claim(
     let mut items = Vec::new();
     for ((input, key), null) in inputs.iter().zip(&keys).zip(&nulls) {
         let candidates = candidates(*input, operation);
+        let given = recorded.given(|| key.clone()).or(candidates.explicit);
+        let candidates = candidates.or_explicit(given);
         items.push(candidates.clone().or_recorded(recorded.name(|| key.clone())));
         items.extend(null.as_ref().map(|null| {
             let recorded = recorded.name(|| key.then(Step::Null));
@@ -103,8 +105,8 @@ pub(super) fn bodies(payload: &Payload<'_>, call: &Key, recorded: &Recorded<'_>,
     let recorded = recorded.members_of(&call.then(Step::Own("body")));
     let words: Vec<String> = representations.iter().map(|one| words::media_type(&one.media_type.name)).collect();
     let items = representations.iter().zip(&words).map(|(representation, word)| {
-        let recorded = recorded.name(|| call_key::body(call, representation));
-        Candidates::of(word, representation.media_type.at).or_recorded(recorded)
+        let key = || call_key::body(call, representation);
+        Candidates::of(word, representation.media_type.at).or_explicit(recorded.given(key)).or_recorded(recorded.name(key))
     });
     Scope::of_values(spelling::variant).claim_all(items.collect(), &recorded, diagnostics)
 }

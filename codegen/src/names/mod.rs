@@ -5,6 +5,7 @@
 
 mod calls;
 mod claim;
+mod given;
 mod groups;
 mod inputs;
 mod letters;
@@ -27,6 +28,7 @@ use std::collections::BTreeMap;
 
 pub use self::calls::{CallNames, GroupNames};
 pub use self::claim::{Candidates, Claim, Decision};
+pub use self::given::{Given, Named};
 pub use self::inputs::InputNames;
 pub use self::letters::Scripts;
 pub use self::parts::{AlternativeNames, FieldNames, Parts, PropertyNames};
@@ -78,16 +80,16 @@ pub struct ModelNames {
 const MOST_ARGUMENTS: usize = 4;
 
 impl Names {
-    /// Claims all names. Collisions are reported.
+    /// Claims all names: those that the settings give before all others. Collisions are reported.
     pub fn claim(
         api: &Api,
         calls: &CallWords,
         inline: &[InlineModel],
         sources: &Sources,
-        record: &Record,
+        (record, given): (&Record, &Given),
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let recorded = &Recorded::of(record);
+        let recorded = &Recorded::of(record, given);
         Self {
             models: models::claim(api, calls, inline, sources, recorded, diagnostics),
             groups: calls::claim(api, calls, recorded, diagnostics),

@@ -30,7 +30,7 @@ pub(super) fn claim(
     let mut types =
         Types { api, claimed: BTreeMap::new(), required: BTreeMap::new(), invalid: BTreeMap::new(), scope, diagnostics };
     recorded.inside("models", &Kind::MODELS).names().for_each(|name| types.scope.set_aside(name));
-    types.explicit(&keys);
+    types.explicit(&keys, recorded);
     types.recorded(&keys, &lost, recorded.record);
     types.named(calls, &keys);
     types.inline(inline);
@@ -108,16 +108,21 @@ struct Types<'a> {
 }
 
 impl Types<'_> {
-    /// Claims the names that the description gives with `x-clientsmith`.
-    fn explicit(&mut self, models: &[(SchemaId, Vec<Key>)]) {
+    /// Claims the names that the settings give, or the description with `x-clientsmith`.
+    fn explicit(&mut self, models: &[(SchemaId, Vec<Key>)], recorded: &Recorded<'_>) {
         let api = self.api;
-        let is_derived = |id: &SchemaId| api.schemas[*id].annotations.rust_name.is_none();
+        let given = models
+            .iter()
+            .filter_map(|(id, keys)| Some((*id, keys.iter().find_map(|key| Some((key, recorded.given_to_model(key)?)))?)));
+        let given: BTreeMap<SchemaId, (&Key, &str)> = given.collect();
+        let is_derived = |id: &SchemaId| api.schemas[*id].annotations.rust_name.is_none() && !given.contains_key(id);
         self.scope.prefer(api.components.iter().filter(|(_, id)| is_derived(id)).map(|(component, _)| component.as_str()));
         for (id, keys) in models {
             let schema = &api.schemas[*id];
-            if let Some(explicit) = schema.annotations.rust_name.as_deref() {
+            let of_description = || Some((&keys[0], schema.annotations.rust_name.as_deref()?));
+            if let Some((key, explicit)) = given.get(id).copied().or_else(of_description) {
                 let candidates = Candidates::of(explicit, schema.at).or_explicit(Some(explicit));
-                self.claim(*id, candidates, &keys[0]);
+                self.claim(*id, candidates, key);
             }
         }
     }

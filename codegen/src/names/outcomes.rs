@@ -24,8 +24,8 @@ pub(super) fn successes(answers: &Answers<'_>, call: &Key, recorded: &Recorded<'
     };
     let words: Vec<String> = differing.iter().map(word).collect();
     let items = differing.iter().zip(&words).map(|(answer, word)| {
-        let recorded = recorded.name(|| call_key::success(call, answer, &differing));
-        Candidates::of(word, answer.response.at).or_recorded(recorded)
+        let key = || call_key::success(call, answer, &differing);
+        Candidates::of(word, answer.response.at).or_explicit(recorded.given(key)).or_recorded(recorded.name(key))
     });
     Scope::of_values(spelling::variant).claim_all(items.collect(), &recorded, diagnostics)
 }
@@ -36,8 +36,8 @@ pub(super) fn events(answers: &Answers<'_>, call: &Key, recorded: &Recorded<'_>,
     scope.reserve(UNKNOWN);
     let recorded = recorded.members_of(&call.then(Step::Own("event")));
     let items = answers.named_events().iter().map(|event| {
-        let recorded = recorded.name(|| call_key::event(call, event));
-        Candidates::of(&event.name, event.at).or_recorded(recorded)
+        let key = || call_key::event(call, event);
+        Candidates::of(&event.name, event.at).or_explicit(recorded.given(key)).or_recorded(recorded.name(key))
     });
     scope.claim_all(items.collect(), &recorded, diagnostics)
 }
@@ -62,8 +62,9 @@ pub(super) fn errors(
     };
     let words: Vec<(String, String)> = documented.iter().map(words).collect();
     let items = documented.iter().zip(&words).map(|(error, (label, word))| {
-        let recorded = recorded.name(|| call_key::error(call, error));
-        Candidates::of(label, error.response.at).derived_from(word).or_recorded(recorded)
+        let key = || call_key::error(call, error);
+        let (given, recorded) = (recorded.given(key), recorded.name(key));
+        Candidates::of(label, error.response.at).derived_from(word).or_explicit(given).or_recorded(recorded)
     });
     Scope::of_values(spelling::variant).claim_all(items.collect(), &recorded, diagnostics)
 }
@@ -88,8 +89,9 @@ pub(super) fn headers(
     };
     let words: Vec<String> = documented.iter().map(word).collect();
     let items = documented.iter().zip(&words).map(|(documented, word)| {
-        let recorded = recorded.name(|| call_key::header(call, documented));
-        Candidates::of(&documented.header.name, documented.header.at).derived_from(word).or_recorded(recorded)
+        let key = || call_key::header(call, documented);
+        let candidates = Candidates::of(&documented.header.name, documented.header.at).derived_from(word);
+        candidates.or_explicit(recorded.given(key)).or_recorded(recorded.name(key))
     });
     Scope::of_values(spelling::constant).claim_all(items.collect(), &recorded, diagnostics)
 }

@@ -103,29 +103,36 @@ impl Parts {
     }
 }
 
-fn of_object(
+fn of_object<'a>(
     own: &str,
     id: SchemaId,
-    object: &Object,
+    object: &'a Object,
     api: &Api,
-    (recorded_constants, recorded_fields): (&RecordedScope<'_>, &RecordedScope<'_>),
+    (recorded_constants, recorded_fields): (&RecordedScope<'a>, &RecordedScope<'a>),
     diagnostics: &mut Diagnostics,
 ) -> Parts {
     let (mut constants, mut fields) = (Scope::new(spelling::constant), Scope::new(spelling::field));
     constants.accept(own);
     fields.accept(own);
     let is_constant = |place: usize| api.is_constant(id, place);
-    let derived = || object.properties.iter().enumerate().filter(|(_, one)| one.annotations.rust_name.is_none());
+    let explicit = |place: usize, property: &'a Property| {
+        let recorded = if is_constant(place) { recorded_constants } else { recorded_fields };
+        let given = recorded.given_inside(|key| key.then(Step::Property(&property.name)));
+        given.or(property.annotations.rust_name.as_deref())
+    };
+    let explicit: Vec<Option<&str>> =
+        object.properties.iter().enumerate().map(|(place, property)| explicit(place, property)).collect();
+    let derived = || object.properties.iter().enumerate().filter(|(place, _)| explicit[*place].is_none());
     constants.prefer(derived().filter(|(place, _)| is_constant(*place)).map(|(_, one)| one.name.as_str()));
     fields.prefer(derived().filter(|(place, _)| !is_constant(*place)).map(|(_, one)| one.name.as_str()));
-    let null = |property: &Property| format!("{} null", property.annotations.rust_name.as_ref().unwrap_or(&property.name));
-    let nulls: Vec<String> = object.properties.iter().map(null).collect();
+    let null = |(place, property): (usize, &Property)| format!("{} null", explicit[place].unwrap_or(&property.name));
+    let nulls: Vec<String> = object.properties.iter().enumerate().map(null).collect();
     let (mut of_constants, mut of_fields) = (Vec::new(), Vec::new());
     let has_null_setter = |property| api.presence(id, property) == Presence::OptionalNullable;
     for (place, property) in object.properties.iter().enumerate() {
         let step = |key: &Key| key.then(Step::Property(&property.name));
         let candidates = Candidates::of(&property.name, property.at);
-        let named = candidates.clone().or_explicit(property.annotations.rust_name.as_deref());
+        let named = candidates.clone().or_explicit(explicit[place]);
         if is_constant(place) {
             of_constants.push(named.or_recorded(recorded_constants.inner(step)));
             continue;
@@ -138,7 +145,8 @@ fn of_object(
     }
     of_fields.extend(object.additional.map(|_| {
         let candidates = Candidates::of("additionalProperties", api.schemas[id].at).derived_from("additional");
-        candidates.or_recorded(recorded_fields.inner(|key| key.then(Step::Values)))
+        let key = |key: &Key| key.then(Step::Values);
+        candidates.or_explicit(recorded_fields.given_inside(key)).or_recorded(recorded_fields.inner(key))
     }));
     let mut of_constants = constants.claim_all(of_constants, recorded_constants, diagnostics).into_iter();
     let mut of_fields = fields.claim_all(of_fields, recorded_fields, diagnostics).into_iter();
@@ -168,7 +176,8 @@ fn of_values<V: Display>(
     scope.prefer(derived.iter().copied());
     let items = values.iter().zip(&derived).map(|(value, derived)| {
         let explicit = schema.labels.values.get(value).and_then(|label| label.annotations.rust_name.as_deref());
-        let recorded = recorded.inner(|key| key.then(Step::Value(value)));
+        let key = |key: &Key| key.then(Step::Value(value));
+        let (explicit, recorded) = (recorded.given_inside(key).or(explicit), recorded.inner(key));
         Candidates::of(value, schema.at).or_explicit(explicit).or_recorded(recorded).derived_from(derived)
     });
     scope.claim_all(items.collect(), recorded, diagnostics)
@@ -208,7 +217,8 @@ fn of_alternatives(
     }
     let items = alternatives.iter().map(|(label, word, explicit)| {
         let candidates = Candidates::of(word, schemas[id].at).derived_from(without_prefix(word, union_name));
-        candidates.or_explicit(*explicit).or_recorded(recorded.inner(|key| key.then(Step::Alternative(label))))
+        let key = |key: &Key| key.then(Step::Alternative(label));
+        candidates.or_explicit(recorded.given_inside(key).or(*explicit)).or_recorded(recorded.inner(key))
     });
     let variants = scope.claim_all(items.collect(), recorded, diagnostics);
     alternatives.into_iter().zip(variants).map(|((label, ..), variant)| AlternativeNames { label, variant }).collect()

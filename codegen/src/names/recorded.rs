@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::Name;
+use super::{Given, Name};
 use crate::record::{Item, Key, Kind, Record};
 
 /// The names that items had when the client was last generated.
 pub(super) struct Recorded<'r> {
     pub(super) record: &'r Record,
     by_owner: BTreeMap<&'r str, Vec<&'r Item>>,
+    given: &'r Given,
 }
 
 /// The recorded names in one scope.
@@ -18,20 +19,35 @@ pub(super) struct RecordedScope<'r> {
     owner: Option<&'r Key>,
     /// The names, in the order of the keys.
     names: Vec<(&'r Key, &'r str)>,
+    /// The key of what the scope is inside of, as it is now.
+    now: Option<Key>,
+    /// The names that the settings give.
+    given: Option<&'r Given>,
 }
 
 /// The names inside of an item: fields with their setters, or variants.
 const MEMBERS: [Kind; 3] = [Kind::Field, Kind::Setter, Kind::Variant];
 
 impl<'r> Recorded<'r> {
-    pub(super) fn of(record: &'r Record) -> Self {
-        Self { record, by_owner: record.by_owner() }
+    pub(super) fn of(record: &'r Record, given: &'r Given) -> Self {
+        Self { record, by_owner: record.by_owner(), given }
+    }
+
+    /// The name that the settings give to an item.
+    pub(super) fn given(&self, key: impl FnOnce() -> Key) -> Option<&'r str> {
+        self.given.name(key)
+    }
+
+    /// The name that the settings give to a model.
+    pub(super) fn given_to_model(&self, key: &Key) -> Option<&'r str> {
+        self.given.model(key)
     }
 
     /// The items of some kinds that were right inside of a module or type.
     pub(super) fn inside(&self, path: &str, kinds: &[Kind]) -> RecordedScope<'r> {
         let items = self.by_owner.get(path).into_iter().flatten();
-        RecordedScope { owner: None, names: items.filter(|item| kinds.contains(&item.kind)).map(|item| named(item)).collect() }
+        let names = items.filter(|item| kinds.contains(&item.kind)).map(|item| named(item)).collect();
+        RecordedScope { names, given: Some(self.given), ..RecordedScope::default() }
     }
 
     /// The fields, setters and variants of a model.
@@ -45,10 +61,9 @@ impl<'r> Recorded<'r> {
     }
 
     fn inside_of_model(&self, key: &Key, kinds: &[Kind]) -> RecordedScope<'r> {
-        match self.record.model_of_place(key) {
-            Some(model) => RecordedScope { owner: Some(&model.key), ..self.inside(&model.path, kinds) },
-            None => RecordedScope::default(),
-        }
+        let model = self.record.model_of_place(key);
+        let scope = model.map_or_else(|| self.new_scope(), |model| self.inside(&model.path, kinds));
+        RecordedScope { owner: model.map(|model| &model.key), now: Some(key.clone()), ..scope }
     }
 
     /// The fields, setters and variants of a type that a call or server adds.
@@ -59,11 +74,26 @@ impl<'r> Recorded<'r> {
     /// The items of some kinds inside of a type that a call or server adds.
     pub(super) fn inside_of(&self, key: &Key, kinds: &[Kind]) -> RecordedScope<'r> {
         let path = [Kind::Struct, Kind::Enum].iter().find_map(|kind| self.record.get(key, *kind)).map(|item| item.path.as_str());
-        path.map_or_else(RecordedScope::default, |path| self.inside(path, kinds))
+        path.map_or_else(|| self.new_scope(), |path| self.inside(path, kinds))
+    }
+
+    /// The scope of something that is new.
+    fn new_scope(&self) -> RecordedScope<'r> {
+        RecordedScope { given: Some(self.given), ..RecordedScope::default() }
     }
 }
 
-impl RecordedScope<'_> {
+impl<'r> RecordedScope<'r> {
+    /// The name that the settings give to an item. The function gives its key, from that of what the scope is inside of.
+    pub(super) fn given_inside(&self, key: impl FnOnce(&Key) -> Key) -> Option<&'r str> {
+        self.now.as_ref().and_then(|now| self.given(|| key(now)))
+    }
+
+    /// The name that the settings give to an item with a key.
+    pub(super) fn given(&self, key: impl FnOnce() -> Key) -> Option<&'r str> {
+        self.given?.name(key)
+    }
+
     /// The name of an item. The function gives its key, from that of what the scope is inside of.
     pub(super) fn inner(&self, key: impl FnOnce(&Key) -> Key) -> Option<Name> {
         self.owner.and_then(|owner| self.name(|| key(owner)))

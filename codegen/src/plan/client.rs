@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::boxes::{self, Boxes};
 use super::docs::{self, Docs};
 use super::feature::{self, Features};
+use super::former::{Former, FormerType};
 use super::graph::Graph;
 use super::group::Group;
 use super::handle::GroupHandle;
@@ -42,6 +43,8 @@ pub struct Plan {
     pub security_schemes: Vec<SecurityScheme>,
     /// One file each below `models/`, in the order of their modules.
     pub models: Vec<Model>,
+    /// Earlier names of models.
+    pub former_models: Vec<FormerType>,
     /// One folder each below `operations/`, in the order of their modules.
     pub groups: Vec<Group>,
     /// The features that nothing needs any more: manifests of other crates name them.
@@ -65,6 +68,8 @@ pub struct PlanOptions<'a> {
     pub sources: &'a Sources,
     /// The client's public API when it was last generated.
     pub record: &'a Record,
+    /// What was adopted of it.
+    pub adopted: &'a Record,
     /// The description's path, as the headers of files say it.
     pub source: &'a str,
     /// The command that generates the files, as their headers say it.
@@ -112,7 +117,8 @@ pub fn plan(api: &Api, names: &Names, options: PlanOptions<'_>, diagnostics: &mu
     let graph = Graph::of(api, &names.models);
     let types = Types::new(&api.schemas, &names.models, options.constraint_checks);
     let boxes = Boxes::decide(&graph, &boxes::recorded(&graph, &names.models, api, record));
-    let inputs = PlanInputs { api, sources, names, types, boxes, record };
+    let former = Former::of(record, options.adopted);
+    let inputs = PlanInputs { api, sources, names, types, boxes, record, former };
     let mut items = model::items(&inputs, diagnostics);
     let calls = |group: &GroupNames, diagnostics: &mut Diagnostics| -> Vec<Operation> {
         let handle = GroupHandle::of(group);
@@ -146,6 +152,7 @@ pub fn plan(api: &Api, names: &Names, options: PlanOptions<'_>, diagnostics: &mu
         command: options.command.to_owned(),
         servers,
         security_schemes,
+        former_models: inputs.former.models(&models),
         models,
         groups,
         empty_features,

@@ -1,6 +1,7 @@
 //! `Group`: the calls of one tag.
 
 use super::docs::{self, Docs};
+use super::former::FormerType;
 use super::handle::GroupHandle;
 use super::inputs::PlanInputs;
 use super::operation::Operation;
@@ -15,6 +16,10 @@ pub struct Group {
     pub key: Key,
     /// `cloud_functions`: the module, the folder, and the client's method that gives the handle.
     pub module: Name,
+    /// Earlier names of the module.
+    pub former_modules: Vec<Name>,
+    /// Earlier names of types.
+    pub former_types: Vec<FormerType>,
     /// Docs of the module, the handle and the client's method.
     pub docs: Docs,
     /// The type whose methods make the requests.
@@ -26,9 +31,10 @@ pub struct Group {
 }
 
 impl Group {
-    /// The modules of the calls, and the type that makes them if it is the group's own.
+    /// The modules of the calls, earlier names of types, and the type that makes the calls if it is the group's own.
     pub fn declared(&self) -> Vec<&Name> {
-        let modules = self.operations.iter().map(|operation| &operation.module);
+        let former = self.former_types.iter().map(|former| &former.name);
+        let modules = self.operations.iter().map(|operation| &operation.module).chain(former);
         match &self.handle {
             GroupHandle::Tag(handle) => modules.chain([handle]).collect(),
             GroupHandle::Client => modules.collect(),
@@ -59,7 +65,18 @@ impl Group {
             None => Docs::sentence("Operations without a tag."),
         };
         let (key, module) = (names.key.clone(), names.module.clone());
-        Self { key, module, docs, handle: GroupHandle::of(names), feature, operations }
+        let former_modules = inputs.former.group(names, &inputs.names.groups);
+        let group = Self {
+            key,
+            module,
+            former_modules,
+            former_types: Vec::new(),
+            docs,
+            handle: GroupHandle::of(names),
+            feature,
+            operations,
+        };
+        Self { former_types: inputs.former.types(&group), ..group }
     }
 }
 

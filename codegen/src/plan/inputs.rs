@@ -1,6 +1,7 @@
 //! `PlanInputs`: what planning any part of the client reads.
 
 use super::boxes::Boxes;
+use super::former::Former;
 use super::types::Types;
 use crate::api::{Api, SchemaId};
 use crate::names::Names;
@@ -21,6 +22,8 @@ pub(super) struct PlanInputs<'a> {
     pub(super) boxes: Boxes,
     /// What was decided when the client was last generated.
     pub(super) record: &'a Record,
+    /// The names that items had.
+    pub(super) former: Former<'a>,
 }
 
 impl PlanInputs<'_> {

@@ -42,6 +42,8 @@ pub struct Operation {
     pub module: Name,
     /// `list`: the handle's method.
     pub name: Name,
+    /// Earlier names of the method.
+    pub former_names: Vec<Name>,
     /// `ListRequest`.
     pub request: Name,
     /// `ListError`.
@@ -150,6 +152,7 @@ pub(super) fn plan(
         aliases: alias::of_call(operation, &names.method.name),
         module: names.module.clone(),
         name: names.method.name.clone(),
+        former_names: inputs.former.methods(names, &inputs.names.groups),
         request: names.request.clone(),
         error: names.error.clone(),
         error_docs: Docs::sentence(format!("Errors that the description documents for {origin}.")),

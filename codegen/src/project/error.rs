@@ -52,6 +52,8 @@ pub enum ProjectError {
     Name(String),
     /// An amendment that cannot be made.
     Amendment(String),
+    /// An item that cannot have another name.
+    Renaming(String),
     /// The description has errors; nothing was generated.
     Description(String),
     /// The files could not be written.
@@ -76,7 +78,9 @@ impl fmt::Display for ProjectError {
                 )
             }
             Self::Occupied(occupied) => occupied.fmt(formatter),
-            Self::Name(message) | Self::Amendment(message) | Self::Description(message) => formatter.write_str(message),
+            Self::Name(message) | Self::Amendment(message) | Self::Renaming(message) | Self::Description(message) => {
+                formatter.write_str(message)
+            }
             Self::Write(error) => error.fmt(formatter),
             Self::NoBuildScript => formatter.write_str("`OUT_DIR` is not set: this is for build scripts"),
         }

@@ -7,12 +7,14 @@ mod error;
 mod latest;
 mod library;
 mod place;
+mod renaming;
 mod workspace;
 
 pub use amending::Amending;
 pub use beginning::{Beginning, Wanted};
 pub use error::ProjectError;
 pub use latest::Latest;
+pub use renaming::Renaming;
 
 use std::env;
 use std::path::{Path, PathBuf};

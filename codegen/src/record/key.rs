@@ -47,6 +47,8 @@ pub enum Step<'a> {
     Variable(&'a str),
     /// A way to be granted tokens.
     Grant(&'a str),
+    /// An earlier name of the owner, which stays beside the present one.
+    Former(&'a str),
     /// An item that the generator adds to the owner by itself: its request type, its `send`, ...
     Own(&'a str),
 }
@@ -129,6 +131,12 @@ impl Key {
         Self(format!("{self}{rest}"))
     }
 
+    /// The key of the item that had a name earlier, if this is the key of that name.
+    pub fn before_former(&self) -> Option<Self> {
+        let place = self.0.match_indices(FORMER).map(|(place, _)| place).last()?;
+        (!self.0[place + FORMER.len()..].contains(' ')).then(|| Self(self.0[..place].to_owned()))
+    }
+
     /// The key's text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -180,10 +188,14 @@ impl fmt::Display for Step<'_> {
             }
             Self::Variable(name) => write!(formatter, "variable {}", escaped(name)),
             Self::Grant(kind) => write!(formatter, "grant {kind}"),
+            Self::Former(name) => write!(formatter, "former {name}"),
             Self::Own(word) => write!(formatter, "own {word}"),
         }
     }
 }
+
+/// What is between a key and an earlier name of its item.
+const FORMER: &str = " former ";
 
 /// How an empty text is written, which no other text is.
 const EMPTY: &str = "\\e";

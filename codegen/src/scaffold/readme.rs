@@ -51,6 +51,7 @@ Names, types and the order of arguments stay, so that crates that use this one k
 `released` in `clientsmith.toml`: then only what was released is kept. `generate` lists what it holds back; to take it in a breaking
 release, use
 
+    clientsmith rename ITEM NAME          # another name for an item, by its key or Rust path; the earlier one stays deprecated
     clientsmith generate --adopt KEY      # an item and all that is inside it, by its key or Rust path; `all` for everything
 
 ## When the server disagrees

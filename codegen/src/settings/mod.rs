@@ -1,6 +1,7 @@
 //! `Settings`: what `clientsmith.toml` says.
 
 mod allow;
+mod names;
 mod overlay;
 mod released;
 mod value;
@@ -11,6 +12,7 @@ use std::ops::Range;
 use toml_edit::{Document, Item};
 
 pub use self::allow::entry;
+pub use self::names::{GivenName, with_name};
 pub use self::overlay::with_overlay;
 pub use self::released::Released;
 use self::value::{Mistake, switch, text, texts};
@@ -47,6 +49,8 @@ pub struct Settings {
     pub limits: Limits,
     /// Which version of the client's public API is kept.
     pub released: Released,
+    /// The names that it gives to items.
+    pub names: Vec<GivenName>,
 }
 
 /// A mistake in the settings.
@@ -85,15 +89,16 @@ impl Settings {
             allow: Vec::new(),
             limits: Limits::default(),
             released: Released::default(),
+            names: Vec::new(),
         }
     }
 
     /// The text of the settings of a new client: what it says nothing of has its default.
     pub fn text(description: &str, roots: &[String], allow: &[Allowance]) -> String {
         let mut text = format!(
-            "# What `{0}` needs to know. Paths are relative to this file.\ndescription = {1}\ncommand = {2}\n\
+            "# What `{0}` needs to know. Paths are relative to this file.\ndescription = {1}\n\
              # What was released is kept. Name the git tag of each release here, or `none` before the first one; without this line,\n\
-             # everything that was ever generated is kept.\n# released = \"none\"\n",
+             # everything that was ever generated is kept.\n# released = \"none\"\ncommand = {2}\n",
             Self::COMMAND,
             toml_edit::Value::from(description),
             toml_edit::Value::from(Self::COMMAND)
@@ -135,6 +140,7 @@ impl Settings {
                 "overlays" => settings.overlays = texts(key, item, path)?,
                 "limits" => settings.limits = limits(item)?,
                 "allow" => settings.allow = allow::read(item)?,
+                "names" => settings.names = names::read(item, document)?,
                 "released" => settings.released = released::read(item, line(document, item))?,
                 _ => {
                     let span = document.as_table().key(key).and_then(toml_edit::Key::span).or_else(|| item.span());
@@ -150,7 +156,7 @@ impl Settings {
     }
 }
 
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "description",
     "output",
     "name",
@@ -165,6 +171,7 @@ const KEYS: [&str; 14] = [
     "limits",
     "allow",
     "released",
+    "names",
 ];
 
 /// The formats of text that have types of their own.
@@ -316,6 +323,7 @@ mod tests {
             constraint_checks: true,
             features: false,
             released: Released::Revision { name: "v1.2".to_owned(), line: 9 },
+            names: Vec::new(),
             roots: vec!["..".to_owned()],
             overlays: vec!["a.yaml".to_owned(), "b.yaml".to_owned()],
             limits: Limits::default().with(Limit::Files, 7).with(Limit::OutputMegabytes, 1_000),
@@ -334,7 +342,7 @@ mod tests {
         assert_fails(
             "description = 'a.yaml'\n[zzz]\nx = 1\n",
             "2:2: unknown key `zzz`; the keys are `description`, `output`, `name`, `command`, `include`, `exclude`, `features`, \
-             `text-formats`, `constraint-checks`, `roots`, `overlays`, `limits`, `allow`, `released`",
+             `text-formats`, `constraint-checks`, `roots`, `overlays`, `limits`, `allow`, `released`, `names`",
         );
         assert_fails("# é\n'é' = 1; # x\n", "2:7: string values must be quoted, expected literal string");
     }

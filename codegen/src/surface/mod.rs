@@ -20,6 +20,7 @@ pub fn of(plan: &Plan) -> Record {
         add(Item::new(Key::rust(feature), Kind::Feature, feature));
     }
     plan.models.iter().for_each(|model| models::add(model, &mut add));
+    plan.former_models.iter().for_each(|former| models::add_former(former, &mut add));
     plan.groups.iter().for_each(|group| operations::add(group, &mut add));
     plan.servers.iter().for_each(|server| servers::add_server(server, &mut add));
     plan.security_schemes.iter().for_each(|scheme| servers::add_scheme(scheme, &mut add));

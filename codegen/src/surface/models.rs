@@ -1,7 +1,7 @@
 //! The items of models.
 
 use crate::names::method_path::{constructor_path, model_path};
-use crate::plan::{Argument, Constant, Constructor, Enum, Field, Model, ModelItem, Presence, Struct, Ty, Union};
+use crate::plan::{Argument, Constant, Constructor, Enum, Field, FormerType, Model, ModelItem, Presence, Struct, Ty, Union};
 use crate::record::{Item, Key, Kind, Step, TEST_FEATURE};
 
 /// Adds a model and what is in it.
@@ -45,6 +45,14 @@ fn constructor(model: &Model) -> Option<Item> {
 /// The same, which only tests have if the values of a struct are only received.
 fn of_tests(of: &Struct, item: Item) -> Item {
     if of.is_only_received { item.with_features(&[TEST_FEATURE.to_owned()]) } else { item }
+}
+
+/// Adds an earlier name of a model.
+pub(super) fn add_former(former: &FormerType, add: &mut dyn FnMut(Item)) {
+    let FormerType { key, name, target, features, .. } = former;
+    let key = key.then(Step::Former(name.as_str()));
+    let item = Item::new(key, Kind::Alias, model_path(name.as_str())).typed(model_path(target.as_str()));
+    add(item.with_features(features));
 }
 
 fn add_struct(item: &Struct, model: &Model, path: &str, add: &mut dyn FnMut(Item)) {

@@ -2,7 +2,7 @@
 
 use super::models::taken;
 use crate::names::method_path::{CLIENT, handle_path};
-use crate::plan::{Group, GroupHandle, Member, Operation, StatusVariant, StreamKind, Ty};
+use crate::plan::{FormerType, Group, GroupHandle, Member, Operation, StatusVariant, StreamKind, Ty};
 use crate::record::{Item, Kind, Step};
 
 /// Adds a group and its calls.
@@ -15,15 +15,40 @@ pub(super) fn add(group: &Group, add: &mut dyn FnMut(Item)) {
         let method = Item::new(group.key.clone(), Kind::Method, format!("Client::{}", group.module));
         add(method.typed(format!("() -> {handle}")).with_features(features));
     }
+    add_former(group, add);
     for operation in &group.operations {
         let Operation { request, arguments, required, .. } = operation;
         let types: Vec<String> = match required {
             Some(required) => vec![required.to_string()],
             None => arguments.iter().map(|member| taken(&member.ty, member.argument)).collect(),
         };
-        add(method(group, operation).typed(format!("({}) -> {request}", types.join(", "))));
+        let method = method(group, operation).typed(format!("({}) -> {request}", types.join(", ")));
+        for former in &operation.former_names {
+            let path = method.path.rsplit_once("::").map_or("", |(owner, _)| owner);
+            let key = method.key.then(Step::Former(former.as_str()));
+            add(Item { key, path: format!("{path}::{former}"), ..method.clone() });
+        }
+        add(method);
         add_request(operation, &module, add);
         add_outcomes(operation, &module, add);
+    }
+}
+
+/// Adds earlier names of a group and its types.
+fn add_former(group: &Group, add: &mut dyn FnMut(Item)) {
+    let features = group.feature.as_slice();
+    for former in &group.former_modules {
+        let key = group.key.then(Step::Former(former.as_str()));
+        add(Item::new(key.clone(), Kind::Module, format!("operations::{former}")).with_features(features));
+        if let GroupHandle::Tag(handle) = &group.handle {
+            add(Item::new(key, Kind::Method, format!("Client::{former}"))
+                .typed(format!("() -> {handle}"))
+                .with_features(features));
+        }
+    }
+    for FormerType { key, name, target, .. } in &group.former_types {
+        let path = |name| format!("operations::{}::{name}", group.module);
+        add(Item::new(key.then(Step::Former(name.as_str())), Kind::Alias, path(name)).typed(target.as_str()));
     }
 }
 

@@ -21,5 +21,6 @@ mod moved;
 mod place;
 mod record;
 mod released;
+mod rename;
 mod scaffold;
 mod write;

@@ -60,6 +60,7 @@ const FLOORS: [(&str, &[&str]); 29] = [
             "diagnostic",
             "listing",
             "record",
+            "names",
             "tree",
             "settings",
             "scaffold",

@@ -53,6 +53,32 @@ macro_rules! settings_problems {
         help: nearest_of(nearest).or(Some("name a key or a Rust path that is in `generated.api`, or `all`".to_owned())),
     }
 
+    /// A name in the settings for something that is not there.
+    UnknownName {
+        /// The key or path.
+        address: String,
+        /// The line of the settings.
+        line: usize,
+        /// Those of items that resemble it.
+        nearest: Vec<String>,
+    } => {
+        code: "unknown-name", level: Warning,
+        message: format!("`names` in line {line} of the settings gives a name to `{address}`, which is not in the client"),
+        help: nearest_of(nearest).or(Some("take a key or a Rust path of `generated.api`".to_owned())),
+    }
+
+    /// A name in the settings for something whose name follows from that of something else.
+    DependentName {
+        /// The key or path.
+        address: String,
+        /// The line of the settings.
+        line: usize,
+    } => {
+        code: "dependent-name", level: Warning,
+        message: format!("`names` in line {line} of the settings gives a name to `{address}`, which cannot have one"),
+        help: "give a name to what it belongs to: its name follows from that one, or is the same in every client",
+    }
+
     /// A pattern of the settings that means no operation.
     UnmatchedPattern {
         /// `include` or `exclude`.
