@@ -3,9 +3,9 @@
 use super::Keeper;
 use super::recorded_type::RecordedType;
 use super::values::recorded_values;
-use crate::api::{Direction, Float, Integer, Property, SchemaId, Shape, TextFormat, Type, Values};
+use crate::api::{Direction, Float, Integer, Object, Property, SchemaId, Shape, TextFormat, Type, Values};
 use crate::node::Origin;
-use crate::record::{Key, Kind};
+use crate::record::{Item, Key, Kind};
 
 const MAP: &str = "std::collections::BTreeMap";
 
@@ -77,6 +77,9 @@ impl Keeper<'_, '_> {
         if let Type::Model(new) = ty {
             let is_place = |key: &Key| self.record.model_of_place(key).is_some_and(|known| known.key == model.key);
             let is_other = !self.keys.get(new).is_some_and(is_place);
+            if is_other && !self.ids.contains_key(&model.key) {
+                return Some(self.restored(id, *new, model).unwrap_or(id));
+            }
             let kept = self.ids.get(&model.key).copied().filter(|kept| is_other && self.holds(*kept, *new, direction));
             return Some(kept.map_or(id, |kept| self.api.add_like(id, Shape::Reference(kept))));
         }
@@ -93,6 +96,28 @@ impl Keeper<'_, '_> {
             Some(named) => self.api.add_like(id, Shape::Reference(*named)),
             None => self.api.add_like(id, Shape::Enumeration(values)),
         })
+    }
+
+    /// A schema of its own for the place of a recorded struct that now refers to an object with all of the struct's properties.
+    fn restored(&mut self, id: SchemaId, new: SchemaId, model: &Item) -> Option<SchemaId> {
+        let shape = self.recorded_object(new, model).filter(|_| model.key.is_inline())?;
+        let restored = self.api.add_like(id, shape);
+        self.ids.insert(model.key.clone(), restored);
+        self.keys.insert(restored, model.key.clone());
+        Some(restored)
+    }
+
+    /// The shape of an object that has all properties of a recorded struct, and that no discriminator selects.
+    pub(super) fn recorded_object(&self, id: SchemaId, model: &Item) -> Option<Shape> {
+        let schemas = &self.api.schemas;
+        let object =
+            schemas.object(id).filter(|_| model.kind == Kind::Struct && schemas.tagged_properties(id).next().is_none())?;
+        let kinds = [Kind::Field, Kind::Constant].into_iter();
+        let mut parts = kinds.flat_map(|kind| self.record.parts(&model.key, kind)).peekable();
+        let has_parts = parts.peek().is_some();
+        let has_all = parts.all(|part| object.property(&part.key.last_word()).is_some());
+        let properties = object.properties.iter().map(|property| Property { kept: None, ..property.clone() });
+        (has_parts && has_all).then(|| Shape::Object(Object { properties: properties.collect(), ..object.clone() }))
     }
 
     /// Whether the struct of one object can stay where the description now says another one: each value that is received has what

@@ -37,6 +37,10 @@ impl<'r> Keeper<'_, 'r> {
                     Shape::String(_) | Shape::Integer(_) => recorded_values(model, self.record).map(Shape::Enumeration),
                     _ => None,
                 },
+                Kind::Struct => match self.api.schemas[id].shape {
+                    Shape::Reference(target) => self.recorded_object(target, model),
+                    _ => None,
+                },
                 _ => None,
             };
             if let Some(shape) = shape {
@@ -49,8 +53,10 @@ impl<'r> Keeper<'_, 'r> {
 
     /// Keeps what the properties of objects are.
     pub(super) fn objects(&mut self) {
-        for index in 0..self.keys.len() {
-            let Some((id, key)) = self.keys.get_index(index).map(|(id, key)| (*id, key)) else { continue };
+        // Restored structs are added on the way.
+        let mut next = 0;
+        while let Some((id, key)) = self.keys.get_index(next).map(|(id, key)| (*id, key)) {
+            next += 1;
             let Some(model) = self.record.model_of_place(key).filter(|model| model.kind == Kind::Struct) else { continue };
             let Shape::Object(object) = &self.api.schemas[id].shape else { continue };
             for (place, property) in object.properties.clone().iter().enumerate() {
@@ -157,6 +163,8 @@ impl Recorded {
             (Direction::Received, 1, Required) if self.is_asked_for => Nullable,
             (Direction::Received, 1, Required | OptionalNullable) => Optional,
             (Direction::Received, 1, Nullable) if self.is_sendable && !self.is_asked_for => Optional,
+            (Direction::Received, 0, Optional) if self.is_asked_for => Sent,
+            (Direction::Received, 1, Optional) if self.is_asked_for && !self.takes_null => Sent,
             (Direction::Received, 2, _) => OptionalNullable,
             (Direction::Received, ..) => new,
             // Nobody made values of it: what is read stays, and what is written is what the description demands.

@@ -7,6 +7,7 @@ use super::inputs::PlanInputs;
 use super::ty::{Argument, Ty};
 use crate::api::{Direction, Presence, Property, SchemaId, Schemas, Shape};
 use crate::names::{FieldNames, Name};
+use crate::record::{Kind, Step};
 
 /// One property as a field.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +31,8 @@ pub struct Field {
     pub is_paged: bool,
     /// Whether its value is not printed.
     pub is_secret: bool,
-    /// Whether it is required and can only be null, so that `new` does not ask for it.
+    /// Whether it is required and `new` fills it with null: null is its only value, or one of them, and a recorded constructor that only
+    /// tests have does not ask for it.
     pub is_null: bool,
     /// How `new` and the setter take a value.
     pub argument: Argument,
@@ -62,7 +64,8 @@ pub(super) fn plan(at: (SchemaId, usize), property: &Property, names: &FieldName
         name: names.field.name.clone(),
         null_setter: names.null_setter.as_ref().map(|claim| claim.name.clone()),
         wire_name: property.name.clone(),
-        is_null: presence.is_required() && schemas.is_null(property.schema),
+        is_null: presence.is_required()
+            && (schemas.is_null(property.schema) || (takes_null(presence, &ty) && is_new_to_tests(at.0, property, inputs))),
         argument: ty.argument(),
         ty,
         constraints: types.constraints(property.schema),
@@ -71,6 +74,22 @@ pub(super) fn plan(at: (SchemaId, usize), property: &Property, names: &FieldName
         is_secret: schemas.is_write_only(property) || is_password(property.schema, schemas),
         deprecated: property.annotations.deprecated,
     }
+}
+
+/// Whether null is one of the values of a required field.
+fn takes_null(presence: Presence, ty: &Ty) -> bool {
+    presence == Presence::Nullable || (presence == Presence::Required && *ty == Ty::Json)
+}
+
+/// Whether the recorded constructor of an object, which only tests have, does not ask for a property.
+fn is_new_to_tests(object: SchemaId, property: &Property, inputs: &PlanInputs<'_>) -> bool {
+    let record = inputs.record;
+    let model = record.model_of_place(&inputs.names.models[&object].key);
+    let constructor = model.and_then(|model| record.get(&model.key, Kind::Constructor));
+    constructor.filter(|constructor| constructor.is_only_for_tests()).is_some_and(|constructor| {
+        let required = constructor.key.then(Step::Own("required")).then(Step::Property(&property.name));
+        !constructor.order.contains(&property.name) && record.get(&required, Kind::Field).is_none()
+    })
 }
 
 /// Whether a value is a password, or a list of them.

@@ -137,6 +137,11 @@ impl Key {
         (!self.0[place + FORMER.len()..].contains(' ')).then(|| Self(self.0[..place].to_owned()))
     }
 
+    /// Whether it is that of something inside of another item, which has no name in the description.
+    pub fn is_inline(&self) -> bool {
+        self.0.contains(' ')
+    }
+
     /// The key's text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -241,3 +241,31 @@ fn a_constant_stays_when_its_property_gets_further_values() {
         assert!(text.contains("pub it: "), "{text}");
     }
 }
+
+#[test]
+fn a_struct_stays_where_its_place_refers_to_a_component_with_its_properties() {
+    let inline = "{type: object, required: [a], properties: {a: {type: string}, b: {type: integer}}}";
+    let base = "    Base: {type: object, required: [a, b, c], properties: {a: {type: string}, b: {type: integer}, c: {type: boolean}}}\n";
+    let reference = "{$ref: '#/components/schemas/Base'}";
+    let used = |own: &str| described(&object(own, true), &object(reference, false)) + base;
+    assert_eq!(breaks(&used(inline), &used(reference)), [""; 0]);
+    // A component that became another name for one.
+    let named =
+        |own: &str| described(&object("{$ref: '#/components/schemas/Own'}", true), OTHER) + base + &format!("    Own: {own}\n");
+    assert_eq!(breaks(&named(inline), &named(reference)), [""; 0]);
+}
+
+#[test]
+fn constructors_for_tests_stay_where_they_can() {
+    let got = |required: &str| {
+        let properties = "a: {type: string}, n: {type: [string, 'null']}, j: {}";
+        format!("{{type: object, required: [{required}], properties: {{{properties}}}}}")
+    };
+    for (before, after) in [("a", "a, n, j"), ("a", "j, a"), ("a, n", "n")] {
+        let place = Place::begun(&described(&got(before), OTHER));
+        let constructor = |record: &Record| record.items().find(|item| item.path == "models::Got::new").map(ToString::to_string);
+        let recorded = constructor(&record(&place));
+        generate(&place, &described(&got(after), OTHER));
+        assert_eq!(constructor(&record(&place)), recorded, "{before} => {after}");
+    }
+}
