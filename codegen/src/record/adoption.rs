@@ -139,7 +139,7 @@ mod tests {
         assert_eq!(kept("tag pets").0.iter().filter(|path| rest.contains(&path.as_str())).count(), 0);
         assert_eq!(kept("#/components/schemas/Pet .name").0.len(), 5);
         assert_eq!(kept("all"), (Vec::new(), Vec::new()));
-        let nearest = vec!["models::Pet".to_owned(), "models::Pets".to_owned()];
+        let nearest = ["models::Pet", "models::Pets", "models::Pet::name"].map(str::to_owned).to_vec();
         assert_eq!(kept("models::Pett").1, [UnknownAddress { address: "models::Pett".to_owned(), nearest }]);
     }
 }

@@ -322,7 +322,7 @@ mod tests {
             text_formats: vec!["date".to_owned(), "uuid".to_owned()],
             constraint_checks: true,
             features: false,
-            released: Released::Revision { name: "v1.2".to_owned(), line: 9 },
+            released: Released::Revision { name: "v1.2".to_owned(), line: 8 },
             names: Vec::new(),
             roots: vec!["..".to_owned()],
             overlays: vec!["a.yaml".to_owned(), "b.yaml".to_owned()],

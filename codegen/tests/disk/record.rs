@@ -49,7 +49,7 @@ fn record(place: &Place) -> Record {
 fn models(place: &Place) -> BTreeMap<String, String> {
     let record = record(place);
     let kinds = Kind::MODELS.iter().chain([&Kind::Place]);
-    let items = kinds.flat_map(|kind| record.of_kind(*kind));
+    let items = kinds.flat_map(|kind| record.of_kind(*kind)).filter(|item| item.key.before_former().is_none());
     items.map(|item| (item.key.to_string().replace("#/components/schemas/", ""), item.path.replace("models::", ""))).collect()
 }
 
