@@ -160,11 +160,16 @@ fn planned<'i>(
     let baseline = baseline(input, &api, &share::sites(&api, &calls, sources), diagnostics);
     let given: Given = given_names(&input.settings.names, &baseline).collect();
     let stages = Stages { input, sources, calls: &calls, given: &given };
-    let unkept = (is_compared && !baseline.kept.is_empty()).then(|| api.clone());
-    let plan = stages.decide(api, (&baseline.kept, &baseline.dropped), &mut decisions);
-    let nothing = Record::default();
-    let surface_of_unkept = |api| surface::of(&stages.decide(api, (&nothing, &nothing), &mut Diagnostics::default()));
-    let held_back = unkept.map(|api| compare::held_back(&surface::of(&plan), &surface_of_unkept(api))).unwrap_or_default();
+    let plan = |api, decisions: &mut Diagnostics| stages.decide(api, (&baseline.kept, &baseline.dropped), decisions);
+    let (plan, held_back) = if is_compared && !baseline.kept.is_empty() {
+        let nothing = Record::default();
+        let unkept = || stages.decide(api.clone(), (&nothing, &nothing), &mut Diagnostics::default());
+        let (given, plan) = at_once(|| surface::of(&unkept()), || plan(api.clone(), &mut decisions));
+        let held_back = compare::held_back(&baseline.kept, &surface::of(&plan), &given);
+        (plan, held_back)
+    } else {
+        (plan(api, &mut decisions), Vec::new())
+    };
     report_unused_names(&input.settings.names, &baseline, &given, &plan, &mut decisions);
     diagnostics.allow(allow, sources);
     if diagnostics.has_errors() {
@@ -303,11 +308,24 @@ fn facts(input: &Input, plan: &Plan) -> Facts {
     }
 }
 
+/// Enough of a stack for what goes as deep as the description is nested.
+const STACK: usize = 64 << 20;
+
+/// Runs the first beside the second, each with enough of a stack.
+fn at_once<A: Send, B>(first: impl Fn() -> A + Sync, second: impl FnOnce() -> B) -> (A, B) {
+    let (done, second) = thread::scope(|scope| {
+        let thread = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, &first);
+        let second = second();
+        (thread.map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic))), second)
+    });
+    // A system that cannot start a thread may have the time.
+    (done.unwrap_or_else(|_| first()), second)
+}
+
 /// Runs what goes as deep as the description is nested, with enough of a stack whatever thread this is.
 ///
 /// It must not wait for other threads, which may be waiting for this one.
 fn with_room<T: Send>(stages: impl Fn() -> T + Sync) -> T {
-    const STACK: usize = 64 << 20;
     let done = thread::scope(|scope| {
         let thread = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, &stages);
         thread.map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)))

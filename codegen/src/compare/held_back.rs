@@ -1,6 +1,7 @@
 //! What is held back: decisions of the record that the description alone would make differently.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use serde_json::{Value, json};
 
@@ -46,9 +47,9 @@ enum Difference {
     Order,
 }
 
-/// The decisions that are held back in a client, compared with one that is generated without a record. What follows from another
-/// one is left out.
-pub fn held_back(kept: &Record, given: &Record) -> Vec<HeldBack> {
+/// The decisions of a record that are held back in a client, compared with one that is generated without it. What follows from another
+/// one is left out: what is inside of a type that differs, and names of types that are named after another.
+pub fn held_back(record: &Record, kept: &Record, given: &Record) -> Vec<HeldBack> {
     let comparison = Comparison::of(kept, given);
     let mut found: BTreeMap<&Key, Vec<(Difference, Found<'_>)>> = BTreeMap::new();
     for (key, difference, items) in comparison.differences() {
@@ -59,13 +60,15 @@ pub fn held_back(kept: &Record, given: &Record) -> Vec<HeldBack> {
     let moved = comparison.moved_groups();
     let follows = |key: &Key, difference: Difference, items: &Found<'_>| {
         let around = key.ancestors().filter(|ancestor| ancestor != key).filter_map(|ancestor| decisive.get(&ancestor));
-        let is_own = || key.as_str().contains(" own ");
-        let mut around = around.filter(|around| **around == Difference::Type || difference != Difference::Type && is_own());
-        around.next().is_some() || comparison.is_consequence(items, &decisive) || moved.contains(key)
+        let mut around = around.filter(|around| **around == Difference::Type || difference == Difference::Name);
+        !record.has(key) || around.next().is_some() || comparison.is_consequence(items, &decisive) || moved.contains(key)
     };
+    let mut models: BTreeSet<&str> = BTreeSet::new();
     let decisions = found.iter().filter_map(|(key, differences)| {
         let (difference, items) = &differences[0];
-        (!follows(key, *difference, items)).then(|| items.described(key, *difference))
+        // A model that is at several places is one decision.
+        let mut is_first = || comparison.model_without_counterpart(items).is_none_or(|model| models.insert(model));
+        (!follows(key, *difference, items) && is_first()).then(|| items.described(key, *difference))
     });
     decisions.collect()
 }
@@ -87,7 +90,9 @@ impl Found<'_> {
     fn described(&self, key: &Key, difference: Difference) -> HeldBack {
         let shown = |item: Option<&Item>| match item {
             None => "nothing".to_owned(),
-            Some(item) if difference == Difference::Order => format!("{}({})", item.path, item.order.join(", ")),
+            Some(item) if difference == Difference::Order || item.kind == Kind::Constructor => {
+                format!("{}({})", item.path, item.order.join(", "))
+            }
             Some(item) if difference == Difference::Name || item.ty.is_empty() || item.kind == Kind::Method => item.path.clone(),
             Some(item) => format!("{}: {}", item.path, item.ty),
         };
@@ -186,17 +191,20 @@ impl<'r> Comparison<'r> {
 
     /// A type of the kept API in the names of the other.
     fn typed(&self, ty: &str) -> String {
-        let mut typed = String::new();
-        let mut rest = ty;
-        while let Some(start) = rest.find("models::") {
-            typed.push_str(&rest[..start]);
-            let name = &rest[start + "models::".len()..];
-            let end = name.find(|character: char| !(character.is_alphanumeric() || character == '_')).unwrap_or(name.len());
-            let path = &rest[start..start + "models::".len() + end];
-            typed.push_str(self.name(path));
-            rest = &name[end..];
+        let (mut typed, mut behind) = (String::new(), 0);
+        for model in mentioned(ty) {
+            typed.push_str(&ty[behind..model.start]);
+            typed.push_str(self.name(&ty[model.clone()]));
+            behind = model.end;
         }
-        typed + rest
+        typed + &ty[behind..]
+    }
+
+    /// The model of the kept API that an item is or holds, if the other has none in its place.
+    fn model_without_counterpart(&self, items: &Found<'r>) -> Option<&'r str> {
+        let kept = items.kept?;
+        let models = [kept.path.as_str(), kept.ty.as_str()].into_iter().flat_map(|text| mentioned(text).map(|at| &text[at]));
+        models.into_iter().find(|path| !self.names.contains_key(path))
     }
 
     /// Whether an item only takes part in another decision: a model that only one of them has because a value has another type,
@@ -208,13 +216,25 @@ impl<'r> Comparison<'r> {
                 let members = [self.kept, self.given].into_iter().flat_map(|record| record.parts(&item.key, Kind::Field));
                 members.into_iter().any(|field| decisive.contains_key(&field.key))
             }
+            Kind::Setter => self.differs_in_constructor(&item.key),
+            // The variant of an alternative is named after its model.
+            Kind::Variant => items.kept.is_some_and(|kept| items.given.is_some() && self.typed(&kept.ty) != kept.ty),
             Kind::Feature => {
                 let modules = [self.kept, self.given].into_iter().flat_map(|record| record.of_kind(Kind::Module));
                 modules.into_iter().any(|module| decisive.contains_key(&module.key))
             }
-            // A type of a call that only one of them has follows from its answers.
             _ => false,
         }
+    }
+
+    /// Whether the constructor of the model that a setter is of differs: it takes what the setter sets, or is not there.
+    fn differs_in_constructor(&self, setter: &Key) -> bool {
+        let constructor = |record: &'r Record, key: &Key| record.get(key, Kind::Constructor).filter(|item| is_compared(item));
+        setter.ancestors().any(|key| match (constructor(self.kept, &key), constructor(self.given, &key)) {
+            (None, None) => false,
+            (Some(kept), Some(given)) => kept.order != given.order || kept.ty.is_empty() != given.ty.is_empty(),
+            _ => true,
+        })
     }
 
     /// The calls that are in a group under its other name.
@@ -246,6 +266,18 @@ fn is_compared(item: &Item) -> bool {
 fn has_order(item: &Item) -> bool {
     matches!(item.kind, Kind::Constructor | Kind::Method | Kind::Setter)
 }
+
+/// Where a text mentions models.
+fn mentioned(text: &str) -> impl Iterator<Item = Range<usize>> {
+    text.match_indices(MODELS).map(|(start, _)| {
+        let name = start + MODELS.len();
+        let is_end = |character: char| !(character.is_alphanumeric() || character == '_');
+        start..text[name..].find(is_end).map_or(text.len(), |end| name + end)
+    })
+}
+
+/// What precedes the name of a model.
+const MODELS: &str = "models::";
 
 fn last(path: &str) -> &str {
     path.rsplit("::").next().unwrap_or(path)

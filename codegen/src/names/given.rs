@@ -1,7 +1,7 @@
 //! `Given`: the names that the settings give to items.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, PoisonError};
 
 use crate::record::{Item, Key, Kind, Record};
 
@@ -44,7 +44,7 @@ impl Named {
 pub struct Given {
     names: BTreeMap<Named, String>,
     /// The items that are there.
-    found: RefCell<BTreeSet<Named>>,
+    found: Mutex<BTreeSet<Named>>,
 }
 
 impl Given {
@@ -60,18 +60,18 @@ impl Given {
 
     fn find(&self, named: Named) -> Option<&str> {
         let name = self.names.get(&named)?;
-        self.found.borrow_mut().insert(named);
+        self.found.lock().unwrap_or_else(PoisonError::into_inner).insert(named);
         Some(name)
     }
 
     /// Whether an item was there to be named.
     pub fn is_found(&self, named: &Named) -> bool {
-        self.found.borrow().contains(named)
+        self.found.lock().unwrap_or_else(PoisonError::into_inner).contains(named)
     }
 }
 
 impl FromIterator<(Named, String)> for Given {
     fn from_iter<I: IntoIterator<Item = (Named, String)>>(names: I) -> Self {
-        Self { names: names.into_iter().collect(), found: RefCell::default() }
+        Self { names: names.into_iter().collect(), found: Mutex::default() }
     }
 }

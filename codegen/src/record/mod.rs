@@ -54,6 +54,11 @@ impl Record {
         self.of_key(key).find(|item| item.kind == kind)
     }
 
+    /// Whether there is an item of a key.
+    pub fn has(&self, key: &Key) -> bool {
+        self.by_key.contains_key(key)
+    }
+
     /// The item of a path, of the kinds for which [`Kind::is_found_by_path`].
     pub fn at_path(&self, path: &str, kind: Kind) -> Option<&Item> {
         let item = |place: &usize| &self.items[*place];
