@@ -158,7 +158,8 @@ impl<'r> Comparison<'r> {
     fn difference(&self, kept: &Item, given: &Item) -> Option<Difference> {
         let (is_type, is_function) = (kept.path.starts_with("models::") && !kept.path[8..].contains("::"), has_order(kept));
         if is_type && kept.ty.is_empty() {
-            return (self.name(&kept.path) != given.path).then_some(Difference::Name);
+            let name = if kept.kind == Kind::Place { self.name(&kept.path) } else { kept.path.as_str() };
+            return (name != given.path).then_some(Difference::Name);
         }
         if !is_function && self.typed(&kept.ty) != given.ty && !self.is_of_call(kept, given) {
             return Some(Difference::Type);

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::tokens::{allowance, file_docs, former_docs, renamed, test_only};
+use super::tokens::{allowance, file_docs, former_docs, former_method_docs, renamed, test_only};
 use crate::plan::{FormerType, Group, GroupHandle, Model, Operation, Plan};
 
 /// `generated/mod.rs`.
@@ -83,7 +83,7 @@ impl Group {
     /// The client's method that gives the handle, under its earlier names.
     fn former_accessors(&self) -> impl Iterator<Item = TokenStream> {
         let Self { module, handle, former_modules, .. } = self;
-        let (docs, deprecation) = (former_docs(module), renamed(module));
+        let (docs, deprecation) = (former_method_docs(module), renamed(module));
         former_modules.iter().map(move |former| {
             quote! {
                 #docs

@@ -7,7 +7,7 @@ use quote::{ToTokens, quote};
 
 use super::models_import;
 use super::security_scheme::needed;
-use super::tokens::{aliases, allowance, deprecation, doc, renamed};
+use super::tokens::{aliases, allowance, deprecation, doc, former_method_docs, renamed};
 use crate::plan::{GroupHandle, Member, Method, Name, Operation, Streaming};
 
 impl ToTokens for Operation {
@@ -132,7 +132,7 @@ impl Operation {
     /// The method under its earlier names.
     fn former_methods(&self, parameters: &[TokenStream]) -> Vec<TokenStream> {
         let Operation { name, request, arguments, required, former_names, .. } = self;
-        let docs = doc(&format!("The earlier name of [`{name}`](Self::{name})."));
+        let docs = former_method_docs(name);
         let (deprecation, allowance) = (renamed(name), allowance(self.deprecated));
         let values: Vec<TokenStream> = match required {
             Some(_) => vec![quote!(required)],

@@ -50,9 +50,14 @@ pub(super) fn deprecation(deprecated: bool) -> Option<TokenStream> {
     deprecated.then(|| quote!(#[deprecated]))
 }
 
-/// Docs of an earlier name.
+/// Docs of an earlier name of a type or module.
 pub(super) fn former_docs(present: &Name) -> TokenStream {
     doc(&format!("The earlier name of [`{present}`]."))
+}
+
+/// Docs of an earlier name of a method.
+pub(super) fn former_method_docs(present: &Name) -> TokenStream {
+    doc(&format!("The earlier name of [`{present}`](Self::{present})."))
 }
 
 /// `#[deprecated]`, on an earlier name.

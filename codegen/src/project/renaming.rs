@@ -51,7 +51,10 @@ impl Renaming {
     /// Fails if it is the earlier one.
     pub fn renamed(&self, outcome: &Outcome) -> Result<String, ProjectError> {
         let surface = outcome.plan.as_ref().map(surface::of).unwrap_or_default();
-        let renamed = surface.get(&self.key, self.kind).map(|item| item.path.clone()).filter(|path| *path != self.former);
+        let renamed = surface.get(&self.key, self.kind).map(|item| item.path.clone());
+        // A handle is in another module with its group, but has the same name.
+        let last = |path: &str| path.rsplit("::").next().map(str::to_owned);
+        let renamed = renamed.filter(|path| last(path) != last(&self.former));
         renamed.ok_or_else(|| ProjectError::Renaming(format!("`{}` cannot have that name; nothing was written", self.former)))
     }
 

@@ -175,5 +175,6 @@ fn what_cannot_be_renamed_is_an_error_and_changes_nothing() {
     );
     assert!(failure("models::Pet", "1st").contains("`1st` cannot be a name in Rust"));
     assert!(failure("models::Pet", "Pet").contains("`models::Pet` cannot have that name"));
+    assert!(failure("operations::pets::Pets", "Animals").contains("`operations::pets::Pets` cannot have that name"));
     assert!(failure("Client::builder", "build").contains("`Client::builder` cannot have that name"));
 }
