@@ -1,16 +1,16 @@
 //! A record is kept: whatever names it has, in whatever order a description says things, and whatever is added to it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use clientsmith::record::{Item, Kind, Record};
+use clientsmith::record::{Adoption, Item, Kind, Record};
 use serde_yaml::{Mapping, Value};
 use tempfile::TempDir;
-use tests::generation::{Generated, generate_after};
+use tests::generation::{Generated, generate_adopting, generate_after};
 use tests::permutation::reversed;
 
-use super::{CASES, GENERATED};
+use super::{CASES, GENERATED, surface};
 
 /// Names that are the same in every client.
 const FIXED: [&str; 13] = [
@@ -91,6 +91,32 @@ fn names_that_would_be_chosen_otherwise_are_kept() {
         let record = renamed(&generated.record);
         let again = generate_after(&case.join("api.yaml"), record.clone());
         assert_kept(case, &paths(&record), &paths(&again.record));
+    }
+}
+
+#[test]
+fn to_adopt_everything_gives_a_new_client_and_aliases() {
+    let all = || Adoption { addresses: vec![Adoption::ALL.to_owned()], ..Adoption::default() };
+    for (case, generated) in CASES.iter().zip(&*GENERATED).filter(|(case, _)| !case.join("api.api").exists()) {
+        let path = case.join("api.yaml");
+        let adopted = generate_adopting(&path, renamed(&generated.record), all());
+        assert!(!adopted.files.is_empty(), "{}: {}", case.display(), adopted.report);
+        let paths = |record: &Record| -> Vec<Item> {
+            record.items().filter(|item| item.key.before_former().is_none()).cloned().collect()
+        };
+        assert_eq!(paths(&adopted.record), paths(&generated.record), "{}", case.display());
+        // The aliases are public, and in the record.
+        let plain = |line: &String| line.replace(",)", ")");
+        let features = |line: &&String| !line.starts_with("feature ");
+        let computed: BTreeSet<String> = adopted.surface.iter().filter(features).map(plain).collect();
+        let emitted: BTreeSet<String> = surface::of(&adopted.files).iter().map(plain).collect();
+        let differs: Vec<_> = computed.symmetric_difference(&emitted).collect();
+        assert!(differs.is_empty(), "{}: {differs:#?}", case.display());
+        // They stay as they are, and go when they are adopted themselves.
+        let again = generate_after(&path, adopted.record.clone());
+        assert_eq!((&again.files, &again.record), (&adopted.files, &adopted.record), "{}", case.display());
+        let without = generate_adopting(&path, adopted.record, all());
+        assert_eq!((&without.files, &without.record), (&generated.files, &generated.record), "{}", case.display());
     }
 }
 

@@ -31,6 +31,10 @@ impl Reader<'_> {
                     if is_public(&item.vis) {
                         self.add("mod", &inner, "", &features);
                     }
+                    // A module without a file exports another one under its earlier name.
+                    if item.content.is_some() {
+                        continue;
+                    }
                     let nested = below_folder(folder, &format!("{name}/mod.rs"));
                     if self.files.contains_key(&nested) {
                         self.module(&nested, &inner, &features);
@@ -64,7 +68,7 @@ impl Reader<'_> {
                 }
             }
             Item::Type(item) if is_public(&item.vis) => {
-                self.add("type", &below(path, &item.ident.to_string()), &plain(&item.ty), features);
+                self.add("type", &below(path, &item.ident.to_string()), &plain(&item.ty), &with(features, &item.attrs));
             }
             Item::Const(item) if is_public(&item.vis) => {
                 self.add("const", &below(path, &item.ident.to_string()), &plain(&item.ty), features);

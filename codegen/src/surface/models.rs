@@ -51,7 +51,7 @@ fn of_tests(of: &Struct, item: Item) -> Item {
 pub(super) fn add_former(former: &FormerType, add: &mut dyn FnMut(Item)) {
     let FormerType { key, name, target, features, .. } = former;
     let key = key.then(Step::Former(name.as_str()));
-    let item = Item::new(key, Kind::Alias, model_path(name.as_str())).typed(model_path(target.as_str()));
+    let item = Item::new(key, Kind::Alias, model_path(name.as_str())).typed(target.as_str());
     add(item.with_features(features));
 }
 

@@ -89,8 +89,8 @@ fn a_renamed_item_keeps_its_earlier_name_where_rust_allows_it() {
         &place,
         &[
             "#/components/schemas/Pet = struct models::Animal",
-            "#/components/schemas/Pet former Pet = type models::Pet: models::Animal",
-            "#/components/schemas/Pet .status former PetStatus = type models::PetStatus: models::State",
+            "#/components/schemas/Pet former Pet = type models::Pet: Animal",
+            "#/components/schemas/Pet .status former PetStatus = type models::PetStatus: State",
             "#/components/schemas/Pet .status = field models::Animal::status: ",
             "#/components/schemas/Pet .kind =cat = variant models::PetKind::Kitten",
             "#/components/schemas/Pet .owner = field models::Animal::keeper",

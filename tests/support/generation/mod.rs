@@ -41,6 +41,11 @@ pub fn generate(path: &Path) -> Generated {
 
 /// Generates from the description at a path as if it had been generated before, which gave a record.
 pub fn generate_after(path: &Path, record: Record) -> Generated {
+    generate_adopting(path, record, Adoption::default())
+}
+
+/// The same, where some of the record follows the description from now on.
+pub fn generate_adopting(path: &Path, record: Record, adoption: Adoption) -> Generated {
     let settings = fs::read_to_string(path.with_extension("toml"));
     let settings =
         settings.map_or_else(|_| Settings::new("api.yaml"), |text| Settings::parse(&text).expect("the case has settings"));
@@ -49,7 +54,7 @@ pub fn generate_after(path: &Path, record: Record) -> Generated {
     let mut folder = Folder::of(path).with_root(Path::new("diagnostics/overlays"));
     let description = Description::read(&path.to_string_lossy(), &overlays, &settings.limits, &mut folder);
     let settings = Settings { command: "cargo run -- generate".to_owned(), ..settings };
-    let input = Input { settings, settings_file: None, description, files: Vec::new(), record, adoption: Adoption::default() };
+    let input = Input { settings, settings_file: None, description, files: Vec::new(), record, adoption };
     let outcome = clientsmith::generate(&input);
     let below = |folder: &str| {
         let tree = outcome.tree.iter().flat_map(|tree| tree.files());
