@@ -61,9 +61,9 @@ pub struct CallNames {
     pub inputs: Vec<InputNames>,
     /// The variants for the bodies that the caller can choose from.
     pub bodies: Vec<Claim>,
-    /// The variants for the bodies of successes, if they differ, in the order of [`Answers::differing`].
+    /// The variants for the bodies of successes, if they differ, in the order of [`Answers::differing`](crate::api::Answers::differing).
     pub successes: Vec<Claim>,
-    /// The variants for the events, in the order of [`Answers::named_events`].
+    /// The variants for the events, in the order of [`Answers::named_events`](crate::api::Answers::named_events).
     pub events: Vec<Claim>,
     /// The variants for the documented errors, in the order of [`Operation::documented_errors`](crate::api::Operation::documented_errors).
     pub errors: Vec<Claim>,
