@@ -1,4 +1,4 @@
-//! What is held back: decisions of the record that the description alone would make differently.
+//! Decisions that are held back: the record makes them, and the description alone would make others.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;

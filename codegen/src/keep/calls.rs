@@ -1,4 +1,4 @@
-//! What is recorded of calls: what they take and return, and the errors that they document.
+//! Keeps the arguments, results and documented errors of recorded calls.
 
 use super::Keeper;
 use super::recorded_type::{RecordedType, arguments};

@@ -98,7 +98,7 @@ impl Keeper<'_, '_> {
         })
     }
 
-    /// A schema of its own for the place of a recorded struct that now refers to an object with all of the struct's properties.
+    /// A separate schema for the place of a recorded struct that now refers to an object with all of the struct's properties.
     fn restored(&mut self, id: SchemaId, new: SchemaId, model: &Item) -> Option<SchemaId> {
         let shape = self.recorded_object(new, model).filter(|_| model.key.is_inline())?;
         let restored = self.api.add_like(id, shape);

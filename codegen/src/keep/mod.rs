@@ -1,7 +1,7 @@
 //! `Keep`: recorded types stay as long as they can hold every value that the description allows, in the direction in which it travels.
 //!
 //! The stage changes the API, and not the plan: a property that became an enumeration is text again, one that became required may
-//! be absent again, a value that is no longer listed is one that is only deprecated. So naming, planning and emission know nothing
+//! be absent again, a value that is no longer listed is a deprecated one. So naming, planning and emission know nothing
 //! of it, and an API that needs nothing kept passes unchanged.
 
 mod calls;
@@ -19,7 +19,7 @@ use crate::record::{Item, Key, Kind, Record};
 use crate::share::{CallWords, Place, places};
 use crate::source::Sources;
 
-/// The same API, changed so that what is recorded stays where it can.
+/// Returns the API, changed so that recorded types stay where they can.
 pub fn keep(mut api: Api, calls: &CallWords, sources: &Sources, record: &Record) -> Api {
     if record.items().next().is_none() {
         return api;
@@ -33,7 +33,7 @@ pub fn keep(mut api: Api, calls: &CallWords, sources: &Sources, record: &Record)
     keeper.objects();
     keeper.calls();
     if keeper.is_changed {
-        // What is kept may have models of its own.
+        // Kept types may be models that were not there before.
         keeper.keys = self::keys(keeper.api, sources, &places(keeper.api, calls, sources));
     }
     keeper.values();
@@ -53,7 +53,7 @@ fn keys(api: &Api, sources: &Sources, found: &IndexMap<SchemaId, Place>) -> Inde
     keys
 }
 
-/// Changes an API so that what is recorded stays.
+/// Changes an API so that recorded types stay.
 struct Keeper<'a, 'r> {
     api: &'a mut Api,
     record: &'r Record,

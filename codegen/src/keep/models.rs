@@ -1,4 +1,4 @@
-//! What is recorded of models: constructors, the types of aliases and fields, and which properties are constants.
+//! Keeps recorded models: constructors, the types of aliases and fields, and which properties are constants.
 
 use super::Keeper;
 use super::recorded_type::{RecordedType, arguments};
@@ -109,7 +109,7 @@ impl<'r> Keeper<'_, 'r> {
         }
     }
 
-    /// What is recorded of the field of a property, around whose type are so many options.
+    /// The recorded field of a property, given the number of options around its type.
     fn recorded(&self, property: &Property, options: usize, model: &Item) -> Recorded {
         let constructor = self.record.get(&model.key, Kind::Constructor);
         let of_argument = |constructor: &'r Item| {
@@ -142,7 +142,7 @@ fn direction_of(property: &Property, object: Direction) -> Direction {
     }
 }
 
-/// What is recorded of a field.
+/// A recorded field.
 struct Recorded {
     /// How many options are around its type.
     options: usize,
@@ -167,7 +167,7 @@ impl Recorded {
             (Direction::Received, 1, Optional) if self.is_asked_for && !self.takes_null => Sent,
             (Direction::Received, 2, _) => OptionalNullable,
             (Direction::Received, ..) => new,
-            // Nobody made values of it: what is read stays, and what is written is what the description demands.
+            // No caller made values of it: the type that is read stays, and writing follows the description.
             (_, 1, Required | Sent) if !self.is_sendable => Nullable,
             (_, 1, OptionalNullable) if !self.is_sendable => Optional,
             (Direction::Both, 0, Optional) if self.is_asked_for => Sent,

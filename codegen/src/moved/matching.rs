@@ -112,7 +112,7 @@ impl Matching<'_> {
         common.into_iter().filter_map(pair).collect()
     }
 
-    /// A pair with so many common sites, unless it is unlikely.
+    /// A pair with the given number of common sites, unless it is unlikely.
     fn pair(&self, old: usize, new: usize, common: usize, left: usize) -> Option<Pair> {
         let (former, now) = (&self.gone[old], &self.new[new]);
         let members = former.shape.likeness(&now.shape).filter(|_| now.shape.holds_most(&former.shape))?;
