@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::thread;
 
 use crate::amend::{Amendment, Body, Claim, Subject};
-use crate::api::{self, Api, SchemaId, Wanted};
+use crate::api::{self, Api, Wanted};
 use crate::compare::{self, HeldBack};
 use crate::diagnostic::{Diagnostics, Place, Problem};
 use crate::document::object::Read;
@@ -157,7 +157,7 @@ fn planned<'i>(
     report_clashes(&input.record, diagnostics);
     let mut decisions = Diagnostics::default();
     let calls = CallWords::of(&api);
-    let baseline = baseline(input, &api, &share::sites(&api, &calls, sources), diagnostics);
+    let baseline = baseline(input, &api, (&calls, sources), diagnostics);
     let given: Given = given_names(&input.settings.names, &baseline).collect();
     let stages = Stages { input, sources, calls: &calls, given: &given };
     let plan = |api, decisions: &mut Diagnostics| stages.decide(api, (&baseline.kept, &baseline.dropped), decisions);
@@ -231,8 +231,15 @@ fn report_unused_names(names: &[GivenName], baseline: &Baseline<'_>, given: &Giv
 }
 
 /// The record with the keys of the description, without what is adopted.
-fn baseline<'i>(input: &'i Input, api: &Api, sites: &[(Key, SchemaId)], diagnostics: &mut Diagnostics) -> Baseline<'i> {
-    let moved = moved::moved(&input.record, api, sites);
+fn baseline<'i>(
+    input: &'i Input,
+    api: &Api,
+    (calls, sources): (&CallWords, &Sources),
+    diagnostics: &mut Diagnostics,
+) -> Baseline<'i> {
+    // In a new client, which has no record, no item can have moved.
+    let sites = if input.record.is_empty() { Vec::new() } else { share::sites(api, calls, sources) };
+    let moved = moved::moved(&input.record, api, &sites);
     if input.adoption.is_none() {
         return Baseline { kept: moved, ..Baseline::default() };
     }
@@ -240,7 +247,7 @@ fn baseline<'i>(input: &'i Input, api: &Api, sites: &[(Key, SchemaId)], diagnost
     for UnknownAddress { address, nearest } in unknown {
         diagnostics.report_at(Place::Nowhere, Problem::NothingToAdopt { address, nearest });
     }
-    Baseline { kept: Cow::Owned(moved::moved(&baseline.kept, api, sites).into_owned()), ..baseline }
+    Baseline { kept: Cow::Owned(moved::moved(&baseline.kept, api, &sites).into_owned()), ..baseline }
 }
 
 fn plan_options<'a>(input: &'a Input, (record, adopted): (&'a Record, &'a Record), sources: &'a Sources) -> PlanOptions<'a> {
