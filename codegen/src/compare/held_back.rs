@@ -1,10 +1,10 @@
 //! Decisions that are held back: the record makes them, and the description alone would make others.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 use serde_json::{Value, json};
 
+use crate::record::path::{models_in, split};
 use crate::record::{Item, Key, Kind, Record, Step};
 
 /// Something that is kept although the description gives something else.
@@ -110,11 +110,7 @@ struct Comparison<'r> {
 impl<'r> Comparison<'r> {
     fn of(kept: &'r Record, given: &'r Record) -> Self {
         let models = Kind::MODELS.iter().flat_map(|kind| kept.of_kind(*kind));
-        let names = models.filter_map(|model| {
-            let other =
-                Kind::MODELS.iter().find_map(|kind| given.get(&model.key, *kind)).or_else(|| given.model_of_place(&model.key))?;
-            Some((model.path.as_str(), other.path.as_str()))
-        });
+        let names = models.filter_map(|model| Some((model.path.as_str(), given.model_of_place(&model.key)?.path.as_str())));
         Self { kept, given, names: names.collect() }
     }
 
@@ -164,8 +160,8 @@ impl<'r> Comparison<'r> {
         if !is_function && self.typed(&kept.ty) != given.ty && !self.is_of_call(kept, given) {
             return Some(Difference::Type);
         }
-        let owners = || kept.kind == Kind::Method && owner(&kept.path) != owner(&given.path);
-        if last(&kept.path) != last(&given.path) || owners() && !kept.key.as_str().contains(" own ") {
+        let owners = || kept.kind == Kind::Method && split(&kept.path).0 != split(&given.path).0;
+        if split(&kept.path).1 != split(&given.path).1 || owners() && !kept.key.as_str().contains(" own ") {
             return Some(Difference::Name);
         }
         (is_function && kept.order != given.order).then_some(Difference::Order)
@@ -179,7 +175,7 @@ impl<'r> Comparison<'r> {
             let name = |record: &Record| {
                 let key = call.then(Step::Own(word));
                 let item = [Kind::Struct, Kind::Enum].into_iter().find_map(|kind| record.get(&key, kind))?;
-                Some(last(&item.path).to_owned())
+                Some(split(&item.path).1.to_owned())
             };
             name(self.kept).as_deref() == Some(&kept.ty) && name(self.given).as_deref() == Some(&given.ty)
         })
@@ -193,7 +189,7 @@ impl<'r> Comparison<'r> {
     /// A type of the kept API in the names of the other.
     fn typed(&self, ty: &str) -> String {
         let (mut typed, mut behind) = (String::new(), 0);
-        for model in mentioned(ty) {
+        for model in models_in(ty) {
             typed.push_str(&ty[behind..model.start]);
             typed.push_str(self.name(&ty[model.clone()]));
             behind = model.end;
@@ -204,7 +200,7 @@ impl<'r> Comparison<'r> {
     /// The model of the kept API that an item is or holds, if the other has none in its place.
     fn model_without_counterpart(&self, items: &Found<'r>) -> Option<&'r str> {
         let kept = items.kept?;
-        let models = [kept.path.as_str(), kept.ty.as_str()].into_iter().flat_map(|text| mentioned(text).map(|at| &text[at]));
+        let models = [kept.path.as_str(), kept.ty.as_str()].into_iter().flat_map(|text| models_in(text).map(|at| &text[at]));
         models.into_iter().find(|path| !self.names.contains_key(path))
     }
 
@@ -249,7 +245,10 @@ impl<'r> Comparison<'r> {
         let is_moved = |(kept, given): &(&Item, &Item)| {
             let module = |path: &str| path.match_indices("::").nth(1).map(|(end, _)| path[..end].to_owned());
             let other = module(&kept.path).and_then(|module| groups.get(module.as_str()).map(|other| (*other).to_owned()));
-            last(&kept.path) == last(&given.path) && kept.order == given.order && other.is_some() && other == module(&given.path)
+            split(&kept.path).1 == split(&given.path).1
+                && kept.order == given.order
+                && other.is_some()
+                && other == module(&given.path)
         };
         methods.filter(is_moved).filter(|(kept, given)| kept.path != given.path).map(|(kept, _)| kept.key.clone()).collect()
     }
@@ -266,24 +265,4 @@ fn is_compared(item: &Item) -> bool {
 /// Whether what an item takes is in an order, so that its types follow from those of others.
 fn has_order(item: &Item) -> bool {
     matches!(item.kind, Kind::Constructor | Kind::Method | Kind::Setter)
-}
-
-/// Where a text mentions models.
-fn mentioned(text: &str) -> impl Iterator<Item = Range<usize>> {
-    text.match_indices(MODELS).map(|(start, _)| {
-        let name = start + MODELS.len();
-        let is_end = |character: char| !(character.is_alphanumeric() || character == '_');
-        start..text[name..].find(is_end).map_or(text.len(), |end| name + end)
-    })
-}
-
-/// What precedes the name of a model.
-const MODELS: &str = "models::";
-
-fn last(path: &str) -> &str {
-    path.rsplit("::").next().unwrap_or(path)
-}
-
-fn owner(path: &str) -> &str {
-    path.rsplit_once("::").map_or("", |(owner, _)| owner)
 }

@@ -24,9 +24,7 @@ impl<'r> Keeper<'_, 'r> {
     /// The recorded type of a value that a call takes, and whether the method asks for it.
     fn taken(&self, method: &'r Item, call: &Key, step: Step<'_>, argument: &str) -> Option<(RecordedType<'r>, bool)> {
         let key = call.then(step);
-        let required = call.then(Step::Own("required")).then(step);
-        let field = || self.record.get(&key, Kind::Field).or_else(|| self.record.get(&required, Kind::Field));
-        let of_field = || field().map(|field| RecordedType::new(&field.ty));
+        let of_field = || self.record.get(&key, Kind::Field).map(|field| RecordedType::new(&field.ty));
         let place = method.order.iter().position(|taken| taken == argument);
         let of_argument = || place.and_then(|place| arguments(&method.ty).get(place).copied());
         let of_setter = || self.record.get(&key, Kind::Setter).map(|setter| RecordedType::taken(&setter.ty));

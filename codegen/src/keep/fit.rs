@@ -73,7 +73,7 @@ impl Keeper<'_, '_> {
 
     /// The schema whose values are those of a recorded model.
     fn fit_model(&mut self, id: SchemaId, ty: &Type, recorded: RecordedType<'_>, direction: Direction) -> Option<SchemaId> {
-        let model = self.model_at(recorded.as_str())?;
+        let model = self.record.model_at(recorded.as_str())?;
         if let Type::Model(new) = ty {
             let is_place = |key: &Key| self.record.model_of_place(key).is_some_and(|known| known.key == model.key);
             let is_other = !self.keys.get(new).is_some_and(is_place);
@@ -157,7 +157,7 @@ impl Keeper<'_, '_> {
     /// A schema of a recorded type, if the description still has all that it is made of.
     pub(super) fn schema_of(&mut self, recorded: RecordedType<'_>, at: Origin) -> Option<SchemaId> {
         let shape = if recorded.is_model() {
-            let model = self.model_at(recorded.as_str())?;
+            let model = self.record.model_at(recorded.as_str())?;
             Shape::Reference(*self.ids.get(&model.key)?)
         } else if let Some(item) = recorded.inside("Vec") {
             Shape::Array(self.schema_of(item, at)?)

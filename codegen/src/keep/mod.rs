@@ -15,13 +15,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use indexmap::IndexMap;
 
 use crate::api::{Api, SchemaId};
-use crate::record::{Item, Key, Kind, Record};
-use crate::share::{CallWords, Place, places};
+use crate::record::{Key, Record};
+use crate::share::{CallWords, Place, named_keys, places};
 use crate::source::Sources;
 
 /// Returns the API, changed so that recorded types stay where they can.
 pub fn keep(mut api: Api, calls: &CallWords, sources: &Sources, record: &Record) -> Api {
-    if record.items().next().is_none() {
+    if record.is_empty() {
         return api;
     }
     let found = places(&api, calls, sources);
@@ -42,12 +42,9 @@ pub fn keep(mut api: Api, calls: &CallWords, sources: &Sources, record: &Record)
 
 /// The keys of the models, those with a name in the description first.
 fn keys(api: &Api, sources: &Sources, found: &IndexMap<SchemaId, Place>) -> IndexMap<SchemaId, Key> {
-    let components = api.components.iter().map(|(name, id)| (*id, Key::component("schemas", name)));
-    let whole = api.referred.iter().filter(|(_, place)| !place.is_part);
-    let whole = whole.map(|(id, _)| (*id, Key::place(&sources.address(api.schemas[*id].at))));
     let inline = found.iter().map(|(id, place)| (*id, place.key.clone()));
     let mut keys = IndexMap::new();
-    for (id, key) in components.chain(whole).chain(inline) {
+    for (id, key) in named_keys(api, sources).chain(inline) {
         keys.entry(id).or_insert(key);
     }
     keys
@@ -67,16 +64,11 @@ struct Keeper<'a, 'r> {
     is_changed: bool,
 }
 
-impl<'r> Keeper<'_, 'r> {
+impl Keeper<'_, '_> {
     /// Derives again what follows from schemas and calls, if something was changed.
     fn settle(&mut self) {
         if self.is_changed {
             self.api.settle();
         }
-    }
-
-    /// The recorded model of a path: `models::Pet`.
-    fn model_at(&self, path: &str) -> Option<&'r Item> {
-        Kind::MODELS.iter().find_map(|kind| self.record.at_path(path, *kind))
     }
 }

@@ -116,7 +116,7 @@ impl<'r> Keeper<'_, 'r> {
             let place = constructor.order.iter().position(|name| *name == property.name)?;
             arguments(&constructor.ty).get(place).copied()
         };
-        let of_field = self.required(model, property).map(|field| RecordedType::new(&field.ty));
+        let of_field = self.record.required_field(&model.key, &property.name).map(|field| RecordedType::new(&field.ty));
         let asked = of_field.or_else(|| constructor.and_then(of_argument));
         Recorded {
             options,
@@ -124,12 +124,6 @@ impl<'r> Keeper<'_, 'r> {
             is_asked_for: asked.is_some(),
             takes_null: asked.is_some_and(|ty| ty.options().0 > 0),
         }
-    }
-
-    /// The field of the struct that a recorded constructor takes.
-    fn required(&self, model: &Item, property: &Property) -> Option<&'r Item> {
-        let key = model.key.then(Step::Own("required")).then(Step::Property(&property.name));
-        self.record.get(&key, Kind::Field)
     }
 }
 

@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::renames::Renames;
-use super::shape::{last_segment, squashed, words};
+use super::shape::{squashed, words};
 use crate::api::path::PathTemplate;
 use crate::api::{Api, Operation};
+use crate::record::path::split;
 use crate::record::{Item, Key, Kind, Record, Step};
+use crate::share::call_key;
 
 /// A recorded call that is gone.
 struct Gone<'r> {
@@ -20,10 +22,10 @@ type IsSame = dyn Fn(&Gone<'_>, &Operation) -> bool;
 
 /// Finds the calls that have another path under the same operationId, or only other names of its parameters.
 pub(super) fn find(record: &Record, api: &Api, renames: &mut Renames) {
-    let key = |operation: &Operation| Key::call(&operation.method, &operation.path.text, None);
+    let key = |operation: &Operation| call_key::key(operation, None);
     let present: BTreeSet<Key> = api.operations.iter().map(key).collect();
     let recorded: BTreeMap<Key, &Item> = of(record).map(|item| (item.key.root(), item)).collect();
-    let left_out: BTreeSet<Key> = api.left_out.iter().map(|(method, path)| Key::call(method, path, None)).collect();
+    let left_out = call_key::left_out(api);
     let mut gone: Vec<Gone<'_>> = recorded
         .iter()
         .filter(|(key, _)| !present.contains(key) && !left_out.contains(key))
@@ -35,7 +37,7 @@ pub(super) fn find(record: &Record, api: &Api, renames: &mut Renames) {
     let mut new: Vec<&Operation> = api.operations.iter().filter(|operation| !recorded.contains_key(&key(operation))).collect();
     let is_same: [&IsSame; 3] = [
         &|gone, new| gone.key.words().first() == Some(&new.method) && gone.path.outline() == new.path.outline(),
-        &|gone, new| new.id.as_deref().is_some_and(|id| squashed(id) == squashed(last_segment(&gone.method.path))),
+        &|gone, new| new.id.as_deref().is_some_and(|id| squashed(id) == squashed(split(&gone.method.path).1)),
         &|gone, new| new.id.as_deref().is_some_and(|id| is_named_after(gone.method, id)),
     ];
     for is_same in is_same {
@@ -70,8 +72,8 @@ fn pairs<'a, 'r>(gone: &'a [Gone<'r>], new: &[&'a Operation], is_same: &IsSame) 
 
 /// Whether a method has the words of an id but for those of its group.
 fn is_named_after(method: &Item, id: &str) -> bool {
-    let mut segments = method.path.rsplit("::");
-    let (Some(name), Some(group)) = (segments.next(), segments.next()) else { return false };
+    let (owner, name) = split(&method.path);
+    let group = split(owner).1;
     let (name, group) = (words(name), words(group));
     let is_of_group =
         |word: &String| group.iter().any(|of_group| of_group.starts_with(word.as_str()) || word.starts_with(of_group));

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::renames::Renames;
-use super::shape::{Shape, last_segment, words};
+use super::shape::{Shape, words};
 use super::site::Site;
+use crate::record::path::{MODELS, models_in, split};
 use crate::record::{Item, Key, Kind, Record};
 
 /// A recorded model that is gone.
@@ -33,7 +34,7 @@ pub(super) fn gone<'r>(record: &'r Record, present: &BTreeSet<&str>, left_out: &
     let former = |item: &'r Item| {
         let is_own = item.key.as_str().ends_with(" own required");
         let shape = Shape::recorded(item, record).filter(|_| !is_own)?;
-        Some(Former { item, shape, words: words(last_segment(&item.path)), users: vec![(&item.key, item.kind)] })
+        Some(Former { item, shape, words: words(split(&item.path).1), users: vec![(&item.key, item.kind)] })
     };
     let mut gone: Vec<Former<'r>> = models.filter_map(former).collect();
     if gone.is_empty() {
@@ -52,13 +53,7 @@ pub(super) fn gone<'r>(record: &'r Record, present: &BTreeSet<&str>, left_out: &
     gone
 }
 
-const MODELS: &str = "models::";
-
 /// The models that a type mentions, by their paths.
 pub(super) fn mentioned(ty: &str) -> impl Iterator<Item = &str> {
-    ty.match_indices(MODELS).map(|(start, _)| {
-        let name = &ty[start + MODELS.len()..];
-        let end = name.find(|character: char| !character.is_alphanumeric() && character != '_').unwrap_or(name.len());
-        &ty[start..start + MODELS.len() + end]
-    })
+    models_in(ty).map(|place| &ty[place])
 }

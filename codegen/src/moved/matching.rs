@@ -10,13 +10,14 @@ use super::shape::likeness;
 use super::site::Site;
 use crate::api::{Api, SchemaId};
 use crate::record::{Key, Kind, Record};
+use crate::share::call_key;
 
 /// Renames the recorded models that are gone, where a new model is the same.
 pub(super) fn find(record: &Record, api: &Api, sites: &[(Key, SchemaId)], renames: &mut Renames) {
     let present = Present::of(sites);
     let recorded = |key: &Key| renames.recorded(key, record);
     let there: BTreeSet<&str> = present.keys.values().filter_map(|key| Some(recorded(key)?.path.as_str())).collect();
-    let left_out = api.left_out.iter().map(|(method, path)| Key::call(method, path, None)).collect();
+    let left_out = call_key::left_out(api);
     let gone = former::gone(record, &there, &left_out);
     let new = if gone.is_empty() { Vec::new() } else { present.new_models(api, |key| recorded(key).is_some()) };
     if !new.is_empty() {

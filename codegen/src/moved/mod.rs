@@ -23,7 +23,7 @@ use crate::record::{Key, Record};
 /// a schema is its key. An item is recognised only if there is exactly one item that it can be.
 pub fn moved<'r>(record: &'r Record, api: &Api, sites: &[(Key, SchemaId)]) -> Cow<'r, Record> {
     let mut renames = Renames::default();
-    if record.items().next().is_none() {
+    if record.is_empty() {
         return Cow::Borrowed(record);
     }
     calls::find(record, api, &mut renames);

@@ -87,11 +87,6 @@ fn last_step(key: &Key) -> &str {
     key.as_str().rsplit(' ').next().unwrap_or_default()
 }
 
-/// The last segment of a path in Rust.
-pub(super) fn last_segment(path: &str) -> &str {
-    path.rsplit("::").next().unwrap_or(path)
-}
-
 /// The letters and digits of a text, without case.
 pub(super) fn squashed(text: &str) -> String {
     text.replace(|character: char| !character.is_alphanumeric(), "").to_lowercase()

@@ -6,6 +6,7 @@ use super::calls;
 use super::renames::Renames;
 use crate::api::Api;
 use crate::record::{Key, Kind, Record};
+use crate::share::call_key;
 
 /// Finds the tags that are gone, and whose calls all have the same new tag, which has no call of another recorded tag.
 pub(super) fn find(record: &Record, api: &Api, renames: &mut Renames) {
@@ -20,11 +21,8 @@ pub(super) fn find(record: &Record, api: &Api, renames: &mut Renames) {
     if gone.is_empty() {
         return;
     }
-    let present: BTreeMap<Key, Option<Key>> = api
-        .operations
-        .iter()
-        .map(|operation| (Key::call(&operation.method, &operation.path.text, None), first(&operation.tags)))
-        .collect();
+    let present: BTreeMap<Key, Option<Key>> =
+        api.operations.iter().map(|operation| (call_key::key(operation, None), first(&operation.tags))).collect();
     let mut changes: BTreeSet<(&Key, Option<Key>)> = BTreeSet::new();
     for call in calls::of(record) {
         let group = call.path.strip_prefix("operations::").and_then(|path| groups.get(path.split("::").next()?));

@@ -14,8 +14,9 @@ use super::{Name, spelling};
 use crate::api::{Api, Operation};
 use crate::diagnostic::Diagnostics;
 use crate::document::Tag;
+use crate::record::path::split;
 use crate::record::{Item, Key, Kind, Record};
-use crate::share::call_key::key;
+use crate::share::call_key::{self, key};
 
 /// A group whose calls are still to be named.
 pub(super) struct Group {
@@ -46,7 +47,7 @@ pub(super) fn claim(api: &Api, recorded: &Recorded<'_>, diagnostics: &mut Diagno
     for (index, operation) in api.operations.iter().enumerate() {
         operations.entry(tag(operation, record, &tags)).or_default().push(index);
     }
-    let left_out: BTreeSet<Key> = api.left_out.iter().map(|(method, path)| Key::call(method, path, None)).collect();
+    let left_out = call_key::left_out(api);
     for tag in empty(recorded, &left_out) {
         operations.entry(Some(tag)).or_default();
     }
@@ -73,10 +74,10 @@ pub(super) fn claim(api: &Api, recorded: &Recorded<'_>, diagnostics: &mut Diagno
         let key = tag.as_deref().map_or_else(Key::untagged, Key::tag);
         let module = tag.as_ref().and_then(|_| claims.next()).map(|claim| claim.name);
         let handle = module.as_ref().map(|module| {
-            let former = record.get(&key, Kind::Struct).and_then(|item| Name::parse(item.path.rsplit("::").next()?));
+            let former = record.get(&key, Kind::Struct).and_then(|item| Name::parse(split(&item.path).1));
             former.unwrap_or_else(|| spelling::type_name(module.as_str(), &Scripts::default()))
         });
-        let owner = methods(&operations).and_then(|item| item.path.rsplit_once("::")).map(|(owner, _)| owner.to_owned());
+        let owner = methods(&operations).map(|item| split(&item.path).0.to_owned());
         let of_group = || match &tag {
             Some(_) => record.get(&key, Kind::Struct).map(|item| item.path.clone()),
             None => Some(CLIENT.to_owned()),

@@ -12,7 +12,7 @@ use crate::api::{Api, SchemaId, Shape};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::node::Origin;
 use crate::record::{Item, Key, Kind, Record, Step};
-use crate::share::{self, CallWords, InlineModel, Owner, Place};
+use crate::share::{self, CallWords, InlineModel, Owner, Place, named_keys};
 use crate::source::Sources;
 
 /// Names every schema that becomes a model, and what is inside it.
@@ -60,11 +60,9 @@ pub(super) fn claim(
 
 /// The models, each with the keys of its places: first the components, then those with a place that names them, then the others.
 fn keys(api: &Api, inline: &[InlineModel], sources: &Sources) -> Vec<(SchemaId, Vec<Key>)> {
-    let components = api.components.iter().map(|(name, id)| (*id, vec![Key::component("schemas", name)]));
-    let whole = api.referred.iter().filter(|(_, place)| !place.is_part);
-    let referred = whole.map(|(id, _)| (*id, vec![Key::place(&sources.address(api.schemas[*id].at))]));
+    let named = named_keys(api, sources).map(|(id, key)| (id, vec![key]));
     let inline = inline.iter().map(|model| (model.id, model.places.iter().map(|place| place.key.clone()).collect()));
-    components.chain(referred).chain(inline).collect()
+    named.chain(inline).collect()
 }
 
 /// The module of each type, in their order. Modules are in ASCII, in which two types may have the same name: the one that is in ASCII

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Given, Name};
+use crate::record::path::split;
 use crate::record::{Item, Key, Kind, Record};
 
 /// The names that items had when the client was last generated.
@@ -128,5 +129,5 @@ impl<'r> RecordedScope<'r> {
 }
 
 fn named(item: &Item) -> (&Key, &str) {
-    (&item.key, item.path.rsplit("::").next().unwrap_or_default())
+    (&item.key, split(&item.path).1)
 }

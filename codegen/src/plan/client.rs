@@ -22,6 +22,7 @@ use crate::limits::Limit;
 use crate::names::reserved::{ALL_GROUPS, OTHER_MODELS, TEST_UTIL};
 use crate::names::{GroupNames, Names};
 use crate::record::{Key, Record};
+use crate::share::call_key;
 use crate::source::Sources;
 
 /// The whole client crate: `src/generated`, item by item.
@@ -169,7 +170,7 @@ fn left_out(api: &Api, names: &Names, items: &BTreeMap<SchemaId, ModelItem>) -> 
     if api.left_out.is_empty() {
         return BTreeSet::new();
     }
-    let calls = api.left_out.iter().map(|(method, path)| Key::call(method, path, None));
+    let calls = call_key::left_out(api).into_iter();
     let models = names.models.iter().filter(|(id, _)| !items.contains_key(id)).map(|(_, names)| names.key.clone());
     let is_named = |place: usize| names.security_schemes.get(place).is_some_and(Option::is_some);
     let schemes = api.security_schemes.keys().enumerate().filter(|(place, _)| !is_named(*place));

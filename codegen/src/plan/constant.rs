@@ -6,6 +6,7 @@ use super::field::{Field, sides};
 use super::inputs::PlanInputs;
 use crate::api::{KeptForm, OnlyValue, Property, SchemaId};
 use crate::names::{Claim, Name};
+use crate::record::path::split;
 use crate::record::{Key, Kind};
 
 /// `pub const TYPE: &'static str = "card";`: a property that is written by itself, and whose value is not kept when it is read.
@@ -75,7 +76,7 @@ pub(super) fn former<'i>(key: &Key, fields: &'i [Field], inputs: &'i PlanInputs<
         let docs = format!("The only value of {} in an earlier version of this client.", docs::code(&field.wire_name));
         Some(Constant {
             docs: Docs::sentence(docs),
-            name: Name::parse(item.path.rsplit("::").next()?)?,
+            name: Name::parse(split(&item.path).1)?,
             wire_name: field.wire_name.clone(),
             value,
             position: None,

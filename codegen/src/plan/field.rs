@@ -7,7 +7,7 @@ use super::inputs::PlanInputs;
 use super::ty::{Argument, Ty};
 use crate::api::{Direction, Presence, Property, SchemaId, Schemas, Shape};
 use crate::names::{FieldNames, Name};
-use crate::record::{Kind, Step};
+use crate::record::Kind;
 
 /// One property as a field.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,8 +87,8 @@ fn is_new_to_tests(object: SchemaId, property: &Property, inputs: &PlanInputs<'_
     let model = record.model_of_place(&inputs.names.models[&object].key);
     let constructor = model.and_then(|model| record.get(&model.key, Kind::Constructor));
     constructor.filter(|constructor| constructor.is_only_for_tests()).is_some_and(|constructor| {
-        let required = constructor.key.then(Step::Own("required")).then(Step::Property(&property.name));
-        !constructor.order.contains(&property.name) && record.get(&required, Kind::Field).is_none()
+        let is_in_struct = record.required_field(&constructor.key, &property.name).is_some();
+        !is_in_struct && !constructor.order.contains(&property.name)
     })
 }
 

@@ -9,6 +9,7 @@ use super::operation::Operation;
 use crate::names::method_path::{CLIENT, GROUPS, group_of_method, model_path};
 use crate::names::reserved::{Space, is_reserved};
 use crate::names::{CallNames, GroupNames, Name};
+use crate::record::path::split;
 use crate::record::{Item, Key, Kind, Record, Step};
 
 /// An earlier name of a type: `#[deprecated] pub type Old = New;`.
@@ -103,7 +104,7 @@ impl<'r> Former<'r> {
     /// Earlier names of the method of a call, as far as they are free among the methods of its group.
     pub(super) fn methods(&self, call: &CallNames, groups: &[GroupNames]) -> Vec<Name> {
         let paths: Vec<&str> = self.paths(&call.key, &[Kind::Method]);
-        if paths.iter().all(|path| path.rsplit("::").next() == Some(call.method.name.as_str())) {
+        if paths.iter().all(|path| split(path).1 == call.method.name.as_str()) {
             return Vec::new();
         }
         let Some(group) = groups.iter().find(|group| group.calls.iter().any(|other| other.key == call.key)) else {
@@ -118,7 +119,7 @@ impl<'r> Former<'r> {
             Some(module) => module == group.module.as_str() || self.modules(group).contains(&module),
             None => group.handle.is_none() && path.starts_with(CLIENT),
         };
-        let names = paths.iter().filter(is_of_group).filter_map(|path| Name::parse(path.rsplit("::").next()?));
+        let names = paths.iter().filter(is_of_group).filter_map(|path| Name::parse(split(path).1));
         let mut names: Vec<Name> = names.filter(|name| !is_taken(name)).collect();
         names.sort();
         names.dedup();

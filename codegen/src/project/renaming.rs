@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Project, ProjectError};
 use crate::names::Named;
+use crate::record::path::split;
 use crate::record::{Item, Key, Kind, Record};
 use crate::settings::with_name;
 use crate::tree::disk;
@@ -53,8 +54,7 @@ impl Renaming {
         let surface = outcome.plan.as_ref().map(surface::of).unwrap_or_default();
         let renamed = surface.get(&self.key, self.kind).map(|item| item.path.clone());
         // A handle is in another module with its group, but has the same name.
-        let last = |path: &str| path.rsplit("::").next().map(str::to_owned);
-        let renamed = renamed.filter(|path| last(path) != last(&self.former));
+        let renamed = renamed.filter(|path| split(path).1 != split(&self.former).1);
         renamed.ok_or_else(|| ProjectError::Renaming(format!("`{}` cannot have that name; nothing was written", self.former)))
     }
 

@@ -6,6 +6,7 @@ mod clash;
 mod item;
 mod key;
 mod parse;
+pub mod path;
 mod text;
 
 use std::collections::BTreeMap;
@@ -81,8 +82,18 @@ impl Record {
     pub fn model_of_place(&self, key: &Key) -> Option<&Item> {
         self.model(key).or_else(|| {
             let place = self.get(key, Kind::Place)?;
-            Kind::MODELS.iter().find_map(|kind| self.at_path(&place.path, *kind))
+            self.model_at(&place.path)
         })
+    }
+
+    /// The model of a path: `models::Pet`.
+    pub fn model_at(&self, path: &str) -> Option<&Item> {
+        Kind::MODELS.iter().find_map(|kind| self.at_path(path, *kind))
+    }
+
+    /// The field for a property in the struct that the constructor of a model takes.
+    pub fn required_field(&self, model: &Key, property: &str) -> Option<&Item> {
+        self.get(&model.then(Step::Own("required")).then(Step::Property(property)), Kind::Field)
     }
 
     /// The items of a kind that are right inside the item of a key.

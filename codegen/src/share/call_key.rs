@@ -1,13 +1,20 @@
 //! The keys of calls and of what they take.
 
+use std::collections::BTreeSet;
+
 use crate::api::{
-    Answer, DocumentedError, DocumentedHeader, EventAlternative, Location, Operation, Parameter, Representation, VariantCall,
+    Answer, Api, DocumentedError, DocumentedHeader, EventAlternative, Location, Operation, Parameter, Representation, VariantCall,
 };
 use crate::record::{Key, Step};
 
 /// The key of an operation, or of a variant of it.
 pub fn key(operation: &Operation, variant: Option<&VariantCall>) -> Key {
     Key::call(&operation.method, &operation.path.text, variant.map(|variant| variant.name.as_str()))
+}
+
+/// The keys of the operations that the settings leave out.
+pub fn left_out(api: &Api) -> BTreeSet<Key> {
+    api.left_out.iter().map(|(method, path)| Key::call(method, path, None)).collect()
 }
 
 /// An operation's method and path.

@@ -89,14 +89,19 @@ pub fn places(api: &Api, calls: &CallWords, sources: &Sources) -> IndexMap<Schem
 /// The places of all schemas with a name and of all models without one, and those that refer to them. The first place of a schema
 /// is its own.
 pub fn sites(api: &Api, calls: &CallWords, sources: &Sources) -> Vec<(Key, SchemaId)> {
-    let components = api.components.iter().map(|(name, id)| (Key::component("schemas", name), *id));
-    let whole = api.referred.iter().filter(|(_, place)| !place.is_part);
-    let whole = whole.map(|(id, _)| (Key::place(&sources.address(api.schemas[*id].at)), *id));
-    let mut walk = Walk::new(api, sources, named(api));
+    let named = named_keys(api, sources).map(|(id, key)| (key, id));
+    let mut walk = Walk::new(api, sources, self::named(api));
     owners::visit(api, calls, sources, &mut walk);
     let (found, uses) = walk.finish();
     let inline = found.into_iter().map(|(id, place)| (place.key, id));
-    components.chain(whole).chain(inline).chain(uses).collect()
+    named.chain(inline).chain(uses).collect()
+}
+
+/// The schemas that have a name of their own, each with its key: first the components, then those with a place that names them.
+pub fn named_keys(api: &Api, sources: &Sources) -> impl Iterator<Item = (SchemaId, Key)> {
+    let components = api.components.iter().map(|(name, id)| (*id, Key::component("schemas", name)));
+    let whole = api.referred.iter().filter(|(_, place)| !place.is_part);
+    components.chain(whole.map(|(id, _)| (*id, Key::place(&sources.address(api.schemas[*id].at)))))
 }
 
 /// The schemas that have a name of their own.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::place::{Owner, Place};
 use super::walk::Walk;
-use super::{CallWords, call_key, words};
+use super::{CallWords, call_key, named_keys, words};
 use crate::api::{Api, Format, Incoming, MediaType, Parameter, RequestBody, Response, SchemaId, Status};
 use crate::node::Origin;
 use crate::record::{Key, Step};
@@ -13,15 +13,11 @@ use crate::source::Sources;
 /// Visits everything that holds schemas, in the order in which names are given.
 pub(super) fn visit<'a>(api: &'a Api, calls: &'a CallWords, sources: &Sources, walk: &mut Walk<'a>) {
     let address = |id: SchemaId| Key::place(&sources.address(api.schemas[id].at));
-    for (name, id) in &api.components {
-        walk.at_home(*id, Key::component("schemas", name));
-    }
-    let (parts, whole): (Vec<_>, Vec<_>) = api.referred.iter().partition(|(_, place)| place.is_part);
-    for (id, _) in whole {
-        walk.at_home(*id, address(*id));
+    for (id, key) in named_keys(api, sources) {
+        walk.at_home(id, key);
     }
     Owners { api, calls, walk }.shared(sources);
-    for (id, place) in parts {
+    for (id, place) in api.referred.iter().filter(|(_, place)| place.is_part) {
         walk.schema(*id, Place::of(Owner::Words(place.name.clone()), address(*id)));
     }
     walk.away();

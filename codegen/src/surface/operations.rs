@@ -3,6 +3,7 @@
 use super::models::taken;
 use crate::names::method_path::{CLIENT, handle_path};
 use crate::plan::{FormerType, Group, GroupHandle, Member, Operation, StatusVariant, StreamKind, Ty};
+use crate::record::path::split;
 use crate::record::{Item, Kind, Step};
 
 /// Adds a group and its calls.
@@ -24,7 +25,7 @@ pub(super) fn add(group: &Group, add: &mut dyn FnMut(Item)) {
         };
         let method = method(group, operation).typed(format!("({}) -> {request}", types.join(", ")));
         for former in &operation.former_names {
-            let path = method.path.rsplit_once("::").map_or("", |(owner, _)| owner);
+            let path = split(&method.path).0;
             let key = method.key.then(Step::Former(former.as_str()));
             add(Item { key, path: format!("{path}::{former}"), ..method.clone() });
         }
