@@ -20,9 +20,9 @@ struct Beside {
     required: Vec<Text>,
 }
 
-/// Takes the constraints, and a `required` of what is required anyway, from a schema that otherwise is a reference to a model.
+/// Splits off the constraints, and a redundant `required`, from a schema that is otherwise a reference to a model.
 ///
-/// A named schema is a type of its own, and so is one whose constraints are checked.
+/// Named schemas, and schemas whose constraints are checked, stay as they are: they are separate types.
 pub(super) fn set_apart(schema: Schema, lowering: &mut Lowering<'_>) -> (Schema, Vec<Constraint>) {
     if lowering.is_named(schema.at) || !redundant_type::has_reference(&schema) {
         return (schema, Vec::new());
@@ -52,7 +52,7 @@ impl Beside {
         self.constraints.is_empty() && self.required.is_empty()
     }
 
-    /// Whether what is said leaves the type of the target as it is.
+    /// Whether the target has the same type without the constraints and `required`.
     fn leaves_type(&self, target: &Schema) -> bool {
         self.required.iter().all(|name| target.requires(&name.text))
             && !self.constraints.iter().any(|(keyword, bound)| decides_type(keyword, bound, target))

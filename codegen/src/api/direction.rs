@@ -62,7 +62,7 @@ impl Directions {
     }
 }
 
-/// The schemas of what is sent and received as a whole.
+/// The schemas of whole values that are sent and received: parameters, bodies and headers.
 pub(super) struct Ends {
     pub(super) sent: Vec<SchemaId>,
     pub(super) received: Vec<SchemaId>,

@@ -57,7 +57,7 @@ impl Operation {
             let mut media_types = body.representations.iter().map(|representation| &representation.media_type);
             return match (media_types.find(|media_type| media_type.is_json()), variants::object(body, schemas)) {
                 (Some(media_type), Some(object)) => {
-                    // What is sent is of this schema, not of one that extends it.
+                    // Sent values are of this schema, not of one that extends it.
                     let sent = Substitutions::default();
                     let only = media_type.schema.map(|schema| only_value::of_object(schemas.target(schema).0, schemas, &sent));
                     let mut only = only.unwrap_or_default();

@@ -1,4 +1,4 @@
-//! `KeptForm`: what a property is in Rust, if that is kept; and the changes of an API by which an earlier client's types stay.
+//! `KeptForm`: the form of a property in Rust that is kept, and the changes to an API that keep the types of an earlier client.
 
 use super::presence::Presence;
 use super::schema::{Schema, SchemaId, Shape, Values};
@@ -6,7 +6,7 @@ use super::{Api, Constraint, Operation};
 use crate::document::{Annotations, ValueLabel, ValueLabels};
 use crate::node::Origin;
 
-/// What a property is in Rust, if that is kept from an earlier client although the description now makes it something else.
+/// The form of a property in Rust that is kept from an earlier client, where the description now gives another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum KeptForm {
     /// A constant.

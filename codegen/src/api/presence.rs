@@ -29,8 +29,8 @@ impl Presence {
 
 impl Api {
     /// Whether a property of an object may be absent or null, in the directions in which the object travels. Read-only properties
-    /// are never sent, and write-only ones are never received. A required property without a description of its own may be absent
-    /// when received.
+    /// are never sent, and write-only ones are never received. A required property that is not described any further may be
+    /// absent when received.
     pub fn presence(&self, object: SchemaId, property: &Property) -> Presence {
         if let Some(KeptForm::Field(presence)) = property.kept {
             return presence;

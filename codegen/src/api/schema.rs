@@ -183,7 +183,7 @@ pub struct Property {
     pub annotations: Annotations,
     /// Its value's schema.
     pub schema: SchemaId,
-    /// What it is in Rust, if that is kept from an earlier client.
+    /// The form in Rust that is kept from an earlier client, if any.
     pub kept: Option<KeptForm>,
 }
 

@@ -36,12 +36,12 @@ fn generate(GenerateOptions { options, adopt }: &GenerateOptions, report: &mut R
     report.diagnose(&outcome, entry_for_first)?;
     let ending = write(&project, &outcome, report)?;
     Latest::keep(&project, &outcome, &settings);
-    // The process ends: to give back so many pieces of memory one by one would only take time.
+    // The process ends: freeing this memory piece by piece would only take time.
     std::mem::forget((project, outcome));
     Ok(ending)
 }
 
-/// Brings the client up to date, and says what was done.
+/// Updates the client and reports what was done.
 pub(super) fn write(project: &Project, outcome: &Outcome, report: &mut Report<'_>) -> Result<Ending, Ending> {
     let Some(tree) = &outcome.tree else { return Err(Ending::Wrong) };
     let written = tree.write(project.output()).map_err(|error| report.fail(&error))?;

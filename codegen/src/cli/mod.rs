@@ -44,7 +44,7 @@ pub(crate) enum Command {
     /// Give an item of the client another name
     ///
     /// Writes the name into `[names]` of the settings and generates. The earlier name of a type, a method or a group stays as a deprecated
-    /// alias where it is free.
+    /// alias, unless another item has it.
     #[command(after_help = EXIT_CODES)]
     Rename(RenameOptions),
     /// Begin a client: write a crate that compiles, and is yours from then on
@@ -76,7 +76,7 @@ pub(crate) struct GenerateOptions {
     #[command(flatten)]
     pub(crate) options: Options,
 
-    /// Take what the description gives, instead of what is kept: for an item and all that is inside it, or for everything
+    /// Follow the description instead of the record, for an item and everything inside it, or for `all`
     ///
     /// An item is named by its key, as `generate` prints it and `generated.api` lists it, or by its path in Rust. This breaks the
     /// crates that use it.

@@ -132,7 +132,7 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// Adds what is kept although the description gives something else.
+    /// Adds the decisions that are held back.
     pub(super) fn state_held_back(&mut self, held_back: &[HeldBack]) {
         self.fact("held_back", HeldBack::list_to_json(held_back));
         let Some(first) = held_back.first() else { return };
