@@ -7,6 +7,7 @@ use super::ty::Ty;
 use super::{depth, recursion};
 use crate::api::{Api, SchemaId, Shape};
 use crate::names::{ModelNames, Parts};
+use crate::record::path::models_in;
 use crate::record::{self, Key, Record, Step};
 
 /// The values of models that are boxed.
@@ -72,7 +73,7 @@ pub(super) fn recorded(graph: &Graph, names: &BTreeMap<SchemaId, ModelNames>, ap
             let item = item(&model.key, &names[id], *id, edge.place, api).and_then(|(key, kind)| record.get(&key, kind));
             let target = record.model_of_place(&names[&graph.models[edge.target]].key);
             // Another model in its place is boxed as a new one.
-            let same = item.zip(target).filter(|(item, target)| mentions(&item.ty, &target.path));
+            let same = item.zip(target).filter(|(item, target)| models_in(&item.ty).any(|place| item.ty[place] == target.path));
             boxes.extend(same.map(|(item, _)| ((node, edge.place), boxed(&item.ty))));
         }
     }
@@ -91,11 +92,6 @@ fn item(model: &Key, names: &ModelNames, id: SchemaId, place: usize, api: &Api) 
         }
         _ => None,
     }
-}
-
-/// Whether a recorded type mentions a model.
-fn mentions(ty: &str, model: &str) -> bool {
-    ty.split(|character: char| "<>(), ".contains(character)).any(|word| word == model)
 }
 
 /// How a value with a recorded type was boxed.
