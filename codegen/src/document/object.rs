@@ -261,11 +261,13 @@ impl<'n> Object<'n> {
             Extension::of_nameless(&mut self, reading);
         }
         for (key, node) in self.unasked() {
-            let suggestion = self.suggestion(key);
             let problem = match key.starts_with("x-") {
                 true if suggest_within(MISTAKES, key, [extension::KEY]).is_none() => continue,
                 true => Problem::MisspeltExtension { key: key.to_owned() },
-                false => Problem::UnknownKey { key: key.to_owned(), hint: hint::of_key(key, &self.known), suggestion },
+                false => {
+                    let (hint, suggestion) = (hint::of_key(key, &self.known), self.suggestion(key));
+                    Problem::UnknownKey { key: key.to_owned(), hint, suggestion }
+                }
             };
             reading.diagnostics.report_key(node.at, problem);
         }
