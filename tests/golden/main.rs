@@ -2,6 +2,7 @@
 
 mod compile;
 mod constructs;
+mod facts;
 mod kept;
 mod reserved;
 mod surface;

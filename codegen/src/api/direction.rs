@@ -52,6 +52,16 @@ impl Directions {
         }
     }
 
+    /// Whether callers send values of a schema.
+    pub fn is_sent(&self, id: SchemaId) -> bool {
+        self.sent.contains(&id)
+    }
+
+    /// Whether callers receive values of a schema.
+    pub fn is_received(&self, id: SchemaId) -> bool {
+        self.received.contains(&id)
+    }
+
     /// Whether every object of a schema has a property, in the direction in which these objects travel. Objects that travel both
     /// ways count as sent.
     pub fn is_always_there(&self, object: SchemaId, property: &Property) -> bool {

@@ -36,6 +36,21 @@ pub(super) fn separator(format: CollectionFormat) -> char {
 }
 
 impl Style {
+    /// The word of the description for it.
+    pub fn keyword(self) -> &'static str {
+        match self {
+            Self::Matrix => "matrix",
+            Self::Label => "label",
+            Self::Form => "form",
+            Self::Simple => "simple",
+            Self::SpaceDelimited => "spaceDelimited",
+            Self::PipeDelimited => "pipeDelimited",
+            Self::TabDelimited => "tabDelimited",
+            Self::DeepObject => "deepObject",
+            Self::Cookie => "cookie",
+        }
+    }
+
     /// The separator of the items of a list.
     pub fn separator(self) -> char {
         match self {

@@ -259,7 +259,7 @@ const OF_CALL: [&str; 3] = ["error", "output", "event"];
 
 /// Whether an item is a decision by itself.
 fn is_compared(item: &Item) -> bool {
-    !item.is_only_for_tests() && item.kind != Kind::Adopted && item.key.before_former().is_none()
+    !item.is_only_for_tests() && !matches!(item.kind, Kind::Adopted | Kind::Argument) && item.key.before_former().is_none()
 }
 
 /// Whether what an item takes is in an order, so that its types follow from those of others.

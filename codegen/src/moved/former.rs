@@ -42,7 +42,7 @@ pub(super) fn gone<'r>(record: &'r Record, present: &BTreeSet<&str>, left_out: &
     }
     let by_path: BTreeMap<&str, usize> =
         gone.iter().enumerate().map(|(index, former)| (former.item.path.as_str(), index)).collect();
-    for item in record.items() {
+    for item in record.items().filter(|item| item.kind != Kind::Argument) {
         let place = Some(item.path.as_str()).filter(|_| item.kind == Kind::Place);
         for path in place.into_iter().chain(mentioned(&item.ty)) {
             if let Some(index) = by_path.get(path) {

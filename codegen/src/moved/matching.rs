@@ -29,7 +29,7 @@ pub(super) fn find(record: &Record, api: &Api, sites: &[(Key, SchemaId)], rename
 
 /// The sites that were there when the client was last generated, but for vague ones.
 fn taken(record: &Record, renames: &Renames) -> BTreeSet<Site> {
-    let typed = record.items().filter(|item| !item.ty.is_empty() && item.kind != Kind::Alias);
+    let typed = record.items().filter(|item| !item.ty.is_empty() && !matches!(item.kind, Kind::Alias | Kind::Argument));
     typed.map(|item| Site::of(&renames.key(&item.key, item.kind))).filter(|site| !site.is_vague()).collect()
 }
 

@@ -2,12 +2,13 @@
 
 use super::described::said;
 use super::docs::{self, Docs};
+use super::facts;
 use super::field::{Field, sides};
 use super::inputs::PlanInputs;
 use crate::api::{KeptForm, OnlyValue, Property, SchemaId};
 use crate::names::{Claim, Name};
 use crate::record::path::split;
-use crate::record::{Key, Kind};
+use crate::record::{Fact, FactName, Key, Kind};
 
 /// `pub const TYPE: &'static str = "card";`: a property that is written by itself, and whose value is not kept when it is read.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +30,8 @@ pub struct Constant {
     pub is_sent: bool,
     /// Whether the constant bears `#[deprecated]`.
     pub deprecated: bool,
+    /// What the record says of it beyond its type.
+    pub facts: Vec<Fact>,
 }
 
 impl Constant {
@@ -63,6 +66,7 @@ pub(super) fn plan(
         is_received: property.is_always_received(),
         is_sent: property.is_always_sent() || (is_kept && !property.annotations.read_only),
         deprecated: property.annotations.deprecated,
+        facts: facts::of_property(property, inputs),
     }
 }
 
@@ -83,6 +87,7 @@ pub(super) fn former<'i>(key: &Key, fields: &'i [Field], inputs: &'i PlanInputs<
             is_received: false,
             is_sent: false,
             deprecated: true,
+            facts: vec![Fact::flag(FactName::Dropped)],
         })
     })
 }

@@ -3,11 +3,12 @@
 use super::constraint::Constraints;
 use super::described::described;
 use super::docs::{self, Docs};
+use super::facts;
 use super::inputs::PlanInputs;
 use super::ty::{Argument, Ty};
 use crate::api::{Direction, Presence, Property, SchemaId, Schemas, Shape};
 use crate::names::{FieldNames, Name};
-use crate::record::Kind;
+use crate::record::{Fact, Kind};
 
 /// One property as a field.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +39,8 @@ pub struct Field {
     pub argument: Argument,
     /// Whether the field and its setter bear `#[deprecated]`.
     pub deprecated: bool,
+    /// What the record says of it beyond its type.
+    pub facts: Vec<Fact>,
 }
 
 impl Field {
@@ -73,6 +76,7 @@ pub(super) fn plan(at: (SchemaId, usize), property: &Property, names: &FieldName
         is_paged: api.paged_lists.contains(&at),
         is_secret: schemas.is_write_only(property) || is_password(property.schema, schemas),
         deprecated: property.annotations.deprecated,
+        facts: facts::of_property(property, inputs),
     }
 }
 

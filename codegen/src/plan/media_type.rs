@@ -9,7 +9,7 @@ use super::ty::Ty;
 pub use crate::api::FileFormat;
 use crate::api::{OnlyValue, Representation};
 use crate::diagnostic::{Diagnostics, Problem};
-use crate::record::Key;
+use crate::record::{Fact, Key};
 
 /// The request's body.
 #[derive(Clone, Debug, PartialEq)]
@@ -176,6 +176,8 @@ pub struct BodyVariant {
     pub ty: Ty,
     /// What is checked of it.
     pub constraints: Constraints,
+    /// What the record says of it beyond its type.
+    pub facts: Vec<Fact>,
     /// How it is written.
     pub writing: Writing,
     /// Whether `From<ty>` is emitted: no other variant holds the same.

@@ -4,7 +4,7 @@ use super::constraint::Constraints;
 use super::docs::{self, Docs};
 use super::ty::{Argument, Ty};
 use crate::names::Name;
-use crate::record::Key;
+use crate::record::{Fact, Key};
 
 /// A value that a request holds: a field of the request type, set by an argument or a setter.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +25,8 @@ pub struct Member {
     pub null_setter: Option<Name>,
     /// Whether the setter bears `#[deprecated]`.
     pub deprecated: bool,
+    /// What the record says of it beyond its type.
+    pub facts: Vec<Fact>,
 }
 
 /// A value that a request holds, where it is written: `&self.limit`.
@@ -62,8 +64,14 @@ impl Member {
         Self::of(key, docs, Docs::default(), name, ty)
     }
 
+    /// The same with facts.
+    #[must_use]
+    pub fn with_facts(self, facts: Vec<Fact>) -> Self {
+        Self { facts, ..self }
+    }
+
     fn of(key: Key, docs: Docs, item: Docs, name: Name, ty: Ty) -> Self {
-        Self { key, docs, item, name, argument: ty.argument(), ty, null_setter: None, deprecated: false }
+        Self { key, docs, item, name, argument: ty.argument(), ty, null_setter: None, deprecated: false, facts: Vec::new() }
     }
 }
 

@@ -12,6 +12,7 @@ mod depth;
 mod described;
 pub mod docs;
 pub mod enums;
+mod facts;
 pub mod feature;
 pub mod field;
 mod form;

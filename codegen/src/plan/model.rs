@@ -6,6 +6,7 @@ use super::constructor::Constructor;
 use super::described::described_whole;
 use super::docs::{self, Docs};
 use super::enums::Enum;
+use super::facts;
 use super::inputs::PlanInputs;
 use super::structs::Struct;
 use super::ty::Ty;
@@ -15,7 +16,7 @@ use crate::api::{SchemaId, Shape, Values};
 use crate::diagnostic::Diagnostics;
 use crate::names::{Name, Parts};
 use crate::node::Origin;
-use crate::record::Key;
+use crate::record::{Fact, Key};
 
 /// One file of `models/`.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +31,8 @@ pub struct Model {
     pub module: Name,
     /// The features of which one has to be on for the model to be there; it always is if there are none.
     pub features: Vec<String>,
+    /// What the record says of it beyond all this.
+    pub facts: Vec<Fact>,
     /// What the type is.
     pub item: ModelItem,
 }
@@ -154,7 +157,8 @@ pub(super) fn models(
         let names = &inputs.names.models[&id];
         let features = features.remove(&id).unwrap_or_default();
         let (key, other_places) = (names.key.clone(), names.other_places.clone());
-        Model { key, other_places, at: names.claim.at, module: names.module.clone(), features, item }
+        let facts = facts::of_model(id, inputs);
+        Model { key, other_places, at: names.claim.at, module: names.module.clone(), features, facts, item }
     };
     let mut models: Vec<Model> = items.into_iter().map(model).collect();
     models.sort_by(|left, right| left.module.cmp(&right.module));

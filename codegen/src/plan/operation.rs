@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::call::Call;
 use super::docs::{self, Docs};
+use super::facts;
 use super::handle::GroupHandle;
 use super::header::ResponseHeader;
 use super::inputs::PlanInputs;
@@ -23,7 +24,7 @@ use crate::api::{self, Answers, SchemaId, VariantCall};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::names::{CallNames, Name};
 use crate::node::Origin;
-use crate::record::{Key, Kind, Record, Step};
+use crate::record::{Fact, Key, Kind, Record, Step};
 
 /// One call: `operations/<group>/<module>.rs`.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,6 +101,8 @@ pub struct Operation {
     pub headers: Vec<ResponseHeader>,
     /// How further pages are asked for.
     pub pagination: Option<Pagination>,
+    /// What the record says of it beyond all this.
+    pub facts: Vec<Fact>,
 }
 
 /// More required values than this are handed in by name.
@@ -144,6 +147,7 @@ pub(super) fn plan(
         .then(responses.notes)
         .then(request.sent_by_itself.clone())
         .then(Docs::sentence(format!("Operation: {origin}.{at_server}")));
+    let facts = facts::of_call(&call, responses.accept.as_deref(), inputs);
     Operation {
         key: names.key.clone(),
         at: operation.at,
@@ -181,6 +185,7 @@ pub(super) fn plan(
         errors: responses.errors,
         headers: header::plan(operation, names, inputs, diagnostics),
         pagination,
+        facts,
     }
 }
 

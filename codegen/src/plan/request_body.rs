@@ -5,6 +5,7 @@ use super::call::Call;
 use super::constraint::Constraints;
 use super::described::bounds_beside_model;
 use super::docs::{self, Docs};
+use super::facts;
 use super::form::{self, form_styles, reserved};
 use super::inputs::PlanInputs;
 use super::media_type::{BodyChoice, BodyVariant, RequestBody, Writing, note_format};
@@ -21,7 +22,7 @@ impl Builder<'_, '_> {
     /// Adds an argument or setter for the body.
     pub(super) fn body(&mut self, body: &api::RequestBody, names: &InputNames, payload: &Payload<'_>, call: &Call<'_>) {
         let name = names.name.name.clone();
-        let (note, ty, constraints) = match payload {
+        let (note, ty, constraints, facts) = match payload {
             Payload::Whole(_, representation, _) => {
                 note(representation, true, self.inputs, self.diagnostics);
                 let format = match representation {
@@ -33,13 +34,14 @@ impl Builder<'_, '_> {
                     bounds(representation, self.inputs).then(format),
                     ty(representation, self.inputs),
                     constraints(representation, self.inputs),
+                    facts::of_body(representation, &self.inputs.api.schemas),
                 )
             }
-            _ => (Docs::default(), Ty::Choice(call.names.body.clone()), Constraints::default()),
+            _ => (Docs::default(), Ty::Choice(call.names.body.clone()), Constraints::default(), Vec::new()),
         };
         let words = body.description.as_deref().map(Docs::text).unwrap_or_default();
         self.member(
-            Member::body(names.key.clone(), words.then(note), name.clone(), ty),
+            Member::body(names.key.clone(), words.then(note), name.clone(), ty).with_facts(facts),
             call_key::BODY.to_owned(),
             body.required,
         );
@@ -102,6 +104,7 @@ pub(super) fn choice(
             name: claim.name.clone(),
             ty: ty.clone(),
             constraints: constraints(representation, inputs),
+            facts: facts::of_body(representation, &inputs.api.schemas),
             writing: writing(representation, inputs),
             // Of several bodies of one type, plain JSON is meant; it goes first.
             is_convertible: match types.iter().filter(|other| *other == ty).count() {

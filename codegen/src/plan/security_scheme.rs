@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 
 use super::docs::{self, Docs};
+use super::facts;
 use super::inputs::PlanInputs;
 use crate::api;
 pub use crate::api::{GrantKind, TokenUrl};
@@ -10,7 +11,7 @@ use crate::diagnostic::{Diagnostics, Problem};
 use crate::document::ApiKeyLocation;
 use crate::names::{Claim, Name, SchemeNames};
 use crate::node::Origin;
-use crate::record::Key;
+use crate::record::{Fact, Key};
 
 /// A method of `runtime::ClientBuilder`:
 ///
@@ -33,6 +34,8 @@ pub struct SecurityScheme {
     pub deprecated: bool,
     /// What the caller hands in.
     pub credential: Credential,
+    /// What the record says of it beyond its type.
+    pub facts: Vec<Fact>,
 }
 
 /// What a caller hands in, and what is sent.
@@ -85,6 +88,7 @@ pub(super) fn plan(inputs: &PlanInputs<'_>, diagnostics: &mut Diagnostics) -> Ve
                 name: names.method.name.clone(),
                 deprecated: scheme.deprecated,
                 credential: credential(wire_name, &scheme.credential, names),
+                facts: facts::of_security_scheme(scheme),
             }),
             None if scheme.credential == api::Credential::MutualTls => {}
             None => diagnostics.report(scheme.at, Problem::UnusedSecurityScheme { name: wire_name.clone() }),

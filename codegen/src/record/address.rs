@@ -7,18 +7,20 @@ const SUGGESTED: usize = 3;
 
 impl Record {
     /// The items of an address: a key, or a path in Rust with or without what precedes it: `my_client::models::Pet::name`.
+    /// An argument is addressed by its method.
     ///
     /// # Errors
     ///
     /// Returns the addresses of items that resemble it most, if no item has it.
     pub fn find(&self, address: &str) -> Result<Vec<&Item>, Vec<String>> {
         let address = address.trim();
-        let found: Vec<&Item> = self.items().filter(|item| item.key.as_str() == address).collect();
+        let items = || self.items().filter(|item| item.kind != Kind::Argument);
+        let found: Vec<&Item> = items().filter(|item| item.key.as_str() == address).collect();
         if !found.is_empty() {
             return Ok(found);
         }
         let path = below_crate(address);
-        let found: Vec<&Item> = self.items().filter(|item| item.path == path && item.kind != Kind::Place).collect();
+        let found: Vec<&Item> = items().filter(|item| item.path == path && item.kind != Kind::Place).collect();
         if found.is_empty() { Err(self.nearest(address)) } else { Ok(found) }
     }
 
@@ -26,7 +28,7 @@ impl Record {
     pub fn nearest(&self, address: &str) -> Vec<String> {
         let is_key = address.contains([' ', '#', '/']);
         let path = below_crate(address);
-        let candidates = self.items().filter(|item| is_key || item.kind != Kind::Place);
+        let candidates = self.items().filter(|item| item.kind != Kind::Argument && (is_key || item.kind != Kind::Place));
         let mut texts: Vec<&str> = candidates.map(|item| if is_key { item.key.as_str() } else { item.path.as_str() }).collect();
         texts.sort_unstable();
         texts.dedup();

@@ -99,9 +99,9 @@ impl Record {
         if !has_adopted {
             return self;
         }
-        let clashes = self.clashes;
+        let (clashes, lacks_facts) = (self.clashes, self.lacks_facts);
         let items: Self = self.items.into_iter().filter(|item| item.kind != Kind::Adopted).collect();
-        Self { clashes, ..items }
+        Self { clashes, lacks_facts, ..items }
     }
 
     /// The keys of what was adopted since a revision was released.

@@ -33,11 +33,16 @@ pub(super) fn of_items(items: &[(usize, Item)]) -> Vec<Clash> {
         let (first_line, first_item) = &items[first];
         if first_item.name() != item.name() {
             first = place;
-        } else if first_item != item {
+        } else if !is_same(first_item, item) {
             clashes.push(Clash::Item { key: item.key.clone(), lines: (*first_line, *line) });
         }
     }
     clashes
+}
+
+/// Whether two lines say the same of an item. Their facts follow the description and decide nothing.
+fn is_same(one: &Item, other: &Item) -> bool {
+    *one == Item { facts: one.facts.clone(), ..other.clone() }
 }
 
 /// What only one item may be called: in the one namespace of types, where it is lower-cased, or in that of a kind.

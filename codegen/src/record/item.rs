@@ -1,6 +1,6 @@
 //! `Item`: one thing that a downstream crate can name, or a place of one.
 
-use super::Key;
+use super::{Fact, FactName, Key};
 
 /// One thing that a downstream crate can name, or another place of a model that is at several.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct Item {
     pub order: Vec<String>,
     /// The features of which one has to be on for it to be there; if there are none, it is there with the module or type it is in.
     pub features: Vec<String>,
+    /// What the description says of it beyond all this, in the order of names and values.
+    pub facts: Vec<Fact>,
 }
 
 /// The feature of what only tests need.
@@ -47,6 +49,8 @@ pub enum Kind {
     Method,
     /// A method that sets a value and returns the rest unchanged.
     Setter,
+    /// An argument of a method, by the path of the method: callers do not name it.
+    Argument,
     /// Another place of a model, by the path of the model.
     Place,
     /// What was adopted although it was released otherwise, by the revision that was released.
@@ -55,7 +59,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Module,
         Self::Feature,
         Self::Struct,
@@ -67,6 +71,7 @@ impl Kind {
         Self::Constructor,
         Self::Method,
         Self::Setter,
+        Self::Argument,
         Self::Place,
         Self::Adopted,
     ];
@@ -76,7 +81,7 @@ impl Kind {
 
     /// Whether items of it are known by their paths as well: types, and functions that take arguments in an order.
     pub fn is_found_by_path(self) -> bool {
-        !matches!(self, Self::Field | Self::Variant | Self::Setter | Self::Place | Self::Adopted)
+        !matches!(self, Self::Field | Self::Variant | Self::Setter | Self::Argument | Self::Place | Self::Adopted)
     }
 
     /// The word for it in a record.
@@ -93,6 +98,7 @@ impl Kind {
             Self::Constructor => "new",
             Self::Method => "fn",
             Self::Setter => "set",
+            Self::Argument => "arg",
             Self::Place => "place",
             Self::Adopted => "adopted",
         }
@@ -100,9 +106,9 @@ impl Kind {
 }
 
 impl Item {
-    /// An item without a type, order and features.
+    /// An item without a type, order, features and facts.
     pub fn new(key: Key, kind: Kind, path: impl Into<String>) -> Self {
-        Self { key, kind, path: path.into(), ty: String::new(), order: Vec::new(), features: Vec::new() }
+        Self { key, kind, path: path.into(), ty: String::new(), order: Vec::new(), features: Vec::new(), facts: Vec::new() }
     }
 
     /// What no other item has: the key and the kind.
@@ -131,5 +137,18 @@ impl Item {
     #[must_use]
     pub fn with_features(self, features: &[String]) -> Self {
         Self { features: features.to_vec(), ..self }
+    }
+
+    /// The same with further facts.
+    #[must_use]
+    pub fn with_facts(mut self, facts: impl IntoIterator<Item = Fact>) -> Self {
+        self.facts.extend(facts);
+        self.facts.sort();
+        self
+    }
+
+    /// The first fact of a name.
+    pub fn fact(&self, name: FactName) -> Option<&Fact> {
+        self.facts.iter().find(|fact| fact.name == name)
     }
 }

@@ -3,6 +3,7 @@
 mod address;
 mod adoption;
 mod clash;
+mod fact;
 mod item;
 mod key;
 mod parse;
@@ -15,6 +16,7 @@ use indexmap::IndexMap;
 
 pub use self::adoption::{Adoption, Baseline, UnknownAddress};
 pub use self::clash::Clash;
+pub use self::fact::{Fact, FactName};
 pub use self::item::{Item, Kind, TEST_FEATURE};
 pub use self::key::{Key, Step};
 pub use self::parse::RecordError;
@@ -29,6 +31,8 @@ pub struct Record {
     /// The places of items that are found by path: in the order of their kinds and paths.
     by_path: Vec<usize>,
     clashes: Vec<Clash>,
+    /// Whether it was read from an earlier format.
+    lacks_facts: bool,
 }
 
 impl Record {
@@ -115,6 +119,11 @@ impl Record {
         owners
     }
 
+    /// Whether its items have their facts: those of a record in the first format do not.
+    pub fn has_facts(&self) -> bool {
+        !self.lacks_facts
+    }
+
     /// What a merge of two branches left in the text that cannot be true together.
     pub fn clashes(&self) -> &[Clash] {
         &self.clashes
@@ -141,6 +150,6 @@ impl Record {
         for (place, item) in items.iter().enumerate().filter(|(place, item)| *place == 0 || items[place - 1].key != item.key) {
             by_key.insert(item.key.clone(), place);
         }
-        Self { items, by_key, by_path, clashes }
+        Self { items, by_key, by_path, clashes, lacks_facts: false }
     }
 }

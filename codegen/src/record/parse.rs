@@ -2,9 +2,10 @@
 
 use std::fmt;
 
+use super::fact::SEPARATOR;
 use super::key::unescaped;
-use super::text::FORMAT;
-use super::{Item, Key, Kind, Record, clash};
+use super::text::{FORMAT, FORMAT_WITHOUT_FACTS};
+use super::{Fact, Item, Key, Kind, Record, clash};
 use crate::text::unescape;
 
 /// Why a record cannot be read.
@@ -37,13 +38,15 @@ impl Record {
     /// Fails at a line that is no item, and at a text without its format.
     pub fn parse(text: &str) -> Result<Self, RecordError> {
         let mut items: Vec<(usize, Item)> = Vec::new();
-        let mut has_format = false;
+        let (mut has_format, mut lacks_facts) = (false, false);
         for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.is_empty() && !line.starts_with("// ")) {
             let error = |message| RecordError { line: number, message };
             match line.strip_prefix("format ").filter(|format| !format.contains(' ')) {
                 Some(FORMAT) => has_format = true,
+                Some(FORMAT_WITHOUT_FACTS) => (has_format, lacks_facts) = (true, true),
                 Some(format) => {
-                    return Err(error(format!("the record has format {format}; clientsmith {VERSION} reads {FORMAT}")));
+                    let known = format!("{FORMAT_WITHOUT_FACTS} and {FORMAT}");
+                    return Err(error(format!("the record has format {format}; clientsmith {VERSION} reads {known}")));
                 }
                 None => items.push((number, item(line).ok_or_else(|| error(refused(line)))?)),
             }
@@ -55,7 +58,8 @@ impl Record {
         let mut clashes = clash::of_items(&items);
         items.dedup_by(|(_, later), (_, first)| later.name() == first.name());
         clashes.extend(clash::of_names(&items));
-        Ok(Self::sorted(items.into_iter().map(|(_, item)| item).collect(), clashes))
+        let record = Self::sorted(items.into_iter().map(|(_, item)| item).collect(), clashes);
+        Ok(Self { lacks_facts, ..record })
     }
 }
 
@@ -69,6 +73,9 @@ fn refused(line: &str) -> String {
 fn item(line: &str) -> Option<Item> {
     let (key, rest) = line.split_once(" = ")?;
     let (kind, rest) = rest.split_once(' ')?;
+    let mut parts = rest.split(SEPARATOR);
+    let rest = parts.next()?;
+    let facts = parts.map(Fact::parse).collect::<Option<_>>()?;
     let kind = Kind::ALL.into_iter().find(|known| known.word() == kind)?;
     let (rest, features) = match rest.rsplit_once(" if ") {
         Some((rest, features)) => (rest, features.split('|').map(str::to_owned).collect()),
@@ -83,7 +90,7 @@ fn item(line: &str) -> Option<Item> {
         None => (rest, Vec::new()),
     };
     let is_path = !path.contains([' ', '(', ')']);
-    Some(Item { key: Key::parse(key)?, kind, path: unescape(path).filter(|_| is_path)?, ty, order, features })
+    Some(Item { key: Key::parse(key)?, kind, path: unescape(path).filter(|_| is_path)?, ty, order, features, facts })
 }
 
 #[cfg(test)]
@@ -109,8 +116,8 @@ mod tests {
         for damaged in ["nothing", "#/a = strct models::Pet", "#/a = struct", "#/a = struct models::Pet and more", "= mod a"] {
             assert_eq!(error(&["format 1", PET, damaged]), refused(damaged));
         }
-        assert_eq!(error(&[PET]), Err(format!("line 1: there is no line `format 1`: {REMEDY}")));
-        assert_eq!(error(&["format 9"]), Err(format!("line 1: the record has format 9; clientsmith {VERSION} reads 1")));
+        assert_eq!(error(&[PET]), Err(format!("line 1: there is no line `format 2`: {REMEDY}")));
+        assert_eq!(error(&["format 9"]), Err(format!("line 1: the record has format 9; clientsmith {VERSION} reads 1 and 2")));
         let conflict = "line 2: an unresolved merge conflict: keep both sides, delete the marks, then generate";
         assert_eq!(error(&["format 1", "<<<<<<< ours", PET]), Err(conflict.to_owned()));
     }
@@ -120,6 +127,19 @@ mod tests {
         let merged = parsed(&["// A comment.", NAME, "format 1", PET, "format 1", NAME, "", PET]);
         assert_eq!(merged, parsed(&["format 1", PET, NAME]));
         assert_eq!(merged.map(|record| record.clashes().len()), Ok(0));
+    }
+
+    #[test]
+    fn an_earlier_format_has_no_facts() {
+        let fact = format!("{NAME}; required; max-length 20");
+        let has_facts = |lines: &[&str]| parsed(lines).map(|record| record.has_facts());
+        assert_eq!(has_facts(&["format 2", PET, &fact]), Ok(true));
+        assert_eq!(has_facts(&["format 1", PET, NAME]), Ok(false));
+        assert_eq!(has_facts(&["format 2", PET, "format 1", NAME]), Ok(false));
+        let same = parsed(&["format 2", NAME, &fact]).expect("facts of one item may differ after a merge");
+        assert_eq!(same.clashes(), []);
+        let unknown = format!("{NAME}; unheard");
+        assert!(parsed(&["format 2", &unknown]).is_err());
     }
 
     #[test]

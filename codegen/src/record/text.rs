@@ -2,12 +2,16 @@
 
 use std::fmt;
 
+use super::fact::SEPARATOR;
 use super::key::word;
 use super::{Item, Record};
 use crate::text::{escape, is_separator, is_unprintable};
 
-/// The layout that this version writes and reads.
-pub(super) const FORMAT: &str = "1";
+/// The layout that this version writes.
+pub(super) const FORMAT: &str = "2";
+
+/// An earlier layout, which has no facts.
+pub(super) const FORMAT_WITHOUT_FACTS: &str = "1";
 
 impl fmt::Display for Record {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -19,7 +23,7 @@ impl fmt::Display for Record {
 /// `GET /pets = fn operations::pets::Pets::list(query:limit): (i64) -> ListRequest if pets`.
 impl fmt::Display for Item {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { key, kind, path, ty, order, features } = self;
+        let Self { key, kind, path, ty, order, features, facts } = self;
         write!(formatter, "{key} = {} {}", kind.word(), escape(path, is_separator))?;
         if !order.is_empty() {
             let order: Vec<String> = order.iter().map(|taken| word(taken, ends_order)).collect();
@@ -31,7 +35,7 @@ impl fmt::Display for Item {
         if !features.is_empty() {
             write!(formatter, " if {}", features.join("|"))?;
         }
-        Ok(())
+        facts.iter().try_for_each(|fact| write!(formatter, "{SEPARATOR}{fact}"))
     }
 }
 
@@ -42,7 +46,7 @@ fn ends_order(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Key, Kind, Step};
+    use super::super::{Fact, FactName, Key, Kind, Step};
     use super::*;
 
     fn pets() -> Record {
@@ -58,7 +62,8 @@ mod tests {
             Item::new(list.then(Step::Response("200")), Kind::Place, "models::Pet"),
             Item::new(list, Kind::Method, "operations::pets::Pets::list")
                 .typed("(i64) -> ListRequest")
-                .taking(vec!["path:id".to_owned()]),
+                .taking(vec!["path:id".to_owned()])
+                .with_facts([Fact::new(FactName::Auth, "key | none"), Fact::flag(FactName::Deprecated)]),
         ]
         .into_iter()
         .collect()
@@ -68,7 +73,12 @@ mod tests {
     fn a_record_is_read_as_it_was_written() {
         let record = pets();
         let text = record.to_string();
-        assert!(text.contains("GET /pets/{id} = fn operations::pets::Pets::list(path:id): (i64) -> ListRequest\n"), "{text}");
+        assert!(
+            text.contains(
+                "GET /pets/{id} = fn operations::pets::Pets::list(path:id): (i64) -> ListRequest; auth key | none; deprecated\n"
+            ),
+            "{text}"
+        );
         assert!(text.contains("#/components/schemas/Pet = struct models::Pet if pets|shops\n"), "{text}");
         assert_eq!(Record::parse(&text), Ok(record));
     }

@@ -6,7 +6,7 @@ mod operations;
 mod servers;
 
 use crate::plan::Plan;
-use crate::record::{Baseline, Item, Key, Kind, Record, Step};
+use crate::record::{Baseline, Fact, FactName, Item, Key, Kind, Record, Step};
 
 /// The whole public API of a client, but for the runtime.
 pub fn of(plan: &Plan) -> Record {
@@ -15,7 +15,9 @@ pub fn of(plan: &Plan) -> Record {
     for module in ["models", "operations", "servers"] {
         add(Item::new(Key::client().then(Step::Own(module)), Kind::Module, module));
     }
-    add(Item::new(Key::client(), Kind::Method, "Client::builder").typed("() -> runtime::ClientBuilder"));
+    let builder = Item::new(Key::client(), Kind::Method, "Client::builder").typed("() -> runtime::ClientBuilder");
+    let checks = plan.checks_constraints.then(|| Fact::flag(FactName::ChecksConstraints));
+    add(builder.with_facts(servers::all(plan).into_iter().chain(checks)));
     for feature in plan.features().into_keys() {
         add(Item::new(Key::rust(feature), Kind::Feature, feature));
     }

@@ -1,8 +1,10 @@
 //! The items of models.
 
 use crate::names::method_path::{constructor_path, model_path};
-use crate::plan::{Argument, Constant, Constructor, Enum, Field, FormerType, Model, ModelItem, Presence, Struct, Ty, Union};
-use crate::record::{Item, Key, Kind, Step, TEST_FEATURE};
+use crate::plan::{
+    Argument, Constant, Constructor, Enum, Field, FormerType, Model, ModelItem, Name, Presence, Struct, Ty, Union, UnionDecoding,
+};
+use crate::record::{Fact, FactName, Item, Key, Kind, Step, TEST_FEATURE};
 
 /// Adds a model and what is in it.
 pub(super) fn add(model: &Model, add: &mut dyn FnMut(Item)) {
@@ -13,7 +15,9 @@ pub(super) fn add(model: &Model, add: &mut dyn FnMut(Item)) {
         ModelItem::Alias(_) => Kind::Alias,
     };
     let ty = if let ModelItem::Alias(alias) = &model.item { alias.ty.to_string() } else { String::new() };
-    add(Item::new(model.key.clone(), kind, &path).typed(ty).with_features(&model.features));
+    let discriminator = if let ModelItem::Union(union) = &model.item { discriminator(union) } else { None };
+    let item = Item::new(model.key.clone(), kind, &path).typed(ty).with_features(&model.features);
+    add(item.with_facts(model.facts.iter().cloned().chain(discriminator)));
     model.other_places.iter().for_each(|place| add(Item::new(place.clone(), Kind::Place, &path)));
     match &model.item {
         ModelItem::Struct(item) => {
@@ -61,7 +65,7 @@ fn add_struct(item: &Struct, model: &Model, path: &str, add: &mut dyn FnMut(Item
         let Constant { name, wire_name, value, .. } = constant;
         let key = key.then(Step::Property(wire_name));
         let item = Item::new(key, Kind::Constant, format!("{path}::{name}"));
-        add(item.typed(constant.ty()).taking(vec![value.to_string()]));
+        add(item.typed(constant.ty()).taking(vec![value.to_string()]).with_facts(constant.facts.clone()));
     }
     for field in &item.fields {
         let Field { name, null_setter, wire_name, ty, presence, .. } = field;
@@ -72,7 +76,7 @@ fn add_struct(item: &Struct, model: &Model, path: &str, add: &mut dyn FnMut(Item
             Presence::Sent | Presence::Nullable | Presence::Optional => format!("Option<{ty}>"),
             Presence::OptionalNullable => format!("Option<Option<{ty}>>"),
         };
-        add(Item::new(key.clone(), Kind::Field, path_of(name)).typed(held));
+        add(Item::new(key.clone(), Kind::Field, path_of(name)).typed(held).with_facts(field.facts.clone()));
         if !item.is_only_received && !presence.is_required() {
             add(Item::new(key.clone(), Kind::Setter, path_of(name)).typed(taken(ty, field.argument)));
         }
@@ -107,7 +111,8 @@ fn add_literal(item: &Struct, literal: &str, model: &Model, add: &mut dyn FnMut(
 fn add_enum<V: ToString>(item: &Enum<V>, method: &str, ty: &str, key: &Key, path: &str, add: &mut dyn FnMut(Item)) {
     for variant in &item.variants {
         let key = key.then(Step::Value(&variant.value.to_string()));
-        add(Item::new(key, Kind::Variant, format!("{path}::{}", variant.name)));
+        let dropped = variant.deprecated.then(|| Fact::flag(FactName::Dropped));
+        add(Item::new(key, Kind::Variant, format!("{path}::{}", variant.name)).with_facts(dropped));
     }
     let unknown = if method == "as_str" { "runtime::UnknownValue" } else { "runtime::UnknownInteger" };
     let own = |word| key.then(Step::Own(word));
@@ -118,10 +123,28 @@ fn add_enum<V: ToString>(item: &Enum<V>, method: &str, ty: &str, key: &Key, path
 fn add_union(item: &Union, key: &Key, path: &str, add: &mut dyn FnMut(Item)) {
     for variant in &item.variants {
         let key = key.then(Step::Alternative(&variant.label));
-        add(Item::new(key, Kind::Variant, format!("{path}::{}", variant.name)).typed(variant.ty.to_string()));
+        let entry = Item::new(key, Kind::Variant, format!("{path}::{}", variant.name)).typed(variant.ty.to_string());
+        add(entry.with_facts(tags(item, &variant.name)));
     }
     let unknown = Item::new(key.then(Step::Own("unknown")), Kind::Variant, format!("{path}::{}", item.unknown));
     add(unknown.typed("runtime::Unrecognized"));
+}
+
+/// The property that says which alternative of a union a value is.
+fn discriminator(union: &Union) -> Option<Fact> {
+    match &union.decoding {
+        UnionDecoding::Tag { wire_name, .. } => Some(Fact::new(FactName::Discriminator, wire_name.as_str())),
+        UnionDecoding::Form(_) => None,
+    }
+}
+
+/// The values of that property that mean an alternative.
+fn tags(union: &Union, variant: &Name) -> Vec<Fact> {
+    let UnionDecoding::Tag { arms, otherwise, .. } = &union.decoding else { return Vec::new() };
+    let values = arms.iter().filter(|arm| arm.variant == *variant).flat_map(|arm| &arm.values);
+    let is_of_others = otherwise.as_ref() == Some(variant);
+    let of_others = is_of_others.then(|| Fact::flag(FactName::OtherTags));
+    values.map(|value| Fact::new(FactName::Tag, value.to_string())).chain(of_others).collect()
 }
 
 /// How a constructor takes a field.

@@ -4,7 +4,7 @@ use super::models::taken;
 use crate::names::method_path::{CLIENT, handle_path};
 use crate::plan::{FormerType, Group, GroupHandle, Member, Operation, StatusVariant, StreamKind, Ty};
 use crate::record::path::split;
-use crate::record::{Item, Kind, Step};
+use crate::record::{Fact, FactName, Item, Kind, Step};
 
 /// Adds a group and its calls.
 pub(super) fn add(group: &Group, add: &mut dyn FnMut(Item)) {
@@ -29,6 +29,7 @@ pub(super) fn add(group: &Group, add: &mut dyn FnMut(Item)) {
             let key = method.key.then(Step::Former(former.as_str()));
             add(Item { key, path: format!("{path}::{former}"), ..method.clone() });
         }
+        add_arguments(operation, &method.path, add);
         add(method);
         add_request(operation, &module, add);
         add_outcomes(operation, &module, add);
@@ -61,8 +62,17 @@ fn method(group: &Group, operation: &Operation) -> Item {
     };
     let path = format!("{owner}::{}", operation.name);
     let item = Item::new(operation.key.clone(), Kind::Method, path).taking(operation.argument_keys.clone());
+    let item = item.with_facts(operation.facts.clone());
     // The client's own methods are in no module of the group.
     if group.handle == GroupHandle::Client { item.with_features(group.feature.as_slice()) } else { item }
+}
+
+/// The arguments of a method, unless they are the fields of a struct.
+fn add_arguments(operation: &Operation, method: &str, add: &mut dyn FnMut(Item)) {
+    for argument in operation.arguments.iter().filter(|_| operation.required.is_none()) {
+        let item = Item::new(argument.key.clone(), Kind::Argument, method);
+        add(item.typed(argument.ty.to_string()).with_facts(argument.facts.clone()));
+    }
 }
 
 /// The request and what it takes.
@@ -74,19 +84,23 @@ fn add_request(operation: &Operation, module: &str, add: &mut dyn FnMut(Item)) {
     if let Some(required) = required {
         let path = format!("{module}::{required}");
         add(Item::new(own("required"), Kind::Struct, &path));
-        for Member { key, name, ty, .. } in arguments {
-            add(Item::new(key.clone(), Kind::Field, format!("{path}::{name}")).typed(ty.to_string()));
+        for Member { key, name, ty, facts, .. } in arguments {
+            let item = Item::new(key.clone(), Kind::Field, format!("{path}::{name}"));
+            add(item.typed(ty.to_string()).with_facts(facts.clone()));
         }
     }
-    for Member { key, name, ty, argument, null_setter, .. } in setters {
-        add(Item::new(key.clone(), Kind::Setter, format!("{path}::{name}")).typed(taken(ty, *argument)));
+    for Member { key, name, ty, argument, null_setter, facts, .. } in setters {
+        let item = Item::new(key.clone(), Kind::Setter, format!("{path}::{name}"));
+        add(item.typed(taken(ty, *argument)).with_facts(facts.clone()));
         if let Some(null_setter) = null_setter {
             add(Item::new(key.then(Step::Null), Kind::Setter, format!("{path}::{null_setter}")));
         }
     }
     for header in headers {
         let ty = format!("runtime::Header<{}>", header.ty);
-        add(Item::new(header.key.clone(), Kind::Constant, format!("{path}::{}", header.name)).typed(ty));
+        let deprecated = header.deprecated.then(|| Fact::flag(FactName::Deprecated));
+        let item = Item::new(header.key.clone(), Kind::Constant, format!("{path}::{}", header.name));
+        add(item.typed(ty).with_facts(deprecated));
     }
     let mut add_own = |kind, name: &'static str, ty| add(Item::new(own(name), kind, format!("{path}::{name}")).typed(ty));
     add_own(Kind::Alias, "Output", operation.output.to_string());
@@ -118,7 +132,7 @@ fn add_outcomes(operation: &Operation, module: &str, add: &mut dyn FnMut(Item)) 
         add(Item::new(own("body"), Kind::Enum, &path));
         for variant in &choice.variants {
             let item = Item::new(variant.key.clone(), Kind::Variant, format!("{path}::{}", variant.name));
-            add(item.typed(variant.ty.to_string()));
+            add(item.typed(variant.ty.to_string()).with_facts(variant.facts.clone()));
         }
     }
     if let Some(output) = &operation.output_enum {
@@ -142,8 +156,9 @@ fn add_outcomes(operation: &Operation, module: &str, add: &mut dyn FnMut(Item)) 
 }
 
 fn add_variants(variants: &[StatusVariant], path: &str, add: &mut dyn FnMut(Item)) {
-    for StatusVariant { key, name, ty, .. } in variants {
+    for StatusVariant { key, name, ty, deprecated, .. } in variants {
         let ty = ty.as_ref().map(Ty::to_string).unwrap_or_default();
-        add(Item::new(key.clone(), Kind::Variant, format!("{path}::{name}")).typed(ty));
+        let dropped = deprecated.then(|| Fact::flag(FactName::Dropped));
+        add(Item::new(key.clone(), Kind::Variant, format!("{path}::{name}")).typed(ty).with_facts(dropped));
     }
 }

@@ -1,7 +1,13 @@
 //! The items of servers and security schemes.
 
-use crate::plan::{Credential, GrantKind, SecurityScheme, Server, ServerChoice};
-use crate::record::{Item, Key, Kind, Step};
+use crate::plan::{Credential, GrantKind, Plan, SecurityScheme, Server, ServerChoice, ServerPiece, ServerVariable, TokenUrl};
+use crate::record::{Fact, FactName, Item, Key, Kind, Step};
+
+/// The servers of the client, the default first; none if the description names none.
+pub(super) fn all(plan: &Plan) -> Option<Fact> {
+    let servers = plan.servers.iter().filter_map(|server| server.key.as_str().strip_prefix("server "));
+    plan.has_server.then(|| Fact::new(FactName::Servers, servers.collect::<Vec<_>>().join(" | ")))
+}
 
 /// Adds a server: a constant, and a type where parts of its URL are the caller's to choose.
 pub(super) fn add_server(server: &Server, add: &mut dyn FnMut(Item)) {
@@ -19,7 +25,8 @@ fn add_choice(choice: &ServerChoice, key: &Key, add: &mut dyn FnMut(Item)) {
     for variable in &choice.variables {
         let key = key.then(Step::Variable(&variable.wire_name));
         let ty = variable.values.as_ref().map_or("impl Into<String>".to_owned(), |values| values.name.to_string());
-        add(Item::new(key.clone(), Kind::Setter, format!("{path}::{}", variable.name)).typed(ty));
+        let default = default(variable, choice).map(|default| Fact::new(FactName::Default, default));
+        add(Item::new(key.clone(), Kind::Setter, format!("{path}::{}", variable.name)).typed(ty).with_facts(default));
         let Some(values) = &variable.values else { continue };
         let path = format!("servers::{}", values.name);
         add(Item::new(key.clone(), Kind::Enum, &path));
@@ -30,6 +37,17 @@ fn add_choice(choice: &ServerChoice, key: &Key, add: &mut dyn FnMut(Item)) {
     }
 }
 
+/// What a variable is unless the caller sets it.
+fn default<'c>(variable: &'c ServerVariable, choice: &'c ServerChoice) -> Option<&'c str> {
+    if let Some(values) = &variable.values {
+        return values.variants.iter().find(|(name, _)| *name == values.default).map(|(_, value)| value.as_str());
+    }
+    choice.parts.iter().find_map(|part| match part {
+        ServerPiece::Text { wire_name, default, .. } if *wire_name == variable.wire_name => Some(default.as_str()),
+        _ => None,
+    })
+}
+
 /// Adds the methods of a security scheme.
 pub(super) fn add_scheme(scheme: &SecurityScheme, add: &mut dyn FnMut(Item)) {
     let method = |key, name, ty: &str| Item::new(key, Kind::Setter, format!("ClientBuilder::{name}")).typed(ty);
@@ -38,7 +56,7 @@ pub(super) fn add_scheme(scheme: &SecurityScheme, add: &mut dyn FnMut(Item)) {
         Credential::Basic => "impl Into<String>, impl Into<String>",
         Credential::Tokens(_) => "impl Into<runtime::Tokens>",
     };
-    add(method(scheme.key.clone(), &scheme.name, ty));
+    add(method(scheme.key.clone(), &scheme.name, ty).with_facts(scheme.facts.clone()));
     if let Credential::Tokens(grants) = &scheme.credential {
         for grant in grants {
             let key = scheme.key.then(Step::Grant(grant.kind.words()));
@@ -46,7 +64,11 @@ pub(super) fn add_scheme(scheme: &SecurityScheme, add: &mut dyn FnMut(Item)) {
                 GrantKind::ClientCredentials => "impl Into<String>, impl Into<String>",
                 GrantKind::RefreshToken => "impl Into<runtime::OAuthClient>, impl Into<String>",
             };
-            add(method(key, &grant.name, ty));
+            let from = match &grant.token_url {
+                TokenUrl::Known(url) => Fact::new(FactName::TokenUrl, url.as_str()),
+                TokenUrl::Discovered(url) => Fact::new(FactName::Discovery, url.as_str()),
+            };
+            add(method(key, &grant.name, ty).with_facts([from]));
         }
     }
 }

@@ -80,7 +80,7 @@ impl<'r> Witness<'r> {
             }
             Kind::Method => self.method(item, owner, name, &Signature::parse(&ty, true)),
             // Cargo is given the features.
-            Kind::Feature | Kind::Place | Kind::Adopted => return None,
+            Kind::Feature | Kind::Argument | Kind::Place | Kind::Adopted => return None,
         })
     }
 

@@ -65,7 +65,7 @@ pub fn generate_adopting(path: &Path, record: Record, adoption: Adoption) -> Gen
     let surface = outcome.plan.as_ref().map(clientsmith::surface::of).unwrap_or_default();
     let gated = surface.items().filter(|item| !item.features.is_empty());
     let features = gated.map(|item| (item.path.as_str(), item.features.as_slice())).collect();
-    let items = surface.items().filter(|item| item.kind != Kind::Place);
+    let items = surface.items().filter(|item| !matches!(item.kind, Kind::Place | Kind::Argument));
     Generated {
         surface: items.map(|item| line(item, &features)).collect(),
         record: surface.clone(),

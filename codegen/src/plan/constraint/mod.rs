@@ -1,7 +1,7 @@
 //! `Constraint`: what the description demands of a value beyond its type; said in the docs, and checked where the settings want it.
 
 pub mod docs;
-mod rule;
+pub(super) mod rule;
 
 use serde_json::{Map, Number};
 
@@ -102,7 +102,7 @@ pub(super) fn checked(kind: &ConstraintKind) -> Option<Constraint> {
 }
 
 /// A number as JSON.
-fn number(number: api::Number) -> String {
+pub(super) fn number(number: api::Number) -> String {
     match number {
         api::Number::Integer(value) => value.to_string(),
         api::Number::Float(float) => serde_json::Value::from(float).to_string(),
@@ -115,7 +115,7 @@ fn integer(integer: i128) -> serde_json::Value {
 }
 
 /// A value as JSON.
-fn json(node: &Node) -> String {
+pub(super) fn json(node: &Node) -> String {
     match node.value {
         Value::Integer(value) => value.to_string(),
         _ => to_json(node).to_string(),

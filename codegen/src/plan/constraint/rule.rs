@@ -7,7 +7,7 @@ use crate::node::Node;
 use crate::plan::docs::code;
 
 /// What a rule says.
-pub(super) fn said(rule: &Rule) -> String {
+pub(in crate::plan) fn said(rule: &Rule) -> String {
     if let Rule::Bound(None, kind) = rule {
         return sentence(kind).unwrap_or_default();
     }
