@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
+use super::pairs::Pairs;
 use crate::record::path::{models_in, split};
 use crate::record::{Item, Key, Kind, Record, Step};
 
@@ -100,64 +101,41 @@ impl Found<'_> {
     }
 }
 
-/// Two APIs, and what the models of the kept one are called in the other.
+/// Two APIs, and which item of the kept one is which of the other.
 struct Comparison<'r> {
     kept: &'r Record,
     given: &'r Record,
-    names: BTreeMap<&'r str, &'r str>,
+    pairs: Pairs<'r>,
 }
 
 impl<'r> Comparison<'r> {
     fn of(kept: &'r Record, given: &'r Record) -> Self {
-        let models = Kind::MODELS.iter().flat_map(|kind| kept.of_kind(*kind));
-        let names = models.filter_map(|model| Some((model.path.as_str(), given.model_of_place(&model.key)?.path.as_str())));
-        Self { kept, given, names: names.collect() }
+        Self { kept, given, pairs: Pairs::by_key(kept, given) }
     }
 
     /// The items that differ.
     fn differences(&self) -> Vec<(&'r Key, Difference, Found<'r>)> {
         let mut found = Vec::new();
         for item in self.kept.items().filter(|item| is_compared(item)) {
-            let other = self.counterpart(self.given, item);
+            let other = self.pairs.counterpart(self.given, item);
             let difference = other.map_or(Some(Difference::Type), |other| self.difference(item, other));
             found.extend(difference.map(|difference| (&item.key, difference, Found { kept: Some(item), given: other })));
         }
         for item in self.given.items().filter(|item| is_compared(item)) {
-            if self.counterpart(self.kept, item).is_none() {
+            if self.pairs.counterpart(self.kept, item).is_none() {
                 found.push((&item.key, Difference::Type, Found { kept: None, given: Some(item) }));
             }
         }
         found
     }
 
-    /// The item of the same key in the other API. A model may be that of a place there.
-    fn counterpart(&self, other: &'r Record, item: &Item) -> Option<&'r Item> {
-        let same = other.get(&item.key, item.kind);
-        let is_model = item.path.starts_with("models::") && item.kind == Kind::Place || Kind::MODELS.contains(&item.kind);
-        if !is_model {
-            return same.or_else(|| self.member_of_place(other, item));
-        }
-        same.or_else(|| other.model_of_place(&item.key).filter(|model| item.kind == Kind::Place || model.kind == item.kind))
-            .or_else(|| other.get(&item.key, Kind::Place).filter(|_| item.key.as_str().contains(' ')))
-    }
-
-    /// The member of a model that is known by another one of its places in the other API.
-    fn member_of_place(&self, other: &'r Record, item: &Item) -> Option<&'r Item> {
-        let mut ancestors: Vec<Key> = item.key.ancestors().collect();
-        ancestors.reverse();
-        let owner = ancestors.iter().skip(1).find(|key| other.get(key, Kind::Place).is_some())?;
-        let model = other.model_of_place(owner)?;
-        let key = Key::parse(&format!("{}{}", model.key, &item.key.as_str()[owner.as_str().len()..]))?;
-        other.get(&key, item.kind)
-    }
-
     fn difference(&self, kept: &Item, given: &Item) -> Option<Difference> {
         let (is_type, is_function) = (kept.path.starts_with("models::") && !kept.path[8..].contains("::"), has_order(kept));
         if is_type && kept.ty.is_empty() {
-            let name = if kept.kind == Kind::Place { self.name(&kept.path) } else { kept.path.as_str() };
+            let name = if kept.kind == Kind::Place { self.pairs.name(&kept.path) } else { kept.path.as_str() };
             return (name != given.path).then_some(Difference::Name);
         }
-        if !is_function && self.typed(&kept.ty) != given.ty && !self.is_of_call(kept, given) {
+        if !is_function && self.pairs.typed(&kept.ty) != given.ty && !self.is_of_call(kept, given) {
             return Some(Difference::Type);
         }
         let owners = || kept.kind == Kind::Method && split(&kept.path).0 != split(&given.path).0;
@@ -181,27 +159,11 @@ impl<'r> Comparison<'r> {
         })
     }
 
-    /// What a model of the kept API is called in the other.
-    fn name<'a>(&'a self, path: &'a str) -> &'a str {
-        self.names.get(path).copied().unwrap_or(path)
-    }
-
-    /// A type of the kept API in the names of the other.
-    fn typed(&self, ty: &str) -> String {
-        let (mut typed, mut behind) = (String::new(), 0);
-        for model in models_in(ty) {
-            typed.push_str(&ty[behind..model.start]);
-            typed.push_str(self.name(&ty[model.clone()]));
-            behind = model.end;
-        }
-        typed + &ty[behind..]
-    }
-
     /// The model of the kept API that an item is or holds, if the other has none in its place.
     fn model_without_counterpart(&self, items: &Found<'r>) -> Option<&'r str> {
         let kept = items.kept?;
         let models = [kept.path.as_str(), kept.ty.as_str()].into_iter().flat_map(|text| models_in(text).map(|at| &text[at]));
-        models.into_iter().find(|path| !self.names.contains_key(path))
+        models.into_iter().find(|path| !self.pairs.has_model(path))
     }
 
     /// Whether an item only takes part in another decision: a model that only one of them has because a value has another type,
@@ -215,7 +177,7 @@ impl<'r> Comparison<'r> {
             }
             Kind::Setter => self.differs_in_constructor(&item.key),
             // The variant of an alternative is named after its model.
-            Kind::Variant => items.kept.is_some_and(|kept| items.given.is_some() && self.typed(&kept.ty) != kept.ty),
+            Kind::Variant => items.kept.is_some_and(|kept| items.given.is_some() && self.pairs.typed(&kept.ty) != kept.ty),
             Kind::Feature => {
                 let modules = [self.kept, self.given].into_iter().flat_map(|record| record.of_kind(Kind::Module));
                 modules.into_iter().any(|module| decisive.contains_key(&module.key))

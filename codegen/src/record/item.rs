@@ -25,7 +25,7 @@ pub struct Item {
 pub const TEST_FEATURE: &str = "test-util";
 
 /// What an item is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// A module.
     Module,

@@ -108,6 +108,15 @@ impl Record {
         inside.filter(move |(step, item)| item.kind == kind && !step.contains(' ')).map(|(_, item)| item)
     }
 
+    /// The items of a key, and those inside of it.
+    pub fn inside<'r>(&'r self, owner: &Key) -> impl Iterator<Item = &'r Item> + use<'r> {
+        let first = self.items.partition_point(|item| item.key < *owner);
+        let owner = owner.as_str().to_owned();
+        self.items[first..].iter().take_while(move |item| {
+            item.key.as_str().strip_prefix(&owner).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        })
+    }
+
     /// The items by the path of the module or type that they are in, each in the order of the keys.
     pub fn by_owner(&self) -> BTreeMap<&str, Vec<&Item>> {
         let owner = |item: &Item| item.path.rfind("::").unwrap_or_default();

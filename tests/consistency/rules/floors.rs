@@ -21,7 +21,7 @@ const FLOORS: [(&str, &[&str]); 29] = [
     ("names", &["node", "source", "diagnostic", "document", "api", "record", "share"]),
     ("plan", &["pointer", "limits", "text", "node", "source", "diagnostic", "document", "api", "record", "share", "names"]),
     ("surface", &["record", "names", "plan"]),
-    ("compare", &["record"]),
+    ("compare", &["diagnostic", "record"]),
     ("amend", &["pointer", "node", "source", "diagnostic", "api", "record"]),
     ("emit", &["text", "plan"]),
     ("render", &["plan", "emit"]),

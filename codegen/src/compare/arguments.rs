@@ -1,0 +1,139 @@
+//! `Arguments`: what a call or constructor takes, by key, whether in an order or as the fields of a struct.
+
+use super::pairs::Pairs;
+use crate::record::{Item, Key, Kind, Record, Step};
+
+/// What a call or constructor takes.
+pub(super) struct Arguments {
+    /// Whether it takes one struct, whose fields are named.
+    pub(super) is_literal: bool,
+    /// In their order, but for those of a struct.
+    pub(super) all: Vec<Argument>,
+}
+
+/// One of several arguments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Argument {
+    /// The key of the parameter or property.
+    pub(super) key: Key,
+    /// Its name in the description.
+    pub(super) name: String,
+    pub(super) ty: String,
+}
+
+impl Arguments {
+    /// What a method of a call or a constructor takes.
+    pub(super) fn of(record: &Record, item: &Item) -> Self {
+        let literal = item.key.then(Step::Own("required"));
+        let is_literal = record.get(&literal, Kind::Struct).is_some() && item.order.len() != types(&item.ty).len();
+        let all = if item.kind == Kind::Constructor && is_literal {
+            let fields = record.parts(&literal, Kind::Field);
+            let argument = |field: &Item| {
+                let name = field.key.last_word();
+                Argument { key: item.key.then(Step::Property(&name)), name, ty: field.ty.clone() }
+            };
+            fields.map(argument).collect()
+        } else {
+            let types = types(&item.ty);
+            let argument = |(place, word): (usize, &String)| {
+                let (key, name) = if item.kind == Kind::Constructor {
+                    (item.key.then(Step::Property(word)), word.clone())
+                } else {
+                    of_call(&item.key, word)
+                };
+                let field = || record.get(&key, Kind::Field).map(|field| field.ty.clone());
+                let ty = if is_literal { field() } else { types.get(place).map(|ty| (*ty).to_owned()) };
+                Argument { key, name, ty: ty.unwrap_or_default() }
+            };
+            item.order.iter().enumerate().map(argument).collect()
+        };
+        Self { is_literal, all }
+    }
+
+    /// The argument of a key.
+    pub(super) fn get(&self, key: &Key) -> Option<&Argument> {
+        self.all.iter().find(|argument| argument.key == *key)
+    }
+
+    /// The keys of the arguments that others have as well, in their order.
+    pub(super) fn shared<'a>(&'a self, others: &Self) -> Vec<&'a Argument> {
+        self.all.iter().filter(|argument| others.get(&argument.key).is_some()).collect()
+    }
+
+    /// The same under the keys and in the types of the other API.
+    pub(super) fn in_terms_of(self, pairs: &Pairs<'_>, before: &Item, after: &Item) -> Self {
+        let translated = |argument: Argument| {
+            let step = &argument.key.as_str()[before.key.as_str().len()..];
+            Argument { key: after.key.inside(step), ty: pairs.typed(&argument.ty), ..argument }
+        };
+        Self { all: self.all.into_iter().map(translated).collect(), ..self }
+    }
+
+    /// The arguments as Rust writes them: `id: i64, name: String`.
+    pub(super) fn shown(&self) -> String {
+        let shown = self.all.iter().map(Argument::shown).collect::<Vec<_>>().join(", ");
+        if self.is_literal { format!("{{ {shown} }}") } else { shown }
+    }
+}
+
+impl Arguments {
+    /// The names of the arguments.
+    pub(super) fn names(&self) -> String {
+        self.all.iter().map(|argument| argument.name.as_str()).collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl Argument {
+    /// The argument as Rust writes it: `id: i64`.
+    pub(super) fn shown(&self) -> String {
+        format!("{}: {}", self.name, self.ty)
+    }
+}
+
+/// The key and name of an argument of a call, by the word for it in the order of arguments.
+fn of_call(call: &Key, word: &str) -> (Key, String) {
+    let (location, name) = word.split_once(':').unwrap_or(("input", word));
+    let key = match location {
+        "input" => call.inside(&format!(" input {name}")),
+        "property" => call.then(Step::Property(name)),
+        "part" => call.then(Step::Part(name)),
+        _ => call.then(Step::Parameter(location, name)),
+    };
+    (key, name.to_owned())
+}
+
+/// The types of what a function takes, by the type of the function: `(i64, Vec<String>) -> ListRequest` or only what it takes.
+fn types(ty: &str) -> Vec<&str> {
+    let taken = ty.rsplit_once(" -> ").map_or(ty, |(taken, _)| taken);
+    let taken = taken.strip_prefix('(').and_then(|taken| taken.strip_suffix(')')).unwrap_or(taken);
+    let (mut types, mut depth, mut start) = (Vec::new(), 0_usize, 0);
+    for (place, character) in taken.char_indices() {
+        match character {
+            '<' | '(' | '[' => depth += 1,
+            '>' | ')' | ']' => depth = depth.saturating_sub(1),
+            ',' if depth == 0 => {
+                types.push(taken[start..place].trim());
+                start = place + 1;
+            }
+            _ => {}
+        }
+    }
+    types.push(taken[start..].trim());
+    types.retain(|ty| !ty.is_empty());
+    types
+}
+
+#[cfg(test)]
+mod tests {
+    use super::types;
+
+    #[test]
+    fn types_are_separated_outside_of_brackets() {
+        assert_eq!(
+            types("(impl Into<String>, BTreeMap<String, (i64, bool)>) -> A"),
+            ["impl Into<String>", "BTreeMap<String, (i64, bool)>"]
+        );
+        assert_eq!(types("models::A, Vec<String>"), ["models::A", "Vec<String>"]);
+        assert_eq!(types("() -> A"), Vec::<&str>::new());
+    }
+}

@@ -1,0 +1,22 @@
+//! `direction`: which way the values of a changed item travel.
+
+use super::change::Change;
+use super::rule::Direction;
+use super::subject::Subject;
+use crate::record::{Item, Record};
+
+/// Which way the values of a changed item travel.
+pub(super) fn direction(change: &Change<'_, '_>, before: &Record, after: &Record) -> Direction {
+    match change.subject() {
+        Subject::Argument | Subject::Parameter | Subject::Body => Direction::Sent,
+        Subject::Output | Subject::Status | Subject::Header | Subject::Event => Direction::Received,
+        _ => of_model(change.after, after).or_else(|| of_model(change.before, before)).unwrap_or_default(),
+    }
+}
+
+/// Which way the values of the model travel that an item is, or is in.
+fn of_model(item: Option<&Item>, record: &Record) -> Option<Direction> {
+    let item = item?;
+    let end = item.path.match_indices("::").nth(1).map_or(item.path.len(), |(end, _)| end);
+    record.model_at(&item.path[..end]).map(|_| Direction::Neither)
+}

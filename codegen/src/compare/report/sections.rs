@@ -1,0 +1,76 @@
+//! `Section`: the parts of a report, in the order in which they are read.
+
+use indexmap::IndexMap;
+
+use super::Report;
+use crate::compare::finding::Finding;
+use crate::compare::rule::{Rule, Severity};
+
+/// A part of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Section {
+    /// What compiles and does something else.
+    Behaviour,
+    /// What breaks programs that are not compiled again.
+    Wire,
+    /// What breaks programs that are compiled again.
+    Source,
+    /// What may be bad for some.
+    Warnings,
+    /// What has a deprecated alias.
+    Softened,
+    /// What is new.
+    New,
+    /// What does not count.
+    Allowed,
+}
+
+impl Section {
+    pub(super) const ALL: [Self; 7] =
+        [Self::Behaviour, Self::Wire, Self::Source, Self::Warnings, Self::Softened, Self::New, Self::Allowed];
+
+    /// The section that a finding is in.
+    fn of(finding: &Finding) -> Self {
+        let is_breaking = |severity| severity == Some(Severity::Breaks);
+        match finding {
+            _ if finding.allowed.is_some() => Self::Allowed,
+            _ if finding.behaviour >= Some(Severity::Warns) => Self::Behaviour,
+            _ if is_breaking(finding.wire) => Self::Wire,
+            _ if is_breaking(finding.source) => Self::Source,
+            _ if finding.severity() == Some(Severity::Warns) => Self::Warnings,
+            _ if finding.rule.id == "name-softened" || finding.rule.id == "alias-added" => Self::Softened,
+            _ => Self::New,
+        }
+    }
+
+    pub(super) fn title(self) -> &'static str {
+        match self {
+            Self::Behaviour => "No compiler shows",
+            Self::Wire => "Breaks programs in the field",
+            Self::Source => "Breaks programs that are compiled again",
+            Self::Warnings => "May be bad for some",
+            Self::Softened => "Softened",
+            Self::New => "New",
+            Self::Allowed => "Allowed by the settings",
+        }
+    }
+}
+
+/// The findings of a section by their rules, in the order of the rules.
+pub(super) type ByRule<'a> = Vec<(&'static Rule, Vec<&'a Finding>)>;
+
+/// The sections of a report that have findings.
+pub(super) fn sections(report: &Report) -> Vec<(Section, ByRule<'_>)> {
+    let of_section = |section: Section| {
+        let mut by_rule: IndexMap<&str, (&'static Rule, Vec<&Finding>)> = IndexMap::new();
+        for rule in crate::compare::RULES {
+            let is_here = |finding: &&Finding| finding.rule.id == rule.id && Section::of(finding) == section;
+            let found: Vec<&Finding> = report.findings.iter().filter(is_here).collect();
+            if !found.is_empty() {
+                by_rule.insert(rule.id, (rule, found));
+            }
+        }
+        (section, by_rule.into_values().collect::<Vec<_>>())
+    };
+    Section::ALL.into_iter().map(of_section).filter(|(_, by_rule)| !by_rule.is_empty()).collect()
+}

@@ -1,0 +1,91 @@
+//! The report as text for a terminal: a screen, in which long lists are cut.
+
+use std::fmt;
+
+use super::Report;
+use super::sections::{ByRule, Section, sections};
+use crate::compare::finding::Finding;
+use crate::compare::rule::{Rule, Severity};
+
+/// How many lines are on a screen.
+const SCREEN: usize = 24;
+/// How many findings of a rule are listed at most.
+const LISTED: usize = 5;
+
+impl fmt::Display for Report {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let lines = |listed| self.lines(listed);
+        let fitting = (1..=LISTED).rev().map(lines).find(|lines| lines.len() <= SCREEN);
+        fitting.unwrap_or_else(|| lines(1)).iter().try_for_each(|line| writeln!(formatter, "{line}"))
+    }
+}
+
+impl Report {
+    /// Everything that was found, however long that is.
+    pub fn whole_text(&self) -> String {
+        self.lines(usize::MAX).join("\n") + "\n"
+    }
+
+    fn lines(&self, listed: usize) -> Vec<String> {
+        let mut lines = vec![self.headline()];
+        for (section, by_rule) in sections(self) {
+            lines.push(format!("{}:", section.title()));
+            match section {
+                Section::New => lines.extend(by_rule.iter().map(|(rule, found)| names(rule, found, listed))),
+                _ => add_findings(&by_rule, listed, &mut lines),
+            }
+        }
+        if let Some(first) = self.held_back.first() {
+            lines.push(format!(
+                "Held back ({}): kept as before, although the description gives something else",
+                self.held_back.len()
+            ));
+            lines.push(format!("  {} instead of {}", first.kept, first.given));
+        }
+        lines
+    }
+}
+
+/// The names of new items in a line.
+fn names(rule: &Rule, found: &[&Finding], listed: usize) -> String {
+    let names: Vec<&str> = found.iter().take(listed).map(|finding| finding.path.as_str()).collect();
+    let more = match found.len() - names.len() {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!("  {} ({}): {}{more}", rule.title, found.len(), names.join(", "))
+}
+
+fn add_findings(by_rule: &ByRule<'_>, listed: usize, lines: &mut Vec<String>) {
+    for (rule, found) in by_rule {
+        let indent = if let [_] = found.as_slice() {
+            "  "
+        } else {
+            lines.push(format!("  {} ({}):", rule.title, found.len()));
+            "    "
+        };
+        lines.extend(found.iter().take(listed).map(|finding| format!("{indent}{}", line(finding))));
+        let more = found.len().saturating_sub(listed);
+        if more > 0 {
+            lines.push(format!("{indent}and {more} more"));
+        }
+    }
+}
+
+/// A finding in a line: what is said, what follows, and whom it concerns.
+fn line(finding: &Finding) -> String {
+    let follows = match finding.consequences.len() {
+        0 => String::new(),
+        count => format!(" (+{count})"),
+    };
+    let location = finding.location.as_ref().map(|place| format!(" at {}:{}", place.file, place.line)).unwrap_or_default();
+    let reason = finding.allowed.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
+    format!("{}{follows} [{}: {}]{location}{reason}", finding.message(), finding.rule.id, aspects(finding).join(", "))
+}
+
+/// What a finding breaks; what it may break if it breaks nothing.
+fn aspects(finding: &Finding) -> Vec<&'static str> {
+    let worst = finding.severity().unwrap_or(Severity::Tells);
+    let aspects = [(finding.behaviour, "behaviour"), (finding.wire, "wire"), (finding.source, "source")];
+    aspects.into_iter().filter(|(severity, _)| *severity == Some(worst)).map(|(_, aspect)| aspect).collect()
+}

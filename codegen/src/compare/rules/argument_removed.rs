@@ -1,0 +1,30 @@
+//! A call or constructor that takes one argument less.
+
+use crate::compare::rule::{Effect, Example, Opposite, Rule};
+
+pub(super) const RULE: Rule = Rule {
+    id: "argument-removed",
+    title: "Dropped arguments",
+    message: "`{path}` no longer takes `{before}`",
+    help: "programs have to leave out the value: raise the major version",
+    source: Effect::BREAKS,
+    wire: Effect::WARNS,
+    opposite: Opposite::Rule("argument-added"),
+    applies: |change| {
+        let Some((before, after)) = change.arguments() else { return Vec::new() };
+        let gone = before.all.iter().filter(|argument| after.get(&argument.key).is_none());
+        gone.map(|argument| change.of_argument(argument, &argument.shown(), "")).collect()
+    },
+    example: Example {
+        before: "GET /pets = fn operations::pets::Pets::list(query:owner): (i64) -> ListRequest",
+        after: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest",
+        says: "`operations::pets::Pets::list` no longer takes `owner: i64`",
+    },
+    oasdiff: &[
+        "request-parameter-removed",
+        "request-parameter-became-optional",
+        "request-property-became-optional",
+        "request-property-removed",
+    ],
+    ..Rule::BASE
+};

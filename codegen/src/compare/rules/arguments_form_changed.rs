@@ -1,0 +1,28 @@
+//! Arguments that are the fields of a struct now, or no longer.
+
+use crate::compare::rule::{Effect, Example, Opposite, Rule};
+
+pub(super) const RULE: Rule = Rule {
+    id: "arguments-form-changed",
+    title: "Arguments in another form",
+    message: "`{path}` takes ({after}); before, it took ({before})",
+    help: "keep the form that was released: it is in `generated.api`",
+    source: Effect::BREAKS,
+    opposite: Opposite::Itself,
+    applies: |change| match change.arguments() {
+        Some((before, after)) if before.is_literal != after.is_literal => change.differs(before.shown(), after.shown()),
+        _ => Vec::new(),
+    },
+    example: Example {
+        before: "#/components/schemas/Pet = struct models::Pet\n\
+            #/components/schemas/Pet = new models::Pet::new(name): impl Into<String>\n\
+            #/components/schemas/Pet .name = field models::Pet::name: String",
+        after: "#/components/schemas/Pet = struct models::Pet\n\
+            #/components/schemas/Pet = new models::Pet::new: PetRequired\n\
+            #/components/schemas/Pet .name = field models::Pet::name: String\n\
+            #/components/schemas/Pet own required = struct models::PetRequired\n\
+            #/components/schemas/Pet own required .name = field models::PetRequired::name: String",
+        says: "`models::Pet::new` takes ({ name: String }); before, it took (name: impl Into<String>)",
+    },
+    ..Rule::BASE
+};

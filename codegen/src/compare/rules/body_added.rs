@@ -1,0 +1,22 @@
+//! A new kind of body.
+
+use crate::compare::rule::{Effect, Example, Opposite, Rule};
+use crate::compare::subject::Subject;
+
+pub(super) const RULE: Rule = Rule {
+    id: "body-added",
+    title: "New kinds of bodies",
+    message: "`{after}` is new",
+    help: "programs need not be changed",
+    source: Effect::TELLS,
+    opposite: Opposite::Rule("body-removed"),
+    applies: |change| change.added(Subject::Body),
+    example: Example {
+        before: "POST /pets own body = enum operations::pets::CreateBody",
+        after: "POST /pets own body = enum operations::pets::CreateBody\n\
+            POST /pets as text/csv = variant operations::pets::CreateBody::Csv: String",
+        says: "`operations::pets::CreateBody::Csv: String` is new",
+    },
+    oasdiff: &["request-body-media-type-added"],
+    ..Rule::BASE
+};

@@ -1,0 +1,21 @@
+//! A new call.
+
+use crate::compare::rule::{Effect, Example, Opposite, Rule};
+use crate::compare::subject::Subject;
+
+pub(super) const RULE: Rule = Rule {
+    id: "call-added",
+    title: "New calls",
+    message: "`{path}` is new: `{key}`",
+    help: "programs need not be changed",
+    source: Effect::TELLS,
+    opposite: Opposite::Rule("call-removed"),
+    applies: |change| change.added(Subject::Call),
+    example: Example {
+        before: "",
+        after: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest",
+        says: "`operations::pets::Pets::list` is new: `GET /pets`",
+    },
+    oasdiff: &["endpoint-added", "api-operation-id-added"],
+    ..Rule::BASE
+};

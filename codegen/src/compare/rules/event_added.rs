@@ -1,0 +1,21 @@
+//! A new kind of event.
+
+use crate::compare::rule::{Effect, Example, Opposite, Rule};
+use crate::compare::subject::Subject;
+
+pub(super) const RULE: Rule = Rule {
+    id: "event-added",
+    title: "New kinds of events",
+    message: "`{after}` is new",
+    help: "programs need not be changed",
+    source: Effect::TELLS,
+    opposite: Opposite::Rule("event-removed"),
+    applies: |change| change.added(Subject::Event),
+    example: Example {
+        before: "GET /pets own event = enum operations::pets::ListEvent",
+        after: "GET /pets own event = enum operations::pets::ListEvent\n\
+            GET /pets own event |born = variant operations::pets::ListEvent::Born: String",
+        says: "`operations::pets::ListEvent::Born: String` is new",
+    },
+    ..Rule::BASE
+};

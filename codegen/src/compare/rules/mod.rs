@@ -1,0 +1,188 @@
+//! The rules, a file for each.
+
+mod alias_added;
+mod alias_removed;
+mod alternative_added;
+mod alternative_removed;
+mod another_endpoint;
+mod another_value;
+mod argument_added;
+mod argument_removed;
+mod argument_type_changed;
+mod arguments_form_changed;
+mod arguments_reordered;
+mod arguments_swapped;
+mod became_optional;
+mod became_present;
+mod body_added;
+mod body_removed;
+mod call_added;
+mod call_removed;
+mod call_renamed;
+mod constant_changed;
+mod constructor_added;
+mod constructor_removed;
+mod event_added;
+mod event_removed;
+mod feature_added;
+mod feature_needed;
+mod feature_removed;
+mod group_added;
+mod group_removed;
+mod group_renamed;
+mod header_added;
+mod header_removed;
+mod member_renamed;
+mod model_added;
+mod model_became;
+mod model_removed;
+mod model_renamed;
+mod name_softened;
+mod parameter_added;
+mod parameter_removed;
+mod path_changed;
+mod place_changed;
+mod property_added;
+mod property_removed;
+mod request_method_added;
+mod request_method_removed;
+mod scheme_added;
+mod scheme_removed;
+mod server_added;
+mod server_changed;
+mod server_removed;
+mod setter_added;
+mod setter_removed;
+mod status_added;
+mod status_removed;
+mod type_changed;
+mod value_added;
+mod value_removed;
+
+use super::rule::Rule;
+
+/// All rules; of several that say something of one item, the first that is as bad as the others says most.
+pub const RULES: &[Rule] = &[
+    another_endpoint::RULE,
+    another_value::RULE,
+    arguments_swapped::RULE,
+    path_changed::RULE,
+    place_changed::RULE,
+    call_removed::RULE,
+    group_removed::RULE,
+    model_removed::RULE,
+    model_became::RULE,
+    call_renamed::RULE,
+    group_renamed::RULE,
+    model_renamed::RULE,
+    member_renamed::RULE,
+    became_optional::RULE,
+    became_present::RULE,
+    type_changed::RULE,
+    constant_changed::RULE,
+    argument_added::RULE,
+    argument_removed::RULE,
+    argument_type_changed::RULE,
+    arguments_reordered::RULE,
+    arguments_form_changed::RULE,
+    property_removed::RULE,
+    setter_removed::RULE,
+    value_removed::RULE,
+    alternative_removed::RULE,
+    status_removed::RULE,
+    header_removed::RULE,
+    parameter_removed::RULE,
+    body_removed::RULE,
+    event_removed::RULE,
+    request_method_removed::RULE,
+    constructor_removed::RULE,
+    server_removed::RULE,
+    scheme_removed::RULE,
+    feature_removed::RULE,
+    alias_removed::RULE,
+    feature_needed::RULE,
+    server_changed::RULE,
+    name_softened::RULE,
+    property_added::RULE,
+    setter_added::RULE,
+    value_added::RULE,
+    alternative_added::RULE,
+    status_added::RULE,
+    header_added::RULE,
+    parameter_added::RULE,
+    body_added::RULE,
+    event_added::RULE,
+    request_method_added::RULE,
+    constructor_added::RULE,
+    server_added::RULE,
+    scheme_added::RULE,
+    feature_added::RULE,
+    alias_added::RULE,
+    call_added::RULE,
+    group_added::RULE,
+    model_added::RULE,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::super::report;
+    use super::super::rule::{Example, Opposite};
+    use super::*;
+    use crate::record::Record;
+
+    fn record(lines: &str) -> Record {
+        Record::parse(&format!("format 1\n{lines}\n")).unwrap_or_else(|error| panic!("{lines}: {error}"))
+    }
+
+    /// What is found between two lists of lines: the ids of the rules, and what is said.
+    fn found(before: &str, after: &str) -> Vec<(&'static str, String)> {
+        let report = report(&record(before), &record(after));
+        report.findings().iter().map(|finding| (finding.rule.id, finding.message())).collect()
+    }
+
+    #[test]
+    fn each_rule_says_what_its_example_shows() {
+        for Rule { id, example: Example { before, after, says }, .. } in RULES {
+            assert_eq!(found(before, after).first(), Some(&(*id, (*says).to_owned())), "{id}: {:?}", found(before, after));
+        }
+    }
+
+    #[test]
+    fn the_reverse_of_an_example_is_what_the_opposite_says() {
+        for Rule { id, example: Example { before, after, .. }, opposite, .. } in RULES {
+            let reverse = match opposite {
+                Opposite::Rule(other) => other,
+                Opposite::Itself => id,
+                Opposite::None(reason) => {
+                    assert!(reason.contains(' '), "{id} has no opposite, without a reason");
+                    continue;
+                }
+            };
+            let found = found(after, before);
+            assert!(found.iter().any(|(rule, _)| rule == reverse), "the opposite of {id} is not {reverse}: {found:?}");
+            let other = RULES.iter().find(|rule| rule.id == *reverse).map(|rule| rule.opposite);
+            assert!(matches!(other, Some(back) if back == Opposite::Rule(id) || back == Opposite::Itself), "{reverse} and {id}");
+        }
+    }
+
+    #[test]
+    fn rules_are_complete() {
+        for (place, rule) in RULES.iter().enumerate() {
+            assert!(
+                RULES[..place].iter().all(|other| other.id != rule.id && other.title != rule.title),
+                "{} is there twice",
+                rule.id
+            );
+            assert!([rule.title, rule.message, rule.help].iter().all(|text| !text.is_empty()), "{} says nothing", rule.id);
+            let effects = [rule.source, rule.wire, rule.behaviour];
+            assert!(effects.iter().any(|effect| effect.otherwise.is_some()), "{} means nothing", rule.id);
+        }
+    }
+
+    #[test]
+    fn nothing_is_found_where_nothing_changed() {
+        for Rule { example: Example { before, after, .. }, .. } in RULES {
+            assert_eq!((found(before, before), found(after, after)), (Vec::new(), Vec::new()));
+        }
+    }
+}

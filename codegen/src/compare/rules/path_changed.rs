@@ -1,0 +1,28 @@
+//! A method whose call has another method or path than before.
+
+use crate::compare::rule::{Effect, Example, Opposite, Rule};
+use crate::compare::subject::Subject;
+
+pub(super) const RULE: Rule = Rule {
+    id: "path-changed",
+    title: "Calls with another method or path",
+    message: "`{path}` sends `{after}`; before, it sent `{before}`",
+    help: "programs that are compiled with the new client call the new path",
+    wire: Effect::BREAKS,
+    behaviour: Effect::WARNS,
+    opposite: Opposite::Itself,
+    is_of_shape: false,
+    applies: |change| match change.both() {
+        Some((before, after)) if change.subject() == Subject::Call && before.key != after.key => {
+            change.differs(before.key.as_str(), after.key.as_str())
+        }
+        _ => Vec::new(),
+    },
+    example: Example {
+        before: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest",
+        after: "GET /v2/pets = fn operations::pets::Pets::list: () -> ListRequest",
+        says: "`operations::pets::Pets::list` sends `GET /v2/pets`; before, it sent `GET /pets`",
+    },
+    oasdiff: &["api-path-removed-without-deprecation", "endpoint-added"],
+    ..Rule::BASE
+};

@@ -1,0 +1,22 @@
+//! A new property.
+
+use crate::compare::rule::{Effect, Example, Opposite, Rule};
+use crate::compare::subject::Subject;
+
+pub(super) const RULE: Rule = Rule {
+    id: "property-added",
+    title: "New properties",
+    message: "`{after}` is new",
+    help: "programs need not be changed",
+    source: Effect::TELLS,
+    opposite: Opposite::Rule("property-removed"),
+    applies: |change| change.added(Subject::Property),
+    example: Example {
+        before: "#/components/schemas/Pet = struct models::Pet",
+        after: "#/components/schemas/Pet = struct models::Pet\n\
+            #/components/schemas/Pet .name = field models::Pet::name: Option<String>",
+        says: "`models::Pet::name: Option<String>` is new",
+    },
+    oasdiff: &["new-optional-request-property", "response-optional-property-added", "response-required-property-added"],
+    ..Rule::BASE
+};

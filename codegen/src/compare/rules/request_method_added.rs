@@ -1,0 +1,21 @@
+//! A new method of a request.
+
+use crate::compare::rule::{Effect, Example, Opposite, Rule};
+use crate::compare::subject::Subject;
+
+pub(super) const RULE: Rule = Rule {
+    id: "request-method-added",
+    title: "New methods of requests",
+    message: "`{after}` is new",
+    help: "programs need not be changed",
+    source: Effect::TELLS,
+    opposite: Opposite::Rule("request-method-removed"),
+    applies: |change| change.added(Subject::RequestMethod),
+    example: Example {
+        before: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest",
+        after: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest\n\
+            GET /pets own pages = fn operations::pets::ListRequest::pages: () -> runtime::Pages<Self>",
+        says: "`operations::pets::ListRequest::pages` is new",
+    },
+    ..Rule::BASE
+};
