@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use toml_edit::{Item, Key, TableLike};
 
-use super::unknown;
 use super::value::{Mistake, entries, text};
 use crate::diagnostic::Allowance;
 
@@ -19,7 +18,7 @@ fn read_one(span: Option<Range<usize>>, table: &dyn TableLike) -> Result<Allowan
     let mut found = [const { None }; KEYS.len()];
     for (key, item) in table.iter() {
         let Some(index) = KEYS.iter().position(|known| *known == key) else {
-            return Err(unknown(key, table.key(key).and_then(Key::span), &KEYS));
+            return Err(Mistake::unknown_key(key, table.key(key).and_then(Key::span), &KEYS));
         };
         found[index] = Some(text(key, item, |_| Ok(()))?);
     }

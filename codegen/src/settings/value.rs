@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use toml_edit::{Item, TableLike};
 
+use crate::diagnostic::suggest;
+
 /// What is wrong with the settings, and where.
 pub(super) struct Mistake {
     pub(super) span: Option<Range<usize>>,
@@ -14,6 +16,15 @@ pub(super) struct Mistake {
 impl Mistake {
     pub(super) fn at(span: Option<Range<usize>>, message: &str) -> Self {
         Self { span, message: message.to_owned(), help: None }
+    }
+
+    /// A key that a table does not have.
+    pub(super) fn unknown_key(key: &str, span: Option<Range<usize>>, known: &[&str]) -> Self {
+        let help = match suggest(key, known.iter().copied()) {
+            Some(suggestion) => format!("did you mean `{suggestion}`?"),
+            None => format!("the keys are `{}`", known.join("`, `")),
+        };
+        Self { span, message: format!("unknown key `{key}`"), help: Some(help) }
     }
 }
 
