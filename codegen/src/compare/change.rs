@@ -50,7 +50,11 @@ impl<'r> Change<'_, 'r> {
         let item = self.item();
         // Where both have it, it is looked up in the description as it is now.
         let key = self.after.unwrap_or(item).key.clone();
-        vec![Difference { key, path: item.path.clone(), before: before.into(), after: after.into() }]
+        let path = match item.kind {
+            Kind::Argument => format!("{}({})", item.path, item.key.last_word()),
+            _ => item.path.clone(),
+        };
+        vec![Difference { key, path, before: before.into(), after: after.into() }]
     }
 
     /// The difference if only the first has it.

@@ -3,7 +3,7 @@
 use super::change::Change;
 use super::rule::Direction;
 use super::subject::Subject;
-use crate::record::{Item, Record};
+use crate::record::{FactName, Item, Record};
 
 /// Which way the values of a changed item travel.
 pub(super) fn direction(change: &Change<'_, '_>, before: &Record, after: &Record) -> Direction {
@@ -18,5 +18,11 @@ pub(super) fn direction(change: &Change<'_, '_>, before: &Record, after: &Record
 fn of_model(item: Option<&Item>, record: &Record) -> Option<Direction> {
     let item = item?;
     let end = item.path.match_indices("::").nth(1).map_or(item.path.len(), |(end, _)| end);
-    record.model_at(&item.path[..end]).map(|_| Direction::Neither)
+    let model = record.model_at(&item.path[..end])?;
+    match [FactName::Sent, FactName::Received].map(|name| model.fact(name).is_some()) {
+        [true, true] => Some(Direction::Both),
+        [true, false] => Some(Direction::Sent),
+        [false, true] => Some(Direction::Received),
+        [false, false] => None,
+    }
 }

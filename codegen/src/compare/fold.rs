@@ -49,7 +49,8 @@ pub(super) fn fold(found: Vec<Found<'_, '_>>, before: &Used<'_>, after: &Used<'_
         let Some(root) = findings.get_mut(&roots[place]) else { continue };
         root.consequences.extend(node.found.iter().map(|found| consequence(found)));
     }
-    findings.into_values().collect()
+    // A change may mean nothing to anybody in its direction.
+    findings.into_values().filter(|finding| finding.severity().is_some()).collect()
 }
 
 /// The findings by key: several changes of the shape of an item are one.

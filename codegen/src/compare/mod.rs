@@ -9,7 +9,10 @@
 mod arguments;
 mod change;
 mod comparison;
+mod constraint;
+mod credentials;
 mod direction;
+mod facts;
 mod finding;
 mod fold;
 mod held_back;
@@ -24,8 +27,8 @@ mod verdict;
 pub use self::finding::{Consequence, Finding, Location};
 pub use self::held_back::{HeldBack, held_back};
 pub use self::report::Report;
-pub use self::rule::{Direction, Effect, Example, Opposite, Rule, Severity};
-pub use self::rules::RULES;
+pub use self::rule::{Direction, Effect, Example, Note, Opposite, Rule, Severity};
+pub use self::rules::{RULES, table};
 pub use self::verdict::{Verdict, Version, VersionError};
 
 use crate::record::Record;

@@ -80,9 +80,11 @@ impl<'r> Pairs<'r> {
 
     /// Pairs items of one kind and path: their keys differ, since a component or path was renamed.
     fn add_by_path(&mut self, before: &Used<'r>, after: &Used<'r>) {
-        let new = after.items().filter(|item| !self.is_known(item));
+        // Arguments have the path of their method.
+        let is_found = |item: &&'r Item| item.kind != Kind::Argument;
+        let new = after.items().filter(is_found).filter(|item| !self.is_known(item));
         let new: IndexMap<(&str, Kind), &Item> = new.map(|item| ((item.path.as_str(), item.kind), item)).collect();
-        let lost: Vec<&Item> = before.items().filter(|item| self.after(item).is_none()).collect();
+        let lost: Vec<&Item> = before.items().filter(is_found).filter(|item| self.after(item).is_none()).collect();
         for item in lost {
             let Some(found) = new.get(&(item.path.as_str(), item.kind)) else { continue };
             self.add(item, found);

@@ -86,6 +86,17 @@ pub enum Opposite {
     None(&'static str),
 }
 
+/// Where a change is listed that breaks nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// Among what is new.
+    New,
+    /// Among what is kept, deprecated.
+    Kept,
+    /// After these.
+    Other,
+}
+
 /// Two records whose comparison shows what a rule is about.
 #[derive(Clone, Copy, Debug)]
 pub struct Example {
@@ -118,6 +129,8 @@ pub struct Rule {
     pub opposite: Opposite,
     /// Whether several such changes of one key have one cause, and are one finding.
     pub is_of_shape: bool,
+    /// Where it is listed if it breaks nothing.
+    pub note: Note,
     /// The differences that it is about.
     pub(super) applies: fn(&Change<'_, '_>) -> Vec<Difference>,
     /// Two records that show it.
@@ -138,6 +151,7 @@ impl Rule {
         behaviour: Effect::NONE,
         opposite: Opposite::Itself,
         is_of_shape: true,
+        note: Note::Other,
         applies: |_| Vec::new(),
         example: Example { before: "", after: "", says: "" },
         oasdiff: &[],

@@ -63,6 +63,7 @@ impl Subject {
         let step = key.rsplit(' ').next().unwrap_or_default();
         match item.kind {
             Kind::Feature => Self::Feature,
+            Kind::Argument => Self::Argument,
             _ if key == "client" || key.starts_with("client own ") => Self::Client,
             _ if path.starts_with("servers::") => Self::Server,
             _ if path.starts_with("ClientBuilder::") => Self::Scheme,

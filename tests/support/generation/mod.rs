@@ -7,6 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use clientsmith::Input;
+use clientsmith::compare::HeldBack;
 use clientsmith::listing::{Style, render};
 use clientsmith::record::{Adoption, Item, Kind, Record};
 use clientsmith::settings::Settings;
@@ -46,16 +47,7 @@ pub fn generate_after(path: &Path, record: Record) -> Generated {
 
 /// The same, where some of the record follows the description from now on.
 pub fn generate_adopting(path: &Path, record: Record, adoption: Adoption) -> Generated {
-    let settings = fs::read_to_string(path.with_extension("toml"));
-    let settings =
-        settings.map_or_else(|_| Settings::new("api.yaml"), |text| Settings::parse(&text).expect("the case has settings"));
-    let beside = |name: &String| path.with_file_name(name).to_string_lossy().replace("cases/../", "");
-    let overlays: Vec<String> = settings.overlays.iter().map(beside).collect();
-    let mut folder = Folder::of(path).with_root(Path::new("diagnostics/overlays"));
-    let description = Description::read(&path.to_string_lossy(), &overlays, &settings.limits, &mut folder);
-    let settings = Settings { command: "cargo run -- generate".to_owned(), ..settings };
-    let input = Input { settings, settings_file: None, description, files: Vec::new(), record, adoption };
-    let outcome = clientsmith::generate(&input);
+    let outcome = clientsmith::generate(&input(path, record, adoption));
     let below = |folder: &str| {
         let tree = outcome.tree.iter().flat_map(|tree| tree.files());
         tree.filter_map(|(path, text)| Some((path.as_str().strip_prefix(folder)?.to_owned(), text.clone()))).collect()
@@ -75,6 +67,25 @@ pub fn generate_adopting(path: &Path, record: Record, adoption: Adoption) -> Gen
         report: render(&outcome.diagnostics, &outcome.sources, Style::Plain),
         codes: outcome.diagnostics.iter().map(|diagnostic| diagnostic.report.code).collect(),
     }
+}
+
+/// What is kept when a client that has a record is generated from the description at a path, although the description gives
+/// something else.
+pub fn held_back(path: &Path, record: Record) -> Vec<HeldBack> {
+    clientsmith::generate_and_compare(&input(path, record, Adoption::default())).held_back
+}
+
+/// All that a client is generated from.
+fn input(path: &Path, record: Record, adoption: Adoption) -> Input {
+    let settings = fs::read_to_string(path.with_extension("toml"));
+    let settings =
+        settings.map_or_else(|_| Settings::new("api.yaml"), |text| Settings::parse(&text).expect("the case has settings"));
+    let beside = |name: &String| path.with_file_name(name).to_string_lossy().replace("cases/../", "");
+    let overlays: Vec<String> = settings.overlays.iter().map(beside).collect();
+    let mut folder = Folder::of(path).with_root(Path::new("diagnostics/overlays"));
+    let description = Description::read(&path.to_string_lossy(), &overlays, &settings.limits, &mut folder);
+    let settings = Settings { command: "cargo run -- generate".to_owned(), ..settings };
+    Input { settings, settings_file: None, description, files: Vec::new(), record, adoption }
 }
 
 /// An item of a client's public API: the kind, the path, the type, and the features of it or of the module or type it is in.

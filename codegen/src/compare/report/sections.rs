@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::Report;
 use crate::compare::finding::Finding;
-use crate::compare::rule::{Rule, Severity};
+use crate::compare::rule::{Note, Rule, Severity};
 
 /// A part of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,17 +17,19 @@ pub(super) enum Section {
     Source,
     /// What may be bad for some.
     Warnings,
-    /// What has a deprecated alias.
-    Softened,
+    /// What is kept, deprecated.
+    Kept,
     /// What is new.
     New,
+    /// What else changed.
+    Other,
     /// What does not count.
     Allowed,
 }
 
 impl Section {
-    pub(super) const ALL: [Self; 7] =
-        [Self::Behaviour, Self::Wire, Self::Source, Self::Warnings, Self::Softened, Self::New, Self::Allowed];
+    pub(super) const ALL: [Self; 8] =
+        [Self::Behaviour, Self::Wire, Self::Source, Self::Warnings, Self::Kept, Self::New, Self::Other, Self::Allowed];
 
     /// The section that a finding is in.
     fn of(finding: &Finding) -> Self {
@@ -38,8 +40,11 @@ impl Section {
             _ if is_breaking(finding.wire) => Self::Wire,
             _ if is_breaking(finding.source) => Self::Source,
             _ if finding.severity() == Some(Severity::Warns) => Self::Warnings,
-            _ if finding.rule.id == "name-softened" || finding.rule.id == "alias-added" => Self::Softened,
-            _ => Self::New,
+            _ => match finding.rule.note {
+                Note::Kept => Self::Kept,
+                Note::New => Self::New,
+                Note::Other => Self::Other,
+            },
         }
     }
 
@@ -49,8 +54,9 @@ impl Section {
             Self::Wire => "Breaks programs in the field",
             Self::Source => "Breaks programs that are compiled again",
             Self::Warnings => "May be bad for some",
-            Self::Softened => "Softened",
+            Self::Kept => "Kept, deprecated",
             Self::New => "New",
+            Self::Other => "Also changed",
             Self::Allowed => "Allowed by the settings",
         }
     }

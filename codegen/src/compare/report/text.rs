@@ -10,7 +10,7 @@ use crate::compare::rule::{Rule, Severity};
 /// How many lines are on a screen.
 const SCREEN: usize = 24;
 /// How many findings of a rule are listed at most.
-const LISTED: usize = 5;
+const LISTED: usize = 3;
 
 impl fmt::Display for Report {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -31,7 +31,9 @@ impl Report {
         for (section, by_rule) in sections(self) {
             lines.push(format!("{}:", section.title()));
             match section {
-                Section::New => lines.extend(by_rule.iter().map(|(rule, found)| names(rule, found, listed))),
+                Section::Kept | Section::New | Section::Other => {
+                    lines.extend(by_rule.iter().map(|(rule, found)| names(rule, found, listed)))
+                }
                 _ => add_findings(&by_rule, listed, &mut lines),
             }
         }
@@ -53,7 +55,10 @@ fn names(rule: &Rule, found: &[&Finding], listed: usize) -> String {
         0 => String::new(),
         more => format!(" and {more} more"),
     };
-    format!("  {} ({}): {}{more}", rule.title, found.len(), names.join(", "))
+    let calls =
+        found.iter().flat_map(|finding| &finding.consequences).filter(|consequence| consequence.rule == "call-added").count();
+    let with = if calls == 0 { String::new() } else { format!(", with {calls} calls") };
+    format!("  {} ({}{with}): {}{more}", rule.title, found.len(), names.join(", "))
 }
 
 fn add_findings(by_rule: &ByRule<'_>, listed: usize, lines: &mut Vec<String>) {

@@ -1,6 +1,6 @@
 //! A new earlier name.
 
-use crate::compare::rule::{Effect, Example, Opposite, Rule};
+use crate::compare::rule::{Effect, Example, Note, Opposite, Rule};
 use crate::compare::subject::Subject;
 
 pub(super) const RULE: Rule = Rule {
@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     help: "programs that use the earlier name compile, with a warning that names the new one",
     source: Effect::TELLS,
     opposite: Opposite::Rule("alias-removed"),
+    note: Note::Kept,
     applies: |change| change.added(Subject::Former),
     example: Example {
         before: "#/components/schemas/Pet = struct models::Pet",

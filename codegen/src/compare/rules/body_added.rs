@@ -1,6 +1,6 @@
 //! A new kind of body.
 
-use crate::compare::rule::{Effect, Example, Opposite, Rule};
+use crate::compare::rule::{Effect, Example, Note, Opposite, Rule};
 use crate::compare::subject::Subject;
 
 pub(super) const RULE: Rule = Rule {
@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     help: "programs need not be changed",
     source: Effect::TELLS,
     opposite: Opposite::Rule("body-removed"),
+    note: Note::New,
     applies: |change| change.added(Subject::Body),
     example: Example {
         before: "POST /pets own body = enum operations::pets::CreateBody",

@@ -1,6 +1,6 @@
 //! A new call.
 
-use crate::compare::rule::{Effect, Example, Opposite, Rule};
+use crate::compare::rule::{Effect, Example, Note, Opposite, Rule};
 use crate::compare::subject::Subject;
 
 pub(super) const RULE: Rule = Rule {
@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     help: "programs need not be changed",
     source: Effect::TELLS,
     opposite: Opposite::Rule("call-removed"),
+    note: Note::New,
     applies: |change| change.added(Subject::Call),
     example: Example {
         before: "",

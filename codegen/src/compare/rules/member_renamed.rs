@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     source: Effect::BREAKS,
     opposite: Opposite::Itself,
     applies: |change| match change.subject() {
-        Subject::Call | Subject::Group | Subject::Model | Subject::Former => Vec::new(),
+        Subject::Call | Subject::Group | Subject::Model | Subject::Former | Subject::Argument => Vec::new(),
         subject => change.renamed(subject),
     },
     example: Example {

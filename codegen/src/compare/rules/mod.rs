@@ -1,5 +1,10 @@
 //! The rules, a file for each.
 
+mod oasdiff;
+mod table;
+
+mod accepted_type_added;
+mod accepted_type_removed;
 mod alias_added;
 mod alias_removed;
 mod alternative_added;
@@ -19,35 +24,62 @@ mod body_removed;
 mod call_added;
 mod call_removed;
 mod call_renamed;
+mod call_server_changed;
+mod checks_changed;
 mod constant_changed;
+mod constraint_loosened;
+mod constraint_tightened;
 mod constructor_added;
 mod constructor_removed;
+mod credential_changed;
+mod credentials_loosened;
+mod credentials_needed;
+mod default_changed;
+mod deprecated;
+mod deprecation_withdrawn;
+mod discriminator_changed;
+mod encoding_changed;
 mod event_added;
 mod event_removed;
+mod explode_changed;
 mod feature_added;
 mod feature_needed;
 mod feature_removed;
+mod fixed_changed;
 mod group_added;
 mod group_removed;
 mod group_renamed;
 mod header_added;
 mod header_removed;
+mod item_dropped;
+mod item_restored;
 mod member_renamed;
 mod model_added;
 mod model_became;
+mod model_closed;
+mod model_opened;
 mod model_removed;
 mod model_renamed;
 mod name_softened;
+mod pages_changed;
 mod parameter_added;
 mod parameter_removed;
+mod part_type_changed;
 mod path_changed;
 mod place_changed;
 mod property_added;
+mod property_not_nullable;
+mod property_not_required;
+mod property_nullable;
 mod property_removed;
+mod property_required;
 mod request_method_added;
 mod request_method_removed;
+mod retry_changed;
 mod scheme_added;
 mod scheme_removed;
+mod sent_type_added;
+mod sent_type_removed;
 mod server_added;
 mod server_changed;
 mod server_removed;
@@ -55,10 +87,17 @@ mod setter_added;
 mod setter_removed;
 mod status_added;
 mod status_removed;
+mod style_changed;
+mod success_added;
+mod success_removed;
+mod tag_changed;
+mod timeout_changed;
+mod token_server_changed;
 mod type_changed;
 mod value_added;
 mod value_removed;
 
+pub use self::table::table;
 use super::rule::Rule;
 
 /// All rules; of several that say something of one item, the first that is as bad as the others says most.
@@ -66,8 +105,21 @@ pub const RULES: &[Rule] = &[
     another_endpoint::RULE,
     another_value::RULE,
     arguments_swapped::RULE,
+    credentials_needed::RULE,
     path_changed::RULE,
     place_changed::RULE,
+    constant_changed::RULE,
+    server_changed::RULE,
+    retry_changed::RULE,
+    default_changed::RULE,
+    pages_changed::RULE,
+    timeout_changed::RULE,
+    fixed_changed::RULE,
+    call_server_changed::RULE,
+    checks_changed::RULE,
+    tag_changed::RULE,
+    credential_changed::RULE,
+    token_server_changed::RULE,
     call_removed::RULE,
     group_removed::RULE,
     model_removed::RULE,
@@ -79,7 +131,6 @@ pub const RULES: &[Rule] = &[
     became_optional::RULE,
     became_present::RULE,
     type_changed::RULE,
-    constant_changed::RULE,
     argument_added::RULE,
     argument_removed::RULE,
     argument_type_changed::RULE,
@@ -101,7 +152,6 @@ pub const RULES: &[Rule] = &[
     feature_removed::RULE,
     alias_removed::RULE,
     feature_needed::RULE,
-    server_changed::RULE,
     name_softened::RULE,
     property_added::RULE,
     setter_added::RULE,
@@ -121,6 +171,30 @@ pub const RULES: &[Rule] = &[
     call_added::RULE,
     group_added::RULE,
     model_added::RULE,
+    credentials_loosened::RULE,
+    style_changed::RULE,
+    explode_changed::RULE,
+    encoding_changed::RULE,
+    part_type_changed::RULE,
+    sent_type_removed::RULE,
+    sent_type_added::RULE,
+    accepted_type_removed::RULE,
+    accepted_type_added::RULE,
+    success_removed::RULE,
+    success_added::RULE,
+    property_required::RULE,
+    property_not_required::RULE,
+    property_nullable::RULE,
+    property_not_nullable::RULE,
+    model_closed::RULE,
+    model_opened::RULE,
+    item_dropped::RULE,
+    item_restored::RULE,
+    deprecated::RULE,
+    deprecation_withdrawn::RULE,
+    discriminator_changed::RULE,
+    constraint_tightened::RULE,
+    constraint_loosened::RULE,
 ];
 
 #[cfg(test)]
@@ -131,7 +205,7 @@ mod tests {
     use crate::record::Record;
 
     fn record(lines: &str) -> Record {
-        Record::parse(&format!("format 1\n{lines}\n")).unwrap_or_else(|error| panic!("{lines}: {error}"))
+        Record::parse(&format!("format 2\n{lines}\n")).unwrap_or_else(|error| panic!("{lines}: {error}"))
     }
 
     /// What is found between two lists of lines: the ids of the rules, and what is said.

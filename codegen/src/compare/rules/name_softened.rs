@@ -1,6 +1,6 @@
 //! An item that has another name, and the earlier one as a deprecated alias.
 
-use crate::compare::rule::{Effect, Example, Opposite, Rule};
+use crate::compare::rule::{Effect, Example, Note, Opposite, Rule};
 
 pub(super) const RULE: Rule = Rule {
     id: "name-softened",
@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule {
     help: "programs that use the earlier name compile, with a warning that names the new one",
     source: Effect::TELLS,
     opposite: Opposite::None("the reverse is the renaming of an item whose deprecated alias is gone"),
+    note: Note::Kept,
     applies: |change| match change.both() {
         Some((before, after)) if before.path != after.path && change.is_softened() => change.differs(&before.path, &after.path),
         _ => Vec::new(),

@@ -1,0 +1,81 @@
+//! Differences in what the description says of an item and its type does not show.
+
+use super::change::{Change, Difference};
+use super::constraint::{Shift, shifted};
+use super::credentials::are_enough;
+use super::subject::Subject;
+use crate::record::{FactName, Item};
+
+impl Change<'_, '_> {
+    /// Both items, if both records have facts.
+    fn with_facts(&self) -> Option<(&Item, &Item)> {
+        let have_facts = self.pairs.before.has_facts() && self.pairs.after.has_facts();
+        self.both().filter(|_| have_facts)
+    }
+
+    /// The difference if a fact is new.
+    pub(super) fn fact_added(&self, subjects: &[Subject], name: FactName) -> Vec<Difference> {
+        match self.with_facts() {
+            Some((before, after)) if before.fact(name).is_none() && after.fact(name).is_some() => self.among(subjects),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The difference if a fact is gone.
+    pub(super) fn fact_removed(&self, subjects: &[Subject], name: FactName) -> Vec<Difference> {
+        match self.with_facts() {
+            Some((before, after)) if before.fact(name).is_some() && after.fact(name).is_none() => self.among(subjects),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The difference in the item, if it is one of these.
+    fn among(&self, subjects: &[Subject]) -> Vec<Difference> {
+        let is_meant = subjects.contains(&self.subject());
+        self.both().filter(|_| is_meant).map_or_else(Vec::new, |(before, after)| self.differs(shown(before), shown(after)))
+    }
+
+    /// The difference if the facts of a name differ; a text stands for none.
+    pub(super) fn fact_differs(&self, subjects: &[Subject], name: FactName, usual: &str) -> Vec<Difference> {
+        match self.fact_values(name, usual) {
+            Some((before, after)) if subjects.contains(&self.subject()) => self.differs(before, after),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The values of a call that are separated by `|`, and whether one of them is gone, if they differ.
+    pub(super) fn alternatives(&self, name: FactName, usual: &str) -> Option<(String, String, bool)> {
+        let (before, after) = self.fact_values(name, usual).filter(|_| self.subject() == Subject::Call)?;
+        let is_gone = if name == FactName::Auth {
+            !are_enough(&before, &after)
+        } else {
+            let now: Vec<&str> = after.split(" | ").collect();
+            before.split(" | ").any(|value| value != usual && !now.contains(&value))
+        };
+        Some((before, after, is_gone))
+    }
+
+    /// The differences in constraints that changed in one way.
+    pub(super) fn constraints(&self, shift: Shift) -> Vec<Difference> {
+        let Some((before, after)) = self.with_facts() else { return Vec::new() };
+        let shifted = shifted(&before.facts, &after.facts, shift);
+        shifted.into_iter().flat_map(|(before, after)| self.differs(before, after)).collect()
+    }
+
+    /// The values of the facts of a name, if they differ.
+    fn fact_values(&self, name: FactName, usual: &str) -> Option<(String, String)> {
+        let (before, after) = self.with_facts()?;
+        let values = |item: &Item| {
+            let facts = item.facts.iter().filter(|fact| fact.name == name);
+            let values: Vec<String> = facts.map(|fact| fact.value.clone().unwrap_or_else(|| name.word().to_owned())).collect();
+            if values.is_empty() { usual.to_owned() } else { values.join(" | ") }
+        };
+        let values = (values(before), values(after));
+        (values.0 != values.1).then_some(values)
+    }
+}
+
+/// An item in Rust, with its type.
+fn shown(item: &Item) -> String {
+    if item.ty.is_empty() { item.path.clone() } else { format!("{}: {}", item.path, item.ty) }
+}

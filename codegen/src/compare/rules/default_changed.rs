@@ -1,0 +1,37 @@
+//! A value that has another default.
+
+use crate::compare::rule::{Effect, Example, Opposite, Rule, Severity};
+use crate::compare::subject::Subject;
+use crate::record::FactName;
+
+pub(super) const RULE: Rule = Rule {
+    id: "default-changed",
+    title: "Values with another default",
+    message: "the default of `{path}` is {after}; before, it was {before}",
+    help: "programs that leave out the value get another result",
+    behaviour: Effect { sent: Some(Severity::Warns), received: Some(Severity::Tells), otherwise: Some(Severity::Warns) },
+    opposite: Opposite::Itself,
+    is_of_shape: false,
+    applies: |change| {
+        change.fact_differs(
+            &[Subject::Property, Subject::Parameter, Subject::Argument, Subject::Server],
+            FactName::Default,
+            "nothing",
+        )
+    },
+    example: Example {
+        before: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest\n\
+            GET /pets query owner = set operations::pets::ListRequest::owner: i64; default 10",
+        after: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest\n\
+            GET /pets query owner = set operations::pets::ListRequest::owner: i64; default 20",
+        says: "the default of `operations::pets::ListRequest::owner` is 20; before, it was 10",
+    },
+    oasdiff: &[
+        "request-parameter-default-value-changed",
+        "request-parameter-default-value-added",
+        "request-parameter-default-value-removed",
+        "request-property-default-value-changed",
+        "response-property-default-value-changed",
+    ],
+    ..Rule::BASE
+};

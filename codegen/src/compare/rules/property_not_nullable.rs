@@ -1,0 +1,28 @@
+//! A value that may no longer be null.
+
+use crate::compare::rule::{Effect, Example, Opposite, Rule, Severity};
+use crate::compare::subject::Subject;
+use crate::record::FactName;
+
+pub(super) const RULE: Rule = Rule {
+    id: "property-not-nullable",
+    title: "Values that may no longer be null",
+    message: "`{path}` may no longer be null",
+    help: "do not send null: the server refuses it",
+    wire: Effect { sent: Some(Severity::Breaks), received: None, otherwise: Some(Severity::Warns) },
+    opposite: Opposite::Rule("property-nullable"),
+    applies: |change| change.fact_removed(&[Subject::Property, Subject::Parameter, Subject::Argument], FactName::Nullable),
+    example: Example {
+        before: "#/components/schemas/Pet = struct models::Pet\n\
+            #/components/schemas/Pet .name = field models::Pet::name: Option<String>; nullable",
+        after: "#/components/schemas/Pet = struct models::Pet\n\
+            #/components/schemas/Pet .name = field models::Pet::name: Option<String>",
+        says: "`models::Pet::name` may no longer be null",
+    },
+    oasdiff: &[
+        "request-property-became-not-nullable",
+        "response-property-became-not-nullable",
+        "request-parameter-became-not-nullable",
+    ],
+    ..Rule::BASE
+};

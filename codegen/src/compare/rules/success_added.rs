@@ -1,0 +1,28 @@
+//! A status that is a success now.
+
+use crate::compare::rule::{Effect, Example, Opposite, Rule};
+use crate::record::FactName;
+
+pub(super) const RULE: Rule = Rule {
+    id: "success-added",
+    title: "Statuses that are successes now",
+    message: "the successes of `{path}` are now {after}; before: {before}",
+    help: "programs need not be changed",
+    wire: Effect::TELLS,
+    behaviour: Effect::TELLS,
+    opposite: Opposite::Rule("success-removed"),
+    is_of_shape: false,
+    applies: |change| {
+        change
+            .alternatives(FactName::Success, "none")
+            .filter(|(_, _, gone)| !*gone)
+            .map_or_else(Vec::new, |(before, after, _)| change.differs(before, after))
+    },
+    example: Example {
+        before: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest; success 200",
+        after: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest; success 200 | 201",
+        says: "the successes of `operations::pets::Pets::list` are now 200 | 201; before: 200",
+    },
+    oasdiff: &["response-success-status-added"],
+    ..Rule::BASE
+};
