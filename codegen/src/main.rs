@@ -18,6 +18,7 @@ fn main() -> ExitCode {
     match arguments.command {
         Command::Generate(options) => cli::generate::run(&options),
         Command::Check(options) => cli::check::run(&options),
+        Command::Diff(options) => cli::diff::run(&options),
         Command::Amend(options) => cli::amend::run(&options),
         Command::Rename(options) => cli::rename::run(&options),
         Command::New(options) => cli::new::run(&options),

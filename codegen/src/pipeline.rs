@@ -9,7 +9,7 @@ use std::thread;
 use crate::amend::{Amendment, Body, Claim, Subject};
 use crate::api::{self, Api, Wanted};
 use crate::compare::{self, HeldBack};
-use crate::diagnostic::{Diagnostics, Place, Problem};
+use crate::diagnostic::{Allowance, Diagnostics, Place, Problem};
 use crate::document::object::Read;
 use crate::document::reading::Reading;
 use crate::document::{Document, overlay, swagger};
@@ -62,6 +62,8 @@ pub struct Outcome {
     pub plan: Option<Plan>,
     /// The client's files; none if the description has errors.
     pub tree: Option<Tree>,
+    /// The client's public API; none if the description has errors.
+    pub record: Option<Record>,
     /// What is wrong with the description, in its order.
     pub diagnostics: Diagnostics,
     /// The files of the description, to show where.
@@ -101,19 +103,22 @@ fn outcome(input: &Input, is_compared: bool) -> Outcome {
     let allow = &input.settings.allow;
     diagnostics.allow(allow, &sources);
     if planned.is_some() {
-        diagnostics.report_unused(allow, &sources);
+        // An allowance of a finding of `diff` is used, or not, when clients are compared.
+        let is_of_description = |allowance: &&Allowance| !compare::RULES.iter().any(|rule| rule.id == allowance.code);
+        let allow: Vec<Allowance> = allow.iter().filter(is_of_description).cloned().collect();
+        diagnostics.report_unused(&allow, &sources);
     }
     diagnostics.sort(&sources);
     let Some((planned, files)) = rendered(input, planned, &mut diagnostics) else {
         let (summary, held_back) = (Summary::default(), Vec::new());
-        return Outcome { plan: None, tree: None, diagnostics, sources, summary, held_back };
+        return Outcome { plan: None, tree: None, record: None, diagnostics, sources, summary, held_back };
     };
     let Planned { plan, baseline, held_back } = planned;
     let record = surface::record(&plan, &baseline);
     let tree = Tree::new(files, &plan.uses(), &record, facts(input, &plan));
     let tree = tree.expect("the plan names files in the shape that the tree takes");
     let summary = Summary::of(&plan, &tree);
-    Outcome { plan: Some(plan), tree: Some(tree), diagnostics, sources, summary, held_back }
+    Outcome { plan: Some(plan), tree: Some(tree), record: Some(record), diagnostics, sources, summary, held_back }
 }
 
 /// Read: the description with its overlays applied, in the words of OpenAPI 3.

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use clientsmith::compare;
 use clientsmith::project::Latest;
 use clientsmith::tree::Written;
 use clientsmith::{Outcome, Project, Summary};
@@ -52,8 +53,31 @@ pub(super) fn write(project: &Project, outcome: &Outcome, report: &mut Report<'_
     let Written { written, unchanged, removed } = &written;
     report.state(&statement(project.output(), &outcome.summary, (written, unchanged.len(), removed), report));
     report.state_held_back(&outcome.held_back);
+    let is_changed = !written.is_empty() || !removed.is_empty();
+    if let Some(changes) = is_changed.then(|| project.changes(outcome)).flatten() {
+        state_changes(&changes, report);
+    }
     Ok(Ending::Fine)
 }
+
+/// Adds what changed for the crates that use the client: the verdict and the first lines.
+fn state_changes(changes: &compare::Report, report: &mut Report<'_>) {
+    report.fact("changes", changes.to_json());
+    if changes.findings().is_empty() {
+        return;
+    }
+    let text = changes.to_string();
+    let lines: Vec<&str> = text.lines().collect();
+    for line in lines.iter().take(CHANGES) {
+        report.state(&format!("{line}\n"));
+    }
+    if lines.len() > CHANGES {
+        report.state("see all of it with `clientsmith diff --since HEAD`\n");
+    }
+}
+
+/// How many lines of what changed are shown to people.
+const CHANGES: usize = 12;
 
 /// What was done: the files written, the number of those unchanged, and the files removed.
 fn statement(

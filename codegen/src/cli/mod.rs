@@ -3,6 +3,8 @@
 pub(crate) mod amend;
 mod amend_options;
 pub(crate) mod check;
+pub(crate) mod diff;
+mod diff_options;
 pub(crate) mod generate;
 mod locate;
 pub(crate) mod new;
@@ -14,6 +16,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use self::amend_options::AmendOptions;
+pub(crate) use self::diff_options::DiffOptions;
 
 /// Turns an OpenAPI description into a Rust client crate, and keeps the two from drifting apart.
 #[derive(Debug, Parser)]
@@ -36,6 +39,12 @@ pub(crate) enum Command {
     /// Say what differs between the client and its description, and write nothing
     #[command(after_help = EXIT_CODES)]
     Check(Options),
+    /// Say what changed between two versions of the client, for whom, and which version is next
+    ///
+    /// Three questions are answered: whether code that uses the client still compiles, whether programs in the field keep working, and
+    /// what compiles and does something else.
+    #[command(after_help = diff_options::EXAMPLES)]
+    Diff(DiffOptions),
     /// Say what the server really sends, where it disagrees with the description
     ///
     /// Writes an action to `amendments.overlay.yaml` beside the settings, and lists that file in `overlays`. Then run `generate`.

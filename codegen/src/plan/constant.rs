@@ -7,6 +7,7 @@ use super::field::{Field, sides};
 use super::inputs::PlanInputs;
 use crate::api::{KeptForm, OnlyValue, Property, SchemaId};
 use crate::names::{Claim, Name};
+use crate::node::Origin;
 use crate::record::path::split;
 use crate::record::{Fact, FactName, Key, Kind};
 
@@ -15,6 +16,8 @@ use crate::record::{Fact, FactName, Key, Kind};
 pub struct Constant {
     /// Docs of the constant.
     pub docs: Docs,
+    /// Where the property was written.
+    pub at: Origin,
     /// Name of the constant.
     pub name: Name,
     /// Name of the property.
@@ -59,6 +62,7 @@ pub(super) fn plan(
     let docs = said(property.annotations.description.as_deref(), &inputs.api.schemas[property.schema]);
     Constant {
         docs: docs.then(sides(property, inputs.api.directions.of(at.0))).then(docs::of_property(&property.name)),
+        at: property.at,
         name: name.name.clone(),
         wire_name: property.name.clone(),
         value: inputs.api.constants[&at].clone(),
@@ -80,6 +84,7 @@ pub(super) fn former<'i>(key: &Key, fields: &'i [Field], inputs: &'i PlanInputs<
         let docs = format!("The only value of {} in an earlier version of this client.", docs::code(&field.wire_name));
         Some(Constant {
             docs: Docs::sentence(docs),
+            at: field.at,
             name: Name::parse(split(&item.path).1)?,
             wire_name: field.wire_name.clone(),
             value,

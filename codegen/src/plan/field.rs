@@ -8,6 +8,7 @@ use super::inputs::PlanInputs;
 use super::ty::{Argument, Ty};
 use crate::api::{Direction, Presence, Property, SchemaId, Schemas, Shape};
 use crate::names::{FieldNames, Name};
+use crate::node::Origin;
 use crate::record::{Fact, Kind};
 
 /// One property as a field.
@@ -15,6 +16,8 @@ use crate::record::{Fact, Kind};
 pub struct Field {
     /// Docs of the field.
     pub docs: Docs,
+    /// Where it was written.
+    pub at: Origin,
     /// Name of the field and of its setter.
     pub name: Name,
     /// Name of the setter that sends `null`, where the property is optional and nullable.
@@ -64,6 +67,7 @@ pub(super) fn plan(at: (SchemaId, usize), property: &Property, names: &FieldName
         .then(docs::of_property(&property.name));
     Field {
         docs,
+        at: property.at,
         name: names.field.name.clone(),
         null_setter: names.null_setter.as_ref().map(|claim| claim.name.clone()),
         wire_name: property.name.clone(),

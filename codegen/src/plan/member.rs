@@ -4,6 +4,7 @@ use super::constraint::Constraints;
 use super::docs::{self, Docs};
 use super::ty::{Argument, Ty};
 use crate::names::Name;
+use crate::node::Origin;
 use crate::record::{Fact, Key};
 
 /// A value that a request holds: a field of the request type, set by an argument or a setter.
@@ -11,6 +12,8 @@ use crate::record::{Fact, Key};
 pub struct Member {
     /// Where it comes from.
     pub key: Key,
+    /// Where it was written, if the description says something of it.
+    pub at: Option<Origin>,
     /// Docs of the setter.
     pub docs: Docs,
     /// What the docs of the method say of the argument: an item of a list.
@@ -64,14 +67,25 @@ impl Member {
         Self::of(key, docs, Docs::default(), name, ty)
     }
 
-    /// The same with facts.
+    /// The same with where it was written, and facts.
     #[must_use]
-    pub fn with_facts(self, facts: Vec<Fact>) -> Self {
-        Self { facts, ..self }
+    pub fn described(self, at: Origin, facts: Vec<Fact>) -> Self {
+        Self { at: Some(at), facts, ..self }
     }
 
     fn of(key: Key, docs: Docs, item: Docs, name: Name, ty: Ty) -> Self {
-        Self { key, docs, item, name, argument: ty.argument(), ty, null_setter: None, deprecated: false, facts: Vec::new() }
+        Self {
+            key,
+            at: None,
+            docs,
+            item,
+            name,
+            argument: ty.argument(),
+            ty,
+            null_setter: None,
+            deprecated: false,
+            facts: Vec::new(),
+        }
     }
 }
 

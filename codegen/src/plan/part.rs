@@ -36,7 +36,7 @@ impl Builder<'_, '_> {
         let words = words.then(nulls).then(format.map(|format| file_docs(format, encoding)).unwrap_or_default()).then(headers);
         let member =
             Member::new(names.key.clone(), words, "Part", &property.name, name.clone(), ty, property.annotations.deprecated);
-        let member = member.with_facts(facts::of_part(property, media_type, &api.schemas));
+        let member = member.described(property.at, facts::of_part(property, media_type, &api.schemas));
         self.member(member, format!("part:{}", property.name), property.required);
         let constraints = if format.is_some() {
             types.leave_unchecked(property.schema);

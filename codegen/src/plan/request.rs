@@ -203,7 +203,7 @@ impl Builder<'_, '_> {
         let nulls = if parameter.is_json { Docs::default() } else { nulls_inside(&ty) };
         let words = words.then(self.emptiness(parameter, &ty)).then(nulls).then(segments(parameter, path));
         let member = Member::new(names.key.clone(), words, noun, &parameter.name, name.clone(), ty, parameter.deprecated);
-        let member = member.with_facts(facts::of_parameter(parameter, &api.schemas));
+        let member = member.described(parameter.whole_at, facts::of_parameter(parameter, &api.schemas));
         self.member(member, call_key::argument(parameter), parameter.required);
         self.send(Sent { name, constraints: types.constraints(parameter.schema) });
     }
@@ -231,6 +231,7 @@ impl Builder<'_, '_> {
         let member = Member {
             argument: if matches!(ty, Ty::Option(_)) { Argument::Plain } else { ty.argument() },
             null_setter: names.null_setter.as_ref().map(|claim| claim.name.clone()),
+            at: Some(property.at),
             facts: facts::of_property(property, self.inputs),
             ..Member::new(names.key.clone(), words, "Property", &property.name, name.clone(), ty, property.annotations.deprecated)
         };

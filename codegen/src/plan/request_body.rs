@@ -41,7 +41,7 @@ impl Builder<'_, '_> {
         };
         let words = body.description.as_deref().map(Docs::text).unwrap_or_default();
         self.member(
-            Member::body(names.key.clone(), words.then(note), name.clone(), ty).with_facts(facts),
+            Member::body(names.key.clone(), words.then(note), name.clone(), ty).described(body.at, facts),
             call_key::BODY.to_owned(),
             body.required,
         );

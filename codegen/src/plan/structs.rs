@@ -4,11 +4,13 @@ use super::constant::{self, Constant};
 use super::constraint::Constraints;
 use super::constructor::Constructor;
 use super::docs::Docs;
+use super::facts;
 use super::field::{self, Field};
 use super::inputs::PlanInputs;
 use super::ty::Ty;
 use crate::api::{Direction, Object, SchemaId};
 use crate::names::{Claim, Name, PropertyNames};
+use crate::record::Fact;
 
 /// `pub struct Pet { pub name: String, .. }`.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +47,8 @@ pub struct Additional {
     pub ty: Ty,
     /// What is checked of each value before it is sent.
     pub constraints: Constraints,
+    /// What the record says of each value beyond its type.
+    pub facts: Vec<Fact>,
 }
 
 /// Decides a struct, whose properties have these names.
@@ -69,6 +73,7 @@ pub(super) fn plan(
         name: claim.name.clone(),
         ty: boxes.around(id, object.properties.len(), types.with_null(values)),
         constraints: types.constraints(values),
+        facts: facts::of_value(values, None, &api.schemas),
     });
     Struct {
         docs,

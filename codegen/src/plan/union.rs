@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::constraint::Constraints;
 use super::described::{bounds_beside_model, described};
 use super::docs::{self, Docs};
+use super::facts;
 use super::inputs::PlanInputs;
 use super::ty::Ty;
 use crate::api::evidence::{self, Choice, Form, Test};
 use crate::api::{Api, Scalar, Schema, SchemaId, Union as Alternatives};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::names::{AlternativeNames, Name};
+use crate::record::Fact;
 
 /// `pub enum Shape { Circle(models::Circle), Unknown(..) }`.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +47,8 @@ pub struct UnionVariant {
     pub ty: Ty,
     /// What is checked of the payload before it is sent.
     pub constraints: Constraints,
+    /// What the record says of the payload beyond its type.
+    pub facts: Vec<Fact>,
     /// Whether `From<ty>` is emitted, for a boxed payload from what is in the box: no other variant has the same payload, and
     /// it is not the union itself.
     pub convertible: bool,
@@ -142,6 +146,7 @@ pub(super) fn plan(
         convertible: counts[ty] == 1 && *ty != Ty::Json && !is_itself(ty),
         ty: boxes.around(id, place, ty.clone()),
         constraints: types.constraints(*alternative),
+        facts: facts::of_value(*alternative, None, &api.schemas),
     };
     let variants: Vec<UnionVariant> = union.variants.iter().zip(&payloads).zip(names).enumerate().map(variant).collect();
     let schema = &api.schemas[id];

@@ -41,6 +41,8 @@ pub enum ProjectError {
         /// What is wrong, and what to do about it.
         message: String,
     },
+    /// What is to be compared cannot be read.
+    Comparison(String),
     /// Neither the settings nor a manifest names the client crate.
     Nameless {
         /// The manifest that does not.
@@ -78,9 +80,11 @@ impl fmt::Display for ProjectError {
                 )
             }
             Self::Occupied(occupied) => occupied.fmt(formatter),
-            Self::Name(message) | Self::Amendment(message) | Self::Renaming(message) | Self::Description(message) => {
-                formatter.write_str(message)
-            }
+            Self::Name(message)
+            | Self::Amendment(message)
+            | Self::Renaming(message)
+            | Self::Description(message)
+            | Self::Comparison(message) => formatter.write_str(message),
             Self::Write(error) => error.fmt(formatter),
             Self::NoBuildScript => formatter.write_str("`OUT_DIR` is not set: this is for build scripts"),
         }

@@ -3,15 +3,19 @@
 mod amending;
 mod baseline;
 mod beginning;
+mod comparing;
 mod error;
 mod latest;
 mod library;
+mod past;
 mod place;
 mod renaming;
+mod revision;
 mod workspace;
 
 pub use amending::Amending;
 pub use beginning::{Beginning, Wanted};
+pub use comparing::{Comparing, Obstacle, Side};
 pub use error::ProjectError;
 pub use latest::Latest;
 pub use renaming::Renaming;

@@ -56,6 +56,8 @@ pub enum FactName {
     Json,
     /// Of a part of a form: its media type.
     ContentType,
+    /// Of a form: how a property is written, if not in the usual way: `tags spaceDelimited explode false`.
+    Encoding,
     /// Of a model: callers send it.
     Sent,
     /// Of a model: callers receive it.
@@ -133,7 +135,7 @@ pub enum FactName {
 }
 
 /// The words of the names, in a record.
-const WORDS: [(FactName, &str); 56] = [
+const WORDS: [(FactName, &str); 57] = [
     (FactName::Retry, "retry"),
     (FactName::Auth, "auth"),
     (FactName::Sends, "sends"),
@@ -153,6 +155,7 @@ const WORDS: [(FactName, &str); 56] = [
     (FactName::AllowEmpty, "allow-empty"),
     (FactName::Json, "json"),
     (FactName::ContentType, "content-type"),
+    (FactName::Encoding, "encoding"),
     (FactName::Sent, "sent"),
     (FactName::Received, "received"),
     (FactName::Closed, "closed"),

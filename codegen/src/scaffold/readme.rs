@@ -46,6 +46,7 @@ it shows what a change means to users, and what it names keeps its name. When th
 
     clientsmith generate      # brings the client up to date and says what changed
     clientsmith check         # only says what differs
+    clientsmith diff          # says what changed for the crates that use this one, and which version is next
 
 Names, types and the order of arguments stay, so that crates that use this one keep compiling. Name the git tag of each release as
 `released` in `clientsmith.toml`: then only what was released is kept. `generate` lists what it holds back; to take it in a breaking

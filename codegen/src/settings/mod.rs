@@ -3,6 +3,7 @@
 mod allow;
 mod error;
 mod limits;
+mod manifest;
 mod names;
 mod overlay;
 mod released;
@@ -15,6 +16,7 @@ use toml_edit::{Document, Item};
 pub use self::allow::entry;
 pub use self::error::SettingsError;
 use self::error::line_and_column;
+pub use self::manifest::{package_name, package_version};
 pub use self::names::{GivenName, with_name};
 pub use self::overlay::with_overlay;
 pub use self::released::Released;
@@ -186,12 +188,6 @@ pub(crate) fn crate_name(text: &str) -> Result<(), String> {
 /// The line of an entry, counted from 1.
 fn line(document: &Document<&str>, item: &Item) -> usize {
     line_and_column(document.raw(), item.span().map_or(0, |span| span.start)).0
-}
-
-/// The name that the `Cargo.toml` of a crate gives it.
-pub fn package_name(manifest: &str) -> Option<String> {
-    let manifest = Document::parse(manifest).ok()?;
-    Some(manifest.get("package")?.get("name")?.as_str()?.to_owned())
 }
 
 #[cfg(test)]

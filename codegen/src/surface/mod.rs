@@ -3,8 +3,12 @@
 mod left_out;
 mod models;
 mod operations;
+mod places;
 mod servers;
 
+use std::collections::BTreeMap;
+
+use crate::node::Origin;
 use crate::plan::Plan;
 use crate::record::{Baseline, Fact, FactName, Item, Key, Kind, Record, Step};
 
@@ -27,6 +31,11 @@ pub fn of(plan: &Plan) -> Record {
     plan.servers.iter().for_each(|server| servers::add_server(server, &mut add));
     plan.security_schemes.iter().for_each(|scheme| servers::add_scheme(scheme, &mut add));
     items.into_iter().collect()
+}
+
+/// Where the description says what is in the public API, by keys; what is inside of something else is said there.
+pub fn places(plan: &Plan) -> BTreeMap<Key, Origin> {
+    places::of(plan)
 }
 
 /// The record of a client: its public API, what an earlier record has of all that the settings leave out, and what was adopted

@@ -89,7 +89,8 @@ fn add_struct(item: &Struct, model: &Model, path: &str, add: &mut dyn FnMut(Item
         let ty = format!("std::collections::BTreeMap<String, {}>", additional.ty);
         let kinds = [Kind::Field, Kind::Setter].into_iter().take(if item.is_only_received { 1 } else { 2 });
         for kind in kinds {
-            add(Item::new(key.clone(), kind, format!("{path}::{}", additional.name)).typed(&ty));
+            let item = Item::new(key.clone(), kind, format!("{path}::{}", additional.name)).typed(&ty);
+            add(if kind == Kind::Field { item.with_facts(additional.facts.clone()) } else { item });
         }
     }
     if let Constructor::Literal(literal) = &item.constructor {
@@ -124,7 +125,7 @@ fn add_union(item: &Union, key: &Key, path: &str, add: &mut dyn FnMut(Item)) {
     for variant in &item.variants {
         let key = key.then(Step::Alternative(&variant.label));
         let entry = Item::new(key, Kind::Variant, format!("{path}::{}", variant.name)).typed(variant.ty.to_string());
-        add(entry.with_facts(tags(item, &variant.name)));
+        add(entry.with_facts(variant.facts.clone()).with_facts(tags(item, &variant.name)));
     }
     let unknown = Item::new(key.then(Step::Own("unknown")), Kind::Variant, format!("{path}::{}", item.unknown));
     add(unknown.typed("runtime::Unrecognized"));

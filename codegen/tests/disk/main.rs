@@ -10,6 +10,7 @@ mod check;
 pub mod child;
 mod client;
 mod command_line;
+mod diff;
 mod example;
 mod growth;
 mod interrupted;

@@ -42,6 +42,9 @@ components:
     Kind: {type: string, enum: [one, two]}
 ";
 
+/// The settings of the client.
+pub(crate) const SETTINGS: &str = "client/clientsmith.toml";
+
 /// A folder with a description.
 pub(crate) struct Place {
     folder: TempDir,
@@ -60,6 +63,37 @@ impl Place {
         let (code, _, complained) = place.run(&["new", "openapi.yaml", "--out", "client", "--quiet"]);
         assert_eq!((code, complained.as_str()), (0, ""));
         place
+    }
+
+    /// The same in a git repository, with the client of the description tagged `v1`.
+    pub(crate) fn tagged(description: &str) -> Self {
+        let place = Self::begun(description);
+        place.git(&["init", "--quiet", "."]);
+        place.tag("v1");
+        place
+    }
+
+    /// Commits everything, under a tag.
+    pub(crate) fn tag(&self, name: &str) {
+        self.git(&["add", "--all"]);
+        self.git(&["commit", "--quiet", "--message", name]);
+        self.git(&["tag", name]);
+    }
+
+    /// Runs git in the folder.
+    pub(crate) fn git(&self, arguments: &[&str]) {
+        let identity = ["-c", "user.name=Tester", "-c", "user.email=tester@example.com", "-c", "commit.gpgsign=false"];
+        let (code, said, complained) = run("git", &[&identity[..], arguments].concat(), &self.path("."));
+        assert_eq!(code, 0, "{arguments:?}: {said}{complained}");
+    }
+
+    /// Notes in the settings of the client what was released; empty removes the note.
+    pub(crate) fn release(&self, released: &str) {
+        let settings = self.text(SETTINGS);
+        let others: String =
+            settings.lines().filter(|line| !line.starts_with("released")).map(|line| format!("{line}\n")).collect();
+        let released = if released.is_empty() { String::new() } else { format!("released = \"{released}\"\n") };
+        self.put(SETTINGS, &format!("{released}{others}"));
     }
 
     pub(crate) fn path(&self, path: &str) -> PathBuf {

@@ -245,7 +245,7 @@ fn damage_is_an_error_with_its_line_and_a_remedy() {
         assert_eq!(place.run(command), (2, String::new(), error.clone()));
     }
     place.put(API, "");
-    assert!(place.run(&GENERATE).2.contains("generated.api:1: there is no line `format 1`"));
+    assert!(place.run(&GENERATE).2.contains("generated.api:1: there is no line `format 2`"));
     place.put(API, &format!("{sound}<<<<<<< ours\n"));
     assert!(place.run(&GENERATE).2.contains("an unresolved merge conflict: keep both sides"));
     // A line that is gone is no damage, and neither are other line ends.

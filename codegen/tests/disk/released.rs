@@ -2,9 +2,8 @@
 
 use std::process::Command;
 
-use crate::place::{Place, run};
+use crate::place::{Place, SETTINGS};
 
-const SETTINGS: &str = "client/clientsmith.toml";
 const GENERATE: [&str; 3] = ["generate", "--settings", SETTINGS];
 const CHECK: [&str; 3] = ["check", "--settings", SETTINGS];
 
@@ -19,30 +18,6 @@ fn described(id: &str, limit: &str) -> String {
 
 const LIMIT: &str = "{name: limit, in: query, schema: {type: integer}}";
 const MOST: &str = "{name: limit, in: query, x-clientsmith: {name: most}, schema: {type: integer}}";
-
-fn git(place: &Place, arguments: &[&str]) {
-    let identity = ["-c", "user.name=Tester", "-c", "user.email=tester@example.com", "-c", "commit.gpgsign=false"];
-    let (code, said, complained) = run("git", &[&identity[..], arguments].concat(), &place.path("."));
-    assert_eq!(code, 0, "{arguments:?}: {said}{complained}");
-}
-
-/// A client whose first version is tagged `v1`, in a repository.
-fn tagged(description: &str) -> Place {
-    let place = Place::begun(description);
-    git(&place, &["init", "--quiet", "."]);
-    git(&place, &["add", "--all"]);
-    git(&place, &["commit", "--quiet", "--message", "First"]);
-    git(&place, &["tag", "v1"]);
-    place
-}
-
-/// Notes in the settings what was released.
-fn release(place: &Place, released: &str) {
-    let settings = place.text(SETTINGS);
-    let others: String = settings.lines().filter(|line| !line.starts_with("released")).map(|line| format!("{line}\n")).collect();
-    let released = if released.is_empty() { String::new() } else { format!("released = \"{released}\"\n") };
-    place.put(SETTINGS, &format!("{released}{others}"));
-}
 
 /// Brings the client up to date with a description; returns what is said.
 #[track_caller]
@@ -63,44 +38,44 @@ fn methods(place: &Place) -> Vec<String> {
 
 #[test]
 fn the_names_of_the_released_revision_are_kept() {
-    let place = tagged(&described("list_pets", LIMIT));
+    let place = Place::tagged(&described("list_pets", LIMIT));
     assert_eq!(methods(&place), ["list_pets"]);
-    release(&place, "none");
+    place.release("none");
     // What is not released follows the description.
     generate(&place, &described("find_pets", LIMIT));
     assert_eq!(methods(&place), ["find_pets"]);
     generate(&place, &described("search_pets", LIMIT));
     assert_eq!(methods(&place), ["search_pets"]);
     // What is on the disk is not what was released.
-    release(&place, "v1");
+    place.release("v1");
     let said = generate(&place, &described("search_pets", LIMIT));
     assert_eq!(methods(&place), ["list_pets"]);
     assert!(said.contains("operations::pets::Pets::list_pets\n"), "{said}");
-    release(&place, "");
+    place.release("");
     generate(&place, &described("look_pets", LIMIT));
     assert_eq!(methods(&place), ["list_pets"]);
 }
 
 #[test]
 fn a_lock_of_an_older_format_is_a_release_too() {
-    let place = tagged(&described("list_pets", LIMIT));
+    let place = Place::tagged(&described("list_pets", LIMIT));
     let lock = place.text("client/generated.lock");
     let lock = lock.replace("format 2", "format 1") + "\noperation GET /pets = pets.fetch()\n";
     place.put("client/generated.lock", &lock);
     std::fs::remove_file(place.path("client/generated.api")).unwrap();
-    git(&place, &["add", "--all"]);
-    git(&place, &["commit", "--quiet", "--message", "Older"]);
-    git(&place, &["tag", "v0"]);
-    git(&place, &["checkout", "--quiet", "v1", "--", "."]);
-    release(&place, "v0");
+    place.git(&["add", "--all"]);
+    place.git(&["commit", "--quiet", "--message", "Older"]);
+    place.git(&["tag", "v0"]);
+    place.git(&["checkout", "--quiet", "v1", "--", "."]);
+    place.release("v0");
     generate(&place, &described("list_pets", LIMIT));
     assert_eq!(methods(&place), ["fetch"]);
 }
 
 #[test]
 fn adoption_since_a_release_stays() {
-    let place = tagged(&described("list_pets", LIMIT));
-    release(&place, "v1");
+    let place = Place::tagged(&described("list_pets", LIMIT));
+    place.release("v1");
     let changed = described("find_pets", MOST);
     generate(&place, &changed);
     assert_eq!(methods(&place), ["list_pets"]);
@@ -111,10 +86,10 @@ fn adoption_since_a_release_stays() {
     generate(&place, &changed);
     assert!(methods(&place).contains(&"find_pets".to_owned()), "{:?}", methods(&place));
     // The next release knows of it, so that it is a decision like any other.
-    git(&place, &["add", "--all"]);
-    git(&place, &["commit", "--quiet", "--message", "Second"]);
-    git(&place, &["tag", "v2"]);
-    release(&place, "v2");
+    place.git(&["add", "--all"]);
+    place.git(&["commit", "--quiet", "--message", "Second"]);
+    place.git(&["tag", "v2"]);
+    place.release("v2");
     generate(&place, &described("look_pets", MOST));
     assert!(methods(&place).contains(&"find_pets".to_owned()), "{:?}", methods(&place));
     assert!(!place.text("client/generated.api").contains(" = adopted "));
@@ -122,29 +97,29 @@ fn adoption_since_a_release_stays() {
 
 #[test]
 fn a_branch_that_moved_is_noticed() {
-    let place = tagged(&described("list_pets", LIMIT));
-    git(&place, &["branch", "released"]);
-    release(&place, "released");
+    let place = Place::tagged(&described("list_pets", LIMIT));
+    place.git(&["branch", "released"]);
+    place.release("released");
     generate(&place, &described("find_pets", LIMIT));
     generate(&place, &described("find_pets", LIMIT));
     assert_eq!(methods(&place), ["list_pets"]);
-    release(&place, "none");
+    place.release("none");
     generate(&place, &described("find_pets", LIMIT));
-    git(&place, &["add", "--all"]);
-    git(&place, &["commit", "--quiet", "--message", "Second"]);
-    release(&place, "released");
+    place.git(&["add", "--all"]);
+    place.git(&["commit", "--quiet", "--message", "Second"]);
+    place.release("released");
     generate(&place, &described("find_pets", LIMIT));
     assert_eq!(methods(&place), ["list_pets"]);
-    git(&place, &["branch", "--force", "released", "HEAD"]);
+    place.git(&["branch", "--force", "released", "HEAD"]);
     generate(&place, &described("find_pets", LIMIT));
     assert_eq!(methods(&place), ["find_pets"]);
 }
 
 #[test]
 fn what_cannot_be_read_is_an_error_with_the_line_and_a_remedy() {
-    let place = tagged(&described("list_pets", LIMIT));
+    let place = Place::tagged(&described("list_pets", LIMIT));
     let failure = |released: &str| {
-        release(&place, released);
+        place.release(released);
         let (code, said, complained) = place.run(&GENERATE);
         assert_eq!((code, said.as_str()), (2, ""));
         complained
@@ -155,17 +130,17 @@ fn what_cannot_be_read_is_an_error_with_the_line_and_a_remedy() {
         "{unknown}"
     );
     assert!(unknown.contains("git fetch --tags") && unknown.contains("released = \"none\""), "{unknown}");
-    git(&place, &["checkout", "--quiet", "--orphan", "empty"]);
-    git(&place, &["rm", "-r", "--quiet", "--force", "--cached", "client"]);
-    git(&place, &["commit", "--quiet", "--message", "Without a client"]);
+    place.git(&["checkout", "--quiet", "--orphan", "empty"]);
+    place.git(&["rm", "-r", "--quiet", "--force", "--cached", "client"]);
+    place.git(&["commit", "--quiet", "--message", "Without a client"]);
     let missing = failure("empty");
     assert!(missing.contains(":1: `empty` has no `client/generated.api`: name a revision that has it"), "{missing}");
     place.put("client/generated.api", "format 1\nnothing\n");
-    git(&place, &["add", "--force", "client/generated.api"]);
-    git(&place, &["commit", "--quiet", "--message", "Damaged"]);
+    place.git(&["add", "--force", "client/generated.api"]);
+    place.git(&["commit", "--quiet", "--message", "Damaged"]);
     let damaged = failure("empty");
     assert!(damaged.contains(":1: `empty` has a damaged `generated.api`: line 2: `nothing` is not an item"), "{damaged}");
-    release(&place, "v1");
+    place.release("v1");
     let program = env!("CARGO_BIN_EXE_clientsmith");
     let output = Command::new(program).args(GENERATE).current_dir(place.path(".")).env("PATH", "").output().unwrap();
     let complained = String::from_utf8(output.stderr).unwrap();

@@ -20,7 +20,7 @@ const FLOORS: [(&str, &[&str]); 29] = [
     ("keep", &["node", "source", "document", "api", "record", "share"]),
     ("names", &["node", "source", "diagnostic", "document", "api", "record", "share"]),
     ("plan", &["pointer", "limits", "text", "node", "source", "diagnostic", "document", "api", "record", "share", "names"]),
-    ("surface", &["record", "names", "plan"]),
+    ("surface", &["node", "record", "names", "plan"]),
     ("compare", &["diagnostic", "record"]),
     ("amend", &["pointer", "node", "source", "diagnostic", "api", "record"]),
     ("emit", &["text", "plan"]),

@@ -1,5 +1,7 @@
 //! `Report`: what changed between two APIs, for people and for programs.
 
+mod json;
+mod markdown;
 mod sections;
 mod text;
 

@@ -1,8 +1,8 @@
 //! Facts of what a call takes: parameters, parts of a form, the body.
 
-use super::flag;
 use super::value::of_value;
-use crate::api::{Location, MediaType, Parameter, Property, Representation, Schemas, Style};
+use super::{flag, word};
+use crate::api::{Encoding, Format, Location, MediaType, Parameter, Property, Representation, Schemas, Style};
 use crate::record::{Fact, FactName};
 
 /// Facts of a parameter.
@@ -45,5 +45,17 @@ pub(in crate::plan) fn of_part(part: &Property, form: &MediaType, schemas: &Sche
 
 /// Facts of a body.
 pub(in crate::plan) fn of_body(body: &Representation, schemas: &Schemas) -> Vec<Fact> {
-    body.schema(schemas).map(|schema| of_value(schema, None, schemas)).unwrap_or_default()
+    let encodings = body.media_type.encoding.iter().filter(|_| body.format == Format::Form).filter_map(of_encoding);
+    let values = body.schema(schemas).map(|schema| of_value(schema, None, schemas));
+    encodings.chain(values.into_iter().flatten()).collect()
+}
+
+/// How a property of a form is written, if not in the usual way.
+fn of_encoding(encoding: &Encoding) -> Option<Fact> {
+    let (style, explode) = encoding.style_or_default();
+    let style = encoding.has_unusual_style().then(|| format!(" {} explode {explode}", style.keyword()));
+    let media_type = || encoding.content_type.as_ref().map(|media_type| format!(" {}", word(media_type)));
+    let reserved = if encoding.allow_reserved { " allow-reserved" } else { "" };
+    let form = style.or_else(media_type).unwrap_or_default() + reserved;
+    (!form.is_empty()).then(|| Fact::new(FactName::Encoding, format!("{}{form}", word(&encoding.property))))
 }

@@ -10,6 +10,7 @@ pub(super) use self::call::of_call;
 pub(super) use self::input::{of_body, of_parameter, of_part};
 pub(super) use self::model::{of_model, of_property};
 pub(super) use self::security_scheme::of_security_scheme;
+pub(super) use self::value::of_value;
 
 use crate::record::{Fact, FactName};
 use crate::text::{escape, is_separator};

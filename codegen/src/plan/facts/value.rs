@@ -8,7 +8,7 @@ use crate::record::{Fact, FactName};
 
 /// Facts of the values of a schema at one of their places, where annotations may be said beside it. What is said of a model as a whole
 /// is a fact of the model.
-pub(super) fn of_value(id: SchemaId, beside: Option<&Annotations>, schemas: &Schemas) -> Vec<Fact> {
+pub(in crate::plan) fn of_value(id: SchemaId, beside: Option<&Annotations>, schemas: &Schemas) -> Vec<Fact> {
     let default = beside.and_then(|beside| beside.default.as_ref());
     let default = default.or_else(|| said(id, schemas).find_map(|id| schemas[id].annotations.default.as_ref()));
     let nullable = flag(FactName::Nullable, schemas.target(id).1);
