@@ -95,8 +95,10 @@ impl Bench {
             };
             // `new` is the first that writes, but it is `generate` that the second run repeats.
             let first = run("generate");
-            for (label, cost) in [("first `generate`", first), ("second `generate`", run("generate")), ("`check`", run("check"))]
-            {
+            // The record is read twice, and each item of it compared.
+            let compared = || measure(Command::new(&self.generator).args(["diff", ".", "."]).current_dir(&client));
+            let others = [("second `generate`", run("generate")), ("`check`", run("check")), ("`diff` with itself", compared())];
+            for (label, cost) in [("first `generate`", first)].into_iter().chain(others) {
                 let of_first = |part: f64, whole: f64| format!("{:.2}", part / whole);
                 table.row([
                     name(document),

@@ -90,17 +90,21 @@ fn the_working_tree_is_compared_with_a_revision() {
 
 #[test]
 fn a_revision_without_a_record_is_generated_again() {
-    let place = Place::begun(&first());
+    let described_in_two = |name: &str| described("{type: integer}", &format!("{{$ref: 'shared/pets.yaml#/{name}'}}"), OWNERS);
+    let place = Place::with(&described_in_two("Name"));
+    place.put("shared/pets.yaml", "Name: {type: string}\n");
+    let (code, _, complained) = place.run(&["new", "openapi.yaml", "--out", "client", "--quiet"]);
+    assert_eq!((code, complained.as_str()), (0, ""));
     // A lock of an older format has names, and the description the rest.
     let lock = place.text("client/generated.lock").replace("format 2", "format 1") + "\noperation GET /pets = pets.fetch()\n";
     place.put("client/generated.lock", &lock);
     std::fs::remove_file(place.path("client/generated.api")).unwrap();
-    place.put("shared/pets.yaml", "Unused: {type: string}\n");
     place.git(&["init", "--quiet", "."]);
     place.tag("v0");
     let (code, _, complained) = place.run(&["generate", "--settings", SETTINGS]);
     assert_eq!((code, complained.as_str()), (0, ""));
     place.put("openapi.yaml", &broken());
+    std::fs::remove_dir_all(place.path("shared")).unwrap();
     let (code, found, complained) = diff(&place, &["--since", "v0"]);
     assert_eq!(code, 0, "{complained}");
     assert!(
@@ -111,7 +115,14 @@ fn a_revision_without_a_record_is_generated_again() {
     // The name is that of the lock on both sides.
     assert!(found.contains("operations::pets::Pets::fetch instead of operations::pets::Pets::list_pets"), "{found}");
     assert!(!found.contains("Renamed"), "{found}");
-    // What is not in the revision cannot be generated.
+    assert!(found.contains("`models::Pet::name` is `i64`; before, it was `String`"), "{found}");
+    // What is wrong in the revision, or not there, cannot be generated.
+    place.put("openapi.yaml", &described_in_two("Missing"));
+    place.git(&["rm", "--quiet", "--cached", "client/generated.api", "--ignore-unmatch"]);
+    place.git(&["commit", "--quiet", "--message", "With an error", "--", "openapi.yaml"]);
+    place.put("openapi.yaml", &broken());
+    let wrong = refused(&place, &["--since", "HEAD"]);
+    assert!(wrong.contains("`HEAD` has no `generated.api`, and its description has errors:\n"), "{wrong}");
     place.git(&["rm", "--quiet", "--cached", "openapi.yaml", "client/generated.api", "--ignore-unmatch"]);
     place.git(&["commit", "--quiet", "--message", "Without a description"]);
     let missing = refused(&place, &["--since", "HEAD"]);
@@ -278,6 +289,20 @@ fn a_description_with_errors_is_shown_as_such() {
     let (code, found, complained) = diff(&place, &["--since", "v1"]);
     assert_eq!((code, found.as_str()), (1, ""));
     assert!(complained.contains("openapi.yaml:8:") && complained.contains("error: the description has errors"), "{complained}");
+}
+
+#[test]
+fn long_lists_are_whole_and_what_is_held_back_is_listed_on_demand() {
+    let place = Place::tagged(&first());
+    let call = |number: usize| OWNERS.replace("owner", &format!("shop{number}"));
+    let many: String = (0..40).map(call).collect();
+    place.put("openapi.yaml", &described("{type: integer}", "{type: string}", &(OWNERS.replace("list_", "find_") + &many)));
+    let found = said(&place, &["--since", "v1"]);
+    assert!(found.contains(" more") && !found.contains("operations::shop9s"), "{found}");
+    let whole = said(&place, &["--since", "v1", "--whole"]);
+    assert!(whole.contains("operations::shop9s"), "{whole}");
+    let kept = "    keeps  operations::owners::Owners::list_owners\n    gives  operations::owners::Owners::find_owners\n";
+    assert!(said(&place, &["--since", "v1", "--held-back"]).ends_with(&format!("  GET /owners\n{kept}")));
 }
 
 #[test]
