@@ -65,12 +65,15 @@ fn unreleased(report: &mut Report<'_>) -> Ending {
     Ending::Fine
 }
 
-fn object(Side { name, version, .. }: &Side) -> serde_json::Value {
-    json!({"name": name, "version": version})
+fn object(Side { name, version, is_regenerated, .. }: &Side) -> serde_json::Value {
+    json!({"name": name, "version": version, "is_regenerated": is_regenerated})
 }
 
 /// Notes what limits the comparison.
 fn note(comparing: &Comparing, unused: &[&Allowance], report: &mut Report<'_>) {
+    let codes: Vec<&str> = unused.iter().map(|allowance| allowance.code.as_str()).collect();
+    report.fact("unused_allowances", json!(codes));
+    report.fact("has_facts", json!(comparing.has_facts()));
     let Side { name, is_regenerated, .. } = &comparing.before;
     if *is_regenerated {
         report.complain(&format!(

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clientsmith::compare;
 use clientsmith::project::Latest;
+use clientsmith::settings::Released;
 use clientsmith::tree::Written;
 use clientsmith::{Outcome, Project, Summary};
 use serde_json::json;
@@ -55,16 +56,21 @@ pub(super) fn write(project: &Project, outcome: &Outcome, report: &mut Report<'_
     report.state_held_back(&outcome.held_back);
     let is_changed = !written.is_empty() || !removed.is_empty();
     if let Some(changes) = is_changed.then(|| project.changes(outcome)).flatten() {
-        state_changes(&changes, report);
+        state_changes(&changes, &project.settings().released, report);
     }
     Ok(Ending::Fine)
 }
 
 /// Adds what changed for the crates that use the client: the verdict and the first lines.
-fn state_changes(changes: &compare::Report, report: &mut Report<'_>) {
+fn state_changes(changes: &compare::Report, released: &Released, report: &mut Report<'_>) {
     report.fact("changes", changes.to_json());
     if changes.findings().is_empty() {
         return;
+    }
+    let mut whole = "clientsmith diff --since HEAD";
+    if let Released::Revision { name, .. } = released {
+        whole = "clientsmith diff";
+        report.state(&format!("since the release `{name}`:\n"));
     }
     let text = changes.to_string();
     let lines: Vec<&str> = text.lines().collect();
@@ -72,7 +78,7 @@ fn state_changes(changes: &compare::Report, report: &mut Report<'_>) {
         report.state(&format!("{line}\n"));
     }
     if lines.len() > CHANGES {
-        report.state("see all of it with `clientsmith diff --since HEAD`\n");
+        report.state(&format!("see the rest with `{whole}`\n"));
     }
 }
 

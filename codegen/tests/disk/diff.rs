@@ -312,7 +312,7 @@ fn programs_read_the_report_as_json() {
     let found = said(&place, &["--since", "v1", "--format", "json"]);
     let object: Value = serde_json::from_str(&found).expect("it is JSON");
     assert_eq!((&object["command"], &object["ok"]), (&"diff".into(), &true.into()));
-    assert_eq!(object["before"], serde_json::json!({"name": "v1", "version": "0.1.0"}));
+    assert_eq!(object["before"], serde_json::json!({"name": "v1", "version": "0.1.0", "is_regenerated": false}));
     let report = &object["report"];
     assert_eq!(
         (&report["verdict"], &report["version"], &report["next_version"]),
@@ -325,7 +325,7 @@ fn programs_read_the_report_as_json() {
     // Each member is documented, and no other.
     let documented = include_str!("../../DIFF.md");
     let names = |value: &Value| value.as_object().expect("it is an object").keys().cloned().collect::<Vec<_>>();
-    for name in names(&object).into_iter().chain(names(report)).chain(names(retyped)) {
+    for name in names(&object).into_iter().chain(names(&object["before"])).chain(names(report)).chain(names(retyped)) {
         assert!(documented.contains(&format!("`{name}`")), "{name}");
     }
     let (code, found, _) = diff(&place, &["--since", "v1", "--format", "json", "--gate"]);
@@ -363,4 +363,13 @@ fn generate_says_what_changed() {
     assert!(said.contains("\nmajor: ") && said.contains("`GET /owners` is gone"), "{said}");
     let again = generate();
     assert!(!again.contains("major: "), "{again}");
+    // What counts is what changed since the release, if there is one.
+    place.git(&["init", "--quiet", "."]);
+    place.tag("v2");
+    place.release("v2");
+    place.put("openapi.yaml", &broken().replace("name: {type: integer}", "name: {type: boolean}"));
+    let said = generate();
+    assert!(said.contains("\nsince the release `v2`:\nmajor: ") && said.contains("the version after 0.1.0 is 0.2.0\n"), "{said}");
+    place.put("openapi.yaml", &broken().replace("name: {type: integer}", "name: {type: number}"));
+    assert!(generate().contains("`models::Pet::name` is `f64`; before, it was `i64`"));
 }
