@@ -11,14 +11,16 @@ mod past;
 mod place;
 mod renaming;
 mod revision;
+mod side;
 mod workspace;
 
 pub use amending::Amending;
 pub use beginning::{Beginning, Wanted};
-pub use comparing::{Comparing, Obstacle, Side};
+pub use comparing::{Comparing, Obstacle};
 pub use error::ProjectError;
 pub use latest::Latest;
 pub use renaming::Renaming;
+pub use side::Side;
 
 use std::env;
 use std::path::{Path, PathBuf};

@@ -1,0 +1,141 @@
+//! `Side`: a version of a client that is compared, wherever it is.
+
+use std::path::{Path, PathBuf};
+
+use super::comparing::Obstacle;
+use super::revision::{Recorded, Revision};
+use super::{Project, ProjectError, baseline, output_of, place};
+use crate::listing::{self, Style};
+use crate::record::{Adoption, Record};
+use crate::settings::{Released, Settings, package_version};
+use crate::source::{Description, Folder};
+use crate::tree::disk;
+use crate::{Input, Outcome};
+
+/// A version of a client.
+#[derive(Debug)]
+pub struct Side {
+    /// What it is called: a revision, a path.
+    pub name: String,
+    /// Whether it is a git revision.
+    pub is_revision: bool,
+    /// Whether it has no record, so that it is compared as it would be generated today.
+    pub is_regenerated: bool,
+    /// The version of the crate, if it is one.
+    pub version: Option<String>,
+    /// The manifest that says so, on the disk.
+    pub manifest: PathBuf,
+    /// Its public API.
+    pub(super) record: Record,
+}
+
+impl Side {
+    /// The client of a revision. Without a record there, it is generated from the description that the revision has.
+    pub(super) fn of_revision(revision: Revision<'_>, settings: &Path) -> Result<Self, ProjectError> {
+        let failed = ProjectError::Comparison;
+        let commit = revision.commit().map_err(failed)?;
+        let (record, is_regenerated) = match revision.recorded(&commit).map_err(failed)? {
+            Recorded::Record(record) => (record, false),
+            Recorded::Lock(former) => (regenerated(revision, &commit, settings, former)?, true),
+            Recorded::Nothing => (regenerated(revision, &commit, settings, Record::default())?, true),
+        };
+        let read = |path: &str| revision.text(&commit, path).ok().flatten();
+        Ok(Self {
+            name: revision.name.to_owned(),
+            is_revision: true,
+            is_regenerated,
+            version: package_version(read),
+            manifest: revision.folder.join("Cargo.toml"),
+            record: record.into_baseline(),
+        })
+    }
+
+    /// The client in a folder, as it was last generated.
+    pub(super) fn on_disk(folder: &Path) -> Result<Self, ProjectError> {
+        let name = place::shown(&folder.join(Record::FILE));
+        Ok(Self::of_folder(folder, &name, baseline::on_disk(folder)?))
+    }
+
+    /// The client in a folder, with this record.
+    pub(super) fn of_folder(folder: &Path, name: &str, record: Record) -> Self {
+        let read = |path: &str| disk::read_text_if_present(&folder.join(path)).ok().flatten();
+        let (version, manifest) = (package_version(read), folder.join("Cargo.toml"));
+        let (name, record) = (name.to_owned(), record.into_baseline());
+        Self { name, is_revision: false, is_regenerated: false, version, manifest, record }
+    }
+
+    /// The client at a path: the folder of a crate or of settings, a record, or a description that keeps what is in a record.
+    pub(super) fn at(path: &Path, settings: &Settings, earlier: Record) -> Result<(Self, Option<Outcome>), Obstacle> {
+        if path.is_dir() {
+            return Ok((Self::in_folder(path)?, None));
+        }
+        let bytes = disk::read(path)?;
+        let name = place::shown(path);
+        if is_record(path, &bytes) {
+            let text = String::from_utf8_lossy(&bytes);
+            let record = Record::parse(&text).map_err(|error| ProjectError::Record { path: path.to_owned(), error })?;
+            return Ok((Self::of_folder(path.parent().unwrap_or(Path::new("")), &name, record), None));
+        }
+        let outcome = Project::of_description(path, settings.clone(), earlier).generate_and_compare();
+        let Some(record) = outcome.record.clone() else { return Err(Obstacle::Description(Box::new(outcome))) };
+        // No crate is generated from it here.
+        let side = Self { version: None, ..Self::of_folder(path.parent().unwrap_or(Path::new("")), &name, record) };
+        Ok((side, Some(outcome)))
+    }
+
+    /// The client in a folder, or the one that the settings in it say where it is.
+    fn in_folder(folder: &Path) -> Result<Self, ProjectError> {
+        let settings = folder.join(Settings::FILE);
+        let output = match disk::read_text_if_present(&settings)? {
+            Some(text) if !folder.join(Record::FILE).exists() => {
+                let parsed = Settings::parse(&text).map_err(|error| ProjectError::Settings { path: settings.clone(), error })?;
+                output_of(&parsed, &settings)
+            }
+            _ => folder.to_owned(),
+        };
+        let side = Self::on_disk(&output)?;
+        if side.record.is_empty() {
+            let (folder, file) = (place::shown(folder), Record::FILE);
+            let message =
+                format!("`{folder}` has no `{file}`: name the folder of a generated client, a record, or a description");
+            return Err(ProjectError::Comparison(message));
+        }
+        Ok(side)
+    }
+}
+
+/// The public API that the description of a commit gives, with the names that a lock has.
+fn regenerated(revision: Revision<'_>, commit: &str, settings: &Path, former: Record) -> Result<Record, ProjectError> {
+    let Outcome { record, diagnostics, sources, .. } = Project::of_commit((revision, commit), settings, former)?.generate();
+    record.ok_or_else(|| {
+        let (name, file) = (revision.name, Record::FILE);
+        let rendered = listing::render(&diagnostics, &sources, Style::Plain);
+        ProjectError::Comparison(format!("`{name}` has no `{file}`, and its description has errors:\n{rendered}"))
+    })
+}
+
+/// Whether a file is a record, and not a description.
+fn is_record(path: &Path, bytes: &[u8]) -> bool {
+    let mut lines = bytes.split(|byte| *byte == b'\n').filter(|line| !line.is_empty() && !line.starts_with(b"//"));
+    path.extension().is_some_and(|extension| extension == "api") || lines.next().is_some_and(|line| line.starts_with(b"format "))
+}
+
+impl Project {
+    /// A client of a description alone, which keeps what is in a record.
+    fn of_description(path: &Path, settings: Settings, record: Record) -> Self {
+        let shown = place::shown(path);
+        let settings = Settings {
+            description: shown.clone(),
+            name: Some("client".to_owned()),
+            output: None,
+            roots: Vec::new(),
+            overlays: Vec::new(),
+            released: Released::Latest,
+            ..settings
+        };
+        let description = Description::read(&shown, &[], &settings.limits, &mut Folder::of(path));
+        let input =
+            Input { settings, settings_file: None, description, files: Vec::new(), record, adoption: Adoption::default() };
+        Self { input, output: path.parent().unwrap_or(Path::new("")).to_owned() }
+    }
+}
