@@ -1,5 +1,7 @@
 //! Two versions of a description give exactly these reports.
 
+mod records;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -44,14 +46,16 @@ fn report(before: &Record, after: &Record) -> Report {
 
 #[test]
 fn two_versions_give_the_expected_reports() {
-    let compared = |folder: &Path, name: &str, report: &Report| compare_file(&folder.join(name), &report.to_string());
-    let differences: Vec<String> = Case::all()
-        .iter()
-        .flat_map(|case| {
-            let reports = [("recorded.txt", case.recorded()), ("unrecorded.txt", case.unrecorded())];
-            reports.into_iter().filter_map(|(name, report)| compared(&case.folder, name, &report)).collect::<Vec<_>>()
-        })
-        .collect();
+    let mut differences = Vec::new();
+    for case in Case::all() {
+        let (recorded, unrecorded) = (case.recorded(), case.unrecorded());
+        let texts = [
+            ("recorded.txt", recorded.to_string()),
+            ("unrecorded.txt", unrecorded.to_string()),
+            ("unrecorded.md", unrecorded.to_markdown()),
+        ];
+        differences.extend(texts.iter().filter_map(|(name, text)| compare_file(&case.folder.join(name), text)));
+    }
     assert!(differences.is_empty(), "{}\nIf this is meant, run with BLESS=1.", differences.join("\n"));
 }
 

@@ -62,9 +62,18 @@ impl Arguments {
 
     /// The same under the keys and in the types of the other API.
     pub(super) fn in_terms_of(self, pairs: &Pairs<'_>, before: &Item, after: &Item) -> Self {
+        let (names, names_now) = (path_parameters(&before.key), path_parameters(&after.key));
         let translated = |argument: Argument| {
             let step = &argument.key.as_str()[before.key.as_str().len()..];
-            Argument { key: after.key.inside(step), ty: pairs.typed(&argument.ty), ..argument }
+            let place = names.iter().position(|name| step.starts_with(" path ") && *name == argument.name);
+            // A parameter of a path is known by its place: its name is not sent.
+            let name = place.and_then(|place| names_now.get(place));
+            let key = match name {
+                Some(name) => after.key.then(Step::Parameter("path", name)),
+                None => after.key.inside(step),
+            };
+            let ty = pairs.in_call(&pairs.typed(&argument.ty), before, after);
+            Argument { key, ty, name: name.cloned().unwrap_or(argument.name) }
         };
         Self { all: self.all.into_iter().map(translated).collect(), ..self }
     }
@@ -100,6 +109,12 @@ fn of_call(call: &Key, word: &str) -> (Key, String) {
         _ => call.then(Step::Parameter(location, name)),
     };
     (key, name.to_owned())
+}
+
+/// The names of the parameters of a call's path, in their order.
+fn path_parameters(call: &Key) -> Vec<String> {
+    let path = call.words().into_iter().nth(1).unwrap_or_default();
+    path.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0.to_owned())).collect()
 }
 
 /// The types of what a function takes, by the type of the function: `(i64, Vec<String>) -> ListRequest` or only what it takes.

@@ -190,9 +190,11 @@ impl<'r> Pairs<'r> {
     /// types that its call has for itself.
     pub(super) fn typed_in_call(&self, item: &Item, now: &Item) -> String {
         let typed = self.typed(&item.ty);
-        if typed == now.ty {
-            return typed;
-        }
+        if typed == now.ty { typed } else { self.in_call(&typed, item, now) }
+    }
+
+    /// A type with the names that the types of a call have in the second API.
+    pub(super) fn in_call(&self, typed: &str, item: &Item, now: &Item) -> String {
         let own = |record: &Record, key: &Key, word: &'static str| {
             let call = key.as_str().split_once(" own ").map_or(key.as_str(), |(call, _)| call);
             let key = Key::parse(call)?.then(Step::Own(word));
@@ -202,7 +204,7 @@ impl<'r> Pairs<'r> {
         let names =
             OF_CALL.into_iter().filter_map(|word| Some((own(self.before, &item.key, word)?, own(self.after, &now.key, word)?)));
         let names: Vec<(String, String)> = names.collect();
-        in_words(&typed, |word| names.iter().find(|(before, _)| before == word).map(|(_, after)| after.clone()))
+        in_words(typed, |word| names.iter().find(|(before, _)| before == word).map(|(_, after)| after.clone()))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 use crate::compare::subject::Subject;
+use crate::record::Item;
 
 pub(super) const RULE: Rule = Rule {
     id: "path-changed",
@@ -13,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     opposite: Opposite::Itself,
     is_of_shape: false,
     applies: |change| match change.both() {
-        Some((before, after)) if change.subject() == Subject::Call && before.key != after.key => {
+        Some((before, after)) if change.subject() == Subject::Call && template(before) != template(after) => {
             change.differs(before.key.as_str(), after.key.as_str())
         }
         _ => Vec::new(),
@@ -26,3 +27,10 @@ pub(super) const RULE: Rule = Rule {
     oasdiff: &["api-path-removed-without-deprecation", "endpoint-added"],
     ..Rule::BASE
 };
+
+/// The method and path of a call without the names of its parameters, which are not sent.
+fn template(call: &Item) -> String {
+    let mut parts = call.key.as_str().split('{');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |template, part| template + "{}" + part.split_once('}').map_or("", |(_, rest)| rest))
+}
