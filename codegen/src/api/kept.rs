@@ -48,6 +48,15 @@ impl Api {
         self.schemas.push(nullable)
     }
 
+    /// The same schema without null; none if null is a value of the schema that it refers to.
+    pub fn add_without_null(&mut self, id: SchemaId) -> Option<SchemaId> {
+        let schema = Schema { nullable: false, ..self.schemas[id].clone() };
+        match schema.shape {
+            Shape::Reference(target) if self.schemas.target(target).1 => None,
+            _ => Some(self.schemas.push(schema)),
+        }
+    }
+
     /// Gives a schema another shape.
     pub fn set_shape(&mut self, id: SchemaId, shape: Shape) {
         let schema = self.schemas.schema_mut(id);
@@ -71,6 +80,13 @@ impl Api {
     pub fn set_property(&mut self, object: SchemaId, place: usize, schema: SchemaId) {
         if let Shape::Object(object) = &mut self.schemas.schema_mut(object).shape {
             object.properties[place].schema = schema;
+        }
+    }
+
+    /// Lets each object that is sent have a property, by its place.
+    pub fn require_property(&mut self, object: SchemaId, place: usize) {
+        if let Shape::Object(object) = &mut self.schemas.schema_mut(object).shape {
+            object.properties[place].required = true;
         }
     }
 

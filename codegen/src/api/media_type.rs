@@ -6,7 +6,8 @@ use super::content::{self, Content};
 use super::event::EventAlternative;
 use super::header::{self, Header};
 use super::lowering::Lowering;
-use super::schema::SchemaId;
+use super::schema::{SchemaId, Shape};
+use super::schemas::Schemas;
 use super::style::{self, Style};
 use crate::diagnostic::Problem;
 use crate::document::{self, MediaKind, ParameterStyle, RefOr};
@@ -92,6 +93,17 @@ impl MediaType {
             || essence.contains('*')
             || self.kind() == MediaKind::Yaml && !essence.contains('+');
         (!is_plain).then_some(essence)
+    }
+
+    /// The schema of each item of a body that comes item by item.
+    pub fn item(&self, schemas: &Schemas) -> Option<SchemaId> {
+        self.item_schema.or_else(|| {
+            let schema = self.schema?;
+            match schemas[schemas.target(schema).0].shape {
+                Shape::Array(items) => Some(items),
+                _ => Some(schema),
+            }
+        })
     }
 
     /// How a property is written in a form, if that is said.

@@ -155,13 +155,7 @@ impl Representation {
     /// The schema of what the body holds: of each item, where it comes item by item.
     pub fn schema(&self, schemas: &Schemas) -> Option<SchemaId> {
         match self.format {
-            Format::Events | Format::Lines => self.media_type.item_schema.or_else(|| {
-                let schema = self.media_type.schema?;
-                match schemas[schemas.target(schema).0].shape {
-                    Shape::Array(items) => Some(items),
-                    _ => Some(schema),
-                }
-            }),
+            Format::Events | Format::Lines => self.media_type.item(schemas),
             _ => self.media_type.schema,
         }
     }

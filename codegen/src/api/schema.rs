@@ -209,6 +209,17 @@ pub enum Values {
     Integers(Vec<i64>),
 }
 
+impl Values {
+    /// Whether some value is in both.
+    pub fn has_common(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Strings(one), Self::Strings(other)) => one.iter().any(|value| other.contains(value)),
+            (Self::Integers(one), Self::Integers(other)) => one.iter().any(|value| other.contains(value)),
+            _ => false,
+        }
+    }
+}
+
 /// One of several shapes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Union {

@@ -2,10 +2,9 @@
 
 use super::Keeper;
 use super::recorded_type::RecordedType;
-use super::values::recorded_values;
-use crate::api::{Direction, Float, Integer, Object, Property, SchemaId, Shape, TextFormat, Type, Values};
+use crate::api::{Direction, Float, Integer, SchemaId, Shape, TextFormat, Type, Values};
 use crate::node::Origin;
-use crate::record::{Item, Key, Kind};
+use crate::record::Kind;
 
 const MAP: &str = "std::collections::BTreeMap";
 
@@ -17,6 +16,10 @@ impl Keeper<'_, '_> {
         let (ty, _) = self.api.schemas.type_of(id, &mut Vec::new());
         if is_free(&ty, recorded) {
             return Some(id);
+        }
+        if direction == Direction::Sent && self.takes_any(&ty, recorded) {
+            let shape = self.shape_of(recorded, self.api.schemas[id].at)?;
+            return Some(self.api.add_like(id, shape));
         }
         let target = self.api.schemas.target(id).0;
         if recorded.is_model() {
@@ -56,8 +59,29 @@ impl Keeper<'_, '_> {
         let kept = self.fit(id, inside, direction)?;
         match (options > 0, nullable) {
             (true, false) if direction == Direction::Received => Some(self.api.add_nullable(kept)),
+            (false, true) if ty != Type::Any && direction == Direction::Sent => self.without_null(kept),
             (false, true) if ty != Type::Any => None,
             _ => Some(kept),
+        }
+    }
+
+    /// The same schema without null.
+    fn without_null(&mut self, id: SchemaId) -> Option<SchemaId> {
+        let kept = self.api.add_without_null(id)?;
+        if let Some(key) = self.keys.get(&id).cloned() {
+            self.ids.insert(key.clone(), kept);
+            self.keys.insert(kept, key);
+        }
+        Some(kept)
+    }
+
+    /// Whether a type is free JSON of which every value of a recorded type is one.
+    fn takes_any(&self, ty: &Type, recorded: RecordedType<'_>) -> bool {
+        let is_struct = || self.record.model_at(recorded.as_str()).is_some_and(|model| model.kind == Kind::Struct);
+        match ty {
+            Type::Any => true,
+            Type::AnyObject => recorded.inside(MAP).is_some() || is_struct(),
+            _ => false,
         }
     }
 
@@ -71,92 +95,16 @@ impl Keeper<'_, '_> {
         self.api.schemas.alternatives(id).iter().all(|id| is_text(&self.api.schemas[*id].shape))
     }
 
-    /// The schema whose values are those of a recorded model.
-    fn fit_model(&mut self, id: SchemaId, ty: &Type, recorded: RecordedType<'_>, direction: Direction) -> Option<SchemaId> {
-        let model = self.record.model_at(recorded.as_str())?;
-        if let Type::Model(new) = ty {
-            let is_place = |key: &Key| self.record.model_of_place(key).is_some_and(|known| known.key == model.key);
-            let is_other = !self.keys.get(new).is_some_and(is_place);
-            if is_other && !self.ids.contains_key(&model.key) {
-                return Some(self.restored(id, *new, model).unwrap_or(id));
-            }
-            let kept = self.ids.get(&model.key).copied().filter(|kept| is_other && self.holds(*kept, *new, direction));
-            return Some(kept.map_or(id, |kept| self.api.add_like(id, Shape::Reference(kept))));
-        }
-        if model.kind != Kind::Enum {
-            return None;
-        }
-        let values = recorded_values(model, self.record)?;
-        match (&values, ty) {
-            (Values::Strings(_), Type::Text(_)) | (Values::Integers(_), Type::Integer(_)) => {}
-            _ => return None,
-        }
-        let named = self.ids.get(&model.key).filter(|named| matches!(self.api.schemas[**named].shape, Shape::Enumeration(_)));
-        Some(match named {
-            Some(named) => self.api.add_like(id, Shape::Reference(*named)),
-            None => self.api.add_like(id, Shape::Enumeration(values)),
-        })
-    }
-
-    /// A separate schema for the place of a recorded struct that now refers to an object with all of the struct's properties.
-    fn restored(&mut self, id: SchemaId, new: SchemaId, model: &Item) -> Option<SchemaId> {
-        let shape = self.recorded_object(new, model).filter(|_| model.key.is_inline())?;
-        let restored = self.api.add_like(id, shape);
-        self.ids.insert(model.key.clone(), restored);
-        self.keys.insert(restored, model.key.clone());
-        Some(restored)
-    }
-
-    /// The shape of an object that has all properties of a recorded struct, and that no discriminator selects.
-    pub(super) fn recorded_object(&self, id: SchemaId, model: &Item) -> Option<Shape> {
-        let schemas = &self.api.schemas;
-        let object =
-            schemas.object(id).filter(|_| model.kind == Kind::Struct && schemas.tagged_properties(id).next().is_none())?;
-        let kinds = [Kind::Field, Kind::Constant].into_iter();
-        let mut parts = kinds.flat_map(|kind| self.record.parts(&model.key, kind)).peekable();
-        let has_parts = parts.peek().is_some();
-        let has_all = parts.all(|part| object.property(&part.key.last_word()).is_some());
-        let properties = object.properties.iter().map(|property| Property { kept: None, ..property.clone() });
-        (has_parts && has_all).then(|| Shape::Object(Object { properties: properties.collect(), ..object.clone() }))
-    }
-
-    /// Whether the struct of one object can stay where the description now says another one: each value that is received has what
-    /// the struct asks for, or each value of the struct that is sent is one of the other object.
-    fn holds(&self, kept: SchemaId, new: SchemaId, direction: Direction) -> bool {
-        let api = &*self.api;
-        let part = |wide: SchemaId, narrow: SchemaId| {
-            let (Shape::Object(all), Shape::Object(some)) = (&api.schemas[wide].shape, &api.schemas[narrow].shape) else {
-                return false;
-            };
-            let ty = |property: &Property| api.schemas.type_of(property.schema, &mut Vec::new());
-            let is_demanded = |property: &Property| api.presence(narrow, property).is_required();
-            let is_in = |(place, property): (usize, &Property)| {
-                let other = all.properties.iter().position(|other| other.name == property.name);
-                other.is_some_and(|other| {
-                    let same = &all.properties[other];
-                    let is_there = !is_demanded(property) || api.presence(wide, same).is_required();
-                    is_there && ty(same) == ty(property) && api.is_constant(wide, other) == api.is_constant(narrow, place)
-                })
-            };
-            all.additional.is_none() && some.additional.is_none() && some.properties.iter().enumerate().all(is_in)
-        };
-        let has_demanded = || match (&api.schemas[kept].shape, &api.schemas[new].shape) {
-            (Shape::Object(object), Shape::Object(other)) => other
-                .properties
-                .iter()
-                .all(|property| object.property(&property.name).is_some() || !api.presence(new, property).is_required()),
-            _ => false,
-        };
-        match direction {
-            Direction::Received => part(new, kept),
-            Direction::Sent => part(new, kept) && has_demanded(),
-            Direction::Both => false,
-        }
-    }
-
     /// A schema of a recorded type, if the description still has all that it is made of.
     pub(super) fn schema_of(&mut self, recorded: RecordedType<'_>, at: Origin) -> Option<SchemaId> {
-        let shape = if recorded.is_model() {
+        let (options, inside) = recorded.options();
+        let shape = self.shape_of(inside, at)?;
+        let schema = self.api.add(at, shape);
+        Some(if options > 0 { self.api.add_nullable(schema) } else { schema })
+    }
+
+    fn shape_of(&mut self, recorded: RecordedType<'_>, at: Origin) -> Option<Shape> {
+        Some(if recorded.is_model() {
             let model = self.record.model_at(recorded.as_str())?;
             Shape::Reference(*self.ids.get(&model.key)?)
         } else if let Some(item) = recorded.inside("Vec") {
@@ -170,10 +118,12 @@ impl Keeper<'_, '_> {
                 "f64" => Shape::Number(Float::Double),
                 "runtime::Value" => Shape::Any,
                 "runtime::JsonObject" => Shape::Map(None),
-                name => Shape::Integer(Integer::ALL.into_iter().find(|integer| integer.name() == name)?),
+                name => match Integer::ALL.into_iter().find(|integer| integer.name() == name) {
+                    Some(integer) => Shape::Integer(integer),
+                    None => Shape::String(Some(text_format(recorded)?.to_owned())),
+                },
             }
-        };
-        Some(self.api.add(at, shape))
+        })
     }
 
     /// The shape of a recorded boolean or number, if that holds the values.

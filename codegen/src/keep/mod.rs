@@ -6,8 +6,10 @@
 
 mod calls;
 mod fit;
+mod fit_model;
 mod models;
 mod recorded_type;
+mod responses;
 mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,11 +29,14 @@ pub fn keep(mut api: Api, calls: &CallWords, sources: &Sources, record: &Record)
     let found = places(&api, calls, sources);
     let keys = keys(&api, sources, &found);
     let ids = keys.iter().map(|(id, key)| (key.clone(), *id)).collect();
-    let mut keeper = Keeper { api: &mut api, record, keys, ids, only_received: BTreeSet::new(), is_changed: false };
+    let mut keeper =
+        Keeper { api: &mut api, record, keys, ids, restored: BTreeMap::new(), only_received: BTreeSet::new(), is_changed: false };
     keeper.constructors();
     keeper.components();
     keeper.objects();
     keeper.calls();
+    // What is only kept in a response is received by now.
+    keeper.constructors();
     if keeper.is_changed {
         // Kept types may be models that were not there before.
         keeper.keys = self::keys(keeper.api, sources, &places(keeper.api, calls, sources));
@@ -58,6 +63,8 @@ struct Keeper<'a, 'r> {
     keys: IndexMap<SchemaId, Key>,
     /// The schemas of models by their keys.
     ids: BTreeMap<Key, SchemaId>,
+    /// Separate schemas for recorded models, and those that the description has in their places.
+    restored: BTreeMap<SchemaId, SchemaId>,
     /// Models that callers can make although they are only received now.
     only_received: BTreeSet<SchemaId>,
     /// Whether anything had to be changed.

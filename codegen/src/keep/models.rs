@@ -35,6 +35,7 @@ impl<'r> Keeper<'_, 'r> {
                 }
                 Kind::Enum => match self.api.schemas[id].shape {
                     Shape::String(_) | Shape::Integer(_) => recorded_values(model, self.record).map(Shape::Enumeration),
+                    Shape::Reference(target) => self.recorded_enumeration(target, model),
                     _ => None,
                 },
                 Kind::Struct => match self.api.schemas[id].shape {
@@ -123,6 +124,7 @@ impl<'r> Keeper<'_, 'r> {
             is_sendable: constructor.is_some_and(|constructor| !constructor.is_only_for_tests()),
             is_asked_for: asked.is_some(),
             takes_null: asked.is_some_and(|ty| ty.options().0 > 0),
+            is_always_received: property.is_always_received(),
         }
     }
 }
@@ -146,6 +148,8 @@ struct Recorded {
     is_asked_for: bool,
     /// Whether the constructor takes null.
     takes_null: bool,
+    /// Whether each object that is received has its property by now.
+    is_always_received: bool,
 }
 
 impl Recorded {
@@ -164,6 +168,7 @@ impl Recorded {
             // No caller made values of it: the type that is read stays, and writing follows the description.
             (_, 1, Required | Sent) if !self.is_sendable => Nullable,
             (_, 1, OptionalNullable) if !self.is_sendable => Optional,
+            (Direction::Both, 0, Optional) if self.is_asked_for && self.is_always_received => Required,
             (Direction::Both, 0, Optional) if self.is_asked_for => Sent,
             (Direction::Both | Direction::Sent, 1, Required | Optional) if self.is_asked_for && !self.takes_null => Sent,
             (Direction::Both, 2, OptionalNullable) if self.takes_null => Sent,

@@ -16,6 +16,11 @@ impl<'r> RecordedType<'r> {
         ty.inside("impl Into").unwrap_or(ty)
     }
 
+    /// The type that a function returns.
+    pub(super) fn returned(signature: &'r str) -> Self {
+        Self::new(signature.rsplit_once(" -> ").map_or("()", |(_, returned)| returned))
+    }
+
     /// The text.
     pub(super) fn as_str(self) -> &'r str {
         self.0

@@ -88,6 +88,6 @@ fn rename_parameters(keys: (&Key, &Key), from: &PathTemplate, to: &PathTemplate,
     let (from, to) = (names(from), names(to));
     if from.len() == to.len() {
         let renamed = from.iter().zip(&to).filter(|(from, to)| from != to && !to.is_empty());
-        renamed.for_each(|(from, to)| renames.path_parameter(keys, from, to));
+        renamed.for_each(|(from, to)| renames.parameter(keys, ("path", from), ("path", to)));
     }
 }

@@ -142,7 +142,8 @@ impl Matching<'_> {
             let mut best: Vec<Pair> = pairs.iter().filter(|pair| pair.score == most).copied().collect();
             let first = best.remove(0);
             let is_written_again = |other: &Pair| {
-                other.is_same && other.common > 0 && self.new[other.new].is_inline && self.new[first.new].is_inline
+                let (one, again) = (&self.new[first.new], &self.new[other.new]);
+                other.common > 0 && again.shape.is_same(&one.shape) && again.is_inline && one.is_inline
             };
             let is_certain = best.iter().all(is_written_again) && is_best(&first);
             is_certain.then(|| (first, best.iter().map(|pair| pair.new).collect()))

@@ -4,8 +4,10 @@ mod alternatives;
 mod calls;
 mod former;
 mod matching;
+mod parameters;
 mod present;
 mod renames;
+mod schemes;
 mod shape;
 mod site;
 mod tags;
@@ -16,8 +18,8 @@ use self::renames::Renames;
 use crate::api::{Api, SchemaId};
 use crate::record::{Key, Record};
 
-/// Returns the record with the keys that its items have in a new description: those of calls whose path changed, of groups whose
-/// tag was renamed, of models that have another place or name, and of alternatives with another label.
+/// Returns the record with the keys that its items have in a new description: those of calls whose path changed, of
+/// parameters in another location, of groups whose tag and security schemes whose name changed, of models that have another place or name, and of alternatives with another label.
 ///
 /// `sites` are the places of all schemas with a name and of all models, and the places that refer to them; the first place of
 /// a schema is its key. An item is recognised only if there is exactly one item that it can be.
@@ -27,7 +29,9 @@ pub fn moved<'r>(record: &'r Record, api: &Api, sites: &[(Key, SchemaId)]) -> Co
         return Cow::Borrowed(record);
     }
     calls::find(record, api, &mut renames);
+    parameters::find(record, api, &mut renames);
     tags::find(record, api, &mut renames);
+    schemes::find(record, api, &mut renames);
     matching::find(record, api, sites, &mut renames);
     alternatives::find(record, &mut renames);
     if renames.is_empty() { Cow::Borrowed(record) } else { Cow::Owned(renames.apply(record)) }

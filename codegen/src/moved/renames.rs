@@ -37,10 +37,12 @@ impl Renames {
         self.models.iter()
     }
 
-    /// Renames a path parameter of a call.
-    pub(super) fn path_parameter(&mut self, (from, to): (&Key, &Key), name: &str, new_name: &str) {
-        self.item(from.then(Step::Parameter("path", name)), to.then(Step::Parameter("path", new_name)));
-        self.arguments.entry(from.clone()).or_default().insert(format!("path:{name}"), format!("path:{new_name}"));
+    /// Renames a parameter of a call: its location and name.
+    pub(super) fn parameter(&mut self, calls: (&Key, &Key), former: (&str, &str), new: (&str, &str)) {
+        let key = |call: &Key, (location, name)| call.then(Step::Parameter(location, name));
+        let argument = |(location, name): (&str, &str)| format!("{location}:{name}");
+        self.item(key(calls.0, former), key(calls.1, new));
+        self.arguments.entry(calls.0.clone()).or_default().insert(argument(former), argument(new));
     }
 
     /// Adds a place of a model.

@@ -24,7 +24,7 @@ impl Site {
             return Self(text.to_owned());
         }
         match steps.as_slice() {
-            ["own", "output", ..] => of_call("success".to_owned()),
+            ["own", "output" | "Output", ..] => of_call("success".to_owned()),
             ["own", "error", status, ..] => of_call(format!("error {status}")),
             [status, "as", _] if status.starts_with('2') => of_call("success".to_owned()),
             [status, "as", _] if status.starts_with(|first: char| first.is_ascii_digit()) || *status == "default" => {

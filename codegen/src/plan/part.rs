@@ -14,6 +14,7 @@ use super::ty::Ty;
 use crate::api::{self, ConstraintKind, PartContent, Payload, SchemaId, Schemas, Shape, representation};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::names::InputNames;
+use crate::share::call_key;
 
 impl Builder<'_, '_> {
     /// Adds an argument or setter for a part of a form.
@@ -37,7 +38,7 @@ impl Builder<'_, '_> {
         let member =
             Member::new(names.key.clone(), words, "Part", &property.name, name.clone(), ty, property.annotations.deprecated);
         let member = member.described(property.at, facts::of_part(property, media_type, &api.schemas));
-        self.member(member, format!("part:{}", property.name), property.required);
+        self.member(member, call_key::part(&property.name), property.required);
         let constraints = if format.is_some() {
             types.leave_unchecked(property.schema);
             Constraints::default()

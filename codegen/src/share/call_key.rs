@@ -27,6 +27,11 @@ pub fn argument(parameter: &Parameter) -> String {
     format!("{}:{}", location(parameter.location), parameter.name)
 }
 
+/// What stands for a part of a form there.
+pub fn part(name: &str) -> String {
+    format!("part:{name}")
+}
+
 /// What stands for the body there.
 pub const BODY: &str = "body";
 

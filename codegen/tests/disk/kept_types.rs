@@ -51,7 +51,7 @@ const COLOR: &str = "{type: string, enum: [red, green]}";
 
 #[test]
 fn what_is_received_keeps_its_type() {
-    let changes: [Change; 17] = [
+    let changes: [Change; 19] = [
         (TEXT, false, TEXT, true),
         ("{type: [string, 'null']}", true, TEXT, true),
         (TEXT, false, "{type: [string, 'null']}", false),
@@ -60,6 +60,9 @@ fn what_is_received_keeps_its_type() {
         (COLOR, true, TEXT, true),
         ("{$ref: '#/components/schemas/Color'}", true, TEXT, true),
         (COLOR, false, "{type: string, enum: [red]}", false),
+        // An enumeration of its own, and then that of others, which has other values as well.
+        ("{type: string, enum: [red, blue]}", true, "{$ref: '#/components/schemas/Color'}", true),
+        ("{$ref: '#/components/schemas/Color'}", false, "{type: string, enum: [red, blue]}", false),
         (COLOR, true, "{const: red}", true),
         ("{const: red}", true, "{const: red}", false),
         (TEXT, true, "{type: string, format: date-time}", true),
@@ -83,7 +86,7 @@ fn what_is_received_keeps_its_type() {
 
 #[test]
 fn what_is_sent_keeps_its_type() {
-    let changes: [Change; 11] = [
+    let changes: [Change; 19] = [
         (TEXT, true, TEXT, false),
         (TEXT, true, "{type: [string, 'null']}", true),
         (TEXT, true, "{type: [string, 'null']}", false),
@@ -95,9 +98,43 @@ fn what_is_sent_keeps_its_type() {
         ("{type: integer, format: int32}", true, "{type: integer}", true),
         ("{type: integer}", true, "{type: number}", true),
         ("{type: array, items: {type: string}}", true, "{type: array, items: {type: string, enum: [a, b]}}", true),
+        ("{type: string, enum: [red, blue]}", true, "{$ref: '#/components/schemas/Color'}", true),
+        // More may be sent by now.
+        ("{type: array, items: {type: string}}", true, "{type: array, items: {type: [string, 'null']}}", true),
+        ("{type: array, items: {$ref: '#/components/schemas/Color'}}", true, "{type: array, items: {}}", false),
+        ("{type: array, items: {type: array, items: {type: string, format: uuid}}}", true, "{type: array}", true),
+        ("{type: object, additionalProperties: {type: integer}}", true, "{type: object}", true),
+        ("{type: object}", true, "{}", true),
+        ("{type: string, format: date}", false, "{}", false),
+        ("{type: boolean}", true, "{}", false),
     ];
     for (before, was_required, after, is_required) in changes {
         let breaks = breaks(&described(OTHER, &object(before, was_required)), &described(OTHER, &object(after, is_required)));
+        assert_eq!(breaks, [""; 0], "{before} => {after}");
+    }
+}
+
+/// A description of a call that sends and receives one schema.
+fn both_ways(schema: &str) -> String {
+    let put = "responses: {'204': {description: Done.}}";
+    let answer =
+        "responses: {'200': {description: It., content: {application/json: {schema: {$ref: '#/components/schemas/Put'}}}}}";
+    described(OTHER, schema).replace(put, answer)
+}
+
+#[test]
+fn what_travels_both_ways_keeps_its_type() {
+    let changes: [Change; 7] = [
+        (TEXT, true, "{type: string, readOnly: true}", true),
+        (TEXT, true, COLOR, true),
+        (COLOR, true, TEXT, true),
+        ("{type: string, enum: [red, blue]}", true, "{$ref: '#/components/schemas/Color'}", true),
+        ("{$ref: '#/components/schemas/Color'}", true, "{type: string, enum: [red, blue]}", true),
+        (OTHER, true, "{$ref: '#/components/schemas/Got'}", true),
+        ("{$ref: '#/components/schemas/Got'}", false, OTHER, false),
+    ];
+    for (before, was_required, after, is_required) in changes {
+        let breaks = breaks(&both_ways(&object(before, was_required)), &both_ways(&object(after, is_required)));
         assert_eq!(breaks, [""; 0], "{before} => {after}");
     }
 }
@@ -187,6 +224,61 @@ fn calls_keep_what_they_take_and_return() {
     }
 }
 
+#[test]
+fn headers_and_what_comes_in_streams_keep_their_types() {
+    let header = |schema: &str| format!(", headers: {{X-Rate: {{schema: {schema}}}}}");
+    let stream = |media_type: &str, schema: &str| format!(", content: {{{media_type}: {{itemSchema: {schema}}}}}");
+    let problem = "{$ref: '#/components/schemas/Problem'}";
+    let event = |data: &str| format!("{{oneOf: [{}, {}]}}", named_event("made", data), named_event("done", problem));
+    for (before, after) in [
+        (header("{type: integer}"), header("{type: integer, format: int32}")),
+        (header("{type: string}"), header("{type: string, enum: [a, b]}")),
+        (header("{type: string, enum: [a, b]}"), header("{type: string}")),
+        (stream("text/event-stream", "{}"), stream("text/event-stream", problem)),
+        (stream("text/event-stream", &event("{type: object}")), stream("text/event-stream", &event(problem))),
+        (stream("application/jsonl", "{type: object}"), stream("application/jsonl", problem)),
+    ] {
+        let described = |answer: &str| answered(answer, "", "schema: {type: integer}");
+        assert_eq!(breaks(&described(&before), &described(&after)), [""; 0], "{before}\n=>\n{after}");
+    }
+}
+
+/// A schema of an event in a stream.
+fn named_event(name: &str, data: &str) -> String {
+    format!("{{type: object, properties: {{event: {{const: {name}}}, data: {data}}}}}")
+}
+
+#[test]
+fn parts_of_forms_keep_what_they_take() {
+    let form = |required: &str, note: &str| {
+        let schema = format!(
+            "{{type: object, required: [{required}], properties: {{file: {{type: string, format: binary}}, note: {note}}}}}"
+        );
+        let body = "content: {application/json: {schema: {$ref: '#/components/schemas/Put'}}}";
+        described(OTHER, OTHER).replace(body, &format!("content: {{multipart/form-data: {{schema: {schema}}}}}"))
+    };
+    for (before, after) in [
+        (form("file, note", TEXT), form("note", TEXT)),
+        (form("file", TEXT), form("", COLOR)),
+        (form("file, note", COLOR), form("note, file", TEXT)),
+        (form("file, note", "{type: integer, format: int32}"), form("file", "{type: integer}")),
+    ] {
+        assert_eq!(breaks(&before, &after), [""; 0], "{before}\n=>\n{after}");
+    }
+}
+
+#[test]
+fn a_model_that_only_a_dropped_error_has_keeps_its_constructor() {
+    let problem = ", content: {application/json: {schema: {$ref: '#/components/schemas/Problem'}}}";
+    let error = format!("        '404': {{description: Gone.{problem}}}\n");
+    let [without, with] = ["", &error].map(|further| answered("", further, "schema: {type: integer}"));
+    let place = Place::begun(&without);
+    let recorded = record(&place);
+    generate(&place, &with);
+    generate(&place, &without);
+    assert_eq!(broken(&recorded, &record(&place)), [""; 0]);
+}
+
 /// A client with another record, as an earlier version of the generator may have written it: each text is replaced by another one.
 fn recorded_otherwise(description: &str, changes: &[(&str, &str)]) -> (Record, Record) {
     let place = Place::begun(description);
@@ -253,6 +345,7 @@ fn a_struct_stays_where_its_place_refers_to_a_component_with_its_properties() {
     let named =
         |own: &str| described(&object("{$ref: '#/components/schemas/Own'}", true), OTHER) + base + &format!("    Own: {own}\n");
     assert_eq!(breaks(&named(inline), &named(reference)), [""; 0]);
+    assert_eq!(breaks(&named("{type: string, enum: [red, blue]}"), &named("{$ref: '#/components/schemas/Color'}")), [""; 0]);
 }
 
 #[test]

@@ -161,3 +161,67 @@ fn a_group_keeps_its_names_under_another_tag() {
     assert_eq!(lost, NOTHING[0]);
     assert!(new.contains(&"operations::zoo::Zoo::park".to_owned()), "{new:?}");
 }
+
+#[test]
+fn a_renamed_component_with_further_properties_is_recognised_where_it_is_a_whole_answer() {
+    let place = Place::begun(ANSWER);
+    let before = paths(&place);
+    generate(&place, &ANSWER.replace("Animal", "Beast").replace("{name:", "{age: {type: integer}, name:"));
+    assert_eq!(before.difference(&paths(&place)).next(), None);
+}
+
+const ANSWER: &str = "\
+openapi: 3.1.0
+info: {title: Zoo, version: '1'}
+servers: [{url: 'https://zoo.example'}]
+security: [{key: []}]
+paths:
+  /animal:
+    get:
+      operationId: get_animal
+      parameters: [{name: view, in: query, schema: {type: string, enum: [short, long]}}, {name: page, in: query, required: true, schema: {type: string}}]
+      responses:
+        '200': {description: An animal., content: {application/json: {schema: {$ref: '#/components/schemas/Animal'}}}}
+components:
+  securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}
+  schemas:
+    Animal: {type: object, properties: {name: {type: string}, size: {type: integer}}}
+";
+
+#[test]
+fn a_parameter_keeps_its_names_in_another_location() {
+    let place = Place::begun(ANSWER);
+    let before = paths(&place);
+    generate(&place, &ANSWER.replace("in: query", "in: header"));
+    assert_eq!(paths(&place), before);
+    // Of two locations, neither is the one that was there.
+    let both =
+        ANSWER.replace("{name: view, in: query,", "{name: view, in: cookie, schema: {type: string}}, {name: view, in: query,");
+    generate(&place, &both);
+    assert!(place.text(API).contains("GET /animal cookie view = set "), "{}", place.text(API));
+}
+
+#[test]
+fn a_security_scheme_keeps_its_method_under_another_name() {
+    let place = Place::begun(ANSWER);
+    let before = paths(&place);
+    let renamed = |from: &str, to: &str| ANSWER.replace(&format!("{{{from}: "), &format!("{{{to}: "));
+    generate(&place, &renamed("key", "ApiKeyAuth"));
+    assert_eq!(paths(&place), before);
+    generate(&place, &renamed("key", "bearer").replace("type: apiKey, in: header, name: X-Key", "type: http, scheme: bearer"));
+    // It takes something else.
+    assert!(place.text(API).contains("ClientBuilder::bearer: impl Into<runtime::Tokens>"), "{}", place.text(API));
+}
+
+#[test]
+fn an_enumeration_is_recognised_where_several_places_have_one_of_their_own_by_now() {
+    let home = "        home: {type: object, properties: {country: {type: string}, city: {type: string}, diet: {$ref: '#/components/schemas/Diet'}}}\n";
+    let old = "        home: {type: object, properties: {country: {type: string}, city: {type: string}}}\n";
+    let inline = "{type: string, enum: [all, plants, none]}";
+    let place = Place::begun(&changed(&[(old, home)]));
+    let before = paths(&place);
+    let diet = "    Diet: {type: string, enum: [all, plants]}\n";
+    generate(&place, &changed(&[(old, home), (diet, ""), ("{$ref: '#/components/schemas/Diet'}", inline)]));
+    let lost: Vec<_> = before.difference(&paths(&place)).cloned().collect();
+    assert_eq!(lost, Vec::new());
+}
