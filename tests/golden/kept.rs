@@ -8,7 +8,7 @@ use clientsmith::record::{Adoption, Item, Kind, Record};
 use serde_yaml::{Mapping, Value};
 use tempfile::TempDir;
 use tests::generation::{Generated, generate_adopting, generate_after};
-use tests::permutation::reversed;
+use tests::permutation::permutations;
 
 use super::{CASES, GENERATED, surface};
 
@@ -148,14 +148,16 @@ fn generated_after(description: &Value, record: Record) -> Generated {
 #[test]
 fn the_order_of_a_description_changes_nothing() {
     for (case, generated, description) in descriptions() {
-        let again = generated_after(&reversed(&description), generated.record.clone());
-        let (record, found) = (generated.record.to_string(), again.record.to_string());
-        let differs: Vec<_> = similar::TextDiff::from_lines(&record, &found)
-            .iter_all_changes()
-            .filter(|change| change.tag() != similar::ChangeTag::Equal)
-            .map(|change| change.to_string())
-            .collect();
-        assert!(differs.is_empty(), "{}: {}", case.display(), differs.concat());
+        let record = generated.record.to_string();
+        for permuted in permutations(&description) {
+            let found = generated_after(&permuted, generated.record.clone()).record.to_string();
+            let differs: Vec<_> = similar::TextDiff::from_lines(&record, &found)
+                .iter_all_changes()
+                .filter(|change| change.tag() != similar::ChangeTag::Equal)
+                .map(|change| change.to_string())
+                .collect();
+            assert!(differs.is_empty(), "{}: {}", case.display(), differs.concat());
+        }
     }
 }
 

@@ -83,6 +83,29 @@ impl Api {
         }
     }
 
+    /// Gives the properties of an object that have no name a schema.
+    pub fn set_additional(&mut self, object: SchemaId, schema: SchemaId) {
+        if let Shape::Object(object) = &mut self.schemas.schema_mut(object).shape {
+            object.additional = Some(schema);
+        }
+    }
+
+    /// Gives an alternative of a union another schema.
+    pub fn set_alternative(&mut self, union: SchemaId, place: usize, schema: SchemaId) {
+        if let Shape::Union(union) = &mut self.schemas.schema_mut(union).shape {
+            union.variants[place] = schema;
+        }
+    }
+
+    /// Adds a schema with a name that the description no longer has.
+    pub fn add_dropped_component(&mut self, name: String, schema: SchemaId) {
+        let description = Some("The API description no longer has this schema.".to_owned());
+        let dropped = self.schemas.schema_mut(schema);
+        dropped.annotations = Annotations { description, deprecated: true, ..Annotations::default() };
+        dropped.is_dropped = true;
+        self.components.insert(name, schema);
+    }
+
     /// Lets each object that is sent have a property, by its place.
     pub fn require_property(&mut self, object: SchemaId, place: usize) {
         if let Shape::Object(object) = &mut self.schemas.schema_mut(object).shape {

@@ -49,6 +49,8 @@ pub struct Schema {
     pub shape: Shape,
     /// Whether its values can be made by the caller even if none is sent, as in an earlier client.
     pub keeps_constructor: bool,
+    /// Whether the description no longer has it, which an earlier client named.
+    pub is_dropped: bool,
 }
 
 impl Schema {
@@ -64,6 +66,7 @@ impl Schema {
             constraints: Vec::new(),
             shape: Shape::Any,
             keeps_constructor: false,
+            is_dropped: false,
         }
     }
 
@@ -235,7 +238,7 @@ pub struct Union {
 
 impl Union {
     /// Alternatives of which a value is exactly one.
-    pub(super) fn one_of(variants: Vec<SchemaId>, tags: Option<Tags>) -> Self {
+    pub fn one_of(variants: Vec<SchemaId>, tags: Option<Tags>) -> Self {
         Self { variants, any_of: false, has_combined: false, tags }
     }
 

@@ -6,7 +6,7 @@ use crate::api::{Direction, Float, Integer, SchemaId, Shape, TextFormat, Type, V
 use crate::node::Origin;
 use crate::record::Kind;
 
-const MAP: &str = "std::collections::BTreeMap";
+pub(super) const MAP: &str = "std::collections::BTreeMap";
 
 impl Keeper<'_, '_> {
     /// The schema whose values, other than null, have a recorded type: the same one if they have it already; none if the type cannot

@@ -16,11 +16,15 @@ impl Keeper<'_, '_> {
         direction: Direction,
     ) -> Option<SchemaId> {
         let model = self.record.model_at(recorded.as_str())?;
+        let is_place = |key: &Key| self.record.model_of_place(key).is_some_and(|known| known.key == model.key);
+        let is_there = matches!(ty, Type::Model(new) if self.keys.get(new).is_some_and(is_place));
+        if is_there {
+            return Some(id);
+        }
+        if let Some(union) = self.recorded_union(id, model, direction) {
+            return Some(union);
+        }
         if let Type::Model(new) = ty {
-            let is_place = |key: &Key| self.record.model_of_place(key).is_some_and(|known| known.key == model.key);
-            if self.keys.get(new).is_some_and(is_place) {
-                return Some(id);
-            }
             let Some(kept) = self.ids.get(&model.key).copied() else {
                 return Some(self.restored(id, *new, model).unwrap_or(id));
             };

@@ -5,11 +5,13 @@
 //! of it, and an API that needs nothing kept passes unchanged.
 
 mod calls;
+mod components;
 mod fit;
 mod fit_model;
 mod models;
 mod recorded_type;
 mod responses;
+mod unions;
 mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,7 +36,9 @@ pub fn keep(mut api: Api, calls: &CallWords, sources: &Sources, record: &Record)
     keeper.constructors();
     keeper.components();
     keeper.objects();
+    keeper.unions();
     keeper.calls();
+    keeper.dropped_aliases();
     // What is only kept in a response is received by now.
     keeper.constructors();
     if keeper.is_changed {

@@ -1,9 +1,9 @@
-//! Keeps recorded models: constructors, the types of aliases and fields, and which properties are constants.
+//! Keeps recorded structs: constructors, the types of fields, and which properties are constants.
 
 use super::Keeper;
+use super::fit::MAP;
 use super::recorded_type::{RecordedType, arguments};
-use super::values::recorded_values;
-use crate::api::{Direction, KeptForm, Presence, Property, SchemaId, Shape};
+use crate::api::{Direction, KeptForm, Object, Presence, Property, SchemaId, Shape};
 use crate::record::{Item, Kind, Step};
 
 impl<'r> Keeper<'_, 'r> {
@@ -22,36 +22,6 @@ impl<'r> Keeper<'_, 'r> {
         self.settle();
     }
 
-    /// Keeps what schemas with a name are: aliases of a type, enumerations.
-    pub(super) fn components(&mut self) {
-        let components: Vec<SchemaId> = self.api.components.values().copied().collect();
-        for id in components {
-            let Some(model) = self.keys.get(&id).and_then(|key| self.record.model(key)) else { continue };
-            let direction = self.api.directions.of(id);
-            let shape = match model.kind {
-                Kind::Alias => {
-                    let kept = self.fit(id, RecordedType::new(&model.ty).options().1, direction);
-                    kept.filter(|kept| *kept != id).map(|kept| self.api.schemas[kept].shape.clone())
-                }
-                Kind::Enum => match self.api.schemas[id].shape {
-                    Shape::String(_) | Shape::Integer(_) => recorded_values(model, self.record).map(Shape::Enumeration),
-                    Shape::Reference(target) => self.recorded_enumeration(target, model),
-                    _ => None,
-                },
-                Kind::Struct => match self.api.schemas[id].shape {
-                    Shape::Reference(target) => self.recorded_object(target, model),
-                    _ => None,
-                },
-                _ => None,
-            };
-            if let Some(shape) = shape {
-                self.api.set_shape(id, shape);
-                self.is_changed = true;
-            }
-        }
-        self.settle();
-    }
-
     /// Keeps what the properties of objects are.
     pub(super) fn objects(&mut self) {
         // Restored structs are added on the way.
@@ -60,11 +30,29 @@ impl<'r> Keeper<'_, 'r> {
             next += 1;
             let Some(model) = self.record.model_of_place(key).filter(|model| model.kind == Kind::Struct) else { continue };
             let Shape::Object(object) = &self.api.schemas[id].shape else { continue };
-            for (place, property) in object.properties.clone().iter().enumerate() {
+            let object = object.clone();
+            for (place, property) in object.properties.iter().enumerate() {
                 self.property((id, place), property, model);
             }
+            self.additional(id, &object, model);
         }
         self.settle();
+    }
+
+    /// Keeps the type of the properties that have no name, also where the description no longer says anything of them.
+    fn additional(&mut self, id: SchemaId, object: &Object, model: &Item) {
+        let Some(field) = self.record.get(&model.key.then(Step::Values), Kind::Field) else { return };
+        let direction = self.direction(id);
+        let recorded = RecordedType::new(&field.ty).inside(MAP);
+        let kept = match object.additional {
+            Some(schema) => recorded.and_then(|ty| self.fit_inside(schema, ty, direction)).filter(|kept| *kept != schema),
+            None if object.is_closed && direction != Direction::Received => None,
+            None => recorded.and_then(|ty| self.schema_of(ty, self.api.schemas[id].at)),
+        };
+        if let Some(kept) = kept {
+            self.api.set_additional(id, kept);
+            self.is_changed = true;
+        }
     }
 
     fn property(&mut self, at: (SchemaId, usize), property: &Property, model: &Item) {
@@ -103,7 +91,7 @@ impl<'r> Keeper<'_, 'r> {
     }
 
     /// The direction in which the values of a model travel, whatever callers can make.
-    fn direction(&self, id: SchemaId) -> Direction {
+    pub(super) fn direction(&self, id: SchemaId) -> Direction {
         match self.only_received.contains(&id) {
             true => Direction::Received,
             false => self.api.directions.of(id),

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::former::{self, Former};
+use super::merged;
 use super::present::{New, Present};
 use super::renames::Renames;
 use super::shape::likeness;
@@ -19,12 +20,16 @@ pub(super) fn find(record: &Record, api: &Api, sites: &[(Key, SchemaId)], rename
     let there: BTreeSet<&str> = present.keys.values().filter_map(|key| Some(recorded(key)?.path.as_str())).collect();
     let left_out = call_key::left_out(api);
     let gone = former::gone(record, &there, &left_out);
-    let new = if gone.is_empty() { Vec::new() } else { present.new_models(api, |key| recorded(key).is_some()) };
-    if !new.is_empty() {
-        let all = sites.iter().map(|(key, _)| Site::of(key)).collect();
-        let mut matching = Matching { gone, new, taken: taken(record, renames), all, found: BTreeMap::new() };
-        while matching.advance(renames) {}
+    if gone.is_empty() {
+        return;
     }
+    let new = present.new_models(api, |key| recorded(key).is_some());
+    let all = sites.iter().map(|(key, _)| Site::of(key)).collect();
+    let mut matching = Matching { gone, new, taken: taken(record, renames), all, found: BTreeMap::new() };
+    while matching.advance(renames) {}
+    let found: BTreeSet<usize> = matching.found.into_values().collect();
+    let rest = matching.gone.into_iter().enumerate().filter(|(old, _)| !found.contains(old)).map(|(_, former)| former);
+    merged::find(&rest.collect::<Vec<_>>(), &present.references(api), record, renames);
 }
 
 /// The sites that were there when the client was last generated, but for vague ones.

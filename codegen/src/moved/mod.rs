@@ -4,6 +4,7 @@ mod alternatives;
 mod calls;
 mod former;
 mod matching;
+mod merged;
 mod parameters;
 mod present;
 mod renames;

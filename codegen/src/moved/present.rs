@@ -35,6 +35,12 @@ impl<'a> Present<'a> {
         Self { keys, sites }
     }
 
+    /// The places that refer to a model with another place, and the key of that model.
+    pub(super) fn references(&self, api: &Api) -> Vec<(&'a Key, &'a Key)> {
+        let models = self.sites.iter().filter_map(|(place, id)| Some((place, *self.keys.get(&model_inside(*id, api))?)));
+        models.filter(|(place, model)| !model.as_str().starts_with(place.as_str())).collect()
+    }
+
     /// The models that are not known.
     pub(super) fn new_models(&self, api: &Api, is_known: impl Fn(&Key) -> bool) -> Vec<New<'a>> {
         let ids = self.keys.iter().filter(|(id, key)| api.schemas.is_model(**id) && !is_known(key));

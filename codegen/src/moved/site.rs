@@ -37,7 +37,12 @@ impl Site {
 
     /// Whether a model that is there may also be at another one of the places that this is for.
     pub(super) fn is_vague(&self) -> bool {
-        self.0.ends_with([' ', '|']) || self.0.ends_with(" takes")
+        self.0.ends_with([' ', '|']) || self.is_taken()
+    }
+
+    /// Whether it is what a call takes.
+    pub(super) fn is_taken(&self) -> bool {
+        self.0.ends_with(" takes")
     }
 }
 

@@ -128,7 +128,7 @@ fn item(id: SchemaId, inputs: &PlanInputs<'_>, diagnostics: &mut Diagnostics) ->
     let names = &names.models[&id];
     let name = names.claim.name.clone();
     let place = |at: &Origin| format!("Schema: {}.", docs::code(&sources.address(*at)));
-    let places = Docs(names.places.iter().map(place).collect());
+    let places = Docs(names.places.iter().filter(|_| !schema.is_dropped).map(place).collect());
     let docs = described_whole(schema).then(places);
     match (&schema.shape, &names.parts) {
         (Shape::Object(object), Parts::Object { properties, additional }) => {

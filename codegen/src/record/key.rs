@@ -142,6 +142,12 @@ impl Key {
         self.0.contains(' ')
     }
 
+    /// The name of the schema among the components, if it is one of them.
+    pub fn component_name(&self) -> Option<String> {
+        let name = self.0.strip_prefix("#/components/schemas/").filter(|name| !name.contains([' ', '/']))?;
+        unescaped(name)
+    }
+
     /// The key's text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -225,6 +225,70 @@ fn calls_keep_what_they_take_and_return() {
 }
 
 #[test]
+fn alternatives_of_unions_keep_their_types() {
+    let union = |alternatives: &str| format!("{{oneOf: [{alternatives}, {{$ref: '#/components/schemas/Pet'}}]}}");
+    let pet = "    Pet: {type: object, required: [name], properties: {name: {type: string}}}\n";
+    let list = |items: &str| format!("{{type: array, items: {items}}}");
+    for (before, after) in [
+        (TEXT.to_owned(), COLOR.to_owned()),
+        (COLOR.to_owned(), TEXT.to_owned()),
+        (TEXT.to_owned(), "{type: string, format: date}".to_owned()),
+        (list(TEXT), list(COLOR)),
+        (list(COLOR), list(TEXT)),
+        (format!("{TEXT}, {{type: integer}}"), format!("{{type: integer, format: int32}}, {COLOR}")),
+        ("{type: object}".to_owned(), "{type: object, additionalProperties: {type: string}}".to_owned()),
+    ] {
+        let described = |alternatives: &str| {
+            let object = object(&union(alternatives), true);
+            described(&object, &object) + pet
+        };
+        assert_eq!(breaks(&described(&before), &described(&after)), [""; 0], "{before} => {after}");
+    }
+    // One alternative is left of what is received.
+    let one = format!("{}, {TEXT}", list(TEXT));
+    for (before, after) in [
+        (union(TEXT), "{$ref: '#/components/schemas/Pet'}".to_owned()),
+        (union(&one), list(TEXT)),
+        (union(TEXT), TEXT.to_owned()),
+        ("{$ref: '#/components/schemas/Either'}".to_owned(), "{$ref: '#/components/schemas/Pet'}".to_owned()),
+    ] {
+        let either = format!("{pet}    Either: {}\n", union(TEXT));
+        let described = |it: &str| described(&object(it, true), OTHER) + &either;
+        assert_eq!(breaks(&described(&before), &described(&after)), [""; 0], "{before} => {after}");
+    }
+}
+
+#[test]
+fn properties_without_a_name_stay() {
+    let object = |additional: &str| format!("{{type: object, {additional}properties: {{name: {{type: string}}}}}}");
+    let [any, texts, said_nothing, closed] =
+        ["additionalProperties: true, ", "additionalProperties: {type: string}, ", "", "additionalProperties: false, "]
+            .map(object);
+    for (before, after) in [(&any, &texts), (&any, &said_nothing), (&texts, &said_nothing)] {
+        assert_eq!(breaks(&described(before, before), &described(after, after)), [""; 0], "{before} => {after}");
+    }
+    assert_eq!(breaks(&described(&any, OTHER), &described(&closed, OTHER)), [""; 0]);
+    // They can no longer be sent.
+    assert!(!breaks(&described(OTHER, &any), &described(OTHER, &closed)).is_empty());
+}
+
+#[test]
+fn an_alias_outlives_its_schema() {
+    let got = |pets: &str| object(&format!("{{type: array, items: {pets}}}"), true);
+    let aliases = "    Id: {type: string}\n    Pets: {type: array, items: {$ref: '#/components/schemas/Put'}}\n";
+    let after = described(&got("{type: string}"), OTHER);
+    let place = Place::begun(&(described(&got("{$ref: '#/components/schemas/Id'}"), OTHER) + aliases));
+    let recorded = record(&place);
+    generate(&place, &after);
+    assert_eq!(broken(&recorded, &record(&place)), [""; 0]);
+    let text = place.text("client/src/generated/models/pets.rs");
+    assert!(text.contains("no longer has this schema") && text.contains("#[deprecated]\npub type Pets = "), "{text}");
+    let (code, _, complained) = place.run(&["generate", "--settings", "client/clientsmith.toml", "--adopt", "models::Pets"]);
+    assert_eq!(code, 0, "{complained}");
+    assert!(!place.text(API).contains("models::Pets") && place.text(API).contains("models::Id"), "{}", place.text(API));
+}
+
+#[test]
 fn headers_and_what_comes_in_streams_keep_their_types() {
     let header = |schema: &str| format!(", headers: {{X-Rate: {{schema: {schema}}}}}");
     let stream = |media_type: &str, schema: &str| format!(", content: {{{media_type}: {{itemSchema: {schema}}}}}");

@@ -225,3 +225,27 @@ fn an_enumeration_is_recognised_where_several_places_have_one_of_their_own_by_no
     let lost: Vec<_> = before.difference(&paths(&place)).cloned().collect();
     assert_eq!(lost, Vec::new());
 }
+
+#[test]
+fn a_component_stays_where_another_one_with_its_members_is_by_now() {
+    let (home, keeper) =
+        ("{type: object, required: [city], properties: {city: {type: string}}}", "city: {type: string}, zone: {type: integer}");
+    let further = format!("    Home: {home}\n    Place: {{type: object, required: [city], properties: {{{keeper}}}}}\n    Diet:");
+    let inline = "{type: object, properties: {country: {type: string}, city: {type: string}}}";
+    let both = |home: &str| {
+        format!(
+            "{{type: object, properties: {{old: {{$ref: '#/components/schemas/{home}'}}, new: {{$ref: '#/components/schemas/Place'}}}}}}"
+        )
+    };
+    let place = Place::begun(&changed(&[(inline, &both("Home")), ("    Diet:", &further)]));
+    let before = paths(&place);
+    let merged = further.replace(&format!("    Home: {home}\n"), "");
+    generate(&place, &changed(&[(inline, &both("Place")), ("    Diet:", &merged)]));
+    let lost: Vec<_> = before.difference(&paths(&place)).cloned().collect();
+    assert_eq!(lost, Vec::new());
+    assert!(place.text(API).contains("models::AnimalHome::old: Option<models::Home>"), "{}", place.text(API));
+    // And back.
+    generate(&place, &changed(&[(inline, &both("Home")), ("    Diet:", &further)]));
+    let lost: Vec<_> = before.difference(&paths(&place)).cloned().collect();
+    assert_eq!(lost, Vec::new());
+}
