@@ -81,7 +81,9 @@ fn amend(client: &Path, overlay: &Path) {
     let settings = client.join("clientsmith.toml");
     fs::copy(overlay, client.join("amendments.overlay.yaml")).expect("the overlay can be copied");
     let text = fs::read_to_string(&settings).expect("the client has settings");
-    fs::write(&settings, format!("overlays = [\"amendments.overlay.yaml\"]\n{text}")).expect("the settings can be written");
+    // The client has no users yet that would need what was generated before.
+    let amended = format!("released = \"none\"\noverlays = [\"amendments.overlay.yaml\"]\n{text}");
+    fs::write(&settings, amended).expect("the settings can be written");
     let project = Project::read(&settings).expect("the settings are valid");
     let outcome = project.generate();
     let diagnostics = render(&outcome.diagnostics, &outcome.sources, Style::Plain);
