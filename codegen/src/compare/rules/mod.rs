@@ -75,6 +75,8 @@ mod property_removed;
 mod property_required;
 mod request_method_added;
 mod request_method_removed;
+mod required_property_added;
+mod required_property_removed;
 mod retry_changed;
 mod scheme_added;
 mod scheme_removed;
@@ -136,6 +138,7 @@ pub const RULES: &[Rule] = &[
     argument_type_changed::RULE,
     arguments_reordered::RULE,
     arguments_form_changed::RULE,
+    required_property_removed::RULE,
     property_removed::RULE,
     setter_removed::RULE,
     value_removed::RULE,
@@ -153,6 +156,7 @@ pub const RULES: &[Rule] = &[
     alias_removed::RULE,
     feature_needed::RULE,
     name_softened::RULE,
+    required_property_added::RULE,
     property_added::RULE,
     setter_added::RULE,
     value_added::RULE,

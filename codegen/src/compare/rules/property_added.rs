@@ -1,23 +1,26 @@
-//! A new property.
+//! A new optional property.
 
 use crate::compare::rule::{Effect, Example, Note, Opposite, Rule};
 use crate::compare::subject::Subject;
 
 pub(super) const RULE: Rule = Rule {
     id: "property-added",
-    title: "New properties",
+    title: "New optional properties",
     message: "`{after}` is new",
     help: "programs need not be changed",
     source: Effect::TELLS,
     opposite: Opposite::Rule("property-removed"),
     note: Note::New,
-    applies: |change| change.added(Subject::Property),
+    applies: |change| match change.after {
+        Some(after) if after.ty.starts_with("Option<") => change.added(Subject::Property),
+        _ => Vec::new(),
+    },
     example: Example {
         before: "#/components/schemas/Pet = struct models::Pet",
         after: "#/components/schemas/Pet = struct models::Pet\n\
             #/components/schemas/Pet .name = field models::Pet::name: Option<String>",
         says: "`models::Pet::name: Option<String>` is new",
     },
-    oasdiff: &["new-optional-request-property", "response-optional-property-added", "response-required-property-added"],
+    oasdiff: &["new-optional-request-property", "response-optional-property-added"],
     ..Rule::BASE
 };
