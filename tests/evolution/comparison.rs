@@ -52,13 +52,16 @@ impl fmt::Display for Break<'_> {
     }
 }
 
-/// The items of a record that programs use: all but those that only tests need, and further places of models.
+/// The items of a record that programs use: all but those that only tests need, further places of models, and arguments, which the
+/// types of their methods show.
 pub(crate) fn used(record: &Record) -> impl Iterator<Item = &Item> {
     let only_for_tests: BTreeSet<&str> =
         record.items().filter(|item| item.is_only_for_tests()).map(|item| item.path.as_str()).collect();
     record.items().filter(move |item| {
         let owner = item.path.rsplit_once("::").map_or("", |(owner, _)| owner);
-        !matches!(item.kind, Kind::Place | Kind::Adopted) && !item.is_only_for_tests() && !only_for_tests.contains(owner)
+        !matches!(item.kind, Kind::Place | Kind::Adopted | Kind::Argument)
+            && !item.is_only_for_tests()
+            && !only_for_tests.contains(owner)
     })
 }
 

@@ -1,5 +1,6 @@
 //! `permutations`: the same description in other orders.
 
+use fastrand::Rng;
 use serde_yaml::{Mapping, Value};
 
 /// The seeds of the random orders.
@@ -10,8 +11,12 @@ const SEEDS: [u64; 3] = [1, 16, 2026];
 pub fn permutations(value: &Value) -> impl Iterator<Item = Value> {
     let reversed = permuted(value, &mut |count| (0..count).rev().collect());
     let shuffled = SEEDS.map(|seed| {
-        let mut state = seed;
-        permuted(value, &mut |count| shuffled(count, &mut state))
+        let mut random = Rng::with_seed(seed);
+        permuted(value, &mut |count| {
+            let mut places: Vec<usize> = (0..count).collect();
+            random.shuffle(&mut places);
+            places
+        })
     });
     std::iter::once(reversed).chain(shuffled)
 }
@@ -38,23 +43,4 @@ fn permuted(value: &Value, order: &mut dyn FnMut(usize) -> Vec<usize>) -> Value 
         Value::Sequence(items) => items.iter().map(|item| permuted(item, order)).collect(),
         other => other.clone(),
     }
-}
-
-/// Places in a random order (Fisher-Yates).
-fn shuffled(count: usize, state: &mut u64) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..count).collect();
-    for last in (1..count).rev() {
-        let bound = u64::try_from(last + 1).expect("a place is a small number");
-        let other = usize::try_from(random(state) % bound).expect("it is less than the bound");
-        places.swap(last, other);
-    }
-    places
-}
-
-/// The next random number (SplitMix64).
-fn random(state: &mut u64) -> u64 {
-    *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    let mixed = (*state ^ (*state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    mixed ^ (mixed >> 31)
 }

@@ -110,7 +110,7 @@ fn an_item_is_adopted_by_its_key_or_path() {
     assert!(all.starts_with("3 decisions held back"), "{all}");
     let rest = generate(&place, &changed, &["--adopt", "#/components/schemas/Pet .name", "pets_client::models::Pet::status"]);
     assert!(rest.starts_with("1 decision held back"), "{rest}");
-    let text = place.text(API);
+    let text = place.public_api();
     assert!(text.contains("field models::Pet::name: String\n") && text.contains("Option<models::PetStatus>"), "{text}");
     assert_eq!(generate(&place, &changed, &["--adopt", "operations::pets::Pets::list_pets"]), "");
     assert!(place.text(API).contains("fn operations::pets::Pets::find_pets: "), "{}", place.text(API));

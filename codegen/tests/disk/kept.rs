@@ -46,7 +46,7 @@ fn other_names_are_kept_and_compile() {
 #[test]
 fn what_the_settings_leave_out_comes_back_under_its_names() {
     let place = renamed();
-    let (settings, record) = (place.text(SETTINGS), place.text(API));
+    let (settings, record) = (place.text(SETTINGS), place.public_api());
     for left_out in [
         "exclude = { tags = ['owners'] }\n",
         "include = { paths = ['/owners'] }\n",
@@ -58,13 +58,13 @@ fn what_the_settings_leave_out_comes_back_under_its_names() {
         let rival = "  /new: {post: {tags: [owners], operationId: register, responses: {'204': {description: Done.}}}}\n";
         generate(&place, DESCRIPTION);
         generate(&place, &DESCRIPTION.replace("paths:\n", &format!("paths:\n{rival}")));
-        let kept = place.text(API);
+        let kept = place.public_api();
         let gone = |line: &&str| !line.contains(" if ") && !line.contains("all-groups") && !kept.contains(*line);
         let gone: Vec<&str> = record.lines().filter(gone).collect();
         assert!(gone.is_empty(), "{left_out}: {gone:#?}");
         place.put(SETTINGS, &settings);
         generate(&place, DESCRIPTION);
-        let gone: Vec<_> = place.text(API).lines().filter(|line| !record.contains(*line)).map(str::to_owned).collect();
+        let gone: Vec<_> = place.public_api().lines().filter(|line| !record.contains(*line)).map(str::to_owned).collect();
         assert!(gone.is_empty(), "{left_out}: {gone:#?}");
     }
 }
@@ -84,7 +84,7 @@ fn a_group_without_calls_keeps_its_feature_and_method() {
     let group = place.text("client/src/generated/operations/owners/mod.rs");
     assert!(group.contains("/// The API has none of its calls any more."), "{group}");
     // A model stays in the features that it was in.
-    let owner = place.text(API);
+    let owner = place.public_api();
     assert!(owner.contains("#/components/schemas/Owner = struct models::Owner if owners|pets\n"), "{owner}");
     generate(&place, DESCRIPTION);
     assert!(place.text(API).contains("POST /owners = fn operations::owners::Owners::create("));

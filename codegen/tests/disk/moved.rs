@@ -91,7 +91,7 @@ fn a_renamed_component_keeps_its_name() {
 fn two_names_that_cross_follow_their_places() {
     let place = Place::begun(DESCRIPTION);
     generate(&place, &changed(&[("Meat", "NewFruit"), ("schemas/Fruit", "schemas/NewMeat"), ("    Fruit:", "    NewMeat:")]));
-    let text = place.text(API);
+    let text = place.public_api();
     for line in ["#/components/schemas/NewFruit = struct models::Meat\n", "#/components/schemas/NewMeat = struct models::Fruit\n"]
     {
         assert!(text.contains(line), "{text}");
@@ -102,7 +102,7 @@ fn two_names_that_cross_follow_their_places() {
 fn of_two_names_that_are_swapped_each_is_the_same_component() {
     let place = Place::begun(DESCRIPTION);
     generate(&place, &changed(&[("Meat", "X"), ("Fruit", "Meat"), ("X", "Fruit")]));
-    let text = place.text(API);
+    let text = place.public_api();
     for line in ["#/components/schemas/Fruit = struct models::Fruit\n", "#/components/schemas/Meat = struct models::Meat\n"] {
         assert!(text.contains(line), "{text}");
     }

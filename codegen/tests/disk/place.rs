@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use clientsmith::record::{Item, Record};
 use tempfile::TempDir;
 use toml_edit::DocumentMut;
 
@@ -107,6 +108,13 @@ impl Place {
 
     pub(crate) fn text(&self, path: &str) -> String {
         fs::read_to_string(self.path(path)).unwrap()
+    }
+
+    /// The record of the client, without what goes over the wire.
+    pub(crate) fn public_api(&self) -> String {
+        let record = Record::parse(&self.text("client/generated.api")).unwrap();
+        let items = record.items().map(|item| Item { facts: Vec::new(), ..item.clone() });
+        items.collect::<Record>().to_string()
     }
 
     pub(crate) fn manifest(&self) -> DocumentMut {
