@@ -113,7 +113,7 @@ fn a_changed_description_is_drift_until_generated() {
     let (_, said, _) = run(&folder, &["generate"]);
     let written = ["generated.api", "src/generated/models/pet.rs", "generated.lock"];
     let written: String = written.iter().map(|path| format!("  written  client/{path}\n")).collect();
-    let changed = "minor: nothing breaks\nNew:\n  New properties (1): models::Pet::nick\n";
+    let changed = "minor: nothing breaks\nNew:\n  New optional properties (1): models::Pet::nick\n";
     assert_eq!(said.split_once('\n').map(|(_, rest)| rest.to_owned()), Some(written + changed));
     assert_eq!(run(&folder, &["check"]).0, 0);
 }
