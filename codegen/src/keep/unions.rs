@@ -18,7 +18,7 @@ impl<'r> Keeper<'_, 'r> {
     }
 
     /// Keeps the types of alternatives that are neither objects nor unions. Of those that are no longer the same, only one may have a
-    /// recorded type, and only this one.
+    /// recorded type, and only this one. Whether an alternative may be null does not show in its type.
     fn alternatives(&mut self, id: SchemaId, model: &'r Item) {
         let Shape::Union(union) = &self.api.schemas[id].shape else { return };
         let described = union.described().to_vec();
@@ -27,13 +27,13 @@ impl<'r> Keeper<'_, 'r> {
         let mut recorded: Vec<RecordedType<'_>> = variants.filter(|ty| self.is_simple(*ty)).collect();
         let mut places: Vec<usize> = (0..described.len()).filter(|place| self.is_simple_schema(described[*place])).collect();
         recorded.retain(|ty| {
-            let is_same = |place: &usize| self.fit_inside(described[*place], *ty, direction) == Some(described[*place]);
+            let is_same = |place: &usize| self.fit(described[*place], *ty, direction) == Some(described[*place]);
             let same = places.iter().position(is_same);
             same.map(|same| places.remove(same)).is_none()
         });
         let mut fits = Vec::new();
         for (ty, place) in recorded.iter().flat_map(|ty| places.iter().map(move |place| (*ty, *place))) {
-            fits.extend(self.fit_inside(described[place], ty, direction).map(|kept| (ty, place, kept)));
+            fits.extend(self.fit(described[place], ty, direction).map(|kept| (ty, place, kept)));
         }
         for (ty, place, kept) in &fits {
             if fits.iter().filter(|(other, at, _)| other == ty || at == place).count() == 1 {

@@ -259,6 +259,18 @@ fn alternatives_of_unions_keep_their_types() {
 }
 
 #[test]
+fn alternatives_that_may_be_null_stay_as_they_are() {
+    let either = "{oneOf: [{type: [string, 'null']}, {type: array, items: {type: string}}]}";
+    for (got, put) in [(either, TEXT), (TEXT, either), (either, either)] {
+        let description = described(&object(got, true), &object(put, true));
+        let place = Place::begun(&description);
+        let before = place.text(API);
+        generate(&place, &description);
+        assert_eq!(place.text(API), before);
+    }
+}
+
+#[test]
 fn properties_without_a_name_stay() {
     let object = |additional: &str| format!("{{type: object, {additional}properties: {{name: {{type: string}}}}}}");
     let [any, texts, said_nothing, closed] =
