@@ -1,7 +1,7 @@
 //! `Arguments`: what a call or constructor takes, by key, whether in an order or as the fields of a struct.
 
 use super::pairs::Pairs;
-use crate::record::{Item, Key, Kind, Record, Step};
+use crate::record::{Item, Key, Kind, Record, Step, signature};
 
 /// What a call or constructor takes.
 pub(super) struct Arguments {
@@ -25,7 +25,7 @@ impl Arguments {
     /// What a method of a call or a constructor takes.
     pub(super) fn of(record: &Record, item: &Item) -> Self {
         let literal = item.key.then(Step::Own("required"));
-        let is_literal = record.get(&literal, Kind::Struct).is_some() && item.order.len() != types(&item.ty).len();
+        let is_literal = record.get(&literal, Kind::Struct).is_some() && item.order.len() != signature::arguments(&item.ty).len();
         let all = if item.kind == Kind::Constructor && is_literal {
             let fields = record.parts(&literal, Kind::Field);
             let argument = |field: &Item| {
@@ -34,7 +34,7 @@ impl Arguments {
             };
             fields.map(argument).collect()
         } else {
-            let types = types(&item.ty);
+            let types = signature::arguments(&item.ty);
             let argument = |(place, word): (usize, &String)| {
                 let (key, name) = if item.kind == Kind::Constructor {
                     (item.key.then(Step::Property(word)), word.clone())
@@ -83,9 +83,7 @@ impl Arguments {
         let shown = self.all.iter().map(Argument::shown).collect::<Vec<_>>().join(", ");
         if self.is_literal { format!("{{ {shown} }}") } else { shown }
     }
-}
 
-impl Arguments {
     /// The names of the arguments.
     pub(super) fn names(&self) -> String {
         self.all.iter().map(|argument| argument.name.as_str()).collect::<Vec<_>>().join(", ")
@@ -115,40 +113,4 @@ fn of_call(call: &Key, word: &str) -> (Key, String) {
 fn path_parameters(call: &Key) -> Vec<String> {
     let path = call.words().into_iter().nth(1).unwrap_or_default();
     path.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0.to_owned())).collect()
-}
-
-/// The types of what a function takes, by the type of the function: `(i64, Vec<String>) -> ListRequest` or only what it takes.
-fn types(ty: &str) -> Vec<&str> {
-    let taken = ty.rsplit_once(" -> ").map_or(ty, |(taken, _)| taken);
-    let taken = taken.strip_prefix('(').and_then(|taken| taken.strip_suffix(')')).unwrap_or(taken);
-    let (mut types, mut depth, mut start) = (Vec::new(), 0_usize, 0);
-    for (place, character) in taken.char_indices() {
-        match character {
-            '<' | '(' | '[' => depth += 1,
-            '>' | ')' | ']' => depth = depth.saturating_sub(1),
-            ',' if depth == 0 => {
-                types.push(taken[start..place].trim());
-                start = place + 1;
-            }
-            _ => {}
-        }
-    }
-    types.push(taken[start..].trim());
-    types.retain(|ty| !ty.is_empty());
-    types
-}
-
-#[cfg(test)]
-mod tests {
-    use super::types;
-
-    #[test]
-    fn types_are_separated_outside_of_brackets() {
-        assert_eq!(
-            types("(impl Into<String>, BTreeMap<String, (i64, bool)>) -> A"),
-            ["impl Into<String>", "BTreeMap<String, (i64, bool)>"]
-        );
-        assert_eq!(types("models::A, Vec<String>"), ["models::A", "Vec<String>"]);
-        assert_eq!(types("() -> A"), Vec::<&str>::new());
-    }
 }

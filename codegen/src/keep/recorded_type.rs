@@ -1,5 +1,7 @@
 //! `RecordedType`: a type in Rust as a record writes it.
 
+use crate::record::signature;
+
 /// A type in Rust as a record writes it: `Option<Vec<models::Pet>>`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct RecordedType<'r>(&'r str);
@@ -29,7 +31,7 @@ impl<'r> RecordedType<'r> {
     /// The last of the types that a generic one is made of, if it is of this name: the items of a `Vec`, the values of a map.
     pub(super) fn inside(self, name: &str) -> Option<Self> {
         let arguments = self.0.strip_prefix(name)?.strip_prefix('<')?.strip_suffix('>')?;
-        Some(Self::new(split(arguments).pop()?))
+        Some(Self::new(signature::separated(arguments).pop()?))
     }
 
     /// The type without boxes.
@@ -57,28 +59,7 @@ impl<'r> RecordedType<'r> {
 
 /// The types of what a function takes, in order: `(i64, impl Into<String>) -> ListRequest`.
 pub(super) fn arguments(signature: &str) -> Vec<RecordedType<'_>> {
-    let taken = signature.rsplit_once(" -> ").map_or(signature, |(taken, _)| taken);
-    let taken = taken.strip_prefix('(').and_then(|taken| taken.strip_suffix(')')).unwrap_or(taken);
-    split(taken).into_iter().map(RecordedType::taken).collect()
-}
-
-/// The texts between the commas that are in no brackets.
-fn split(text: &str) -> Vec<&str> {
-    let (mut depth, mut start, mut parts) = (0_usize, 0, Vec::new());
-    for (place, character) in text.char_indices() {
-        match character {
-            '<' | '(' => depth += 1,
-            '>' | ')' => depth = depth.saturating_sub(1),
-            ',' if depth == 0 => {
-                parts.push(&text[start..place]);
-                start = place + 1;
-            }
-            _ => {}
-        }
-    }
-    parts.push(&text[start..]);
-    parts.retain(|part| !part.trim().is_empty());
-    parts
+    signature::arguments(signature).into_iter().map(RecordedType::taken).collect()
 }
 
 #[cfg(test)]

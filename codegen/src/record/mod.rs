@@ -8,6 +8,7 @@ mod item;
 mod key;
 mod parse;
 pub mod path;
+pub mod signature;
 mod text;
 
 use std::collections::BTreeMap;
