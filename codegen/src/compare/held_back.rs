@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use super::pairs::Pairs;
+use super::pairs::{Pairs, module_of_group, own_type};
 use crate::record::path::{models_in, split};
-use crate::record::{Item, Key, Kind, Record, Step};
+use crate::record::{Item, Key, Kind, Record};
 
 /// Something that is kept although the description gives something else.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,16 +147,9 @@ impl<'r> Comparison<'r> {
 
     /// Whether both have a type of the same call, such as its enum of errors.
     fn is_of_call(&self, kept: &Item, given: &Item) -> bool {
-        let Some((call, _)) = kept.key.as_str().split_once(" own ") else { return false };
-        let Some(call) = Key::parse(call) else { return false };
-        OF_CALL.into_iter().any(|word| {
-            let name = |record: &Record| {
-                let key = call.then(Step::Own(word));
-                let item = [Kind::Struct, Kind::Enum].into_iter().find_map(|kind| record.get(&key, kind))?;
-                Some(split(&item.path).1.to_owned())
-            };
-            name(self.kept).as_deref() == Some(&kept.ty) && name(self.given).as_deref() == Some(&given.ty)
-        })
+        let is_own = |record: &Record, item: &Item, word| own_type(record, &kept.key, word) == Some(&item.ty);
+        kept.key.as_str().contains(" own ")
+            && OF_CALL.into_iter().any(|word| is_own(self.kept, kept, word) && is_own(self.given, given, word))
     }
 
     /// The model of the kept API that an item is or holds, if the other has none in its place.
@@ -205,12 +198,11 @@ impl<'r> Comparison<'r> {
             .collect();
         let methods = self.kept.of_kind(Kind::Method).filter_map(|kept| Some((kept, self.given.get(&kept.key, Kind::Method)?)));
         let is_moved = |(kept, given): &(&Item, &Item)| {
-            let module = |path: &str| path.match_indices("::").nth(1).map(|(end, _)| path[..end].to_owned());
-            let other = module(&kept.path).and_then(|module| groups.get(module.as_str()).map(|other| (*other).to_owned()));
+            let other = module_of_group(&kept.path).and_then(|module| groups.get(module).copied());
             split(&kept.path).1 == split(&given.path).1
                 && kept.order == given.order
                 && other.is_some()
-                && other == module(&given.path)
+                && other == module_of_group(&given.path)
         };
         methods.filter(is_moved).filter(|(kept, given)| kept.path != given.path).map(|(kept, _)| kept.key.clone()).collect()
     }

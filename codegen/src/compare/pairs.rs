@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use indexmap::IndexMap;
 
 use super::used::Used;
-use crate::record::path::models_in;
+use crate::record::path::{models_in, split};
 use crate::record::{Item, Key, Kind, Record, Step};
 
 /// The types that a call has for itself.
@@ -195,17 +195,20 @@ impl<'r> Pairs<'r> {
 
     /// A type with the names that the types of a call have in the second API.
     pub(super) fn in_call(&self, typed: &str, item: &Item, now: &Item) -> String {
-        let own = |record: &Record, key: &Key, word: &'static str| {
-            let call = key.as_str().split_once(" own ").map_or(key.as_str(), |(call, _)| call);
-            let key = Key::parse(call)?.then(Step::Own(word));
-            let item = [Kind::Struct, Kind::Enum].into_iter().find_map(|kind| record.get(&key, kind))?;
-            item.path.rsplit("::").next().map(str::to_owned)
-        };
-        let names =
-            OF_CALL.into_iter().filter_map(|word| Some((own(self.before, &item.key, word)?, own(self.after, &now.key, word)?)));
-        let names: Vec<(String, String)> = names.collect();
-        in_words(typed, |word| names.iter().find(|(before, _)| before == word).map(|(_, after)| after.clone()))
+        let names = OF_CALL
+            .into_iter()
+            .filter_map(|word| Some((own_type(self.before, &item.key, word)?, own_type(self.after, &now.key, word)?)));
+        let names: Vec<(&str, &str)> = names.collect();
+        in_words(typed, |word| names.iter().find(|(before, _)| *before == word).map(|(_, after)| (*after).to_owned()))
     }
+}
+
+/// The name of a type that a call has for itself, such as its enum of errors, by the key of the call or of something in it.
+pub(super) fn own_type<'r>(record: &'r Record, key: &Key, word: &'static str) -> Option<&'r str> {
+    let call = key.as_str().split_once(" own ").map_or(key.as_str(), |(call, _)| call);
+    let key = Key::parse(call)?.then(Step::Own(word));
+    let item = [Kind::Struct, Kind::Enum].into_iter().find_map(|kind| record.get(&key, kind))?;
+    Some(split(&item.path).1)
 }
 
 /// The member of a model that is known by another one of its places in the other API.
@@ -218,7 +221,7 @@ fn member_of_place<'r>(other: &'r Record, item: &Item) -> Option<&'r Item> {
 }
 
 /// The module of the group that a call is in: `operations::pets`.
-fn module_of_group(path: &str) -> Option<&str> {
+pub(super) fn module_of_group(path: &str) -> Option<&str> {
     let end = path.match_indices("::").nth(1)?.0;
     path.starts_with("operations::").then(|| &path[..end])
 }
