@@ -54,6 +54,19 @@ pub(super) enum Subject {
 }
 
 impl Subject {
+    /// What a description can mark as deprecated.
+    pub(super) const DEPRECABLE: [Self; 9] = [
+        Self::Call,
+        Self::Model,
+        Self::Property,
+        Self::Parameter,
+        Self::Argument,
+        Self::Value,
+        Self::Alternative,
+        Self::Status,
+        Self::Header,
+    ];
+
     /// What part of an API an item is.
     pub(super) fn of(item: &Item) -> Self {
         let (key, path) = (item.key.as_str(), item.path.as_str());

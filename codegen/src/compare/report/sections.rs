@@ -1,8 +1,7 @@
 //! `Section`: the parts of a report, in the order in which they are read.
 
-use indexmap::IndexMap;
-
 use super::Report;
+use crate::compare::RULES;
 use crate::compare::finding::Finding;
 use crate::compare::rule::{Note, Rule, Severity};
 
@@ -68,15 +67,12 @@ pub(super) type ByRule<'a> = Vec<(&'static Rule, Vec<&'a Finding>)>;
 /// The sections of a report that have findings.
 pub(super) fn sections(report: &Report) -> Vec<(Section, ByRule<'_>)> {
     let of_section = |section: Section| {
-        let mut by_rule: IndexMap<&str, (&'static Rule, Vec<&Finding>)> = IndexMap::new();
-        for rule in crate::compare::RULES {
-            let is_here = |finding: &&Finding| finding.rule.id == rule.id && Section::of(finding) == section;
-            let found: Vec<&Finding> = report.findings.iter().filter(is_here).collect();
-            if !found.is_empty() {
-                by_rule.insert(rule.id, (rule, found));
-            }
-        }
-        (section, by_rule.into_values().collect::<Vec<_>>())
+        let found: Vec<&Finding> = report.findings.iter().filter(|finding| Section::of(finding) == section).collect();
+        let of_rule = |rule: &'static Rule| {
+            let found: Vec<&Finding> = found.iter().copied().filter(|finding| finding.rule.id == rule.id).collect();
+            (!found.is_empty()).then_some((rule, found))
+        };
+        (section, RULES.iter().filter_map(of_rule).collect::<Vec<_>>())
     };
     Section::ALL.into_iter().map(of_section).filter(|(_, by_rule)| !by_rule.is_empty()).collect()
 }

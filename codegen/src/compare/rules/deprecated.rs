@@ -12,22 +12,7 @@ pub(super) const RULE: Rule = Rule {
     source: Effect::TELLS,
     opposite: Opposite::Rule("deprecation-withdrawn"),
     note: Note::Kept,
-    applies: |change| {
-        change.fact_added(
-            &[
-                Subject::Call,
-                Subject::Model,
-                Subject::Property,
-                Subject::Parameter,
-                Subject::Argument,
-                Subject::Value,
-                Subject::Alternative,
-                Subject::Status,
-                Subject::Header,
-            ],
-            FactName::Deprecated,
-        )
-    },
+    applies: |change| change.fact_added(&Subject::DEPRECABLE, FactName::Deprecated),
     example: Example {
         before: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest",
         after: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest; deprecated",

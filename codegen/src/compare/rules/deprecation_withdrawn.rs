@@ -11,22 +11,7 @@ pub(super) const RULE: Rule = Rule {
     help: "programs need not be changed",
     source: Effect::TELLS,
     opposite: Opposite::Rule("deprecated"),
-    applies: |change| {
-        change.fact_removed(
-            &[
-                Subject::Call,
-                Subject::Model,
-                Subject::Property,
-                Subject::Parameter,
-                Subject::Argument,
-                Subject::Value,
-                Subject::Alternative,
-                Subject::Status,
-                Subject::Header,
-            ],
-            FactName::Deprecated,
-        )
-    },
+    applies: |change| change.fact_removed(&Subject::DEPRECABLE, FactName::Deprecated),
     example: Example {
         before: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest; deprecated",
         after: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest",
