@@ -141,7 +141,7 @@ impl<'r> Change<'_, 'r> {
     }
 }
 
-/// An item in Rust: its path, and its type if it has one.
-fn shown(item: &Item) -> String {
+/// An item in Rust: its path, and its type, unless it is a method.
+pub(super) fn shown(item: &Item) -> String {
     if item.ty.is_empty() || item.kind == Kind::Method { item.path.clone() } else { format!("{}: {}", item.path, item.ty) }
 }

@@ -1,6 +1,6 @@
 //! Differences in what the description says of an item and its type does not show.
 
-use super::change::{Change, Difference};
+use super::change::{Change, Difference, shown};
 use super::constraint::{Shift, shifted};
 use super::credentials::are_enough;
 use super::subject::Subject;
@@ -73,9 +73,4 @@ impl Change<'_, '_> {
         let values = (values(before), values(after));
         (values.0 != values.1).then_some(values)
     }
-}
-
-/// An item in Rust, with its type.
-fn shown(item: &Item) -> String {
-    if item.ty.is_empty() { item.path.clone() } else { format!("{}: {}", item.path, item.ty) }
 }

@@ -47,8 +47,7 @@ pub(super) fn fold(found: Vec<Found<'_, '_>>, before: &Used<'_>, after: &Used<'_
     }
     for (place, node) in nodes.iter().enumerate().filter(|(place, _)| roots[*place] != *place) {
         let Some(root) = findings.get_mut(&roots[place]) else { continue };
-        if root.rule.id == "group-removed" {
-            // Its calls are gone for programs in the field as well.
+        if root.rule.contents.is_some_and(|(rule, _)| node.found[0].rule.id == rule) {
             root.wire = root.wire.max(finding(node, before, after).wire);
         }
         root.consequences.extend(node.found.iter().map(|found| consequence(found)));

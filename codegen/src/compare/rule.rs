@@ -131,6 +131,8 @@ pub struct Rule {
     pub is_of_shape: bool,
     /// Where it is listed if it breaks nothing.
     pub note: Note,
+    /// The rule, by its id, for the contents of the item, which appear and vanish with it, and what they are called.
+    pub contents: Option<(&'static str, &'static str)>,
     /// The differences that it is about.
     pub(super) applies: fn(&Change<'_, '_>) -> Vec<Difference>,
     /// Two records that show it.
@@ -152,6 +154,7 @@ impl Rule {
         opposite: Opposite::Itself,
         is_of_shape: true,
         note: Note::Other,
+        contents: None,
         applies: |_| Vec::new(),
         example: Example { before: "", after: "", says: "" },
         oasdiff: &[],

@@ -14,7 +14,8 @@ const LISTED: usize = 3;
 
 impl fmt::Display for Report {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let lines = |listed| self.lines(listed);
+        let sections = sections(self);
+        let lines = |listed| self.lines(&sections, listed);
         let fitting = (1..=LISTED).rev().map(lines).find(|lines| lines.len() <= SCREEN);
         fitting.unwrap_or_else(|| lines(1)).iter().try_for_each(|line| writeln!(formatter, "{line}"))
     }
@@ -23,18 +24,18 @@ impl fmt::Display for Report {
 impl Report {
     /// Everything that was found, however long that is.
     pub fn whole_text(&self) -> String {
-        self.lines(usize::MAX).join("\n") + "\n"
+        self.lines(&sections(self), usize::MAX).join("\n") + "\n"
     }
 
-    fn lines(&self, listed: usize) -> Vec<String> {
+    fn lines(&self, sections: &[(Section, ByRule<'_>)], listed: usize) -> Vec<String> {
         let mut lines = vec![self.headline()];
-        for (section, by_rule) in sections(self) {
+        for (section, by_rule) in sections {
             lines.push(format!("{}:", section.title()));
             match section {
                 Section::Kept | Section::New | Section::Other => {
                     lines.extend(by_rule.iter().map(|(rule, found)| names(rule, found, listed)))
                 }
-                _ => add_findings(&by_rule, listed, &mut lines),
+                _ => add_findings(by_rule, listed, &mut lines),
             }
         }
         if let Some(first) = self.held_back.first() {
@@ -55,9 +56,9 @@ fn names(rule: &Rule, found: &[&Finding], listed: usize) -> String {
         0 => String::new(),
         more => format!(" and {more} more"),
     };
-    let calls =
-        found.iter().flat_map(|finding| &finding.consequences).filter(|consequence| consequence.rule == "call-added").count();
-    let with = if calls == 0 { String::new() } else { format!(", with {calls} calls") };
+    let of_contents = |id| found.iter().flat_map(|finding| &finding.consequences).filter(move |inside| inside.rule == id).count();
+    let contents = rule.contents.map(|(id, name)| (of_contents(id), name)).filter(|(count, _)| *count > 0);
+    let with = contents.map(|(count, name)| format!(", with {count} {name}")).unwrap_or_default();
     format!("  {} ({}{with}): {}{more}", rule.title, found.len(), names.join(", "))
 }
 

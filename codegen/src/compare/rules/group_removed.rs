@@ -1,5 +1,6 @@
 //! A group of calls that is gone.
 
+use super::call_removed;
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 use crate::compare::subject::Subject;
 
@@ -10,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     help: "programs that use the group have to do without it: raise the major version",
     source: Effect::BREAKS,
     opposite: Opposite::Rule("group-added"),
+    contents: Some((call_removed::RULE.id, "calls")),
     applies: |change| change.removed(Subject::Group),
     example: Example {
         before: "tag pets = mod operations::pets",
