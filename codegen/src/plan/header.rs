@@ -2,13 +2,14 @@
 
 use super::described::described;
 use super::docs::{self, Docs};
+use super::facts;
 use super::inputs::PlanInputs;
 use super::ty::Ty;
 pub use crate::api::HeaderForm;
 use crate::api::{self, DocumentedHeader};
 use crate::diagnostic::{Diagnostics, Problem};
 use crate::names::{CallNames, Claim, Name};
-use crate::record::Key;
+use crate::record::{Fact, Key};
 use crate::share::call_key;
 
 /// A header of a response, as a constant of the request:
@@ -30,8 +31,10 @@ pub struct ResponseHeader {
     pub ty: Ty,
     /// How its text is read.
     pub form: HeaderForm,
-    /// Whether the constant bears `#[deprecated]`.
+    /// Whether the constant has `#[deprecated]`.
     pub deprecated: bool,
+    /// What else the description says of it.
+    pub facts: Vec<Fact>,
 }
 
 /// Decides the headers of an operation's responses: one constant for each name and type.
@@ -68,5 +71,6 @@ fn header(documented: DocumentedHeader<'_>, name: Name, call: &Key, inputs: &Pla
         ty: inputs.types.rust(ty),
         form,
         deprecated: header.deprecated,
+        facts: facts::of_header(header, &inputs.api.schemas),
     }
 }

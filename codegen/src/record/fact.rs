@@ -95,7 +95,7 @@ fact_names! {
     Tag = "tag",
     /// Of an alternative: it is that of all other values of the discriminator.
     OtherTags = "other-tags",
-    /// Of a property: objects always have it. An argument is required by its kind.
+    /// Of a property: objects always have it. Of a header: responses always have it. An argument is required by its kind.
     Required = "required",
     /// Of a property: it is required, and the description says nothing else about it.
     Undescribed = "undescribed",

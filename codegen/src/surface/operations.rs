@@ -98,9 +98,8 @@ fn add_request(operation: &Operation, module: &str, add: &mut dyn FnMut(Item)) {
     }
     for header in headers {
         let ty = format!("runtime::Header<{}>", header.ty);
-        let deprecated = header.deprecated.then(|| Fact::flag(FactName::Deprecated));
         let item = Item::new(header.key.clone(), Kind::Constant, format!("{path}::{}", header.name));
-        add(item.typed(ty).with_facts(deprecated));
+        add(item.typed(ty).with_facts(header.facts.clone()));
     }
     let mut add_own = |kind, name: &'static str, ty| add(Item::new(own(name), kind, format!("{path}::{name}")).typed(ty));
     add_own(Kind::Alias, "Output", operation.output.to_string());

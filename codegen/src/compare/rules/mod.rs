@@ -50,7 +50,9 @@ mod group_added;
 mod group_removed;
 mod group_renamed;
 mod header_added;
+mod header_not_required;
 mod header_removed;
+mod header_required;
 mod item_dropped;
 mod item_restored;
 mod member_renamed;
@@ -188,6 +190,8 @@ pub const RULES: &[Rule] = &[
     success_added::RULE,
     property_required::RULE,
     property_not_required::RULE,
+    header_required::RULE,
+    header_not_required::RULE,
     property_nullable::RULE,
     property_not_nullable::RULE,
     model_closed::RULE,

@@ -8,16 +8,12 @@ pub(super) const REFUSED: &[(&str, &str)] = &[
     ),
     ("api-path-removed-before-sunset", "the same"),
     ("api-sunset-date-too-small", "the same"),
-    ("annotation-only", "titles, examples and descriptions are in no record"),
     ("request-body-all-of-added", "`allOf` is resolved before clients are compared: what it changes has its rules"),
     ("response-body-all-of-removed", "the same"),
     ("unparseable-property-from-x-extensible-enum", "every enum has a variant for values that it does not know"),
-    ("request-read-only-property-became-required", "what only the server sets is not sent"),
-    ("response-write-only-property-removed", "what only the client sets is not received"),
     (
         "response-property-pattern-changed",
         "values that are received are not checked: `constraint-tightened` is for those that are sent",
     ),
     ("request-optional-property-became-read-only", "the property is not sent any more: its setter is `setter-removed`"),
-    ("api-operation-id-duplicate", "mistakes in a description are diagnostics of `clientsmith generate`"),
 ];

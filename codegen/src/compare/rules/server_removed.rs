@@ -17,6 +17,6 @@ pub(super) const RULE: Rule = Rule {
         after: "",
         says: "`servers::PETS` is gone",
     },
-    oasdiff: &["api-server-removed"],
+    oasdiff: &[],
     ..Rule::BASE
 };

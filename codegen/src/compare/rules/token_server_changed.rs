@@ -19,6 +19,6 @@ pub(super) const RULE: Rule = Rule {
         after: "scheme key = set ClientBuilder::key: impl Into<String>; token-url https://b.example",
         says: "`ClientBuilder::key` gets tokens from https://b.example; before, from https://a.example",
     },
-    oasdiff: &["api-security-component-o-auth-token-url-changed"],
+    oasdiff: &["api-security-component-oauth-token-url-changed"],
     ..Rule::BASE
 };

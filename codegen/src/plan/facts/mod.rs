@@ -1,12 +1,14 @@
 //! Facts: what the description says of an item that the record keeps beside its key, path and type.
 
 mod call;
+mod header;
 mod input;
 mod model;
 mod security_scheme;
 mod value;
 
 pub(super) use self::call::of_call;
+pub(super) use self::header::of_header;
 pub(super) use self::input::{of_body, of_parameter, of_part};
 pub(super) use self::model::{of_model, of_property};
 pub(super) use self::security_scheme::of_security_scheme;
