@@ -20,7 +20,8 @@ pub(super) struct Found<'c, 'r> {
 
 /// The findings of a comparison of two APIs, with what follows from each.
 pub(super) fn findings(before: &Record, after: &Record) -> Vec<Finding> {
-    let (before, after) = (Used::of(before), Used::of(after));
+    let have_facts = before.has_facts() && after.has_facts();
+    let (before, after) = (Used::of(before, have_facts), Used::of(after, have_facts));
     let pairs = Pairs::all(&before, &after);
     let found = changes(&before, &after, &pairs).into_iter().flat_map(|change| {
         let differences = |rule: &'static Rule| (rule.applies)(&change).into_iter().map(move |difference| (rule, difference));

@@ -67,6 +67,8 @@ fact_names! {
     Deprecated = "deprecated",
     /// Of a value or status: the description no longer has it.
     Dropped = "dropped",
+    /// Of anything: the settings leave it out of the client, and only its name is kept.
+    LeftOut = "left-out",
     /// Of a parameter: its style, if it is not the default of its location.
     Style = "style",
     /// Of a parameter: whether its items are written apart, if that is not the default of its style.

@@ -42,7 +42,11 @@ pub fn places(plan: &Plan) -> BTreeMap<Key, Origin> {
 /// since a release.
 pub fn record(plan: &Plan, baseline: &Baseline<'_>) -> Record {
     let surface = of(plan);
-    let left_out = left_out::items(plan, &surface, &baseline.kept).into_iter();
-    let further: Vec<Item> = left_out.chain(&baseline.adopted).cloned().collect();
+    let mark = |item: &Item| match item.fact(FactName::LeftOut) {
+        Some(_) => item.clone(),
+        None => item.clone().with_facts([Fact::flag(FactName::LeftOut)]),
+    };
+    let left_out = left_out::items(plan, &surface, &baseline.kept).into_iter().map(mark);
+    let further: Vec<Item> = left_out.chain(baseline.adopted.iter().cloned()).collect();
     if further.is_empty() { surface } else { surface.items().cloned().chain(further).collect() }
 }

@@ -373,3 +373,23 @@ fn generate_says_what_changed() {
     place.put("openapi.yaml", &broken().replace("name: {type: integer}", "name: {type: number}"));
     assert!(generate().contains("`models::Pet::name` is `f64`; before, it was `i64`"));
 }
+
+#[test]
+fn what_the_settings_newly_leave_out_is_gone() {
+    let place = Place::tagged(&first());
+    let settings = place.text(SETTINGS);
+    place.put(SETTINGS, &format!("{settings}\n[exclude]\ntags = ['owners']\n"));
+    let found = said(&place, &["--since", "v1"]);
+    assert!(found.starts_with("major: ") && found.contains("`operations::owners` is gone, and with it its calls"), "{found}");
+    let (code, summary, complained) = place.run(&["generate", "--settings", SETTINGS]);
+    assert_eq!((code, complained.as_str()), (0, ""));
+    assert!(summary.contains("`operations::owners` is gone"), "{summary}");
+    // Its name is kept.
+    assert!(place.text("client/generated.api").contains("GET /owners = fn operations::owners::Owners::list_owners"));
+    assert!(said(&place, &[]).starts_with("none: nothing changed\n"));
+    place.tag("v2");
+    place.put(SETTINGS, &settings);
+    let found = said(&place, &["--since", "v2"]);
+    assert!(found.starts_with("minor: nothing breaks") && found.contains("operations::owners"), "{found}");
+    assert!(said(&place, &["--since", "v1"]).starts_with("none: nothing changed\n"));
+}
