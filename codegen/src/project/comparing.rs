@@ -6,9 +6,9 @@ use std::path::Path;
 use super::revision::{NamedBy, Revision};
 use super::side::Side;
 use super::{Project, ProjectError};
-use crate::compare::{self, HeldBack, Location, Report};
+use crate::compare::{self, Finding, HeldBack, Location, Report};
 use crate::diagnostic::{Allowance, Part};
-use crate::record::{Key, Record};
+use crate::record::{Item, Key, Record};
 use crate::settings::{Released, Settings, package_version};
 use crate::tree::disk;
 use crate::{Outcome, surface};
@@ -20,6 +20,8 @@ pub struct Comparing {
     pub before: Side,
     /// The later one.
     pub after: Side,
+    /// What the earlier one was generated with, if it was generated for this.
+    earlier: Option<Outcome>,
     /// What the later one was generated with, if it was generated for this.
     outcome: Option<Outcome>,
     allow: Vec<Allowance>,
@@ -57,14 +59,22 @@ impl Comparing {
             (Released::Nothing, None) => return Err(Obstacle::Unreleased),
             (Released::Latest, None) => None,
         };
-        let before = match revision {
-            Some((name, by)) => Side::of_revision(Revision { name, folder: &project.output, by }, settings)?,
-            None => Side::on_disk(&project.output)?,
+        let revision = revision.map(|(name, by)| Revision { name, folder: &project.output, by });
+        let (before, earlier) = match revision {
+            Some(revision) => Side::of_revision(revision, settings)?,
+            None => (Side::on_disk(&project.output)?, None),
         };
         let outcome = project.generate_and_compare();
         let Some(record) = outcome.record.clone() else { return Err(Obstacle::Description(Box::new(outcome))) };
         let after = Side::of_folder(&project.output, &project.input.settings.description, record);
-        Ok(Self { before, after, outcome: Some(outcome), allow: project.input.settings.allow })
+        let lacks = |item: &Item| after.record.get(&item.key, item.kind).is_none();
+        let earlier = match revision.filter(|_| earlier.is_none() && before.record.items().any(lacks)) {
+            Some(revision) => {
+                Project::of_revision(revision, settings, before.record.clone()).map(|project| project.generate()).ok()
+            }
+            None => earlier,
+        };
+        Ok(Self { before, after, earlier, outcome: Some(outcome), allow: project.input.settings.allow })
     }
 
     /// Two clients: folders of crates, records, or descriptions, which are generated as the settings say, if there are some. A later
@@ -81,9 +91,9 @@ impl Comparing {
             }
             None => Settings::new(""),
         };
-        let (before, _) = Side::at(before, &settings, Record::default())?;
+        let (before, earlier) = Side::at(before, &settings, Record::default())?;
         let (after, outcome) = Side::at(after, &settings, before.record.clone())?;
-        Ok(Self { before, after, outcome, allow: settings.allow })
+        Ok(Self { before, after, earlier, outcome, allow: settings.allow })
     }
 
     /// Whether both have facts, so that more than names and types is compared.
@@ -98,41 +108,57 @@ impl Comparing {
 
     /// What changed, and the allowances for rules that no finding needs.
     pub fn report(&self) -> (Report, Vec<&Allowance>) {
-        let (mut report, unused) = report(&self.before, &self.after.record, self.outcome.as_ref(), &self.allow);
-        if let Some(outcome) = &self.outcome {
-            report = report.with_held_back(outcome.held_back.clone());
-        }
-        (report, unused)
+        let outcomes = (self.earlier.as_ref(), self.outcome.as_ref());
+        let (report, unused) = report(&self.before, &self.after.record, outcomes, &self.allow);
+        (report.with_held_back(self.held_back().to_vec()), unused)
     }
 }
 
 /// What changed after a version of a client, and the allowances for rules that no finding needs.
-fn report<'a>(before: &Side, after: &Record, outcome: Option<&Outcome>, allow: &'a [Allowance]) -> (Report, Vec<&'a Allowance>) {
+fn report<'a>(
+    before: &Side,
+    after: &Record,
+    outcomes: (Option<&Outcome>, Option<&Outcome>),
+    allow: &'a [Allowance],
+) -> (Report, Vec<&'a Allowance>) {
     let mut report = compare::report(&before.record, after);
     if let Some(version) = before.version.as_ref().and_then(|version| version.parse().ok()) {
         report = report.after_version(version);
     }
-    if let Some(outcome) = outcome {
-        locate(&mut report, outcome);
-    }
+    locate(&mut report, before, outcomes);
     let unused = report.allow(allow);
     (report, unused)
 }
 
-/// Notes where a description says what was found.
-fn locate(report: &mut Report, Outcome { plan, sources, .. }: &Outcome) {
-    let Some(plan) = plan else { return };
+/// Notes where a description says what was found: the later one, or the earlier one for what is gone.
+fn locate(report: &mut Report, before: &Side, (earlier, later): (Option<&Outcome>, Option<&Outcome>)) {
+    let is_gone = |finding: &&Finding| finding.after.is_empty();
+    let earlier = locations(report.findings().iter().filter(is_gone), earlier);
+    let later = locations(report.findings().iter(), later);
+    let in_revision = |location: &Location| match before.is_revision {
+        // As git names the file of a revision.
+        true => Location { file: format!("{}:{}", before.name, location.file), ..location.clone() },
+        false => location.clone(),
+    };
+    report.locate(|finding| match earlier.get(&finding.key).filter(|_| is_gone(&finding)) {
+        Some(location) => Some(in_revision(location)),
+        None => later.get(&finding.key).cloned(),
+    });
+}
+
+/// Where the description of a run says what was found.
+fn locations<'f>(findings: impl Iterator<Item = &'f Finding>, outcome: Option<&Outcome>) -> BTreeMap<Key, Location> {
+    let Some(Outcome { plan: Some(plan), sources, .. }) = outcome else { return BTreeMap::new() };
     let places = surface::places(plan);
     let origin = |key: &Key| {
         let around: Vec<Key> = key.ancestors().collect();
         around.iter().rev().find_map(|key| places.get(key).copied())
     };
-    let keys: BTreeMap<Key, _> =
-        report.findings().iter().filter_map(|finding| Some((finding.key.clone(), origin(&finding.key)?))).collect();
+    let keys: BTreeMap<Key, _> = findings.filter_map(|finding| Some((finding.key.clone(), origin(&finding.key)?))).collect();
     let wanted: Vec<_> = keys.values().map(|at| (sources.written(*at), Part::Key)).collect();
     let location = |at: crate::source::Location| Location { file: sources.path(at.file).to_owned(), line: at.line };
-    let located: BTreeMap<&Key, Location> = keys.keys().zip(sources.locate(&wanted).into_iter().map(location)).collect();
-    report.locate(|key| located.get(key).cloned());
+    let found: Vec<Location> = sources.locate(&wanted).into_iter().map(location).collect();
+    keys.into_keys().zip(found).collect()
 }
 
 impl Project {
@@ -148,6 +174,6 @@ impl Project {
             }
             _ => Side::of_folder(&self.output, Record::FILE, self.input.record.clone()),
         };
-        Some(report(&before, &record.into_baseline(), Some(outcome), &self.input.settings.allow).0)
+        Some(report(&before, &record.into_baseline(), (None, Some(outcome)), &self.input.settings.allow).0)
     }
 }

@@ -11,15 +11,12 @@ use crate::settings::Settings;
 use crate::source::{Description, Loader, Refusal};
 
 impl Project {
-    /// The client of a commit, with the names that a lock of that commit has. Settings and description are read from it as well.
-    pub(super) fn of_commit(
-        (revision, commit): (Revision<'_>, &str),
-        settings_path: &Path,
-        record: Record,
-    ) -> Result<Self, ProjectError> {
+    /// The client of a revision, with the names of an earlier record. Settings and description are read from the revision as well.
+    pub(super) fn of_revision(revision: Revision<'_>, settings_path: &Path, record: Record) -> Result<Self, ProjectError> {
         let name = revision.name;
-        let failed = |message: String| ProjectError::Comparison(message);
-        let files = Files { revision, commit };
+        let failed = ProjectError::Comparison;
+        let commit = revision.commit().map_err(failed)?;
+        let files = Files { revision, commit: &commit };
         let missing = |path: &Path, what: &str| failed(format!("`{name}` has no `{}`, {what}", place::shown(path)));
         let text = files.read(settings_path).map_err(failed)?;
         let text = text.ok_or_else(|| missing(settings_path, "so that it has no client to compare with"))?;

@@ -31,23 +31,24 @@ pub struct Side {
 
 impl Side {
     /// The client of a revision. Without a record there, it is generated from the description that the revision has.
-    pub(super) fn of_revision(revision: Revision<'_>, settings: &Path) -> Result<Self, ProjectError> {
+    pub(super) fn of_revision(revision: Revision<'_>, settings: &Path) -> Result<(Self, Option<Outcome>), ProjectError> {
         let failed = ProjectError::Comparison;
         let commit = revision.commit().map_err(failed)?;
-        let (record, is_regenerated) = match revision.recorded(&commit).map_err(failed)? {
-            Recorded::Record(record) => (record, false),
-            Recorded::Lock(former) => (regenerated(revision, &commit, settings, former)?, true),
-            Recorded::Nothing => (regenerated(revision, &commit, settings, Record::default())?, true),
+        let (record, outcome) = match revision.recorded(&commit).map_err(failed)? {
+            Recorded::Record(record) => (record, None),
+            Recorded::Lock(former) => regenerated(revision, settings, former)?,
+            Recorded::Nothing => regenerated(revision, settings, Record::default())?,
         };
         let read = |path: &str| revision.text(&commit, path).ok().flatten();
-        Ok(Self {
+        let side = Self {
             name: revision.name.to_owned(),
             is_revision: true,
-            is_regenerated,
+            is_regenerated: outcome.is_some(),
             version: package_version(read),
             manifest: revision.folder.join("Cargo.toml"),
             record: record.into_baseline(),
-        })
+        };
+        Ok((side, outcome))
     }
 
     /// The client in a folder, as it was last generated.
@@ -104,14 +105,15 @@ impl Side {
     }
 }
 
-/// The public API that the description of a commit gives, with the names that a lock has.
-fn regenerated(revision: Revision<'_>, commit: &str, settings: &Path, former: Record) -> Result<Record, ProjectError> {
-    let Outcome { record, diagnostics, sources, .. } = Project::of_commit((revision, commit), settings, former)?.generate();
-    record.ok_or_else(|| {
-        let (name, file) = (revision.name, Record::FILE);
-        let rendered = listing::render(&diagnostics, &sources, Style::Plain);
-        ProjectError::Comparison(format!("`{name}` has no `{file}`, and its description has errors:\n{rendered}"))
-    })
+/// What the description of a revision gives, with the names that a lock has.
+fn regenerated(revision: Revision<'_>, settings: &Path, former: Record) -> Result<(Record, Option<Outcome>), ProjectError> {
+    let outcome = Project::of_revision(revision, settings, former)?.generate();
+    if let Some(record) = outcome.record.clone() {
+        return Ok((record, Some(outcome)));
+    }
+    let (name, file) = (revision.name, Record::FILE);
+    let rendered = listing::render(&outcome.diagnostics, &outcome.sources, Style::Plain);
+    Err(ProjectError::Comparison(format!("`{name}` has no `{file}`, and its description has errors:\n{rendered}")))
 }
 
 /// Whether a file is a record, and not a description.

@@ -70,6 +70,8 @@ fn the_working_tree_is_compared_with_a_revision() {
     let found = said(&place, &["--since", "v1"]);
     assert!(found.starts_with("major: ") && found.contains("the version after 0.1.0 is 0.2.0\n"), "{found}");
     assert!(found.contains("`GET /owners` is gone, and with it `operations::owners::Owners::list_owners`"), "{found}");
+    // The line that the revision has.
+    assert!(found.contains(" at v1:openapi.yaml:12\n"), "{found}");
     // The line of the property.
     assert!(found.contains("`models::Pet::name` is `i64`; before, it was `String`"), "{found}");
     assert!(found.contains(" at openapi.yaml:17\n"), "{found}");

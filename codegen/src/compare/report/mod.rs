@@ -10,7 +10,6 @@ use super::held_back::HeldBack;
 use super::rule::Severity;
 use super::verdict::{Verdict, Version};
 use crate::diagnostic::Allowance;
-use crate::record::Key;
 
 /// What changed between two APIs, and which version is next.
 #[derive(Clone, Debug, Default)]
@@ -39,9 +38,9 @@ impl Report {
     }
 
     /// Notes where the description says what was found.
-    pub fn locate(&mut self, place: impl Fn(&Key) -> Option<Location>) {
+    pub fn locate(&mut self, place: impl Fn(&Finding) -> Option<Location>) {
         for finding in &mut self.findings {
-            finding.location = place(&finding.key);
+            finding.location = place(finding);
         }
     }
 
