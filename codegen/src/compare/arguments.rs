@@ -1,17 +1,17 @@
-//! `Arguments`: what a call or constructor takes, by key, whether in an order or as the fields of a struct.
+//! `Arguments`: the arguments of a call or constructor by key, whether positional or fields of a struct.
 
 use super::pairs::Pairs;
 use crate::record::{Item, Key, Kind, Record, Step, signature};
 
-/// What a call or constructor takes.
+/// The arguments of a call or constructor.
 pub(super) struct Arguments {
-    /// Whether it takes one struct, whose fields are named.
+    /// Whether they are the fields of one struct.
     pub(super) is_literal: bool,
-    /// In their order, but for those of a struct.
+    /// The arguments in order; fields of a struct have none.
     pub(super) all: Vec<Argument>,
 }
 
-/// One of several arguments.
+/// One argument.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Argument {
     /// The key of the parameter or property.
@@ -22,7 +22,7 @@ pub(super) struct Argument {
 }
 
 impl Arguments {
-    /// What a method of a call or a constructor takes.
+    /// Returns the arguments of a call's method or of a constructor.
     pub(super) fn of(record: &Record, item: &Item) -> Self {
         let literal = item.key.then(Step::Own("required"));
         let is_literal = record.get(&literal, Kind::Struct).is_some() && item.order.len() != signature::arguments(&item.ty).len();
@@ -50,23 +50,23 @@ impl Arguments {
         Self { is_literal, all }
     }
 
-    /// The argument of a key.
+    /// Returns the argument with a key.
     pub(super) fn get(&self, key: &Key) -> Option<&Argument> {
         self.all.iter().find(|argument| argument.key == *key)
     }
 
-    /// The keys of the arguments that others have as well, in their order.
+    /// Returns the keys that `others` has too, in order.
     pub(super) fn shared<'a>(&'a self, others: &Self) -> Vec<&'a Argument> {
         self.all.iter().filter(|argument| others.get(&argument.key).is_some()).collect()
     }
 
-    /// The same under the keys and in the types of the other API.
+    /// Translates the keys and types into those of the other API.
     pub(super) fn in_terms_of(self, pairs: &Pairs<'_>, before: &Item, after: &Item) -> Self {
         let (names, names_now) = (path_parameters(&before.key), path_parameters(&after.key));
         let translated = |argument: Argument| {
             let step = &argument.key.as_str()[before.key.as_str().len()..];
             let place = names.iter().position(|name| step.starts_with(" path ") && *name == argument.name);
-            // A parameter of a path is known by its place: its name is not sent.
+            // A path parameter is identified by its position: its name is not sent.
             let name = place.and_then(|place| names_now.get(place));
             let key = match name {
                 Some(name) => after.key.then(Step::Parameter("path", name)),
@@ -78,26 +78,26 @@ impl Arguments {
         Self { all: self.all.into_iter().map(translated).collect(), ..self }
     }
 
-    /// The arguments as Rust writes them: `id: i64, name: String`.
+    /// Returns the arguments in Rust syntax: `id: i64, name: String`.
     pub(super) fn shown(&self) -> String {
         let shown = self.all.iter().map(Argument::shown).collect::<Vec<_>>().join(", ");
         if self.is_literal { format!("{{ {shown} }}") } else { shown }
     }
 
-    /// The names of the arguments.
+    /// Returns the names of the arguments.
     pub(super) fn names(&self) -> String {
         self.all.iter().map(|argument| argument.name.as_str()).collect::<Vec<_>>().join(", ")
     }
 }
 
 impl Argument {
-    /// The argument as Rust writes it: `id: i64`.
+    /// Returns the argument in Rust syntax: `id: i64`.
     pub(super) fn shown(&self) -> String {
         format!("{}: {}", self.name, self.ty)
     }
 }
 
-/// The key and name of an argument of a call, by the word for it in the order of arguments.
+/// Returns the key and name of a call's argument from its entry in the recorded order.
 fn of_call(call: &Key, word: &str) -> (Key, String) {
     let (location, name) = word.split_once(':').unwrap_or(("input", word));
     let key = match location {
@@ -109,7 +109,7 @@ fn of_call(call: &Key, word: &str) -> (Key, String) {
     (key, name.to_owned())
 }
 
-/// The names of the parameters of a call's path, in their order.
+/// Returns the names of the path parameters of a call, in order.
 fn path_parameters(call: &Key) -> Vec<String> {
     let path = call.words().into_iter().nth(1).unwrap_or_default();
     path.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0.to_owned())).collect()

@@ -12,43 +12,43 @@ pub(super) struct Change<'c, 'r> {
     pub(super) pairs: &'c Pairs<'r>,
     pub(super) before: Option<&'r Item>,
     pub(super) after: Option<&'r Item>,
-    /// What is at the path of the item now, if that is another one.
+    /// The item that now has the path of this one.
     pub(super) instead: Option<&'r Item>,
 }
 
-/// What a rule says of a change.
+/// A difference that a rule found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Difference {
-    /// The key that it is about.
+    /// The key of the item.
     pub(super) key: Key,
-    /// Its path in Rust.
+    /// The Rust path of the item.
     pub(super) path: String,
-    /// What was there, in Rust.
+    /// The old state in Rust syntax.
     pub(super) before: String,
-    /// What is there now, in Rust.
+    /// The new state in Rust syntax.
     pub(super) after: String,
 }
 
 impl<'r> Change<'_, 'r> {
-    /// The item, as it was if it was there.
+    /// Returns the old item, or the new one if there was none.
     pub(super) fn item(&self) -> &'r Item {
         self.before.or(self.after).expect("a change is of an item that one of the two has")
     }
 
-    /// What part of the API it is.
+    /// Returns the part of the API that the item is.
     pub(super) fn subject(&self) -> Subject {
         Subject::of(self.item())
     }
 
-    /// Both items, if both APIs have it.
+    /// Returns the old and the new item if there are both.
     pub(super) fn both(&self) -> Option<(&'r Item, &'r Item)> {
         self.before.zip(self.after)
     }
 
-    /// A difference in the item itself.
+    /// Returns a difference in the item itself.
     pub(super) fn differs(&self, before: impl Into<String>, after: impl Into<String>) -> Vec<Difference> {
         let item = self.item();
-        // Where both have it, it is looked up in the description as it is now.
+        // The key is looked up in the new description if the item is still there.
         let key = self.after.unwrap_or(item).key.clone();
         let path = match item.kind {
             Kind::Argument => format!("{}({})", item.path, item.key.last_word()),
@@ -57,7 +57,7 @@ impl<'r> Change<'_, 'r> {
         vec![Difference { key, path, before: before.into(), after: after.into() }]
     }
 
-    /// The difference if only the first has it.
+    /// Returns the difference if the item was removed.
     pub(super) fn removed(&self, subject: Subject) -> Vec<Difference> {
         match (self.before, self.after) {
             (Some(before), None) if self.subject() == subject => self.differs(shown(before), ""),
@@ -65,7 +65,7 @@ impl<'r> Change<'_, 'r> {
         }
     }
 
-    /// The difference if only the second has it.
+    /// Returns the difference if the item was added.
     pub(super) fn added(&self, subject: Subject) -> Vec<Difference> {
         match (self.before, self.after) {
             (None, Some(after)) if self.subject() == subject => self.differs("", shown(after)),
@@ -73,21 +73,21 @@ impl<'r> Change<'_, 'r> {
         }
     }
 
-    /// The model that is there in place of one of another kind.
+    /// Returns the model of a different kind that replaced this one.
     pub(super) fn replacement(&self) -> Option<&'r Item> {
         let before = self.before.filter(|_| self.after.is_none() && self.subject() == Subject::Model)?;
         let after = self.pairs.after.model_at(self.pairs.name(&before.path))?;
         self.pairs.before(after).is_none().then_some(after)
     }
 
-    /// Whether it is a model in place of one of another kind.
+    /// Returns whether this is a model that replaced one of a different kind.
     pub(super) fn is_replacement(&self) -> bool {
         let model = self.after.filter(|_| self.before.is_none() && self.subject() == Subject::Model);
         let earlier = model.and_then(|model| self.pairs.before.model_of_place(&model.key));
         earlier.is_some_and(|earlier| self.pairs.after(earlier).is_none())
     }
 
-    /// The difference if its path in Rust is another one, and nothing is left at its earlier path.
+    /// Returns the difference if the Rust path changed without leaving an alias.
     pub(super) fn renamed(&self, subject: Subject) -> Vec<Difference> {
         match self.both() {
             Some((before, after)) if before.path != after.path && !self.is_softened() && self.subject() == subject => {
@@ -97,14 +97,14 @@ impl<'r> Change<'_, 'r> {
         }
     }
 
-    /// Whether it has another name, and a deprecated one that is the earlier one.
+    /// Returns whether the item was renamed and its old name is a deprecated alias.
     pub(super) fn is_softened(&self) -> bool {
         let former = self.instead.and_then(|instead| instead.key.before_former());
         former.is_some_and(|key| self.after.is_some_and(|after| after.key == key))
     }
 
-    /// Its type before, in the names of the second API, and its type now, if these differ. What functions take is compared by
-    /// argument.
+    /// Returns the old type, in the names of the new API, and the new type if they differ. Arguments of functions are compared one
+    /// by one instead.
     pub(super) fn types(&self) -> Option<(String, String)> {
         let (before, after) = self.both()?;
         let is_by_argument = before.kind == Kind::Constructor || self.subject() == Subject::Call;
@@ -112,7 +112,7 @@ impl<'r> Change<'_, 'r> {
         (!is_by_argument && types.0 != types.1).then_some(types)
     }
 
-    /// The difference if it has another type.
+    /// Returns the difference if the type changed.
     pub(super) fn retyped(&self, subjects: &[Subject], is_meant: impl Fn(&str, &str) -> bool) -> Vec<Difference> {
         match self.types() {
             Some((before, after)) if subjects.contains(&self.subject()) && is_meant(&before, &after) => {
@@ -122,26 +122,26 @@ impl<'r> Change<'_, 'r> {
         }
     }
 
-    /// What a call or constructor took, in the terms of the second API, and what it takes.
+    /// Returns the old arguments of a call or constructor, in the names of the new API, and the new ones.
     pub(super) fn arguments(&self) -> Option<(Arguments, Arguments)> {
         let (before, after) = self.both().filter(|_| matches!(self.subject(), Subject::Call | Subject::Constructor))?;
         let arguments = Arguments::of(self.pairs.before, before).in_terms_of(self.pairs, before, after);
         Some((arguments, Arguments::of(self.pairs.after, after)))
     }
 
-    /// The difference in an argument.
+    /// Returns a difference in an argument.
     pub(super) fn of_argument(&self, argument: &Argument, before: &str, after: &str) -> Difference {
         let (before, after) = (before.to_owned(), after.to_owned());
         Difference { key: argument.key.clone(), path: self.item().path.clone(), before, after }
     }
 
-    /// Whether its name within the item that it is in is another one.
+    /// Returns whether the last segment of the path changed.
     pub(super) fn has_other_name(&self) -> bool {
         self.both().is_some_and(|(before, after)| split(&before.path).1 != split(&after.path).1)
     }
 }
 
-/// An item in Rust: its path, and its type, unless it is a method.
+/// Shows an item as its path and, except for methods, its type.
 pub(super) fn shown(item: &Item) -> String {
     if item.ty.is_empty() || item.kind == Kind::Method { item.path.clone() } else { format!("{}: {}", item.path, item.ty) }
 }

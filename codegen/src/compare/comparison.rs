@@ -1,4 +1,4 @@
-//! The findings of a comparison: each change is shown to each rule.
+//! Runs every rule on every change.
 
 use indexmap::IndexMap;
 
@@ -11,14 +11,14 @@ use super::rules::RULES;
 use super::used::Used;
 use crate::record::{Item, Kind, Record};
 
-/// What a rule says of a change.
+/// A difference that a rule found in a change.
 pub(super) struct Found<'c, 'r> {
     pub(super) rule: &'static Rule,
     pub(super) change: Change<'c, 'r>,
     pub(super) difference: Difference,
 }
 
-/// The findings of a comparison of two APIs, with what follows from each.
+/// Compares two APIs and returns the findings, each with its consequences.
 pub(super) fn findings(before: &Record, after: &Record) -> Vec<Finding> {
     let have_facts = before.has_facts() && after.has_facts();
     let (before, after) = (Used::of(before, have_facts), Used::of(after, have_facts));
@@ -31,7 +31,7 @@ pub(super) fn findings(before: &Record, after: &Record) -> Vec<Finding> {
     fold(found.collect(), &before, &after, &pairs)
 }
 
-/// The items that differ, those of the first API before new ones.
+/// Returns the items that differ: those of the old API, then new ones.
 fn changes<'c, 'r>(before: &Used<'r>, after: &Used<'r>, pairs: &'c Pairs<'r>) -> Vec<Change<'c, 'r>> {
     let is_changed = |item: &&'r Item| pairs.before(item) != Some(item);
     let changed: IndexMap<(&str, Kind), &Item> =

@@ -1,4 +1,4 @@
-//! Constraints of values: which of two is met by fewer values.
+//! Compares constraints: which of two is satisfied by fewer values.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,21 +7,21 @@ use crate::record::{Fact, FactName};
 /// How a constraint changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shift {
-    /// Not all values that met it before meet it now.
+    /// Some values that satisfied the old constraint violate the new one.
     Tightened,
-    /// All of them do, and further ones.
+    /// All of them satisfy the new one, and so do others.
     Loosened,
 }
 
-/// How the values are ordered that meet a constraint.
+/// How the bound of a constraint relates to the number of values that satisfy it.
 enum Order {
-    /// The greater the bound, the fewer values.
+    /// A greater bound allows fewer values.
     Least,
-    /// The greater the bound, the more values.
+    /// A greater bound allows more values.
     Most,
-    /// The more values are listed, the more.
+    /// A longer list allows more values.
     Listed,
-    /// Of two of them, neither is known to be met by fewer.
+    /// Two bounds cannot be ordered.
     Other,
 }
 
@@ -46,7 +46,7 @@ fn order(name: FactName) -> Option<Order> {
     }
 }
 
-/// The constraints that changed in one way, each as it was and as it is; `nothing` where there is none.
+/// Returns the constraints that shifted in one direction, each before and after, with `nothing` for a missing one.
 pub(super) fn shifted(before: &[Fact], after: &[Fact], shift: Shift) -> Vec<(String, String)> {
     let (before, after) = (constraints(before), constraints(after));
     let texts: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
@@ -82,7 +82,7 @@ fn of_two(before: Option<&Fact>, after: Option<&Fact>) -> Option<Shift> {
     Some(if is_loosened { Shift::Loosened } else { Shift::Tightened })
 }
 
-/// The constraints of a value and of what is in it, by their places and names.
+/// Returns the constraints of a value and of the values inside it, by position and name.
 fn constraints(facts: &[Fact]) -> BTreeMap<String, Fact> {
     let mut found = BTreeMap::new();
     for fact in facts {

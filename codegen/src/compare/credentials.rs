@@ -1,18 +1,18 @@
-//! Credentials that a call needs: whether those that were enough still are.
+//! Compares required credentials: whether those that used to suffice still do.
 
 use std::collections::BTreeSet;
 
-/// Whether each alternative of credentials that was enough for a call is enough now: `key | oauth(read, write) & tenant | none`.
+/// Returns whether every old alternative of credentials still suffices: `key | oauth(read, write) & tenant | none`.
 pub(super) fn are_enough(before: &str, after: &str) -> bool {
     let alternatives = |text: &str| text.split(" | ").map(schemes).collect::<Vec<_>>();
     let now = alternatives(after);
     alternatives(before).iter().all(|earlier| now.iter().any(|now| now.iter().all(|needed| is_among(needed, earlier))))
 }
 
-/// A scheme, and its scopes.
+/// A scheme and its scopes.
 type Scheme = (String, BTreeSet<String>);
 
-/// The schemes of an alternative.
+/// Returns the schemes of an alternative.
 fn schemes(alternative: &str) -> Vec<Scheme> {
     let scheme = |text: &str| {
         let (name, scopes) = text.split_once('(').unwrap_or((text, ""));

@@ -1,11 +1,11 @@
-//! `direction`: which way the values of a changed item travel.
+//! `direction`: whether the values of a changed item are sent or received.
 
 use super::change::Change;
 use super::rule::Direction;
 use super::subject::Subject;
 use crate::record::{FactName, Item, Record};
 
-/// Which way the values of a changed item travel.
+/// Returns whether the values of a changed item are sent or received.
 pub(super) fn direction(change: &Change<'_, '_>, before: &Record, after: &Record) -> Direction {
     match change.subject() {
         Subject::Argument | Subject::Parameter | Subject::Body => Direction::Sent,
@@ -14,7 +14,7 @@ pub(super) fn direction(change: &Change<'_, '_>, before: &Record, after: &Record
     }
 }
 
-/// Which way the values of the model travel that an item is, or is in.
+/// Returns whether the values of the enclosing model are sent or received.
 fn of_model(item: Option<&Item>, record: &Record) -> Option<Direction> {
     let item = item?;
     let end = item.path.match_indices("::").nth(1).map_or(item.path.len(), |(end, _)| end);

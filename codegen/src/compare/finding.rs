@@ -1,45 +1,45 @@
-//! `Finding`: a change, what it means for whom, and what follows from it.
+//! `Finding`: a change, its severities and its consequences.
 
 use super::rule::{Direction, Rule, Severity};
 use crate::record::Key;
 
-/// A change of a public API, what it means for whom, and what follows from it.
+/// A change of a public API, with its severities and consequences.
 #[derive(Clone, Debug)]
 pub struct Finding {
-    /// The rule that says what it means.
+    /// The rule that found it.
     pub rule: &'static Rule,
-    /// Where the item comes from in the description.
+    /// The key of the item: its origin in the description.
     pub key: Key,
-    /// The path of the item in Rust, as it was if it was there.
+    /// The old Rust path of the item, or the new one if it was added.
     pub path: String,
-    /// What was there, in Rust; empty if nothing was.
+    /// The old state in Rust syntax; empty if the item was added.
     pub before: String,
-    /// What is there now, in Rust; empty if nothing is.
+    /// The new state in Rust syntax; empty if the item was removed.
     pub after: String,
-    /// Which way the values travel.
+    /// Whether the values are sent or received.
     pub direction: Direction,
-    /// How bad it is for programs that are compiled with the new client.
+    /// The severity for code that is compiled with the new client.
     pub source: Option<Severity>,
-    /// How bad it is for programs that were compiled with the old client and talk to the new server.
+    /// The severity for deployed programs that use the old client with the new server.
     pub wire: Option<Severity>,
-    /// How bad it is for programs that compile with the new client, and then do something else.
+    /// The severity for code that compiles with the new client but behaves differently.
     pub behaviour: Option<Severity>,
-    /// Where the description says so, if the description is known.
+    /// The place in the description, if known.
     pub location: Option<Location>,
-    /// What follows from it.
+    /// The changes that follow from it.
     pub consequences: Vec<Consequence>,
-    /// Why it does not count, if the settings allow it.
+    /// The reason the settings give for allowing it.
     pub allowed: Option<String>,
 }
 
-/// Something that follows from a change.
+/// A change that follows from another one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Consequence {
-    /// The id of the rule for it.
+    /// The id of its rule.
     pub rule: &'static str,
-    /// Where the item comes from in the description.
+    /// The key of the item: its origin in the description.
     pub key: Key,
-    /// The path of the item in Rust.
+    /// The Rust path of the item.
     pub path: String,
 }
 
@@ -53,17 +53,17 @@ pub struct Location {
 }
 
 impl Finding {
-    /// The worst that it means for anybody.
+    /// Returns the highest of its severities.
     pub fn severity(&self) -> Option<Severity> {
         self.source.max(self.wire).max(self.behaviour)
     }
 
-    /// Whether programs that use the client cannot be compiled any more, or silently do something else.
+    /// Returns whether code that uses the client stops compiling or silently behaves differently.
     pub fn is_break(&self) -> bool {
-        self.allowed.is_none() && self.source.max(self.behaviour) == Some(Severity::Breaks)
+        self.allowed.is_none() && self.source.max(self.behaviour) == Some(Severity::Breaking)
     }
 
-    /// What is said of it.
+    /// Returns the message of the rule for this finding.
     pub fn message(&self) -> String {
         let texts =
             [("{path}", self.path.as_str()), ("{key}", self.key.as_str()), ("{before}", &self.before), ("{after}", &self.after)];

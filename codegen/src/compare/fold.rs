@@ -1,4 +1,4 @@
-//! Findings: what follows from a change is put below it.
+//! Folds the consequences of a change into its finding.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use super::used::Used;
 use crate::record::path::{models_in, split};
 use crate::record::{Item, Key, Kind};
 
-/// What became of an item, as far as it decides what follows from it.
+/// What happened to an item, as far as consequences depend on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fate {
     Removed,
@@ -24,15 +24,15 @@ enum Fate {
     Changed,
 }
 
-/// All that is found about one key, of which the first is what is said.
+/// All findings about one key; the first one is reported.
 struct Node<'f, 'c, 'r> {
     found: Vec<&'f Found<'c, 'r>>,
     fate: Fate,
-    /// The node that it follows from.
+    /// The node that this one follows from.
     cause: Option<usize>,
 }
 
-/// The findings, with what follows from each below it.
+/// Returns the findings, each with its consequences.
 pub(super) fn fold(found: Vec<Found<'_, '_>>, before: &Used<'_>, after: &Used<'_>, pairs: &Pairs<'_>) -> Vec<Finding> {
     let mut nodes = nodes(&found, pairs);
     let places = Places::of(&nodes);
@@ -52,22 +52,22 @@ pub(super) fn fold(found: Vec<Found<'_, '_>>, before: &Used<'_>, after: &Used<'_
         }
         root.consequences.extend(node.found.iter().map(|found| consequence(found)));
     }
-    // A change may mean nothing to anybody in its direction.
+    // A change may have no severity in its direction.
     findings.into_values().filter(|finding| finding.severity().is_some()).collect()
 }
 
-/// The findings by key: several changes of the shape of an item are one.
+/// Groups the findings by key: several changes of an item's shape are one.
 fn nodes<'f, 'c, 'r>(found: &'f [Found<'c, 'r>], pairs: &Pairs<'_>) -> Vec<Node<'f, 'c, 'r>> {
     let mut by_key: IndexMap<(Key, Option<&str>), Vec<&Found<'_, '_>>> = IndexMap::new();
     for found in found {
-        // Values are findings by themselves.
+        // Changed values are findings on their own.
         let value = (!found.rule.is_of_shape).then_some(found.rule.id);
         let is_gone = found.change.after.is_none();
         let key = if is_gone { pairs.key_after(&found.difference.key) } else { found.difference.key.clone() };
         by_key.entry((key, value)).or_default().push(found);
     }
     let node = |mut found: Vec<&'f Found<'c, 'r>>| {
-        // The rules are in the order of what says most.
+        // Rules are listed with the most informative first.
         found.sort_by_key(|found| std::cmp::Reverse(urgency(found)));
         let fate = fate(found[0]);
         Node { found, fate, cause: None }
@@ -75,9 +75,9 @@ fn nodes<'f, 'c, 'r>(found: &'f [Found<'c, 'r>], pairs: &Pairs<'_>) -> Vec<Node<
     by_key.into_values().map(node).collect()
 }
 
-/// How urgent it is: whether it breaks behaviour, the wire, or source.
+/// Returns whether it breaks behaviour, source or the wire, the most urgent first.
 fn urgency(found: &Found<'_, '_>) -> [bool; 3] {
-    let breaks = |effect: Effect| effect.otherwise == Some(Severity::Breaks);
+    let breaks = |effect: Effect| effect.otherwise == Some(Severity::Breaking);
     [breaks(found.rule.behaviour), breaks(found.rule.source), breaks(found.rule.wire)]
 }
 
@@ -91,11 +91,11 @@ fn fate(found: &Found<'_, '_>) -> Fate {
     }
 }
 
-/// The nodes by the keys and paths of their items.
+/// The nodes by keys and paths of their items.
 struct Places<'f> {
     by_key: BTreeMap<&'f Key, usize>,
     by_path: BTreeMap<&'f str, usize>,
-    /// The groups by their features.
+    /// Groups by their features.
     by_feature: BTreeMap<&'f str, usize>,
 }
 
@@ -119,7 +119,7 @@ impl<'f> Places<'f> {
         places
     }
 
-    /// The node that another one follows from: that of an item around it.
+    /// Returns the node that another one follows from: that of an enclosing item.
     fn cause(&self, nodes: &[Node<'_, '_, '_>], place: usize) -> Option<usize> {
         let node = &nodes[place];
         let item = node.found[0].change.item();
@@ -131,27 +131,27 @@ impl<'f> Places<'f> {
         around_key.chain(around_path).chain(of_feature).find(|around| *around != place && explains(&nodes[*around], node))
     }
 
-    /// The node of an item or of what it is inside of.
+    /// Returns the node of an item or of the nearest enclosing one.
     fn around(&self, item: &Item) -> Option<usize> {
         let keys: Vec<Key> = item.key.ancestors().collect();
         keys.iter().rev().find_map(|key| self.by_key.get(key).copied())
     }
 }
 
-/// Whether what is inside of an item, or in its module, differs because the item does.
+/// Returns whether a change inside an item, or inside its module, follows from the change of the item.
 fn explains(around: &Node<'_, '_, '_>, inside: &Node<'_, '_, '_>) -> bool {
     let (of, rule) = (&around.found[0].change, inside.found[0].rule);
     match (around.fate, inside.fate) {
         _ if !rule.is_of_shape => false,
         (Fate::Removed, Fate::Removed) | (Fate::Added, Fate::Added) => true,
         (Fate::Renamed, Fate::Renamed) => is_renamed_with(around, inside),
-        // A value of another type has other things inside.
+        // A type change explains additions and removals inside the value.
         (Fate::Changed, _) => (of.types().is_some() || of.after.is_none()) && inside.fate != Fate::Changed,
         _ => false,
     }
 }
 
-/// Whether an item has another path because the one around it has, or is a type of a call that has another name.
+/// Returns whether an item was renamed because the enclosing item or its call was.
 fn is_renamed_with(around: &Node<'_, '_, '_>, inside: &Node<'_, '_, '_>) -> bool {
     let change = &inside.found[0].change;
     let Some((before, after)) = change.both() else { return false };
@@ -163,7 +163,7 @@ fn is_renamed_with(around: &Node<'_, '_, '_>, inside: &Node<'_, '_, '_>) -> bool
     has_same_name || is_own
 }
 
-/// Finds causes of models that are gone or new: everything that used them is gone, or everything that uses them is new.
+/// Finds the causes of removed and added models: every old user of one was removed, or every new user of one was added.
 fn add_causes_by_use(
     nodes: &mut [Node<'_, '_, '_>],
     places: &Places<'_>,
@@ -192,7 +192,7 @@ fn add_causes_by_use(
                     .insert(*place, users.iter().filter_map(|user| places.around(user)).filter(|cause| cause != place).collect());
             }
         }
-        // A model is explained as soon as one of its users is: models that only use each other are not.
+        // One explained user explains a model; models that only use each other stay unexplained.
         let mut is_settled = false;
         while !is_settled {
             let found: Vec<(usize, usize)> = causes
@@ -211,7 +211,7 @@ fn add_causes_by_use(
     }
 }
 
-/// The items that mention models in their types, but for what is inside of the model.
+/// Returns the items outside of each model that mention it in their types.
 fn users<'r>(used: &Used<'r>, models: &BTreeMap<&'r str, usize>) -> BTreeMap<&'r str, Vec<&'r Item>> {
     let mut users: BTreeMap<&str, Vec<&Item>> = BTreeMap::new();
     for item in used.items().filter(|_| !models.is_empty()) {
@@ -226,7 +226,7 @@ fn users<'r>(used: &Used<'r>, models: &BTreeMap<&'r str, usize>) -> BTreeMap<&'r
     users
 }
 
-/// The node that is not explained by another one, from which a node follows.
+/// Follows the causes of a node up to one without a cause.
 fn root(nodes: &[Node<'_, '_, '_>], place: usize) -> usize {
     let mut root = place;
     while let Some(cause) = nodes[root].cause {

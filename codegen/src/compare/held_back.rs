@@ -1,4 +1,4 @@
-//! Decisions that are held back: the record makes them, and the description alone would make others.
+//! Decisions that are held back: those of the record where the description alone would give others.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,25 +8,25 @@ use super::pairs::{Pairs, module_of_group, own_type};
 use crate::record::path::{models_in, split};
 use crate::record::{Item, Key, Kind, Record};
 
-/// Something that is kept although the description gives something else.
+/// A recorded decision that is kept although the description gives a different one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeldBack {
-    /// Its key.
+    /// The key of the item.
     pub key: Key,
-    /// What is kept.
+    /// The recorded form.
     pub kept: String,
-    /// What the description gives.
+    /// The form that the description gives.
     pub given: String,
 }
 
 impl HeldBack {
-    /// The form of a list for programs.
+    /// Converts a list to JSON.
     pub fn list_to_json(list: &[Self]) -> Value {
         let object = |Self { key, kept, given }: &Self| json!({"key": key.as_str(), "kept": kept, "given": given});
         list.iter().map(object).collect()
     }
 
-    /// Reads the form for programs.
+    /// Reads a value from its JSON form.
     pub fn list_from_json(value: &Value) -> Option<Vec<Self>> {
         let text = |object: &Value, name: &str| Some(object.get(name)?.as_str()?.to_owned());
         let read = |object| {
@@ -40,16 +40,16 @@ impl HeldBack {
 /// Why an item differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Difference {
-    /// It is there, or it is not, or it has another type: so has all that is inside.
+    /// The item or its type: this explains everything inside the item.
     Type,
-    /// It has another name: so have the types that are named after it.
+    /// The name: this explains the names of types derived from it.
     Name,
-    /// It takes something else or in another order, which follows from a type if one differs.
+    /// The arguments or their order: a type change explains this.
     Order,
 }
 
-/// The decisions of a record that are held back in a client, compared with one that is generated without it. What follows from another
-/// one is left out: what is inside of a type that differs, and names of types that are named after another.
+/// Returns the decisions that are held back: compares a client with the one generated without its record. Consequences of a decision
+/// are omitted: differences inside a changed type and names derived from a changed name.
 pub fn held_back(record: &Record, kept: &Record, given: &Record) -> Vec<HeldBack> {
     let comparison = Comparison::of(kept, given);
     let mut found: BTreeMap<&Key, Vec<(Difference, Found<'_>)>> = BTreeMap::new();
@@ -67,14 +67,14 @@ pub fn held_back(record: &Record, kept: &Record, given: &Record) -> Vec<HeldBack
     let mut models: BTreeSet<&str> = BTreeSet::new();
     let decisions = found.iter().filter_map(|(key, differences)| {
         let (difference, items) = &differences[0];
-        // A model that is at several places is one decision.
+        // A model with several places is one decision.
         let mut is_first = || comparison.model_without_counterpart(items).is_none_or(|model| models.insert(model));
         (!follows(key, *difference, items) && is_first()).then(|| items.described(key, *difference))
     });
     decisions.collect()
 }
 
-/// An item in both APIs.
+/// An item and its counterpart.
 #[derive(Clone, Copy)]
 struct Found<'r> {
     kept: Option<&'r Item>,
@@ -82,7 +82,7 @@ struct Found<'r> {
 }
 
 impl Found<'_> {
-    /// Which of several items with one key says it best: one that is on both sides, a field before its setter.
+    /// Ranks items with the same key: items on both sides first, a field before its setter.
     fn rank(&self) -> (bool, Kind) {
         let kind = self.kept.or(self.given).map_or(Kind::Place, |item| item.kind);
         (self.kept.is_none() || self.given.is_none(), kind)
@@ -101,7 +101,7 @@ impl Found<'_> {
     }
 }
 
-/// Two APIs, and which item of the kept one is which of the other.
+/// The kept API, the given one and their pairs of items.
 struct Comparison<'r> {
     kept: &'r Record,
     given: &'r Record,
@@ -113,7 +113,7 @@ impl<'r> Comparison<'r> {
         Self { kept, given, pairs: Pairs::by_key(kept, given) }
     }
 
-    /// The items that differ.
+    /// Returns the items that differ.
     fn differences(&self) -> Vec<(&'r Key, Difference, Found<'r>)> {
         let mut found = Vec::new();
         for item in self.kept.items().filter(|item| is_compared(item)) {
@@ -145,22 +145,22 @@ impl<'r> Comparison<'r> {
         (is_function && kept.order != given.order).then_some(Difference::Order)
     }
 
-    /// Whether both have a type of the same call, such as its enum of errors.
+    /// Returns whether both are types of the same call, such as its error enum.
     fn is_of_call(&self, kept: &Item, given: &Item) -> bool {
         let is_own = |record: &Record, item: &Item, word| own_type(record, &kept.key, word) == Some(&item.ty);
         kept.key.as_str().contains(" own ")
             && OF_CALL.into_iter().any(|word| is_own(self.kept, kept, word) && is_own(self.given, given, word))
     }
 
-    /// The model of the kept API that an item is or holds, if the other has none in its place.
+    /// Returns the kept model that an item is or holds if the given API has none in its place.
     fn model_without_counterpart(&self, items: &Found<'r>) -> Option<&'r str> {
         let kept = items.kept?;
         let models = [kept.path.as_str(), kept.ty.as_str()].into_iter().flat_map(|text| models_in(text).map(|at| &text[at]));
         models.into_iter().find(|path| !self.pairs.has_model(path))
     }
 
-    /// Whether an item only takes part in another decision: a model that only one of them has because a value has another type,
-    /// or a setter or constructor that goes with a field.
+    /// Returns whether an item is part of another decision: a model that exists on one side only because a value has a different
+    /// type, or a setter or constructor that belongs to a field.
     fn is_consequence(&self, items: &Found<'_>, decisive: &BTreeMap<&Key, Difference>) -> bool {
         let Some(item) = items.kept.or(items.given) else { return false };
         match item.kind {
@@ -179,7 +179,7 @@ impl<'r> Comparison<'r> {
         }
     }
 
-    /// Whether the constructor of the model that a setter is of differs: it takes what the setter sets, or is not there.
+    /// Returns whether the constructor of a setter's model differs: it takes the same value, or is missing.
     fn differs_in_constructor(&self, setter: &Key) -> bool {
         let constructor = |record: &'r Record, key: &Key| record.get(key, Kind::Constructor).filter(|item| is_compared(item));
         setter.ancestors().any(|key| match (constructor(self.kept, &key), constructor(self.given, &key)) {
@@ -189,7 +189,7 @@ impl<'r> Comparison<'r> {
         })
     }
 
-    /// The calls that are in a group under its other name.
+    /// Returns the calls of a group under its other name.
     fn moved_groups(&self) -> BTreeSet<Key> {
         let groups: BTreeMap<&str, &str> = self
             .kept
@@ -208,15 +208,15 @@ impl<'r> Comparison<'r> {
     }
 }
 
-/// The types that a call has for itself.
+/// The types that belong to a call.
 const OF_CALL: [&str; 3] = ["error", "output", "event"];
 
-/// Whether an item is a decision by itself.
+/// Returns whether an item is a decision on its own.
 fn is_compared(item: &Item) -> bool {
     !item.is_only_for_tests() && !matches!(item.kind, Kind::Adopted | Kind::Argument) && item.key.before_former().is_none()
 }
 
-/// Whether what an item takes is in an order, so that its types follow from those of others.
+/// Returns whether an item takes ordered arguments, whose types follow from other items.
 fn has_order(item: &Item) -> bool {
     matches!(item.kind, Kind::Constructor | Kind::Method | Kind::Setter)
 }

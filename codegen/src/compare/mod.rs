@@ -1,10 +1,10 @@
-//! Two public APIs of a client, compared: what changed, for whom, and which version is next.
+//! Compares two public APIs of a client: what changed, who is affected and which version is next.
 //!
-//! - `pairs` finds out which item of one API is which of the other, `change` what became of each.
-//! - `rules` has a file for each kind of change, with what it means for source, wire and behaviour.
-//! - `fold` puts what follows from a change below it; `verdict` says which version is next.
-//! - `report` is all that is found, as text, Markdown and JSON.
-//! - `held_back` is what a record keeps although the description gives something else.
+//! - `pairs` matches the items of both APIs; `change` is one pair that differs.
+//! - `rules` has a file for each kind of change, with its severities for source, wire and behaviour.
+//! - `fold` puts consequences below their cause; `verdict` decides the next version.
+//! - `report` formats the findings as text, Markdown and JSON.
+//! - `held_back` lists the recorded decisions that the description alone would not give.
 
 mod arguments;
 mod change;
@@ -33,7 +33,7 @@ pub use self::verdict::{Verdict, Version, VersionError};
 
 use crate::record::Record;
 
-/// What changed between two APIs.
+/// Compares two public APIs.
 pub fn report(before: &Record, after: &Record) -> Report {
     Report::new(comparison::findings(before, after))
 }

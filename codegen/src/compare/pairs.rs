@@ -1,4 +1,4 @@
-//! `Pairs`: which item of one API is which of another.
+//! `Pairs`: matches the items of two APIs.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,30 +8,30 @@ use super::used::Used;
 use crate::record::path::{models_in, split};
 use crate::record::{Item, Key, Kind, Record, Step};
 
-/// The types that a call has for itself.
+/// The types that belong to a call.
 const OF_CALL: [&str; 6] = ["request", "required", "error", "output", "event", "body"];
 
-/// Two APIs, and which item of the one is which of the other.
+/// The matching items of two APIs.
 pub(super) struct Pairs<'r> {
     pub(super) before: &'r Record,
     pub(super) after: &'r Record,
-    /// What the models of the first are called in the second.
+    /// The new names of the old models.
     names: BTreeMap<&'r str, &'r str>,
-    /// The items of the second by those of the first, if all of them have been paired.
+    /// The new items by the old ones, once all of them are matched.
     counterparts: IndexMap<(&'r Key, Kind), &'r Item>,
-    /// The items of the first by those of the second.
+    /// The old items by the new ones.
     origins: IndexMap<(&'r Key, Kind), &'r Item>,
 }
 
 impl<'r> Pairs<'r> {
-    /// Items with the same key are the same, and models of the same place.
+    /// Matches items by key and models by place.
     pub(super) fn by_key(before: &'r Record, after: &'r Record) -> Self {
         let models = Kind::MODELS.iter().flat_map(|kind| before.of_kind(*kind));
         let names = models.filter_map(|model| Some((model.path.as_str(), after.model_of_place(&model.key)?.path.as_str())));
         Self { before, after, names: names.collect(), counterparts: IndexMap::new(), origins: IndexMap::new() }
     }
 
-    /// Pairs the items that programs use: by key, then by path in Rust, then models by the places where they are used.
+    /// Matches the items that callers can use: by key, then by Rust path, then models by their uses.
     pub(super) fn all(before: &Used<'r>, after: &Used<'r>) -> Self {
         let mut pairs = Self::by_key(before.record, after.record);
         for item in before.items() {
@@ -46,22 +46,22 @@ impl<'r> Pairs<'r> {
         pairs
     }
 
-    /// The item of the second API that an item of the first is, among those that programs use.
+    /// Returns the new item that matches an old one, among those that callers can use.
     pub(super) fn after(&self, item: &'r Item) -> Option<&'r Item> {
         self.counterparts.get(&(&item.key, item.kind)).copied()
     }
 
-    /// The item of the first API that an item of the second is, among those that programs use.
+    /// Returns the old item that matches a new one, among those that callers can use.
     pub(super) fn before(&self, item: &'r Item) -> Option<&'r Item> {
         self.origins.get(&(&item.key, item.kind)).copied()
     }
 
-    /// Whether an item of the second API is one of the first.
+    /// Returns whether a new item matches an old one.
     fn is_known(&self, item: &'r Item) -> bool {
         self.before(item).is_some()
     }
 
-    /// The key that something inside of a moved item has in the second API.
+    /// Returns the new key of an item inside a moved one.
     pub(super) fn key_after(&self, key: &Key) -> Key {
         let mut around: Vec<Key> = key.ancestors().collect();
         around.reverse();
@@ -78,9 +78,9 @@ impl<'r> Pairs<'r> {
         self.origins.entry((&after.key, after.kind)).or_insert(before);
     }
 
-    /// Pairs items of one kind and path: their keys differ, since a component or path was renamed.
+    /// Matches items of the same kind and path, whose keys differ because a component or path was renamed.
     fn add_by_path(&mut self, before: &Used<'r>, after: &Used<'r>) {
-        // Arguments have the path of their method.
+        // Arguments share the path of their method.
         let is_found = |item: &&'r Item| item.kind != Kind::Argument;
         let new = after.items().filter(is_found).filter(|item| !self.is_known(item));
         let new: IndexMap<(&str, Kind), &Item> = new.map(|item| ((item.path.as_str(), item.kind), item)).collect();
@@ -94,7 +94,7 @@ impl<'r> Pairs<'r> {
         }
     }
 
-    /// Pairs the groups whose calls are all in one new group now.
+    /// Matches groups whose calls all moved to the same new group.
     fn add_groups(&mut self, before: &Used<'r>, after: &Used<'r>) {
         let mut modules: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for call in before.record.of_kind(Kind::Method) {
@@ -116,7 +116,7 @@ impl<'r> Pairs<'r> {
         }
     }
 
-    /// Pairs models that are used where others were, and what is in them; returns whether there were any.
+    /// Matches models that are used where others used to be, and their members; returns whether there were any.
     fn add_by_use(&mut self, before: &Used<'r>, after: &Used<'r>) -> bool {
         let mut found: BTreeMap<&str, &str> = BTreeMap::new();
         for item in before.items() {
@@ -143,7 +143,7 @@ impl<'r> Pairs<'r> {
         !found.is_empty()
     }
 
-    /// Pairs what is in two models.
+    /// Matches the members of two models.
     fn add_inside(&mut self, one: &'r Item, other: &'r Item, before: &Used<'r>, after: &Used<'r>) {
         for item in before.inside(&one.key) {
             let key = other.key.inside(&item.key.as_str()[one.key.as_str().len()..]);
@@ -154,7 +154,7 @@ impl<'r> Pairs<'r> {
         }
     }
 
-    /// The item of the same key in the other API. A model may be that of a place there.
+    /// Returns the item with the same key in the other API, where a model may be known by another of its places.
     pub(super) fn counterpart(&self, other: &'r Record, item: &Item) -> Option<&'r Item> {
         let same = other.get(&item.key, item.kind);
         let is_model = item.path.starts_with("models::") && item.kind == Kind::Place || Kind::MODELS.contains(&item.kind);
@@ -165,17 +165,17 @@ impl<'r> Pairs<'r> {
             .or_else(|| other.get(&item.key, Kind::Place).filter(|_| item.key.is_inline()))
     }
 
-    /// What a model of the first API is called in the second.
+    /// Returns the new name of an old model.
     pub(super) fn name<'a>(&'a self, path: &'a str) -> &'a str {
         self.names.get(path).copied().unwrap_or(path)
     }
 
-    /// Whether a model of the first API is in the second.
+    /// Returns whether an old model still exists.
     pub(super) fn has_model(&self, path: &str) -> bool {
         self.names.contains_key(path)
     }
 
-    /// A type of the first API in the names of the second.
+    /// Translates an old type into the names of the new API.
     pub(super) fn typed(&self, ty: &str) -> String {
         let (mut typed, mut behind) = (String::new(), 0);
         for model in models_in(ty) {
@@ -186,14 +186,13 @@ impl<'r> Pairs<'r> {
         typed + &ty[behind..]
     }
 
-    /// The type of an item of the first API in the names of the second, which has the item under a key: also the names of the
-    /// types that its call has for itself.
+    /// Translates the type of an old item into the names of the new API, including those of types that belong to its call.
     pub(super) fn typed_in_call(&self, item: &Item, now: &Item) -> String {
         let typed = self.typed(&item.ty);
         if typed == now.ty { typed } else { self.in_call(&typed, item, now) }
     }
 
-    /// A type with the names that the types of a call have in the second API.
+    /// Translates the names of types that belong to a call.
     pub(super) fn in_call(&self, typed: &str, item: &Item, now: &Item) -> String {
         let names = OF_CALL
             .into_iter()
@@ -203,7 +202,7 @@ impl<'r> Pairs<'r> {
     }
 }
 
-/// The name of a type that a call has for itself, such as its enum of errors, by the key of the call or of something in it.
+/// Returns the name of a type that belongs to a call, such as its error enum, from the key of the call or of an item inside it.
 pub(super) fn own_type<'r>(record: &'r Record, key: &Key, word: &'static str) -> Option<&'r str> {
     let call = key.as_str().split_once(" own ").map_or(key.as_str(), |(call, _)| call);
     let key = Key::parse(call)?.then(Step::Own(word));
@@ -211,7 +210,7 @@ pub(super) fn own_type<'r>(record: &'r Record, key: &Key, word: &'static str) ->
     Some(split(&item.path).1)
 }
 
-/// The member of a model that is known by another one of its places in the other API.
+/// Returns the member of a model that the other API knows by another of its places.
 fn member_of_place<'r>(other: &'r Record, item: &Item) -> Option<&'r Item> {
     let mut ancestors: Vec<Key> = item.key.ancestors().collect();
     ancestors.reverse();
@@ -220,13 +219,13 @@ fn member_of_place<'r>(other: &'r Record, item: &Item) -> Option<&'r Item> {
     other.get(&model.key.inside(&item.key.as_str()[owner.as_str().len()..]), item.kind)
 }
 
-/// The module of the group that a call is in: `operations::pets`.
+/// Returns the module of a call's group: `operations::pets`.
 pub(super) fn module_of_group(path: &str) -> Option<&str> {
     let end = path.match_indices("::").nth(1)?.0;
     path.starts_with("operations::").then(|| &path[..end])
 }
 
-/// Whether two models have at least half of what is in the first in common.
+/// Returns whether the second model has at least half of the members of the first.
 fn is_alike(one: &Item, other: &Item, before: &Used<'_>, after: &Used<'_>) -> bool {
     let members = |used: &Used<'_>, model: &Item| -> BTreeSet<(String, Kind)> {
         let members = used.inside(&model.key).filter(|item| matches!(item.kind, Kind::Field | Kind::Variant));
@@ -236,7 +235,7 @@ fn is_alike(one: &Item, other: &Item, before: &Used<'_>, after: &Used<'_>) -> bo
     one.kind == other.kind && 2 * earlier.intersection(&later).count() >= earlier.len().min(later.len())
 }
 
-/// A type with an underscore for each model.
+/// Returns a type with `_` for each model.
 fn without_models(ty: &str) -> String {
     let (mut rest, mut behind) = (String::new(), 0);
     for model in models_in(ty) {
@@ -247,7 +246,7 @@ fn without_models(ty: &str) -> String {
     rest + &ty[behind..]
 }
 
-/// A text in which words are replaced.
+/// Replaces words in a text.
 fn in_words(text: &str, replaced: impl Fn(&str) -> Option<String>) -> String {
     let is_part = |character: char| character.is_alphanumeric() || character == '_';
     let mut result = String::new();

@@ -1,70 +1,70 @@
-//! `Rule`: what is said of a kind of change, and how bad that is for whom.
+//! `Rule`: a kind of change, with its severities and texts.
 
 use std::fmt;
 
 use super::change::{Change, Difference};
 
-/// How bad a change is.
+/// The severity of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// It is worth knowing.
-    Tells,
-    /// It may be bad for some.
-    Warns,
-    /// It is bad for whoever uses it.
-    Breaks,
+    /// Worth knowing, affects nobody.
+    Info,
+    /// May affect some callers.
+    Warning,
+    /// Breaks every caller that uses the item.
+    Breaking,
 }
 
 impl fmt::Display for Severity {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
-            Self::Tells => "tells",
-            Self::Warns => "warns",
-            Self::Breaks => "breaks",
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Breaking => "breaking",
         })
     }
 }
 
-/// Which way values travel.
+/// Whether values are sent or received.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Direction {
     /// From the client to the server.
     Sent,
     /// From the server to the client.
     Received,
-    /// Both ways.
+    /// Both.
     Both,
-    /// No value travels, or nobody knows which way.
+    /// Neither, or unknown.
     #[default]
     Neither,
 }
 
-/// How bad a change is, by the direction of what it changes.
+/// The severity of a change by direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Effect {
-    /// Of values that are sent.
+    /// For values that are sent.
     pub sent: Option<Severity>,
-    /// Of values that are received.
+    /// For values that are received.
     pub received: Option<Severity>,
-    /// Of what has no direction.
+    /// For items without a direction.
     pub otherwise: Option<Severity>,
 }
 
 impl Effect {
-    /// It does not matter.
+    /// No effect.
     pub const NONE: Self = Self { sent: None, received: None, otherwise: None };
-    /// It is worth knowing.
-    pub const TELLS: Self = Self::always(Severity::Tells);
-    /// It may be bad for some.
-    pub const WARNS: Self = Self::always(Severity::Warns);
-    /// It is bad for whoever uses it.
-    pub const BREAKS: Self = Self::always(Severity::Breaks);
+    /// Worth knowing in every direction.
+    pub const INFO: Self = Self::always(Severity::Info);
+    /// A warning in every direction.
+    pub const WARNING: Self = Self::always(Severity::Warning);
+    /// Breaking in every direction.
+    pub const BREAKING: Self = Self::always(Severity::Breaking);
 
     const fn always(severity: Severity) -> Self {
         Self { sent: Some(severity), received: Some(severity), otherwise: Some(severity) }
     }
 
-    /// How bad it is in a direction; the worse of two.
+    /// Returns the severity in a direction; for both, the higher one.
     pub fn in_direction(self, direction: Direction) -> Option<Severity> {
         match direction {
             Direction::Sent => self.sent,
@@ -75,74 +75,74 @@ impl Effect {
     }
 }
 
-/// The rule for the reverse of a change.
+/// The rule for the opposite change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Opposite {
-    /// The rule of this id.
+    /// The rule with this id.
     Rule(&'static str),
     /// The same rule.
     Itself,
-    /// None, for this reason.
+    /// None, with the reason.
     None(&'static str),
 }
 
-/// Where a change is listed that breaks nothing.
+/// The section that lists a change that breaks nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Note {
-    /// Among what is new.
+    /// New items.
     New,
-    /// Among what is kept, deprecated.
+    /// Items that are kept as deprecated.
     Kept,
-    /// After these.
+    /// Everything else.
     Other,
 }
 
-/// Two records whose comparison shows what a rule is about.
+/// Two records in which a rule finds a change.
 #[derive(Clone, Copy, Debug)]
 pub struct Example {
-    /// The lines of the first.
+    /// The lines of the old record.
     pub before: &'static str,
-    /// The lines of the second.
+    /// The lines of the new record.
     pub after: &'static str,
-    /// What is said.
+    /// The resulting message.
     pub says: &'static str,
 }
 
-/// What is said of a kind of change, and how bad that is for whom.
+/// A kind of change, with its severities and texts.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
-    /// By what settings and scripts refer to it.
+    /// The id by which settings and scripts refer to the rule.
     pub id: &'static str,
-    /// What several such changes are called: `Removed calls`.
+    /// The heading for several such changes: `Removed calls`.
     pub title: &'static str,
-    /// What is said of one change: `{path}`, `{key}`, `{before}` and `{after}` are replaced.
+    /// The message for one change, in which `{path}`, `{key}`, `{before}` and `{after}` are replaced.
     pub message: &'static str,
-    /// What to do about it.
+    /// The advice for the maintainer.
     pub help: &'static str,
-    /// How bad it is for programs that are compiled with the new client.
+    /// The severity for code that is compiled with the new client.
     pub source: Effect,
-    /// How bad it is for programs that were compiled with the old client and talk to the new server.
+    /// The severity for deployed programs that use the old client with the new server.
     pub wire: Effect,
-    /// How bad it is for programs that compile with the new client, and then do something else.
+    /// The severity for code that compiles with the new client but behaves differently.
     pub behaviour: Effect,
-    /// The rule for the reverse.
+    /// The rule for the opposite change.
     pub opposite: Opposite,
-    /// Whether several such changes of one key have one cause, and are one finding.
+    /// Whether several such changes of one key are one finding.
     pub is_of_shape: bool,
-    /// Where it is listed if it breaks nothing.
+    /// The section that lists it if it breaks nothing.
     pub note: Note,
-    /// The rule, by its id, for the contents of the item, which appear and vanish with it, and what they are called.
+    /// The id of the rule for the contents of the item, which are added and removed with it, and their plural.
     pub contents: Option<(&'static str, &'static str)>,
-    /// The differences that it is about.
+    /// Finds the differences in a change.
     pub(super) applies: fn(&Change<'_, '_>) -> Vec<Difference>,
-    /// Two records that show it.
+    /// Two records in which it finds a change.
     pub example: Example,
-    /// The rules of oasdiff for the same change of a description.
+    /// The ids of the rules of oasdiff for the same change of a description.
     pub oasdiff: &'static [&'static str],
 }
 
 impl Rule {
-    /// What a rule is unless it says otherwise.
+    /// The defaults of a rule.
     pub(super) const BASE: Self = Self {
         id: "",
         title: "",

@@ -1,60 +1,60 @@
-//! `Subject`: what part of an API an item is.
+//! `Subject`: the part of an API that an item is.
 
 use crate::record::{Item, Kind};
 
-/// What part of an API an item is.
+/// The part of an API that an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Subject {
     /// The client itself.
     Client,
     /// A feature of the crate.
     Feature,
-    /// A group of calls: its module, handle and method of the client.
+    /// A group of calls: its module, handle and client method.
     Group,
     /// The method of a call.
     Call,
-    /// What a call takes as an argument.
+    /// An argument of a call.
     Argument,
-    /// What a call takes by a setter.
+    /// A parameter that a setter sets.
     Parameter,
-    /// A method of a request beside its setters, such as `send` and `pages`.
+    /// A method of a request that is not a setter, such as `send` or `pages`.
     RequestMethod,
-    /// A type that a call has for itself, such as its request and its enum of errors.
+    /// A type that belongs to a call, such as its request or error enum.
     CallType,
-    /// What a call returns.
+    /// The output of a call.
     Output,
-    /// A success or error of a call.
+    /// A documented success or error of a call.
     Status,
-    /// A header of a response.
+    /// A response header.
     Header,
-    /// A kind of body that a call takes.
+    /// A kind of request body.
     Body,
-    /// A kind of event in a stream.
+    /// A kind of event of a stream.
     Event,
     /// A model.
     Model,
     /// The constructor of a model.
     Constructor,
-    /// A property of a model: its field or constant.
+    /// A property of a model, as a field or constant.
     Property,
     /// A setter of a model.
     Setter,
-    /// A value of an enumeration.
+    /// An enum value.
     Value,
     /// An alternative of a union.
     Alternative,
-    /// What the generator adds to a model, such as the variant for unknown values.
+    /// A member that the generator adds to a model, such as the variant for unknown values.
     ModelMember,
-    /// A server, or a part of it.
+    /// A server or a part of one.
     Server,
     /// The credentials of a security scheme.
     Scheme,
-    /// An earlier name, deprecated.
+    /// A deprecated alias.
     Former,
 }
 
 impl Subject {
-    /// What a description can mark as deprecated.
+    /// The parts that a description can mark as deprecated.
     pub(super) const DEPRECABLE: [Self; 9] = [
         Self::Call,
         Self::Model,
@@ -67,7 +67,7 @@ impl Subject {
         Self::Header,
     ];
 
-    /// What part of an API an item is.
+    /// Returns the part of an API that an item is.
     pub(super) fn of(item: &Item) -> Self {
         let (key, path) = (item.key.as_str(), item.path.as_str());
         if item.key.before_former().is_some() {
@@ -97,7 +97,7 @@ impl Subject {
 
     fn of_model(item: &Item, step: &str) -> Self {
         match item.kind {
-            // What a constructor takes by name is compared with its arguments.
+            // The fields of `...Required` are compared as arguments of the constructor.
             Kind::Struct if item.key.as_str().ends_with(" own required") => Self::ModelMember,
             Kind::Field if item.key.as_str().contains(" own required ") => Self::Argument,
             Kind::Struct | Kind::Enum | Kind::Alias => Self::Model,

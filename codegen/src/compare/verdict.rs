@@ -1,4 +1,4 @@
-//! `Verdict`: how much a client changed, and the version that this asks for.
+//! `Verdict`: how much a client changed and which version it requires.
 
 use std::fmt;
 use std::str::FromStr;
@@ -11,34 +11,33 @@ use super::rule::Severity;
 pub enum Verdict {
     /// Nothing changed.
     None,
-    /// Programs that use it do not notice.
+    /// Changes that callers do not notice.
     Patch,
-    /// It has more than before.
+    /// Compatible additions.
     Minor,
-    /// Programs that use it have to be changed, or do something else.
+    /// Callers must change, or silently behave differently.
     Major,
 }
 
 impl Verdict {
-    /// The verdict on what was found.
+    /// Derives the verdict from findings.
     pub fn of(findings: &[Finding]) -> Self {
         let of_finding = |finding: &Finding| match (finding.source, finding.behaviour) {
             _ if finding.is_break() => Self::Major,
-            (Some(_), _) | (_, Some(Severity::Warns | Severity::Breaks)) => Self::Minor,
+            (Some(_), _) | (_, Some(Severity::Warning | Severity::Breaking)) => Self::Minor,
             _ => Self::Patch,
         };
         findings.iter().map(of_finding).max().unwrap_or(Self::None)
     }
 
-    /// Whether a version follows another one with at least the distance that this asks for. A version that is not released may
-    /// precede the next one.
+    /// Returns whether `later` is high enough after `earlier`. A pre-release of the next version is.
     pub fn is_met(self, before: &Version, after: &Version) -> bool {
         let next = before.next(self);
         let precedes = after > before && next.pre_release.is_empty() && after.numbers >= next.numbers;
         *after >= next || precedes
     }
 
-    /// The word for it.
+    /// Returns the word for it: `major`.
     pub fn word(self) -> &'static str {
         match self {
             Self::None => "none",
@@ -54,17 +53,17 @@ impl Verdict {
 pub struct Version {
     /// Major, minor, patch.
     numbers: [u64; 3],
-    /// What follows a hyphen, if it is not released.
+    /// The pre-release part, after the hyphen.
     pre_release: Vec<String>,
 }
 
-/// Why a text is not a version.
+/// The reason that a text is not a valid version.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VersionError(String);
 
 impl Version {
-    /// The next version after a change. Below 1.0 a break raises the minor number and all else the patch number; below 0.1 each
-    /// version breaks the one before it. A version that is not released promises nothing.
+    /// Returns the next version after a change. Below 1.0 a breaking change raises the minor number and any other the patch number;
+    /// below 0.1 every version is breaking. Pre-releases promise no compatibility.
     #[must_use]
     pub fn next(&self, verdict: Verdict) -> Self {
         if verdict == Verdict::None {
@@ -83,7 +82,7 @@ impl Version {
         Self { numbers, pre_release: Vec::new() }
     }
 
-    /// The next version that is not released, after one that is not: `1.0.0-rc.2` after `1.0.0-rc.1`.
+    /// Returns the next pre-release: `1.0.0-rc.2` after `1.0.0-rc.1`.
     fn next_pre_release(&self) -> Option<Self> {
         let (last, before) = self.pre_release.split_last()?;
         let mut pre_release = before.to_vec();
@@ -114,7 +113,7 @@ impl FromStr for Version {
 
 impl Ord for Version {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        // A released version is after those that precede it. Numbers are before words.
+        // A release is higher than its pre-releases; numbers are lower than words.
         let part = |part: &String| (part.parse::<u64>().map_or((1, 0), |number| (0, number)), part.clone());
         let order = |version: &Self| {
             let parts: Vec<_> = version.pre_release.iter().map(part).collect();

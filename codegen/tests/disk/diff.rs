@@ -69,11 +69,11 @@ fn the_working_tree_is_compared_with_a_revision() {
     let record = place.text("client/generated.api");
     let found = said(&place, &["--since", "v1"]);
     assert!(found.starts_with("major: ") && found.contains("the version after 0.1.0 is 0.2.0\n"), "{found}");
-    assert!(found.contains("`GET /owners` is gone, and with it `operations::owners::Owners::list_owners`"), "{found}");
+    assert!(found.contains("`GET /owners` was removed: `operations::owners::Owners::list_owners`"), "{found}");
     // The line that the revision has.
     assert!(found.contains(" at v1:openapi.yaml:12\n"), "{found}");
     // The line of the property.
-    assert!(found.contains("`models::Pet::name` is `i64`; before, it was `String`"), "{found}");
+    assert!(found.contains("`models::Pet::name` is now `i64` instead of `String`"), "{found}");
     assert!(found.contains(" at openapi.yaml:17\n"), "{found}");
     assert_eq!(place.text("client/generated.api"), record);
     // It is the same after it was generated, and committed.
@@ -113,11 +113,11 @@ fn a_revision_without_a_record_is_generated_again() {
         complained.starts_with("note: `v0` has no record of its public API; it is compared as it would be generated"),
         "{complained}"
     );
-    assert!(found.starts_with("major: ") && found.contains("`GET /owners` is gone"), "{found}");
+    assert!(found.starts_with("major: ") && found.contains("`GET /owners` was removed"), "{found}");
     // The name is that of the lock on both sides.
     assert!(found.contains("operations::pets::Pets::fetch instead of operations::pets::Pets::list_pets"), "{found}");
     assert!(!found.contains("Renamed"), "{found}");
-    assert!(found.contains("`models::Pet::name` is `i64`; before, it was `String`"), "{found}");
+    assert!(found.contains("`models::Pet::name` is now `i64` instead of `String`"), "{found}");
     // What is wrong in the revision, or not there, cannot be generated.
     place.put("openapi.yaml", &described_in_two("Missing"));
     place.git(&["rm", "--quiet", "--cached", "client/generated.api", "--ignore-unmatch"]);
@@ -241,7 +241,7 @@ fn descriptions_records_and_folders_are_compared() {
         said
     };
     let found = between("openapi.yaml", "new.yaml");
-    assert!(found.starts_with("major: ") && found.contains("`GET /owners` is gone"), "{found}");
+    assert!(found.starts_with("major: ") && found.contains("`GET /owners` was removed"), "{found}");
     assert!(found.contains(" at new.yaml:17\n") && !found.contains("version after"), "{found}");
     for (description, folder) in [("openapi.yaml", "old"), ("new.yaml", "new")] {
         let (code, _, complained) = place.run(&["new", description, "--out", folder, "--name", "client", "--quiet"]);
@@ -342,7 +342,7 @@ fn a_pull_request_shows_the_report_as_markdown() {
     place.put("openapi.yaml", &broken());
     let found = said(&place, &["--since", "v1", "--format", "markdown"]);
     assert!(found.starts_with("**major**: "), "{found}");
-    assert!(found.contains("\n- `models::Pet::name` is `i64`; before, it was `String` ("), "{found}");
+    assert!(found.contains("\n- `models::Pet::name` is now `i64` instead of `String` ("), "{found}");
     assert!(found.contains(", `openapi.yaml:17`)\n") && found.contains("\n### Held back\n"), "{found}");
     set_version(&place, "0.2.0");
     let found = said(&place, &["--since", "v1", "--format", "markdown", "--gate"]);
@@ -362,7 +362,7 @@ fn generate_says_what_changed() {
     assert!(!generate().contains("nothing changed"));
     place.put("openapi.yaml", &broken());
     let said = generate();
-    assert!(said.contains("\nmajor: ") && said.contains("`GET /owners` is gone"), "{said}");
+    assert!(said.contains("\nmajor: ") && said.contains("`GET /owners` was removed"), "{said}");
     let again = generate();
     assert!(!again.contains("major: "), "{again}");
     // What counts is what changed since the release, if there is one.
@@ -373,7 +373,7 @@ fn generate_says_what_changed() {
     let said = generate();
     assert!(said.contains("\nsince the release `v2`:\nmajor: ") && said.contains("the version after 0.1.0 is 0.2.0\n"), "{said}");
     place.put("openapi.yaml", &broken().replace("name: {type: integer}", "name: {type: number}"));
-    assert!(generate().contains("`models::Pet::name` is `f64`; before, it was `i64`"));
+    assert!(generate().contains("`models::Pet::name` is now `f64` instead of `i64`"));
 }
 
 #[test]
@@ -382,10 +382,10 @@ fn what_the_settings_newly_leave_out_is_gone() {
     let settings = place.text(SETTINGS);
     place.put(SETTINGS, &format!("{settings}\n[exclude]\ntags = ['owners']\n"));
     let found = said(&place, &["--since", "v1"]);
-    assert!(found.starts_with("major: ") && found.contains("`operations::owners` is gone, and with it its calls"), "{found}");
+    assert!(found.starts_with("major: ") && found.contains("`operations::owners` was removed, with its calls"), "{found}");
     let (code, summary, complained) = place.run(&["generate", "--settings", SETTINGS]);
     assert_eq!((code, complained.as_str()), (0, ""));
-    assert!(summary.contains("`operations::owners` is gone"), "{summary}");
+    assert!(summary.contains("`operations::owners` was removed"), "{summary}");
     // Its name is kept.
     assert!(place.text("client/generated.api").contains("GET /owners = fn operations::owners::Owners::list_owners"));
     assert!(said(&place, &[]).starts_with("none: nothing changed\n"));

@@ -1,4 +1,4 @@
-//! The report for programs. [`DIFF.md`](../../../DIFF.md) describes each member.
+//! The report as JSON. [`DIFF.md`](../../../DIFF.md) documents each member.
 
 use serde_json::{Value, json};
 
@@ -8,7 +8,7 @@ use crate::compare::held_back::HeldBack;
 use crate::compare::rule::{Direction, Severity};
 
 impl Report {
-    /// The report for programs: everything that was found.
+    /// Converts the whole report to JSON.
     pub fn to_json(&self) -> Value {
         let findings: Vec<Value> = self.findings.iter().map(finding).collect();
         json!({
@@ -43,7 +43,7 @@ fn finding(finding: &Finding) -> Value {
     })
 }
 
-/// A text, if there is one.
+/// Returns `null` for an empty text.
 fn text(text: &str) -> Option<&str> {
     (!text.is_empty()).then_some(text)
 }

@@ -5,11 +5,11 @@ use super::sections::{Section, sections};
 use crate::compare::finding::Finding;
 use crate::compare::rule::Rule;
 
-/// How many findings of a rule are listed at most: a comment on GitHub has room for 65,536 characters.
+/// The maximum number of listed findings per rule: a comment on GitHub holds 65,536 characters.
 const LISTED: usize = 25;
 
 impl Report {
-    /// The report as Markdown, in which long lists are cut.
+    /// Formats the report as Markdown, with long lists cut.
     pub fn to_markdown(&self) -> String {
         let headline = self.headline();
         let (verdict, rest) = headline.split_once(':').unwrap_or((&headline, ""));
@@ -32,7 +32,7 @@ impl Report {
     }
 }
 
-/// The findings of a rule: below its title if there are several.
+/// Lists the findings of a rule, below its title if there are several.
 fn listed(rule: &Rule, lines: &[String], count: usize) -> String {
     match count {
         1 => items("", lines, count),
@@ -48,7 +48,7 @@ fn items(indent: &str, lines: &[String], count: usize) -> String {
     lines.iter().map(|line| format!("{indent}- {line}\n")).collect::<String>() + &more
 }
 
-/// A finding: what is said, what follows from it, its rule, and where the description says so.
+/// Formats a finding: its message, number of consequences, rule and place in the description.
 fn line(finding: &Finding) -> String {
     let follows = match finding.consequences.len() {
         0 => String::new(),
@@ -59,7 +59,7 @@ fn line(finding: &Finding) -> String {
     format!("{}{follows} ({}{location}){reason}", finding.message(), finding.rule.id)
 }
 
-/// The name of something new.
+/// Formats the name of a new item.
 fn new(finding: &Finding) -> String {
     format!("`{}`", finding.path)
 }

@@ -1,4 +1,4 @@
-//! `Report`: what changed between two APIs, for people and for programs.
+//! `Report`: the changes between two APIs, for people and for tools.
 
 mod json;
 mod markdown;
@@ -11,12 +11,12 @@ use super::rule::Severity;
 use super::verdict::{Verdict, Version};
 use crate::diagnostic::Allowance;
 
-/// What changed between two APIs, and which version is next.
+/// The changes between two APIs and the next version.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
     findings: Vec<Finding>,
     held_back: Vec<HeldBack>,
-    /// The version of the first API.
+    /// The version of the old client.
     version: Option<Version>,
 }
 
@@ -25,27 +25,27 @@ impl Report {
         Self { findings, ..Self::default() }
     }
 
-    /// The same with what is kept although the description gives something else.
+    /// Adds the decisions that are held back.
     #[must_use]
     pub fn with_held_back(self, held_back: Vec<HeldBack>) -> Self {
         Self { held_back, ..self }
     }
 
-    /// The same after a version, so that it says which one is next.
+    /// Sets the old version, so that the report can name the next one.
     #[must_use]
     pub fn after_version(self, version: Version) -> Self {
         Self { version: Some(version), ..self }
     }
 
-    /// Notes where the description says what was found.
+    /// Sets the place of each finding in the description.
     pub fn locate(&mut self, place: impl Fn(&Finding) -> Option<Location>) {
         for finding in &mut self.findings {
             finding.location = place(finding);
         }
     }
 
-    /// Marks the findings that are allowed: by the id of their rule, and by their key or path in Rust, after which `*` stands for
-    /// all that is inside. Returns the allowances that apply to nothing, among those that name rules.
+    /// Marks the findings that the settings allow, by the id of their rule and by key or Rust path; a trailing `*` matches everything
+    /// inside. Returns the allowances of rules that match no finding.
     pub fn allow<'a>(&mut self, allowances: &'a [Allowance]) -> Vec<&'a Allowance> {
         let covers = |allowance: &Allowance, finding: &Finding| {
             let is_at = |at: &String| match at.strip_suffix('*') {
@@ -63,26 +63,26 @@ impl Report {
         allowances.iter().filter(is_rule).filter(is_unused).collect()
     }
 
-    /// What was found, in the order of the records.
+    /// Returns the findings in the order of the records.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
 
-    /// How much changed.
+    /// Returns the verdict.
     pub fn verdict(&self) -> Verdict {
         Verdict::of(&self.findings)
     }
 
-    /// The next version, if the earlier one is known.
+    /// Returns the next version if the old one is known.
     pub fn next_version(&self) -> Option<Version> {
         self.version.as_ref().map(|version| version.next(self.verdict()))
     }
 
-    /// How many findings break source, the wire and behaviour.
+    /// Counts the findings that break behaviour, the wire and source.
     fn breaks(&self) -> [(usize, &'static str); 3] {
         let count = |severity: fn(&Finding) -> Option<Severity>| {
             let counted = self.findings.iter().filter(|finding| finding.allowed.is_none());
-            counted.filter(|finding| severity(finding) == Some(Severity::Breaks)).count()
+            counted.filter(|finding| severity(finding) == Some(Severity::Breaking)).count()
         };
         [
             (count(|finding| finding.behaviour), "behaviour"),
@@ -91,7 +91,7 @@ impl Report {
         ]
     }
 
-    /// The verdict in a line: `major: 2 changes break the wire, 3 source; the next version is 0.4.0`.
+    /// Summarizes the report in a line: `major: 2 changes break the wire, 3 source; the version after 0.3.1 is 0.4.0`.
     pub fn headline(&self) -> String {
         let breaks: Vec<(usize, &str)> = self.breaks().into_iter().filter(|(count, _)| *count > 0).collect();
         let mut line = self.verdict().word().to_owned();

@@ -1,4 +1,4 @@
-//! `Section`: the parts of a report, in the order in which they are read.
+//! `Section`: the parts of a report in reading order.
 
 use super::Report;
 use crate::compare::RULES;
@@ -8,21 +8,21 @@ use crate::compare::rule::{Note, Rule, Severity};
 /// A part of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Section {
-    /// What compiles and does something else.
+    /// Compiles but behaves differently.
     Behaviour,
-    /// What breaks programs that are not compiled again.
+    /// Breaks deployed programs.
     Wire,
-    /// What breaks programs that are compiled again.
+    /// Breaks source code.
     Source,
-    /// What may be bad for some.
+    /// May affect some callers.
     Warnings,
-    /// What is kept, deprecated.
+    /// Kept as deprecated.
     Kept,
-    /// What is new.
+    /// New items.
     New,
-    /// What else changed.
+    /// Other changes.
     Other,
-    /// What does not count.
+    /// Allowed by the settings.
     Allowed,
 }
 
@@ -30,15 +30,15 @@ impl Section {
     pub(super) const ALL: [Self; 8] =
         [Self::Behaviour, Self::Wire, Self::Source, Self::Warnings, Self::Kept, Self::New, Self::Other, Self::Allowed];
 
-    /// The section that a finding is in.
+    /// Returns the section of a finding.
     fn of(finding: &Finding) -> Self {
-        let is_breaking = |severity| severity == Some(Severity::Breaks);
+        let is_breaking = |severity| severity == Some(Severity::Breaking);
         match finding {
             _ if finding.allowed.is_some() => Self::Allowed,
-            _ if finding.behaviour >= Some(Severity::Warns) => Self::Behaviour,
+            _ if finding.behaviour >= Some(Severity::Warning) => Self::Behaviour,
             _ if is_breaking(finding.wire) => Self::Wire,
             _ if is_breaking(finding.source) => Self::Source,
-            _ if finding.severity() == Some(Severity::Warns) => Self::Warnings,
+            _ if finding.severity() == Some(Severity::Warning) => Self::Warnings,
             _ => match finding.rule.note {
                 Note::Kept => Self::Kept,
                 Note::New => Self::New,
@@ -49,11 +49,11 @@ impl Section {
 
     pub(super) fn title(self) -> &'static str {
         match self {
-            Self::Behaviour => "No compiler shows",
-            Self::Wire => "Breaks programs in the field",
-            Self::Source => "Breaks programs that are compiled again",
-            Self::Warnings => "May be bad for some",
-            Self::Kept => "Kept, deprecated",
+            Self::Behaviour => "Compiles but behaves differently",
+            Self::Wire => "Breaks deployed programs",
+            Self::Source => "Breaks source code",
+            Self::Warnings => "May affect some callers",
+            Self::Kept => "Kept as deprecated",
             Self::New => "New",
             Self::Other => "Also changed",
             Self::Allowed => "Allowed by the settings",
@@ -61,10 +61,10 @@ impl Section {
     }
 }
 
-/// The findings of a section by their rules, in the order of the rules.
+/// The findings of a section by rule, in the order of the rules.
 pub(super) type ByRule<'a> = Vec<(&'static Rule, Vec<&'a Finding>)>;
 
-/// The sections of a report that have findings.
+/// Returns the sections that have findings.
 pub(super) fn sections(report: &Report) -> Vec<(Section, ByRule<'_>)> {
     let of_section = |section: Section| {
         let found: Vec<&Finding> = report.findings.iter().filter(|finding| Section::of(finding) == section).collect();

@@ -1,4 +1,4 @@
-//! The report as text for a terminal: a screen, in which long lists are cut.
+//! The report as text that fits on a screen, with long lists cut.
 
 use std::fmt;
 
@@ -7,9 +7,9 @@ use super::sections::{ByRule, Section, sections};
 use crate::compare::finding::Finding;
 use crate::compare::rule::{Rule, Severity};
 
-/// How many lines are on a screen.
+/// The number of lines on a screen.
 const SCREEN: usize = 24;
-/// How many findings of a rule are listed at most.
+/// The maximum number of listed findings per rule.
 const LISTED: usize = 3;
 
 impl fmt::Display for Report {
@@ -22,7 +22,7 @@ impl fmt::Display for Report {
 }
 
 impl Report {
-    /// Everything that was found, however long that is.
+    /// Formats the whole report, however long.
     pub fn whole_text(&self) -> String {
         self.lines(&sections(self), usize::MAX).join("\n") + "\n"
     }
@@ -40,7 +40,7 @@ impl Report {
         }
         if let Some(first) = self.held_back.first() {
             lines.push(format!(
-                "Held back ({}): kept as before, although the description gives something else",
+                "Held back ({}): kept as released, although the description gives a different form",
                 self.held_back.len()
             ));
             lines.push(format!("  {} instead of {}", first.kept, first.given));
@@ -49,7 +49,7 @@ impl Report {
     }
 }
 
-/// The names of new items in a line.
+/// Lists the names of items in a line.
 fn names(rule: &Rule, found: &[&Finding], listed: usize) -> String {
     let names: Vec<&str> = found.iter().take(listed).map(|finding| finding.path.as_str()).collect();
     let more = match found.len() - names.len() {
@@ -78,7 +78,7 @@ fn add_findings(by_rule: &ByRule<'_>, listed: usize, lines: &mut Vec<String>) {
     }
 }
 
-/// A finding in a line: what is said, what follows, and whom it concerns.
+/// Formats a finding in a line: its message, number of consequences, rule and aspects.
 fn line(finding: &Finding) -> String {
     let follows = match finding.consequences.len() {
         0 => String::new(),
@@ -89,9 +89,9 @@ fn line(finding: &Finding) -> String {
     format!("{}{follows} [{}: {}]{location}{reason}", finding.message(), finding.rule.id, aspects(finding).join(", "))
 }
 
-/// What a finding breaks; what it may break if it breaks nothing.
+/// Returns the aspects with the highest severity.
 fn aspects(finding: &Finding) -> Vec<&'static str> {
-    let worst = finding.severity().unwrap_or(Severity::Tells);
+    let worst = finding.severity().unwrap_or(Severity::Info);
     let aspects = [(finding.behaviour, "behaviour"), (finding.wire, "wire"), (finding.source, "source")];
     aspects.into_iter().filter(|(severity, _)| *severity == Some(worst)).map(|(_, aspect)| aspect).collect()
 }

@@ -1,14 +1,14 @@
-//! A call that accepts a further media type.
+//! A call accepts another media type.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 use crate::record::FactName;
 
 pub(super) const RULE: Rule = Rule {
     id: "accepted-type-added",
-    title: "Calls that accept further media types",
-    message: "`{path}` also accepts {after}; before: {before}",
-    help: "programs need not be changed",
-    wire: Effect::TELLS,
+    title: "Calls that accept more media types",
+    message: "`{path}` accepts {after} instead of {before}",
+    help: "no action is needed",
+    wire: Effect::INFO,
     opposite: Opposite::Rule("accepted-type-removed"),
     is_of_shape: false,
     applies: |change| {
@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
     example: Example {
         before: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest; accepts application/json",
         after: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest; accepts application/json | text/csv",
-        says: "`operations::pets::Pets::list` also accepts application/json | text/csv; before: application/json",
+        says: "`operations::pets::Pets::list` accepts application/json | text/csv instead of application/json",
     },
     oasdiff: &["response-media-type-added"],
     ..Rule::BASE

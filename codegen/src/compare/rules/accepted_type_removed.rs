@@ -1,14 +1,14 @@
-//! A call that no longer accepts a media type.
+//! A call no longer accepts a media type.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 use crate::record::FactName;
 
 pub(super) const RULE: Rule = Rule {
     id: "accepted-type-removed",
-    title: "Calls that no longer accept a media type",
-    message: "`{path}` accepts {after}; before: {before}",
-    help: "programs that rely on the type or status have to be changed",
-    wire: Effect::WARNS,
+    title: "Calls that accept fewer media types",
+    message: "`{path}` accepts {after} instead of {before}",
+    help: "callers that rely on the removed type must change",
+    wire: Effect::WARNING,
     opposite: Opposite::Rule("accepted-type-added"),
     is_of_shape: false,
     applies: |change| {
@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
     example: Example {
         before: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest; accepts application/json | text/csv",
         after: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest; accepts application/json",
-        says: "`operations::pets::Pets::list` accepts application/json; before: application/json | text/csv",
+        says: "`operations::pets::Pets::list` accepts application/json instead of application/json | text/csv",
     },
     oasdiff: &["response-media-type-removed"],
     ..Rule::BASE

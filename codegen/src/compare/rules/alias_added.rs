@@ -1,14 +1,14 @@
-//! A new earlier name.
+//! A deprecated alias was added.
 
 use crate::compare::rule::{Effect, Example, Note, Opposite, Rule};
 use crate::compare::subject::Subject;
 
 pub(super) const RULE: Rule = Rule {
     id: "alias-added",
-    title: "New earlier names",
-    message: "`{after}` is new",
-    help: "programs that use the earlier name compile, with a warning that names the new one",
-    source: Effect::TELLS,
+    title: "New deprecated aliases",
+    message: "`{after}` was added",
+    help: "code that uses the old name compiles with a warning that gives the new name",
+    source: Effect::INFO,
     opposite: Opposite::Rule("alias-removed"),
     note: Note::Kept,
     applies: |change| change.added(Subject::Former),
@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
         before: "#/components/schemas/Pet = struct models::Pet",
         after: "#/components/schemas/Pet = struct models::Pet\n\
             #/components/schemas/Pet former Animal = type models::Animal: Pet",
-        says: "`models::Animal: Pet` is new",
+        says: "`models::Animal: Pet` was added",
     },
     ..Rule::BASE
 };

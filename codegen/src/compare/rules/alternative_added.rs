@@ -1,14 +1,14 @@
-//! A new alternative of a union.
+//! A union has another alternative.
 
 use crate::compare::rule::{Effect, Example, Note, Opposite, Rule};
 use crate::compare::subject::Subject;
 
 pub(super) const RULE: Rule = Rule {
     id: "alternative-added",
-    title: "New alternatives of unions",
-    message: "`{after}` is new",
-    help: "programs need not be changed",
-    source: Effect::TELLS,
+    title: "New union alternatives",
+    message: "`{after}` was added",
+    help: "no action is needed",
+    source: Effect::INFO,
     opposite: Opposite::Rule("alternative-removed"),
     note: Note::New,
     applies: |change| change.added(Subject::Alternative),
@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
         before: "#/components/schemas/Size = enum models::Size",
         after: "#/components/schemas/Size = enum models::Size\n\
             #/components/schemas/Size |text = variant models::Size::Text: String",
-        says: "`models::Size::Text: String` is new",
+        says: "`models::Size::Text: String` was added",
     },
     oasdiff: &["request-body-one-of-added", "response-body-one-of-added", "response-property-one-of-added"],
     ..Rule::BASE

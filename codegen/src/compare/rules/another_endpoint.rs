@@ -1,16 +1,16 @@
-//! A method that calls another endpoint than before.
+//! A method calls a different endpoint.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 use crate::compare::subject::Subject;
 
 pub(super) const RULE: Rule = Rule {
     id: "another-endpoint",
-    title: "Methods that call another endpoint",
-    message: "`{path}` calls `{after}`; before, it called `{before}`",
-    help: "give the new call another name with `clientsmith rename`, so that programs that use the method do not compile",
-    source: Effect::BREAKS,
-    wire: Effect::BREAKS,
-    behaviour: Effect::BREAKS,
+    title: "Methods that call a different endpoint",
+    message: "`{path}` now calls `{after}` instead of `{before}`",
+    help: "rename the new method with `clientsmith rename`, so that code written for the old one does not compile",
+    source: Effect::BREAKING,
+    wire: Effect::BREAKING,
+    behaviour: Effect::BREAKING,
     opposite: Opposite::None("the reverse gives the earlier endpoint back, and is another endpoint again"),
     applies: |change| {
         let Some((before, instead)) = change.before.zip(change.instead) else { return Vec::new() };
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
         before: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest\n\
             GET /v2/pets = fn operations::pets::Pets::list_v2: () -> ListV2Request",
         after: "GET /v2/pets = fn operations::pets::Pets::list: () -> ListV2Request",
-        says: "`operations::pets::Pets::list` calls `GET /v2/pets`; before, it called `GET /pets`",
+        says: "`operations::pets::Pets::list` now calls `GET /v2/pets` instead of `GET /pets`",
     },
     ..Rule::BASE
 };

@@ -1,15 +1,15 @@
-//! A variant that stands for another value than before.
+//! A variant has a different wire value.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 use crate::compare::subject::Subject;
 
 pub(super) const RULE: Rule = Rule {
     id: "another-value",
-    title: "Variants with another value",
-    message: "`{path}` is `{after}` on the wire; before, it was `{before}`",
-    help: "give the variant of the new value another name with `clientsmith rename`",
-    wire: Effect::BREAKS,
-    behaviour: Effect::BREAKS,
+    title: "Variants with a different wire value",
+    message: "`{path}` is now `{after}` on the wire instead of `{before}`",
+    help: "rename the variant of the new value with `clientsmith rename`",
+    wire: Effect::BREAKING,
+    behaviour: Effect::BREAKING,
     opposite: Opposite::Itself,
     applies: |change| {
         let Some(before) = change.before.filter(|_| change.subject() == Subject::Value) else { return Vec::new() };
@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
             #/components/schemas/Size =s = variant models::Size::Small",
         after: "#/components/schemas/Size = enum models::Size\n\
             #/components/schemas/Size =xs = variant models::Size::Small",
-        says: "`models::Size::Small` is `xs` on the wire; before, it was `s`",
+        says: "`models::Size::Small` is now `xs` on the wire instead of `s`",
     },
     oasdiff: &["request-property-enum-value-removed", "response-property-enum-value-added"],
     ..Rule::BASE

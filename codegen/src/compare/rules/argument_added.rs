@@ -1,14 +1,14 @@
-//! A call or constructor that takes one more argument.
+//! A call or constructor takes another argument.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     id: "argument-added",
-    title: "Further arguments",
-    message: "`{path}` also takes `{after}`",
-    help: "programs have to give the value: raise the major version",
-    source: Effect::BREAKS,
-    wire: Effect { sent: Some(Severity::Breaks), received: None, otherwise: Some(Severity::Breaks) },
+    title: "New required arguments",
+    message: "`{path}` now also takes `{after}`",
+    help: "callers must pass the value: release a major version",
+    source: Effect::BREAKING,
+    wire: Effect { sent: Some(Severity::Breaking), received: None, otherwise: Some(Severity::Breaking) },
     opposite: Opposite::Rule("argument-removed"),
     applies: |change| {
         let Some((before, after)) = change.arguments() else { return Vec::new() };
@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
     example: Example {
         before: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest",
         after: "GET /pets = fn operations::pets::Pets::list(query:owner): (i64) -> ListRequest",
-        says: "`operations::pets::Pets::list` also takes `owner: i64`",
+        says: "`operations::pets::Pets::list` now also takes `owner: i64`",
     },
     oasdiff: &[
         "new-required-request-parameter",

@@ -1,14 +1,14 @@
-//! A call or constructor that takes one argument less.
+//! A call or constructor takes one argument less.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 
 pub(super) const RULE: Rule = Rule {
     id: "argument-removed",
-    title: "Dropped arguments",
+    title: "Removed arguments",
     message: "`{path}` no longer takes `{before}`",
-    help: "programs have to leave out the value: raise the major version",
-    source: Effect::BREAKS,
-    wire: Effect::WARNS,
+    help: "callers must stop passing the value: release a major version",
+    source: Effect::BREAKING,
+    wire: Effect::WARNING,
     opposite: Opposite::Rule("argument-added"),
     applies: |change| {
         let Some((before, after)) = change.arguments() else { return Vec::new() };

@@ -1,14 +1,14 @@
-//! An argument of another type.
+//! The type of an argument changed.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 
 pub(super) const RULE: Rule = Rule {
     id: "argument-type-changed",
-    title: "Arguments of another type",
-    message: "`{path}` takes `{after}`; before, it took `{before}`",
-    help: "programs have to give another value: raise the major version",
-    source: Effect::BREAKS,
-    wire: Effect::WARNS,
+    title: "Arguments with a different type",
+    message: "`{path}` takes `{after}` instead of `{before}`",
+    help: "callers must pass a different value: release a major version",
+    source: Effect::BREAKING,
+    wire: Effect::WARNING,
     opposite: Opposite::Itself,
     applies: |change| {
         let Some((before, after)) = change.arguments() else { return Vec::new() };
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
     example: Example {
         before: "GET /pets = fn operations::pets::Pets::list(query:owner): (i64) -> ListRequest",
         after: "GET /pets = fn operations::pets::Pets::list(query:owner): (impl Into<String>) -> ListRequest",
-        says: "`operations::pets::Pets::list` takes `owner: impl Into<String>`; before, it took `owner: i64`",
+        says: "`operations::pets::Pets::list` takes `owner: impl Into<String>` instead of `owner: i64`",
     },
     oasdiff: &["request-parameter-type-changed", "request-body-type-changed"],
     ..Rule::BASE

@@ -1,13 +1,13 @@
-//! Arguments that are the fields of a struct now, or no longer.
+//! Arguments became fields of a struct, or the reverse.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 
 pub(super) const RULE: Rule = Rule {
     id: "arguments-form-changed",
-    title: "Arguments in another form",
-    message: "`{path}` takes ({after}); before, it took ({before})",
-    help: "keep the form that was released: it is in `generated.api`",
-    source: Effect::BREAKS,
+    title: "Arguments in a different form",
+    message: "`{path}` takes ({after}) instead of ({before})",
+    help: "restore the released form from `generated.api`",
+    source: Effect::BREAKING,
     opposite: Opposite::Itself,
     applies: |change| match change.arguments() {
         Some((before, after)) if before.is_literal != after.is_literal => change.differs(before.shown(), after.shown()),
@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
             #/components/schemas/Pet .name = field models::Pet::name: String\n\
             #/components/schemas/Pet own required = struct models::PetRequired\n\
             #/components/schemas/Pet own required .name = field models::PetRequired::name: String",
-        says: "`models::Pet::new` takes ({ name: String }); before, it took (name: impl Into<String>)",
+        says: "`models::Pet::new` takes ({ name: String }) instead of (name: impl Into<String>)",
     },
     ..Rule::BASE
 };

@@ -1,14 +1,14 @@
-//! Arguments in another order.
+//! The order of arguments changed.
 
 use crate::compare::arguments::Argument;
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 
 pub(super) const RULE: Rule = Rule {
     id: "arguments-reordered",
-    title: "Arguments in another order",
-    message: "`{path}` takes ({after}); before, it took ({before})",
-    help: "keep the order that was released: it is in `generated.api`",
-    source: Effect::BREAKS,
+    title: "Reordered arguments",
+    message: "`{path}` takes ({after}) instead of ({before})",
+    help: "restore the released order from `generated.api`",
+    source: Effect::BREAKING,
     opposite: Opposite::Itself,
     applies: |change| match change.arguments() {
         Some((before, after)) if !before.is_literal && !after.is_literal => {
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
     example: Example {
         before: "GET /pets/{id}/{day} = fn operations::pets::Pets::get(path:id, path:day): (i64, bool) -> GetRequest",
         after: "GET /pets/{id}/{day} = fn operations::pets::Pets::get(path:day, path:id): (bool, i64) -> GetRequest",
-        says: "`operations::pets::Pets::get` takes (day, id); before, it took (id, day)",
+        says: "`operations::pets::Pets::get` takes (day, id) instead of (id, day)",
     },
     ..Rule::BASE
 };

@@ -1,14 +1,14 @@
-//! Arguments of one type that changed places.
+//! Arguments of the same type changed places.
 
 use crate::compare::arguments::Arguments;
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 
 pub(super) const RULE: Rule = Rule {
     id: "arguments-swapped",
-    title: "Arguments of one type that changed places",
-    message: "`{path}` takes ({after}); before, it took ({before}), of the same types",
-    help: "name the arguments in the order that was released: it is in `generated.api`",
-    behaviour: Effect::BREAKS,
+    title: "Swapped arguments of the same type",
+    message: "`{path}` takes ({after}) instead of ({before}), with the same types",
+    help: "restore the released order from `generated.api`: old code compiles and sends the wrong values",
+    behaviour: Effect::BREAKING,
     opposite: Opposite::Itself,
     applies: |change| match change.arguments() {
         Some((before, after)) if !before.is_literal && !after.is_literal => {
@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
     example: Example {
         before: "GET /pets/{id}/{day} = fn operations::pets::Pets::get(path:id, path:day): (i64, i64) -> GetRequest",
         after: "GET /pets/{id}/{day} = fn operations::pets::Pets::get(path:day, path:id): (i64, i64) -> GetRequest",
-        says: "`operations::pets::Pets::get` takes (day, id); before, it took (id, day), of the same types",
+        says: "`operations::pets::Pets::get` takes (day, id) instead of (id, day), with the same types",
     },
     ..Rule::BASE
 };

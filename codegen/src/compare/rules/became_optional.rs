@@ -1,15 +1,15 @@
-//! A value that may be absent now.
+//! A value became optional.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule, Severity};
 use crate::compare::subject::Subject;
 
 pub(super) const RULE: Rule = Rule {
     id: "became-optional",
-    title: "Values that may be absent now",
-    message: "`{path}` may be absent: `{after}`; before, it was `{before}`",
-    help: "what was always there may be missing: programs have to handle `None`",
-    source: Effect::BREAKS,
-    wire: Effect { sent: None, received: Some(Severity::Breaks), otherwise: Some(Severity::Warns) },
+    title: "Values that became optional",
+    message: "`{path}` became optional: `{after}` instead of `{before}`",
+    help: "callers must handle `None`",
+    source: Effect::BREAKING,
+    wire: Effect { sent: None, received: Some(Severity::Breaking), otherwise: Some(Severity::Warning) },
     opposite: Opposite::Rule("became-present"),
     applies: |change| {
         let is_meant = |before: &str, after: &str| after == format!("Option<{before}>");
@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
             #/components/schemas/Pet .name = field models::Pet::name: String",
         after: "#/components/schemas/Pet = struct models::Pet\n\
             #/components/schemas/Pet .name = field models::Pet::name: Option<String>",
-        says: "`models::Pet::name` may be absent: `Option<String>`; before, it was `String`",
+        says: "`models::Pet::name` became optional: `Option<String>` instead of `String`",
     },
     oasdiff: &[
         "response-property-became-optional",

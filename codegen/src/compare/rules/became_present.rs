@@ -1,15 +1,15 @@
-//! A value that is always there now.
+//! An optional value is now always present.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule, Severity};
 use crate::compare::subject::Subject;
 
 pub(super) const RULE: Rule = Rule {
     id: "became-present",
-    title: "Values that are always there now",
-    message: "`{path}` is always there: `{after}`; before, it was `{before}`",
-    help: "programs that handle `None` have to be changed",
-    source: Effect::BREAKS,
-    wire: Effect { sent: Some(Severity::Breaks), received: None, otherwise: Some(Severity::Warns) },
+    title: "Values that are no longer optional",
+    message: "`{path}` is no longer optional: `{after}` instead of `{before}`",
+    help: "callers that handle `None` must change",
+    source: Effect::BREAKING,
+    wire: Effect { sent: Some(Severity::Breaking), received: None, otherwise: Some(Severity::Warning) },
     opposite: Opposite::Rule("became-optional"),
     applies: |change| {
         let is_meant = |before: &str, after: &str| before == format!("Option<{after}>");
@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
             #/components/schemas/Pet .name = field models::Pet::name: Option<String>",
         after: "#/components/schemas/Pet = struct models::Pet\n\
             #/components/schemas/Pet .name = field models::Pet::name: String",
-        says: "`models::Pet::name` is always there: `String`; before, it was `Option<String>`",
+        says: "`models::Pet::name` is no longer optional: `String` instead of `Option<String>`",
     },
     oasdiff: &[
         "request-property-became-required",

@@ -1,14 +1,14 @@
-//! A value that has to meet less than before.
+//! A value has to satisfy less.
 
 use crate::compare::constraint::Shift;
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 
 pub(super) const RULE: Rule = Rule {
     id: "constraint-loosened",
-    title: "Values that have to meet less",
-    message: "`{path}` need only meet {after}; before, {before}",
-    help: "programs need not be changed",
-    wire: Effect::TELLS,
+    title: "Loosened constraints",
+    message: "`{path}` must satisfy {after} instead of {before}",
+    help: "no action is needed",
+    wire: Effect::INFO,
     opposite: Opposite::Rule("constraint-tightened"),
     is_of_shape: false,
     applies: |change| change.constraints(Shift::Loosened),
@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
             #/components/schemas/Pet .name = field models::Pet::name: String; max-length 10",
         after: "#/components/schemas/Pet = struct models::Pet\n\
             #/components/schemas/Pet .name = field models::Pet::name: String; max-length 20",
-        says: "`models::Pet::name` need only meet max-length 20; before, max-length 10",
+        says: "`models::Pet::name` must satisfy max-length 20 instead of max-length 10",
     },
     oasdiff: &[
         "response-property-max-length-increased",

@@ -1,14 +1,14 @@
-//! A value that has to meet more than before.
+//! A value has to satisfy more.
 
 use crate::compare::constraint::Shift;
 use crate::compare::rule::{Effect, Example, Opposite, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
     id: "constraint-tightened",
-    title: "Values that have to meet more",
-    message: "`{path}` has to meet {after}; before, {before}",
-    help: "do not send values that break the rule: the server refuses them",
-    wire: Effect { sent: Some(Severity::Breaks), received: None, otherwise: Some(Severity::Warns) },
+    title: "Tightened constraints",
+    message: "`{path}` must satisfy {after} instead of {before}",
+    help: "do not send values that violate it: the server rejects them",
+    wire: Effect { sent: Some(Severity::Breaking), received: None, otherwise: Some(Severity::Warning) },
     opposite: Opposite::Rule("constraint-loosened"),
     is_of_shape: false,
     applies: |change| change.constraints(Shift::Tightened),
@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
             #/components/schemas/Pet .name = field models::Pet::name: String; max-length 20",
         after: "#/components/schemas/Pet = struct models::Pet\n\
             #/components/schemas/Pet .name = field models::Pet::name: String; max-length 10",
-        says: "`models::Pet::name` has to meet max-length 10; before, max-length 20",
+        says: "`models::Pet::name` must satisfy max-length 10 instead of max-length 20",
     },
     oasdiff: &[
         "request-property-max-length-decreased",

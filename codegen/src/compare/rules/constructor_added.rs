@@ -1,4 +1,4 @@
-//! A new constructor.
+//! A constructor was added.
 
 use crate::compare::rule::{Effect, Example, Note, Opposite, Rule};
 use crate::compare::subject::Subject;
@@ -6,9 +6,9 @@ use crate::compare::subject::Subject;
 pub(super) const RULE: Rule = Rule {
     id: "constructor-added",
     title: "New constructors",
-    message: "`{after}` is new",
-    help: "programs need not be changed",
-    source: Effect::TELLS,
+    message: "`{after}` was added",
+    help: "no action is needed",
+    source: Effect::INFO,
     opposite: Opposite::Rule("constructor-removed"),
     note: Note::New,
     applies: |change| change.added(Subject::Constructor),
@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
         before: "#/components/schemas/Pet = struct models::Pet",
         after: "#/components/schemas/Pet = struct models::Pet\n\
             #/components/schemas/Pet = new models::Pet::new",
-        says: "`models::Pet::new` is new",
+        says: "`models::Pet::new` was added",
     },
     ..Rule::BASE
 };

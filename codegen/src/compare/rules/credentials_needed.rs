@@ -1,15 +1,15 @@
-//! A call that needs other credentials than before.
+//! A call requires different credentials.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 use crate::record::FactName;
 
 pub(super) const RULE: Rule = Rule {
     id: "credentials-needed",
-    title: "Calls that need other credentials",
-    message: "`{path}` needs credentials: {after}; before: {before}",
-    help: "programs that do not have them get an error before anything is sent: say so in the changelog, and raise the major version",
-    wire: Effect::BREAKS,
-    behaviour: Effect::BREAKS,
+    title: "Calls that require different credentials",
+    message: "`{path}` requires the credentials {after} instead of {before}",
+    help: "callers without them get an error before anything is sent: say so in the changelog and release a major version",
+    wire: Effect::BREAKING,
+    behaviour: Effect::BREAKING,
     opposite: Opposite::Rule("credentials-loosened"),
     is_of_shape: false,
     applies: |change| {
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
     example: Example {
         before: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest",
         after: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest; auth key",
-        says: "`operations::pets::Pets::list` needs credentials: key; before: none",
+        says: "`operations::pets::Pets::list` requires the credentials key instead of none",
     },
     oasdiff: &[
         "api-security-removed",

@@ -1,4 +1,4 @@
-//! A value that has another default.
+//! The default of a value changed.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule, Severity};
 use crate::compare::subject::Subject;
@@ -6,10 +6,10 @@ use crate::record::FactName;
 
 pub(super) const RULE: Rule = Rule {
     id: "default-changed",
-    title: "Values with another default",
-    message: "the default of `{path}` is {after}; before, it was {before}",
-    help: "programs that leave out the value get another result",
-    behaviour: Effect { sent: Some(Severity::Warns), received: Some(Severity::Tells), otherwise: Some(Severity::Warns) },
+    title: "Changed defaults",
+    message: "the default of `{path}` is now {after} instead of {before}",
+    help: "callers that omit the value get a different result",
+    behaviour: Effect { sent: Some(Severity::Warning), received: Some(Severity::Info), otherwise: Some(Severity::Warning) },
     opposite: Opposite::Itself,
     is_of_shape: false,
     applies: |change| {
@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
             GET /pets query owner = set operations::pets::ListRequest::owner: i64; default 10",
         after: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest\n\
             GET /pets query owner = set operations::pets::ListRequest::owner: i64; default 20",
-        says: "the default of `operations::pets::ListRequest::owner` is 20; before, it was 10",
+        says: "the default of `operations::pets::ListRequest::owner` is now 20 instead of 10",
     },
     oasdiff: &[
         "request-parameter-default-value-changed",

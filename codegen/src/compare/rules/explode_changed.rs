@@ -1,4 +1,4 @@
-//! A parameter whose items are written apart, or together.
+//! The items of a parameter are separated differently.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 use crate::compare::subject::Subject;
@@ -6,10 +6,10 @@ use crate::record::FactName;
 
 pub(super) const RULE: Rule = Rule {
     id: "explode-changed",
-    title: "Parameters with items written in another way",
-    message: "the items of `{path}` are exploded: {after}; before: {before}",
-    help: "programs that are compiled with the new client use the new way",
-    wire: Effect::BREAKS,
+    title: "Parameters with a different `explode`",
+    message: "`explode` of `{path}` is {after} instead of {before}",
+    help: "code built with the new client uses the new form",
+    wire: Effect::BREAKING,
     opposite: Opposite::Itself,
     is_of_shape: false,
     applies: |change| change.fact_differs(&[Subject::Parameter, Subject::Argument], FactName::Explode, "as the style is"),
@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
             GET /pets query owner = set operations::pets::ListRequest::owner: i64; explode false",
         after: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest\n\
             GET /pets query owner = set operations::pets::ListRequest::owner: i64; explode true",
-        says: "the items of `operations::pets::ListRequest::owner` are exploded: true; before: false",
+        says: "`explode` of `operations::pets::ListRequest::owner` is true instead of false",
     },
     ..Rule::BASE
 };

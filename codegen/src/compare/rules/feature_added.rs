@@ -1,4 +1,4 @@
-//! A new feature.
+//! A feature was added.
 
 use crate::compare::rule::{Effect, Example, Note, Opposite, Rule};
 use crate::compare::subject::Subject;
@@ -6,12 +6,12 @@ use crate::compare::subject::Subject;
 pub(super) const RULE: Rule = Rule {
     id: "feature-added",
     title: "New features",
-    message: "`{after}` is new",
-    help: "programs need not be changed",
-    source: Effect::TELLS,
+    message: "`{after}` was added",
+    help: "no action is needed",
+    source: Effect::INFO,
     opposite: Opposite::Rule("feature-removed"),
     note: Note::New,
     applies: |change| change.added(Subject::Feature),
-    example: Example { before: "", after: "rust pets = feature pets", says: "`pets` is new" },
+    example: Example { before: "", after: "rust pets = feature pets", says: "`pets` was added" },
     ..Rule::BASE
 };

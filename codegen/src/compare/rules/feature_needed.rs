@@ -1,14 +1,14 @@
-//! An item that needs another feature than before.
+//! An item requires a different feature.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 use crate::record::Item;
 
 pub(super) const RULE: Rule = Rule {
     id: "feature-needed",
-    title: "Items that need another feature",
-    message: "`{path}` needs the feature `{after}`; before, it needed `{before}`",
-    help: "programs have to turn on the feature: raise the major version",
-    source: Effect::BREAKS,
+    title: "Items that require a different feature",
+    message: "`{path}` requires the feature `{after}` instead of `{before}`",
+    help: "callers must enable the feature: release a major version",
+    source: Effect::BREAKING,
     opposite: Opposite::Itself,
     applies: |change| match change.both() {
         Some((before, after)) if !is_there_with(before, after) => {
@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
     example: Example {
         before: "#/components/schemas/Pet = struct models::Pet if pets",
         after: "#/components/schemas/Pet = struct models::Pet if shops",
-        says: "`models::Pet` needs the feature `shops`; before, it needed `pets`",
+        says: "`models::Pet` requires the feature `shops` instead of `pets`",
     },
     ..Rule::BASE
 };

@@ -1,4 +1,4 @@
-//! A group that has another name in Rust.
+//! The Rust name of a group changed.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 use crate::compare::subject::Subject;
@@ -6,15 +6,15 @@ use crate::compare::subject::Subject;
 pub(super) const RULE: Rule = Rule {
     id: "group-renamed",
     title: "Renamed groups",
-    message: "`{before}` is `{after}` now",
-    help: "keep the name with `clientsmith rename`, or give the earlier name to a deprecated alias by adopting the new one",
-    source: Effect::BREAKS,
+    message: "`{before}` is now `{after}`",
+    help: "keep the old name with `clientsmith rename`, or adopt the new one, which leaves a deprecated alias",
+    source: Effect::BREAKING,
     opposite: Opposite::Itself,
     applies: |change| change.renamed(Subject::Group),
     example: Example {
         before: "tag pets = mod operations::pets",
         after: "tag pets = mod operations::animals",
-        says: "`operations::pets` is `operations::animals` now",
+        says: "`operations::pets` is now `operations::animals`",
     },
     oasdiff: &["api-tag-removed", "api-tag-added"],
     ..Rule::BASE

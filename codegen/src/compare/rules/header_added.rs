@@ -1,14 +1,14 @@
-//! A new header of a response.
+//! A response header was added.
 
 use crate::compare::rule::{Effect, Example, Note, Opposite, Rule};
 use crate::compare::subject::Subject;
 
 pub(super) const RULE: Rule = Rule {
     id: "header-added",
-    title: "New headers of responses",
-    message: "`{after}` is new",
-    help: "programs need not be changed",
-    source: Effect::TELLS,
+    title: "New response headers",
+    message: "`{after}` was added",
+    help: "no action is needed",
+    source: Effect::INFO,
     opposite: Opposite::Rule("header-removed"),
     note: Note::New,
     applies: |change| change.added(Subject::Header),
@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
         before: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest",
         after: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest\n\
             GET /pets header x-total = const operations::pets::ListRequest::X_TOTAL: runtime::Header<i64>",
-        says: "`operations::pets::ListRequest::X_TOTAL: runtime::Header<i64>` is new",
+        says: "`operations::pets::ListRequest::X_TOTAL: runtime::Header<i64>` was added",
     },
     oasdiff: &["response-header-added"],
     ..Rule::BASE

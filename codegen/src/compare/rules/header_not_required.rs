@@ -1,4 +1,4 @@
-//! A header that responses may leave out now.
+//! A response header became optional.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 use crate::compare::subject::Subject;
@@ -6,10 +6,10 @@ use crate::record::FactName;
 
 pub(super) const RULE: Rule = Rule {
     id: "header-not-required",
-    title: "Headers that responses may leave out now",
-    message: "responses may leave out `{path}` now",
-    help: "handle responses without the header",
-    wire: Effect::WARNS,
+    title: "Response headers that became optional",
+    message: "`{path}` is not always sent any more",
+    help: "callers must handle responses without the header",
+    wire: Effect::WARNING,
     opposite: Opposite::Rule("header-required"),
     applies: |change| change.fact_removed(&[Subject::Header], FactName::Required),
     example: Example {
@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
             GET /pets header x-total = const operations::pets::ListRequest::X_TOTAL: runtime::Header<i64>; required",
         after: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest\n\
             GET /pets header x-total = const operations::pets::ListRequest::X_TOTAL: runtime::Header<i64>",
-        says: "responses may leave out `operations::pets::ListRequest::X_TOTAL` now",
+        says: "`operations::pets::ListRequest::X_TOTAL` is not always sent any more",
     },
     oasdiff: &["response-header-became-optional"],
     ..Rule::BASE

@@ -1,4 +1,4 @@
-//! A value, alternative or status that the description no longer has, and that is kept, deprecated.
+//! The description dropped a value, alternative or status that the client keeps as deprecated.
 
 use crate::compare::rule::{Effect, Example, Note, Opposite, Rule, Severity};
 use crate::compare::subject::Subject;
@@ -6,11 +6,11 @@ use crate::record::FactName;
 
 pub(super) const RULE: Rule = Rule {
     id: "item-dropped",
-    title: "Kept, although the description no longer has them",
-    message: "`{path}` is kept, although the description no longer has it",
-    help: "do not send the value: the server refuses it",
-    source: Effect::TELLS,
-    wire: Effect { sent: Some(Severity::Breaks), received: None, otherwise: Some(Severity::Warns) },
+    title: "Kept although the description dropped them",
+    message: "`{path}` is kept although the description dropped it",
+    help: "do not send the value: the server rejects it",
+    source: Effect::INFO,
+    wire: Effect { sent: Some(Severity::Breaking), received: None, otherwise: Some(Severity::Warning) },
     opposite: Opposite::Rule("item-restored"),
     note: Note::Kept,
     applies: |change| {
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
             #/components/schemas/Size =s = variant models::Size::S",
         after: "#/components/schemas/Size = enum models::Size\n\
             #/components/schemas/Size =s = variant models::Size::S; dropped",
-        says: "`models::Size::S` is kept, although the description no longer has it",
+        says: "`models::Size::S` is kept although the description dropped it",
     },
     oasdiff: &[
         "request-property-enum-value-removed",

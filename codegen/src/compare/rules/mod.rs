@@ -1,4 +1,4 @@
-//! The rules, a file for each.
+//! The rules, one file each.
 
 mod oasdiff;
 mod table;
@@ -104,7 +104,7 @@ mod value_removed;
 pub use self::table::table;
 use super::rule::Rule;
 
-/// All rules; of several that say something of one item, the first that is as bad as the others says most.
+/// All rules, the most informative first among those of equal severity.
 pub const RULES: &[Rule] = &[
     another_endpoint::RULE,
     another_value::RULE,
@@ -216,7 +216,7 @@ mod tests {
         Record::parse(&format!("format 2\n{lines}\n")).unwrap_or_else(|error| panic!("{lines}: {error}"))
     }
 
-    /// What is found between two lists of lines: the ids of the rules, and what is said.
+    /// Compares two lists of lines; returns the ids of the rules and the messages.
     fn found(before: &str, after: &str) -> Vec<(&'static str, String)> {
         let report = report(&record(before), &record(after));
         report.findings().iter().map(|finding| (finding.rule.id, finding.message())).collect()

@@ -1,4 +1,4 @@
-//! A new model.
+//! A model was added.
 
 use crate::compare::rule::{Effect, Example, Note, Opposite, Rule};
 use crate::compare::subject::Subject;
@@ -6,12 +6,12 @@ use crate::compare::subject::Subject;
 pub(super) const RULE: Rule = Rule {
     id: "model-added",
     title: "New models",
-    message: "`{path}` is new",
-    help: "programs need not be changed",
-    source: Effect::TELLS,
+    message: "`{path}` was added",
+    help: "no action is needed",
+    source: Effect::INFO,
     opposite: Opposite::Rule("model-removed"),
     note: Note::New,
     applies: |change| if change.is_replacement() { Vec::new() } else { change.added(Subject::Model) },
-    example: Example { before: "", after: "#/components/schemas/Pet = struct models::Pet", says: "`models::Pet` is new" },
+    example: Example { before: "", after: "#/components/schemas/Pet = struct models::Pet", says: "`models::Pet` was added" },
     ..Rule::BASE
 };

@@ -1,4 +1,4 @@
-//! A model that is gone.
+//! A model was removed.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 use crate::compare::subject::Subject;
@@ -6,12 +6,12 @@ use crate::compare::subject::Subject;
 pub(super) const RULE: Rule = Rule {
     id: "model-removed",
     title: "Removed models",
-    message: "`{path}` is gone",
-    help: "programs that use the model have to do without it: raise the major version",
-    source: Effect::BREAKS,
+    message: "`{path}` was removed",
+    help: "callers must stop using the model: release a major version",
+    source: Effect::BREAKING,
     opposite: Opposite::Rule("model-added"),
     applies: |change| if change.replacement().is_some() { Vec::new() } else { change.removed(Subject::Model) },
-    example: Example { before: "#/components/schemas/Pet = struct models::Pet", after: "", says: "`models::Pet` is gone" },
+    example: Example { before: "#/components/schemas/Pet = struct models::Pet", after: "", says: "`models::Pet` was removed" },
     oasdiff: &["api-schema-removed"],
     ..Rule::BASE
 };

@@ -1,4 +1,4 @@
-//! A model that has another name in Rust.
+//! The Rust name of a model changed.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 use crate::compare::subject::Subject;
@@ -6,15 +6,15 @@ use crate::compare::subject::Subject;
 pub(super) const RULE: Rule = Rule {
     id: "model-renamed",
     title: "Renamed models",
-    message: "`{before}` is `{after}` now",
-    help: "keep the name with `clientsmith rename`, or give the earlier name to a deprecated alias by adopting the new one",
-    source: Effect::BREAKS,
+    message: "`{before}` is now `{after}`",
+    help: "keep the old name with `clientsmith rename`, or adopt the new one, which leaves a deprecated alias",
+    source: Effect::BREAKING,
     opposite: Opposite::Itself,
     applies: |change| change.renamed(Subject::Model),
     example: Example {
         before: "#/components/schemas/Pet = struct models::Pet",
         after: "#/components/schemas/Pet = struct models::Animal",
-        says: "`models::Pet` is `models::Animal` now",
+        says: "`models::Pet` is now `models::Animal`",
     },
     oasdiff: &["api-schema-removed"],
     ..Rule::BASE

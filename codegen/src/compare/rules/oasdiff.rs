@@ -1,19 +1,13 @@
-//! The rules of oasdiff that no rule of ours is for, each with the reason.
+//! The rules of oasdiff without a counterpart, with reasons.
 
-/// The rules of oasdiff that no rule of ours is for, or whole families of them, each with the reason.
+/// The rules of oasdiff, or examples of whole families of them, without a counterpart, with reasons.
 pub(super) const REFUSED: &[(&str, &str)] = &[
-    (
-        "api-deprecated-sunset-missing",
-        "no date of removal is asked for: a call that is gone is `call-removed`, deprecated or not",
-    ),
+    ("api-deprecated-sunset-missing", "removal dates are not tracked: a removed call is `call-removed`, deprecated or not"),
     ("api-path-removed-before-sunset", "the same"),
     ("api-sunset-date-too-small", "the same"),
-    ("request-body-all-of-added", "`allOf` is resolved before clients are compared: what it changes has its rules"),
+    ("request-body-all-of-added", "`allOf` is resolved before clients are compared; its effects have their own rules"),
     ("response-body-all-of-removed", "the same"),
-    ("unparseable-property-from-x-extensible-enum", "every enum has a variant for values that it does not know"),
-    (
-        "response-property-pattern-changed",
-        "values that are received are not checked: `constraint-tightened` is for those that are sent",
-    ),
-    ("request-optional-property-became-read-only", "the property is not sent any more: its setter is `setter-removed`"),
+    ("unparseable-property-from-x-extensible-enum", "every enum has a variant for unknown values"),
+    ("response-property-pattern-changed", "received values are not validated: `constraint-tightened` covers sent ones"),
+    ("request-optional-property-became-read-only", "the property is no longer sent, and its setter is `setter-removed`"),
 ];

@@ -1,4 +1,4 @@
-//! A call whose pages follow one another in another way.
+//! The pagination of a call changed.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 use crate::compare::subject::Subject;
@@ -6,17 +6,17 @@ use crate::record::FactName;
 
 pub(super) const RULE: Rule = Rule {
     id: "pages-changed",
-    title: "Calls with other paging",
-    message: "the pages of `{path}` follow by `{after}`; before, by `{before}`",
-    help: "programs that are compiled with the new client go through pages in the new way",
-    behaviour: Effect::WARNS,
+    title: "Calls with different pagination",
+    message: "the pages of `{path}` are linked by `{after}` instead of `{before}`",
+    help: "code built with the new client follows pages in the new way",
+    behaviour: Effect::WARNING,
     opposite: Opposite::Itself,
     is_of_shape: false,
     applies: |change| change.fact_differs(&[Subject::Call], FactName::Pages, "nothing"),
     example: Example {
         before: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest; pages page",
         after: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest; pages offset",
-        says: "the pages of `operations::pets::Pets::list` follow by `offset`; before, by `page`",
+        says: "the pages of `operations::pets::Pets::list` are linked by `offset` instead of `page`",
     },
     ..Rule::BASE
 };

@@ -1,4 +1,4 @@
-//! A new optional parameter.
+//! An optional parameter was added.
 
 use crate::compare::rule::{Effect, Example, Note, Opposite, Rule};
 use crate::compare::subject::Subject;
@@ -6,9 +6,9 @@ use crate::compare::subject::Subject;
 pub(super) const RULE: Rule = Rule {
     id: "parameter-added",
     title: "New optional parameters",
-    message: "`{after}` is new",
-    help: "programs need not be changed",
-    source: Effect::TELLS,
+    message: "`{after}` was added",
+    help: "no action is needed",
+    source: Effect::INFO,
     opposite: Opposite::Rule("parameter-removed"),
     note: Note::New,
     applies: |change| change.added(Subject::Parameter),
@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
         before: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest",
         after: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest\n\
             GET /pets query owner = set operations::pets::ListRequest::owner: i64",
-        says: "`operations::pets::ListRequest::owner: i64` is new",
+        says: "`operations::pets::ListRequest::owner: i64` was added",
     },
     oasdiff: &["new-optional-request-parameter", "request-body-added-optional"],
     ..Rule::BASE

@@ -1,4 +1,4 @@
-//! A part of a form with another media type.
+//! The media type of a form part changed.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 use crate::compare::subject::Subject;
@@ -6,10 +6,10 @@ use crate::record::FactName;
 
 pub(super) const RULE: Rule = Rule {
     id: "part-type-changed",
-    title: "Parts of forms with another media type",
-    message: "the media type of `{path}` is {after}; before, it was {before}",
-    help: "programs that are compiled with the new client send the new media type",
-    wire: Effect::WARNS,
+    title: "Form parts with a different media type",
+    message: "the media type of `{path}` is now {after} instead of {before}",
+    help: "code built with the new client sends the new media type",
+    wire: Effect::WARNING,
     opposite: Opposite::Itself,
     is_of_shape: false,
     applies: |change| change.fact_differs(&[Subject::Parameter, Subject::Argument], FactName::ContentType, "the usual one"),
@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
             GET /pets query owner = set operations::pets::ListRequest::owner: i64; content-type text/plain",
         after: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest\n\
             GET /pets query owner = set operations::pets::ListRequest::owner: i64; content-type text/csv",
-        says: "the media type of `operations::pets::ListRequest::owner` is text/csv; before, it was text/plain",
+        says: "the media type of `operations::pets::ListRequest::owner` is now text/csv instead of text/plain",
     },
     ..Rule::BASE
 };

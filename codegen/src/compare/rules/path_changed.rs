@@ -1,4 +1,4 @@
-//! A method whose call has another method or path than before.
+//! A call has a different HTTP method or path.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 use crate::compare::subject::Subject;
@@ -6,11 +6,11 @@ use crate::record::Item;
 
 pub(super) const RULE: Rule = Rule {
     id: "path-changed",
-    title: "Calls with another method or path",
-    message: "`{path}` sends `{after}`; before, it sent `{before}`",
-    help: "programs that are compiled with the new client call the new path",
-    wire: Effect::BREAKS,
-    behaviour: Effect::WARNS,
+    title: "Calls with a different method or path",
+    message: "`{path}` now sends `{after}` instead of `{before}`",
+    help: "code built with the new client calls the new path",
+    wire: Effect::BREAKING,
+    behaviour: Effect::WARNING,
     opposite: Opposite::Itself,
     is_of_shape: false,
     applies: |change| match change.both() {
@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
     example: Example {
         before: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest",
         after: "GET /v2/pets = fn operations::pets::Pets::list: () -> ListRequest",
-        says: "`operations::pets::Pets::list` sends `GET /v2/pets`; before, it sent `GET /pets`",
+        says: "`operations::pets::Pets::list` now sends `GET /v2/pets` instead of `GET /pets`",
     },
     oasdiff: &["api-path-removed-without-deprecation", "endpoint-added"],
     ..Rule::BASE

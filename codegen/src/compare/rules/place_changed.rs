@@ -1,4 +1,4 @@
-//! A parameter or property that has another name or place on the wire than before.
+//! A parameter or property has a different name or location on the wire.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 use crate::compare::subject::Subject;
@@ -6,11 +6,11 @@ use crate::record::{Item, Kind};
 
 pub(super) const RULE: Rule = Rule {
     id: "place-changed",
-    title: "Values with another name or place on the wire",
-    message: "`{path}` sets `{after}`; before, it set `{before}`",
-    help: "programs that are compiled with the new client use the new name or place",
-    wire: Effect::BREAKS,
-    behaviour: Effect::WARNS,
+    title: "Values with a different wire name or location",
+    message: "`{path}` now sets `{after}` instead of `{before}`",
+    help: "code built with the new client uses the new name or location",
+    wire: Effect::BREAKING,
+    behaviour: Effect::WARNING,
     opposite: Opposite::Itself,
     applies: |change| {
         let Some((before, after)) = change.both() else { return Vec::new() };
@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
             GET /pets query limit = set operations::pets::ListRequest::limit: i64",
         after: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest\n\
             GET /pets header limit = set operations::pets::ListRequest::limit: i64",
-        says: "`operations::pets::ListRequest::limit` sets `header limit`; before, it set `query limit`",
+        says: "`operations::pets::ListRequest::limit` now sets `header limit` instead of `query limit`",
     },
     oasdiff: &["request-parameter-removed", "new-optional-request-parameter"],
     ..Rule::BASE

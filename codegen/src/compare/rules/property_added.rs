@@ -1,4 +1,4 @@
-//! A new optional property.
+//! An optional property was added.
 
 use crate::compare::rule::{Effect, Example, Note, Opposite, Rule};
 use crate::compare::subject::Subject;
@@ -6,9 +6,9 @@ use crate::compare::subject::Subject;
 pub(super) const RULE: Rule = Rule {
     id: "property-added",
     title: "New optional properties",
-    message: "`{after}` is new",
-    help: "programs need not be changed",
-    source: Effect::TELLS,
+    message: "`{after}` was added",
+    help: "no action is needed",
+    source: Effect::INFO,
     opposite: Opposite::Rule("property-removed"),
     note: Note::New,
     applies: |change| match change.after {
@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
         before: "#/components/schemas/Pet = struct models::Pet",
         after: "#/components/schemas/Pet = struct models::Pet\n\
             #/components/schemas/Pet .name = field models::Pet::name: Option<String>",
-        says: "`models::Pet::name: Option<String>` is new",
+        says: "`models::Pet::name: Option<String>` was added",
     },
     oasdiff: &["new-optional-request-property", "response-optional-property-added"],
     ..Rule::BASE

@@ -1,4 +1,4 @@
-//! A value that may no longer be null.
+//! A value is no longer nullable.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule, Severity};
 use crate::compare::subject::Subject;
@@ -6,10 +6,10 @@ use crate::record::FactName;
 
 pub(super) const RULE: Rule = Rule {
     id: "property-not-nullable",
-    title: "Values that may no longer be null",
-    message: "`{path}` may no longer be null",
-    help: "do not send null: the server refuses it",
-    wire: Effect { sent: Some(Severity::Breaks), received: None, otherwise: Some(Severity::Warns) },
+    title: "Values that are no longer nullable",
+    message: "`{path}` is no longer nullable",
+    help: "do not send null: the server rejects it",
+    wire: Effect { sent: Some(Severity::Breaking), received: None, otherwise: Some(Severity::Warning) },
     opposite: Opposite::Rule("property-nullable"),
     applies: |change| change.fact_removed(&[Subject::Property, Subject::Parameter, Subject::Argument], FactName::Nullable),
     example: Example {
@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
             #/components/schemas/Pet .name = field models::Pet::name: Option<String>; nullable",
         after: "#/components/schemas/Pet = struct models::Pet\n\
             #/components/schemas/Pet .name = field models::Pet::name: Option<String>",
-        says: "`models::Pet::name` may no longer be null",
+        says: "`models::Pet::name` is no longer nullable",
     },
     oasdiff: &[
         "request-property-became-not-nullable",

@@ -1,4 +1,4 @@
-//! A property that objects may leave out now.
+//! A property is no longer required.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 use crate::compare::subject::Subject;
@@ -6,10 +6,10 @@ use crate::record::FactName;
 
 pub(super) const RULE: Rule = Rule {
     id: "property-not-required",
-    title: "Properties that may be left out now",
-    message: "`{path}` may be left out now",
-    help: "programs need not be changed, if the type is the same",
-    wire: Effect::TELLS,
+    title: "Properties that are no longer required",
+    message: "`{path}` is no longer required",
+    help: "no action is needed if its type is unchanged",
+    wire: Effect::INFO,
     opposite: Opposite::Rule("property-required"),
     applies: |change| change.fact_removed(&[Subject::Property], FactName::Required),
     example: Example {
@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
             #/components/schemas/Pet .name = field models::Pet::name: Option<String>; required",
         after: "#/components/schemas/Pet = struct models::Pet\n\
             #/components/schemas/Pet .name = field models::Pet::name: Option<String>",
-        says: "`models::Pet::name` may be left out now",
+        says: "`models::Pet::name` is no longer required",
     },
     oasdiff: &["request-property-became-optional", "response-property-became-optional"],
     ..Rule::BASE

@@ -1,4 +1,4 @@
-//! An optional property that is gone.
+//! An optional property was removed.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 use crate::compare::subject::Subject;
@@ -6,10 +6,10 @@ use crate::compare::subject::Subject;
 pub(super) const RULE: Rule = Rule {
     id: "property-removed",
     title: "Removed optional properties",
-    message: "`{path}` is gone",
-    help: "programs that use it have to do without it: raise the major version",
-    source: Effect::BREAKS,
-    wire: Effect::WARNS,
+    message: "`{path}` was removed",
+    help: "callers that use it must change: release a major version",
+    source: Effect::BREAKING,
+    wire: Effect::WARNING,
     opposite: Opposite::Rule("property-added"),
     applies: |change| match change.before {
         Some(before) if before.ty.starts_with("Option<") => change.removed(Subject::Property),
@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
         before: "#/components/schemas/Pet = struct models::Pet\n\
             #/components/schemas/Pet .name = field models::Pet::name: Option<String>",
         after: "#/components/schemas/Pet = struct models::Pet",
-        says: "`models::Pet::name` is gone",
+        says: "`models::Pet::name` was removed",
     },
     oasdiff: &["request-property-removed", "response-optional-property-removed"],
     ..Rule::BASE

@@ -1,14 +1,14 @@
-//! A new property that is always there.
+//! A required property was added.
 
 use crate::compare::rule::{Effect, Example, Note, Opposite, Rule};
 use crate::compare::subject::Subject;
 
 pub(super) const RULE: Rule = Rule {
     id: "required-property-added",
-    title: "New properties that are always there",
-    message: "`{after}` is new",
-    help: "programs need not be changed; what they stored with the old client lacks it",
-    source: Effect::TELLS,
+    title: "New required properties",
+    message: "`{after}` was added",
+    help: "no action is needed, but values that callers stored with the old client lack it",
+    source: Effect::INFO,
     opposite: Opposite::Rule("required-property-removed"),
     note: Note::New,
     applies: |change| match change.after {
@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
         before: "#/components/schemas/Pet = struct models::Pet",
         after: "#/components/schemas/Pet = struct models::Pet\n\
             #/components/schemas/Pet .name = field models::Pet::name: String",
-        says: "`models::Pet::name: String` is new",
+        says: "`models::Pet::name: String` was added",
     },
     oasdiff: &["response-required-property-added"],
     ..Rule::BASE

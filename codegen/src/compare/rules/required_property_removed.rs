@@ -1,15 +1,15 @@
-//! A property that was always there and is gone.
+//! A required property was removed.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule, Severity};
 use crate::compare::subject::Subject;
 
 pub(super) const RULE: Rule = Rule {
     id: "required-property-removed",
-    title: "Removed properties that were always there",
-    message: "`{path}` is gone",
-    help: "programs that use it have to do without it: raise the major version",
-    source: Effect::BREAKS,
-    wire: Effect { sent: Some(Severity::Warns), received: Some(Severity::Breaks), otherwise: Some(Severity::Warns) },
+    title: "Removed required properties",
+    message: "`{path}` was removed",
+    help: "callers that use it must change: release a major version",
+    source: Effect::BREAKING,
+    wire: Effect { sent: Some(Severity::Warning), received: Some(Severity::Breaking), otherwise: Some(Severity::Warning) },
     opposite: Opposite::Rule("required-property-added"),
     applies: |change| match change.before {
         Some(before) if !before.ty.starts_with("Option<") => change.removed(Subject::Property),
@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
         before: "#/components/schemas/Pet = struct models::Pet\n\
             #/components/schemas/Pet .name = field models::Pet::name: String",
         after: "#/components/schemas/Pet = struct models::Pet",
-        says: "`models::Pet::name` is gone",
+        says: "`models::Pet::name` was removed",
     },
     oasdiff: &["request-property-removed", "response-required-property-removed"],
     ..Rule::BASE

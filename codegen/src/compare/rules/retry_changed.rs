@@ -1,4 +1,4 @@
-//! A call that is repeated after other failures than before.
+//! A call is retried after different failures.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 use crate::compare::subject::Subject;
@@ -6,17 +6,17 @@ use crate::record::FactName;
 
 pub(super) const RULE: Rule = Rule {
     id: "retry-changed",
-    title: "Calls that are repeated after other failures",
-    message: "`{path}` is repeated after a failure: {after}; before: {before}",
-    help: "check that repeating the call does no harm, and that callers do not rely on it",
-    behaviour: Effect::WARNS,
+    title: "Calls with different retries",
+    message: "`{path}` is retried as {after} instead of {before}",
+    help: "check that repeating the call is safe and that callers do not rely on retries",
+    behaviour: Effect::WARNING,
     opposite: Opposite::Itself,
     is_of_shape: false,
     applies: |change| change.fact_differs(&[Subject::Call], FactName::Retry, "safe"),
     example: Example {
         before: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest; retry never",
         after: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest; retry idempotent",
-        says: "`operations::pets::Pets::list` is repeated after a failure: idempotent; before: never",
+        says: "`operations::pets::Pets::list` is retried as idempotent instead of never",
     },
     ..Rule::BASE
 };

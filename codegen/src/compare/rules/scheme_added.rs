@@ -1,4 +1,4 @@
-//! A new security scheme.
+//! A security scheme was added.
 
 use crate::compare::rule::{Effect, Example, Note, Opposite, Rule};
 use crate::compare::subject::Subject;
@@ -6,16 +6,16 @@ use crate::compare::subject::Subject;
 pub(super) const RULE: Rule = Rule {
     id: "scheme-added",
     title: "New security schemes",
-    message: "`{after}` is new",
-    help: "programs need not be changed",
-    source: Effect::TELLS,
+    message: "`{after}` was added",
+    help: "no action is needed",
+    source: Effect::INFO,
     opposite: Opposite::Rule("scheme-removed"),
     note: Note::New,
     applies: |change| change.added(Subject::Scheme),
     example: Example {
         before: "",
         after: "scheme key = set ClientBuilder::key: impl Into<String>",
-        says: "`ClientBuilder::key: impl Into<String>` is new",
+        says: "`ClientBuilder::key: impl Into<String>` was added",
     },
     oasdiff: &["api-global-security-added", "api-security-added"],
     ..Rule::BASE

@@ -1,14 +1,14 @@
-//! A call that no longer sends a media type.
+//! A call no longer sends a media type.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 use crate::record::FactName;
 
 pub(super) const RULE: Rule = Rule {
     id: "sent-type-removed",
-    title: "Calls that no longer send a media type",
-    message: "`{path}` sends {after}; before: {before}",
-    help: "programs that rely on the type or status have to be changed",
-    wire: Effect::BREAKS,
+    title: "Calls that send fewer media types",
+    message: "`{path}` sends {after} instead of {before}",
+    help: "callers that rely on the removed type must change",
+    wire: Effect::BREAKING,
     opposite: Opposite::Rule("sent-type-added"),
     is_of_shape: false,
     applies: |change| {
@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
     example: Example {
         before: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest; sends application/json | text/csv",
         after: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest; sends application/json",
-        says: "`operations::pets::Pets::list` sends application/json; before: application/json | text/csv",
+        says: "`operations::pets::Pets::list` sends application/json instead of application/json | text/csv",
     },
     oasdiff: &["request-body-media-type-removed"],
     ..Rule::BASE

@@ -1,4 +1,4 @@
-//! A server with another address.
+//! The address of a server changed.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 use crate::compare::subject::Subject;
@@ -6,11 +6,11 @@ use crate::record::Kind;
 
 pub(super) const RULE: Rule = Rule {
     id: "server-changed",
-    title: "Servers with another address",
-    message: "`{path}` is `{after}`; before, it was `{before}`",
-    help: "programs that are compiled with the new client send to the new address",
-    wire: Effect::WARNS,
-    behaviour: Effect::WARNS,
+    title: "Servers with a different address",
+    message: "`{path}` is now `{after}` instead of `{before}`",
+    help: "code built with the new client sends to the new address",
+    wire: Effect::WARNING,
+    behaviour: Effect::WARNING,
     opposite: Opposite::Itself,
     applies: |change| match change.both() {
         Some((before, after))
@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
     example: Example {
         before: "server https://a.example = const servers::DEFAULT: &str",
         after: "server https://b.example = const servers::DEFAULT: &str",
-        says: "`servers::DEFAULT` is `https://b.example`; before, it was `https://a.example`",
+        says: "`servers::DEFAULT` is now `https://b.example` instead of `https://a.example`",
     },
     oasdiff: &[],
     ..Rule::BASE

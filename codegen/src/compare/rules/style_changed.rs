@@ -1,4 +1,4 @@
-//! A parameter that is written in another style.
+//! The style of a parameter changed.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 use crate::compare::subject::Subject;
@@ -6,10 +6,10 @@ use crate::record::FactName;
 
 pub(super) const RULE: Rule = Rule {
     id: "style-changed",
-    title: "Parameters in another style",
-    message: "the style of `{path}` is {after}; before, it was {before}",
-    help: "programs that are compiled with the new client use the new style",
-    wire: Effect::BREAKS,
+    title: "Parameters with a different style",
+    message: "the style of `{path}` is now {after} instead of {before}",
+    help: "code built with the new client uses the new style",
+    wire: Effect::BREAKING,
     opposite: Opposite::Itself,
     is_of_shape: false,
     applies: |change| change.fact_differs(&[Subject::Parameter, Subject::Argument], FactName::Style, "the location's"),
@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
             GET /pets query owner = set operations::pets::ListRequest::owner: i64; style form",
         after: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest\n\
             GET /pets query owner = set operations::pets::ListRequest::owner: i64; style spaceDelimited",
-        says: "the style of `operations::pets::ListRequest::owner` is spaceDelimited; before, it was form",
+        says: "the style of `operations::pets::ListRequest::owner` is now spaceDelimited instead of form",
     },
     ..Rule::BASE
 };

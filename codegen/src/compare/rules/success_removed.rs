@@ -1,14 +1,14 @@
-//! A status that is no longer a success.
+//! A status no longer counts as success.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 use crate::record::FactName;
 
 pub(super) const RULE: Rule = Rule {
     id: "success-removed",
-    title: "Statuses that are no longer successes",
-    message: "the successes of `{path}` are {after}; before: {before}",
-    help: "programs that rely on the type or status have to be changed",
-    behaviour: Effect::TELLS,
+    title: "Statuses that no longer count as success",
+    message: "the successes of `{path}` are now {after} instead of {before}",
+    help: "callers that rely on the removed status must change",
+    behaviour: Effect::INFO,
     opposite: Opposite::Rule("success-added"),
     is_of_shape: false,
     applies: |change| {
@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
     example: Example {
         before: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest; success 200 | 201",
         after: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest; success 200",
-        says: "the successes of `operations::pets::Pets::list` are 200; before: 200 | 201",
+        says: "the successes of `operations::pets::Pets::list` are now 200 instead of 200 | 201",
     },
     oasdiff: &["response-success-status-removed"],
     ..Rule::BASE

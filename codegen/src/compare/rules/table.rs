@@ -1,4 +1,4 @@
-//! The page of all rules, from the rules themselves.
+//! Generates `RULES.md` from the rules.
 
 use std::collections::BTreeMap;
 
@@ -6,24 +6,24 @@ use super::RULES;
 use super::oasdiff::REFUSED;
 use crate::compare::rule::{Effect, Opposite, Rule, Severity};
 
-/// What the page begins with.
+/// The beginning of the page.
 const OPENING: &str = "\
 # Rules of comparison
 
-`clientsmith diff` compares the public API of a client with an earlier one by these rules. The page is written from the rules in
-`src/compare/rules`, each of which has a file with an example; a test keeps it true.
+`clientsmith diff` compares two versions of a client's public API by these rules. This page is generated from `src/compare/rules`,
+which has a file with an example for each rule; a test keeps it up to date.
 
-A rule says what a change means for three questions:
+A rule answers three questions about a change:
 
-- *source*: do programs that use the client still compile with the new one?
-- *wire*: do programs that were compiled with the old client still work with the new server?
-- *behaviour*: do programs that compile with the new client do the same as before?
+- *source*: does code that uses the client still compile?
+- *wire*: do deployed programs that use the old client still work with the new server?
+- *behaviour*: does code that still compiles do the same as before?
 
-The answer is `breaks`, `warns` or `tells`; where it depends on the direction of the value, there is one for values that are sent and
-one for those that are received. What breaks source or behaviour is a change for the next major version (below 1.0, the next minor
-one). What breaks the wire breaks whatever the version is, since programs in the field meet the new server as soon as it is there.
+The answer is `breaking`, `warning` or `info`. Where it depends on the direction, there is one for values that are sent and one for
+values that are received. A change that breaks source or behaviour requires the next major version (below 1.0, the next minor one).
+A change that breaks the wire does so whatever the version: deployed programs meet the new server as soon as it is deployed.
 
-A rule is allowed with its id, a place and a reason in `clientsmith.toml`:
+A finding can be allowed in `clientsmith.toml`, by the id of its rule, a place and a reason:
 
     [[allow]]
     code = \"credentials-needed\"
@@ -34,14 +34,14 @@ A rule is allowed with its id, a place and a reason in `clientsmith.toml`:
 const OASDIFF: &str = "\
 ## Rules of oasdiff
 
-oasdiff compares descriptions, and these of its rules are about changes that ours are about as well. Its severities say nothing of the
-source of a client: a renamed `operationId` breaks it, and a looser constraint on what is received does not.
+oasdiff compares descriptions. These of its rules cover changes that ours cover too. Its severities do not take the source code of a
+client into account: a renamed `operationId` breaks it, and a loosened constraint on received values does not.
 
 | oasdiff | clientsmith |
 |---|---|
 ";
 
-/// The page of all rules.
+/// Returns the page of all rules.
 pub fn table() -> String {
     let mut page = OPENING.to_owned() + "\n| rule | what | source | wire | behaviour | opposite |\n|---|---|---|---|---|---|\n";
     let mut others: BTreeMap<&str, Vec<String>> = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! An alternative with other values of the discriminator.
+//! The discriminator values of a union alternative changed.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 use crate::compare::subject::Subject;
@@ -6,11 +6,11 @@ use crate::record::FactName;
 
 pub(super) const RULE: Rule = Rule {
     id: "tag-changed",
-    title: "Alternatives with other values of the discriminator",
-    message: "`{path}` has the tags {after}; before: {before}",
-    help: "programs that are compiled with the new client use the new values",
-    wire: Effect::BREAKS,
-    behaviour: Effect::WARNS,
+    title: "Alternatives with different discriminator values",
+    message: "`{path}` has the discriminator values {after} instead of {before}",
+    help: "code built with the new client uses the new values",
+    wire: Effect::BREAKING,
+    behaviour: Effect::WARNING,
     opposite: Opposite::Itself,
     is_of_shape: false,
     applies: |change| change.fact_differs(&[Subject::Alternative], FactName::Tag, "none"),
@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
             #/components/schemas/Size |Small = variant models::Size::Small: Box<models::Small>; tag \"s\"",
         after: "#/components/schemas/Size = enum models::Size\n\
             #/components/schemas/Size |Small = variant models::Size::Small: Box<models::Small>; tag \"xs\"",
-        says: "`models::Size::Small` has the tags \"xs\"; before: \"s\"",
+        says: "`models::Size::Small` has the discriminator values \"xs\" instead of \"s\"",
     },
     oasdiff: &["request-body-discriminator-mapping-changed", "response-body-discriminator-mapping-changed"],
     ..Rule::BASE

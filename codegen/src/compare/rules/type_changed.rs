@@ -1,15 +1,15 @@
-//! A value of another type.
+//! The type of a value changed.
 
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 use crate::compare::subject::Subject;
 
 pub(super) const RULE: Rule = Rule {
     id: "type-changed",
-    title: "Values of another type",
-    message: "`{path}` is `{after}`; before, it was `{before}`",
-    help: "programs that use the value have to be changed: raise the major version",
-    source: Effect::BREAKS,
-    wire: Effect::WARNS,
+    title: "Values with a different type",
+    message: "`{path}` is now `{after}` instead of `{before}`",
+    help: "callers that use the value must change: release a major version",
+    source: Effect::BREAKING,
+    wire: Effect::WARNING,
     opposite: Opposite::Itself,
     applies: |change| {
         let is_other = |before: &str, after: &str| {
@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
             #/components/schemas/Pet .name = field models::Pet::name: String",
         after: "#/components/schemas/Pet = struct models::Pet\n\
             #/components/schemas/Pet .name = field models::Pet::name: i64",
-        says: "`models::Pet::name` is `i64`; before, it was `String`",
+        says: "`models::Pet::name` is now `i64` instead of `String`",
     },
     oasdiff: &[
         "request-property-type-changed",
