@@ -1,4 +1,4 @@
-//! `Amending`: an amendment of a project's description, with what comes of it, before it is written.
+//! `Amending`: an amendment of a project's description and its effects, before it is written.
 
 use std::path::{Path, PathBuf};
 
@@ -9,18 +9,18 @@ use crate::settings::with_overlay;
 use crate::tree::disk;
 use crate::{Outcome, amendment, surface};
 
-/// An amendment, and what comes of it.
+/// An amendment and its effects.
 #[derive(Debug)]
 pub struct Amending {
-    /// What is done, and to what.
+    /// The change and its target.
     pub amendment: Amendment,
-    /// The overlay that it is written to.
+    /// The overlay file to write.
     pub overlay: PathBuf,
-    /// What the description gives with it.
+    /// The result of generating with the amendment.
     pub outcome: Outcome,
-    /// What becomes of the public API, a line per item; none if the description had errors, so that it gave none.
+    /// The changes of the public API, one line each; `None` if the description had errors before.
     pub differences: Option<Vec<String>>,
-    /// How many errors the description has more than before.
+    /// The number of new errors in the description.
     pub new_errors: usize,
     settings: PathBuf,
     overlay_text: String,
@@ -29,11 +29,11 @@ pub struct Amending {
 }
 
 impl Amending {
-    /// Finds out what to do, and what comes of it. Nothing is written.
+    /// Prepares the amendment and its effects without writing anything.
     ///
     /// # Errors
     ///
-    /// Fails if there is no such place, the claim makes no difference, or a file cannot be read.
+    /// Returns an error if the place does not exist, the claim changes nothing, or a file cannot be read.
     pub fn of(settings: &Path, subject: &Subject, body: &Body, claim: &Claim) -> Result<Self, ProjectError> {
         let settings_bytes = disk::read(settings)?;
         let project = Project::of(settings, settings_bytes.clone(), None, None)?;
@@ -45,7 +45,7 @@ impl Amending {
         let listed = with_overlay(&settings_text, amend::FILE).map_err(ProjectError::Amendment)?;
         let overlay_text = match (longer, earlier) {
             (Some(text), _) => text,
-            // What is there is not in force before it is listed.
+            // An overlay has no effect until the settings list it.
             (None, Some(text)) if listed.is_some() => text,
             (None, _) => return Err(ProjectError::Amendment(format!("`{}` says so already", amend::FILE))),
         };
@@ -67,16 +67,16 @@ impl Amending {
         Ok(Self { amendment, overlay, outcome: after, differences, new_errors, settings, overlay_text, settings_text: listed })
     }
 
-    /// The settings, if the overlay is to be listed there.
+    /// Returns the new settings if they have to list the overlay.
     pub fn changed_settings(&self) -> Option<&Path> {
         self.settings_text.is_some().then_some(self.settings.as_path())
     }
 
-    /// Writes the overlay, and lists it in the settings.
+    /// Writes the overlay and lists it in the settings.
     ///
     /// # Errors
     ///
-    /// Fails if a file cannot be written.
+    /// Returns an error if a file cannot be written.
     pub fn write(&self) -> Result<(), ProjectError> {
         disk::write_if_changed(&self.overlay, &self.overlay_text)?;
         if let Some(text) = &self.settings_text {

@@ -1,4 +1,4 @@
-//! The baseline: the public API that is kept, from the disk or from the git revision that was released.
+//! The baseline: the public API to keep, read from the disk or from the released git revision.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use crate::record::{Adoption, Record};
 use crate::settings::{Released, Settings};
 use crate::tree::{Lock, disk};
 
-/// Reads the public API that is kept, and what was adopted since.
+/// Reads the public API to keep and the adoptions since then.
 pub(super) fn read(settings: &Settings, settings_path: &Path, output: &Path) -> Result<(Record, Adoption), ProjectError> {
     match &settings.released {
         Released::Latest => Ok((on_disk(output)?.into_baseline(), Adoption::default())),
@@ -22,7 +22,7 @@ pub(super) fn read(settings: &Settings, settings_path: &Path, output: &Path) -> 
     }
 }
 
-/// What tells the baseline from that of another run: the commit of the revision that the settings name, if they name one.
+/// Returns a text that identifies the baseline: the commit of the released revision, if the settings name one.
 pub(super) fn identity(settings: &Settings, output: &Path) -> Option<String> {
     match &settings.released {
         Released::Latest | Released::Nothing => Some(String::new()),
@@ -30,7 +30,7 @@ pub(super) fn identity(settings: &Settings, output: &Path) -> Option<String> {
     }
 }
 
-/// The public API that a revision has.
+/// Reads the public API of a revision.
 fn released(name: &str, output: &Path) -> Result<Record, String> {
     let revision = Revision { name, folder: output, by: NamedBy::Settings };
     match revision.recorded(&revision.commit()?)? {
@@ -42,7 +42,7 @@ fn released(name: &str, output: &Path) -> Result<Record, String> {
     }
 }
 
-/// The public API as it was last generated. Where there is no record yet, a lock of an older format says a part of it.
+/// Reads the public API of the last run. Without a record, a lock of an older format contains part of it.
 pub(super) fn on_disk(output: &Path) -> Result<Record, ProjectError> {
     let path = output.join(Lock::FILE);
     let text = disk::read_text_if_present(&path)?;

@@ -10,43 +10,43 @@ use crate::settings::Settings;
 use crate::tree::disk::{self, DiskError, failed};
 use crate::tree::{Site, Tree};
 
-/// What a new client crate is to be.
+/// The options of a new client crate.
 #[derive(Clone, Debug)]
 pub struct Wanted {
     /// The description.
     pub description: PathBuf,
-    /// The folder of the crate; there must be nothing in it.
+    /// The folder of the crate, which must be empty or missing.
     pub output: PathBuf,
-    /// The crate's name; made of the folder's if absent.
+    /// The crate's name; derived from the folder if absent.
     pub name: Option<String>,
-    /// Whether the crate keeps a copy of the description instead of the way to it.
+    /// Whether the crate contains a copy of the description instead of a path to it.
     pub copy: bool,
-    /// Folders outside of the description's own that it may refer into.
+    /// Other folders that the description may refer to.
     pub roots: Vec<PathBuf>,
-    /// Errors of the description that are not to keep the client from being generated.
+    /// Errors in the description that are allowed.
     pub allow: Vec<Allowance>,
 }
 
-/// A client crate that does not exist yet. Nothing is written before all is known to be well.
+/// A client crate that does not exist yet. Nothing is written until everything has been checked.
 #[derive(Clone, Debug)]
 pub struct Beginning {
     project: Project,
     settings: String,
-    /// The files of the description to be copied, and where to in the crate.
+    /// The files of the description to copy, with their targets in the crate.
     copies: Vec<(PathBuf, String)>,
-    /// The manifest of the workspace that the crate has to be kept apart from.
+    /// The manifest of an enclosing workspace that the crate must be separate from.
     foreign_workspace: Option<PathBuf>,
 }
 
-/// The folder that a description is copied to.
+/// The folder for a copied description.
 const COPIES: &str = "api-spec";
 
 impl Beginning {
-    /// Reads the description, and makes sure that there is room for the crate.
+    /// Reads the description and checks that the crate's folder is empty.
     ///
     /// # Errors
     ///
-    /// Fails if the folder is not empty, the name cannot be a crate's, or a file cannot be read.
+    /// Returns an error if the folder is not empty, the name is not a valid crate name, or a file cannot be read.
     pub fn of(wanted: &Wanted) -> Result<Self, ProjectError> {
         let Places { description, output, roots } = Places::of(wanted)?;
         let foreign_workspace = workspace::around(&place::normalized(&absolute(&output).map_err(failed("find", &output))?))?;
@@ -60,7 +60,7 @@ impl Beginning {
         if wanted.copy { beginning.with_copies(&wanted.allow) } else { Ok(beginning) }
     }
 
-    /// The same with the description inside of the crate, where its files lie to each other as they do now.
+    /// Moves the description into the crate, with the relative paths of its files unchanged.
     fn with_copies(mut self, allow: &[Allowance]) -> Result<Self, ProjectError> {
         let output = self.project.output.clone();
         let files = &mut self.project.input.files;
@@ -80,26 +80,26 @@ impl Beginning {
         Ok(self)
     }
 
-    /// The crate as it will be.
+    /// Returns the project of the new crate.
     pub fn project(&self) -> &Project {
         &self.project
     }
 
-    /// The crate's name.
+    /// Returns the crate's name.
     pub fn name(&self) -> &str {
         self.project.settings().name.as_deref().unwrap_or_default()
     }
 
-    /// Whether the crate has to have a workspace of its own.
+    /// Returns whether the crate needs its own workspace.
     pub fn has_own_workspace(&self) -> bool {
         self.foreign_workspace.is_some()
     }
 
-    /// Writes the crate that was generated. It is built beside its place and moved there when it is whole.
+    /// Writes the generated crate. It is assembled in a temporary folder and moved when complete.
     ///
     /// # Errors
     ///
-    /// Fails if a file cannot be written; nothing is left behind then.
+    /// Returns an error if a file cannot be written; no files are left behind.
     pub fn write(&self, outcome: &Outcome) -> Result<(), ProjectError> {
         let foreign_workspace = self.foreign_workspace.as_deref().map(place::shown);
         let (Some(scaffold), Some(tree)) = (self.scaffold(outcome, foreign_workspace.as_deref()), &outcome.tree) else {
@@ -112,7 +112,7 @@ impl Beginning {
         Ok(site.move_to(output)?)
     }
 
-    /// A first program that uses the crate that was generated, as in its README.
+    /// Returns a first program that uses the generated crate, as in its README.
     pub fn first_program(&self, outcome: &Outcome) -> Option<String> {
         Some(self.scaffold(outcome, None)?.first_program())
     }
@@ -144,7 +144,7 @@ fn name(wanted: &Wanted, output: &Path) -> Result<String, ProjectError> {
     }
 }
 
-/// Where the files of a new client crate are.
+/// The locations of a new client crate's files.
 #[derive(PartialEq)]
 struct Places {
     description: PathBuf,
@@ -153,7 +153,7 @@ struct Places {
 }
 
 impl Places {
-    /// The paths as they were given, or without links where one of them leads through a link: `..` would lead elsewhere there.
+    /// Returns the paths as given, or with links resolved where one passes through a link, since `..` would mean a different folder.
     fn of(wanted: &Wanted) -> Result<Self, DiskError> {
         let Wanted { description, output, roots, .. } = wanted;
         let all = |each: fn(&Path) -> Result<PathBuf, DiskError>, roots: &[PathBuf]| {
@@ -173,7 +173,7 @@ impl Places {
     }
 }
 
-/// The path of a file with links followed up to its folder: the file keeps the name that it is read by.
+/// Resolves the links in the folder of a file and keeps the file's name.
 fn followed_to_folder(path: &Path) -> Result<PathBuf, DiskError> {
     let folder = path.parent().unwrap_or(Path::new("/"));
     Ok(disk::followed(folder)?.join(path.file_name().unwrap_or_default()))

@@ -1,4 +1,4 @@
-//! `Comparing`: two versions of a client that are compared.
+//! `Comparing`: two versions of a client to compare.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -13,28 +13,28 @@ use crate::settings::{Released, Settings, package_version};
 use crate::tree::disk;
 use crate::{Outcome, surface};
 
-/// Two versions of a client that are compared.
+/// Two versions of a client to compare.
 #[derive(Debug)]
 pub struct Comparing {
-    /// The earlier one.
+    /// The old version.
     pub before: Side,
-    /// The later one.
+    /// The new version.
     pub after: Side,
-    /// What the earlier one was generated with, if it was generated for this.
+    /// The generation of the old version, if it was generated for this.
     earlier: Option<Outcome>,
-    /// What the later one was generated with, if it was generated for this.
+    /// The generation of the new version, if it was generated for this.
     outcome: Option<Outcome>,
     allow: Vec<Allowance>,
 }
 
-/// Why there is nothing to compare.
+/// The reason that there is nothing to compare.
 #[derive(Debug)]
 pub enum Obstacle {
-    /// Nothing is released yet.
+    /// There is no release yet.
     Unreleased,
     /// A description has errors.
     Description(Box<Outcome>),
-    /// Something cannot be read.
+    /// A file or revision cannot be read.
     Unreadable(ProjectError),
 }
 
@@ -45,12 +45,12 @@ impl<E: Into<ProjectError>> From<E> for Obstacle {
 }
 
 impl Comparing {
-    /// The client of a git revision, and the one that the settings give now. Without a revision it is the released one, or if
-    /// the settings do not name one, what was last generated.
+    /// Compares the client of a git revision with the one that the settings give now. Without a revision, the old version is the
+    /// released one, or the last generated one if the settings name no release.
     ///
     /// # Errors
     ///
-    /// Fails if nothing is released, the description has errors, or something cannot be read.
+    /// Returns an error if there is no release, the description has errors, or a file cannot be read.
     pub fn since(settings: &Path, revision: Option<&str>) -> Result<Self, Obstacle> {
         let project = Project::read(settings)?;
         let revision = match (&project.input.settings.released, revision) {
@@ -77,12 +77,12 @@ impl Comparing {
         Ok(Self { before, after, earlier, outcome: Some(outcome), allow: project.input.settings.allow })
     }
 
-    /// Two clients: folders of crates, records, or descriptions, which are generated as the settings say, if there are some. A later
-    /// description keeps what is there before.
+    /// Compares two clients, each given as the folder of a crate, a record or a description. Descriptions are generated with the
+    /// settings, and the new one keeps the API of the old one.
     ///
     /// # Errors
     ///
-    /// Fails if one of them is none of these, has errors, or cannot be read.
+    /// Returns an error if one is not a client, has errors, or cannot be read.
     pub fn between(before: &Path, after: &Path, settings: Option<&Path>) -> Result<Self, Obstacle> {
         let settings = match settings {
             Some(path) => {
@@ -96,17 +96,17 @@ impl Comparing {
         Ok(Self { before, after, earlier, outcome, allow: settings.allow })
     }
 
-    /// Whether both have facts, so that more than names and types is compared.
+    /// Returns whether both have facts, so that more than names and types is compared.
     pub fn has_facts(&self) -> bool {
         self.before.record.has_facts() && self.after.record.has_facts()
     }
 
-    /// What is kept in the later one although the description gives something else.
+    /// Returns the decisions that are held back in the new version.
     pub fn held_back(&self) -> &[HeldBack] {
         self.outcome.as_ref().map_or(&[], |outcome| &outcome.held_back)
     }
 
-    /// What changed, and the allowances for rules that no finding needs.
+    /// Returns the changes and the unused allowances of rules.
     pub fn report(&self) -> (Report, Vec<&Allowance>) {
         let outcomes = (self.earlier.as_ref(), self.outcome.as_ref());
         let (report, unused) = report(&self.before, &self.after.record, outcomes, &self.allow);
@@ -114,7 +114,7 @@ impl Comparing {
     }
 }
 
-/// What changed after a version of a client, and the allowances for rules that no finding needs.
+/// Compares a new API with an old version; returns the changes and the unused allowances of rules.
 fn report<'a>(
     before: &Side,
     after: &Record,
@@ -130,13 +130,13 @@ fn report<'a>(
     (report, unused)
 }
 
-/// Notes where a description says what was found: the later one, or the earlier one for what is gone.
+/// Sets the place of each finding in the new description, or in the old one for a removed item.
 fn locate(report: &mut Report, before: &Side, (earlier, later): (Option<&Outcome>, Option<&Outcome>)) {
     let is_gone = |finding: &&Finding| finding.after.is_empty();
     let earlier = locations(report.findings().iter().filter(is_gone), earlier);
     let later = locations(report.findings().iter(), later);
     let in_revision = |location: &Location| match before.is_revision {
-        // As git names the file of a revision.
+        // The syntax of git for a file of a revision.
         true => Location { file: format!("{}:{}", before.name, location.file), ..location.clone() },
         false => location.clone(),
     };
@@ -146,7 +146,7 @@ fn locate(report: &mut Report, before: &Side, (earlier, later): (Option<&Outcome
     });
 }
 
-/// Where the description of a run says what was found.
+/// Returns the places of findings in a description.
 fn locations<'f>(findings: impl Iterator<Item = &'f Finding>, outcome: Option<&Outcome>) -> BTreeMap<Key, Location> {
     let Some(Outcome { plan: Some(plan), sources, .. }) = outcome else { return BTreeMap::new() };
     let places = surface::places(plan);
@@ -162,8 +162,8 @@ fn locations<'f>(findings: impl Iterator<Item = &'f Finding>, outcome: Option<&O
 }
 
 impl Project {
-    /// What a run of `generate` changed: since the release that the settings name, or else since the run before. None if there was
-    /// no client before.
+    /// Returns the changes of a run of `generate` since the release, or since the previous run if there is no release; `None` if there
+    /// was no client before.
     pub fn changes(&self, outcome: &Outcome) -> Option<Report> {
         let record = outcome.record.clone().filter(|_| !self.input.record.is_empty())?;
         let before = match &self.input.settings.released {

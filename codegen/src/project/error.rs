@@ -1,4 +1,4 @@
-//! `ProjectError`: why a project could not be read or written.
+//! `ProjectError`: the reason that a project could not be read or written.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -7,60 +7,60 @@ use crate::record::RecordError;
 use crate::settings::SettingsError;
 use crate::tree::{DiskError, LockError, Occupied, WriteError};
 
-/// Why a project could not be read or written.
+/// The reason that a project could not be read or written.
 pub enum ProjectError {
-    /// A step on the disk failed.
+    /// A file operation failed.
     Disk(DiskError),
-    /// The settings are wrong.
+    /// The settings are invalid.
     Settings {
         /// The file.
         path: PathBuf,
-        /// What is wrong.
+        /// The problem.
         error: SettingsError,
     },
     /// The lock is damaged.
     Lock {
         /// The file.
         path: PathBuf,
-        /// What is wrong.
+        /// The problem.
         error: LockError,
     },
     /// The record is damaged.
     Record {
         /// The file.
         path: PathBuf,
-        /// What is wrong.
+        /// The problem.
         error: RecordError,
     },
     /// The record of the released revision cannot be read.
     Released {
-        /// The settings.
+        /// The settings file.
         settings: PathBuf,
         /// The line that names the revision.
         line: usize,
-        /// What is wrong, and what to do about it.
+        /// The problem and a remedy.
         message: String,
     },
-    /// What is to be compared cannot be read.
+    /// A version to compare cannot be read.
     Comparison(String),
-    /// Neither the settings nor a manifest names the client crate.
+    /// The client crate has no name, neither in the settings nor in a manifest.
     Nameless {
-        /// The manifest that does not.
+        /// The manifest without a name.
         manifest: PathBuf,
     },
-    /// There is something where a new crate should be.
+    /// The folder for a new crate is not empty.
     Occupied(Occupied),
-    /// A name that cannot be a crate's.
+    /// The name is not a valid crate name.
     Name(String),
-    /// An amendment that cannot be made.
+    /// The amendment is not possible.
     Amendment(String),
-    /// An item that cannot have another name.
+    /// The item cannot be renamed.
     Renaming(String),
     /// The description has errors; nothing was generated.
     Description(String),
     /// The files could not be written.
     Write(WriteError),
-    /// `OUT_DIR` is asked for where cargo did not set it.
+    /// `OUT_DIR` is not set, because cargo does not run this program.
     NoBuildScript,
 }
 
@@ -91,7 +91,7 @@ impl fmt::Display for ProjectError {
     }
 }
 
-/// The same text as for people: it is what cargo shows of an error that a build script's `main` returns.
+/// The text of `Display`, since cargo shows the debug form of an error that a build script's `main` returns.
 impl fmt::Debug for ProjectError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, formatter)

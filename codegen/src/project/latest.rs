@@ -1,4 +1,4 @@
-//! `Latest`: what the latest run of `generate` came to, so that the next one can tell when it would come to the same.
+//! `Latest`: the result of the latest run of `generate`, so that the next run can stop early if nothing changed.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -14,18 +14,18 @@ use crate::settings::Settings;
 use crate::tree::{Fingerprint, Lock, disk};
 use crate::{Outcome, Summary};
 
-/// What a run said. It is kept beside the client, in a folder that no version control takes up.
+/// The result of a run. It is kept in a folder of the client that version control ignores.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Latest {
-    /// How much was generated.
+    /// The size of the generated client.
     pub summary: Summary,
-    /// How many warnings there were.
+    /// The number of warnings.
     pub warnings: usize,
-    /// What was wrong with the description, an object a line.
+    /// The diagnostics, one JSON object per line.
     pub diagnostics: String,
-    /// The same for people, in colours.
+    /// The rendered diagnostics, with colours.
     pub rendered: String,
-    /// What was held back.
+    /// The decisions that were held back.
     pub held_back: Vec<HeldBack>,
     /// The folder of the client crate.
     pub output: PathBuf,
@@ -33,15 +33,15 @@ pub struct Latest {
 
 /// The folder in the client crate.
 const FOLDER: &str = ".clientsmith";
-/// The file in it.
+/// The file in that folder.
 const FILE: &str = "latest.json";
 
 impl Latest {
-    /// Keeps what a run came to that has just brought the client up to date.
+    /// Stores the result of a run that has just updated the client.
     ///
-    /// It is no harm if it cannot be written: the next run then takes its time.
+    /// Ignores write errors: the next run then generates again.
     pub fn keep(project: &Project, outcome: &Outcome, settings: &Path) {
-        // A file that was not there may be there the next time, and what was resolved in the record is so from then on.
+        // A missing file may exist the next time, and conflicts in the record are resolved by now.
         let is_resolved = !project.input.record.clashes().is_empty();
         if outcome.tree.is_none() || !project.input.description.is_whole() || is_resolved {
             return;
@@ -53,10 +53,10 @@ impl Latest {
         }
     }
 
-    /// What the latest run came to, if another one would come to the same.
+    /// Returns the result of the latest run if a new run would give the same.
     ///
-    /// That is so if it was this very program that ran here, and none of what it read and wrote has changed since: settings,
-    /// description, lock, manifest and each generated file. Wherever that is in doubt there is none.
+    /// It would if the same program ran in this folder and none of the files that it read and wrote have changed: settings,
+    /// description, lock, manifest and all generated files. Returns `None` in case of doubt.
     pub fn recall(settings_path: &Path) -> Option<Self> {
         let settings = Settings::parse(&disk::read_text_if_present(settings_path).ok()??).ok()?;
         let output = output_of(&settings, settings_path);
@@ -103,7 +103,7 @@ fn object(project: &Project, outcome: &Outcome, settings: &Path) -> Option<Value
     Some(Value::Object(object))
 }
 
-/// What tells this program from any other build of it, of whatever version: the file it was started from.
+/// Identifies this build of the program by its executable file.
 fn program() -> Option<String> {
     let path = env::current_exe().ok()?;
     let (length, changed) = disk::identity(&path).ok()?;
@@ -111,7 +111,7 @@ fn program() -> Option<String> {
     Some(format!("{} {length} {changed} {}", env!("CARGO_PKG_VERSION"), path.display()))
 }
 
-/// Where a run reads what; paths in its messages start from there.
+/// Returns the current folder, which paths in messages are relative to.
 fn place(settings: &Path) -> Option<String> {
     Some(format!("{} in {}", settings.display(), env::current_dir().ok()?.display()))
 }

@@ -1,4 +1,4 @@
-//! `Library`: the files of a description as they are handed out, and which they were.
+//! `Library`: provides the files of a description and records which were read.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use crate::limits::{Limit, Limits};
 use crate::source::{Folder, Loader, Refusal, read_at_most};
 use crate::tree::disk::{self, failed};
 
-/// Hands out the files that the settings name, and those in the folders that they allow; keeps a list of them.
+/// Provides the files that the settings name and those in allowed folders, and records which were read.
 pub(super) struct Library {
     folder: Folder,
     output: PathBuf,
@@ -20,30 +20,30 @@ pub(super) struct Library {
 }
 
 impl Library {
-    /// The files of a description for the client crate in a folder.
+    /// Provides the files of a description for the client crate in a folder.
     pub(super) fn new(description: &Path, output: &Path, limits: &Limits) -> Result<Self, ProjectError> {
         let (folder, most) = (Folder::of(description), limits.bytes(Limit::Megabytes));
         let library = Self { folder, output: output.to_owned(), named: BTreeMap::new(), most, files: Vec::new() };
         library.with_file(description)
     }
 
-    /// The same and a file that the settings name.
+    /// Adds a file that the settings name.
     pub(super) fn with_file(mut self, path: &Path) -> Result<Self, ProjectError> {
         self.named.insert(place::shown(path), read_at_most(path, self.most).map_err(failed("read", path))?);
         Ok(self)
     }
 
-    /// The same and a file as it is going to be.
+    /// Adds a file with content that is not written yet.
     pub(super) fn with_text(mut self, path: &Path, text: &str) -> Self {
         self.named.insert(place::shown(path), Some(text.as_bytes().to_vec()));
         self
     }
 
-    /// The same and a folder that the settings allow.
+    /// Adds a folder that the settings allow.
     ///
     /// # Errors
     ///
-    /// Fails if there is no such folder. The crate's own folder need not exist yet.
+    /// Returns an error if the folder does not exist. The crate's own folder may be missing.
     pub(super) fn with_root(mut self, root: &Path) -> Result<Self, ProjectError> {
         let listed = if root.as_os_str().is_empty() { Path::new(".") } else { root };
         if root != self.output {
@@ -53,7 +53,7 @@ impl Library {
         Ok(self)
     }
 
-    /// The files that were handed out, in that order.
+    /// Returns the files that were read, in order.
     pub(super) fn into_files(self) -> Result<Vec<InputFile>, ProjectError> {
         self.files.into_iter().collect()
     }

@@ -1,4 +1,4 @@
-//! `Project`: a settings file and what it leads to, read from the disk.
+//! `Project`: a settings file and the files it names, read from the disk.
 
 mod amending;
 mod baseline;
@@ -33,7 +33,7 @@ use crate::source::Description;
 use crate::tree::{Drift, Fingerprint, Lock, Tree, Written, disk};
 use crate::{Input, InputFile, Outcome};
 
-/// A client to be generated: settings, description and record as they are on the disk.
+/// A client to generate: its settings, description and record on the disk.
 ///
 /// The build script of a crate that keeps its client out of its sources reads
 ///
@@ -45,7 +45,7 @@ use crate::{Input, InputFile, Outcome};
 /// ```
 ///
 /// and the root of the crate, `src/lib.rs` or `src/main.rs`, takes the client in as its modules `generated` and `runtime`
-/// (the crate depends on what they use: `bytes`, `futures-core`, `http`, `httpdate`, `percent-encoding`, `serde`, `serde_json`,
+/// (the crate depends on the crates they use: `bytes`, `futures-core`, `http`, `httpdate`, `percent-encoding`, `serde`, `serde_json`,
 /// and for the default transport has a feature `reqwest-without-tls` with `http-body`, `reqwest` and `tokio`):
 ///
 /// ```text
@@ -64,14 +64,14 @@ impl Project {
     ///
     /// # Errors
     ///
-    /// Fails if one of the files cannot be read or understood; what is wrong with the description itself is found later, by
+    /// Returns an error if one of the files cannot be read or is invalid. Problems in the description itself are found by
     /// [`Project::generate`].
     pub fn read(settings: impl AsRef<Path>) -> Result<Self, ProjectError> {
         let settings = settings.as_ref();
         Self::of(settings, disk::read(settings)?, None, None)
     }
 
-    /// Reads what settings name, of a crate that may not be there yet, with an overlay as it is going to be.
+    /// Reads the files that settings name, for a crate that may not exist yet, with an overlay that is not written yet.
     fn of(
         settings_path: &Path,
         settings_bytes: Vec<u8>,
@@ -106,19 +106,19 @@ impl Project {
         Ok(Self { input: Input { settings, settings_file, description, files, record, adoption }, output })
     }
 
-    /// The same, where what is at the addresses follows the description instead of the record: keys, paths in Rust, or `all`.
+    /// Lets the items at the addresses follow the description instead of the record: keys, Rust paths or `all`.
     #[must_use]
     pub fn adopting(mut self, addresses: &[String]) -> Self {
         self.input.adoption.addresses.extend_from_slice(addresses);
         self
     }
 
-    /// What the settings say, the crate's name included.
+    /// Returns the settings, including the crate's name.
     pub fn settings(&self) -> &Settings {
         &self.input.settings
     }
 
-    /// The folder of the client crate.
+    /// Returns the folder of the client crate.
     pub fn output(&self) -> &Path {
         &self.output
     }
@@ -128,40 +128,40 @@ impl Project {
         crate::generate(&self.input)
     }
 
-    /// Generates the client in memory, and finds out what is held back in it.
+    /// Generates the client in memory and finds the decisions that are held back.
     pub fn generate_and_compare(&self) -> Outcome {
         crate::generate_and_compare(&self.input)
     }
 
-    /// Generates the client and brings its crate up to date.
+    /// Generates the client and updates its crate.
     ///
     /// # Errors
     ///
-    /// Fails if the description has errors or a file cannot be written.
+    /// Returns an error if the description has errors or a file cannot be written.
     pub fn write(&self) -> Result<Written, ProjectError> {
         Ok(tree_of(self.generate())?.write(&self.output)?)
     }
 
-    /// Generates the client in memory and tells what differs in its crate.
+    /// Generates the client in memory and compares it with its crate.
     ///
     /// # Errors
     ///
-    /// Fails if the description has errors or a file cannot be read.
+    /// Returns an error if the description has errors or a file cannot be read.
     pub fn check(&self) -> Result<Drift, ProjectError> {
         Ok(tree_of(self.generate())?.check(&self.output)?)
     }
 
     /// Generates the client into `OUT_DIR`, for a build script.
     ///
-    /// Cargo is told to run the script again when a file changes that was read, and hears of warnings.
+    /// Tells cargo to rerun the script when one of the read files changes, and reports warnings to it.
     ///
     /// # Errors
     ///
-    /// Fails if the description has errors, a file cannot be written, or cargo does not run this.
+    /// Returns an error if the description has errors, a file cannot be written, or cargo does not run this program.
     pub fn build(&self) -> Result<(), ProjectError> {
         let out_dir = env::var_os("OUT_DIR").map(PathBuf::from).ok_or(ProjectError::NoBuildScript)?;
         self.rerun_if_changed();
-        // The crate around the client has features of its own.
+        // The surrounding crate declares its own features.
         let mut input = self.input.clone();
         input.settings.features = false;
         let outcome = crate::generate(&input);
@@ -185,12 +185,12 @@ impl Project {
     }
 }
 
-/// A file of a crate as messages name it: without detours, with `/` between its parts.
+/// Returns the path of a crate's file for messages: normalized, with `/` as separator.
 pub fn shown_below(folder: &Path, path: &str) -> String {
     place::shown(&place::normalized(&folder.join(path)))
 }
 
-/// What `include!` takes in; paths are relative to this text's own file.
+/// Returns the text for `include!`; paths are relative to the file that contains it.
 const INCLUDED: &str = "\
 #[doc(hidden)]
 #[path = \"src/runtime/mod.rs\"]
@@ -210,7 +210,7 @@ fn input_file(path: &Path, bytes: &[u8], output: &Path) -> Result<InputFile, Pro
     Ok(InputFile { path: place::shown(path), recorded_path, fingerprint: Fingerprint::of(bytes) })
 }
 
-/// The folder of the client crate.
+/// Returns the folder of the client crate.
 fn output_of(settings: &Settings, settings_path: &Path) -> PathBuf {
     let folder = settings_path.parent().unwrap_or(Path::new(""));
     settings.output.as_ref().map_or_else(|| folder.to_owned(), |output| place::normalized(&folder.join(output)))

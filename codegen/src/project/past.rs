@@ -1,4 +1,4 @@
-//! A client as it was: generated from the description and settings of a git revision.
+//! Generates the client of a git revision from its description and settings.
 
 use std::path::{Path, PathBuf};
 
@@ -11,7 +11,7 @@ use crate::settings::Settings;
 use crate::source::{Description, Loader, Refusal};
 
 impl Project {
-    /// The client of a revision, with the names of an earlier record. Settings and description are read from the revision as well.
+    /// Reads the settings and description of a revision, to generate its client with the names of a record.
     pub(super) fn of_revision(revision: Revision<'_>, settings_path: &Path, record: Record) -> Result<Self, ProjectError> {
         let name = revision.name;
         let failed = ProjectError::Comparison;
@@ -45,7 +45,7 @@ struct Files<'a> {
 }
 
 impl Files<'_> {
-    /// A file, by its path on the disk.
+    /// Reads a file by its path on the disk.
     fn read(&self, path: &Path) -> Result<Option<Vec<u8>>, String> {
         let path = place::relative(self.revision.folder, path).map_err(|error| error.to_string())?;
         self.revision.bytes(self.commit, &path)

@@ -1,9 +1,9 @@
-//! Paths as people read them, and as the lock records them.
+//! Paths as shown to people and recorded in the lock.
 
 use std::io;
 use std::path::{Component, Path, PathBuf, absolute};
 
-/// The path without the detours: `client/../api.yaml` is `api.yaml`.
+/// Normalizes a path: `client/../api.yaml` becomes `api.yaml`.
 pub(super) fn normalized(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     for component in path.components() {
@@ -16,12 +16,12 @@ pub(super) fn normalized(path: &Path) -> PathBuf {
     plain
 }
 
-/// The path with `/` between its parts.
+/// Returns the path with `/` as separator.
 pub(super) fn shown(path: &Path) -> String {
     path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
 }
 
-/// The way from a folder to a file: `../api-spec/openapi.yaml`.
+/// Returns the relative path from a folder to a file: `../api-spec/openapi.yaml`.
 pub(super) fn relative(folder: &Path, file: &Path) -> io::Result<String> {
     let plain = |path: &Path| absolute(if path.as_os_str().is_empty() { Path::new(".") } else { path });
     let (folder, file) = (normalized(&plain(folder)?), normalized(&plain(file)?));
@@ -31,7 +31,7 @@ pub(super) fn relative(folder: &Path, file: &Path) -> io::Result<String> {
     Ok(if way.as_os_str().is_empty() { ".".to_owned() } else { shown(&way) })
 }
 
-/// The innermost folder around all of some folders.
+/// Returns the innermost common folder.
 pub(super) fn around(folders: impl IntoIterator<Item = PathBuf>) -> PathBuf {
     let common = |one: PathBuf, other: PathBuf| {
         let both = one.components().zip(other.components());

@@ -1,4 +1,4 @@
-//! `Renaming`: another name for an item of a client, before it is written.
+//! `Renaming`: a new name for an item of a client, before it is written.
 
 use std::path::{Path, PathBuf};
 
@@ -10,33 +10,33 @@ use crate::settings::with_name;
 use crate::tree::disk;
 use crate::{Outcome, surface};
 
-/// Another name for an item of a client.
+/// A new name for an item of a client.
 #[derive(Debug)]
 pub struct Renaming {
-    /// The client with the name.
+    /// The client with the new name.
     pub project: Project,
     /// The key of the item.
     pub key: Key,
     kind: Kind,
-    /// The path that the item has now.
+    /// The current path of the item.
     pub former: String,
     settings: PathBuf,
     settings_text: String,
 }
 
 impl Renaming {
-    /// Finds the item, and what the settings are with its name. Nothing is written.
+    /// Finds the item and prepares the settings with its new name without writing anything.
     ///
     /// # Errors
     ///
-    /// Fails if there is no such item, its name cannot be chosen, or a file cannot be read.
+    /// Returns an error if the item does not exist, cannot be renamed, or a file cannot be read.
     pub fn of(settings: &Path, address: &str, name: &str) -> Result<Self, ProjectError> {
         let bytes = disk::read(settings)?;
         let current = Project::of(settings, bytes.clone(), None, None)?;
         let outcome = current.generate();
         let surface = outcome.plan.as_ref().map(surface::of).unwrap_or_default();
         let item = item(&surface, address).or_else(|error| item(&current.input.record, address).map_err(|_| error))?;
-        // A key means a field before the model that is described there.
+        // A key refers to a field rather than to the model described there.
         let is_ambiguous = Named::of(item.key.as_str(), name, &surface).is_some_and(|named| named != Named::item(item));
         let written = if is_ambiguous { item.path.as_str() } else { item.key.as_str() };
         let text = with_name(&String::from_utf8_lossy(&bytes), written, name).map_err(ProjectError::Renaming)?;
@@ -45,15 +45,15 @@ impl Renaming {
         Ok(Self { project, key, kind, former, settings: settings.to_owned(), settings_text: text })
     }
 
-    /// The path that the item has in a client that was generated with the name.
+    /// Returns the path of the item in a client that was generated with the new name.
     ///
     /// # Errors
     ///
-    /// Fails if it is the earlier one.
+    /// Returns an error if it is the old path.
     pub fn renamed(&self, outcome: &Outcome) -> Result<String, ProjectError> {
         let surface = outcome.plan.as_ref().map(surface::of).unwrap_or_default();
         let renamed = surface.get(&self.key, self.kind).map(|item| item.path.clone());
-        // A handle is in another module with its group, but has the same name.
+        // A handle moves to a different module with its group but keeps its name.
         let renamed = renamed.filter(|path| split(path).1 != split(&self.former).1);
         renamed.ok_or_else(|| ProjectError::Renaming(format!("`{}` cannot have that name; nothing was written", self.former)))
     }
@@ -62,14 +62,14 @@ impl Renaming {
     ///
     /// # Errors
     ///
-    /// Fails if the file cannot be written.
+    /// Returns an error if the file cannot be written.
     pub fn write_settings(&self) -> Result<(), ProjectError> {
         disk::write_if_changed(&self.settings, &self.settings_text)?;
         Ok(())
     }
 }
 
-/// The item of an address.
+/// Returns the item with an address.
 fn item<'r>(record: &'r Record, address: &str) -> Result<&'r Item, ProjectError> {
     let found = record.find(address).map_err(|nearest| {
         let meant = nearest.iter().map(|near| format!("\n  {near}")).collect::<String>();

@@ -1,4 +1,4 @@
-//! `Revision`: a client as it is in a git revision.
+//! `Revision`: the files of a client in a git revision.
 
 use std::path::Path;
 use std::process::{Command, Output};
@@ -6,18 +6,18 @@ use std::process::{Command, Output};
 use crate::record::Record;
 use crate::tree::Lock;
 
-/// A git revision, seen from the folder of a client crate in its repository.
+/// A git revision of the repository that contains a client crate.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Revision<'a> {
-    /// What it is called: a tag, a branch, a commit.
+    /// Its name: a tag, a branch or a commit.
     pub(super) name: &'a str,
     /// The folder of the crate.
     pub(super) folder: &'a Path,
-    /// Who names it.
+    /// The source of the name.
     pub(super) by: NamedBy,
 }
 
-/// Who names a revision.
+/// The source of a revision's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NamedBy {
     /// `released` in the settings.
@@ -27,7 +27,7 @@ pub(super) enum NamedBy {
 }
 
 impl NamedBy {
-    /// What names it.
+    /// Returns the setting or option.
     fn word(self) -> &'static str {
         match self {
             Self::Settings => "released",
@@ -35,7 +35,7 @@ impl NamedBy {
         }
     }
 
-    /// What to do about a revision that is not known, beside naming another one.
+    /// Returns a further remedy for an unknown revision.
     fn before_first_release(self) -> &'static str {
         match self {
             Self::Settings => "; before the first release write `released = \"none\"`",
@@ -43,7 +43,7 @@ impl NamedBy {
         }
     }
 
-    /// What to do where there is no git repository.
+    /// Returns the remedy if there is no git repository.
     fn without_repository(self) -> &'static str {
         match self {
             Self::Settings => "without a git repository, remove `released`",
@@ -51,7 +51,7 @@ impl NamedBy {
         }
     }
 
-    /// What to do where git is not installed.
+    /// Returns the remedy if git is not installed.
     fn without_git(self) -> &'static str {
         match self {
             Self::Settings => "install it, or remove `released` to keep what is on the disk",
@@ -60,18 +60,18 @@ impl NamedBy {
     }
 }
 
-/// The public API of a client, as a revision has it.
+/// The public API of a client in a revision.
 pub(super) enum Recorded {
-    /// In a record.
+    /// A record.
     Record(Record),
-    /// A part of it, in a lock of an older format: methods and the order of arguments.
+    /// Part of it from a lock of an older format: methods and the order of arguments.
     Lock(Record),
-    /// Not at all.
+    /// Neither record nor lock.
     Nothing,
 }
 
 impl Revision<'_> {
-    /// The public API of the client in a commit.
+    /// Reads the public API of the client in a commit.
     pub(super) fn recorded(&self, commit: &str) -> Result<Recorded, String> {
         let name = self.name;
         if let Some(text) = self.text(commit, Record::FILE)? {
@@ -84,7 +84,7 @@ impl Revision<'_> {
         Ok(lock.and_then(|lock| lock.former).map_or(Recorded::Nothing, Recorded::Lock))
     }
 
-    /// The commit that it is.
+    /// Resolves the revision to a commit.
     pub(super) fn commit(&self) -> Result<String, String> {
         let name = self.name;
         let found = self.git(&["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{name}^{{commit}}")])?;
@@ -101,14 +101,14 @@ impl Revision<'_> {
         }
     }
 
-    /// A text file, by its path from the folder, as it is in a commit.
+    /// Reads a text file of a commit by its path relative to the folder.
     pub(super) fn text(&self, commit: &str, file: &str) -> Result<Option<String>, String> {
         let Some(bytes) = self.bytes(commit, file)? else { return Ok(None) };
         let text = String::from_utf8(bytes);
         text.map(Some).map_err(|_| format!("`{file}` is not text in `{}`", self.name))
     }
 
-    /// A file, by its path from the folder, as it is in a commit.
+    /// Reads a file of a commit by its path relative to the folder.
     pub(super) fn bytes(&self, commit: &str, file: &str) -> Result<Option<Vec<u8>>, String> {
         let object = format!("{commit}:./{file}");
         if !self.git(&["cat-file", "-e", &object])?.status.success() {

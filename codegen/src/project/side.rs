@@ -1,4 +1,4 @@
-//! `Side`: a version of a client that is compared, wherever it is.
+//! `Side`: one of two versions of a client to compare.
 
 use std::path::{Path, PathBuf};
 
@@ -15,22 +15,22 @@ use crate::{Input, Outcome};
 /// A version of a client.
 #[derive(Debug)]
 pub struct Side {
-    /// What it is called: a revision, a path.
+    /// Its name: a revision or a path.
     pub name: String,
     /// Whether it is a git revision.
     pub is_revision: bool,
-    /// Whether it has no record, so that it is compared as it would be generated today.
+    /// Whether it has no record and was generated again for the comparison.
     pub is_regenerated: bool,
-    /// The version of the crate, if it is one.
+    /// The version of the crate, if known.
     pub version: Option<String>,
-    /// The manifest that says so, on the disk.
+    /// The manifest with the version, on the disk.
     pub manifest: PathBuf,
     /// Its public API.
     pub(super) record: Record,
 }
 
 impl Side {
-    /// The client of a revision. Without a record there, it is generated from the description that the revision has.
+    /// Reads the client of a revision. Without a record, the client is generated from the revision's description.
     pub(super) fn of_revision(revision: Revision<'_>, settings: &Path) -> Result<(Self, Option<Outcome>), ProjectError> {
         let failed = ProjectError::Comparison;
         let commit = revision.commit().map_err(failed)?;
@@ -51,13 +51,13 @@ impl Side {
         Ok((side, outcome))
     }
 
-    /// The client in a folder, as it was last generated.
+    /// Reads the last generated client in a folder.
     pub(super) fn on_disk(folder: &Path) -> Result<Self, ProjectError> {
         let name = place::shown(&folder.join(Record::FILE));
         Ok(Self::of_folder(folder, &name, baseline::on_disk(folder)?))
     }
 
-    /// The client in a folder, with this record.
+    /// Reads the version of the client in a folder, which has this record.
     pub(super) fn of_folder(folder: &Path, name: &str, record: Record) -> Self {
         let read = |path: &str| disk::read_text_if_present(&folder.join(path)).ok().flatten();
         let (version, manifest) = (package_version(read), folder.join("Cargo.toml"));
@@ -65,7 +65,7 @@ impl Side {
         Self { name, is_revision: false, is_regenerated: false, version, manifest, record }
     }
 
-    /// The client at a path: the folder of a crate or of settings, a record, or a description that keeps what is in a record.
+    /// Reads the client at a path: the folder of a crate or of settings, a record, or a description that keeps the API of `earlier`.
     pub(super) fn at(path: &Path, settings: &Settings, earlier: Record) -> Result<(Self, Option<Outcome>), Obstacle> {
         if path.is_dir() {
             return Ok((Self::in_folder(path)?, None));
@@ -79,12 +79,12 @@ impl Side {
         }
         let outcome = Project::of_description(path, settings.clone(), earlier).generate_and_compare();
         let Some(record) = outcome.record.clone() else { return Err(Obstacle::Description(Box::new(outcome))) };
-        // No crate is generated from it here.
+        // The folder of a description is not the folder of a crate.
         let side = Self { version: None, ..Self::of_folder(path.parent().unwrap_or(Path::new("")), &name, record) };
         Ok((side, Some(outcome)))
     }
 
-    /// The client in a folder, or the one that the settings in it say where it is.
+    /// Reads the client in a folder, or in the output folder of the settings there.
     fn in_folder(folder: &Path) -> Result<Self, ProjectError> {
         let settings = folder.join(Settings::FILE);
         let output = match disk::read_text_if_present(&settings)? {
@@ -105,7 +105,7 @@ impl Side {
     }
 }
 
-/// What the description of a revision gives, with the names that a lock has.
+/// Generates the client of a revision from its description, with the names of a lock.
 fn regenerated(revision: Revision<'_>, settings: &Path, former: Record) -> Result<(Record, Option<Outcome>), ProjectError> {
     let outcome = Project::of_revision(revision, settings, former)?.generate();
     if let Some(record) = outcome.record.clone() {
@@ -116,14 +116,14 @@ fn regenerated(revision: Revision<'_>, settings: &Path, former: Record) -> Resul
     Err(ProjectError::Comparison(format!("`{name}` has no `{file}`, and its description has errors:\n{rendered}")))
 }
 
-/// Whether a file is a record, and not a description.
+/// Returns whether a file is a record rather than a description.
 fn is_record(path: &Path, bytes: &[u8]) -> bool {
     let mut lines = bytes.split(|byte| *byte == b'\n').filter(|line| !line.is_empty() && !line.starts_with(b"//"));
     path.extension().is_some_and(|extension| extension == "api") || lines.next().is_some_and(|line| line.starts_with(b"format "))
 }
 
 impl Project {
-    /// A client of a description alone, which keeps what is in a record.
+    /// Returns a project for a description without a crate that keeps the API of a record.
     fn of_description(path: &Path, settings: Settings, record: Record) -> Self {
         let shown = place::shown(path);
         let settings = Settings {

@@ -1,4 +1,4 @@
-//! The workspace that a new crate would be taken for a member of.
+//! The enclosing workspace of a new crate.
 
 use std::path::{Path, PathBuf};
 
@@ -7,8 +7,8 @@ use toml_edit::{Document, Item};
 use super::place;
 use crate::tree::disk::{self, DiskError};
 
-/// The manifest of the workspace around a folder, unless it lists the folder as a member or leaves it out. Cargo refuses to
-/// build a crate that stands in such a place.
+/// Returns the manifest of the workspace that encloses a folder and neither lists nor excludes it. Cargo refuses to build a crate
+/// there.
 pub(super) fn around(folder: &Path) -> Result<Option<PathBuf>, DiskError> {
     for ancestor in folder.ancestors().skip(1) {
         let manifest = ancestor.join("Cargo.toml");
@@ -30,7 +30,7 @@ pub(super) fn around(folder: &Path) -> Result<Option<PathBuf>, DiskError> {
     Ok(None)
 }
 
-/// Whether a pattern such as `crates/*` means a path.
+/// Returns whether a pattern such as `crates/*` matches a path.
 fn is_member(pattern: &str, way: &str) -> bool {
     let parts =
         |path: &str| path.split('/').filter(|part| !part.is_empty() && *part != ".").map(str::to_owned).collect::<Vec<_>>();
@@ -38,7 +38,7 @@ fn is_member(pattern: &str, way: &str) -> bool {
     pattern.len() == way.len() && pattern.iter().zip(&way).all(|(pattern, part)| is_match(pattern, part))
 }
 
-/// Whether a pattern in which `*` stands for any text means a text.
+/// Returns whether a pattern with `*` wildcards matches a text.
 fn is_match(pattern: &str, text: &str) -> bool {
     match pattern.split_once('*') {
         None => pattern == text,
