@@ -4,6 +4,7 @@ mod client;
 mod comparison;
 mod history;
 mod real;
+mod verdict;
 mod witness;
 
 use std::collections::BTreeSet;
@@ -16,6 +17,7 @@ use tests::permutation::permutations;
 use self::client::Client;
 use self::comparison::{Break, breaks};
 use self::history::History;
+use self::verdict::Judgement;
 use self::witness::Witness;
 
 #[test]
@@ -24,6 +26,7 @@ fn what_was_recorded_is_kept() {
         let (client, records) = regenerated(&history);
         compare(&history, &records);
         compile_programs(&history, &client, &records);
+        judge_reports(&history, &client, &records);
     }
 }
 
@@ -62,6 +65,19 @@ fn compile_programs(history: &History, client: &Client, records: &[Record]) {
     let features: BTreeSet<&str> = witnesses.iter().flat_map(|witness| &witness.features).copied().collect();
     let result = client.compile(&programs, &Vec::from_iter(features));
     result.unwrap_or_else(|complaint| panic!("{}:\n{complaint}", history.name));
+}
+
+/// Compares the report on each earlier version and the last one with the compiler's errors.
+///
+/// # Panics
+///
+/// Panics if a report misses a line that does not compile, or reports a source break that compiles.
+fn judge_reports(history: &History, client: &Client, records: &[Record]) {
+    let (now, earlier) = records.split_last().expect("a history has versions");
+    for (index, before) in earlier.iter().enumerate() {
+        let complaints = Judgement::of(client, before, now).complaints();
+        assert!(complaints.is_empty(), "{}: version {}:\n{}", history.name, index + 1, complaints.join("\n"));
+    }
 }
 
 /// The client of a history after its last version, and its record after each.

@@ -2,7 +2,8 @@
 //!
 //! `HISTORIES=some/folder cargo test -p tests --test evolution -- --ignored --nocapture` prints a line per update of each history:
 //! `HISTORY/DATE-COMMIT/{old,new}.{json,yaml,yml}`. With `SHOW=1` it prints each break. The programs that use the client before an
-//! update are compiled after it for the first and last one, or for those that `WITNESS` lists by name, or `all` of them.
+//! update are compiled after it for the first and last one, or for those that `WITNESS` lists by name, or `all` of them. With
+//! `VERDICT=1`, each report is compared with the compiler's errors in a program that uses every item of the old client.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -12,6 +13,7 @@ use clientsmith::record::Record;
 
 use super::client::{Client, entries};
 use super::comparison::{Break, breaks};
+use super::verdict::Judgement;
 use super::witness::Witness;
 
 #[test]
@@ -70,7 +72,11 @@ fn replayed(folder: &Path) -> Vec<String> {
         if env::var_os("SHOW").is_some() {
             found.iter().for_each(|found| println!("    {found}"));
         }
-        if is_wanted(&update.name, index == 0 || index + 1 == updates.len()) {
+        if env::var_os("VERDICT").is_some() {
+            let judgement = Judgement::of(&client, &before, &now);
+            println!("{shown:40} {}", judgement.row());
+            complaints.extend(judgement.complaints().into_iter().map(|complaint| format!("{shown}: {complaint}")));
+        } else if is_wanted(&update.name, index == 0 || index + 1 == updates.len()) {
             complaints.extend(unusable(&client, &before, &found).into_iter().map(|complaint| format!("{shown}: {complaint}")));
         }
     }

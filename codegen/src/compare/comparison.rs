@@ -23,12 +23,26 @@ pub(super) fn findings(before: &Record, after: &Record) -> Vec<Finding> {
     let have_facts = before.has_facts() && after.has_facts();
     let (before, after) = (Used::of(before, have_facts), Used::of(after, have_facts));
     let pairs = Pairs::all(&before, &after);
-    let found = changes(&before, &after, &pairs).into_iter().flat_map(|change| {
-        let differences = |rule: &'static Rule| (rule.applies)(&change).into_iter().map(move |difference| (rule, difference));
-        let found = RULES.iter().flat_map(differences);
-        found.map(|(rule, difference)| Found { rule, change, difference }).collect::<Vec<_>>()
-    });
-    fold(found.collect(), &before, &after, &pairs)
+    fold(found(&before, &after, &pairs), &before, &after, &pairs)
+}
+
+/// Returns what each rule finds in each change.
+fn found<'c, 'r>(before: &Used<'r>, after: &Used<'r>, pairs: &'c Pairs<'r>) -> Vec<Found<'c, 'r>> {
+    let of_change = |change: Change<'c, 'r>| {
+        let of_rule = move |rule: &'static Rule| {
+            (rule.applies)(&change).into_iter().map(move |difference| Found { rule, change, difference })
+        };
+        RULES.iter().flat_map(of_rule)
+    };
+    changes(before, after, pairs).into_iter().flat_map(of_change).collect()
+}
+
+/// Returns the ids of the rules that find something, each with its message, before consequences are folded into causes.
+#[cfg(test)]
+pub(super) fn messages(before: &Record, after: &Record) -> Vec<(&'static str, String)> {
+    let (before, after) = (Used::of(before, true), Used::of(after, true));
+    let pairs = Pairs::all(&before, &after);
+    found(&before, &after, &pairs).iter().map(|found| (found.rule.id, found.rule.message_of(&found.difference))).collect()
 }
 
 /// Returns the items that differ: those of the old API, then new ones.

@@ -1,5 +1,6 @@
 //! `Finding`: a change, its severities and its consequences.
 
+use super::change::Difference;
 use super::rule::{Direction, Rule, Severity};
 use crate::record::Key;
 
@@ -65,9 +66,7 @@ impl Finding {
 
     /// Returns the message of the rule for this finding.
     pub fn message(&self) -> String {
-        let texts =
-            [("{path}", self.path.as_str()), ("{key}", self.key.as_str()), ("{before}", &self.before), ("{after}", &self.after)];
-        let replace = |message: String, (mark, text): (&str, &str)| message.replace(mark, text);
-        texts.into_iter().fold(self.rule.message.to_owned(), replace)
+        let Self { rule, key, path, before, after, .. } = self;
+        rule.message_of(&Difference { key: key.clone(), path: path.clone(), before: before.clone(), after: after.clone() })
     }
 }

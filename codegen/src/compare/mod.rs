@@ -16,6 +16,7 @@ mod facts;
 mod finding;
 mod fold;
 mod held_back;
+mod json_type;
 mod pairs;
 mod report;
 mod rule;

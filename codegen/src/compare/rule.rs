@@ -142,6 +142,12 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// Returns the message for a difference.
+    pub(super) fn message_of(&self, Difference { key, path, before, after }: &Difference) -> String {
+        let texts = [("{path}", path.as_str()), ("{key}", key.as_str()), ("{before}", before), ("{after}", after)];
+        texts.into_iter().fold(self.message.to_owned(), |message, (mark, text)| message.replace(mark, text))
+    }
+
     /// The defaults of a rule.
     pub(super) const BASE: Self = Self {
         id: "",

@@ -1,8 +1,8 @@
 //! Keeps the arguments of recorded calls.
 
 use super::Keeper;
-use super::recorded_type::{RecordedType, arguments};
 use crate::api::{Direction, Format, Shape};
+use crate::record::recorded_type::{RecordedType, arguments};
 use crate::record::{Item, Key, Kind, Step};
 use crate::share::call_key;
 

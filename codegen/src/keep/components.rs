@@ -1,10 +1,10 @@
 //! Keeps what schemas with a name are: aliases, enumerations and structs.
 
 use super::Keeper;
-use super::recorded_type::RecordedType;
 use super::values::recorded_values;
 use crate::api::{SchemaId, Shape};
 use crate::record::Kind;
+use crate::record::recorded_type::RecordedType;
 
 impl Keeper<'_, '_> {
     /// Keeps what schemas with a name are: aliases of a type, enumerations.

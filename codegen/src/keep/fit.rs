@@ -1,10 +1,10 @@
 //! Whether a recorded type can hold the values of a schema, and the schema that gives this type.
 
 use super::Keeper;
-use super::recorded_type::RecordedType;
 use crate::api::{Direction, Float, Integer, SchemaId, Shape, TextFormat, Type, Values};
 use crate::node::Origin;
 use crate::record::Kind;
+use crate::record::recorded_type::RecordedType;
 
 pub(super) const MAP: &str = "std::collections::BTreeMap";
 

@@ -1,9 +1,9 @@
 //! Whether a recorded model can hold the values of another one, and the schema that gives this model.
 
 use super::Keeper;
-use super::recorded_type::RecordedType;
 use super::values::recorded_values;
 use crate::api::{Direction, Object, Property, SchemaId, Shape, Type, Values};
+use crate::record::recorded_type::RecordedType;
 use crate::record::{Item, Key, Kind};
 
 impl Keeper<'_, '_> {

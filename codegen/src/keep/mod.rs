@@ -9,7 +9,6 @@ mod components;
 mod fit;
 mod fit_model;
 mod models;
-mod recorded_type;
 mod responses;
 mod unions;
 mod values;

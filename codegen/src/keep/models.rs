@@ -2,8 +2,8 @@
 
 use super::Keeper;
 use super::fit::MAP;
-use super::recorded_type::{RecordedType, arguments};
 use crate::api::{Direction, KeptForm, Object, Presence, Property, SchemaId, Shape};
+use crate::record::recorded_type::{RecordedType, arguments};
 use crate::record::{Item, Kind, Step};
 
 impl<'r> Keeper<'_, 'r> {

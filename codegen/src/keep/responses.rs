@@ -1,8 +1,8 @@
 //! Keeps the results, documented errors, streams and headers of recorded calls.
 
 use super::Keeper;
-use super::recorded_type::RecordedType;
 use crate::api::{Answers, Direction, Format, MediaType, Response, SchemaId, Status};
+use crate::record::recorded_type::RecordedType;
 use crate::record::{Item, Key, Kind, Step};
 use crate::share::call_key;
 

@@ -1,9 +1,9 @@
 //! Keeps the types of alternatives of recorded unions, and unions of which one alternative is left.
 
 use super::Keeper;
-use super::recorded_type::RecordedType;
 use super::values::recorded_values;
 use crate::api::{Direction, SchemaId, Shape, Union};
+use crate::record::recorded_type::RecordedType;
 use crate::record::{Item, Kind};
 
 impl<'r> Keeper<'_, 'r> {

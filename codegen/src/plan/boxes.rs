@@ -8,6 +8,7 @@ use super::{depth, recursion};
 use crate::api::{Api, SchemaId, Shape};
 use crate::names::{ModelNames, Parts};
 use crate::record::path::models_in;
+use crate::record::recorded_type::RecordedType;
 use crate::record::{self, Key, Record, Step};
 
 /// The values of models that are boxed.
@@ -96,12 +97,12 @@ fn item(model: &Key, names: &ModelNames, id: SchemaId, place: usize, api: &Api) 
 
 /// How a value with a recorded type was boxed.
 fn boxed(ty: &str) -> Option<Boxed> {
-    let mut ty = ty;
-    while let Some(inner) = ty.strip_prefix("Option<") {
-        ty = inner;
+    let ty = RecordedType::new(ty);
+    match ty.inside("Option") {
+        Some(inside) => boxed(inside.as_str()),
+        None if ty.inside("Box").is_some() => Some(Boxed::Plain),
+        None => ty.inside("runtime::Deep").map(|_| Boxed::Deep),
     }
-    let is = |name: &str| ty.strip_prefix(name).is_some_and(|rest| rest.starts_with('<'));
-    if is("Box") { Some(Boxed::Plain) } else { is("runtime::Deep").then_some(Boxed::Deep) }
 }
 
 fn within_options(ty: Ty, boxed: Boxed) -> Ty {

@@ -8,6 +8,7 @@ mod item;
 mod key;
 mod parse;
 pub mod path;
+pub(crate) mod recorded_type;
 pub mod signature;
 mod text;
 

@@ -29,11 +29,16 @@ fn main() {}
 ";
 
 impl<'r> Witness<'r> {
-    /// The program that uses the items of a record but for those that are broken.
-    pub(crate) fn of(record: &'r Record, without: &[Break<'_>]) -> Self {
+    /// The program that uses the items of a record except those that are broken.
+    pub(crate) fn of(record: &'r Record, broken: &[Break<'_>]) -> Self {
+        Self::without(record, &broken.iter().map(|found| found.item).collect::<Vec<_>>())
+    }
+
+    /// The program that uses the items of a record except some.
+    pub(crate) fn without(record: &'r Record, without: &[&Item]) -> Self {
         let paths = |kind| record.of_kind(kind).map(|item| item.path.as_str());
         let types = Kind::MODELS.into_iter().flat_map(paths).collect();
-        let without: BTreeSet<(&Key, Kind)> = without.iter().map(|found| (&found.item.key, found.item.kind)).collect();
+        let without: BTreeSet<(&Key, Kind)> = without.iter().map(|item| (&item.key, item.kind)).collect();
         let items: Vec<&Item> = used(record).filter(|item| !without.contains(&(&item.key, item.kind))).collect();
         let features = items.iter().filter(|item| item.kind == Kind::Feature && item.path != TEST_FEATURE);
         let features = features.map(|item| item.path.as_str()).collect();

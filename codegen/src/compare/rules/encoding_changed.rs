@@ -12,13 +12,13 @@ pub(super) const RULE: Rule = Rule {
     wire: Effect::BREAKING,
     opposite: Opposite::Itself,
     is_of_shape: false,
-    applies: |change| change.fact_differs(&[Subject::Parameter, Subject::Argument], FactName::Json, "its style says"),
+    applies: |change| change.fact_differs(&[Subject::Parameter, Subject::Argument], FactName::Json, "text in its style"),
     example: Example {
         before: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest\n\
             GET /pets query owner = set operations::pets::ListRequest::owner: i64",
         after: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest\n\
             GET /pets query owner = set operations::pets::ListRequest::owner: i64; json",
-        says: "`operations::pets::ListRequest::owner` is written as json instead of its style says",
+        says: "`operations::pets::ListRequest::owner` is written as json instead of text in its style",
     },
     ..Rule::BASE
 };

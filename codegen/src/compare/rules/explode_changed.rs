@@ -12,7 +12,9 @@ pub(super) const RULE: Rule = Rule {
     wire: Effect::BREAKING,
     opposite: Opposite::Itself,
     is_of_shape: false,
-    applies: |change| change.fact_differs(&[Subject::Parameter, Subject::Argument], FactName::Explode, "as the style is"),
+    applies: |change| {
+        change.fact_differs(&[Subject::Parameter, Subject::Argument], FactName::Explode, "the default of its style")
+    },
     example: Example {
         before: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest\n\
             GET /pets query owner = set operations::pets::ListRequest::owner: i64; explode false",

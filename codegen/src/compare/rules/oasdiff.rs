@@ -9,5 +9,4 @@ pub(super) const REFUSED: &[(&str, &str)] = &[
     ("response-body-all-of-removed", "the same"),
     ("unparseable-property-from-x-extensible-enum", "every enum has a variant for unknown values"),
     ("response-property-pattern-changed", "received values are not validated: `constraint-tightened` covers sent ones"),
-    ("request-optional-property-became-read-only", "the property is no longer sent, and its setter is `setter-removed`"),
 ];

@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     wire: Effect::WARNING,
     opposite: Opposite::Itself,
     is_of_shape: false,
-    applies: |change| change.fact_differs(&[Subject::Parameter, Subject::Argument], FactName::ContentType, "the usual one"),
+    applies: |change| change.fact_differs(&[Subject::Parameter, Subject::Argument], FactName::ContentType, "the default"),
     example: Example {
         before: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest\n\
             GET /pets query owner = set operations::pets::ListRequest::owner: i64; content-type text/plain",

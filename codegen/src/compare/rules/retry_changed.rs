@@ -7,7 +7,7 @@ use crate::record::FactName;
 pub(super) const RULE: Rule = Rule {
     id: "retry-changed",
     title: "Calls with different retries",
-    message: "`{path}` is retried as {after} instead of {before}",
+    message: "the retry class of `{path}` is now {after} instead of {before}",
     help: "check that repeating the call is safe and that callers do not rely on retries",
     behaviour: Effect::WARNING,
     opposite: Opposite::Itself,
@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     example: Example {
         before: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest; retry never",
         after: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest; retry idempotent",
-        says: "`operations::pets::Pets::list` is retried as idempotent instead of never",
+        says: "the retry class of `operations::pets::Pets::list` is now idempotent instead of never",
     },
     ..Rule::BASE
 };

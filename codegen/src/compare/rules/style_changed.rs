@@ -12,7 +12,9 @@ pub(super) const RULE: Rule = Rule {
     wire: Effect::BREAKING,
     opposite: Opposite::Itself,
     is_of_shape: false,
-    applies: |change| change.fact_differs(&[Subject::Parameter, Subject::Argument], FactName::Style, "the location's"),
+    applies: |change| {
+        change.fact_differs(&[Subject::Parameter, Subject::Argument], FactName::Style, "the default of its location")
+    },
     example: Example {
         before: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest\n\
             GET /pets query owner = set operations::pets::ListRequest::owner: i64; style form",

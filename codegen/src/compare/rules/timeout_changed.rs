@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     behaviour: Effect::WARNING,
     opposite: Opposite::Itself,
     is_of_shape: false,
-    applies: |change| change.fact_differs(&[Subject::Call], FactName::Timeout, "as long as the client allows"),
+    applies: |change| change.fact_differs(&[Subject::Call], FactName::Timeout, "the client's limit"),
     example: Example {
         before: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest; timeout 5s",
         after: "GET /pets = fn operations::pets::Pets::list: () -> ListRequest; timeout 9s",

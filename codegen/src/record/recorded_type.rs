@@ -1,47 +1,47 @@
-//! `RecordedType`: a type in Rust as a record writes it.
+//! `RecordedType`: a Rust type in the notation of a record.
 
-use crate::record::signature;
+use super::signature;
 
-/// A type in Rust as a record writes it: `Option<Vec<models::Pet>>`.
+/// A Rust type in the notation of a record: `Option<Vec<models::Pet>>`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct RecordedType<'r>(&'r str);
+pub(crate) struct RecordedType<'r>(&'r str);
 
 impl<'r> RecordedType<'r> {
-    /// The type that a text is.
-    pub(super) fn new(text: &'r str) -> Self {
+    /// Reads a type.
+    pub(crate) fn new(text: &'r str) -> Self {
         Self(text.trim())
     }
 
-    /// The type that a function takes: that of an argument, or what can be turned into it.
-    pub(super) fn taken(text: &'r str) -> Self {
+    /// Reads the type of an argument: `T` for `impl Into<T>`.
+    pub(crate) fn taken(text: &'r str) -> Self {
         let ty = Self::new(text);
         ty.inside("impl Into").unwrap_or(ty)
     }
 
-    /// The type that a function returns.
-    pub(super) fn returned(signature: &'r str) -> Self {
+    /// Reads the return type of a function.
+    pub(crate) fn returned(signature: &'r str) -> Self {
         Self::new(signature.rsplit_once(" -> ").map_or("()", |(_, returned)| returned))
     }
 
-    /// The text.
-    pub(super) fn as_str(self) -> &'r str {
+    /// Returns the text.
+    pub(crate) fn as_str(self) -> &'r str {
         self.0
     }
 
-    /// The last of the types that a generic one is made of, if it is of this name: the items of a `Vec`, the values of a map.
-    pub(super) fn inside(self, name: &str) -> Option<Self> {
+    /// Returns the last argument of a generic type with a name: the items of a `Vec`, the values of a map.
+    pub(crate) fn inside(self, name: &str) -> Option<Self> {
         let arguments = self.0.strip_prefix(name)?.strip_prefix('<')?.strip_suffix('>')?;
         Some(Self::new(signature::separated(arguments).pop()?))
     }
 
-    /// The type without boxes.
-    pub(super) fn unboxed(self) -> Self {
+    /// Returns the type without boxes.
+    pub(crate) fn unboxed(self) -> Self {
         let inside = self.inside("Box").or_else(|| self.inside("runtime::Deep"));
         inside.map_or(self, Self::unboxed)
     }
 
-    /// How many options are around it, and the type inside them.
-    pub(super) fn options(self) -> (usize, Self) {
+    /// Returns the number of options around the type, and the type inside them.
+    pub(crate) fn options(self) -> (usize, Self) {
         match self.unboxed().inside("Option") {
             Some(inside) => {
                 let (count, ty) = inside.options();
@@ -51,14 +51,14 @@ impl<'r> RecordedType<'r> {
         }
     }
 
-    /// Whether it is a model.
-    pub(super) fn is_model(self) -> bool {
+    /// Returns whether it is a model.
+    pub(crate) fn is_model(self) -> bool {
         self.0.starts_with("models::")
     }
 }
 
-/// The types of what a function takes, in order: `(i64, impl Into<String>) -> ListRequest`.
-pub(super) fn arguments(signature: &str) -> Vec<RecordedType<'_>> {
+/// Returns the types of the arguments of a function, in order: `(i64, impl Into<String>) -> ListRequest`.
+pub(crate) fn arguments(signature: &str) -> Vec<RecordedType<'_>> {
     signature::arguments(signature).into_iter().map(RecordedType::taken).collect()
 }
 
