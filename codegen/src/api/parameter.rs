@@ -29,8 +29,10 @@ pub struct Parameter {
     pub explode: bool,
     /// The separators of lists in a list, level by level.
     pub inner_separators: Vec<char>,
-    /// Whether it must be sent.
+    /// Whether callers must give it.
     pub required: bool,
+    /// Whether it is required only because the recorded client requires it.
+    pub is_kept_required: bool,
     /// What it means.
     pub description: Option<String>,
     /// Whether callers should stop using it.
@@ -83,6 +85,7 @@ pub(super) fn undeclared(name: &str, at: Origin, lowering: &mut Lowering<'_>) ->
         is_json: false,
         allow_reserved: false,
         allow_empty_value: false,
+        is_kept_required: false,
         schema: lowering.derived(schema),
         rust_name: None,
     }
@@ -174,6 +177,7 @@ fn lower(parameter: document::Parameter, lowering: &mut Lowering<'_>) -> Option<
         deprecated: parameter.deprecated,
         is_json,
         allow_reserved: parameter.allow_reserved,
+        is_kept_required: false,
         allow_empty_value: parameter.allow_empty_value && matches!(location, Location::Query | Location::Path),
         schema,
         rust_name: parameter.rust_name,

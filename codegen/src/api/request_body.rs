@@ -16,8 +16,10 @@ pub struct RequestBody {
     pub at: Origin,
     /// What it means.
     pub description: Option<String>,
-    /// Whether it must be sent.
+    /// Whether callers must give it.
     pub required: bool,
+    /// Whether it is required only because the recorded client requires it.
+    pub is_kept_required: bool,
     /// Its representations.
     pub representations: Vec<Representation>,
 }
@@ -48,7 +50,7 @@ impl Draft {
                 _ => {}
             }
         }
-        RequestBody { at, description, required, representations }
+        RequestBody { at, description, required, is_kept_required: false, representations }
     }
 }
 

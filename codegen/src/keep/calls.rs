@@ -44,7 +44,9 @@ impl<'r> Keeper<'_, 'r> {
             self.is_changed |= kept != schema;
             let operation = self.api.operation_mut(index);
             operation.parameters[place].schema = kept;
-            operation.parameters[place].required |= is_asked_for;
+            let parameter = &mut operation.parameters[place];
+            parameter.is_kept_required = is_asked_for && !parameter.required;
+            parameter.required |= is_asked_for;
             operation.only_values.remove(&place);
         }
     }
@@ -54,6 +56,7 @@ impl<'r> Keeper<'_, 'r> {
         let step = Step::Input("body");
         let Some((recorded, is_asked_for)) = self.taken(method, key, step, call_key::BODY) else { return };
         let Some(body) = &mut self.api.operation_mut(index).request_body else { return };
+        body.is_kept_required = is_asked_for && !body.required;
         body.required |= is_asked_for;
         let [only] = body.representations.as_slice() else { return };
         let Some(schema) = only.media_type.schema.filter(|_| only.format == Format::Json) else { return };

@@ -14,8 +14,8 @@ use super::part;
 use super::ty::Ty;
 use crate::api::{self, Format, Payload, Representation};
 use crate::diagnostic::Diagnostics;
-use crate::names::InputNames;
-use crate::names::Name;
+use crate::names::{InputNames, Name};
+use crate::record::{Fact, FactName};
 use crate::share::call_key;
 
 impl Builder<'_, '_> {
@@ -40,8 +40,10 @@ impl Builder<'_, '_> {
             _ => (Docs::default(), Ty::Choice(call.names.body.clone()), Constraints::default(), Vec::new()),
         };
         let words = body.description.as_deref().map(Docs::text).unwrap_or_default();
+        let kept = body.is_kept_required.then(|| Fact::flag(FactName::Optional));
         self.member(
-            Member::body(names.key.clone(), words.then(note), name.clone(), ty).described(body.at, facts),
+            Member::body(names.key.clone(), words.then(note), name.clone(), ty)
+                .described(body.at, facts.into_iter().chain(kept).collect()),
             call_key::BODY.to_owned(),
             body.required,
         );

@@ -97,6 +97,8 @@ fact_names! {
     Tag = "tag",
     /// Of an alternative: it is that of all other values of the discriminator.
     OtherTags = "other-tags",
+    /// Of an argument: the description does not require it, and the client keeps it required.
+    Optional = "optional",
     /// Of a property: objects always have it. Of a header: responses always have it. An argument is required by its kind.
     Required = "required",
     /// Of a property: it is required, and the description says nothing else about it.

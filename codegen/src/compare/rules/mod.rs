@@ -12,7 +12,9 @@ mod alternative_removed;
 mod another_endpoint;
 mod another_value;
 mod argument_added;
+mod argument_not_required;
 mod argument_removed;
+mod argument_required_again;
 mod argument_type_changed;
 mod arguments_form_changed;
 mod arguments_reordered;
@@ -204,6 +206,8 @@ pub const RULES: &[Rule] = &[
     header_not_required::RULE,
     property_nullable::RULE,
     property_not_nullable::RULE,
+    argument_not_required::RULE,
+    argument_required_again::RULE,
     became_read_only::RULE,
     not_read_only::RULE,
     became_write_only::RULE,

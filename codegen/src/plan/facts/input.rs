@@ -24,6 +24,7 @@ pub(in crate::plan) fn of_parameter(parameter: &Parameter, schemas: &Schemas) ->
         flag(FactName::AllowReserved, parameter.allow_reserved),
         flag(FactName::AllowEmpty, parameter.allow_empty_value),
         flag(FactName::Deprecated, parameter.deprecated),
+        flag(FactName::Optional, parameter.is_kept_required),
     ];
     written.into_iter().flatten().chain(of_value(parameter.schema, None, schemas)).collect()
 }
