@@ -1,8 +1,8 @@
 //! Request bodies: how they are written.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::Literal;
 
+use super::quoting::{ToTokens, TokenStream, quote};
 use crate::plan::{BodyChoice, BodyField, BodyVariant, FileFormat, Name, OnlyValue, Part, PartKind, RequestBody, Sent, Writing};
 
 impl ToTokens for RequestBody {

@@ -1,8 +1,6 @@
 //! `client.rs`: how a client of this API is built.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
+use super::quoting::{TokenStream, quote};
 use super::security_scheme;
 use crate::plan::Plan;
 

@@ -1,8 +1,8 @@
 //! Constraints: what is checked of a value before it is sent.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::Literal;
 
+use super::quoting::{ToTokens, TokenStream, quote};
 use crate::plan::{Constraint, Constraints};
 
 impl Constraints {
@@ -26,14 +26,13 @@ impl ToTokens for Constraints {
 
 impl ToTokens for Constraint {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let ident = |variant: &str| Ident::new(variant, Span::call_site());
         tokens.extend(match self {
             Self::Count { variant, bound } => {
-                let (variant, bound) = (ident(variant), Literal::u64_unsuffixed(*bound));
+                let (variant, bound) = (TokenStream::word(variant), Literal::u64_unsuffixed(*bound));
                 quote!(#variant(#bound))
             }
             Self::Text { variant, bound } => {
-                let variant = ident(variant);
+                let variant = TokenStream::word(variant);
                 quote!(#variant(#bound))
             }
             Self::UniqueItems => quote!(UniqueItems),

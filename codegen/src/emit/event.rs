@@ -1,8 +1,6 @@
 //! The enum of the events of a stream that their names distinguish.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-
+use super::quoting::{ToTokens, TokenStream, quote};
 use crate::plan::{EventEnum, EventVariant, Ty};
 
 impl ToTokens for EventEnum {

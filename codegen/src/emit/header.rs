@@ -1,8 +1,6 @@
 //! Headers of responses: constants that read them.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-
+use super::quoting::{ToTokens, TokenStream, quote};
 use super::tokens::deprecation;
 use crate::plan::{HeaderForm, ResponseHeader};
 

@@ -1,8 +1,6 @@
 //! Members of a request: its fields and their setters.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-
+use super::quoting::{ToTokens, TokenStream, quote};
 use super::tokens::{deprecation, doc};
 use crate::plan::{Member, Sent};
 

@@ -11,18 +11,20 @@ mod module;
 mod operation;
 mod pagination;
 mod parameter;
+mod quoting;
 mod response;
 mod scalar;
 mod security_scheme;
 mod server;
+mod stream;
 mod tokens;
 mod ty;
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-
+use self::quoting::{ToTokens, quote};
+pub use self::stream::TokenStream;
+pub(crate) use self::stream::{Kind, Token};
 use crate::plan::{Group, Model, Name, Operation, Plan, Server};
 
 /// A file below `src/generated`; its tokens are written where they are asked for, because tokens cannot cross threads.

@@ -2,9 +2,7 @@
 
 use std::cmp::Ordering;
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-
+use super::quoting::{ToTokens, TokenStream, quote};
 use super::tokens::{allowance, file_docs, former_docs, former_method_docs, renamed, test_only};
 use crate::plan::{FormerType, Group, GroupHandle, Model, Operation, Plan};
 

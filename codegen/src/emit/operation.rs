@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::Literal;
 
 use super::models_import;
+use super::quoting::{ToTokens, TokenStream, quote};
 use super::security_scheme::needed;
 use super::tokens::{aliases, allowance, deprecation, doc, former_method_docs, renamed};
 use crate::plan::{GroupHandle, Member, Method, Name, Operation, Streaming};
@@ -134,10 +134,8 @@ impl Operation {
         let Operation { name, request, arguments, required, former_names, .. } = self;
         let docs = former_method_docs(name);
         let (deprecation, allowance) = (renamed(name), allowance(self.deprecated));
-        let values: Vec<TokenStream> = match required {
-            Some(_) => vec![quote!(required)],
-            None => arguments.iter().map(|Member { name, .. }| quote!(#name)).collect(),
-        };
+        let names = arguments.iter().map(|Member { name, .. }| name);
+        let values = if required.is_some() { quote!(required) } else { quote!(#(#names),*) };
         let method = |former: &Name| {
             quote! {
                 #docs
@@ -145,7 +143,7 @@ impl Operation {
                 #allowance
                 #[inline]
                 pub fn #former(&self #(, #parameters)*) -> #request {
-                    self.#name(#(#values),*)
+                    self.#name(#values)
                 }
             }
         };
@@ -245,8 +243,8 @@ impl Operation {
         };
         let timeout = timeout.map(attempt_timeout);
         let security = needed(security);
-        let server = server.iter();
-        let own_server = own_server.iter();
+        let server = server.as_ref().map(|server| quote!(.server(#server)));
+        let own_server = own_server.as_ref().map(|own| quote!(request.server(self.#own.as_deref());));
         let accept = accept.iter().map(|accept| match own_accept {
             Some(own) => quote!(request.accept(self.#own.as_deref().unwrap_or(#accept));),
             None => quote!(request.accept(#accept);),
@@ -257,7 +255,7 @@ impl Operation {
                 type Output = #output;
                 type Error = #error;
 
-                const ENDPOINT: runtime::Endpoint = runtime::Endpoint::#method #timeout #security #(.server(#server))*;
+                const ENDPOINT: runtime::Endpoint = runtime::Endpoint::#method #timeout #security #server;
 
                 #[inline]
                 fn client(&self) -> &runtime::Client {
@@ -267,7 +265,7 @@ impl Operation {
                 #[inline]
                 fn into_request(self) -> Result<runtime::Request, runtime::RequestError> {
                     let mut request = runtime::RequestBuilder::new(&self.client, Self::ENDPOINT);
-                    #(request.server(self.#own_server.as_deref());)*
+                    #own_server
                     #(#segments)*
                     #(#parameters)*
                     #body

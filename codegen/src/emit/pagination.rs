@@ -1,8 +1,8 @@
 //! Pagination: how a page leads to the next, and where its items are.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::Literal;
 
+use super::quoting::{ToTokens, TokenStream, quote};
 use crate::plan::{Handed, ItemsPath, More, NextPage, Operation, Pagination, Presence, Setting, Step};
 
 impl Operation {

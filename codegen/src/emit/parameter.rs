@@ -1,8 +1,6 @@
 //! Parameters: how a request's path, query, headers and cookies are written.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-
+use super::quoting::{ToTokens, TokenStream, quote};
 use crate::plan::{Parameter, ParameterPlace, PathStyle, QueryStyle, Segment, Source, Unencoded};
 
 impl ToTokens for Source {

@@ -1,8 +1,8 @@
 //! Responses: which status gives what, and the errors that the description documents.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::Literal;
 
+use super::quoting::{ToTokens, TokenStream, quote};
 use super::tokens::deprecation;
 use crate::plan::{
     Arm, EventEnum, Fallback, Holder, Operation, Outcome, Output, Reading, Status, StatusVariant, StreamKind, Streaming, Success,

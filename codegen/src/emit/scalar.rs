@@ -1,8 +1,8 @@
 //! Texts, numbers and booleans of JSON, with which values are compared.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::Literal;
 
+use super::quoting::{ToTokens, TokenStream, quote};
 use crate::plan::{Fraction, Scalar};
 
 impl ToTokens for Scalar {

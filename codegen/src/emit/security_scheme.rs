@@ -1,8 +1,6 @@
 //! `security_schemes.rs`: how a client is given credentials, and what of them an operation's endpoint says.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-
+use super::quoting::{ToTokens, TokenStream, quote};
 use super::tokens::deprecation;
 use crate::plan::{Credential, Grant, GrantKind, Plan, Requirement, SecurityScheme, TokenUrl};
 
@@ -26,9 +24,13 @@ impl ToTokens for SecurityScheme {
         let (parameters, value) = credential.taken();
         let scheme = name.as_str();
         let grants = match credential {
-            Credential::Tokens(grants) => grants.iter().map(|grant| grant.method(scheme)).collect(),
-            _ => Vec::new(),
+            Credential::Tokens(grants) => grants.as_slice(),
+            _ => &[],
         };
+        let grants = grants.iter().map(|grant| {
+            let method = grant.method(scheme);
+            quote!(#deprecation #method)
+        });
         tokens.extend(quote! {
             #docs
             #deprecation
@@ -37,10 +39,7 @@ impl ToTokens for SecurityScheme {
                 self.credential(#scheme, #value)
             }
 
-            #(
-                #deprecation
-                #grants
-            )*
+            #(#grants)*
         });
     }
 }

@@ -1,8 +1,6 @@
 //! `servers.rs`: base URLs as constants, and as types where parts of them are the caller's to say.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-
+use super::quoting::{ToTokens, TokenStream, quote};
 use super::tokens::doc;
 use crate::plan::{Plan, Server, ServerChoice, ServerPiece, ServerValues, ServerVariable};
 
@@ -155,18 +153,17 @@ impl ToTokens for ServerPiece {
 impl ToTokens for ServerValues {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let ServerValues { docs, name, variants, .. } = self;
-        let names = variants.iter().map(|(name, _)| name);
-        let variant_docs = variants.iter().map(|(_, value)| doc(&crate::plan::docs::code(value)));
-        let (arms, values): (Vec<_>, Vec<_>) = variants.iter().map(|(name, value)| (name, value)).unzip();
+        let declared = variants.iter().map(|(name, value)| {
+            let docs = doc(&crate::plan::docs::code(value));
+            quote!(#docs #name,)
+        });
+        let arms = variants.iter().map(|(name, value)| quote!(Self::#name => #value,));
         tokens.extend(quote! {
             #docs
             #[derive(Clone, Copy, Debug, PartialEq, Eq)]
             #[non_exhaustive]
             pub enum #name {
-                #(
-                    #variant_docs
-                    #names,
-                )*
+                #(#declared)*
             }
 
             impl #name {
@@ -174,7 +171,7 @@ impl ToTokens for ServerValues {
                 #[inline]
                 pub fn as_str(&self) -> &'static str {
                     match self {
-                        #(Self::#arms => #values,)*
+                        #(#arms)*
                     }
                 }
             }

@@ -2,29 +2,32 @@
 
 use std::borrow::Cow;
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
-
+use super::quoting::{ToTokens, TokenStream, quote};
+use super::stream::Kind;
 use crate::plan::{Docs, Name, TEST_UTIL};
 use crate::text::is_unprintable;
 
 impl ToTokens for Name {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        Ident::new(self.as_str(), Span::call_site()).to_tokens(tokens);
+        tokens.push(Kind::Word, self.as_str());
     }
 }
 
 impl ToTokens for Docs {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let lines = self.0.iter().map(|line| line_of_docs(line));
-        tokens.extend(quote!(#(#[doc = #lines])*));
+        for line in &self.0 {
+            tokens.extend(doc(line));
+        }
     }
 }
 
 /// Docs of the file that they open: `//! ...`.
 pub(super) fn file_docs(docs: &Docs) -> TokenStream {
-    let lines = docs.0.iter().map(|line| line_of_docs(line));
-    quote!(#(#![doc = #lines])*)
+    let lines = docs.0.iter().map(|line| {
+        let line = line_of_docs(line);
+        quote!(#![doc = #line])
+    });
+    quote!(#(#lines)*)
 }
 
 /// A doc comment of our own that speaks of a name.

@@ -1,8 +1,6 @@
 //! Types, and values on their way from the caller into a field.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-
+use super::quoting::{ToTokens, TokenStream, quote};
 use crate::plan::{Argument, Integer, ModelRef, Name, Ty};
 
 impl ToTokens for Ty {

@@ -1,14 +1,14 @@
 //! Rendering: the plan's files as text, laid out as rustfmt lays them out with its defaults.
 //!
-//! 1. `token` puts the tokens of a file in a row.
-//! 2. `item` goes through them from left to right and prints what has a fixed layout: attributes, items, members, signatures.
-//! 3. Where a line may be broken, in expressions, patterns and types, `parse` first reads the tokens into a tree of `node`s, each of
+//! 1. `item` goes through the tokens of a file from left to right and prints what has a fixed layout: attributes, items, members,
+//!    signatures.
+//! 2. Where a line may be broken, in expressions, patterns and types, `parse` first reads the tokens into a tree of `node`s, each of
 //!    which knows its width on one line.
-//! 4. `layout` writes a node into a `Shape`, which says where the node begins and where the line ends. What fits goes on one line
+//! 3. `layout` writes a node into a `Shape`, which says where the node begins and where the line ends. What fits goes on one line
 //!    (flat). Otherwise the node is broken in the way of its kind: lists put each item on a line, or let the last item overflow; chains
 //!    put each link on a line; the right side of an assignment moves to the next line. Some kinds have two ways, and the shorter one
 //!    is taken. What fits nowhere is written as if lines had no end.
-//! 5. `reread` compares the text with the tokens and the plan.
+//! 4. `reread` compares the text with the tokens and the plan.
 //!
 //! The printer knows only the Rust that emission writes. Any other code is left to syn and prettyplease, which know all of Rust, but
 //! print 4.4 times as slowly (4,700 files of Stripe's client); with them alone, generating a large client takes 2.5 times the
@@ -19,17 +19,14 @@ mod layout;
 mod node;
 mod parse;
 mod reread;
-mod token;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use proc_macro2::TokenStream;
 use rayon::prelude::*;
 
 use self::item::Printer;
-use self::token::Flattened;
-use crate::emit;
+use crate::emit::{self, TokenStream};
 use crate::plan::Plan;
 
 /// What the first line of every generated file holds, and of no other file.
@@ -62,8 +59,7 @@ pub fn tree(plan: &Plan, most: usize) -> Result<BTreeMap<String, String>, Refusa
     let tree: BTreeMap<_, _> = files
         .into_par_iter()
         .map(|file| {
-            let tokens = || file.tokens();
-            let text = match text(&header, tokens, &file.declared()) {
+            let text = match text(&header, &file.tokens(), &file.declared()) {
                 Ok(text) => text,
                 Err(difference) => return Err(Refusal::Fault { path: file.path, difference }),
             };
@@ -84,12 +80,11 @@ fn header(plan: &Plan) -> String {
 }
 
 /// The text of one file, or how it differs from what it should be.
-fn text(header: &str, tokens: impl Fn() -> TokenStream, planned: &BTreeSet<&str>) -> Result<String, String> {
-    let flattened = Flattened::of(tokens()).ok_or("there are brackets that cannot be seen")?;
-    let emitted = flattened.tokens();
-    let code = match Printer::new(&emitted, flattened.text()).file() {
+fn text(header: &str, code: &TokenStream, planned: &BTreeSet<&str>) -> Result<String, String> {
+    let emitted = code.tokens();
+    let code = match Printer::new(&emitted, code.text()).file() {
         Some(code) => code,
-        None => prettyplease_text(tokens()).map_err(|error| error.to_string())?,
+        None => prettyplease_text(&code.to_string()).map_err(|error| error.to_string())?,
     };
     let text = format!("{header}\n{code}");
     reread::compare(&text, &emitted, planned)?;
@@ -97,18 +92,18 @@ fn text(header: &str, tokens: impl Fn() -> TokenStream, planned: &BTreeSet<&str>
 }
 
 /// Returns the text of a file as the printer lays it out; `None` if it has code of a kind that emission does not write.
-pub fn own_text(tokens: TokenStream) -> Option<String> {
-    let flattened = Flattened::of(tokens)?;
-    Printer::new(&flattened.tokens(), flattened.text()).file()
+pub fn own_text(code: &str) -> Option<String> {
+    let code = reread::code(code).ok()?;
+    Printer::new(&code.tokens(), code.text()).file()
 }
 
 /// Returns the text of any file as prettyplease lays it out.
 ///
 /// # Errors
 ///
-/// Fails if the tokens are not Rust.
-pub fn prettyplease_text(tokens: TokenStream) -> syn::Result<String> {
-    syn::parse2(tokens).map(|file| prettyplease::unparse(&file))
+/// Fails if the code is not Rust.
+pub fn prettyplease_text(code: &str) -> syn::Result<String> {
+    syn::parse_file(code).map(|file| prettyplease::unparse(&file))
 }
 
 #[cfg(test)]
@@ -133,19 +128,19 @@ mod tests {
 struct E {\n    f: F,\n    g: G,\n}\n
 impl H for E {\n    type I = J;\n    const K: L = M;\n\n    fn n() {}\n\n    fn o() {}\n}\n
 impl P for E {}\n";
-        assert_eq!(own_text(rendered.parse().unwrap()).as_deref(), Some(expected));
+        assert_eq!(own_text(rendered).as_deref(), Some(expected));
     }
 
     #[test]
     fn unknown_code_is_left_to_prettyplease() {
         let code = "trait A {\n    fn a();\n}\n";
-        assert_eq!(own_text(code.parse().unwrap()), None);
-        assert_eq!(prettyplease_text(code.parse().unwrap()).unwrap(), code);
+        assert_eq!(own_text(code), None);
+        assert_eq!(prettyplease_text(code).unwrap(), code);
     }
 
     #[test]
     fn a_fault_of_emission_is_told() {
-        let told = |code: &str| text("// A header.\n", || code.parse().unwrap(), &BTreeSet::from(["A"])).unwrap_err();
+        let told = |code: &str| text("// A header.\n", &reread::code(code).unwrap(), &BTreeSet::from(["A"])).unwrap_err();
         assert_eq!(told("pub struct {}"), "expected identifier");
         assert_eq!(told("pub struct A {} pub struct B {}"), "`B` was not planned");
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use ra_ap_rustc_lexer::{FrontmatterAllowed, LiteralKind, TokenKind, tokenize};
 
-use super::token::{Kind, Token};
+use crate::emit::{Kind, Token, TokenStream};
 
 /// Compares the text of a file with the tokens that were emitted and with the names of the items that it is to have.
 ///
@@ -29,6 +29,26 @@ pub(super) fn compare(text: &str, emitted: &[Token<'_>], planned: &BTreeSet<&str
         Some(name) if planned.contains(name) => Err(format!("`{name}` is missing")),
         Some(name) => Err(format!("`{name}` was not planned")),
     }
+}
+
+/// A text's code.
+///
+/// # Errors
+///
+/// Says what in it is no Rust.
+pub(super) fn code(text: &str) -> Result<TokenStream, String> {
+    let mut code = TokenStream::default();
+    let (mut opened, mut behind) = (Vec::new(), 0);
+    for token in tokens(text)? {
+        match token.kind {
+            Kind::Open => opened.push(code.open(token.text)),
+            Kind::Close => opened.pop().into_iter().for_each(|open| code.close(open, token.text)),
+            Kind::Operator if token.start == behind && code.join(token.text) => {}
+            kind => code.push(kind, token.text),
+        }
+        behind = token.start + token.text.len();
+    }
+    Ok(code)
 }
 
 fn quoted(word: Option<&str>) -> String {
@@ -160,7 +180,6 @@ fn end_of_item(tokens: &[Token<'_>], mut at: usize, has_braces: bool) -> Option<
 
 #[cfg(test)]
 mod tests {
-    use super::super::token::Flattened;
     use super::*;
 
     const CODE: &str =
@@ -171,8 +190,7 @@ runtime::j!(D);\npub type K = [u8; 2];\npub mod l;\npub const M: &str = \"n\";\n
     const NAMES: [&str; 6] = ["D", "K", "l", "M", "O", "P"];
 
     fn compared(text: &str, emitted: &str, planned: &[&str]) -> Result<(), String> {
-        let emitted = Flattened::of(emitted.parse().unwrap()).unwrap();
-        compare(text, &emitted.tokens(), &planned.iter().copied().collect())
+        compare(text, &tokens(emitted).unwrap(), &planned.iter().copied().collect())
     }
 
     #[test]

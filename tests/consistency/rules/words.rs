@@ -15,7 +15,7 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("Ident : : new", &["emit/"]),
     // Reading the client's source, to say which item of it differs.
     ("syn", &["render/mod.rs", "tree/explain/"]),
-    ("proc_macro2", &["emit/", "render/", "tree/explain/"]),
+    ("proc_macro2", &["emit/", "tree/explain/"]),
     ("quote", &["emit/", "tree/explain/", "source/"]),
     ("prettyplease", &["render/mod.rs"]),
     ("rayon", &["render/mod.rs", "tree/"]),

@@ -1,8 +1,6 @@
 //! Aliases: a name for a type that is not a model.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-
+use crate::emit::quoting::{ToTokens, TokenStream, quote};
 use crate::emit::tokens::deprecation;
 use crate::plan::Alias;
 

@@ -1,8 +1,8 @@
 //! Constants of structs: the declaration, and their part in reading and writing.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::Literal;
 
+use crate::emit::quoting::{ToTokens, TokenStream, quote};
 use crate::emit::tokens::deprecation;
 use crate::plan::{Constant, OnlyValue};
 

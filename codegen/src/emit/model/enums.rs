@@ -1,17 +1,18 @@
 //! Enums: listed strings and listed integers, open to values that the description does not list.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::Literal;
 
 use super::model_traits;
+use crate::emit::quoting::{ToTokens, TokenStream, quote};
 use crate::emit::tokens::deprecation;
-use crate::plan::{Enum, EnumVariant, Name};
+use crate::plan::{Enum, EnumVariant};
 
 impl ToTokens for Enum<String> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let Enum { name, unknown, .. } = self;
         let definition = definition(self, &quote!(Clone), &quote!(runtime::UnknownValue));
-        let (names, values) = (names(self), self.variants.iter().map(|variant| &variant.value).collect::<Vec<_>>());
+        let to_text = self.variants.iter().map(|EnumVariant { name, value, .. }| quote!(Self::#name => #value,));
+        let from_text = self.variants.iter().map(|EnumVariant { name, value, .. }| quote!(#value => Self::#name,));
         tokens.extend(quote! {
             use crate::runtime;
 
@@ -22,7 +23,7 @@ impl ToTokens for Enum<String> {
                 #[inline]
                 pub fn as_str(&self) -> &str {
                     match self {
-                        #(Self::#names => #values,)*
+                        #(#to_text)*
                         Self::#unknown(value) => value.as_str(),
                     }
                 }
@@ -32,7 +33,7 @@ impl ToTokens for Enum<String> {
                 #[inline]
                 fn from(text: &str) -> Self {
                     match text {
-                        #(#values => Self::#names,)*
+                        #(#from_text)*
                         _ => Self::#unknown(runtime::UnknownValue::new(text)),
                     }
                 }
@@ -48,7 +49,9 @@ impl ToTokens for Enum<i64> {
         let Enum { name, unknown, .. } = self;
         let definition = definition(self, &quote!(Clone, PartialEq, Eq, Hash), &quote!(runtime::UnknownInteger));
         let literal = |variant: &EnumVariant<i64>| Literal::i64_unsuffixed(variant.value);
-        let (names, values) = (names(self), self.variants.iter().map(literal).collect::<Vec<_>>());
+        let variants = || self.variants.iter().map(|variant| (&variant.name, literal(variant)));
+        let to_integer = variants().map(|(name, value)| quote!(Self::#name => #value,));
+        let from_integer = variants().map(|(name, value)| quote!(#value => Self::#name,));
         let model_traits = model_traits(name);
         tokens.extend(quote! {
             use crate::runtime;
@@ -60,7 +63,7 @@ impl ToTokens for Enum<i64> {
                 #[inline]
                 pub fn as_i64(&self) -> i64 {
                     match self {
-                        #(Self::#names => #values,)*
+                        #(#to_integer)*
                         Self::#unknown(value) => value.as_i64(),
                     }
                 }
@@ -70,7 +73,7 @@ impl ToTokens for Enum<i64> {
                 #[inline]
                 fn from(integer: i64) -> Self {
                     match integer {
-                        #(#values => Self::#names,)*
+                        #(#from_integer)*
                         _ => Self::#unknown(runtime::UnknownInteger::new(integer)),
                     }
                 }
@@ -126,10 +129,6 @@ fn definition<V>(item: &Enum<V>, derived: &TokenStream, unknown_value: &TokenStr
             #unknown(#unknown_value),
         }
     }
-}
-
-fn names<V>(item: &Enum<V>) -> Vec<&Name> {
-    item.variants.iter().map(|variant| &variant.name).collect()
 }
 
 impl<V> ToTokens for EnumVariant<V> {

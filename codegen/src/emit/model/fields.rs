@@ -1,8 +1,6 @@
 //! Fields of structs: the declaration, and its part in the constructor, the setters, reading and writing.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-
+use crate::emit::quoting::{ToTokens, TokenStream, quote};
 use crate::emit::tokens::{deprecation, doc};
 use crate::plan::{Additional, Argument, Field, Presence};
 
@@ -108,7 +106,18 @@ impl Field {
             }),
             Presence::OptionalNullable => {
                 let null_docs = doc(&format!("Sets `{}` to null.", name));
-                let null_setter = null_setter.iter();
+                let null_setter = null_setter.as_ref().map(|null_setter| {
+                    quote! {
+                        #null_docs
+                        #deprecation
+                        #[must_use]
+                        #[inline]
+                        pub fn #null_setter(mut self) -> Self {
+                            self.#name = Some(None);
+                            self
+                        }
+                    }
+                });
                 Some(quote! {
                     #docs
                     #deprecation
@@ -119,16 +128,7 @@ impl Field {
                         self
                     }
 
-                    #(
-                        #null_docs
-                        #deprecation
-                        #[must_use]
-                        #[inline]
-                        pub fn #null_setter(mut self) -> Self {
-                            self.#name = Some(None);
-                            self
-                        }
-                    )*
+                    #null_setter
                 })
             }
         }

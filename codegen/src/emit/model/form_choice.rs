@@ -1,8 +1,6 @@
 //! The choice of an alternative by the form of a value.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-
+use crate::emit::quoting::{ToTokens, TokenStream, quote};
 use crate::emit::scalar::texts;
 use crate::plan::{Form, FormArm, FormChoice, Keys, Name, Rest, Test, TestArm, Ty};
 

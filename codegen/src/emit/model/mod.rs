@@ -8,10 +8,8 @@ mod form_choice;
 mod structs;
 mod unions;
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-
 use super::models_import;
+use crate::emit::quoting::{ToTokens, TokenStream, quote};
 use crate::plan::{Model, ModelItem, Name};
 
 impl ToTokens for Model {

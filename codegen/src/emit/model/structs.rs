@@ -1,9 +1,7 @@
 //! Structs: the type, its constructor and setters, and how it is read and written.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-
 use super::{inline_unless, model_traits};
+use crate::emit::quoting::{ToTokens, TokenStream, quote};
 use crate::emit::tokens::{deprecation, doc, test_only};
 use crate::plan::{Additional, Constant, Constructor, Field, Struct};
 

@@ -1,10 +1,8 @@
 //! Unions: one of several shapes, told apart once and then read as the one it is.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-
 use super::form_choice::form_choice;
 use super::inline_unless;
+use crate::emit::quoting::{ToTokens, TokenStream, quote};
 use crate::emit::scalar::texts;
 use crate::emit::tokens::deprecation;
 use crate::plan::{FormChoice, Rest, TagArm, Ty, Union, UnionDecoding, UnionVariant};

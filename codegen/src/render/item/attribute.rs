@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use super::Printer;
+use crate::emit::Kind;
 use crate::render::layout::Shape;
 use crate::render::node::{ListKind, Node};
 use crate::render::parse::Parser;
-use crate::render::token::Kind;
 
 impl Printer<'_> {
     /// Prints the attributes before an item or a part of one.

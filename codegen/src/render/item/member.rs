@@ -1,9 +1,9 @@
 //! Impls and their members.
 
 use super::Printer;
+use crate::emit::Kind;
 use crate::render::layout::{INDENT, Shape, block, indent};
 use crate::render::node::Node;
-use crate::render::token::Kind;
 
 impl<'t> Printer<'t> {
     /// Prints an `impl`, its methods separated by blank lines.

@@ -8,7 +8,7 @@ mod member;
 use super::layout::Shape;
 use super::node::{ListKind, Node};
 use super::parse::Parser;
-use super::token::Token;
+use crate::emit::Token;
 
 /// Prints the tokens of a file from left to right.
 pub(super) struct Printer<'t> {

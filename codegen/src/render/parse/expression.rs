@@ -1,8 +1,8 @@
 //! Reads expressions: operators, chains, calls, literals.
 
 use super::super::node::{Link, ListKind, Node, RETURN};
-use super::super::token::Kind;
 use super::Parser;
+use crate::emit::Kind;
 
 /// Operators between operands, the one that binds least first.
 const OPERATORS: [&str; 2] = ["||", "&&"];

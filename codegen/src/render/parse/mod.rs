@@ -7,7 +7,7 @@ mod pattern;
 mod statement;
 mod ty;
 
-use super::token::{Kind, Token};
+use crate::emit::{Kind, Token};
 
 /// Reads the tokens of a file from left to right.
 pub(super) struct Parser<'t> {

@@ -1,8 +1,8 @@
 //! Reads patterns, as arms and `let` have them.
 
 use super::super::node::{ListKind, Node};
-use super::super::token::Kind;
 use super::Parser;
+use crate::emit::Kind;
 
 impl<'t> Parser<'t> {
     /// A pattern with its alternatives.

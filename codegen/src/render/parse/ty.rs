@@ -1,8 +1,8 @@
 //! Reads types: references, bounds, paths with generic arguments.
 
 use super::super::node::{BOUND, ListKind, Node};
-use super::super::token::Kind;
 use super::Parser;
+use crate::emit::Kind;
 
 impl<'t> Parser<'t> {
     pub(in crate::render) fn ty(&mut self) -> Option<Node<'t>> {
