@@ -1,5 +1,6 @@
 //! `Node`: what was written, each value with its origin.
 
+use foldhash::fast::RandomState;
 use indexmap::IndexMap;
 
 use crate::pointer::Pointer;
@@ -24,7 +25,9 @@ pub struct Node {
 }
 
 /// The entries of a mapping in the order in which they were written.
-pub type Mapping = IndexMap<String, Node>;
+///
+/// A key is looked up for each field that an object of OpenAPI can have, with hashes that take a third of the time of the standard ones.
+pub type Mapping = IndexMap<String, Node, RandomState>;
 
 /// What was written.
 #[derive(Clone, Debug, PartialEq)]
@@ -184,7 +187,7 @@ mod tests {
     fn looks_up_keys_and_positions() {
         let leaf = |text: &str| Node { at: Origin(0), value: Value::String(text.to_owned()) };
         let list = Node { at: Origin(0), value: Value::Sequence(vec![leaf("a"), leaf("b")]) };
-        let root = Node { at: Origin(0), value: Value::Mapping(Mapping::from([("x/y".to_owned(), list)])) };
+        let root = Node { at: Origin(0), value: Value::Mapping(Mapping::from_iter([("x/y".to_owned(), list)])) };
         let found = |pointer| root.lookup(&Pointer::parse(pointer)?)?.as_str();
         assert_eq!(found("/x~1y/1"), Some("b"));
         for pointer in ["/x~1y/01", "/x~1y/+1", "/x~1y/2", "/x~1y/-", "/x~1y/1/0", "/z"] {

@@ -25,7 +25,7 @@ fn permuted(value: &Value, order: &mut dyn FnMut(usize) -> Vec<usize>) -> Value 
     match value {
         Value::Mapping(mapping) => {
             let entries: Vec<(&Value, &Value)> = mapping.iter().collect();
-            let mut permuted_mapping = Mapping::new();
+            let mut permuted_mapping = Mapping::default();
             for place in order(entries.len()) {
                 let (key, value) = entries[place];
                 let value = match (key.as_str(), value) {

@@ -21,7 +21,7 @@ const LONGEST_SHORTHAND: usize = 80;
 const WORDS: [&str; 3] = ["description", "summary", "title"];
 
 /// What an object that is `null` has.
-static NOTHING: LazyLock<Mapping> = LazyLock::new(Mapping::new);
+static NOTHING: LazyLock<Mapping> = LazyLock::new(Mapping::default);
 
 /// A noun of the specification that can be read from a node.
 pub trait Read: Sized {

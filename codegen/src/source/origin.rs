@@ -1,5 +1,6 @@
 //! `Origins`: the table of steps by which values were reached.
 
+use foldhash::fast::RandomState;
 use indexmap::IndexSet;
 
 use super::FileId;
@@ -12,7 +13,7 @@ use crate::{node::Origin, pointer::Pointer};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Origins {
     steps: Vec<Step>,
-    keys: IndexSet<Box<str>>,
+    keys: IndexSet<Box<str>, RandomState>,
     roots: Vec<(Origin, FileId)>,
     /// What the origins of copies are copies of; they are counted down from the last number there is.
     copies: Vec<Origin>,

@@ -78,7 +78,7 @@ impl<'s> Reader<'s> {
     }
 
     fn entries<'de, A: MapAccess<'de>>(&mut self, parent: Origin, map: &mut A) -> Result<Mapping, A::Error> {
-        let mut mapping = Mapping::new();
+        let mut mapping = Mapping::default();
         let mut merged = BTreeSet::new();
         while let Some(key) = self.key(map)? {
             let at = self.origins.key(parent, &key.text);

@@ -94,7 +94,7 @@ impl Scalar {
             Self::Boolean(value) => (*value).into(),
             Self::Null => Value::Null,
             Self::EmptyList => Value::Sequence(Vec::new()),
-            Self::EmptyObject => Value::Mapping(Mapping::new()),
+            Self::EmptyObject => Value::Mapping(Mapping::default()),
         }
     }
 }

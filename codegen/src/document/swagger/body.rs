@@ -11,7 +11,7 @@ const URL_ENCODED: &str = "application/x-www-form-urlencoded";
 impl Conversion<'_> {
     /// The request body that a parameter `in: body` is.
     pub(super) fn body(&mut self, parameter: &Node, media_types: &MediaTypes) -> Node {
-        let mut body = Mapping::new();
+        let mut body = Mapping::default();
         let mut schema = Node::mapping::<String>(parameter.at, []);
         for (key, node) in parameter.as_mapping().into_iter().flatten() {
             match key.as_str() {
@@ -28,8 +28,8 @@ impl Conversion<'_> {
 
     /// The request body that parameters `in: formData` are together.
     pub(super) fn form(&mut self, parameters: &[&Node], operation: Origin, media_types: &MediaTypes) -> Node {
-        let mut properties = Mapping::new();
-        let mut encoding = Mapping::new();
+        let mut properties = Mapping::default();
+        let mut encoding = Mapping::default();
         let mut required = Vec::new();
         let mut has_file = false;
         for parameter in parameters {
@@ -46,14 +46,14 @@ impl Conversion<'_> {
             encoding.extend(written.map(|written| (name.to_owned(), written)));
         }
         let is_required = !required.is_empty();
-        let mut schema = Mapping::from([("type".to_owned(), Node::text(operation, "object"))]);
+        let mut schema = Mapping::from_iter([("type".to_owned(), Node::text(operation, "object"))]);
         schema.insert("properties".to_owned(), Node::mapping(operation, properties));
         if is_required {
             schema.insert("required".to_owned(), Node::sequence(operation, required));
         }
         let consumed = |name: &str| media_types.consumes.iter().flatten().any(|(_, consumed)| consumed.starts_with(name));
         let name = if has_file || consumed(MULTIPART) && !consumed(URL_ENCODED) { MULTIPART } else { URL_ENCODED };
-        let mut media_type = Mapping::from([("schema".to_owned(), Node::mapping(operation, schema))]);
+        let mut media_type = Mapping::from_iter([("schema".to_owned(), Node::mapping(operation, schema))]);
         if !encoding.is_empty() {
             media_type.insert("encoding".to_owned(), Node::mapping(operation, encoding));
         }

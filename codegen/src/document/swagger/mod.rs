@@ -71,8 +71,8 @@ impl<'a> Conversion<'a> {
     fn document(&mut self) -> Node {
         let root = self.root;
         self.media_types = MediaTypes::default().or_of(root, self);
-        let mut entries = Mapping::new();
-        let mut components = Mapping::new();
+        let mut entries = Mapping::default();
+        let mut components = Mapping::default();
         let servers = self.servers(root, None);
         for (key, node) in root.as_mapping().into_iter().flatten() {
             match key.as_str() {

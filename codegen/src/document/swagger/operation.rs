@@ -16,7 +16,7 @@ impl Conversion<'_> {
         let Some(node) = self.in_place(node).filter(|_| is_one) else { return Node::mapping::<String>(node.at, []) };
         let Some(entries) = node.as_mapping() else { return node.clone() };
         let shared: Vec<&Node> = self.parameters(node);
-        let mut item = Mapping::new();
+        let mut item = Mapping::default();
         for (key, value) in entries {
             match key.as_str() {
                 "parameters" => drop(item.insert(key.clone(), self.beside(value, &shared))),
@@ -35,7 +35,7 @@ impl Conversion<'_> {
             media_types.produces = None;
         }
         let own: Vec<&Node> = self.parameters(node);
-        let mut operation = Mapping::new();
+        let mut operation = Mapping::default();
         for (key, value) in entries {
             match key.as_str() {
                 "consumes" | "produces" => {}

@@ -67,8 +67,8 @@ impl Conversion<'_> {
     /// The named parameters; those that are bodies become request bodies.
     pub(super) fn parameter_components(&mut self, node: &Node, components: &mut Mapping) {
         let Some(entries) = node.as_mapping() else { return };
-        let mut parameters = Mapping::new();
-        let mut bodies = Mapping::new();
+        let mut parameters = Mapping::default();
+        let mut bodies = Mapping::default();
         for (name, parameter) in entries {
             let Some(parameter) = self.behind(parameter) else { continue };
             match place(parameter) {

@@ -47,7 +47,7 @@ impl Conversion<'_> {
         }
         let Some(node) = self.in_place(node) else { return Node::mapping::<String>(node.at, []) };
         let Some(entries) = node.as_mapping() else { return node.clone() };
-        let mut response = Mapping::new();
+        let mut response = Mapping::default();
         for (key, value) in entries {
             match key.as_str() {
                 "schema" => {

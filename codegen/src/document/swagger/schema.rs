@@ -10,7 +10,7 @@ use crate::pointer::Pointer;
 impl Conversion<'_> {
     pub(super) fn schema(&mut self, node: &Node) -> Node {
         let Some(entries) = node.as_mapping() else { return node.clone() };
-        let mut converted = Mapping::new();
+        let mut converted = Mapping::default();
         for (key, value) in entries {
             let (key, value) = match (key.as_str(), &value.value) {
                 ("$ref", Value::String(target)) => match self.schema_reference(value.at, target) {

@@ -76,7 +76,7 @@ impl<'c, 'e, 'd> Copy<'c, 'e, 'd> {
     /// The copy of a schema that was written at one place, for another.
     fn schema(&mut self, node: &Node, from: &Spot, place: &Pointer) -> Node {
         let Value::Mapping(entries) = &node.value else { return self.each(node, from, place) };
-        let mut copied = Mapping::new();
+        let mut copied = Mapping::default();
         for (key, entry) in entries {
             let (from, place) = (from.child(key), place.key(key));
             let entry = match key.as_str() {
