@@ -180,10 +180,15 @@ impl Code {
     pub fn of(text: &str) -> Self {
         const ITEMS: [&str; 12] =
             ["pub ", "pub(", "mod ", "use ", "struct ", "enum ", "trait ", "impl", "const ", "static ", "fn ", "macro_rules!"];
-        let is_item = |line: &&str| ITEMS.iter().any(|beginning| line.starts_with(beginning)) || line.starts_with("runtime::");
-        // Most lines are indented, or docs.
-        let is_outside = |line: &&str| !line.starts_with([' ', '/', '}']);
-        Self { items: text.lines().filter(is_outside).filter(is_item).count(), lines: text.lines().count() }
+        let is_item = |line: &str| ITEMS.iter().any(|beginning| line.starts_with(beginning)) || line.starts_with("runtime::");
+        let mut code = Self::default();
+        for line in text.lines() {
+            // Most lines are indented, or docs.
+            let is_outside = !line.starts_with([' ', '/', '}']);
+            code.items += usize::from(is_outside && is_item(line));
+            code.lines += 1;
+        }
+        code
     }
 
     fn from_json(value: &Value) -> Option<Self> {

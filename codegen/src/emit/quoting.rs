@@ -92,13 +92,14 @@ impl ToTokens for Literal {
 
 macro_rules! quote {
     ($($token:tt)*) => {{
-        let mut tokens = $crate::emit::quoting::TokenStream::new();
+        let mut stream = $crate::emit::quoting::TokenStream::new();
+        let tokens = &mut stream;
         $crate::emit::quoting::push!(tokens $($token)*);
-        tokens
+        stream
     }};
 }
 
-/// Adds what is quoted, token by token.
+/// Adds what is quoted to tokens, one by one.
 macro_rules! push {
     ($tokens:ident) => {};
     ($tokens:ident # ($($repeated:tt)*) * $($rest:tt)*) => {
@@ -110,7 +111,7 @@ macro_rules! push {
         $crate::emit::quoting::push!($tokens $($rest)*);
     };
     ($tokens:ident # $value:ident $($rest:tt)*) => {
-        $crate::emit::quoting::ToTokens::to_tokens(&$value, &mut $tokens);
+        $crate::emit::quoting::ToTokens::to_tokens(&$value, $tokens);
         $crate::emit::quoting::push!($tokens $($rest)*);
     };
     ($tokens:ident ($($inside:tt)*) $($rest:tt)*) => {

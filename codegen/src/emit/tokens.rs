@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::quoting::{ToTokens, TokenStream, quote};
+use super::quoting::{ToTokens, TokenStream, push, quote};
 use super::stream::Kind;
 use crate::plan::{Docs, Name, TEST_UTIL};
 use crate::text::is_unprintable;
@@ -16,7 +16,8 @@ impl ToTokens for Name {
 impl ToTokens for Docs {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         for line in &self.0 {
-            tokens.extend(doc(line));
+            let line = line_of_docs(line);
+            push!(tokens #[doc = #line]);
         }
     }
 }
@@ -40,7 +41,7 @@ pub(super) fn doc(sentence: &str) -> TokenStream {
 fn line_of_docs(line: &str) -> String {
     // Hardly any line has such characters, and there are very many lines.
     let line = if line.contains(is_unprintable) { Cow::Owned(line.replace(is_unprintable, " ")) } else { Cow::Borrowed(line) };
-    if line.trim().is_empty() { String::new() } else { format!(" {line}") }
+    if line.trim().is_empty() { String::new() } else { [" ", &line].concat() }
 }
 
 /// What else rustdoc's search finds an item by.

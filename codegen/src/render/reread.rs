@@ -140,8 +140,11 @@ fn words<'t>(tokens: &[Token<'t>]) -> impl Iterator<Item = &'t str> {
 /// Where `#[doc = "..."]` ends, if one begins here.
 fn end_of_docs(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let is = |at: usize, text: &str| tokens.get(at).is_some_and(|token| token.text == text);
+    if !is(at, "#") {
+        return None;
+    }
     let bracket = at + if is(at + 1, "!") { 2 } else { 1 };
-    let is_docs = is(at, "#") && is(bracket, "[") && is(bracket + 1, "doc") && is(bracket + 2, "=");
+    let is_docs = is(bracket, "[") && is(bracket + 1, "doc") && is(bracket + 2, "=");
     let is_text = tokens.get(bracket + 3).is_some_and(|token| token.kind == Kind::Literal) && is(bracket + 4, "]");
     (is_docs && is_text).then_some(bracket + 5)
 }
