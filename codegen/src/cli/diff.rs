@@ -113,7 +113,7 @@ fn gate(comparing: &Comparing, found: &compare::Report, format: DiffFormat, repo
     let is_met = verdict.is_met(&earlier, &later);
     report.fact("gate", json!({"passes": is_met, "least": earlier.next(verdict).to_string()}));
     let why = match verdict {
-        Verdict::None => "nothing changed",
+        Verdict::None => "the public API is unchanged",
         Verdict::Patch | Verdict::Minor => "nothing breaks",
         Verdict::Major => "a change breaks code that uses it",
     };

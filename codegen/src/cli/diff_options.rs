@@ -8,8 +8,8 @@ use super::{Color, Format, Reporting};
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
-  clientsmith diff                         what `generate` would change since the release that the settings name
-  clientsmith diff --since v0.3.0          the same since a tag, a branch or a commit
+  clientsmith diff                         changes since the release in the settings
+  clientsmith diff --since v0.3.0          changes since a tag, branch or commit
   clientsmith diff --gate --format markdown > report.md
                                            for a pull request; fails if the version is too low
   clientsmith diff old/generated.api new/generated.api
@@ -17,32 +17,32 @@ Examples:
   clientsmith diff old.yaml new.yaml       two descriptions
 
 Exit codes:
-  0  all is well
+  0  success
   1  the description has errors, or with --gate the version is too low
   2  the command line or the settings are wrong, or a file or revision cannot be read";
 
 #[derive(Args, Debug)]
 pub(crate) struct DiffOptions {
-    /// The earlier client: the folder of a crate, a record (`generated.api`), or a description
+    /// The old client: the folder of a crate, a record (`generated.api`) or a description
     #[arg(requires = "new", conflicts_with = "since")]
     pub(super) old: Option<PathBuf>,
 
-    /// The later client, likewise
+    /// The new client, in the same form
     pub(super) new: Option<PathBuf>,
 
-    /// Compare with the client of a git revision [default: `released` in the settings, else what was last generated]
+    /// Compare with the client of a git revision [default: `released` in the settings, else the last generated client]
     #[arg(long, value_name = "REV")]
     pub(super) since: Option<String>,
 
-    /// Fail if the version in `Cargo.toml` is too low for what changed
+    /// Fail if the version in `Cargo.toml` is too low for the changes
     #[arg(long)]
     pub(super) gate: bool,
 
-    /// List everything, however long that is
+    /// List everything, however long
     #[arg(long)]
     pub(super) whole: bool,
 
-    /// List what is kept although the description gives something else
+    /// List the decisions that are kept although the description gives different ones
     #[arg(long)]
     pub(super) held_back: bool,
 
@@ -71,7 +71,7 @@ pub(crate) enum DiffFormat {
 }
 
 impl DiffOptions {
-    /// How the command reports, in the terms of the others.
+    /// Returns the reporting options shared by all commands.
     pub(super) fn reporting(&self) -> Reporting {
         let format = if self.format == DiffFormat::Json { Format::Json } else { Format::Text };
         Reporting { quiet: false, format, deny: None, report: None, color: self.color }

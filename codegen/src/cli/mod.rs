@@ -39,10 +39,10 @@ pub(crate) enum Command {
     /// Say what differs between the client and its description, and write nothing
     #[command(after_help = EXIT_CODES)]
     Check(Options),
-    /// Say what changed between two versions of the client, for whom, and which version is next
+    /// Compare two versions of the client: what changed, who is affected and which version is next
     ///
-    /// Three questions are answered: whether code that uses the client still compiles, whether programs in the field keep working, and
-    /// what compiles and does something else.
+    /// Answers three questions: does code that uses the client still compile, do deployed programs keep working, and what compiles but
+    /// behaves differently?
     #[command(after_help = diff_options::EXAMPLES)]
     Diff(DiffOptions),
     /// Say what the server really sends, where it disagrees with the description

@@ -64,7 +64,7 @@ fn set_version(place: &Place, version: &str) {
 #[test]
 fn the_working_tree_is_compared_with_a_revision() {
     let place = Place::tagged(&first());
-    assert_eq!(said(&place, &["--since", "v1"]), "none: nothing changed\n");
+    assert_eq!(said(&place, &["--since", "v1"]), "none: the public API is unchanged\n");
     place.put("openapi.yaml", &broken());
     let record = place.text("client/generated.api");
     let found = said(&place, &["--since", "v1"]);
@@ -82,12 +82,12 @@ fn the_working_tree_is_compared_with_a_revision() {
     assert_eq!(said(&place, &["--since", "v1"]), found);
     place.tag("v2");
     assert_eq!(said(&place, &["--since", "v1"]), found);
-    assert!(said(&place, &["--since", "v2"]).starts_with("none: nothing changed\n"));
+    assert!(said(&place, &["--since", "v2"]).starts_with("none: the public API is unchanged\n"));
     // What is released is what is compared with.
     place.release("v1");
     assert_eq!(said(&place, &[]), found);
     place.release("");
-    assert!(said(&place, &[]).starts_with("none: nothing changed\n"));
+    assert!(said(&place, &[]).starts_with("none: the public API is unchanged\n"));
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn a_record_of_the_first_format_is_compared_by_names_and_types() {
     place.git(&["init", "--quiet", "."]);
     place.tag("v0");
     let (code, found, complained) = diff(&place, &["--since", "v0"]);
-    assert_eq!((code, found.as_str()), (0, "none: nothing changed\n"), "{complained}");
+    assert_eq!((code, found.as_str()), (0, "none: the public API is unchanged\n"), "{complained}");
     assert!(complained.contains("the record of `v0` is of the first format: only names and types are compared"), "{complained}");
 }
 
@@ -172,7 +172,7 @@ fn the_gate_demands_a_version_that_is_high_enough() {
     assert!(said(&place, &["--gate"]).ends_with("passes: version 0.1.1 follows 0.1.0 (v1): nothing breaks\n"));
     place.put("openapi.yaml", &first());
     set_version(&place, "0.1.0");
-    assert!(said(&place, &["--gate"]).ends_with("passes: version 0.1.0 follows 0.1.0 (v1): nothing changed\n"));
+    assert!(said(&place, &["--gate"]).ends_with("passes: version 0.1.0 follows 0.1.0 (v1): the public API is unchanged\n"));
 }
 
 #[test]
@@ -251,7 +251,7 @@ fn descriptions_records_and_folders_are_compared() {
     assert!(found.starts_with("major: ") && found.contains("the version after 0.1.0 is 0.2.0\n"), "{found}");
     assert_eq!(between("old/generated.api", "new/generated.api"), found);
     assert!(between("old", "new.yaml").contains("at new.yaml:17\n"));
-    assert_eq!(between("old", "openapi.yaml"), "none: nothing changed\n");
+    assert_eq!(between("old", "openapi.yaml"), "none: the public API is unchanged\n");
     let (code, _, complained) = place.run(&["diff", "old"]);
     assert!(code == 2 && complained.contains("<NEW>"), "{complained}");
 }
@@ -353,13 +353,13 @@ fn a_pull_request_shows_the_report_as_markdown() {
 fn generate_says_what_changed() {
     let place = Place::with(&first());
     let (_, said, _) = place.run(&["new", "openapi.yaml", "--out", "client"]);
-    assert!(!said.contains("major") && !said.contains("nothing changed"), "{said}");
+    assert!(!said.contains("major") && !said.contains("unchanged"), "{said}");
     let generate = || {
         let (code, said, complained) = place.run(&["generate", "--settings", SETTINGS]);
         assert_eq!((code, complained.as_str()), (0, ""));
         said
     };
-    assert!(!generate().contains("nothing changed"));
+    assert!(!generate().contains("unchanged"));
     place.put("openapi.yaml", &broken());
     let said = generate();
     assert!(said.contains("\nmajor: ") && said.contains("`GET /owners` was removed"), "{said}");
@@ -388,10 +388,10 @@ fn what_the_settings_newly_leave_out_is_gone() {
     assert!(summary.contains("`operations::owners` was removed"), "{summary}");
     // Its name is kept.
     assert!(place.text("client/generated.api").contains("GET /owners = fn operations::owners::Owners::list_owners"));
-    assert!(said(&place, &[]).starts_with("none: nothing changed\n"));
+    assert!(said(&place, &[]).starts_with("none: the public API is unchanged\n"));
     place.tag("v2");
     place.put(SETTINGS, &settings);
     let found = said(&place, &["--since", "v2"]);
     assert!(found.starts_with("minor: nothing breaks") && found.contains("operations::owners"), "{found}");
-    assert!(said(&place, &["--since", "v1"]).starts_with("none: nothing changed\n"));
+    assert!(said(&place, &["--since", "v1"]).starts_with("none: the public API is unchanged\n"));
 }

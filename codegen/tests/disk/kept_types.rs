@@ -438,3 +438,58 @@ fn constructors_for_tests_stay_where_they_can() {
         assert_eq!(constructor(&record(&place)), recorded, "{before} => {after}");
     }
 }
+
+/// Types of properties, each of which may become any other one.
+const TYPES: [&str; 14] = [
+    "{}",
+    "{type: 'null'}",
+    "{type: string}",
+    "{type: [string, 'null']}",
+    "{type: string, enum: [red, green]}",
+    "{type: [string, 'null'], enum: [red, 'null']}",
+    "{type: string, enum: [red]}",
+    "{type: integer}",
+    "{type: number}",
+    "{type: array, items: {type: string}}",
+    "{type: [array, 'null'], items: {type: object, properties: {a: {type: string}}}}",
+    "{type: object}",
+    "{type: object, properties: {a: {type: string}}, required: [a]}",
+    "{oneOf: [{type: string}, {$ref: '#/components/schemas/Color'}, {type: integer}]}",
+];
+
+/// A description with a model for each pair of types, whose property has the first or the second one. All models are received, sent or
+/// both.
+fn paired(is_second: bool, is_received: bool, is_sent: bool) -> String {
+    let mut models = String::new();
+    let mut listed = String::new();
+    for (first, one) in TYPES.iter().enumerate() {
+        for (second, other) in TYPES.iter().enumerate() {
+            let (ty, required) = if is_second { (other, "[later, it, optional]") } else { (one, "[it]") };
+            let optional = if is_second { other } else { one };
+            let later = if is_second { "later: {type: [integer, 'null']}, " } else { "" };
+            models += &format!(
+                "    M{first}x{second}: {{type: object, required: {required}, properties: {{{later}it: {ty}, optional: {optional}}}}}\n"
+            );
+            listed += &format!("m{first}x{second}: {{$ref: '#/components/schemas/M{first}x{second}'}}, ");
+        }
+    }
+    let body = format!("content: {{application/json: {{schema: {{type: object, properties: {{{listed}}}}}}}}}");
+    let sent = if is_sent { format!("      requestBody: {{required: true, {body}}}\n") } else { String::new() };
+    let received = if is_received { body } else { "headers: {}".to_owned() };
+    format!(
+        "openapi: 3.1.0\ninfo: {{title: Shop, version: '1'}}\nservers: [{{url: 'https://shop.example'}}]\npaths:\n  /pairs:\n    put:\n      \
+         operationId: put\n{sent}      responses: {{'200': {{description: Pairs., {received}}}}}\ncomponents:\n  schemas:\n{models}    \
+         Color: {{type: string, enum: [red, green]}}\n"
+    )
+}
+
+#[test]
+fn kept_clients_compile() {
+    for (is_received, is_sent) in [(true, false), (false, true), (true, true)] {
+        let place = Place::begun(&paired(false, is_received, is_sent));
+        generate(&place, &paired(true, is_received, is_sent));
+        place.cargo("client", &["check", "--quiet", "--all-features"]);
+        generate(&place, &paired(true, !is_received, true));
+        place.cargo("client", &["check", "--quiet", "--all-features"]);
+    }
+}

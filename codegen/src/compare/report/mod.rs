@@ -105,7 +105,7 @@ impl Report {
             line += &format!("{count} {verb}{aspect}");
         }
         if breaks.is_empty() {
-            line += if self.findings.is_empty() { ": nothing changed" } else { ": nothing breaks" };
+            line += if self.findings.is_empty() { ": the public API is unchanged" } else { ": nothing breaks" };
         }
         match (&self.version, self.next_version()) {
             (Some(version), Some(next)) if *version != next => line + &format!("; the version after {version} is {next}"),

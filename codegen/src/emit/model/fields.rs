@@ -2,7 +2,7 @@
 
 use crate::emit::quoting::{ToTokens, TokenStream, quote};
 use crate::emit::tokens::{deprecation, doc};
-use crate::plan::{Additional, Argument, Field, Presence};
+use crate::plan::{Additional, Argument, Field, Presence, Ty};
 
 impl ToTokens for Field {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -76,11 +76,12 @@ impl Field {
         }
     }
 
-    /// The field with null, which is its only value.
+    /// The field with null.
     fn null(&self) -> TokenStream {
-        let Field { name, presence, .. } = self;
+        let Field { name, presence, ty, .. } = self;
         match presence {
             Presence::Required => quote!(#name: runtime::Value::Null),
+            Presence::Nullable if *ty != Ty::Json => quote!(#name: None),
             _ => quote!(#name: Some(runtime::Value::Null)),
         }
     }
