@@ -87,5 +87,7 @@ fn concerns(name: &str, item: &Item) -> bool {
             name.contains("::") && !after.is_some_and(|next| next.is_alphanumeric() || next == '_')
         })
     };
-    is_around(&item.path) || is_around(item.key.as_str()) || is_mentioned()
+    // The struct of what a constructor takes by name is reported by its fields.
+    let is_field = || item.key.as_str().strip_suffix(" own required").is_some_and(|owner| name.starts_with(owner));
+    is_around(&item.path) || is_around(item.key.as_str()) || is_mentioned() || is_field()
 }

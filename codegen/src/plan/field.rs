@@ -62,6 +62,7 @@ pub(super) fn plan(at: (SchemaId, usize), property: &Property, names: &FieldName
     let ty = boxes.around(at.0, at.1, plain);
     // Null is one of the values that `new` takes.
     let ty = if presence == Presence::Sent && nullable { ty.optional() } else { ty };
+    let null_setter = names.null_setter.as_ref().filter(|_| presence == Presence::OptionalNullable);
     let docs = described(property.annotations.description.as_deref(), &schemas[property.schema])
         .then(sides(property, api.directions.of(at.0)))
         .then(docs::of_property(&property.name));
@@ -69,7 +70,7 @@ pub(super) fn plan(at: (SchemaId, usize), property: &Property, names: &FieldName
         docs,
         at: property.at,
         name: names.field.name.clone(),
-        null_setter: names.null_setter.as_ref().map(|claim| claim.name.clone()),
+        null_setter: null_setter.map(|claim| claim.name.clone()),
         wire_name: property.name.clone(),
         is_null: presence.is_required()
             && (schemas.is_null(property.schema) || (takes_null(presence, &ty) && is_new_to_tests(at.0, property, inputs))),

@@ -80,7 +80,7 @@ fn add_struct(item: &Struct, model: &Model, path: &str, add: &mut dyn FnMut(Item
         if !item.is_only_received && !presence.is_required() {
             add(Item::new(key.clone(), Kind::Setter, path_of(name)).typed(taken(ty, field.argument)));
         }
-        if let Some(null_setter) = null_setter {
+        if let Some(null_setter) = null_setter.as_ref().filter(|_| !item.is_only_received) {
             add(Item::new(key.then(Step::Null), Kind::Setter, path_of(null_setter)));
         }
     }

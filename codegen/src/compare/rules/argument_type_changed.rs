@@ -1,6 +1,9 @@
 //! The type of an argument changed.
 
+use crate::compare::change::Change;
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
+use crate::record::recorded_type::RecordedType;
+use crate::record::{Item, Kind};
 
 pub(super) const RULE: Rule = Rule {
     id: "argument-type-changed",
@@ -14,8 +17,7 @@ pub(super) const RULE: Rule = Rule {
         let Some((before, after)) = change.arguments() else { return Vec::new() };
         let is_meant = before.is_literal == after.is_literal;
         let pairs = after.all.iter().filter(|_| is_meant).filter_map(|argument| Some((before.get(&argument.key)?, argument)));
-        // Whoever gives a value of a type can give one of what converts into it.
-        let differ = pairs.filter(|(one, other)| one.ty != other.ty && other.ty != format!("impl Into<{}>", one.ty));
+        let differ = pairs.filter(|(one, other)| one.ty != other.ty && !is_accepted(&one.ty, &other.ty, change));
         differ.map(|(one, other)| change.of_argument(other, &one.shown(), &other.shown())).collect()
     },
     example: Example {
@@ -26,3 +28,15 @@ pub(super) const RULE: Rule = Rule {
     oasdiff: &["request-parameter-type-changed", "request-body-type-changed"],
     ..Rule::BASE
 };
+
+/// Returns whether an argument takes values of its old type as well: the old type converts into the new one.
+fn is_accepted(old: &str, new: &str, change: &Change<'_, '_>) -> bool {
+    let Some(target) = RecordedType::new(new).inside("impl Into") else { return false };
+    let old = RecordedType::taken(old);
+    let is_body_of_old_type = |item: &Item| {
+        let is_variant = item.kind == Kind::Variant && item.path.rsplit("::").nth(1) == Some(target.as_str());
+        is_variant && RecordedType::new(&item.ty).unboxed() == old
+    };
+    // The enum of a call's kinds of bodies is made from each of them.
+    target == old || change.after.is_some_and(|call| change.pairs.after.inside(&call.key).any(is_body_of_old_type))
+}
