@@ -4,6 +4,7 @@ use super::pairs::Pairs;
 use crate::record::{Item, Key, Kind, Record, Step, signature};
 
 /// The arguments of a call or constructor.
+#[derive(PartialEq, Eq)]
 pub(super) struct Arguments {
     /// Whether they are the fields of one struct.
     pub(super) is_literal: bool,

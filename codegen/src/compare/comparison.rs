@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 
+use super::arguments::Arguments;
 use super::change::{Change, Difference};
 use super::finding::Finding;
 use super::fold::fold;
@@ -45,6 +46,12 @@ pub(super) fn messages(before: &Record, after: &Record) -> Vec<(&'static str, St
     found(&before, &after, &pairs).iter().map(|found| (found.rule.id, found.rule.message_of(&found.difference))).collect()
 }
 
+/// Returns whether a call or constructor that is recorded as before takes a struct with different fields.
+fn has_other_fields(item: &Item, before: &Record, after: &Record) -> bool {
+    let takes_struct = matches!(item.kind, Kind::Constructor | Kind::Method) && item.ty.contains("Required");
+    takes_struct && Arguments::of(before, item) != Arguments::of(after, item)
+}
+
 /// Returns the items that differ: those of the old API, then new ones.
 fn changes<'c, 'r>(before: &Used<'r>, after: &Used<'r>, pairs: &'c Pairs<'r>) -> Vec<Change<'c, 'r>> {
     let is_changed = |item: &&'r Item| pairs.before(item) != Some(item);
@@ -54,7 +61,8 @@ fn changes<'c, 'r>(before: &Used<'r>, after: &Used<'r>, pairs: &'c Pairs<'r>) ->
         let now = pairs.after(item);
         let at_path = |kind| changed.get(&(item.path.as_str(), kind)).copied().filter(|found| Some(*found) != now);
         let instead = || at_path(item.kind).or_else(|| at_path(Kind::Alias));
-        (now != Some(item)).then(|| Change { pairs, before: Some(item), after: now, instead: instead() })
+        let is_same = now == Some(item) && !has_other_fields(item, before.record, after.record);
+        (!is_same).then(|| Change { pairs, before: Some(item), after: now, instead: instead() })
     });
     let new = after.items().filter(|item| pairs.before(item).is_none());
     of_earlier.chain(new.map(|item| Change { pairs, before: None, after: Some(item), instead: None })).collect()

@@ -280,6 +280,23 @@ mod tests {
     }
 
     #[test]
+    fn fields_of_a_struct_of_arguments_are_arguments() {
+        let model = |fields: &[&str]| {
+            let field = |name: &&str| {
+                let key = format!("#/components/schemas/Pet own required .{name}");
+                format!("{key} = field models::PetRequired::{name}: String\n")
+            };
+            "#/components/schemas/Pet = struct models::Pet\n\
+             #/components/schemas/Pet = new models::Pet::new: PetRequired\n\
+             #/components/schemas/Pet own required = struct models::PetRequired\n"
+                .to_owned()
+                + &fields.iter().map(field).collect::<String>()
+        };
+        let found = found(&model(&["name"]), &model(&["name", "tag"]));
+        assert_eq!(found, [("argument-added", "`models::Pet::new` now also takes `tag: String`".to_owned())]);
+    }
+
+    #[test]
     fn nothing_is_found_where_nothing_changed() {
         for Rule { example: Example { before, after, .. }, .. } in RULES {
             assert_eq!((found(before, before), found(after, after)), (Vec::new(), Vec::new()));
