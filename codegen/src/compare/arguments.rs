@@ -51,6 +51,18 @@ impl Arguments {
         Self { is_literal, all }
     }
 
+    /// Returns whether code that passes these arguments compiles with others: they are in an order and have the same types.
+    pub(super) fn compile_as(&self, others: &Self) -> bool {
+        let types = |arguments: &'_ Self| arguments.all.iter().map(|argument| argument.ty.clone()).collect::<Vec<_>>();
+        !self.is_literal && !others.is_literal && types(self) == types(others)
+    }
+
+    /// Returns whether the others are the same in any order.
+    pub(super) fn are_same(&self, others: &Self) -> bool {
+        let are_in = |one: &Self, other: &Self| one.all.iter().all(|argument| other.get(&argument.key).is_some());
+        are_in(self, others) && are_in(others, self)
+    }
+
     /// Returns the argument with a key.
     pub(super) fn get(&self, key: &Key) -> Option<&Argument> {
         self.all.iter().find(|argument| argument.key == *key)

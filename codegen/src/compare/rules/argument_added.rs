@@ -11,7 +11,9 @@ pub(super) const RULE: Rule = Rule {
     wire: Effect { sent: Some(Severity::Breaking), received: None, otherwise: Some(Severity::Breaking) },
     opposite: Opposite::Rule("argument-removed"),
     applies: |change| {
-        let Some((before, after)) = change.arguments() else { return Vec::new() };
+        // `arguments-replaced` reports new arguments that take the place of removed ones.
+        let arguments = change.arguments().filter(|(before, after)| !before.compile_as(after));
+        let Some((before, after)) = arguments else { return Vec::new() };
         let new = after.all.iter().filter(|argument| before.get(&argument.key).is_none());
         new.map(|argument| change.of_argument(argument, "", &argument.shown())).collect()
     },

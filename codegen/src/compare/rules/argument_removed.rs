@@ -11,7 +11,9 @@ pub(super) const RULE: Rule = Rule {
     wire: Effect::WARNING,
     opposite: Opposite::Rule("argument-added"),
     applies: |change| {
-        let Some((before, after)) = change.arguments() else { return Vec::new() };
+        // `arguments-replaced` reports new arguments that take the place of removed ones.
+        let arguments = change.arguments().filter(|(before, after)| !before.compile_as(after));
+        let Some((before, after)) = arguments else { return Vec::new() };
         let gone = before.all.iter().filter(|argument| after.get(&argument.key).is_none());
         gone.map(|argument| change.of_argument(argument, &argument.shown(), "")).collect()
     },

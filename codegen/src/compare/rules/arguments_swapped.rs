@@ -1,6 +1,5 @@
 //! Arguments of the same type changed places.
 
-use crate::compare::arguments::Arguments;
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 
 pub(super) const RULE: Rule = Rule {
@@ -11,15 +10,8 @@ pub(super) const RULE: Rule = Rule {
     behaviour: Effect::BREAKING,
     opposite: Opposite::Itself,
     applies: |change| match change.arguments() {
-        Some((before, after)) if !before.is_literal && !after.is_literal => {
-            let types = |arguments: &Arguments| arguments.all.iter().map(|argument| argument.ty.clone()).collect::<Vec<_>>();
-            let keys = |arguments: &Arguments| arguments.all.iter().map(|argument| argument.key.clone()).collect::<Vec<_>>();
-            let (mut one, mut other) = (keys(&before), keys(&after));
-            let is_moved = one != other;
-            one.sort();
-            other.sort();
-            let is_silent = is_moved && one == other && types(&before) == types(&after);
-            if is_silent { change.differs(before.names(), after.names()) } else { Vec::new() }
+        Some((before, after)) if before.compile_as(&after) && before.are_same(&after) && before != after => {
+            change.differs(before.names(), after.names())
         }
         _ => Vec::new(),
     },

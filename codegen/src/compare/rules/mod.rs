@@ -18,6 +18,7 @@ mod argument_required_again;
 mod argument_type_changed;
 mod arguments_form_changed;
 mod arguments_reordered;
+mod arguments_replaced;
 mod arguments_swapped;
 mod became_optional;
 mod became_present;
@@ -118,6 +119,7 @@ pub const RULES: &[Rule] = &[
     another_endpoint::RULE,
     another_value::RULE,
     arguments_swapped::RULE,
+    arguments_replaced::RULE,
     credentials_needed::RULE,
     path_changed::RULE,
     place_changed::RULE,
