@@ -141,5 +141,6 @@ fn gate(comparing: &Comparing, found: &compare::Report, format: DiffFormat, repo
 
 fn version(side: &Side) -> Result<Version, String> {
     let Some(version) = &side.version else { return Err(format!("`{}` has no `Cargo.toml` with a version", side.name)) };
-    version.parse().map_err(|error| format!("`{}`: {error}", side.name))
+    let place = if side.is_revision { format!("{}:Cargo.toml", side.name) } else { side.manifest.display().to_string() };
+    version.parse().map_err(|error| format!("`{place}`: {error}"))
 }

@@ -4,7 +4,7 @@ use super::arguments::{Argument, Arguments};
 use super::pairs::Pairs;
 use super::subject::Subject;
 use crate::record::path::split;
-use crate::record::{Item, Key, Kind};
+use crate::record::{Item, Key, Kind, Step};
 
 /// An item that differs between two APIs, or that only one of them has.
 #[derive(Clone, Copy)]
@@ -139,6 +139,11 @@ impl<'r> Change<'_, 'r> {
     pub(super) fn has_other_name(&self) -> bool {
         self.both().is_some_and(|(before, after)| split(&before.path).1 != split(&after.path).1)
     }
+}
+
+/// Returns whether objects may lack a property: it is an `Option`, or the map of properties without a name.
+pub(super) fn may_be_absent(property: &Item) -> bool {
+    property.ty.starts_with("Option<") || property.key.last_word() == Step::Values.to_string()
 }
 
 /// Shows an item as its path and, except for methods, its type.

@@ -395,3 +395,12 @@ fn what_the_settings_newly_leave_out_is_gone() {
     assert!(found.starts_with("minor: nothing breaks") && found.contains("operations::owners"), "{found}");
     assert!(said(&place, &["--since", "v1"]).starts_with("none: the public API is unchanged\n"));
 }
+
+#[test]
+fn a_version_that_is_none_is_an_error_of_its_manifest() {
+    let place = Place::tagged(&first());
+    set_version(&place, "one");
+    let (code, _, error) = diff(&place, &["--since", "v1", "--gate"]);
+    assert_eq!(code, 2, "{error}");
+    assert!(error.starts_with("error: `client/Cargo.toml`: `one` is not a version"), "{error}");
+}

@@ -299,6 +299,15 @@ mod tests {
     }
 
     #[test]
+    fn properties_without_a_name_are_optional() {
+        let before = "#/components/schemas/Pet = struct models::Pet\n";
+        let map = "#/components/schemas/Pet {} = field models::Pet::additional: std::collections::BTreeMap<String, String>";
+        let ids = |found: Vec<(&'static str, String)>| found.into_iter().map(|(id, _)| id).collect::<Vec<_>>();
+        assert_eq!(ids(found(before, &format!("{before}{map}"))), ["property-added"]);
+        assert_eq!(ids(found(&format!("{before}{map}"), before)), ["property-removed"]);
+    }
+
+    #[test]
     fn nothing_is_found_where_nothing_changed() {
         for Rule { example: Example { before, after, .. }, .. } in RULES {
             assert_eq!((found(before, before), found(after, after)), (Vec::new(), Vec::new()));

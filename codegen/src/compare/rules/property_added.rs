@@ -1,5 +1,6 @@
 //! An optional property was added.
 
+use crate::compare::change::may_be_absent;
 use crate::compare::rule::{Effect, Example, Note, Opposite, Rule};
 use crate::compare::subject::Subject;
 
@@ -12,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     opposite: Opposite::Rule("property-removed"),
     note: Note::New,
     applies: |change| match change.after {
-        Some(after) if after.ty.starts_with("Option<") => change.added(Subject::Property),
+        Some(after) if may_be_absent(after) => change.added(Subject::Property),
         _ => Vec::new(),
     },
     example: Example {

@@ -1,5 +1,6 @@
 //! An optional property was removed.
 
+use crate::compare::change::may_be_absent;
 use crate::compare::rule::{Effect, Example, Opposite, Rule};
 use crate::compare::subject::Subject;
 
@@ -12,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     wire: Effect::WARNING,
     opposite: Opposite::Rule("property-added"),
     applies: |change| match change.before {
-        Some(before) if before.ty.starts_with("Option<") => change.removed(Subject::Property),
+        Some(before) if may_be_absent(before) => change.removed(Subject::Property),
         _ => Vec::new(),
     },
     example: Example {

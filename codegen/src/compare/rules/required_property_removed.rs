@@ -1,5 +1,6 @@
 //! A required property was removed.
 
+use crate::compare::change::may_be_absent;
 use crate::compare::rule::{Effect, Example, Opposite, Rule, Severity};
 use crate::compare::subject::Subject;
 
@@ -12,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     wire: Effect { sent: Some(Severity::Warning), received: Some(Severity::Breaking), otherwise: Some(Severity::Warning) },
     opposite: Opposite::Rule("required-property-added"),
     applies: |change| match change.before {
-        Some(before) if !before.ty.starts_with("Option<") => change.removed(Subject::Property),
+        Some(before) if !may_be_absent(before) => change.removed(Subject::Property),
         _ => Vec::new(),
     },
     example: Example {
