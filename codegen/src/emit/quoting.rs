@@ -1,20 +1,20 @@
-//! `quote!`: code of the client, written as it is.
+//! `quote!`: quotes the code of the client.
 //!
-//! It is read as the macro of the crate `quote` is, which makes tokens for the compiler, each a piece of memory: that took a fifth of
-//! a run. This one puts their texts in a row.
+//! It has the syntax of the crate `quote`, whose macro allocates a compiler token for every token: that took a fifth of a run. This one
+//! appends the texts of tokens to a buffer.
 //!
-//! - `#name` stands for the tokens of a variable.
-//! - `#(...)*` is repeated for each item of the first variable in it, which is anything to iterate over. Between `)` and `*` may be a
-//!   separator. That variable stands outside of further brackets.
+//! - `#name` inserts the tokens of a variable.
+//! - `#(...)*` repeats its content for each item of the first variable in it, which must be outside of further brackets and can be
+//!   iterated over. A separator may follow the `)`.
 
 use proc_macro2::Literal;
 
 use super::stream::Kind;
 pub(super) use super::stream::TokenStream;
 
-/// What has tokens.
+/// Values that can be quoted.
 pub(super) trait ToTokens {
-    /// Adds its tokens.
+    /// Appends the tokens of the value.
     fn to_tokens(&self, tokens: &mut TokenStream);
 
     fn to_token_stream(&self) -> TokenStream {
@@ -99,7 +99,7 @@ macro_rules! quote {
     }};
 }
 
-/// Adds what is quoted to tokens, one by one.
+/// Appends quoted tokens one by one.
 macro_rules! push {
     ($tokens:ident) => {};
     ($tokens:ident # ($($repeated:tt)*) * $($rest:tt)*) => {
@@ -132,7 +132,7 @@ macro_rules! push {
     };
 }
 
-/// Adds brackets and what is quoted between them.
+/// Appends brackets with quoted tokens between them.
 macro_rules! group {
     ($tokens:ident $open:literal $close:literal $($inside:tt)*) => {
         let opened = $tokens.open($open);
@@ -141,7 +141,7 @@ macro_rules! group {
     };
 }
 
-/// Adds what is repeated, once for each item of the first variable in it.
+/// Appends repeated tokens, once for each item of the first variable in them.
 macro_rules! repeat {
     ($tokens:ident [$($repeated:tt)*] [] # $items:ident $($rest:tt)*) => {
         for $items in $items {

@@ -1,61 +1,61 @@
-//! `TokenStream`: code as the texts of its tokens in a row, which is all that printing needs.
+//! `TokenStream`: code as a buffer of token texts, which is all that printing needs.
 
 use std::fmt;
 use std::ops::Range;
 
-/// Code that is emitted.
+/// Emitted code.
 #[derive(Clone, Debug, Default)]
 pub struct TokenStream {
-    /// The texts of all tokens, without blanks between them.
+    /// The texts of all tokens, without spaces between them.
     text: String,
     tokens: Vec<Piece>,
 }
 
-/// A token before its text can be lent.
+/// A token with its text as a range of the buffer.
 #[derive(Clone, Debug)]
 struct Piece {
     kind: Kind,
     range: Range<usize>,
-    /// Of an opening bracket, the place of the closing one.
+    /// The index of the closing bracket, for an opening one.
     end: usize,
 }
 
-/// A token; each bracket is one.
+/// A token. Each bracket is a token.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Token<'t> {
     pub(crate) kind: Kind,
     pub(crate) text: &'t str,
-    /// Where its text begins in that of all tokens, which has no blanks between them.
+    /// The position of its text in the buffer.
     pub(crate) start: usize,
     /// Of an opening bracket, the place of the closing one.
     pub(crate) end: usize,
 }
 
-/// What a token is.
+/// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// A name or a keyword.
     Word,
     /// A lifetime with its quote.
     Lifetime,
-    /// A number or a quoted text.
+    /// A number or string.
     Literal,
-    /// An operator, of several characters where they belong together.
+    /// An operator of one or more characters.
     Operator,
     Open,
     Close,
 }
 
-/// Operators of two characters; `<<` and `>>` are left out, for brackets of generics look like them.
+/// Operators of two characters, without `<<` and `>>`, which brackets of generics look like.
 const PAIRS: [&str; 10] = ["::", "->", "=>", "..", "==", "!=", "<=", ">=", "&&", "||"];
 
 impl TokenStream {
-    /// No code.
+    /// Returns an empty stream.
     pub(super) fn new() -> Self {
         Self::default()
     }
 
-    /// A name or a keyword.
+    /// Returns a stream of one name or keyword.
     pub(super) fn word(text: &'static str) -> Self {
         let mut word = Self::new();
         word.push(Kind::Word, text);
@@ -66,7 +66,7 @@ impl TokenStream {
         self.tokens.is_empty()
     }
 
-    /// The tokens in a row.
+    /// Returns the tokens.
     pub(crate) fn tokens(&self) -> Vec<Token<'_>> {
         let token = |piece: &Piece| Token {
             kind: piece.kind,
@@ -77,12 +77,12 @@ impl TokenStream {
         self.tokens.iter().map(token).collect()
     }
 
-    /// The texts of all tokens, without blanks between them.
+    /// Returns the texts of all tokens, without spaces between them.
     pub(crate) fn text(&self) -> &str {
         &self.text
     }
 
-    /// Adds the tokens of other code.
+    /// Appends the tokens of another stream.
     pub(super) fn extend(&mut self, other: Self) {
         self.extend_from(&other);
     }
@@ -104,26 +104,26 @@ impl TokenStream {
         self.tokens.push(Piece { kind, range: start..self.text.len(), end: 0 });
     }
 
-    /// Adds a literal of a text in which nothing has to be escaped.
+    /// Appends a string literal whose text needs no escapes.
     pub(super) fn push_quoted(&mut self, text: &str) {
         let start = self.text.len();
         self.text.extend(["\"", text, "\""]);
         self.tokens.push(Piece { kind: Kind::Literal, range: start..self.text.len(), end: 0 });
     }
 
-    /// Adds an opening bracket, and tells its place.
+    /// Appends an opening bracket and returns its index.
     pub(crate) fn open(&mut self, bracket: &str) -> usize {
         self.push(Kind::Open, bracket);
         self.tokens.len() - 1
     }
 
-    /// Adds the closing bracket of the one at a place.
+    /// Appends the closing bracket of the one at an index.
     pub(crate) fn close(&mut self, opened: usize, bracket: &str) {
         self.tokens[opened].end = self.tokens.len();
         self.push(Kind::Close, bracket);
     }
 
-    /// Makes the latest operator one of more characters, if there is such an operator.
+    /// Joins a character to the last operator if they form a longer one.
     pub(crate) fn join(&mut self, text: &str) -> bool {
         let Some(Piece { kind: Kind::Operator, range, .. }) = self.tokens.last_mut() else { return false };
         let first = &self.text[range.clone()];
@@ -136,10 +136,10 @@ impl TokenStream {
         true
     }
 
-    /// Adds a token that is no bracket, as it is written in Rust.
+    /// Appends a token other than a bracket in the notation of Rust.
     pub(super) fn push_written(&mut self, text: &'static str) {
         match text.as_bytes() {
-            // These close two lists of generics.
+            // Closes two lists of generics.
             b">>" => {
                 self.push(Kind::Operator, ">");
                 self.push(Kind::Operator, ">");
@@ -152,7 +152,7 @@ impl TokenStream {
     }
 }
 
-/// As Rust that is not laid out.
+/// Writes unformatted Rust.
 impl fmt::Display for TokenStream {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, token) in self.tokens().into_iter().enumerate() {
