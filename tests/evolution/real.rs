@@ -97,10 +97,7 @@ fn unusable(client: &Client, before: &Record, broken: &[Break<'_>]) -> Vec<Strin
     let witness = Witness::of(before, broken);
     let features = Vec::from_iter(witness.features.iter().copied());
     let Err(complaint) = client.compile(&[("witness".to_owned(), witness.text())], &features) else { return Vec::new() };
-    let of_item = |line: &str| {
-        let (number, message) = line.strip_prefix("examples/witness.rs:")?.split_once(':')?;
-        Some(format!("{}: {message}", witness.item(number.parse().ok()?)?))
-    };
+    let of_item = |line: &str| witness.item_of(line).map(|(item, message)| format!("{item}: {message}"));
     complaint.lines().filter(|line| line.contains("error")).map(|line| of_item(line).unwrap_or_else(|| line.to_owned())).collect()
 }
 

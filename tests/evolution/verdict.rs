@@ -27,8 +27,8 @@ impl<'r> Judgement<'r> {
             let witness = Witness::without(before, &judgement.broken);
             let features: Vec<&str> = witness.features.iter().copied().filter(is_there).collect();
             let Err(complaint) = client.compile(&[("witness".to_owned(), witness.text())], &features) else { break };
-            let errors: Vec<&str> = complaint.lines().filter(|line| line.contains(" error")).collect();
-            let broken: Vec<&Item> = errors.iter().filter_map(|line| witness.item(line_number(line)?)).collect();
+            let errors = complaint.lines().filter(|line| line.contains(" error"));
+            let broken: Vec<&Item> = errors.filter_map(|line| witness.item_of(line)).map(|(item, _)| item).collect();
             if broken.is_empty() {
                 judgement.other_errors = complaint.lines().map(str::to_owned).collect();
                 break;
@@ -64,11 +64,6 @@ impl<'r> Judgement<'r> {
         let harmless = harmless.map(|finding| format!("reported, compiles: {} [{}]", finding.message(), finding.rule.id));
         self.other_errors.iter().cloned().chain(unreported).chain(harmless).collect()
     }
-}
-
-/// The number of a line of the program in which the compiler found an error.
-fn line_number(error: &str) -> Option<usize> {
-    error.strip_prefix("examples/witness.rs:")?.split_once(':')?.0.parse().ok()
 }
 
 /// The paths and keys of a finding and its consequences.

@@ -54,10 +54,11 @@ impl<'r> Witness<'r> {
         BEGIN.to_owned() + &lines.collect::<String>()
     }
 
-    /// The item that a line of the program uses, counted from 1.
-    pub(crate) fn item(&self, line: usize) -> Option<&'r Item> {
-        let place = line.checked_sub(BEGIN.lines().count() + 1)?;
-        self.lines.get(place).map(|(item, _)| *item)
+    /// Returns the item that the line of a compiler's error in `examples/witness.rs` uses, and the rest of the error.
+    pub(crate) fn item_of<'e>(&self, error: &'e str) -> Option<(&'r Item, &'e str)> {
+        let (line, message) = error.strip_prefix("examples/witness.rs:")?.split_once(':')?;
+        let place = line.parse::<usize>().ok()?.checked_sub(BEGIN.lines().count() + 1)?;
+        self.lines.get(place).map(|(item, _)| (*item, message))
     }
 
     /// The line that uses an item.
