@@ -15,6 +15,7 @@ mod example;
 mod growth;
 mod interrupted;
 mod kept;
+mod kept_pairs;
 mod kept_types;
 mod latest;
 mod lock;
