@@ -43,7 +43,10 @@ fn found<'c, 'r>(before: &Used<'r>, after: &Used<'r>, pairs: &'c Pairs<'r>) -> V
 pub(super) fn messages(before: &Record, after: &Record) -> Vec<(&'static str, String)> {
     let (before, after) = (Used::of(before, true), Used::of(after, true));
     let pairs = Pairs::all(&before, &after);
-    found(&before, &after, &pairs).iter().map(|found| (found.rule.id, found.rule.message_of(&found.difference))).collect()
+    let message = |Found { rule, difference: Difference { key, path, before, after }, .. }: Found<'_, '_>| {
+        (rule.id, rule.message_of(&key, &path, &before, &after))
+    };
+    found(&before, &after, &pairs).into_iter().map(message).collect()
 }
 
 /// Returns whether a call or constructor that is recorded as before takes a struct with different fields.

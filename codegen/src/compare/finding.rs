@@ -1,6 +1,5 @@
 //! `Finding`: a change, its severities and its consequences.
 
-use super::change::Difference;
 use super::rule::{Direction, Rule, Severity};
 use crate::record::Key;
 
@@ -66,7 +65,6 @@ impl Finding {
 
     /// Returns the message of the rule for this finding.
     pub fn message(&self) -> String {
-        let Self { rule, key, path, before, after, .. } = self;
-        rule.message_of(&Difference { key: key.clone(), path: path.clone(), before: before.clone(), after: after.clone() })
+        self.rule.message_of(&self.key, &self.path, &self.before, &self.after)
     }
 }

@@ -37,7 +37,7 @@ enum JsonType<'r> {
 impl Change<'_, '_> {
     /// Returns the difference if the JSON of a value in a body shifted in one way.
     pub(super) fn json_shifted(&self, way: Shift) -> Vec<Difference> {
-        /// What is written as JSON. Parameters are written as text.
+        /// The values that are written as JSON; parameters are written as text.
         const IN_BODIES: [Subject; 4] = [Subject::Property, Subject::Output, Subject::Status, Subject::Event];
         let Some((before, after)) = self.types().filter(|_| IN_BODIES.contains(&self.subject())) else { return Vec::new() };
         // The old type has the model names of the new record where they have one.

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::change::{Change, Difference};
+use crate::record::Key;
 
 /// The severity of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -131,7 +132,7 @@ pub struct Rule {
     pub is_of_shape: bool,
     /// The section that lists it if it breaks nothing.
     pub note: Note,
-    /// The id of the rule for the contents of the item, which are added and removed with it, and their plural.
+    /// The id of the rule for the contents of the item, which are added and removed together with it, and a plural noun for them.
     pub contents: Option<(&'static str, &'static str)>,
     /// Finds the differences in a change.
     pub(super) applies: fn(&Change<'_, '_>) -> Vec<Difference>,
@@ -142,9 +143,9 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// Returns the message for a difference.
-    pub(super) fn message_of(&self, Difference { key, path, before, after }: &Difference) -> String {
-        let texts = [("{path}", path.as_str()), ("{key}", key.as_str()), ("{before}", before), ("{after}", after)];
+    /// Returns the message for a difference in an item.
+    pub(super) fn message_of(&self, key: &Key, path: &str, before: &str, after: &str) -> String {
+        let texts = [("{path}", path), ("{key}", key.as_str()), ("{before}", before), ("{after}", after)];
         texts.into_iter().fold(self.message.to_owned(), |message, (mark, text)| message.replace(mark, text))
     }
 

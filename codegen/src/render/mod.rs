@@ -1,7 +1,6 @@
 //! Rendering: the plan's files as text, laid out as rustfmt lays them out with its defaults.
 //!
-//! 1. `item` goes through the tokens of a file from left to right and prints what has a fixed layout: attributes, items, members,
-//!    signatures.
+//! 1. `item` prints the parts of a file with a fixed layout from left to right: attributes, items, members, signatures.
 //! 2. Where a line may be broken, in expressions, patterns and types, `parse` first reads the tokens into a tree of `node`s, each of
 //!    which knows its width on one line.
 //! 3. `layout` writes a node into a `Shape`, which says where the node begins and where the line ends. What fits goes on one line

@@ -31,11 +31,11 @@ pub(super) fn compare(text: &str, emitted: &[Token<'_>], planned: &BTreeSet<&str
     }
 }
 
-/// A text's code.
+/// Reads a text as code.
 ///
 /// # Errors
 ///
-/// Says what in it is no Rust.
+/// Returns a message if the text is not valid Rust.
 pub(super) fn code(text: &str) -> Result<TokenStream, String> {
     let mut code = TokenStream::default();
     let (mut opened, mut behind) = (Vec::new(), 0);
